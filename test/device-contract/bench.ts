@@ -2,7 +2,7 @@ import type { DeviceUnit } from '../../src/device/device-unit.ts';
 import type { InterruptMode, TestMachine } from '../../src/device/test-bus/test-machine.ts';
 import type { SampleBars, SampleControls } from './sample-device.ts';
 
-/** What a processor does with the sample device. */
+/** The operations of a processor on the sample device. */
 export interface BenchMachine
   extends Pick<
     TestMachine<SampleBars, SampleControls>,
@@ -11,32 +11,29 @@ export interface BenchMachine
   readonly maskVector: (vector: number, isMasked: boolean) => void | Promise<void>;
 }
 
-/** A piece of the machine's memory that the device can reach. */
+/** A part of the machine's memory that the device can access. */
 export interface BenchMemory {
   readonly address: number;
   readonly store: (bytes: Buffer) => Promise<void>;
   readonly load: () => Promise<Buffer>;
 }
 
-/**
- * The sample device in a machine of some kind: in memory, behind a socket, in QEMU. The clock of the device stands
- * still.
- */
+/** The sample device in some machine: in memory, behind a socket, in QEMU. The device's clock is stopped. */
 export interface DeviceBench extends AsyncDisposable {
   readonly machine: BenchMachine;
   readonly unit: DeviceUnit;
-  /** Vectors that arrived, in that order. */
+  /** The vectors that arrived, in order. */
   readonly interrupts: () => Promise<readonly number[]>;
   readonly allocate: (length: number) => Promise<BenchMemory>;
-  /** How many vectors this machine gives a driver that asks for MSI; those beyond them arrive as if they were these. */
+  /** The number of vectors that a driver gets for MSI; further ones arrive as these. */
   readonly msiVectors: number;
-  /** Whether messages that come at once may arrive as one, as an interrupt controller is free to have it. */
+  /** Whether simultaneous messages may be merged, as an interrupt controller is free to do. */
   readonly mergesMessages: boolean;
-  /** Everything that was under way is done. */
+  /** Waits until all pending work is done. */
   readonly settle: () => Promise<void>;
 }
 
-/** Absent mode: with MSI-X. */
+/** By default with MSI-X. */
 export type MakeBench = (mode?: InterruptMode) => Promise<DeviceBench>;
 
 /** An address where no machine has anything. */

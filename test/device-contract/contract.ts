@@ -4,7 +4,7 @@ import { eventually } from '../unit/eventually.ts';
 import { nowhere, type MakeBench } from './bench.ts';
 import { transfer } from './transfer.ts';
 
-/** What a device does in every machine. */
+/** The behaviour of a device, the same in every machine. */
 export function describeDevice(place: string, makeBench: MakeBench): void {
   describe(`a device ${place}`, () => {
     it('has the identity, the sizes and the capabilities of its definition', async () => {
@@ -68,7 +68,7 @@ export function describeDevice(place: string, makeBench: MakeBench): void {
       await eventually(() => expect(bench.unit.coverage.interrupts).toEqual({ done: 1, error: 1, tick: 0, spare: 1 }));
     });
 
-    it('sends nothing without bus mastering, and nothing when the driver has enabled nothing', async () => {
+    it('sends nothing without bus mastering, or without an enabled interrupt', async () => {
       await using bench = await makeBench();
       await bench.machine.setBusMaster(false);
       await bench.machine.write('BELL', 0);
@@ -110,7 +110,7 @@ export function describeDevice(place: string, makeBench: MakeBench): void {
       expect(await transfer(bench, { address: nowhere, length: 64, mode: 0 })).toBe(0x80);
     });
 
-    it('starts a new life at a reset', async () => {
+    it('starts anew after a reset', async () => {
       await using bench = await makeBench();
       await bench.machine.write('SCRATCH', 1);
       await bench.machine.reset();

@@ -7,7 +7,7 @@ import { eventually } from '../unit/eventually.ts';
 import type { DeviceBench, MakeBench } from './bench.ts';
 import { transfer } from './transfer.ts';
 
-/** What faults do to a device in every machine. */
+/** The effects of faults on a device, the same in every machine. */
 export function describeFaults(place: string, makePlainBench: MakeBench): void {
   describe(`a faulty device ${place}`, () => {
     const units: DeviceUnit[] = [];
@@ -17,7 +17,7 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       return bench;
     };
 
-    it('drops the third interrupt alone, and knows that it did', async () => {
+    it('drops only the third interrupt, and reports that', async () => {
       await using bench = await makeBench();
       bench.unit.faults.add(parseFault('irq-drop nth=3'));
       for (const vector of [0, 1, 2, 3]) {
@@ -35,7 +35,7 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       });
     });
 
-    it('delays an interrupt, by the clock of the device', async () => {
+    it('delays an interrupt by the device’s clock', async () => {
       await using bench = await makeBench();
       bench.unit.faults.add(parseFault('irq-delay by=5ms vector=1'));
       await bench.machine.write('BELL', 1);
@@ -59,7 +59,7 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       expect(seen).toEqual(Array.from({ length: Math.min(seen.length, 20) }, () => 1));
     });
 
-    it('sends an interrupt in a storm, until it is cleared', async () => {
+    it('sends an interrupt storm until it is cleared', async () => {
       await using bench = await makeBench();
       bench.unit.faults.add(parseFault('irq-storm times=100 apart=1ms nth=1'));
       await bench.machine.write('BELL', 1);
@@ -141,12 +141,12 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       expect(await bench.machine.read('SCRATCH')).toBe(0x11223344);
     });
 
-    it('answers late, by the clock of whoever waits', async () => {
+    it('answers late, by the waiting side’s clock', async () => {
       await using bench = await makeBench();
       bench.unit.faults.add(parseFault('read-late register=ID by=20ms'));
       let answer: number | undefined;
       const reading = bench.machine.read('ID').then((value) => (answer = value));
-      // Nothing else can be asked of a machine that waits.
+      // A machine that waits accepts no other request.
       await eventually(() => expect(bench.unit.faults.report('read-late').fired).toBe(1));
       bench.unit.clock.step(19 * ms);
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -164,7 +164,7 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       expect(bench.unit.faults.report('write-ignore').fired).toBe(2);
     });
 
-    it('loses its link, and has it again when the fault is cleared', async () => {
+    it('loses its link until the fault is cleared', async () => {
       await using bench = await makeBench();
       bench.unit.faults.add(parseFault('link-down register=ID nth=2'));
       expect([
@@ -179,7 +179,7 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       expect(await bench.machine.read('ID')).toBe(0xcafe0042);
     });
 
-    it('is pulled out for good', async () => {
+    it('is removed permanently', async () => {
       await using bench = await makeBench();
       bench.unit.faults.add(parseFault('device-remove nth=2'));
       expect([await bench.machine.read('ID'), await bench.machine.read('ID')]).toEqual([0xcafe0042, 0xffff_ffff]);
@@ -187,7 +187,7 @@ export function describeFaults(place: string, makePlainBench: MakeBench): void {
       expect(await bench.machine.read('ID')).toBe(0xffff_ffff);
     });
 
-    it('of every kind that there is has been seen', () => {
+    it('covers every kind of fault', () => {
       const seen = units
         .flatMap(({ faults }) => faults.all)
         .flatMap(({ hasFired, spec }) => (hasFired ? [spec.effect.kind] : []));

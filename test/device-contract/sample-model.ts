@@ -1,2 +1,2 @@
-// As a suite names it: a file whose default export is the device.
+// A model file as a suite names it: its default export is the device.
 export { sample as default } from './sample-device.ts';

@@ -2,9 +2,7 @@ import { expect } from 'vitest';
 import { eventually } from '../unit/eventually.ts';
 import type { DeviceBench } from './bench.ts';
 
-/**
- * Has the device fetch (mode 0) or send (mode 1), and says what its result register then holds; 0: nothing happened.
- */
+/** Makes the device fetch (mode 0) or send (mode 1), and returns its result register; 0: nothing happened. */
 export async function transfer(
   { machine, settle, unit }: DeviceBench,
   { address, length, mode }: { address: number; length: number; mode: 0 | 1 },

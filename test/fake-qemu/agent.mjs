@@ -1,7 +1,7 @@
-// The guest's agent as guest/PROTOCOL.md describes it: commands in order, one at a time.
+// The guest's agent as in guest/PROTOCOL.md: commands in order, one at a time.
 import { onLines } from './monitor.mjs';
 
-/** Calls `obey` with each command, never two at once. */
+/** Calls `obey` with each command, one at a time. */
 export function serveCommands(socket, obey) {
   let turn = Promise.resolve();
   onLines(socket, (line) => {
@@ -9,7 +9,7 @@ export function serveCommands(socket, obey) {
   });
 }
 
-/** The steps of an agent to which nothing happens. */
+/** The steps of an agent in an uneventful test. */
 export function usualAnswer(line, transport) {
   const [command, subject, detail] = line.split(' ');
   switch (command) {

@@ -54,7 +54,7 @@ serveCommands(sockets.get('control'), async (line) => {
 });
 if (!isClone) await perform(scenario.boot ?? usualBoot);
 
-/** One command of the host: the scenario's steps for it, or what the protocol says. */
+/** A command of the host: the scenario's steps for it, or what the protocol says. */
 async function obey(line) {
   if (guest.isHung) return;
   if (scenario.tellCommands) writeSync(2, `${line}\n`);
@@ -116,7 +116,7 @@ function fillIn(text) {
   return text.replaceAll('$TOKEN', guest.token).replaceAll('$MARK', `\n${guest.token} end of artifacts\n`);
 }
 
-/** Settles when the other side has it. */
+/** Resolves when the other side has received it. */
 function send(channel, data) {
   return new Promise((resolve) => sockets.get(channel).write(data, () => resolve()));
 }
@@ -159,7 +159,7 @@ function deepen(path) {
   }
 }
 
-/** The directory counts: each of its entries is a death. */
+/** The directory is the counter: each of its entries is a death. */
 async function dieSometimes({ killTimes, counted }) {
   mkdirSync(counted, { recursive: true });
   if (readdirSync(counted).length >= killTimes) return;

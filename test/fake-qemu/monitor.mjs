@@ -1,11 +1,11 @@
-// QEMU's side of QMP, as docs/interop/qmp-spec of QEMU has it.
+// QEMU's side of QMP, as in QEMU's docs/interop/qmp-spec.
 import { connect } from 'node:net';
 
 const usualGreeting = {
   QMP: { version: { qemu: { micro: 3, minor: 1, major: 11 }, package: '' }, capabilities: ['oob'] },
 };
 
-/** What is saved of a fake machine. */
+/** The saved state of a fake machine. */
 const fakeState = 'the state of a fake machine';
 
 /**

@@ -5,21 +5,21 @@ import type { ChannelName } from '../../src/machine/machine-spec.ts';
 import type { QemuInstall } from '../../src/provision/provisioned.ts';
 
 /**
- * What the fake QEMU does, told by a test. Without anything said it is a guest in which all goes well: it boots, does
- * each command, runs each stage with exit status 0 and powers off.
+ * The behaviour of the fake QEMU. By default it is a healthy guest: it boots, carries out each command, runs each stage
+ * with exit status 0 and powers off.
  */
 export interface Scenario {
   /** Before QEMU's greeting. */
   readonly atStart?: readonly Step[];
-  /** `none`: the monitor stays silent; any other text is said instead of the greeting. */
+  /** `none`: the monitor stays silent; any other text replaces the greeting. */
   readonly greeting?: string;
   /** QMP commands that are refused, with QEMU's error class and description. */
   readonly refusedCommands?: Readonly<Record<string, { readonly class: string; readonly desc: string }>>;
-  /** QMP commands that are answered with a value, and what happens then, also to a guest that hangs. */
+  /** QMP commands that are answered with a value, and their effects, even for a guest that hangs. */
   readonly monitor?: Readonly<Record<string, { readonly return?: unknown; readonly then?: readonly Step[] }>>;
-  /** What is done when a QMP command comes, before it is answered; after `hang` it is not. */
+  /** Steps before the answer to a QMP command; after `hang` there is no answer. */
   readonly atMonitor?: Readonly<Record<string, readonly Step[]>>;
-  /** Every command of the host is written to QEMU's own output, too. */
+  /** Every command of the host is also written to QEMU's own output. */
   readonly tellCommands?: boolean;
   /**
    * From the greeting until the agent is there. Absent: the console of an uneventful boot, then `ready`. Not in a
@@ -31,55 +31,55 @@ export interface Scenario {
    * Absent: what the protocol says.
    */
   readonly at?: Readonly<Record<string, readonly Step[]>>;
-  /** What is different in a machine that is to be saved, and in one that is restored. */
+  /** Differences in a machine that will be saved, and in a restored one. */
   readonly asTemplate?: Omit<Scenario, 'asTemplate' | 'asClone'>;
   readonly asClone?: Omit<Scenario, 'asTemplate' | 'asClone'>;
 }
 
 export type Step =
-  /** Text on a channel; `$TOKEN` becomes the session's token, `$MARK` the end mark of the artifacts. */
+  /** Text on a channel; `$TOKEN` is replaced by the session's token, `$MARK` by the end mark of the artifacts. */
   | { readonly say: ChannelName; readonly text: string }
   /** Bytes on a channel. */
   | { readonly say: ChannelName; readonly base64: string }
-  /** So many bytes of text lines on a channel. */
+  /** This many bytes of text lines on a channel. */
   | { readonly flood: ChannelName; readonly bytes: number }
   /** A line of the agent, with the token before it. */
   | { readonly agent: string }
   | { readonly event: string; readonly data?: Readonly<Record<string, unknown>> }
-  /** Heartbeats from now on. */
+  /** Starts heartbeats. */
   | { readonly beatEveryMs: number }
   | { readonly sleepMs: number }
-  /** A file of its own in this directory: so many are there, so often it came to this. */
+  /** Creates a new file in this directory, to count how often this step was reached. */
   | { readonly note: string }
   /** Text on QEMU's own standard error. */
   | { readonly complain: string }
   | { readonly closeChannel: ChannelName }
-  /** Says nothing more on it, and still listens. */
+  /** Sends nothing more on it, but still listens. */
   | { readonly endChannel: ChannelName }
-  /** Something in the test's folder that is a directory, a file, a directory … from now on, as fast as it goes. */
+  /** An entry in the test's folder that changes between directory and file as fast as possible. */
   | { readonly flicker: string }
-  /** Directories one in the other in the test's folder, deeper than any path reaches. */
+  /** Nested directories in the test's folder, deeper than any path reaches. */
   | { readonly deepen: string }
   /** A file at an absolute path, as QEMU itself writes one. */
   | { readonly writeOutside: string; readonly bytes: number }
-  /** A file in the test's folder with these bytes for a name. */
+  /** A file in the test's folder with these bytes as its name. */
   | { readonly writeNamed: string; readonly bytes: number }
   | { readonly exit: number }
   | { readonly signal: string }
-  /** SIGKILL, the first times that any machine of the scenario comes here; `counted` is a directory of the test's. */
+  /** SIGKILL the first times that any machine of the scenario gets here; `counted` is a directory of the test. */
   | { readonly killTimes: number; readonly counted: string }
-  /** Does nothing more, answers nothing more, lives on. */
+  /** Does nothing more, answers nothing more, stays alive. */
   | { readonly hang: true }
-  /** What the protocol says of the command at hand. */
+  /** The behaviour that the protocol prescribes for the current command. */
   | { readonly asUsual: true }
-  /** Something in the test's folder, as a guest leaves it there by way of 9p. */
+  /** An entry in the test's folder, as a guest leaves it over 9p. */
   | { readonly write: string; readonly content?: string; readonly bytes?: number }
-  /** Reads what the host sends on a channel in small pieces, with pauses. */
+  /** Reads the host's data on a channel in small pieces, with pauses. */
   | { readonly readSlowly: ChannelName; readonly bytes: number; readonly everyMs: number }
   | { readonly makeFifo: string }
   | { readonly remove: string };
 
-/** The fake, ready to be launched in QEMU's place. `directory`: where its scenario is written. */
+/** The fake, ready to be launched as QEMU. `directory`: the place of its scenario. */
 export function fakeQemu(scenario: Scenario, directory: string): QemuInstall {
   const scenarioPath = join(directory, 'scenario.json');
   writeFileSync(scenarioPath, JSON.stringify(scenario));

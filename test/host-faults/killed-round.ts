@@ -13,13 +13,13 @@ import {
 } from './traces.ts';
 
 /**
- * Where rounds take place; all of it lies below one directory, so that what is left of a run can be told by its path.
+ * The place of the rounds. Everything is below one directory, so that the traces of a run can be recognised by path.
  */
 export interface KillPlace {
   /** Node and the built program. */
   readonly command: readonly [string, ...string[]];
   readonly scratch: string;
-  /** Of trivial tests. */
+  /** A suite of trivial tests. */
   readonly suite: string;
   readonly tests: number;
   /** A warm store of our own. */
@@ -28,13 +28,16 @@ export interface KillPlace {
 
 export interface Kill {
   readonly signal: 'SIGKILL' | 'SIGTERM' | 'SIGHUP' | 'SIGINT';
-  /** From the program's start, milliseconds. */
+  /** Time since the program's start, in milliseconds. */
   readonly afterMs: number;
-  /** Into the directory that the last round used. */
+  /** Whether to use the directory of the last round again. */
   readonly isReused: boolean;
-  /** Kinds of assets that the store lacks, so that the run makes them: what is unfinished then must be swept. */
+  /** Kinds of assets that the store lacks, so that the run makes them. Unfinished ones must be removed later. */
   readonly missingAssets: readonly string[];
-  /** The next run goes to its end; else it is cancelled when its own machine boots, and has swept by then. */
+  /**
+   * Whether the next run goes to its end; otherwise it is cancelled at the boot of its machine, after it has cleaned
+   * up.
+   */
   readonly isNextWhole: boolean;
 }
 
@@ -42,17 +45,17 @@ export interface RoundResult {
   readonly phase: Phase;
   readonly verdicts: number;
   readonly attempts: number;
-  /** Processes of the killed run that were there a second later. */
+  /** Processes of the killed run that were alive a second later. */
   readonly survivors: number;
-  /** Things that the next run had to sweep. */
+  /** Things that the next run had to clean up. */
   readonly leftBehind: number;
-  /** Empty: nothing was lost, nothing is left, the words are right. */
+  /** Empty: nothing was lost or left behind, and the messages are right. */
   readonly problems: readonly string[];
 }
 
 const machine = ['--kernel', 'debian:6.1', '--machine', 'm=-m 256', '--accel', 'tcg', '--jobs', '2'];
 
-/** A run to its end. Returns how long it took, milliseconds. @throws Error when it is not ok */
+/** Runs to the end and returns the duration in milliseconds. @throws Error when the run is not ok */
 export function wholeRun(place: KillPlace): number {
   const begunMs = performance.now();
   const { status, output } = runToEnd(place, ['run', place.suite, ...machine, '--out', join(place.scratch, 'whole')]);
@@ -60,7 +63,7 @@ export function wholeRun(place: KillPlace): number {
   return performance.now() - begunMs;
 }
 
-/** Kills one run, and looks at what it leaves: at once, by `report`, and after the next run. */
+/** Kills one run and checks its traces: at once, by `report`, and after the next run. */
 export async function killedRound(place: KillPlace, kill: Kill): Promise<RoundResult> {
   const out = join(place.scratch, 'out');
   if (!kill.isReused) rmSync(out, { recursive: true, force: true });
@@ -125,7 +128,7 @@ async function runAndKill(place: KillPlace, { signal, afterMs }: Kill, out: stri
   return { pid, begunAt, stdout, stdoutBefore: stdoutBefore ?? stdout, stderr, exitStatus, processes };
 }
 
-/** A record that stands where results are replaced may still be that of the run before. */
+/** A record in the place of the results may still be that of the previous run. */
 function isOf({ begunAt }: SeenRun, record: Recorded | undefined): record is Recorded {
   return record !== undefined && Date.parse(record.startedAt) >= begunAt;
 }
@@ -137,7 +140,7 @@ function checkRecord(verdicts: readonly ToldVerdict[], record: Recorded | undefi
     .map(({ id }) => `lost: ${id} was told, and is not in the record`);
 }
 
-/** Nothing is known: there is no report. Else the same as the record says, and the exit status that belongs to it. */
+/** No report: nothing is known. Otherwise it must agree with the record, and have the matching exit status. */
 function checkReport(
   place: KillPlace,
   out: string,
@@ -199,7 +202,7 @@ interface Ended {
   readonly place: KillPlace;
 }
 
-/** A run that could end by itself has written its results, and has taken everything of it away. */
+/** A run that could end by itself has written its results and cleaned up. */
 function checkEnd({ signal }: Kill, { seen, record, out, place }: Ended): readonly string[] {
   const internal = /Internal error/.test(seen.stdout + seen.stderr) ? [`${signal}: ${seen.stdout}${seen.stderr}`] : [];
   if (signal === 'SIGKILL' || seen.exitStatus === null) return internal;
@@ -211,7 +214,7 @@ function checkEnd({ signal }: Kill, { seen, record, out, place }: Ended): readon
   ];
 }
 
-/** The next run, of one test, is the one that sweeps. */
+/** The next run, of one test, cleans up. */
 async function nextRun(place: KillPlace, { isNextWhole }: Kill): Promise<readonly string[]> {
   const [program, ...args] = place.command;
   const words = [
@@ -238,7 +241,7 @@ async function nextRun(place: KillPlace, { isNextWhole }: Kill): Promise<readonl
     if (!isNextWhole && /^ {2}booting /m.test(text)) child.kill('SIGTERM');
   });
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  // Cancelled or, on a quick host, sooner over.
+  // Cancelled, or on a fast host finished before that.
   const isFine =
     status === 0 || (!isNextWhole && (status === 1 || status === 69) && !output.includes('Internal error'));
   return isFine ? [] : [`the next run ended with ${status ?? 'a signal'}: ${output}`];

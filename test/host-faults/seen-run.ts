@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How far a run had come, by what it had printed. */
+/** The progress of a run according to its output. */
 export type Phase = 'before its record' | 'booting' | 'tests' | 'reporting' | 'over';
 
-/** A verdict that was told while the run went on: `suite/test`, and whether it passed. */
+/** A verdict printed during the run: `suite/test`, and whether it passed. */
 export interface ToldVerdict {
   readonly id: string;
   readonly isPass: boolean;
@@ -15,7 +15,7 @@ export function toldVerdicts(stdout: string): readonly ToldVerdict[] {
   return [...told].map(([, word, id = '']) => ({ id, isPass: word === 'PASS' }));
 }
 
-/** @param tests how many the run has */
+/** @param tests the number of tests in the run */
 export function phaseOf(stdout: string, tests: number): Phase {
   const lines = wholeLines(stdout);
   if (!/^.*: \d+ tests?, \d+ at a time$/m.test(lines)) return 'before its record';
@@ -24,17 +24,17 @@ export function phaseOf(stdout: string, tests: number): Phase {
   return /as expected .* · /.test(lines) ? 'over' : 'reporting';
 }
 
-/** What is cut off in the middle was printed, too, and may be no whole name. */
+/** Cut output may end in an incomplete name. */
 function wholeLines(stdout: string): string {
   return stdout.slice(0, stdout.lastIndexOf('\n') + 1);
 }
 
-/** What stands in a record, read by nobody's code but this. */
+/** The contents of a record, parsed independently of our own code. */
 export interface Recorded {
   /** ISO 8601 */
   readonly startedAt: string;
   readonly tests: readonly string[];
-  /** Tests that have an attempt. */
+  /** Tests with an attempt. */
   readonly attempts: readonly string[];
   readonly hasEnded: boolean;
 }

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A process, told from a later one with the same number. */
+/** A process, distinguished from a later one with the same number. */
 export interface ProcessId {
   readonly pid: number;
   readonly startTicks: string;
   readonly command: string;
 }
 
-/** Living processes that were started by this one, or by one of those. */
+/** Living descendants of a process. */
 export function descendantsOf(pid: number): readonly ProcessId[] {
   const all = livingProcesses();
   const found = new Set([pid]);
-  // A child may have a lower number than its parent: as often as something is found.
+  // A child may have a lower number than its parent, so this repeats until nothing new is found.
   for (let before = 0; before !== found.size; ) {
     before = found.size;
     for (const { parent, pid: child } of all) if (found.has(parent)) found.add(child);
@@ -40,14 +40,14 @@ function touches(pid: number, directory: string): boolean {
   return namesIn(`/proc/${pid}/fd`).some((name) => targetOf(`/proc/${pid}/fd/${name}`).includes(directory));
 }
 
-/** What was left in places that others share, by processes that are gone: names in /dev/shm that carry their owner. */
+/** Names in shared places (/dev/shm) whose owners are gone. */
 export function memoryFilesOf(pid: number): readonly string[] {
   return namesIn('/dev/shm')
     .filter((name) => name.startsWith(`qemu-driver-test-${pid.toString(36)}.`))
     .map((name) => join('/dev/shm', name));
 }
 
-/** What is unfinished in a store. */
+/** Unfinished things in a store. */
 export function draftsIn(store: string): readonly string[] {
   const drafts = namesIn(join(store, 'refs')).filter((name) => name.startsWith('qemu-driver-test-'));
   return [...namesIn(join(store, 'staging')).map((name) => join('staging', name)), ...drafts];
@@ -73,7 +73,7 @@ function livingProcesses(): readonly LivingProcess[] {
   });
 }
 
-/** Undefined: there is none, or a zombie that only waits for its parent. */
+/** Undefined: there is none, or a zombie that waits for its parent. */
 function statOf(pid: number): { readonly parent: number; readonly startTicks: string } | undefined {
   const text = textOf(`/proc/${pid}/stat`);
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');

@@ -6,7 +6,7 @@ import { parseResults } from '../../src/results/parse-results.ts';
 import type { Results } from '../../src/results/results.ts';
 import { descendantsOf, isStillThere, namesIn, type ProcessId } from './traces.ts';
 
-/** One run of the built program in a directory of its own, in which a test does its damage. */
+/** One run of the built program in its own directory, with a test that does damage. */
 export interface Trial {
   readonly scratch: string;
   readonly suite: string;
@@ -16,7 +16,7 @@ export interface Trial {
 }
 
 export interface TrialOptions {
-  /** A shell's preparation, before it becomes the program. `unshared`: in a user and mount namespace of its own. */
+  /** Shell commands before the program starts. `unshared`: in a new user and mount namespace. */
   readonly preparation?: string;
   readonly unshared?: boolean;
   readonly words?: readonly string[];
@@ -26,9 +26,9 @@ export interface TrialOptions {
 
 export interface Running {
   readonly child: ChildProcess;
-  /** What it has printed so far. */
+  /** The output so far. */
   readonly printed: () => string;
-  /** Calls `act` once, when `isMoment` holds: it is looked at every few milliseconds. */
+  /** Calls `act` once, when `isMoment` holds, which is polled every few milliseconds. */
   readonly when: (isMoment: () => boolean, act: () => void) => void;
   /** Living processes that the run has started. */
   readonly processes: () => readonly ProcessId[];
@@ -42,7 +42,7 @@ export interface TrialOutcome {
   readonly results: Results | undefined;
   /** `name: outcome reason` of each test. */
   readonly verdicts: Readonly<Record<string, string>>;
-  /** What it has left: names in TMPDIR, processes that `processes` had seen. */
+  /** What it left behind: names in TMPDIR, and processes that `processes` returned before. */
   readonly left: readonly string[];
 }
 
@@ -161,7 +161,7 @@ function resultsIn(directory: string): Results | undefined {
   return parsed.results;
 }
 
-/** The machine whose test has left a file `NAME` in its artifacts so far. */
+/** The machine whose test has written `NAME` to its artifacts. */
 export function machineThatHas(name: string, running: Running): ProcessId | undefined {
   return running.processes().find(({ pid }) => {
     const folder = /path=([^,]*\/folder)/.exec(commandLine(pid))?.[1];

@@ -13,7 +13,7 @@ interface Input {
   readonly value: string;
 }
 
-/** What a workflow may give: its author made a mistake, or pasted what somebody else wrote. @throws Error */
+/** Inputs of a workflow with mistakes or pasted text. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
   await attackWith({

@@ -4,11 +4,11 @@ import { message, u64, words } from '../unit/device-host/qemu-client.ts';
 import { command, configRegion, HostilePeer, posted, type Manner } from './peer.ts';
 import type { Random } from './random.ts';
 
-/** What a machine may try on a sample device (test/device-contract/sample-device.ts). */
+/** The attacks of a machine on a sample device (test/device-contract/sample-device.ts). */
 export interface Victim {
   readonly connect: () => Promise<Duplex>;
   readonly random: Random;
-  /** How much of it: messages, or attempts. */
+  /** The amount: messages, or attempts. */
   readonly amount: number;
 }
 
@@ -110,7 +110,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
     const peer = await greeted(victim);
     await peer.drain();
     peer.stopReading();
-    // The device hangs up long before all of it would be answered.
+    // The device disconnects long before it could answer all of it.
     for (let count = 0; count < 20 * victim.amount && !peer.isClosed; count++) {
       await Promise.race([peer.read(0, 0, 4 * KiB), new Promise((resolve) => setTimeout(resolve, 100))]);
     }
@@ -187,7 +187,7 @@ async function startTransfer(
   await peer.write(0, control, how);
 }
 
-/** Where there is something, mostly; anywhere, sometimes. What breaks the model on purpose, never. */
+/** Usually a valid place, sometimes any. Never one that breaks the model on purpose. */
 async function anyAccess(peer: HostilePeer, random: Random): Promise<void> {
   const region = random.oneOf([0, 0, 0, 0, 2, configRegion, random.below(12)]);
   const offset =

@@ -18,7 +18,7 @@ import type { Results } from '../../src/results/results.ts';
 import { cell, results, test } from '../unit/report/sample-results.ts';
 import { harmTo, leaksIn, type Scratch, secret } from './scratch.ts';
 
-/** Files of a run, and links out of it that a hostile job may have laid among them. */
+/** Files of a run, with links to the outside from a hostile job. */
 export function layFiles({ inside, secretFile }: Scratch, cellDirectory: string): void {
   const files = {
     [`${cellDirectory}/edu/probe/console.log`]: '[    0.000000] Linux version 6.12\n',
@@ -33,7 +33,7 @@ export function layFiles({ inside, secretFile }: Scratch, cellDirectory: string)
   symlinkSync('../..', join(inside, cellDirectory, 'edu/out'));
 }
 
-/** Does with a directory of results all that is done with one. Undefined: nothing went wrong. */
+/** Applies every operation on results to a directory. Undefined: no problem. */
 export async function wrongWithResults(scratch: Scratch): Promise<string | undefined> {
   const { parsed } = readResults(scratch.inside, 'results');
   if (parsed.kind === 'problem')
@@ -43,7 +43,7 @@ export async function wrongWithResults(scratch: Scratch): Promise<string | undef
   return wrongWithReports(parsed.results, scratch) ?? (await wrongWhenMerged(scratch));
 }
 
-/** What a reader of it takes: GitHub's summary has 1 MiB; the page says so when more is left out. */
+/** The limits of readers: GitHub's summary has 1 MiB; the page notes what it left out. */
 const mostChars = {
   junit: 35_000_000,
   summary: 1024 * 1024,
@@ -78,7 +78,7 @@ function wrongWithReports(of: Results, { inside }: Scratch): string | undefined 
   return back.kind === 'problem' ? `what was written cannot be read back: ${back.message.slice(0, 500)}` : undefined;
 }
 
-/** The runner takes every line for a command of its own. */
+/** The runner scans every line for commands. */
 function isMoreThanOneLineEach(annotations: readonly Annotation[]): boolean {
   return annotated(annotations).split(/[\r\n]/).length !== annotations.length + 1;
 }

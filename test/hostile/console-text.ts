@@ -2,10 +2,7 @@ import { randomOf, type Random } from './random.ts';
 import { shrink } from './shrink.ts';
 import { complaintOf } from './text-readers.ts';
 
-/**
- * Reads what chance makes of a console in every way there is. @throws Error with the seed and the smallest text that
- * breaks a reader.
- */
+/** Parses random console text in all ways. @throws Error with the seed and the smallest text that breaks a parser */
 export function attack(seed: number): void {
   const text = consoleText(randomOf(seed));
   if (complaintOf(text) === undefined) return;
@@ -16,7 +13,7 @@ export function attack(seed: number): void {
   );
 }
 
-/** A console as a hostile guest may write it: parts of real reports, cut and mixed, and what is no text at all. */
+/** A console as a hostile guest may write it: cut and mixed parts of real reports, and binary data. */
 export function consoleText(random: Random): string {
   const lines = Array.from({ length: 1 + random.below(120) }, () => lineOf(random));
   const text = lines.join(random.oneOf(['\n', '\n', '\n', '\r\n', '\n\n', '\r']));
@@ -50,7 +47,7 @@ function cut(random: Random, text: string): string {
   return random.below(6) === 0 ? text.slice(0, random.below(text.length + 1)) : text;
 }
 
-/** A frame whose name a compiler might have mangled. */
+/** A frame with a name that may be mangled. */
 function mangled(random: Random): string {
   const parts = Array.from({ length: 1 + random.below(60) }, () =>
     random.oneOf([

@@ -7,7 +7,7 @@ import { type Random, randomOf } from './random.ts';
 
 const token = 'feedfacefeedfacefeedfacefeedface';
 
-/** Says on the agent's port what a guest might that has taken it over, or has not. @throws Error */
+/** Writes to the agent's port what a guest might write, taken over or not. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
   const knowsToken = random.below(3) !== 0;
@@ -15,7 +15,7 @@ export async function attack(seed: number): Promise<void> {
   await attackWith({ what: 'control port', seed, parts, complaintOf });
 }
 
-/** Part of what is sent: lines, halves of lines, or what is none. */
+/** A part of what is sent: lines, partial lines, or garbage. */
 function pieceOf(random: Random, knowsToken: boolean): Buffer {
   const from = knowsToken
     ? random.oneOf([token, token, token, `${token} `, token.slice(1), token.toUpperCase()])
@@ -64,7 +64,7 @@ async function complaintOf(pieces: readonly Buffer[]): Promise<string | undefine
       return { name, error };
     }
   });
-  // Given out here rather than by the stream, so that what is thrown comes to who asked for it.
+  // Passed on here instead of by the stream, so that exceptions reach the caller.
   for (const piece of pieces) control.emit('data', piece);
   control.destroy();
   const isTold = Buffer.concat(pieces).includes(`${token} `);

@@ -11,7 +11,7 @@ import * as resultsFiles from './results-files.ts';
 import * as suiteFiles from './suite-files.ts';
 import * as tarStreams from './tar-streams.ts';
 
-/** Everything that comes from a guest, from another job or from a stranger's pull request. */
+/** All input from a guest, from another job or from a stranger's pull request. */
 export const families: readonly Family[] = [
   { name: 'console', attack: consoleText.attack },
   { name: 'ktap', attack: ktapText.attack },

@@ -1,31 +1,31 @@
 import { shrinkParts } from './shrink.ts';
 
-/** One kind of thing that comes from somebody whom we do not trust, and how it is made up by chance. */
+/** One kind of untrusted input, generated at random. */
 export interface Family {
   readonly name: string;
   /**
-   * Makes one of this seed and hands it to all that reads such things. Throws, with the seed and the least of it, when
+   * Generates input from this seed and passes it to all its readers. Throws, with the seed and the minimal input, when
    * something breaks.
    */
   readonly attack: (seed: number) => void | Promise<void>;
 }
 
-/** An attack that is made of parts, so that it still means something with fewer of them. */
+/** An attack made of parts, so that it also works with fewer of them. */
 export interface Attack<T> {
   readonly what: string;
   readonly seed: number;
   readonly parts: readonly T[];
-  /** What is wrong with how these are taken; undefined: nothing. To throw is wrong as well. */
+  /** The problem with the result; undefined: none. An exception is a problem, too. */
   readonly complaintOf: (parts: readonly T[]) => string | undefined | Promise<string | undefined>;
 }
 
-/** However busy the host is: nothing that is made up here is so much work. */
+/** Even on a busy host, no generated input takes this long. */
 const limitMs = 60_000;
-/** Of what had not ended, the smaller ones are not waited for as long. */
+/** For shrinking input that did not end: smaller inputs get less time. */
 const shrinkLimitMs = 3000;
 const shownChars = 3000;
 
-/** @throws Error with the seed and the least parts that break it. */
+/** @throws Error with the seed and the minimal parts that break it */
 export async function attackWith<T>({ what, seed, parts, complaintOf }: Attack<T>): Promise<void> {
   const complaint = async (some: readonly T[], withinMs = shrinkLimitMs): Promise<string | undefined> => {
     try {
@@ -60,7 +60,7 @@ function show(parts: readonly unknown[]): string {
   return text.length <= shownChars ? text : `${text.slice(0, shownChars)}… (${text.length} characters)`;
 }
 
-/** What a Buffer has become by the time a replacer sees it. */
+/** The form of a Buffer when a replacer sees it. */
 function isBytes(value: unknown): value is { readonly data: readonly number[] } {
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' && 'data' in value;
 }

@@ -22,14 +22,14 @@ import { oddTexts } from './odd-text.ts';
 import { type Random, randomOf } from './random.ts';
 import { harmTo, leaksIn, scratchPlace, secret } from './scratch.ts';
 
-/** What a guest makes in its folder, one after the other. */
+/** The steps of a guest in its folder. */
 type Step =
   | { readonly do: 'file' | 'directory' | 'pipe'; readonly name: Buffer }
   | { readonly do: 'link'; readonly name: Buffer; readonly to: string }
-  /** Directories one in the other, also deeper than any path reaches. */
+  /** Nested directories, deeper than any path reaches. */
   | { readonly do: 'deepen'; readonly name: Buffer; readonly levels: number; readonly levelChars: number }
   | { readonly do: 'many'; readonly name: Buffer; readonly count: number }
-  /** Something that is a file, a directory, a link to the outside and nothing, by turns, while others look. */
+  /** An entry that changes between file, directory, link to the outside and nothing, while others read it. */
   | { readonly do: 'race'; readonly name: Buffer };
 
 /**
@@ -138,7 +138,7 @@ async function lookAll(folder: string, copies: string): Promise<string | undefin
   return long === undefined ? undefined : `a complaint of ${long.length} characters`;
 }
 
-/** An author's file that has gone, or leads elsewhere, is told. */
+/** A file of the author's that is gone, or leads elsewhere, must be reported. */
 function expected(error: unknown): void {
   if (!(error instanceof CannotCopy || isSystemError(error))) throw error;
 }
@@ -180,7 +180,7 @@ function make(top: Buffer, step: Step): void {
   }
 }
 
-/** From the ground upwards: no path is ever long. */
+/** From the bottom up, so that no path is ever long. */
 function deepen(
   top: Buffer,
   path: Buffer,
@@ -197,7 +197,7 @@ function deepen(
   renameSync(inTop('.deep'), path);
 }
 
-/** While others look: every time that they wait for the system, everything has become something else. */
+/** Changes everything whenever a reader waits for the system. */
 function startRace(top: string, paths: readonly Buffer[]): { readonly stop: () => void } {
   let turn = 0;
   let next: NodeJS.Immediate | undefined;
@@ -220,7 +220,7 @@ function startRace(top: string, paths: readonly Buffer[]): { readonly stop: () =
   return { stop: () => clearImmediate(next) };
 }
 
-/** A guest cannot reach over its folder, and neither may we by a link that was made in it. */
+/** A guest cannot write outside its folder, and its links must not make us do so. */
 function isBelow(top: string, path: Buffer): boolean {
   try {
     const parent = realpathSync(path.subarray(0, path.lastIndexOf(47)), { encoding: 'buffer' }).toString('latin1');
@@ -230,7 +230,7 @@ function isBelow(top: string, path: Buffer): boolean {
   }
 }
 
-/** Many a step cannot be done: there is no such directory, or something is there already. */
+/** Many steps fail because a directory is missing, or an entry exists. */
 function unlessRefused(action: () => unknown): void {
   try {
     action();

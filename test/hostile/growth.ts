@@ -1,7 +1,7 @@
-/** Linear work makes four times the text cost four times; quadratic work sixteen. */
+/** Linear work makes four times the text take four times as long; quadratic work sixteen times. */
 const factor = 4;
 const mostGrowth = 9;
-/** Less than this cannot be told from noise. */
+/** Shorter times are noise. */
 const noiseMs = 0.3;
 const rounds = 8;
 

@@ -17,7 +17,7 @@ import { type Random, randomOf } from './random.ts';
 import { scratchPlace } from './scratch.ts';
 import { WatchfulMonitor } from './watchful-monitor.ts';
 
-/** Asks for hardware as a hostile guest may. @throws Error */
+/** Sends hardware requests of a hostile guest. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
   const parts = Array.from({ length: 1 + random.below(30) }, () => lineOf(random));
@@ -143,7 +143,7 @@ function wrongWith(id: string, answer: string): string | undefined {
   return /^\S+ end [012]$/.test(lines.at(-2) ?? '') ? undefined : `an answer without its end: ${lines.at(-2) ?? ''}`;
 }
 
-/** The process of the models, which is attacked on its own: it reads faults. */
+/** The process of the models, which is attacked separately. It parses faults. */
 const models: AttachedModels = {
   ids: ['toy0'],
   ask: (request) => Promise.resolve().then(() => answerOf(request)),

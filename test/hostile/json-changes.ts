@@ -1,12 +1,12 @@
 import { oddText } from './odd-text.ts';
 import type { Random } from './random.ts';
 
-/** A change of something that can be written as JSON. `where`: which of all its places, as a part of 1. */
+/** A change to a JSON value. `where`: the place, as a fraction of all places. */
 export interface JsonChange {
   readonly where: number;
   readonly how: 'replace' | 'remove' | 'repeat' | 'add';
   readonly name: string;
-  /** In JSON, so that it can be shown. */
+  /** As JSON, for messages. */
   readonly value: string;
 }
 
@@ -58,7 +58,7 @@ interface Spot {
   readonly key: string;
 }
 
-/** The value changed in place, one change after the other. */
+/** Applies the changes in place, one after the other. */
 export function changeJson(value: unknown, changes: readonly JsonChange[]): void {
   for (const { where, how, name, value: text } of changes) {
     const spots: Spot[] = [];

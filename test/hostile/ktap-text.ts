@@ -3,10 +3,7 @@ import { randomOf, type Random } from './random.ts';
 import { shrink } from './shrink.ts';
 import { complaintOf } from './text-readers.ts';
 
-/**
- * Reads what chance makes of (K)TAP in every way there is. @throws Error with the seed and the smallest text that
- * breaks a reader.
- */
+/** Parses random (K)TAP in all ways. @throws Error with the seed and the smallest text that breaks a parser */
 export function attack(seed: number): void {
   const text = ktapText(randomOf(seed));
   if (complaintOf(text) === undefined) return;

@@ -16,7 +16,7 @@ import { oddText } from './odd-text.ts';
 import { randomOf } from './random.ts';
 import { harmTo, scratchPlace } from './scratch.ts';
 
-/** Names of tests, files and artifacts, as somebody may choose them who wants to be taken for another. @throws Error */
+/** Names of tests, files and artifacts that imitate others. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
   await attackWith({
@@ -85,7 +85,7 @@ async function wrongWhenStaged(names: readonly string[]): Promise<string | undef
       mkdirSync(dirname(join(scratch.inside, name)), { recursive: true });
       writeFileSync(join(scratch.inside, name), 'x');
     } catch {
-      // It is too long for a file, or another one is in its place.
+      // The name is too long for a file, or another one is in its place.
     }
   }
   const staging = join(scratch.path, 'staging');

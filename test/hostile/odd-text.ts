@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** What does harm where text is taken for something else: a path, a command, a pattern, a tag, a number. */
+/** Text that is dangerous where it is interpreted: as a path, a command, a pattern, a tag, a number. */
 export const oddTexts: readonly [string, ...string[]] = [
   '',
   ' ',
@@ -92,7 +92,7 @@ export const oddTexts: readonly [string, ...string[]] = [
   ':'.repeat(100),
 ];
 
-/** Any of them, some of them, a long one, or bytes of no meaning. */
+/** One of them, several, a long one, or random bytes. */
 export function oddText(random: Random, most = 3): string {
   if (random.below(12) === 0)
     return random
@@ -106,7 +106,7 @@ export function oddText(random: Random, most = 3): string {
   );
 }
 
-/** The bytes of something that is all right, now and then with a part cut out, put in or changed. */
+/** Valid bytes, sometimes with a part removed, inserted or changed. */
 export function spoilt(random: Random, bytes: Buffer): Buffer {
   const [at, length] = [random.below(bytes.length + 1), random.below(8)];
   switch (random.below(8)) {

@@ -23,7 +23,7 @@ const EFAULT = 14;
 const lateMs = 20;
 const waitMs = 5000;
 
-/** A machine that knows the protocol, and keeps to it as far as it likes. */
+/** A machine that knows the protocol, and follows it as far as it wants. */
 export class HostilePeer {
   readonly #stream: Duplex;
   readonly #random: Random;
@@ -31,7 +31,7 @@ export class HostilePeer {
   #isClosed = false;
   #replies = 0;
   #asked = 0;
-  /** Asked for every transfer. */
+  /** Called for every transfer. */
   manner: () => Manner = () => 'rightly';
 
   constructor(stream: Duplex, random: Random) {
@@ -42,12 +42,12 @@ export class HostilePeer {
     stream.on('data', (chunk: Buffer) => this.#receive(chunk));
   }
 
-  /** The device has hung up. */
+  /** The device has disconnected. */
   get isClosed(): boolean {
     return this.#isClosed;
   }
 
-  /** Sends, and waits while the device does not take it. */
+  /** Sends, and waits while the device does not read. */
   async send(bytes: Buffer): Promise<void> {
     if (this.#isClosed || this.#stream.write(bytes)) return;
     await new Promise<void>((resolve) => {
@@ -60,7 +60,7 @@ export class HostilePeer {
     await this.send(message({ id: this.#random.below(0x7fff), command: what, flags, body }));
   }
 
-  /** As QEMU begins; then bus mastering, and MSI-X, so that the device has something to say. */
+  /** Starts like QEMU, then enables bus mastering and MSI-X, so that the device can send. */
   async greet(): Promise<void> {
     await this.request(
       command.version,
@@ -87,14 +87,14 @@ export class HostilePeer {
     );
   }
 
-  /** Waits until everything that was sent is answered, or the device has hung up. */
+  /** Waits until everything is answered, or the device has disconnected. */
   async drain(): Promise<void> {
     const before = this.#replies;
     await this.read(configRegion, 0, 4);
     await this.#until(() => this.#replies > before);
   }
 
-  /** Waits until the device has asked for so many transfers, or has hung up. */
+  /** Waits for this many transfers, or until the device has disconnected. */
   async serve(transfers: number): Promise<void> {
     await this.#until(() => this.#asked >= transfers);
   }

@@ -1,6 +1,6 @@
 import { randomNumbers } from '../../src/device/fault/trigger.ts';
 
-/** Chance that can be had again: the same for the same seed. */
+/** Repeatable pseudo-randomness: the same for the same seed. */
 export interface Random {
   /** A whole number from 0 up to, but not including, this. */
   readonly below: (limit: number) => number;

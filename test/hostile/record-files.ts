@@ -12,7 +12,7 @@ import { oddText } from './odd-text.ts';
 import { type Random, randomOf } from './random.ts';
 import { type Scratch, scratchPlace, secret } from './scratch.ts';
 
-/** One thing done to a record: to what a line says, or to its lines. */
+/** A change to a record: to the content of a line, or to its lines. */
 type Step =
   | { readonly do: 'change'; readonly line: number; readonly change: JsonChange }
   | { readonly do: 'drop' | 'repeat' | 'swap' | 'cut'; readonly line: number; readonly at: number }
@@ -32,7 +32,7 @@ const sound = [
   end,
 ].map(formatEntry);
 
-/** A record as a hostile job, a full disk or a kill may leave it. @throws Error */
+/** A record after a hostile job, a full disk or a kill. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
   await attackWith({
@@ -88,7 +88,7 @@ function apply(lines: string[], step: Step): void {
   }
 }
 
-/** A line that is no JSON any more stays as it is. */
+/** A line that is no longer JSON stays as it is. */
 function changed(text: string, change: JsonChange): string {
   try {
     const value: unknown = JSON.parse(text);

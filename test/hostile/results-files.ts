@@ -13,7 +13,7 @@ const place = cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 
 const timeline = `${place.id}/edu/probe/timeline.jsonl`;
 const console_ = `${place.id}/edu/probe/console.log`;
 
-/** As a run leaves it, with something of everything. */
+/** Results as a run leaves them, with an example of everything. */
 const sound = [
   ...jsonPieces(
     results(
@@ -44,7 +44,7 @@ const sound = [
   ),
 ].join('');
 
-/** A results.json as a hostile job may leave it to a merge or a report. @throws Error */
+/** A results.json as a hostile job may leave it for a merge or report. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
   const parts = Array.from({ length: 1 + random.below(6) }, () => jsonChange(random));

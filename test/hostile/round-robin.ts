@@ -2,11 +2,11 @@ import type { Family } from './family.ts';
 
 export interface Siege {
   readonly families: readonly Family[];
-  /** Of the first attack; each later one has the next. */
+  /** The seed of the first attack; each later one has the next. */
   readonly seed: number;
-  /** Attacks begin until then; each family's comes at least once. */
+  /** Attacks start until then. Each family runs at least once. */
   readonly lastsMs: number;
-  /** Told before each attack. */
+  /** Called before each attack. */
   readonly onAttack: (what: string) => void;
 }
 
@@ -15,24 +15,24 @@ export interface FamilyReport {
   attacks: number;
   slowestMs: number;
   slowestSeed: number;
-  /** Of this process, after one of its attacks. */
+  /** Memory of this process after an attack. */
   mostMemoryMiB: number;
 }
 
-/** A family, a seed, and what broke. */
+/** A family, a seed, and the failure. */
 export interface Breach {
   readonly family: string;
   readonly seed: number;
   readonly complaint: string;
 }
 
-/** What is quickly done comes more often. */
+/** Fast families run more often. */
 const turnLastsMs = 500;
 
-/** More is a leak, or something without bounds. */
+/** More is a leak, or an unbounded structure. */
 const mostMemoryMiB = 1536;
 
-/** All families by turns until the time is over or something breaks; the reports are kept up to date. */
+/** Runs all families in turn until time is up or something breaks, and updates the reports. */
 export async function attackAll(
   { families, seed: first, lastsMs, onAttack }: Siege,
   reports: FamilyReport[],
@@ -57,7 +57,7 @@ export async function attackAll(
   return undefined;
 }
 
-/** How it is done again. */
+/** The command that repeats it. */
 export function replay(family: string, seed: number): string {
   return `npm run hostile -- --family ${family} --seed ${seed}`;
 }

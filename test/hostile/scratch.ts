@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeTree } from '../../src/host/files/empty-directory.ts';
 
-/** Stands in a file beside what is attacked: whoever shows it has read what he was not to. */
+/** The contents of a file outside. Whoever shows it has read too much. */
 export const secret = 'c2VjcmV0IG9mIHRoZSBydW5uZXI';
 
 export interface Scratch extends Disposable {
   readonly path: string;
-  /** Where the attacker may do as he likes. */
+  /** The attacker's directory. */
   readonly inside: string;
-  /** Beside it. */
+  /** The place beside it. */
   readonly secretFile: string;
 }
 
@@ -23,7 +23,7 @@ export function scratchPlace(): Scratch {
   return { path, inside, secretFile, [Symbol.dispose]: () => removeTree(path) };
 }
 
-/** What is wrong with the place: something has reached the file beside. */
+/** The problem: something has changed the file outside. */
 export function harmTo({ path, secretFile }: Scratch, mayBeThere: readonly string[]): string | undefined {
   if (readFileSync(secretFile, 'utf8') !== `${secret}\n`) return 'a file outside was changed';
   const known = new Set(['inside', 'secret.txt', ...mayBeThere]);
@@ -31,7 +31,7 @@ export function harmTo({ path, secretFile }: Scratch, mayBeThere: readonly strin
   return strange.length === 0 ? undefined : `something was made outside: ${strange.join(', ')}`;
 }
 
-/** Plain files below a directory that our own code has made, that hold the secret. */
+/** Plain files below a directory of ours that contain the secret. */
 export function leaksIn(directory: string): readonly string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,7 +1,7 @@
-/** More tries make it little smaller. */
+/** More tries would hardly make it smaller. */
 const maxTries = 400;
 
-/** A smaller text with which it still fails: without lines first, then without parts of what is left. */
+/** A smaller text that still fails, reduced first by lines, then by parts of the rest. */
 export function shrink(text: string, fails: (text: string) => boolean): string {
   let tries = 0;
   const stillFails = (candidate: string): boolean => tries++ < maxTries && fails(candidate);
@@ -9,7 +9,7 @@ export function shrink(text: string, fails: (text: string) => boolean): string {
   return shrinkList(Array.from(lines), (kept) => stillFails(kept.join(''))).join('');
 }
 
-/** Leaves out halves, quarters, … single ones. */
+/** Leaves out halves, quarters, … down to single parts. */
 function shrinkList<T>(items: readonly T[], fails: (items: readonly T[]) => boolean): readonly T[] {
   let kept = items;
   for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
@@ -22,7 +22,7 @@ function shrinkList<T>(items: readonly T[], fails: (items: readonly T[]) => bool
   return kept;
 }
 
-/** The same for parts of anything, and for what takes its time. Fewer tries: each may make files. */
+/** The same for parts of anything, with fewer tries, because each may create files. */
 export async function shrinkParts<T>(
   parts: readonly T[],
   fails: (parts: readonly T[]) => Promise<boolean>,

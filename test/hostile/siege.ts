@@ -10,22 +10,22 @@ import { attacks } from './attacks.ts';
 import { randomOf } from './random.ts';
 
 export interface Siege {
-  /** `device-host.mjs`: the process that is attacked. */
+  /** `device-host.mjs`: the target process. */
   readonly program: string;
   readonly seed: number;
-  /** Attacks begin until then; each comes at least once. */
+  /** Attacks start until then. Each runs at least once. */
   readonly lastsMs: number;
-  /** How much of each. */
+  /** The amount per attack. */
   readonly amount: number;
 }
 
 export interface SiegeReport {
   readonly attacks: number;
-  /** What went wrong: attack and seed, which bring it about again, and what. */
+  /** A failure: attack, seed, and what went wrong. */
   readonly failures: readonly string[];
-  /** What the process told of itself, but for machines that came and left. */
+  /** Events of the process, except connecting and disconnecting machines. */
   readonly events: readonly HostEvent[];
-  /** Of the process: before the first attack, after the last, and the most there ever was. */
+  /** Memory of the process: before the first attack, after the last, and at most. */
   readonly memoryMiB: { readonly before: number; readonly after: number; readonly most: number };
 }
 
@@ -36,10 +36,10 @@ export interface SiegeReport {
  */
 export const mostMemoryMiB = 512;
 
-/** How long an honest machine waits for its answer while another one attacks. */
+/** How long an honest machine waits for an answer during an attack. */
 const honestLimitMs = 10_000;
 
-/** Attacks a device of the process of models in every way there is, while an honest machine uses another one of it. */
+/** Attacks a device of the process of models in all ways, while an honest machine uses another device. */
 export async function besiege({ program, seed, lastsMs, amount }: Siege): Promise<SiegeReport> {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-siege-'));
   const events: HostEvent[] = [];
@@ -88,7 +88,7 @@ export async function besiege({ program, seed, lastsMs, amount }: Siege): Promis
   }
 }
 
-/** What is wrong with what an honest machine gets; undefined: nothing. */
+/** The problem with an honest machine's answers; undefined: none. */
 async function honestly(client: QemuClient): Promise<string | undefined> {
   await client.writeBar({ bar: 0, offset: 4, length: 4 }, Buffer.from([1, 2, 3, 4]));
   const read = await client.readBar({ bar: 0, offset: 0, length: 8 });
@@ -99,7 +99,7 @@ async function after(delayMs: number, what: string): Promise<string> {
   return await new Promise((resolve) => setTimeout(() => resolve(what), delayMs).unref());
 }
 
-/** @throws Error when no child of this process runs that. */
+/** @throws Error when no child of this process runs it */
 function childRunning(program: string): string {
   const children = readdirSync('/proc/self/task').flatMap((task) =>
     readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' '),

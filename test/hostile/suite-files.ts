@@ -11,14 +11,14 @@ import { attackWith } from './family.ts';
 import { oddText, spoilt } from './odd-text.ts';
 import { type Random, randomOf } from './random.ts';
 
-/** Something put into a suite, at a path below it. */
+/** An entry added to a suite, by relative path. */
 interface Item {
   readonly path: string;
   readonly what: 'text' | 'program' | 'link' | 'pipe' | 'unreadable' | 'directory';
   readonly text: string;
 }
 
-/** A suite as somebody may send it with a pull request, to be checked and planned. @throws Error */
+/** A suite from an untrusted pull request, to be checked and planned. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
   await attackWith({

@@ -11,7 +11,7 @@ import { harmTo, scratchPlace } from './scratch.ts';
 const endMark = Buffer.from('\nfeedfacefeedface end of artifacts\n');
 const limits = { files: 8, bytes: 10_000 };
 
-/** A tar as a guest may send it that has no 9p. @throws Error */
+/** A tar as a guest without 9p may send it. @throws Error */
 export async function attack(seed: number): Promise<void> {
   const random = randomOf(seed);
   const parts = Array.from({ length: 1 + random.below(25) }, () => entryOf(random));
@@ -67,7 +67,7 @@ function entryOf(random: Random): Buffer {
   return random.below(10) === 0 ? spoilt(random, entry) : entry;
 }
 
-/** Records of an extended header, whose lengths may lie. */
+/** Records of an extended header, possibly with wrong lengths. */
 function pax(random: Random, name: string): Buffer {
   const record = (key: string, value: string): string => {
     const rest = ` ${key}=${value}\n`;

@@ -25,7 +25,7 @@ import { parseTimeline } from '../../src/results/parse-timeline.ts';
 import { parseFrames as parseReaderOutput } from '../../src/symbols/run-reader.ts';
 import { judgeInput } from '../unit/diagnose/run-records.ts';
 
-/** What a reader gave out exceeds its bound. */
+/** The output of a parser exceeds its limit. */
 export class OutOfBounds extends Error {}
 
 const project = { root: '/project', base: '/project', directories: ['drivers'], hasFile: () => true };
@@ -55,7 +55,7 @@ const kind = {
   ],
 } as const;
 
-/** Everything that reads what a guest wrote. Each throws when it breaks, or gives out more than its bounds allow. */
+/** All parsers of a guest's text. Each throws when it breaks or exceeds its limits. */
 export const textReaders: Readonly<Record<string, (text: string) => void>> = {
   'the tripwire': (text) => {
     const tripwire = createTripwire();
@@ -160,7 +160,7 @@ export const textReaders: Readonly<Record<string, (text: string) => void>> = {
 
 const judgeContext = { bootFingerprints: new Set<string>(), today: '2026-11-29' };
 
-/** What is wrong with how this text is read; undefined: nothing. */
+/** The problem with how this text is parsed; undefined: none. */
 export function complaintOf(text: string): string | undefined {
   for (const [name, read] of Object.entries(textReaders)) {
     try {

@@ -1,7 +1,9 @@
 import { writeSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
-/** Ends this process, and says at what, when it is at one thing for longer than this: a loop leaves no other way. */
+/**
+ * Ends this process, with the current task, when one task takes longer than this. There is no other way out of a loop.
+ */
 export interface Watchdog extends Disposable {
   readonly at: (what: string) => void;
 }

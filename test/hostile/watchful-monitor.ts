@@ -13,14 +13,14 @@ const isPath = (path: unknown): boolean => {
     path === root || (typeof path === 'string' && path.startsWith(`${root}/`) && isId(path.slice(root.length + 1)))
   );
 };
-/** Properties of which a guest may know: see `listed`. */
+/** Properties that a guest may see: see `listed`. */
 const reachable: readonly unknown[] = ['dma_mask', 'is_on', 'mac'];
 const isPlainValue = (value: unknown): boolean =>
   typeof value === 'boolean' ||
   typeof value === 'bigint' ||
   (typeof value === 'string' && /^[A-Za-z0-9.:_+-]{1,64}$/.test(value));
 
-/** QEMU's monitor as it stands at the end of all checks: it says so when it is told what no guest may have it told. */
+/** QEMU's monitor behind all checks. It reports requests that no guest may cause. */
 export class WatchfulMonitor implements HwMonitor {
   readonly #directory: string;
   readonly #devices = new Map<string, string>([
@@ -32,7 +32,7 @@ export class WatchfulMonitor implements HwMonitor {
   #asked = 0;
   complaint: string | undefined;
 
-  /** `directory`: where sockets of disks may be. */
+  /** `directory`: the place for disk sockets. */
   constructor(directory: string) {
     this.#directory = directory;
   }
@@ -46,7 +46,7 @@ export class WatchfulMonitor implements HwMonitor {
           0,
           1000,
         );
-    // Now and then QEMU refuses.
+    // QEMU refuses sometimes.
     if (++this.#asked % 17 === 0) return Promise.reject(new QmpError('execute', 'it cannot be done'));
     return Promise.resolve(this.#answer(name, args));
   }
@@ -113,7 +113,7 @@ export class WatchfulMonitor implements HwMonitor {
   }
 }
 
-/** What we say of a device ourselves, beside what its driver's list allows. */
+/** Our own settings of a device, in addition to its driver's list. */
 const ours: ReadonlySet<string> = new Set(['driver', 'id', 'bus', 'drive', 'serial', 'werror', 'rerror']);
 
 function isFineDevice(args: Arguments): boolean {

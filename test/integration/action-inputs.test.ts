@@ -5,8 +5,8 @@ import { runActionStep } from '../step-runner/step-runner.ts';
 import { createWorkspace } from './action-workspace.ts';
 import { node } from './cli.ts';
 
-describe('a job that is set up wrongly', () => {
-  it('is told which input', async () => {
+describe('a job with wrong inputs', () => {
+  it('names the input', async () => {
     using place = createWorkspace('action');
     const step = await runActionStep(place.job(process.execPath, {}), {
       inputs: { suite: 'tests', kernel: 'debian:6.1' },
@@ -19,7 +19,7 @@ describe('a job that is set up wrongly', () => {
     expect(step.post).toMatchObject({ exitStatus: 0, output: '' });
   });
 
-  it('is shown the file and line of an invalid suite', async () => {
+  it('shows the file and line of an invalid suite', async () => {
     using broken = createWorkspace('action');
     writeFileSync(join(broken.path, 'work/tests/fails/info-typo'), '');
     writeFileSync(join(broken.path, 'work/tests/info/timeout'), 'soon\n');

@@ -21,7 +21,7 @@ export function createWorkspace(suite: string): Workspace {
     string,
     string,
   ];
-  // As where somebody has put it on another disk.
+  // As on a machine where it was moved to another disk.
   mkdirSync(join(path, 'disk'));
   symlinkSync('disk', toolCache);
   cpSync(join(suites, suite), join(workspace, 'tests'), { recursive: true });
@@ -39,7 +39,7 @@ export function createWorkspace(suite: string): Workspace {
   };
 }
 
-/** GitHub's API as far as checks go. */
+/** The checks part of GitHub's API. */
 export interface ChecksServer extends AsyncDisposable {
   readonly url: string;
   readonly requests: {
@@ -107,12 +107,12 @@ export function whatProcessesKnow(pid: number): readonly { readonly command: str
   return below(pid).flatMap((child) => {
     const command = commandOf(child);
     const knows = `${readProc(child, 'environ')} ${command}`;
-    // One that becomes another program while it is looked at shows parts of both.
+    // A process that is executing another program may show parts of both.
     return command !== '' && commandOf(child) === command ? [{ command, knows }] : [];
   });
 }
 
-/** Command lines of whatever still runs in a directory or names it. */
+/** Command lines of processes that run in a directory or name it. */
 export function processesOf(directory: string): readonly string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -129,7 +129,7 @@ function commandOf(pid: number): string {
   return readProc(pid, 'cmdline').replaceAll('\0', ' ');
 }
 
-/** A process that has just ended knows nothing. */
+/** A process that has just ended has no data. */
 function readProc(pid: number, file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
@@ -138,7 +138,7 @@ function readProc(pid: number, file: string): string {
   }
 }
 
-/** Every plain file below a directory. */
+/** All plain files below a directory. */
 export function filesIn(directory: string): readonly string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -20,7 +20,7 @@ import {
 } from './action-workspace.ts';
 import { node, root } from './cli.ts';
 
-/** action.yml asks for node24; the npm scripts run on it, and QDT_TEST_NODE is the oldest that counts. */
+/** action.yml requires node24; the npm scripts run on it, and QDT_TEST_NODE is the oldest supported version. */
 const nodes = { oldest: node, node24: process.execPath };
 const canary = 'canary-of-the-job';
 const inputs = { suite: 'tests', kernels: 'debian:6.1', accel: 'tcg', jobs: '2' };
@@ -38,7 +38,7 @@ beforeAll(async () => {
   azurite = await startAzurite();
   service = await startResultsService(azurite);
   place = createWorkspace('action');
-  // Nothing is here yet: QEMU, kernel and headers come from the distribution's mirror.
+  // The store is empty: QEMU, kernel and headers come from the distribution's mirror.
   first = await runActionStep(place.job(nodes.oldest, environment()), {
     inputs: { ...inputs, token: '' },
     whileRunning: (child) => {
@@ -69,7 +69,7 @@ function resultsIn(step: FinishedStep): Results {
 }
 
 describe('a job whose driver crashes', () => {
-  it('fails, and hands its results on', () => {
+  it('fails, and provides its results', () => {
     expect(first.main.exitStatus).toBe(1);
     expect(first.outputs).toMatchObject({
       outcome: 'not-ok',
@@ -86,7 +86,7 @@ describe('a job whose driver crashes', () => {
     });
   });
 
-  it('annotates each failure where it is, the crash first, and nothing else', () => {
+  it('annotates each failure at its place, the crash first, and nothing else', () => {
     const errors = first.main.log.annotations.filter(({ level }) => level === 'error');
     expect(errors.map(({ title }) => title)).toEqual([
       'BUG: unable to handle kernel NULL pointer dereference in careless_count',
@@ -103,7 +103,7 @@ describe('a job whose driver crashes', () => {
     for (const { file } of errors) expect(existsSync(join(place.path, 'work', file ?? ''))).toBe(true);
   });
 
-  it('obeys nothing that the guest says', () => {
+  it('obeys no command in the guest’s output', () => {
     const names = new Set(first.main.log.commands.map(({ name }) => name));
     expect(
       [...names].filter((name) => !['stop-commands', 'group', 'endgroup', 'error', 'warning'].includes(name)),
@@ -115,7 +115,7 @@ describe('a job whose driver crashes', () => {
     expect(Math.max(...first.main.output.split('\n').map((line) => line.length))).toBeLessThanOrEqual(4096);
   });
 
-  it('has a summary that says what, why and how long, and takes nothing of the guest for markup', () => {
+  it('has a summary with failures, reasons and durations, without markup from the guest', () => {
     const summary = first.summary ?? '';
     expect(summary).toMatch(/^❌ \*\*1 of 4 as expected \(1 passed\) · 1 crashed · 2 failed · /);
     expect(summary).toContain(
@@ -144,13 +144,13 @@ describe('a job whose driver crashes', () => {
     );
   });
 
-  it('lets no secret of the job out', () => {
+  it('does not leak secrets of the job', () => {
     expect([...new Set(leaks)]).toEqual([]);
     for (const file of filesIn(resultsOf(first))) expect(readFileSync(file, 'latin1')).not.toContain(canary);
     expect(first.main.output).not.toContain(canary);
   });
 
-  it('saves what it fetched, though tests failed', () => {
+  it('saves its downloads although tests failed', () => {
     expect(first.post.exitStatus).toBe(0);
     expect(first.post.output).toMatch(/cache: \d+ entries saved/);
     expect(service.entries.every(({ isComplete }) => isComplete)).toBe(true);
@@ -170,7 +170,7 @@ async function download(pattern: string, directory: string): Promise<void> {
   }
 }
 
-describe('the same over several jobs at once on one machine, from the cache alone', () => {
+describe('several parallel jobs on one machine, only from the cache', () => {
   let finished: FinishedWorkflow;
   let shards: readonly FinishedStep[];
   let merge: FinishedStep;
@@ -200,7 +200,7 @@ describe('the same over several jobs at once on one machine, from the cache alon
   });
   afterAll(() => checks[Symbol.asyncDispose]());
 
-  it('plans a job for each shard, and fails in the end, once', () => {
+  it('plans a job per shard, and fails once, at the end', () => {
     expect(finished.jobs.map(({ name, result }) => `${name}: ${result}`)).toEqual([
       'plan: success',
       'debian-6.1-default-1-of-2: success',
@@ -210,7 +210,7 @@ describe('the same over several jobs at once on one machine, from the cache alon
     expect(finished.outputs).toEqual({ outcome: 'not-ok' });
   });
 
-  it('has everything from the cache, and downloads nothing', () => {
+  it('gets everything from the cache and downloads nothing', () => {
     for (const { main, post } of shards) {
       expect(main.output).toMatch(
         /cache: (?:(\d+) of \1 assets restored|\d+ of \d+ assets restored, \d+ already present)/,
@@ -221,7 +221,7 @@ describe('the same over several jobs at once on one machine, from the cache alon
     expect(service.calls.map(({ method }) => method)).not.toContain('CreateCacheEntry');
   });
 
-  it('has of each job the tests of its shard and nothing of the other', () => {
+  it('gets from each job exactly the tests of its shard', () => {
     const testsOf = (step: FinishedStep): readonly string[] =>
       resultsIn(step).tests.map(({ id, outcome }) => `${id} ${outcome}`);
     expect(shards.map(testsOf)).toEqual([
@@ -246,7 +246,7 @@ describe('the same over several jobs at once on one machine, from the cache alon
     expect(processesOf(place.path)).toEqual([]);
   });
 
-  it('has one summary, the same as that of one job', () => {
+  it('has one summary, equal to that of a single job', () => {
     const withoutTimes = (text = ''): string =>
       text.replace(/(?:\d+ min )?\d+(?:\.\d+)? (?:ms|s)\b/g, 'T').replace(/artifacts\/\d+/g, 'artifacts/N');
     const upToTimings = (text: string): string => text.slice(0, text.indexOf('## '));
@@ -279,7 +279,7 @@ describe('results of shards', () => {
       inputs: { suite: 'tests', kernels: 'debian:6.1', merge: directory, 'fail-on': 'never', upload: 'never' },
     });
 
-  it('are never green when one of them is missing', async () => {
+  it('are never green when one is missing', async () => {
     const step = await mergeOf(join(place.path, 'jobs/merge/temp/driver-test-parts/driver-test-part-1'));
     expect(step.main.exitStatus).toBe(1);
     expect(step.main.log.annotations[0]).toMatchObject({
@@ -292,7 +292,7 @@ describe('results of shards', () => {
     );
   });
 
-  it('conclude nothing when all of them are', async () => {
+  it('conclude nothing when all are missing', async () => {
     const step = await mergeOf(join(place.path, 'nothing'));
     expect(step.main.exitStatus).toBe(69);
     expect(step.main.log.annotations).toMatchObject([
@@ -307,7 +307,7 @@ describe('results of shards', () => {
 });
 
 describe('a job that is cancelled', () => {
-  it('ends its machines in time, writes what it knows, and uploads it afterwards', async () => {
+  it('stops its machines in time, writes its results, and uploads them afterwards', async () => {
     using slow = createWorkspace('slow');
     const job = { ...slow.job(nodes.node24, environment()), toolCache: place.job('', {}).toolCache };
     let machines: readonly string[] = [];
@@ -333,8 +333,8 @@ describe('a job that is cancelled', () => {
   });
 });
 
-describe('a job whose main is killed, as by a host without memory', () => {
-  it('is reported by post: what had ended is there, what was not run is named, and all of it is uploaded', async () => {
+describe('a job whose main is killed, as when memory runs out', () => {
+  it('is reported by post, with finished and unfinished tests, and uploaded', async () => {
     using killed = createWorkspace('action');
     const job = { ...killed.job(nodes.node24, environment()), toolCache: place.job('', {}).toolCache };
     let main: ChildProcess | undefined;

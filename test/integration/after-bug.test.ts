@@ -10,10 +10,10 @@ describe('a machine whose kernel has killed a task', () => {
   });
   afterAll(() => run[Symbol.dispose]());
 
-  /** From the first stage's begin until the machine is gone: it was over 20 s, and over 60 s. */
+  /** From the start of the first stage until the machine is gone. It used to be more than 20 s, and more than 60 s. */
   const afterStartMs = (name: string): number => run.test(name).durationMs - (run.test(name).startMs ?? 0);
 
-  it.each(['probe', 'read'])('in %s ends soon, and is judged by the report', (name) => {
+  it.each(['probe', 'read'])('ends soon after a bug in %s, and is judged by the report', (name) => {
     expect(run.test(name)).toMatchObject({
       outcome: 'crash',
       ok: false,
@@ -22,13 +22,13 @@ describe('a machine whose kernel has killed a task', () => {
     expect(afterStartMs(name)).toBeLessThan(12_000);
   });
 
-  it('goes on where info/after-bug says so', () => {
+  it('goes on if info/after-bug says so', () => {
     const test = run.test('goes-on');
     expect(test).toMatchObject({ outcome: 'crash', stages: [{ name: 'run', exitStatus: 0 }] });
     expect(run.read(test.stages[0]?.log ?? '')).toContain('still here');
   });
 
-  it('goes on where expect-console allows what the verdict will call it', () => {
+  it('goes on if expect-console allows the finding', () => {
     const test = run.test('allowed');
     expect(test).toMatchObject({ outcome: 'pass', ok: true, stages: [{ name: 'run', exitStatus: 0 }] });
     expect(run.read(test.stages[0]?.log ?? '')).toContain('still here');

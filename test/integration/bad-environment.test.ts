@@ -41,7 +41,7 @@ it('boots nothing and ends with 69 when there is no such kernel', async () => {
   expect(outcome.exitStatus).toBe(69);
 });
 
-it('ends with 69 when QEMU refuses to start any machine, in its own words', async () => {
+it('ends with 69 and QEMU’s message when QEMU refuses to start any machine', async () => {
   using run = await runSuite([
     join(suites, 'outcomes'),
     '--kernel',
@@ -57,7 +57,7 @@ it('ends with 69 when QEMU refuses to start any machine, in its own words', asyn
   expect(run.results.tests[0]?.reason).toContain("'no-such-device' is not a valid device model name");
 });
 
-it('a test with an argument that QEMU refuses is an error, and costs no other test its verdict', async () => {
+it('a test with an argument that QEMU refuses is an error, and other tests get their verdicts', async () => {
   const suite = join(scratch, 'refused');
   for (const name of ['good', 'bad']) {
     mkdirSync(join(suite, name, 'info'), { recursive: true });
@@ -72,7 +72,7 @@ it('a test with an argument that QEMU refuses is an error, and costs no other te
   expect(run.exitStatus).toBe(1);
 });
 
-it('keeps the results of the last run when the next one is wrongly asked for', async () => {
+it('keeps the results of the last run when the next one has wrong options', async () => {
   const out = join(scratch, 'kept');
   const first = await runCli([
     'run',
@@ -104,7 +104,7 @@ it.each(['gcc', 'make'])('names the package when %s is missing, and ends with 69
   mkdirSync(join(suite, 'driver'));
   writeFileSync(join(suite, 'info/modules'), 'driver\n');
   writeFileSync(join(suite, 'driver/Kbuild'), 'obj-m := it.o\n');
-  // Never built before, so that no cached build hides what is missing.
+  // Never built before, so that no cached build hides the missing program.
   writeFileSync(
     join(suite, 'driver/it.c'),
     `#include <linux/module.h>\nMODULE_LICENSE("GPL");\n/* ${missing} ${process.hrtime.bigint().toString()} */\n`,
@@ -118,7 +118,7 @@ it.each(['gcc', 'make'])('names the package when %s is missing, and ends with 69
   expect(outcome.exitStatus).toBe(69);
 });
 
-it.each([node, process.execPath])('the bundle runs by itself, without node_modules, on %s', (program) => {
+it.each([node, process.execPath])('the bundle runs without node_modules on %s', (program) => {
   const alone = mkdtempSync(join(scratch, 'alone-'));
   cpSync(join(root, 'dist'), join(alone, 'dist'), { recursive: true });
   const { stdout, status } = spawnSync(program, [join(alone, 'dist/cli.mjs'), '--help'], { encoding: 'utf8', env: {} });
@@ -142,7 +142,7 @@ it('lists, checks and doctors without touching the network', async () => {
   expect(doctor.exitStatus).toBe(0);
 });
 
-/** A directory that stands in for PATH and lacks a program under all its names. */
+/** A directory that replaces PATH and lacks a program under all its names. */
 function linkAllProgramsBut(missing: string, bin: string): void {
   mkdirSync(bin);
   const isMissing = new RegExp(`(^|-)${missing}(-[0-9.]+)?$`);
@@ -152,7 +152,7 @@ function linkAllProgramsBut(missing: string, bin: string): void {
       try {
         symlinkSync(join(directory, name), join(bin, name));
       } catch {
-        // The same program stands earlier in PATH.
+        // An earlier directory in PATH has the same program.
       }
     }
   }

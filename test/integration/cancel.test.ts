@@ -32,7 +32,7 @@ function whenBothRun(child: ChildProcess, then: (machines: number) => void): voi
 }
 
 describe.each(inScope<NodeJS.Signals>(['SIGTERM'], ['SIGINT']))('%s', (signal) => {
-  it('ends the machines, writes what is known and leaves nothing behind', async () => {
+  it('stops the machines, writes the known results and leaves nothing behind', async () => {
     const temporary = mkdtempSync(join(scratch, 'tmp-'));
     let machinesSeen = 0;
     let signalledMs = 0;
@@ -59,7 +59,7 @@ describe.each(inScope<NodeJS.Signals>(['SIGTERM'], ['SIGINT']))('%s', (signal) =
   });
 });
 
-it('a second Ctrl-C ends the program at once, and its machines with it', async () => {
+it('a second Ctrl-C ends the program and its machines at once', async () => {
   const temporary = mkdtempSync(join(scratch, 'tmp-'));
   const outcome = await runCli(['run', ...slow, '--out', join(scratch, 'twice')], {
     env: { TMPDIR: temporary },

@@ -8,11 +8,11 @@ import type { Results, TestResult } from '../../src/results/results.ts';
 export const root = resolve(import.meta.dirname, '../..');
 export const suites = join(root, 'test/integration/suites');
 
-/** The bundle as users run it, on the Node that runs npm, which may be older than the one that runs the tests. */
+/** The bundle as users run it, on the Node of npm, which may be older than the one that runs the tests. */
 export const node = process.env['QDT_TEST_NODE'] ?? process.execPath;
 const cli = join(root, 'dist/cli.mjs');
 
-/** Where the runs of these tests keep what they fetched. */
+/** The store of these tests. */
 export function storeRoot(): string {
   return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'qemu-driver-test');
 }
@@ -26,7 +26,7 @@ export interface CliOutcome {
 export interface CliOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Called with the running process, to send it signals. */
+  /** Called with the running process, for sending signals. */
   readonly whileRunning?: (child: ChildProcess) => void;
 }
 
@@ -50,7 +50,7 @@ export function runCli(
   });
 }
 
-/** A run's directory and what it says, gone when disposed of. */
+/** A run's results directory and output; removed on disposal. */
 export interface FinishedRun extends CliOutcome, Disposable {
   readonly directory: string;
   readonly results: Results;
@@ -58,7 +58,7 @@ export interface FinishedRun extends CliOutcome, Disposable {
   readonly read: (path: string) => string;
 }
 
-/** `run` with an output directory of its own, one machine at a time unless it says else. */
+/** `run` with its own output directory, one machine at a time unless specified. */
 export async function runSuite(args: readonly string[], options: CliOptions = {}): Promise<FinishedRun> {
   const scratch = mkdtempSync(join(tmpdir(), 'qdt-integration-'));
   const directory = join(scratch, 'results');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runSuite, suites, type FinishedRun } from './cli.ts';
 import { inScope } from './scope.ts';
 
-/** The cloud kernel of 6.1 has no driver for the machine's generation id: the seed alone must do. */
+/** The cloud kernel of 6.1 has no driver for the machine's generation id, so only the seed works there. */
 describe.each(
   inScope<readonly [kernel: string, hasGenerationId: boolean]>(
     [
@@ -13,7 +13,7 @@ describe.each(
     [['debian:6.1', true]],
   ),
 )('clones of one machine on %s', (kernel, hasGenerationId) => {
-  it('never draw the same random bytes, know what time it is, and see nothing of each other', async () => {
+  it('draw different random bytes, have the right time, and do not see each other', async () => {
     using run = await runSuite([join(suites, 'clones'), '--kernel', kernel, '--accel', 'tcg', '--start', 'clone']);
     expect(run.results.tests.map(({ outcome, start }) => ({ outcome, start }))).toEqual(
       Array.from({ length: 3 }, () => ({ outcome: 'pass', start: 'clone' })),
@@ -51,7 +51,7 @@ it.each(inScope([['debian:bookworm', 'pc']], [['debian:trixie', 'q35']]))(
 );
 
 it.each(inScope(['debian:6.12-cloud'], ['debian:6.1']))(
-  'devices whose state is saved are alive in each clone on %s, and so is one that is plugged',
+  'devices with saved state, and plugged-in devices, work in each clone on %s',
   async (kernel) => {
     using run = await runSuite([join(suites, 'stateful-devices'), '--kernel', kernel, '--accel', 'tcg']);
     expect(
@@ -66,7 +66,7 @@ it.each(inScope(['debian:6.12-cloud'], ['debian:6.1']))(
   },
 );
 
-it('every way of starting a machine gives the same verdicts, and the results say which it was and why', async () => {
+it('every start mode gives the same verdicts, and the results name the mode and the reason', async () => {
   using run = await runSuite([join(suites, 'starts'), '--kernel', 'debian:6.1', '--accel', 'tcg']);
   const seen = Object.fromEntries(
     run.results.tests.map(({ id, outcome, start, startReason }) => [
@@ -85,7 +85,7 @@ it('every way of starting a machine gives the same verdicts, and the results say
   expect(run.exitStatus).toBe(0);
 });
 
-/** What every test left under this name. */
+/** The files that tests left under this name. */
 function artifacts(run: FinishedRun, name: string): readonly string[] {
   return run.results.tests.flatMap((test) =>
     test.artifacts.filter((path) => path.endsWith(`/${name}`)).map((path) => run.read(path)),

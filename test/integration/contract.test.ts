@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runSuite, suites, type FinishedRun } from './cli.ts';
 import { inScope } from './scope.ts';
 
-/** What every kernel, every machine and every way of starting must say of the contract suite. */
+/** The results of the contract suite on every kernel and machine, however started. */
 const verdicts = [
   'contract/crash: crash, kernel panic: sysrq triggered crash',
   'contract/fail: fail, run ended with exit status 7: expected 42, found 41',
@@ -15,7 +15,7 @@ const verdicts = [
   'contract/timeout: timeout, no end after 3 s, but the guest still answers',
 ];
 
-/** The generic kernels have the longer outcomes suite. */
+/** The generic kernels run the longer outcomes suite. */
 describe.each(
   inScope<readonly [kernel: string, machine: string, processors: number, start: string]>(
     [['debian:6.12-rt', 'q35', 4, 'clone']],
@@ -39,7 +39,7 @@ describe.each(
       start,
     ]);
     expect(run.results.tests.map(({ id, outcome, reason }) => `${id}: ${outcome}, ${reason}`)).toEqual(verdicts);
-    // First, as its notes would say why tests were not cloned.
+    // First, because its notes would explain why tests were not cloned.
     expect(run.results.cells.map(({ boot }) => boot)).toEqual([
       { outcome: 'ok', durationMs: expect.any(Number) as number, findings: [] },
     ]);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { root, runCli } from './cli.ts';
 import { runCrowd } from './poke/crowd.ts';
 
-it('sixteen clones at once, each with a device model: nothing is lost, and nobody touches their template', async () => {
+it('sixteen simultaneous clones with device models lose nothing and do not touch their template', async () => {
   const scratch = mkdtempSync(join(tmpdir(), 'qdt-crowd-'));
   try {
     const { drivers, devices, mappings } = await runCrowd({
@@ -26,7 +26,7 @@ it('sixteen clones at once, each with a device model: nothing is lost, and nobod
       })),
     );
     expect(devices).toEqual({ reads: 16 * 150, writes: 16 * 400, interrupts: 16 * 150, transfers: 16 * 100 });
-    // Both kinds of process were seen.
+    // Both kinds of process were observed.
     expect([mappings.ofMachines.size, mappings.ofModels.size]).not.toContain(0);
     expect([...mappings.ofMachines].filter((file) => mappings.ofModels.has(file))).toEqual([]);
   } finally {

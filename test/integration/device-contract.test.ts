@@ -10,10 +10,12 @@ import { PokeMachine } from './poke/poke-machine.ts';
 import { type PokedGuest, pokeRig, type PokeRig } from './poke/poke-rig.ts';
 import { type ServedModels, serveModels } from './served-models.ts';
 
-/** Each test has a device to itself, and all devices of a contract are in one clone. What QEMU may then complain of. */
+/**
+ * Each test has its own device, and all devices of a contract are in one clone. The messages that QEMU may print then.
+ */
 const contracts = [
   [describeDevice, 14, /^$/],
-  // It is pulled out in one of the tests: its socket stays, and its configuration space is no more.
+  // One of the tests removes it: its socket stays, but its configuration space is gone.
   [
     describeFaults,
     22,
@@ -57,7 +59,7 @@ describe.each(contracts)('in a real guest', (describeContract, deviceCount, comp
   };
   describeContract('in QEMU', makeBench);
 
-  it('and neither the kernel nor QEMU had anything to complain of', async () => {
+  it('and neither the kernel nor QEMU complained', async () => {
     const { record, consoleLog, qemuLog } = await guest.finish();
     expect(record.ending).toEqual({ kind: 'completed' });
     expect(findBugs(consoleLog)).toEqual([]);
@@ -65,7 +67,7 @@ describe.each(contracts)('in a real guest', (describeContract, deviceCount, comp
   });
 });
 
-it('a guest that does anything to its device, its registers, configuration and transfers, breaks nothing', async () => {
+it('arbitrary register, configuration and DMA accesses of a guest break nothing', async () => {
   await using served = await serveModels(sample);
   const guest = await rig.start([served.deviceArgument]);
   const machine = await PokeMachine.select(rig.port, 0);
@@ -96,15 +98,15 @@ function benchOf(machine: PokeMachine, unit: DeviceBench['unit']): DeviceBench {
     unit,
     interrupts: () => machine.interrupts(),
     allocate: (length) => machine.allocate(length),
-    // Without interrupt remapping Linux gives a driver one.
+    // Without interrupt remapping, Linux gives a driver one vector.
     msiVectors: 1,
     mergesMessages: true,
     settle: async () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
-      // The guest, too, has had its turn.
+      // The guest has run, too.
       await machine.readConfig(0, 2);
     },
-    // A probe of BAR sizes leaves one where other things are.
+    // Probing BAR sizes leaves one at an address of other things.
     [Symbol.asyncDispose]: () => machine.enable('none'),
   };
 }

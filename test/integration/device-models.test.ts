@@ -9,8 +9,8 @@ const directories: string[] = [];
 afterEach(() => directories.splice(0).forEach((directory) => rmSync(directory, { recursive: true })));
 
 /**
- * The edu example, its driver unchanged, on a model in place of QEMU's own device; with further tests, each a copy of
- * one of its.
+ * The edu example with its unchanged driver on a model instead of QEMU's own device, plus further tests, each a copy of
+ * one of its tests.
  */
 function eduOnModel(tests: readonly ModelTest[] = []): string {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-edu-ts-'));
@@ -28,10 +28,10 @@ function eduOnModel(tests: readonly ModelTest[] = []): string {
 
 interface ModelTest {
   readonly name: string;
-  /** Whose `run` it has. */
+  /** The test whose `run` it copies. */
   readonly like: string;
   readonly faults?: string;
-  /** What the model does first when the driver asks for a factorial. */
+  /** The model's first action when the driver asks for a factorial. */
   readonly bug?: string;
 }
 
@@ -52,7 +52,7 @@ function addTest(suite: string, { name, like, faults, bug }: ModelTest): void {
 function timelineOf(run: FinishedRun, name: string): readonly TimelineEntry[] {
   const path = run.test(name).timeline;
   if (path === undefined) throw new Error(`${name} has no timeline`);
-  // Written by the run that was just made.
+  // Written by the run above.
   return run
     .read(path)
     .trimEnd()
@@ -62,7 +62,7 @@ function timelineOf(run: FinishedRun, name: string): readonly TimelineEntry[] {
 
 const expected: Readonly<Record<string, string>> = { 'crash-on-read': 'crash', 'interrupt-affinity': 'skip' };
 
-/** Each fault, whose test meets it, and what the unchanged driver's kernel makes of it. */
+/** Each fault, the test that meets it, and the reaction of the unchanged driver's kernel. */
 const faulty = [
   ['irq-drop', 'factorial', 'no interrupt 0x1'],
   ['irq-drop nth=2', 'dma-round-trip', 'no interrupt 0x100'],
@@ -117,7 +117,7 @@ describe('a suite with device models', () => {
       expect(hardware).toMatchObject({ suite: 'edu', model: 'edu', coverage: { unmapped: 0 } });
       expect(Object.keys(hardware?.coverage.registers ?? {})).toContain('IRQ_RAISE');
       expect(hardware?.coverage.registers['FACTORIAL']?.writes).toBeGreaterThan(5);
-      // All machines but that of the model that ended, which can tell nothing any more, and that of the one that hung.
+      // All machines except those whose model ended or hung, which cannot report any more.
       expect(hardware?.machines).toBe(run.results.tests.length - 2);
 
       expect(
@@ -194,7 +194,7 @@ describe('a suite with device models', () => {
     },
   );
 
-  it('is refused before anything runs where a model, a control or a fault is wrong, with file and line', async () => {
+  it('is refused before anything runs, with file and line, when a model, control or fault is invalid', async () => {
     const suite = eduOnModel([{ name: 'wrong', like: 'factorial', faults: '# none\nread-ones register=IDD\n' }]);
     writeFileSync(join(suite, 'info/devices'), 'edu0 models/edu.ts speed=3\n');
     const outcome = await runCli(['run', suite, '--kernel', 'debian:6.1'], { cwd: dirname(suite) });
@@ -208,7 +208,7 @@ describe('a suite with device models', () => {
     );
   });
 
-  it('is refused by a QEMU that has no client for models, with the version that has', async () => {
+  it('is refused for a QEMU without a model client, with the required version', async () => {
     const outcome = await runCli([
       'run',
       eduOnModel(),

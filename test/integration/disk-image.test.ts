@@ -26,7 +26,7 @@ const partitioned = join(scratch, 'partitioned.img');
 const qcow2 = join(scratch, 'whole.qcow2');
 
 beforeAll(async () => {
-  // Fills the store, where busybox comes from.
+  // Fills the store, from which busybox comes.
   using first = await runSuite([
     join(suites, 'outcomes'),
     '--kernel',
@@ -56,7 +56,7 @@ describe.each(
     ],
   ),
 )('a disk image that is %s', (_title, image, kernel) => {
-  it('runs the stages inside it and discards what they write', async () => {
+  it('runs the stages inside it and discards their writes', async () => {
     const before = digest(image);
     using run = await runSuite([join(suites, 'disk'), '--kernel', kernel, '--disk-image', image, '--accel', 'tcg']);
     expect(run.results.tests.map(({ id, outcome, reason }) => ({ id, outcome, reason }))).toEqual([
@@ -69,7 +69,7 @@ describe.each(
   });
 });
 
-it('says what is wrong with an image that holds no file system', async () => {
+it('reports an image without a file system', async () => {
   const image = join(scratch, 'empty.img');
   writeFileSync(image, Buffer.alloc(4 * 1024 * 1024));
   using run = await runSuite([
@@ -91,7 +91,7 @@ it('says what is wrong with an image that holds no file system', async () => {
   );
 });
 
-/** A tree with busybox as its only program, made into ext4 without root. */
+/** An ext4 image with busybox as its only program, made without root. */
 function makeFileSystem(image: string): void {
   const tree = join(scratch, 'tree');
   for (const directory of ['etc', 'opt', 'bin', 'proc', 'sys', 'dev', 'run', 'tmp', 'root'])
@@ -107,7 +107,7 @@ function makeFileSystem(image: string): void {
   });
 }
 
-/** An MBR whose first partition is no file system at all and whose second is ours. */
+/** An MBR whose first partition has no file system; the second is ours. */
 function makePartitioned(image: string, fileSystem: string): void {
   const sector = 512;
   const start = 4096;
@@ -139,7 +139,7 @@ function truncateOrCreate(path: string, size: number): void {
   truncateSync(path, size);
 }
 
-/** With the qemu-img that came with QEMU, started through the dynamic linker that came with it, too. */
+/** With the qemu-img of QEMU's package, started by the dynamic linker of the package, too. */
 function convertToQcow2(image: string, target: string): void {
   const program = inStore('qemu-', '/bin/qemu-img');
   const root = program.slice(0, -'/usr/bin/qemu-img'.length);
@@ -160,7 +160,7 @@ function busybox(): string {
   return inStore('tools-', '/busybox');
 }
 
-/** Path of a file in the store: the end of its path, in an asset of this kind. */
+/** Path of a file in the store: this path in an asset of this kind. */
 function inStore(kind: string, end: string): string {
   const assets = join(storeRoot(), 'assets');
   for (const asset of readdirSync(assets)) {

@@ -6,7 +6,7 @@ import { validateXML } from 'xmllint-wasm';
 import { root, runSuite, type FinishedRun } from './cli.ts';
 import { inScope } from './scope.ts';
 
-/** What `npm start` runs, read from where it is written. */
+/** The arguments of `npm start`, read from package.json. */
 const start = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts
   .start;
 const words = [...start.replace(/^node dist\/cli\.mjs run /, '').matchAll(/'([^']*)'|(\S+)/g)].map(
@@ -15,7 +15,7 @@ const words = [...start.replace(/^node dist\/cli\.mjs run /, '').matchAll(/'([^'
 const cells = inScope(['debian-6.12-big'], ['debian-6.1-small', 'debian-6.1-big', 'debian-6.12-small']);
 const args = words.filter((word, index) => isWanted(word, words[index + 1]) && isWanted(words[index - 1], word));
 
-/** Whether an option and its value, `--kernel debian:6.1` or `--machine small=…`, make one of the cells. */
+/** Whether an option with its value, `--kernel debian:6.1` or `--machine small=…`, adds a cell. */
 function isWanted(option: string | undefined, value: string | undefined): boolean {
   const name = value?.replace(/=.*/, '').replace(':', '-') ?? '';
   if (option === '--kernel') return cells.some((cell) => cell.startsWith(`${name}-`));
@@ -30,7 +30,7 @@ describe('npm start', () => {
   });
   afterAll(() => run[Symbol.dispose]());
 
-  it('runs the example in every cell, and all is as expected', () => {
+  it('runs the example in every cell, with the expected results', () => {
     expect(
       run.results.tests.filter(({ ok }) => !ok).map(({ id, cell, reason }) => `${id} on ${cell}: ${reason}`),
     ).toEqual([]);
@@ -39,7 +39,7 @@ describe('npm start', () => {
     expect(run.results.totals.tests).toBe(15 * cells.length);
   });
 
-  it('sees the kernel crash that one test provokes, in every cell', () => {
+  it('detects the kernel crash of one test in every cell', () => {
     const crashes = run.results.tests.filter(({ id }) => id === 'edu/crash-on-read');
     expect(crashes.map(({ outcome, ok, findings }) => ({ outcome, ok, title: findings[0]?.title }))).toEqual(
       cells.map(() => ({
@@ -50,19 +50,19 @@ describe('npm start', () => {
     );
   });
 
-  it('boots without a finding, and says how long a start took', () => {
+  it('boots without a finding, and reports the start time', () => {
     for (const { boot } of run.results.cells) expect(boot).toMatchObject({ outcome: 'ok', findings: [] });
     for (const { startMs, durationMs } of run.results.tests) expect(startMs ?? Infinity).toBeLessThan(durationMs);
   });
 
-  it('writes results that fit their published schema', () => {
+  it('writes results that match the published schema', () => {
     const schema = JSON.parse(readFileSync(join(root, 'schema/results.schema.json'), 'utf8')) as object;
     const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
     validate(JSON.parse(run.read('results.json')));
     expect(validate.errors).toBeNull();
   });
 
-  it('writes JUnit that is valid', async () => {
+  it('writes valid JUnit', async () => {
     const schema = readFileSync(join(root, 'test/fixtures/junit.xsd'), 'utf8');
     const { errors } = await validateXML({
       xml: [{ fileName: 'junit.xml', contents: run.read('junit.xml') }],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root, runSuite } from './cli.ts';
 
-/** Of the example's tests those that between them go every way that there is; the others take the same ways again. */
+/** The tests of the example that together cover all its paths. */
 const chosen = [
   'many-stamps',
   'overflow',

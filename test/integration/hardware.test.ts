@@ -18,7 +18,7 @@ describe('hw in a real guest', () => {
   });
   afterAll(() => run[Symbol.dispose]());
 
-  it.each(['devices', 'disk', 'disks-again', 'model', 'refusals'])('does to the hardware what it says: %s', (name) => {
+  it.each(['devices', 'disk', 'disks-again', 'model', 'refusals'])('changes the hardware as requested: %s', (name) => {
     const { outcome, reason, stages } = run.test(name);
     expect({ outcome, reason, output: outcome === 'pass' ? '' : run.read(stages[0]?.log ?? '') }).toEqual({
       outcome: 'pass',
@@ -27,7 +27,7 @@ describe('hw in a real guest', () => {
     });
   });
 
-  it('stands in the timeline, each request once and with what became of it', () => {
+  it('is in the timeline, each request once with its result', () => {
     const { console: path } = run.test('disk');
     const entries = run
       .read(path.replace('console.log', 'timeline.jsonl'))

@@ -44,23 +44,20 @@ describe('a run that is killed', () => {
       ],
       [['early', 0.4, []]],
     ),
-  )(
-    '%s loses no finished test, and leaves nothing that the next one does not sweep',
-    async (_when, part, missingAssets) => {
-      const { problems } = await killedRound(place, {
-        signal: 'SIGKILL',
-        afterMs: wholeMs * part,
-        isReused: false,
-        missingAssets,
-        isNextWhole: false,
-      });
-      expect(problems).toEqual([]);
-    },
-  );
+  )('%s loses no finished test, and the next run cleans up everything', async (_when, part, missingAssets) => {
+    const { problems } = await killedRound(place, {
+      signal: 'SIGKILL',
+      afterMs: wholeMs * part,
+      isReused: false,
+      missingAssets,
+      isNextWhole: false,
+    });
+    expect(problems).toEqual([]);
+  });
 });
 
-describe('what a test needs', () => {
-  it('when it is killed or stopped costs that test alone', async () => {
+describe('a process that a test needs', () => {
+  it('affects only that test when it is killed or stopped', async () => {
     const waiting = (name: string, seconds: number): string => `touch "$QDT_ARTIFACTS/${name}"; sleep ${seconds}`;
     const tests = {
       innocent: 'sleep 1',
@@ -94,7 +91,7 @@ describe('what a test needs', () => {
   });
 });
 
-/** Device models that do nothing but say which process serves them, in a file of their test's name. */
+/** Device models that only write the id of their process to a file named after their test. */
 function modelFiles(directory: string, tests: readonly string[]): Readonly<Record<string, string>> {
   const model = (name: string): string => `import { writeFileSync } from 'node:fs';
 import { defineDevice } from 'qemu-driver-test/device';
@@ -114,7 +111,7 @@ export default defineDevice({
 }
 
 describe.skipIf(!unshared)('a file system that is full (skipped where user namespaces are not allowed)', () => {
-  it('of the results, costs no verdict that was known, ends the run soon, and is named', async () => {
+  it('of the results, loses no known verdict, ends the run soon, and is named', async () => {
     const big = 'dd if=/dev/zero bs=1M count=2 2>/dev/null | tr "\\0" "\\n"';
     const trial = makeTrial(command, { 'a-small': 'exit 0', 'b-big': big, 'c-big': big, 'd-big': big, 'e-big': big });
     const { exitStatus, output, results } = await trial.run({
@@ -147,7 +144,7 @@ describe.skipIf(!unshared)('a file system that is full (skipped where user names
 describe('a results directory that', () => {
   const slow = { first: 'exit 0', second: 'sleep 2', third: 'sleep 2', fourth: 'exit 0' };
 
-  it('is removed while the run goes on is there again, with all that was known', async () => {
+  it('is removed during the run is restored with everything that was known', async () => {
     const trial = makeTrial(command, slow);
     const { exitStatus, output, results } = await trial.run({
       whileRunning: ({ when, printed }) =>
@@ -169,7 +166,7 @@ describe('a results directory that', () => {
   });
 
   it.skipIf(!immutable)(
-    'cannot be written any more costs no verdict that was known, and is named (skipped where chattr +i is refused)',
+    'becomes read-only loses no known verdict, and is named (skipped where chattr +i is refused)',
     async () => {
       const trial = makeTrial(command, slow);
       const { exitStatus, output } = await trial.run({
@@ -193,7 +190,7 @@ it('256 open files are enough for two machines at a time', async () => {
   expect([exitStatus, verdicts]).toEqual([0, allPass]);
 });
 
-it('two runs at once share one store, and neither makes what the other makes', async () => {
+it('two concurrent runs share one store and make each asset once', async () => {
   const trials = [makeTrial(command, passing), makeTrial(command, passing)];
   const store = join(trials[0]?.scratch ?? '', 'store');
   copyStore(storeRoot(), store);
@@ -216,7 +213,7 @@ describe('Ctrl-C', () => {
       'while a clone is restored',
       ({ processes }) => processes().some(({ pid }) => commandLine(pid).includes(' -incoming ')),
     ],
-  ])('%s ends it soon, writes what is known and leaves nothing', async (_when, isMoment) => {
+  ])('%s ends it soon, writes the known results and leaves nothing behind', async (_when, isMoment) => {
     const trial = makeTrial(command, passing);
     let signalledMs = 0;
     const { exitStatus, output, results, left } = await trial.run({
@@ -239,7 +236,7 @@ describe('Ctrl-C', () => {
   });
 });
 
-/** As root, permissions stop nobody, and a file system with open files cannot be made read-only. */
+/** Permissions do not restrict root, and a file system with open files cannot be made read-only. */
 function canBeImmutable(): boolean {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-immutable-'));
   const isPossible = spawnSync('chattr', ['+i', directory]).status === 0;

@@ -9,8 +9,8 @@ import type { TestResult } from '../../src/results/results.ts';
 import { pidsMentioning } from '../unit/processes.ts';
 import { type FinishedRun, root, runSuite, suites } from './cli.ts';
 
-// Innocent tests run beside guests that do their worst (test/integration/suites/hostile): shuffled, or the short ones
-// would come last.
+// Innocent tests run beside hostile guests (test/integration/suites/hostile), shuffled, because the short ones would
+// come last otherwise.
 describe('hostile guests', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'qdt-hostile-guests-'));
   const temporary = join(scratch, 'tmp');
@@ -30,7 +30,7 @@ describe('hostile guests', () => {
 
   const isInnocent = ({ id }: TestResult): boolean => id.startsWith('hostile/innocent-');
 
-  it('leave every innocent test its pass', () => {
+  it('do not affect innocent tests', () => {
     const innocent = run.results.tests.filter(isInnocent);
     expect(innocent.length).toBeGreaterThanOrEqual(5);
     expect(innocent.map(({ id, outcome, reason }) => [id, outcome, outcome === 'pass' ? '' : reason])).toEqual(
@@ -38,7 +38,7 @@ describe('hostile guests', () => {
     );
   });
 
-  it('get a verdict each, and none is a bug of ours', () => {
+  it('get a verdict each, without internal errors', () => {
     const hostile = run.results.tests.filter((test) => !isInnocent(test));
     expect(hostile).toHaveLength(
       readdirSync(join(suites, 'hostile')).filter((name) => name !== 'info' && !name.startsWith('innocent-')).length,
@@ -57,7 +57,7 @@ describe('hostile guests', () => {
     expect(run.results.interrupted).toBeUndefined();
   });
 
-  it('are told as what they were', () => {
+  it('are reported correctly', () => {
     expect(
       Object.fromEntries(
         ['sysrq-c', 'sysrq-o', 'sysrq-b', 'forged-oops'].map((name) => [name, run.test(name).outcome]),
@@ -66,7 +66,7 @@ describe('hostile guests', () => {
     expect(run.test('hw-port-flood').artifacts.filter((path) => path.endsWith('/taken'))).toEqual([]);
   });
 
-  it('leave a record and reports that others can read', async () => {
+  it('leave a readable record and readable reports', async () => {
     const replay = replayRecord({ directory: run.directory, name: 'results', unwritten: [] });
     expect(replay.results.totals).toEqual(run.results.totals);
     const valid = new Ajv2020({ strict: true, allErrors: true }).compile(

@@ -8,20 +8,18 @@ import { node, root, suites } from './cli.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-room-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/**
- * A user and mount namespace of our own, in which file systems can be as small as we like; not every host allows it.
- */
+/** A new user and mount namespace, in which file systems can be made small. Not every host allows it. */
 const unshared =
   spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/dev/shm']).status === 0;
 
-describe.skipIf(!unshared)('where there is little room (skipped where user namespaces are not allowed)', () => {
-  it('in /dev/shm, the memory lies on disk and tests are cloned all the same', () => {
+describe.skipIf(!unshared)('with little disk space (skipped where user namespaces are not allowed)', () => {
+  it('in /dev/shm, memory goes to the disk and tests are still cloned', () => {
     const { status, results } = runWith('mount -t tmpfs -o size=64m tmpfs /dev/shm', 'shm');
     expect(startsOf(results)).toEqual(['contract/pass: pass, clone']);
     expect(status).toBe(0);
   });
 
-  it('anywhere, tests boot cold, and it is said once what was lacking', () => {
+  it('anywhere, tests boot cold, with one message about the reason', () => {
     const { status, results, stdout } = runWith(
       `mount -t tmpfs -o size=64m tmpfs /dev/shm && mkdir -p ${scratch}/tmp && mount -t tmpfs -o size=100m ` +
         `tmpfs ${scratch}/tmp && export TMPDIR=${scratch}/tmp`,
@@ -33,7 +31,7 @@ describe.skipIf(!unshared)('where there is little room (skipped where user names
     expect(status).toBe(0);
   });
 
-  it('in the results directory, nothing passes and it is said what is full', () => {
+  it('in the results directory, nothing passes, and a message names the full disk', () => {
     const out = join(scratch, 'full');
     const { status, stdout, stderr } = runWith(`mkdir -p ${out} && mount -t tmpfs -o size=32k tmpfs ${out}`, 'full');
     expect(stdout + stderr).toMatch(/results\.json could not be written: [^]*ENOSPC/);
@@ -50,7 +48,7 @@ interface SmallRun {
   readonly results: string;
 }
 
-/** Runs one test after this preparation by a shell, in a namespace of its own. */
+/** Runs one test in a new namespace after these shell commands. */
 function runWith(preparation: string, name: string): SmallRun {
   const out = join(scratch, name);
   const command = [

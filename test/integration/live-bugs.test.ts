@@ -7,12 +7,12 @@ import { inScope } from './scope.ts';
 
 interface Expected {
   readonly outcome: TestResult['outcome'];
-  /** Of the first finding; null: the kernel has nothing to report. */
+  /** The first finding; null: the kernel reports nothing. */
   readonly finding: readonly [kind: string, title: string] | null;
   readonly reason?: RegExp;
 }
 
-/** Bugs that a module really has, and what each must be called. */
+/** Real bugs of a module, and their expected titles. */
 const expected: Readonly<Record<string, Expected>> = {
   warn: { outcome: 'crash', finding: ['warning', 'WARNING in live_warn'] },
   'null-dereference': {
@@ -46,7 +46,7 @@ const expected: Readonly<Record<string, Expected>> = {
   healthy: { outcome: 'pass', finding: null },
 };
 
-/** Where each bug is: in which function of the module. */
+/** The function of the module with each bug. */
 const placeOf: Readonly<Record<string, string>> = {
   warn: 'live_warn',
   'null-dereference': 'live_null',
@@ -61,7 +61,7 @@ const placeOf: Readonly<Record<string, string>> = {
 };
 const source = readFileSync(join(suites, 'live-bugs/module/live.c'), 'utf8').split('\n');
 
-/** The function that a line of the module lies in. */
+/** The function that contains a line of the module. */
 function functionAt(line: number): string | undefined {
   return source
     .slice(0, line)
@@ -70,13 +70,13 @@ function functionAt(line: number): string | undefined {
     .find((name) => name !== undefined);
 }
 
-/** What makes no end: each is waited for, by the kernel's threshold or by our deadline. */
+/** Tests that do not end. Each waits for a threshold of the kernel, or for our deadline. */
 const endlessOnes = ['all-processors-stuck', 'blocked-task', 'endless', 'hung-task', 'soft-lockup'];
 const names = Object.keys(expected);
-/** Of the endless ones one that hangs and one that does not: the others cost half a minute each. */
+/** One that hangs and one that does not. The others take half a minute each. */
 const quick = names.filter((name) => !['endless', 'hung-task', 'soft-lockup'].includes(name));
 
-/** The lines of both kernels' drivers are looked at in source-lines.test.ts, too. */
+/** source-lines.test.ts checks the lines of drivers on both kernels, too. */
 describe.each(
   inScope<readonly [kernel: string, bugs: readonly string[]]>(
     [
@@ -101,7 +101,7 @@ describe.each(
   afterAll(() => run[Symbol.dispose]());
   const own = (): readonly TestResult[] => run.results.tests.filter((test) => test.cell === cell);
 
-  it('are all there', () => {
+  it('all have results', () => {
     expect(
       own()
         .map(({ id }) => id.replace('live-bugs/', ''))
@@ -110,7 +110,7 @@ describe.each(
   });
 
   it.each(Object.entries(expected).filter(([name]) => bugs.includes(name)))(
-    '%s is called by its name',
+    '%s gets its title',
     (name, { outcome, finding, reason = /(?:)/ }) => {
       const test = run.test(name, cell);
       const first = test.findings[0];
@@ -122,27 +122,24 @@ describe.each(
     },
   );
 
-  it('are reported where they are: in the module', () => {
+  it('are located in the module', () => {
     const bugs = own().filter(({ findings }) => findings.length > 0);
     expect(
       bugs.filter(({ findings }) => !/\+0x\w+\/0x\w+ \[live\]/.test(findings[0]?.report ?? '')).map(({ id }) => id),
     ).toEqual([]);
   });
 
-  it.each(Object.entries(placeOf).filter(([name]) => bugs.includes(name)))(
-    '%s leads to the line of its bug',
-    (name, place) => {
-      const found = run.test(name, cell).findings[0]?.source;
-      expect(found?.file).toMatch(/live-bugs\/module\/live\.c$/);
-      expect(functionAt(found?.line ?? 0)).toBe(place);
-    },
-  );
+  it.each(Object.entries(placeOf).filter(([name]) => bugs.includes(name)))('%s leads to its line', (name, place) => {
+    const found = run.test(name, cell).findings[0]?.source;
+    expect(found?.file).toMatch(/live-bugs\/module\/live\.c$/);
+    expect(functionAt(found?.line ?? 0)).toBe(place);
+  });
 
-  it('leave a healthy guest without a word of the thresholds that its timeout gave it', () => {
+  it('do not make a healthy guest report stalls', () => {
     expect(run.read(run.test('healthy', cell).stages[0]?.log ?? '')).toBe('8\n30\n3\n24\n');
   });
 
-  it('that hang or do not end are asked for registers and stacks, which are no part of the console', () => {
+  it('that hang or do not end yield registers and stacks, separate from the console', () => {
     for (const name of endlessOnes.filter((one) => bugs.includes(one))) {
       const { console, postMortem } = run.test(name, cell);
       const directory = console.replace('console.log', 'postmortem/');

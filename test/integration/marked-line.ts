@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The number of the one line of a source that is marked so. */
+/** The number of the single line with this mark in a source. */
 export function lineWithMark(path: string, mark: string): number {
   const marked = readFileSync(path, 'utf8')
     .split('\n')

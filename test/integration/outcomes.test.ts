@@ -7,11 +7,11 @@ import { inScope } from './scope.ts';
 interface Expected {
   readonly outcome: string;
   readonly ok: boolean;
-  /** Part of the reason, where it says more than the outcome. */
+  /** Part of the reason, if it says more than the outcome. */
   readonly reason?: RegExp;
 }
 
-/** Every way in which a test can end, and what it must be called. */
+/** Every way in which a test can end, with the expected verdict. */
 const expected: Readonly<Record<string, Expected>> = {
   pass: { outcome: 'pass', ok: true },
   fail: { outcome: 'fail', ok: false, reason: /^run ended with exit status 7: expected 42, found 41$/ },
@@ -48,7 +48,7 @@ const expected: Readonly<Record<string, Expected>> = {
   folder: { outcome: 'pass', ok: true },
 };
 
-/** What a machine's start could make a difference to: how it ends, and what it says and leaves on the way. */
+/** The subset that could depend on how a machine starts: its endings, messages and files. */
 const endings = [
   'pass',
   'fail',
@@ -68,12 +68,12 @@ const endings = [
   'forged-verdict',
 ];
 
-/** The gate's look at the other kernel. */
+/** The gate's subset for the other kernel. */
 const smoke = ['pass', 'fail', 'setup-fails', 'panic', 'oops-that-does-not-panic', 'output-flood', 'artifacts'];
 
 type Row = readonly [kernel: string, start: 'clone' | 'cold', names: readonly string[]];
 
-/** On two kernels, and by a boot of its own: the verdicts must be the same. */
+/** On two kernels, and with a cold boot. The verdicts must be equal. */
 const rows = inScope<Row>([['debian:6.12', 'clone', Object.keys(expected)]], [['debian:6.1', 'cold', endings]]);
 const otherKernel: Row = [
   'debian:6.1',
@@ -104,19 +104,19 @@ describe.each([...rows, otherKernel])('on %s, %s', (kernel, start, names) => {
   });
   afterAll(() => run[Symbol.dispose]());
 
-  it('runs every test of the suite and no other', () => {
+  it('runs exactly the tests of the suite', () => {
     expect(run.results.tests.map((test) => test.id.replace('outcomes/', '')).sort()).toEqual([...names].sort());
     expect(run.exitStatus).toBe(1);
   });
 
-  it('starts every machine as it was asked to', () => {
+  it('starts every machine as requested', () => {
     expect(
       run.results.tests.filter((test) => test.start !== start).map((test) => `${test.id}: ${test.startReason}`),
     ).toEqual([]);
   });
 
   it.each(Object.entries(expected).filter(([name]) => names.includes(name)))(
-    'calls %s by its name',
+    'gives %s its verdict',
     (name, { outcome, ok, reason }) => {
       const test = run.test(name);
       expect({ outcome: test.outcome, ok: test.ok, reason: test.reason }).toEqual({
@@ -127,18 +127,18 @@ describe.each([...rows, otherKernel])('on %s, %s', (kernel, start, names) => {
     },
   );
 
-  it('streams what a stage printed, also before a failure', () => {
+  it('streams a stage’s output, even before a failure', () => {
     const log = run.test('fail').stages.find((stage) => stage.name === 'run')?.log ?? '';
     expect(run.read(log)).toBe('expected 42, found 41\n');
   });
 
-  it('runs the teardown after a setup that failed, and not the run', () => {
+  it('runs the teardown, but not run, after a failed setup', () => {
     const { artifacts, stages } = run.test('setup-fails');
     expect(artifacts.map((path) => path.split('/').at(-1))).toEqual(['teardown']);
     expect(stages.map((stage) => stage.name)).toEqual(['setup', 'teardown']);
   });
 
-  it('keeps a flood within bounds and says what was cut', () => {
+  it('limits a flood and reports the cut', () => {
     const flood = run.test('output-flood');
     const log = flood.stages[0]?.log ?? '';
     expect(statSync(join(run.directory, log)).size).toBeLessThan(10 * 1024 * 1024);
@@ -146,7 +146,7 @@ describe.each([...rows, otherKernel])('on %s, %s', (kernel, start, names) => {
     expect(flood.notes).toEqual([expect.stringMatching(/^logs\/run\.log: \d+ bytes were left out of the middle$/)]);
   });
 
-  it('brings back regular files and directories only, and says what it left out', () => {
+  it('brings back only regular files and directories, and reports the rest', () => {
     const { artifacts, console, notes } = run.test('artifacts');
     const directory = console.replace(/console\.log$/, 'artifacts/');
     expect(artifacts).toEqual([`${directory}deep/er/kept`, `${directory}kept`]);

@@ -5,8 +5,8 @@ import { runSuite, suites } from './cli.ts';
 const suite = join(suites, 'repeats');
 
 describe('--repeat', () => {
-  it('names a flaky test, keeps both outcomes, and says of a steady one that it is none', async () => {
-    // The chance that 20 fair bits agree is one in half a million.
+  it('reports a flaky test with both outcomes, and a stable one as not flaky', async () => {
+    // The probability that 20 fair bits agree is one in half a million.
     using run = await runSuite([suite, '--repeat', '20', '--test', 'flaky', '--test', 'steady', '--shuffle=5']);
     const [flaky, steady] = [run.test('flaky'), run.test('steady')];
     expect([run.exitStatus, run.results.shuffleSeed, flaky.ok, flaky.flaky, steady.ok, steady.flaky]).toEqual([

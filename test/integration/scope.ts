@@ -1,15 +1,15 @@
 import { it } from 'vitest';
 
 /**
- * How much of the crosses runs (kernels, ways of starting, signals): the gate takes one row of each kind, `npm run
- * test:full`, which runs every night, takes all.
+ * How much of the test matrix runs (kernels, start modes, signals): the gate runs one row of each kind; `npm run
+ * test:full`, which runs every night, runs all.
  */
 const isFull = process.env['QDT_TEST_SCOPE'] === 'full';
 
-/** What the gate runs, and what is run besides when everything is. */
+/** The gate's rows, and the additional rows of a full run. */
 export function inScope<Row>(gate: readonly Row[], besides: readonly Row[]): readonly Row[] {
   return isFull ? [...gate, ...besides] : gate;
 }
 
-/** A test that the gate leaves to the night: what it looks at is seen elsewhere in the gate, too, in less time. */
+/** A test for the nightly run only. The gate covers the same behaviour in less time elsewhere. */
 export const nightlyIt: (title: string, test: () => void | Promise<void>) => void = isFull ? it : () => undefined;

@@ -7,16 +7,16 @@ import { DeviceUnit, type UnitOptions } from '../../src/device/device-unit.ts';
 import { hostTime } from '../../src/device/instance/model-clock.ts';
 import { listenLocal } from '../../src/host/local-socket.ts';
 
-/** A model at a socket, with a device of its own for every machine that connects. */
+/** A model at a socket, with a new device for every machine that connects. */
 export interface ServedModels extends AsyncDisposable {
-  /** For `-device`: what QEMU 11 is told to connect. */
+  /** The value of `-device` for QEMU 11. */
   readonly deviceArgument: string;
   readonly units: readonly DeviceUnit[];
   readonly closed: readonly CloseReason[];
 }
 
 export interface ServedModelOptions extends Omit<UnitOptions, 'time' | 'onRemoved'> {
-  /** Before its machine finds it. */
+  /** Called before its machine finds it. */
   readonly prepare?: (unit: DeviceUnit) => void;
 }
 
@@ -51,7 +51,7 @@ export async function serveModels(
   };
 }
 
-/** The value of `-device` for a device that is served at a socket. */
+/** The value of `-device` for a device at a socket. */
 export function vfioUserDevice(path: string): string {
   return JSON.stringify({
     driver: 'vfio-user-pci',

@@ -14,7 +14,7 @@ const suite = join(suites, 'starts');
 const options = ['--kernel', 'debian:6.1', '--accel', 'tcg'];
 
 beforeAll(async () => {
-  // Fills the store that all share; what is spoilt on purpose is spoilt in one of our own, which borrows from it.
+  // Fills the shared store. Tests that damage a store use their own copy of it.
   using first = await runSuite([suite, '--test', 'plain', ...options]);
   expect(first.exitStatus).toBe(0);
   mkdirSync(join(store, 'assets'), { recursive: true });
@@ -57,7 +57,7 @@ describe('commands from a pipe', () => {
     },
   );
 
-  it('boot a machine once: the next ones are clones of it', () => {
+  it('boot a machine once; the next ones are clones', () => {
     const before = templates();
     const ended = pipe('exec ./run', join(suite, 'plain'));
     expect([ended.status, ended.stderr.includes('booted')]).toEqual([0, false]);
@@ -65,7 +65,7 @@ describe('commands from a pipe', () => {
     expect(templates()).toEqual(before);
   });
 
-  it('are read to their end, however many they are, and the shell ends with them', () => {
+  it('are all read, and the shell ends with them', () => {
     const ended = pipe('echo 0123456789012345678901234567890123456789\n'.repeat(3000), join(suite, 'plain'));
     expect([ended.status, ended.stdout.length]).toEqual([0, 3000 * 41]);
   });
@@ -81,7 +81,7 @@ describe('commands from a pipe', () => {
     expect(templates()).toEqual(before);
   });
 
-  it('reach kernels without 9p as well', () => {
+  it('reach kernels without 9p, too', () => {
     const ended = spawnSync(
       node,
       [cli, 'shell', join(suite, 'plain'), '--kernel', 'debian:6.12-cloud', '--accel', 'tcg'],
@@ -90,7 +90,7 @@ describe('commands from a pipe', () => {
     expect([ended.status, ended.stdout]).toEqual([5, 'run\n']);
   });
 
-  it('that crash the kernel end with 69, and say of what it died', () => {
+  it('that crash the kernel end with 69 and name the crash', () => {
     const ended = pipe('echo c >/proc/sysrq-trigger', join(suite, 'plain'));
     expect(ended.status).toBe(69);
     expect(ended.stderr).toMatch(/The shell has ended: .*sysrq triggered crash.*the kernel panicked\.\n$/);
@@ -115,7 +115,7 @@ describe('a kept template', () => {
     expect(pipe('', join(suite, 'plain')).stderr).not.toContain('booted in');
   });
 
-  it('that cannot be restored is made anew', () => {
+  it('that cannot be restored is remade', () => {
     const [name = ''] = templates();
     const directory = join(store, 'assets', name);
     const state = Buffer.from('no state of any machine');
@@ -160,7 +160,7 @@ describe('on a terminal', () => {
     await terminal.type('\x1d', 'ended with 0');
   });
 
-  it('Ctrl-] ends the machine at once, whatever it does', async () => {
+  it('Ctrl-] stops the machine at once, whatever it does', async () => {
     using terminal = shellOnTerminal();
     await terminal.shows('leave ');
     await terminal.type('trap "" INT TERM HUP; while :; do :; done\r', 'done\n');
@@ -180,7 +180,7 @@ describe('on a terminal', () => {
 });
 
 describe('--gdb', () => {
-  it('waits until a debugger that was attached as it says lets the guest go on', async () => {
+  it('pauses the guest until a debugger, attached as printed, continues it', async () => {
     const child = spawn(node, [cli, 'shell', join(suite, 'plain'), '--gdb', ...options], {
       env: { ...process.env, QDT_STORE: store },
     });
@@ -196,8 +196,8 @@ describe('--gdb', () => {
   });
 });
 
-describe('the lines of a failed test', () => {
-  it('work as they are printed, in the directory where they are', async () => {
+describe('the command lines of a failed test', () => {
+  it('work as printed, in the same directory', async () => {
     using run = await runSuite([
       join(suites, 'outcomes'),
       '--kernel',

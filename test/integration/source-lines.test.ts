@@ -10,7 +10,7 @@ import { inScope } from './scope.ts';
 
 const driver = 'test/integration/suites/source-lines/driver';
 
-/** What each test breaks, and the file with the line that says so. */
+/** The bug of each test, and the file with the marked line. */
 const bugs: Readonly<Record<string, { readonly title: string; readonly file: string }>> = {
   'warn-on': { title: 'WARNING in lines_warn', file: 'main.c' },
   'null-deref-inlined': {
@@ -39,7 +39,7 @@ const bugs: Readonly<Record<string, { readonly title: string; readonly file: str
   'warn-on-in-exit': { title: 'WARNING in sections_exit', file: 'sections.c' },
 };
 
-/** The one line of the suite's driver that is marked so. */
+/** The single marked line of the suite's driver. */
 function lineOf(file: string, mark: string): number {
   return lineWithMark(join(suites, 'source-lines/driver', file), mark);
 }
@@ -60,7 +60,7 @@ describe('a bug in a driver', () => {
   });
   afterAll(() => run[Symbol.dispose]());
 
-  it('is provoked by every test of the suite', () => {
+  it('is triggered by every test of the suite', () => {
     const ids = run.results.tests.map(({ id }) => id.replace('source-lines/', ''));
     expect([...new Set(ids)].sort()).toEqual(Object.keys(bugs).sort());
     expect(run.results.tests.every(({ outcome }) => outcome === 'crash')).toBe(true);
@@ -75,7 +75,7 @@ describe('a bug in a driver', () => {
       });
     });
 
-    it('has its frames’ lines in the report, and on the console what the kernel said', () => {
+    it('has source lines in the report, and the kernel’s own text on the console', () => {
       const test = run.test('null-deref-inlined', cell);
       const { report } = firstFinding(test);
       expect(report).toContain(
@@ -92,7 +92,7 @@ describe('a bug in a driver', () => {
     });
   });
 
-  it('is one failure with a place for each cell, on the terminal and in the summary', () => {
+  it('is one failure for all cells, on the terminal and in the summary', () => {
     const summary = run.read('summary.md');
     const [, ...sections] = summary.split(/^### /m);
     expect(sections).toHaveLength(Object.keys(bugs).length);
@@ -103,7 +103,7 @@ describe('a bug in a driver', () => {
     expect(run.stdout).toMatch(/ {3}also +debian:6\.12 · default\n/);
   });
 
-  it('has the same fingerprint on every kernel, as a clone and by a boot of its own', async () => {
+  it('has the same fingerprint on every kernel, cloned or cold', async () => {
     const coldCells = inScope([cells[0]], [cells[1]]);
     const kernels = coldCells.flatMap((cell) => ['--kernel', cell.replace('-default', '').replace('-', ':')]);
     const args = [suite, ...kernels, '--test', '*/warn-on', '--test', '*/null-deref-in-cold-section', '--accel', 'tcg'];
@@ -113,13 +113,13 @@ describe('a bug in a driver', () => {
       [...cells.map((cell) => `clone ${cell}`), ...coldCells.map((cell) => `cold ${cell}`)].sort(),
     );
     const seen = new Set(all.map((test) => `${test.id} ${firstFinding(test).fingerprint}`));
-    // One for each test, each another one.
+    // One per test, all different.
     expect(seen.size).toBe(Object.keys(bugs).length);
     expect(new Set([...seen].map((pair) => pair.split(' ')[1])).size).toBe(seen.size);
   });
 });
 
-/** A directory with links to all programs of PATH but some. */
+/** A directory with links to all programs on PATH except some. */
 function pathWithout(excluded: RegExp): { readonly path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'qdt-path-'));
   const linked = new Set<string>();
@@ -137,7 +137,7 @@ function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-it('keeps its verdict on a host that cannot read debug information, which is told once', async () => {
+it('keeps its verdict, with one warning, on a host that cannot read debug information', async () => {
   using programs = pathWithout(/^(?:addr2line|llvm-symbolizer(?:-\d+)?)$/);
   using run = await runSuite(
     [suite, '--kernel', 'debian:6.1', '--test', '*null-deref-inlined', '--test', '*warn-on', '--accel', 'tcg'],

@@ -26,7 +26,7 @@ it(
         '--out',
         join(directory, 'out'),
       ]);
-      // Written by the run that was just made.
+      // Written by the run above.
       const sweep = JSON.parse(readFileSync(join(directory, 'out/sweep.json'), 'utf8')) as SweepResult;
       expect(sweep.faults).toEqual([
         { text: 'read-ones', counted: 6, swept: 6 },

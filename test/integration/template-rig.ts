@@ -29,11 +29,11 @@ export interface TemplateRigOptions {
   readonly qemu?: string;
 }
 
-/** A real machine's template in our own hands: tests start from it, or from what we make of it. */
+/** A real machine's template for the tests, which start clones from it or from modified copies. */
 export interface TemplateRig extends Disposable {
   /** Boots and saves the machine. */
   readonly make: () => Promise<Template>;
-  /** Runs tests one after the other as clones of this, as a run would, and says what was lost. */
+  /** Runs tests one after the other as clones of this template, as a run would, and returns what was lost. */
   readonly run: (names: readonly string[], template: Template) => Promise<RigRun>;
 }
 

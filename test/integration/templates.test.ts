@@ -17,7 +17,7 @@ describe('a template', () => {
     rig[Symbol.dispose]();
   });
 
-  it('is never changed by its clones, whatever becomes of them', async () => {
+  it('is never changed by its clones, however they end', async () => {
     const before = await fileDigest(template.ramPath);
     const { records, losses } = await rig.run(['pass', 'crash', 'reboot', 'plugged-device'], template);
     expect(records.map(({ record }) => [record.start, record.ending.kind])).toEqual([
@@ -30,7 +30,7 @@ describe('a template', () => {
     expect(await fileDigest(template.ramPath)).toBe(before);
   });
 
-  it('that is cut short is found out once, and all its tests boot cold', async () => {
+  it('that is truncated is detected once, and all its tests boot cold', async () => {
     const { records, losses } = await rig.run(['pass', 'fail'], {
       ...template,
       state: template.state.subarray(0, template.state.length / 2),
@@ -44,31 +44,31 @@ describe('a template', () => {
     expect(losses).toEqual([expect.stringMatching(/^a clone was dead: QEMU ended by itself/)]);
   });
 
-  it.each(inScope([40], [0]))('whose state has other bits from byte %i on is found out', async (at) => {
+  it.each(inScope([40], [0]))('whose state differs from byte %i on is detected', async (at) => {
     const state = Buffer.from(template.state);
     for (let index = at; index < at + 16; index++) state.writeUInt8(0xff ^ state.readUInt8(index), index);
     expectCold(await rig.run(['pass'], { ...template, state }), /^a clone was dead: QEMU ended by itself/);
   });
 
-  it('whose memory is gone is found out', async () => {
+  it('whose memory is gone is detected', async () => {
     expectCold(
       await rig.run(['pass'], { ...template, ramPath: '/proc/self/fd/9999' }),
       /^a clone was dead: QEMU ended by itself with exit status 1: .*9999/,
     );
   });
 
-  it('whose guest is dead is found out', async () => {
-    // Zeros where the kernel should be: the processor gets nowhere.
+  it('whose guest is dead is detected', async () => {
+    // Zeros instead of the kernel: the processor makes no progress.
     expectCold(await rig.run(['pass'], { ...template, ramPath: '/dev/zero' }), /^a clone was dead: /);
   });
 
-  it('of one QEMU is not restored by another as if nothing were different', async () => {
+  it('of one QEMU is not restored by another', async () => {
     using older = await templateRig({ suite: 'contract', qemu: 'debian:bookworm' });
     expectCold(await older.run(['pass'], template), /^a clone was dead: QEMU ended by itself/);
   });
 });
 
-/** The test has its verdict all the same. */
+/** The test still gets its verdict. */
 function expectCold({ records, losses }: RigRun, loss: RegExp): void {
   expect(records.map(({ record }) => [record.start, record.ending.kind, record.stages[0]?.exitStatus])).toEqual([
     ['cold', 'completed', 0],

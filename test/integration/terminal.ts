@@ -2,10 +2,10 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
-/** What a process prints, followed while it runs. */
+/** The output of a process, followed while it runs. */
 export interface Streams {
   readonly text: () => string;
-  /** Settles when it has been printed; what never is runs into the test's own limit. */
+  /** Resolves when the text has been printed. Otherwise the test's own time limit applies. */
   readonly shows: (what: string | RegExp) => Promise<void>;
   readonly ended: Promise<number | null>;
 }
@@ -15,7 +15,7 @@ export function follow(child: ChildProcess & { readonly stdout: Readable; readon
   let look: () => void = () => undefined;
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (more: string) => {
-      // The guest's terminal and ours both return the carriage.
+      // The guest's terminal and ours both add carriage returns.
       text += more.replaceAll('\r', '');
       look();
     });
@@ -35,26 +35,26 @@ export function follow(child: ChildProcess & { readonly stdout: Readable; readon
   };
 }
 
-/** A program on a terminal of its own. */
+/** A program on its own terminal. */
 export interface Terminal extends Disposable {
   readonly screen: () => string;
   readonly shows: Streams['shows'];
-  /** Types keys and waits for what they bring to the screen. */
+  /** Types keys and waits for a text on the screen. */
   readonly type: (keys: string, shown: string) => Promise<void>;
   readonly device: () => string;
   readonly kill: (signal: string) => void;
-  /** What the screen shows in the end. */
+  /** The screen at the end. */
   readonly ended: () => Promise<string>;
 }
 
 export interface TerminalOptions {
-  /** Where it keeps what it has to remember. */
+  /** The file for its state. */
   readonly scratch: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
 /**
- * Made by `script` (util-linux), 40 by 120; in the end it tells the program's status and whether keys are echoed again.
+ * Made by `script` (util-linux), 40 by 120. At the end it prints the program's status and whether the terminal echoes.
  */
 export function openTerminal(words: readonly string[], { scratch, env }: TerminalOptions): Terminal {
   const [pidFile, ttyFile] = [join(scratch, 'pid'), join(scratch, 'tty')];

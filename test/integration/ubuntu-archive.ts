@@ -4,21 +4,21 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, wri
 import { createServer, type Server } from 'node:http';
 import { join, normalize } from 'node:path';
 
-/** A package of the archive: files of somebody else, under a name of Ubuntu's. */
+/** A package of the archive: foreign files under an Ubuntu name. */
 interface PackageSketch {
   readonly name: string;
   readonly version: string;
   readonly depends?: string;
-  /** Directories and files, and where they lie in the package. */
+  /** Directories and files, and their paths in the package. */
   readonly content?: readonly (readonly [from: string, to: string])[];
 }
 
 export interface UbuntuArchive extends AsyncDisposable {
-  /** Address of the archive, on loopback. */
+  /** URL of the archive, on loopback. */
   readonly uri: string;
-  /** The keyring of whoever signed it. */
+  /** The keyring of its signer. */
   readonly keyring: string;
-  /** What was asked for, in order. */
+  /** The requests, in order. */
   readonly requests: readonly string[];
 }
 
@@ -27,15 +27,15 @@ export interface ArchiveParts {
   readonly kernel: string;
   readonly headers: string;
   readonly tools: string;
-  /** Of the kernel. */
+  /** The kernel's release. */
   readonly release: string;
 }
 
 const suites = ['noble', 'noble-updates', 'noble-security', 'resolute', 'resolute-updates', 'resolute-security'];
 
 /**
- * A signed archive in Ubuntu's layout, under Ubuntu's names. What is in the packages is Debian's, which is what can be
- * had here: layout, names, signatures and defaults are proven, Ubuntu's own kernels are not.
+ * A signed archive with Ubuntu's layout and names. The packages contain Debian's files, because only those are
+ * available here: layout, names, signatures and defaults are tested, Ubuntu's own kernels are not.
  */
 export async function serveUbuntuArchive(scratch: string, parts: ArchiveParts): Promise<UbuntuArchive> {
   const archive = join(scratch, 'ubuntu');
@@ -43,7 +43,7 @@ export async function serveUbuntuArchive(scratch: string, parts: ArchiveParts): 
     .map((sketch) => buildPackage(archive, join(scratch, 'build'), sketch))
     .join('\n');
   const sign = createKey(join(scratch, 'gnupg'), join(scratch, 'ubuntu-archive-keyring.gpg'));
-  // Everything lies in the updates, as most of it does a while after a release.
+  // Everything is in the updates pocket, as most packages are some time after a release.
   for (const suite of suites)
     writeSuite(join(archive, 'dists', suite), suite, suite.endsWith('-updates') ? packages : '', sign);
   const requests: string[] = [];
@@ -101,7 +101,7 @@ function packagesOf({ qemu, kernel, headers, tools, release }: ArchiveParts): re
   ];
 }
 
-/** An unpacked tree without what we noted about it. */
+/** An unpacked tree without our own notes. */
 function entriesOf(directory: string): readonly (readonly [string, string])[] {
   return readdirSync(directory)
     .filter((name) => name !== 'asset.json')
@@ -153,7 +153,7 @@ function writeSuite(directory: string, suite: string, packages: string, sign: (r
   writeFileSync(join(directory, 'InRelease'), sign(release.join('\n')));
 }
 
-/** A key of our own, and what signs with it. */
+/** Our own key, and a function that signs with it. */
 function createKey(home: string, keyring: string): (text: string) => Buffer {
   mkdirSync(home, { mode: 0o700 });
   const gpg = (args: readonly string[], input = ''): Buffer =>

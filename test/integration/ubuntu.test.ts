@@ -22,7 +22,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'qdt-ubuntu-'));
 let archive: UbuntuArchive;
 
 beforeAll(async () => {
-  // What the archive is made of: fetched as for any test.
+  // The archive's contents, fetched as for any test.
   using run = await runSuite(['examples/edu', '--test', 'identification', '--kernel', 'debian:6.12']);
   expect(run.exitStatus, run.stdout).toBe(0);
   archive = await serveUbuntuArchive(scratch, partsOf(run.results.cells[0]?.kernel.release ?? ''));
@@ -59,19 +59,16 @@ interface HostRun {
 }
 
 interface Host {
-  /** Of its results. */
+  /** A name in its results. */
   readonly name: string;
-  /** Hosts of one home share what was fetched: the same packages are unpacked once. */
+  /** Hosts with one home share downloads: equal packages are unpacked once. */
   readonly home?: string;
-  /** What is put over which file or directory of this host. */
+  /** Overlays for files or directories of this host. */
   readonly over: readonly (readonly [from: string, over: string])[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/**
- * Runs the program on a host that is another one in some files. Not synchronously: the archive is served by this
- * process.
- */
+/** Runs the program on a host with some files replaced. Asynchronously, because this process serves the archive. */
 async function runOn({ name, home = 'home', over, env = {} }: Host, args: readonly string[]): Promise<HostRun> {
   const out = join(scratch, `${name}-results`);
   const mounts = over.map(([from, target]) => `mount --bind '${from}' '${realpathSync(target)}'`);
@@ -116,7 +113,7 @@ function hostFile(name: string, text: string): string {
   return join(scratch, name);
 }
 
-/** This host's keyrings and Ubuntu's among them. */
+/** This host's keyrings, including Ubuntu's. */
 function keyrings(): string {
   const directory = join(scratch, 'keyrings');
   if (!existsSync(directory)) {
@@ -128,7 +125,7 @@ function keyrings(): string {
 }
 
 describe.skipIf(!canMount || !canSign)('Ubuntu', () => {
-  it('as a host gets its own kernel, QEMU and tools, from the mirrors that its own apt sources list', async () => {
+  it('as a host gets its own kernel, QEMU and tools from the mirrors in its apt sources', async () => {
     const osRelease = hostFile(
       'os-release',
       'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\n',
@@ -179,7 +176,7 @@ describe.skipIf(!canMount || !canSign)('Ubuntu', () => {
     expect(results?.cells.map(({ id }) => id)).toEqual(['ubuntu-26.04-default']);
   });
 
-  it('is refused when somebody else has signed its lists', async () => {
+  it('is refused when its lists have a foreign signature', async () => {
     const env = { QDT_MIRROR_UBUNTU: archive.uri, QDT_MIRROR_UBUNTU_SECURITY: archive.uri };
     const other = join(scratch, 'other-keyrings');
     execFileSync('cp', ['-a', keyrings(), other]);

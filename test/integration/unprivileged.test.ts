@@ -11,9 +11,9 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const nobody = 65534;
 const isRoot = process.getuid?.() === 0;
 
-/** As root it becomes somebody without any rights; started by an ordinary user it already is one. */
+/** As root it switches to an unprivileged user. Started by an ordinary user, it already is one. */
 it('fetches, builds and tests in an empty home, without root', () => {
-  // A copy where everybody may read: the checkout may lie in a place that only its owner can enter.
+  // A copy that everybody may read, because only the owner may be able to enter the checkout.
   for (const part of ['dist', 'guest', 'package.json'])
     cpSync(join(root, part), join(scratch, part), { recursive: true });
   cpSync(join(suites, 'outcomes'), join(scratch, 'outcomes'), { recursive: true });
@@ -26,7 +26,7 @@ it('fetches, builds and tests in an empty home, without root', () => {
     ? ['setpriv', '--reuid', String(nobody), '--regid', String(nobody), '--clear-groups', '--']
     : [];
   chmodSync(scratch, 0o777);
-  // Where this user's temporary files lie need not be a place for everybody.
+  // This user's directory for temporary files may not be accessible to everybody.
   const temporary = join(scratch, 'tmp');
   mkdirSync(temporary);
   chmodSync(temporary, 0o1777);
@@ -47,7 +47,7 @@ it('fetches, builds and tests in an empty home, without root', () => {
   expect(status).toBe(1);
 });
 
-/** A Node that nobody may execute is of no use to nobody. */
+/** A Node that user `nobody` may not execute is useless here. */
 function readableNode(): string {
   const copy = join(scratch, 'node');
   cpSync(process.execPath, copy);

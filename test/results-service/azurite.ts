@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../step-runner/action-file.ts';
 
-/** The account and key that every emulator of Azure's blob storage has; both are published. */
+/** The published account and key of every Azure storage emulator. */
 const account = 'devstoreaccount1';
 const key = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
 export interface Azurite extends AsyncDisposable {
-  /** An address with which whoever has it may read and write a blob. */
+  /** A URL that permits reading and writing a blob. */
   readonly signedUrl: (blob: string) => string;
 }
 
@@ -17,7 +17,7 @@ export interface Azurite extends AsyncDisposable {
 export async function startAzurite(): Promise<Azurite> {
   const port = await freePort();
   const main = join(root, 'node_modules/azurite/dist/src/blob/main.js');
-  // The client speaks a newer version of the API than Azurite knows.
+  // The client uses a newer API version than Azurite supports.
   const child = spawn(
     process.execPath,
     [

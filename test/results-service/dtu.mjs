@@ -1,5 +1,5 @@
-// dtu-github-actions, somebody else's idea of GitHub's services, in a process of its own: it replaces console.log, and
-// would listen to the whole network.
+// dtu-github-actions, an independent implementation of GitHub's services, in a separate process: it replaces
+// console.log, and would listen on all interfaces.
 import http from 'node:http';
 import { writeSync } from 'node:fs';
 

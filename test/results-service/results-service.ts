@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Azurite } from './azurite.ts';
 
-/** What is to go wrong with a call; undefined: nothing. */
+/** The failure of a call; undefined: none. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly message?: string }
-  /** No answer for so long. */
+  /** No answer for this long. */
   | { readonly kind: 'stall'; readonly forMs: number }
-  /** The blob that the answer leads to is cut in half. */
+  /** The blob of the answer is cut in half. */
   | { readonly kind: 'truncated' }
   /** The answer leads to another blob. */
   | { readonly kind: 'other-blob'; readonly blob: string };
@@ -33,8 +33,8 @@ export interface StoredArtifact {
 }
 
 /**
- * GitHub's results service, as far as the clients for cache (v2) and artifacts (v4) use it: Twirp in JSON, bytes in
- * Azurite.
+ * GitHub's results service, as far as the clients for cache (v2) and artifacts (v4) use it: Twirp in JSON, with bytes
+ * in Azurite.
  */
 export interface ResultsService extends AsyncDisposable {
   readonly url: string;

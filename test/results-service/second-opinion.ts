@@ -5,7 +5,7 @@ export interface SecondOpinion extends AsyncDisposable {
   readonly url: string;
 }
 
-/** An independent server for artifacts. (Its cache is the older one, and knows no prefixes.) */
+/** An independent server for artifacts. (Its cache has the older protocol without prefixes.) */
 export async function startSecondOpinion(directory: string): Promise<SecondOpinion> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'dtu.mjs'), directory], {
     stdio: ['ignore', 'pipe', 'inherit'],

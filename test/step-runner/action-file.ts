@@ -17,7 +17,7 @@ export interface ActionFile {
   readonly post: string;
 }
 
-/** action.yml as GitHub's own parser reads it. @throws Error with what it finds wrong. */
+/** action.yml as GitHub's own parser reads it. @throws Error with the problems that it finds */
 export function readActionFile(): ActionFile {
   const parsed = parseAction(
     { name: 'action.yml', content: readFileSync(join(root, 'action.yml'), 'utf8') },

@@ -3,11 +3,11 @@ import type { Annotation } from '../../src/action/annotation.ts';
 
 export interface Captured<T> {
   readonly value: T;
-  /** What was written on standard output meanwhile. */
+  /** What was written to standard output meanwhile. */
   readonly output: string;
 }
 
-/** Does something, and keeps what it says to the runner from the test's own output. */
+/** Runs an action, and keeps its runner commands out of the test's own output. */
 export async function captured<T>(work: () => T | Promise<T>): Promise<Captured<T>> {
   const capture = startCapture();
   try {
@@ -18,12 +18,12 @@ export async function captured<T>(work: () => T | Promise<T>): Promise<Captured<
   }
 }
 
-/** What the runner gets to read of annotations. */
+/** Annotations as the runner receives them. */
 export function annotated(annotations: readonly Annotation[]): string {
   return loggedBy((log) => annotations.forEach(log.annotate));
 }
 
-/** What the runner gets to read of a use of the log; its tokens are `token-1`, `token-2`, … */
+/** A use of the log as the runner receives it; its tokens are `token-1`, `token-2`, … */
 export function loggedBy(use: (log: JobLog) => void): string {
   const capture = startCapture();
   try {

@@ -1,4 +1,4 @@
-/** A line that the runner takes for a command: actions/runner, src/Runner.Common/ActionCommand.cs. */
+/** A line that the runner parses as a command: actions/runner, src/Runner.Common/ActionCommand.cs. */
 export interface RunnerCommand {
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ const registered = [
 ];
 
 /**
- * Reads a line as the runner does: `::name …::data` after white space, the older `##[name …]data` anywhere in a line.
+ * Parses a line like the runner: `::name …::data` after white space, or the older `##[name …]data` anywhere in a line.
  */
 export function parseCommand(line: string, stopToken: string | undefined): RunnerCommand | undefined {
   const known = stopToken === undefined ? registered : [...registered, stopToken];

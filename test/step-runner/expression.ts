@@ -3,10 +3,10 @@ import { isBasicExpression, isBoolean, isMapping, isNumber, isSequence, isString
 
 /** A part of a workflow as GitHub's own parser reads it. */
 export type WorkflowToken = Parameters<typeof isMapping>[0];
-/** What expressions may name: `inputs`, `needs`, `matrix` … */
+/** The names available to expressions: `inputs`, `needs`, `matrix` … */
 export type Contexts = Readonly<Record<string, unknown>>;
 
-/** A value of a workflow with every expression in it evaluated, by GitHub's own evaluator. */
+/** A workflow value with all its expressions evaluated by GitHub's own evaluator. */
 export function evaluateToken(token: WorkflowToken, contexts: Contexts): unknown {
   if (isMapping(token))
     return Object.fromEntries([...token].map(({ key, value }) => [key.toString(), evaluateToken(value, contexts)]));
@@ -16,7 +16,7 @@ export function evaluateToken(token: WorkflowToken, contexts: Contexts): unknown
   return isBoolean(token) || isNumber(token) || isString(token) ? token.value : undefined;
 }
 
-/** Jobs have only succeeded or failed here: nobody cancels a workflow of the tests. */
+/** Jobs only succeed or fail here, because no test cancels a workflow. */
 const functions = [
   ['always', true],
   ['cancelled', false],

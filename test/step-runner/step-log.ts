@@ -8,17 +8,17 @@ export interface StepAnnotation {
   readonly message: string;
 }
 
-/** What the runner makes of a step's output: actions/runner, ActionCommandManager.cs and ExecutionContext.cs. */
+/** A step's output as the runner processes it: actions/runner, ActionCommandManager.cs and ExecutionContext.cs. */
 export interface StepLog {
-  /** What a person sees, commands left out, masked. */
+  /** The text that a person sees, masked and without commands. */
   readonly shown: readonly string[];
-  /** Those that GitHub keeps: ten of a level. */
+  /** The ones that GitHub keeps: ten per level. */
   readonly annotations: readonly StepAnnotation[];
-  /** Those beyond it. */
+  /** The ones beyond that limit. */
   readonly dropped: readonly StepAnnotation[];
   readonly commands: readonly RunnerCommand[];
   readonly groups: readonly string[];
-  /** Commands were stopped and never resumed: a later step would not be obeyed. */
+  /** Commands were stopped but not resumed, so those of later steps would be ignored. */
   readonly isStopped: boolean;
 }
 
@@ -69,7 +69,7 @@ function acceptedToken(token: string): string {
   return token;
 }
 
-/** A line that is no number, or a line without a file, is dropped: IssueCommandExtension.cs. */
+/** An annotation with an invalid line, or a line without a file, is dropped: IssueCommandExtension.cs. */
 function annotationOf({ name, properties, data }: RunnerCommand): StepAnnotation | undefined {
   if (name !== 'error' && name !== 'warning' && name !== 'notice') return undefined;
   const line = properties['line'];

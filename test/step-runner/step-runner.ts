@@ -5,7 +5,7 @@ import { readActionFile, root } from './action-file.ts';
 import { keptSummary, readKeyValues } from './file-commands.ts';
 import { readStepLog, type StepLog } from './step-log.ts';
 
-/** A job as far as its steps see it. */
+/** A job as its steps see it. */
 export interface Job {
   readonly workspace: string;
   readonly toolCache: string;
@@ -21,7 +21,7 @@ export interface Job {
 export interface StepOptions {
   /** `with:`. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Called every now and then with all output so far; true cancels the job. */
+  /** Called regularly with all output so far; true cancels the job. */
   readonly cancelWhen?: (output: string) => boolean;
   /** Called with the running process. */
   readonly whileRunning?: (child: ChildProcess) => void;
@@ -32,7 +32,7 @@ export interface FinishedPart {
   readonly output: string;
   readonly log: StepLog;
   readonly durationMs: number;
-  /** Since the job was cancelled. */
+  /** Time since the job was cancelled. */
   readonly cancelledMs: number | undefined;
 }
 
@@ -45,7 +45,7 @@ export interface FinishedStep {
 }
 
 /**
- * Runs the action's step and, whatever becomes of it, its `post`, as actions/runner does (NodeScriptActionHandler.cs,
+ * Runs the action's step and then its `post`, whatever the result, like actions/runner (NodeScriptActionHandler.cs,
  * ProcessInvoker.cs).
  */
 export async function runActionStep(
@@ -127,7 +127,7 @@ async function runPart(script: string, { job, env, cancelWhen, whileRunning }: P
   };
 }
 
-/** What actions/runner sets, and no more: the tests must not lean on this machine. */
+/** Only what actions/runner sets: the tests must not depend on this machine. */
 function runnerVariables(job: Job, files: string): Record<string, string> {
   const variables: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',

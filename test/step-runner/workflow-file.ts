@@ -2,21 +2,21 @@ import { isMapping, NoOperationTraceWriter, parseWorkflow } from '@actions/workf
 import { readFileSync } from 'node:fs';
 import { evaluateToken, type Contexts, type WorkflowToken } from './expression.ts';
 
-/** A mapping of a workflow, whose values are evaluated when they are asked for. */
+/** A mapping in a workflow. Its values are evaluated on access. */
 export interface Fields {
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
   readonly get: (name: string, contexts: Contexts) => unknown;
-  /** As a string; empty when there is nothing. */
+  /** As a string; empty if absent. */
   readonly text: (name: string, contexts: Contexts) => string;
   /** The values of a mapping, as strings. */
   readonly texts: (name: string, contexts: Contexts) => Readonly<Record<string, string>>;
-  /** A mapping, with or without anything in it. */
+  /** A mapping, possibly empty. */
   readonly fields: (name: string) => Fields;
   readonly list: (name: string) => readonly Fields[];
 }
 
-/** A workflow file. @throws Error with what GitHub's parser finds wrong. */
+/** A workflow file. @throws Error with the problems that GitHub's parser finds */
 export function readWorkflowFile(path: string): Fields {
   const parsed = parseWorkflow({ name: path, content: readFileSync(path, 'utf8') }, new NoOperationTraceWriter());
   const errors = parsed.context.errors.getErrors();

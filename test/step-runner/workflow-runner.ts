@@ -7,11 +7,11 @@ import { readKeyValues } from './file-commands.ts';
 import { runActionStep, type FinishedStep, type Job } from './step-runner.ts';
 import { readWorkflowFile, type Fields } from './workflow-file.ts';
 
-/** Where and as whom the jobs of a workflow run. */
+/** The environment of a workflow's jobs. */
 export interface WorkflowHost {
-  /** What actions/checkout brings. */
+  /** The files that actions/checkout provides. */
   readonly checkout: string;
-  /** Everything of a job lies below a directory of its own here. */
+  /** Each job's files are in a separate directory below this one. */
   readonly scratch: string;
   readonly node: string;
   readonly toolCache: string;
@@ -38,7 +38,8 @@ export interface FinishedWorkflow {
 }
 
 /**
- * Runs a reusable workflow as its caller would: jobs in the order of the file, the legs of a matrix at the same time.
+ * Runs a reusable workflow as its caller would: jobs in the order of the file, and the jobs of a matrix at the same
+ * time.
  */
 export async function runWorkflow(
   path: string,
@@ -71,7 +72,7 @@ export async function runWorkflow(
   };
 }
 
-/** What other jobs see of a job: of a matrix the worst result. */
+/** A job as other jobs see it; for a matrix the worst result. */
 function needOf(legs: readonly FinishedJob[]): object {
   const result = (['failure', 'skipped', 'success'] as const).find((word) => legs.some((leg) => leg.result === word));
   return { result, outputs: Object.assign({}, ...legs.map(({ outputs }) => outputs)) as object };

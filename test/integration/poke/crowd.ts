@@ -4,7 +4,7 @@ import type { HardwareCoverage } from '../../../src/device/log/hardware-coverage
 import { parseResults } from '../../../src/results/parse-results.ts';
 import { type Mappings, watchMappings } from './watch-mappings.ts';
 
-/** What passed between drivers and their devices, as one side counted it. */
+/** The traffic between drivers and their devices, as one side counted it. */
 export interface Exchanged {
   readonly reads: number;
   readonly writes: number;
@@ -12,7 +12,7 @@ export interface Exchanged {
   readonly transfers: number;
 }
 
-/** One machine's driver. `wrong`: what did not come, or came wrong. */
+/** One machine's driver. `wrong`: missing or wrong data. */
 export interface CrowdDriver extends Exchanged {
   readonly outcome: string;
   readonly wrong: number;
@@ -20,23 +20,23 @@ export interface CrowdDriver extends Exchanged {
 
 export interface Crowd {
   readonly drivers: readonly CrowdDriver[];
-  /** Of all devices together. */
+  /** The sum over all devices. */
   readonly devices: Exchanged;
   readonly mappings: Mappings;
 }
 
 export interface CrowdPlace {
   readonly root: string;
-  /** Gone afterwards. */
+  /** Removed afterwards. */
   readonly scratch: string;
   readonly machines: number;
-  /** Of reads, writes, interrupts and transfers: suites/poke/module/poke.c, `exchange`. */
+  /** Rounds of reads, writes, interrupts and transfers: suites/poke/module/poke.c, `exchange`. */
   readonly rounds: number;
   /** Runs `run` with these arguments to its end. */
   readonly run: (args: readonly string[]) => Promise<unknown>;
 }
 
-/** Clones, all at once, each with a device model and a driver that counts what it does to it. */
+/** Simultaneous clones, each with a device model and a driver that counts its accesses. */
 export async function runCrowd({ root, scratch, machines, rounds, run }: CrowdPlace): Promise<Crowd> {
   const names = Array.from({ length: machines }, (_, number) => `m${String(number).padStart(2, '0')}`);
   const out = join(scratch, 'crowd-results');

@@ -5,24 +5,24 @@ import type { Duplex } from 'node:stream';
 import { listenLocal } from '../../../src/host/local-socket.ts';
 
 /**
- * A port of a guest, in which suites/poke/serve/run does what it reads: one line each way, and bytes where the line
+ * A port of a guest. suites/poke/serve/run executes what it reads: one line in each direction, and bytes where the line
  * says so.
  */
 export interface GuestPort extends Disposable {
-  /** What gives QEMU the port. */
+  /** The QEMU arguments for the port. */
   readonly qemuArgs: readonly string[];
-  /** Sends a line, and gives back the answer; one at a time. @throws Error when the guest could not do it. */
+  /** Sends a line and returns the answer; one at a time. @throws Error when the guest failed */
   readonly ask: (line: string) => Promise<string>;
-  /** A line with bytes behind it. */
+  /** Sends a line followed by bytes. */
   readonly store: (line: string, bytes: Buffer) => Promise<void>;
-  /** A line that is answered with bytes, too. */
+  /** Sends a line that is answered with bytes, too. */
   readonly load: (line: string, length: number) => Promise<Buffer>;
-  /** Forgets the machine that was there, and waits for the next one. */
+  /** Forgets the machine and waits for the next one. */
   readonly nextMachine: () => Promise<void>;
   readonly end: () => void;
 }
 
-/** Listens for QEMU, machine after machine: the last that came is the one that is talked to. */
+/** Listens for QEMU, machine after machine. The most recent one is used. */
 export async function openGuestPort(): Promise<GuestPort> {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-port-'));
   const path = join(directory, 'port.sock');

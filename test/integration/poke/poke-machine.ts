@@ -9,7 +9,7 @@ import type { GuestPort } from './guest-port.ts';
 
 const registers = new BarMap(sample.bars).registers;
 
-/** A real guest's processor, by way of the module `poke`: every access is one instruction of its. */
+/** A real guest's processor, by means of the module `poke`: every access is one instruction. */
 export class PokeMachine implements BenchMachine {
   readonly #port: GuestPort;
 
@@ -17,7 +17,7 @@ export class PokeMachine implements BenchMachine {
     this.#port = port;
   }
 
-  /** The guest turns to this device and forgets the one before. `number`: in the order of PCI addresses. */
+  /** Selects another device in the guest. `number`: in the order of PCI addresses. */
   static async select(port: GuestPort, number: number): Promise<PokeMachine> {
     await port.ask(`select ${hex(number)}`);
     return new PokeMachine(port);

@@ -15,7 +15,7 @@ import { kernel, machine, planOf } from '../../unit/plan/plan-request.ts';
 import { root, suites } from '../cli.ts';
 import { type GuestPort, openGuestPort } from './guest-port.ts';
 
-/** A saved machine whose clones do to their devices what a test says. */
+/** A saved machine. Its clones access their devices as a test says. */
 export interface PokeRig extends Disposable {
   readonly template: Template;
   readonly port: GuestPort;
@@ -24,14 +24,14 @@ export interface PokeRig extends Disposable {
 }
 
 export interface PokedGuest {
-  /** Ends it, and says how it was, and what QEMU had to say. */
+  /** Ends it, and returns its ending and QEMU's output. */
   readonly finish: () => Promise<{ readonly record: RunRecord; readonly consoleLog: string; readonly qemuLog: string }>;
 }
 
 const memoryMiB = 256;
 const signal = new AbortController().signal;
 
-/** `slots`: the most devices that a clone has. */
+/** `slots`: the largest number of devices in a clone. */
 export async function pokeRig(slots: number): Promise<PokeRig> {
   const port = await openGuestPort();
   const loaded = loadSuites([join(suites, 'poke')], root);

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 
-/** Files, as DEVICE:INODE. */
+/** Files as DEVICE:INODE. */
 export interface Mappings {
-  /** Memory that machines have mapped from files without a name: their templates'. */
+  /** Unnamed files that machines have mapped: the memory of their templates. */
   readonly ofMachines: ReadonlySet<string>;
-  /** What processes of models have mapped, or open. */
+  /** Files that processes of models have mapped or open. */
   readonly ofModels: ReadonlySet<string>;
 }
 
 const pollMs = 100;
 
-/** Looks at QEMU's processes, and at those of models, again and again until it is ended. */
+/** Observes the processes of QEMU and of models repeatedly until it is stopped. */
 export function watchMappings(): { readonly end: () => Mappings } {
   const ofMachines = new Set<string>();
   const ofModels = new Set<string>();
@@ -52,13 +52,13 @@ function openFiles(pid: string): readonly string[] {
   );
 }
 
-/** The kernel's numbering of devices, as `maps` writes them. */
+/** Device numbers in the kernel's format for `maps`. */
 function fileOf({ dev, ino }: Stats): string {
   const hex = (value: number): string => value.toString(16).padStart(2, '0');
   return `${hex((dev >> 8) & 0xfff)}:${hex((dev & 0xff) | ((dev >> 12) & 0xfff00))}:${ino}`;
 }
 
-/** A process may be gone between two looks. */
+/** A process may disappear between two reads. */
 function orNothing<T>(look: () => T, nothing: T): T {
   try {
     return look();

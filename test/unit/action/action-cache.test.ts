@@ -108,7 +108,7 @@ const onMethod =
 const methods = (): string[] => service.calls.map(({ method }) => method);
 
 describe('the cache', () => {
-  it('gives back what was saved, bit for bit, and saves nothing that has not changed', async () => {
+  it('restores what was saved, bit for bit, and saves only changes', async () => {
     fillStore();
     const before = digests();
     await save(unknown);

@@ -96,7 +96,7 @@ describe('withinLimit', () => {
       message: 'x'.repeat(5000),
     }));
 
-  it('says in the last that GitHub keeps how many more there are', () => {
+  it('notes in the last one that GitHub keeps how many more there are', () => {
     const kept = withinLimit(many(13), 'see the summary of this job.');
     expect(kept).toHaveLength(10);
     const text = fitted(kept[9] ?? (many(1)[0] as Annotation)).message;

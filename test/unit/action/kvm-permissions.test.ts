@@ -55,7 +55,7 @@ describe('a device that may not be opened', () => {
   it.each([
     ['sudo asks for a password', 'echo "sudo: a password is required" >&2; exit 1'],
     ['sudo is not there', undefined],
-  ])('stays closed where %s, and is told', async (_, sudo) => {
+  ])('stays closed where %s, with a message', async (_, sudo) => {
     if (sudo !== undefined) program('sudo', sudo);
     expect(await repairKvm(signal, repair)).toMatchObject({
       kind: 'unusable',

@@ -157,7 +157,7 @@ describe('names that a guest gave its artifacts', () => {
     expect(readFileSync(summaryFile, 'utf8')).toContain('artifacts/7)');
   });
 
-  it('leaves out what is no UTF-8 or lies too deep, and warns of it', async () => {
+  it('leaves out names that are not UTF-8 or too deep, with a warning', async () => {
     const deep = `${'d'.repeat(100)}/`.repeat(12);
     mkdirSync(join(root, 'out', artifacts), { recursive: true });
     writeFileSync(Buffer.concat([Buffer.from(join(root, 'out', artifacts, '/')), Buffer.from([0xff])]), 'x');

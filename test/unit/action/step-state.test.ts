@@ -30,7 +30,7 @@ describe('what main leaves to post', () => {
       upload: { directory: '/a', name: 'b', retentionDays: undefined },
       unreported: undefined,
     },
-  ] satisfies readonly StepState[])('comes back as it was: %j', (state) => {
+  ] satisfies readonly StepState[])('is read back unchanged: %j', (state) => {
     expect(parsed(formatState(state))).toEqual({ state, warnings: [] });
   });
 

@@ -17,7 +17,7 @@ function known(store: AssetStore, planned: readonly PlannedTest[]): readonly (nu
 }
 
 describe('the record of durations', () => {
-  it('knows nothing at first, then what was recorded, and later runs replace it', () => {
+  it('is empty at first, then has the recorded durations, which later runs replace', () => {
     const store = new AssetStore(temporaryDirectory());
     expect(known(store, tests)).toEqual([undefined, undefined, undefined, undefined]);
     recordDurations(
@@ -46,7 +46,7 @@ describe('the record of durations', () => {
     ]);
   });
 
-  it('forgets tests that are gone, and what it cannot read', () => {
+  it('drops deleted tests and unreadable data', () => {
     const root = temporaryDirectory();
     const store = new AssetStore(root);
     recordDurations(

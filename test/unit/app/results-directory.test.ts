@@ -17,7 +17,7 @@ const mark = '.qemu-driver-test';
 describe('withResultsDirectory', () => {
   const { signal } = new AbortController();
 
-  it('refuses a directory that another run writes to, and leaves what is there', async () => {
+  it('refuses a directory that another run writes to, and leaves it unchanged', async () => {
     const directory = temporaryDirectory();
     const second = await withResultsDirectory(directory, signal, async () => {
       writeFileSync(join(directory, 'results.json'), 'first');
@@ -69,7 +69,7 @@ describe('prepareResultsDirectory', () => {
     expect(readdirSync(directory)).toEqual([mark]);
   });
 
-  it('empties what is ours', () => {
+  it('empties our own directory', () => {
     const directory = temporaryDirectory();
     prepareResultsDirectory(directory);
     mkdirSync(join(directory, 'cell/edu/probe'), { recursive: true });
@@ -95,7 +95,7 @@ describe('prepareResultsDirectory', () => {
     expect(prepareResultsDirectory(directory)).toBeUndefined();
   });
 
-  it('never empties what is not ours', () => {
+  it('never empties a foreign directory', () => {
     const directory = temporaryDirectory();
     writeFileSync(join(directory, 'thesis.tex'), 'years of work');
     expect(prepareResultsDirectory(directory)).toBe(
@@ -105,7 +105,7 @@ describe('prepareResultsDirectory', () => {
     expect(readdirSync(directory)).toEqual(['thesis.tex']);
   });
 
-  it('never follows a link out of what is ours', () => {
+  it('never follows a link out of our directory', () => {
     const root = temporaryDirectory();
     mkdirSync(join(root, 'precious'));
     writeFileSync(join(root, 'precious/file'), 'kept');

@@ -40,7 +40,7 @@ describe('the table of phases', () => {
     ).toThrow('expected “b” as step 2 of every clone, found “the end”');
   });
 
-  it('leaves out what is no step on the way', () => {
+  it('leaves out phases that are not steps', () => {
     expect([
       nameOf({ kind: 'event', name: 'VSERPORT_CHANGE' }),
       nameOf({ kind: 'agent', message: { kind: 'beat' } }),

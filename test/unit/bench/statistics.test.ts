@@ -22,6 +22,6 @@ describe('the median', () => {
   });
 });
 
-it('a series is told by its median and its least', () => {
+it('a series is described by its median and minimum', () => {
   expect(spreadOf([4, 2, 9])).toEqual({ median: 4, least: 2 });
 });

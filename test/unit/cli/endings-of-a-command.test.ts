@@ -58,7 +58,7 @@ describe('explain', () => {
     expect(explain(error)).toEqual({ message, exitStatus });
   });
 
-  it('says how much room there is where a file found none', () => {
+  it('says how much space is left when a file does not fit', () => {
     const error = Object.assign(new Error("ENOSPC: no space left on device, open '/tmp/x'"), {
       code: 'ENOSPC',
       syscall: 'open',
@@ -76,7 +76,7 @@ describe('explain', () => {
     },
   );
 
-  it('says what was thrown that is no error', () => {
+  it('shows a thrown value that is not an Error', () => {
     expect(explain('nonsense')).toEqual({ message: 'Internal error: nonsense', exitStatus: 69 });
   });
 });
@@ -110,7 +110,7 @@ describe('cancelOnSignals', () => {
 });
 
 describe('a closed terminal', () => {
-  it.skipIf(isDeafToHangup)('is told more than once, and that is no second wish (skipped below nohup)', () => {
+  it.skipIf(isDeafToHangup)('may arrive twice without ending the process (skipped below nohup)', () => {
     const { raise, events } = listen();
     raise('SIGHUP');
     raise('SIGHUP');
@@ -149,7 +149,7 @@ describe('a closed terminal', () => {
     return lines.slice(1).join('').trim();
   }
 
-  it('that is a real one cancels the run, which ends without a word of Node’s', async () => {
+  it('from a real terminal cancels the run, which ends without a message from Node', async () => {
     const directory = temporaryDirectory();
     const module = bundleModule('command/cancel-on-signals.ts', directory);
     const program = join(directory, 'program.mjs');

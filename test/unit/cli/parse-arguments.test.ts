@@ -30,7 +30,7 @@ describe('parseArguments', () => {
     expect(parse('--out', 'x', '--out', 'y').value('out')).toBe('y');
   });
 
-  it('knows what is not there', () => {
+  it('reports what is missing', () => {
     const parsed = parse();
     expect([parsed.operands, parsed.flag('verbose'), parsed.values('kernel'), parsed.value('out')]).toEqual([
       [],
@@ -66,7 +66,7 @@ describe('parseArguments', () => {
 });
 
 describe('help', () => {
-  it('shows every command, what is not built yet, and the exit statuses', () => {
+  it('shows all commands, those that are not built yet, and the exit statuses', () => {
     const help = generalHelp('0.1.0');
     for (const { name, summary } of commands)
       expect(

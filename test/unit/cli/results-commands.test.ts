@@ -100,7 +100,7 @@ describe('merge', () => {
     ).toBe(0);
   });
 
-  it('never follows a link out of what it merges', async () => {
+  it('never follows a link out of its inputs', async () => {
     const root = twoShards();
     writeFileSync(join(root, 'secret'), 'secret');
     symlinkSync('../../../../../secret', join(root, 'one', small.id, 'edu/a/stolen'));
@@ -110,7 +110,7 @@ describe('merge', () => {
     expect(complaints()).toContain('not copied: one/debian-6.12-small/edu/a/stolen: not a regular file');
   });
 
-  it.each(['one', '.', 'one/below'])('never overwrites what it merges: --out %s', async (out) => {
+  it.each(['one', '.', 'one/below'])('never overwrites its inputs: --out %s', async (out) => {
     const root = twoShards();
     const before = readFileSync(join(root, 'one/results.json'), 'utf8');
     await expect(mergeCommand(wordsOf('merge', ['one', 'two', '--out', out]), commandIn(root).host)).rejects.toThrow(
@@ -123,7 +123,7 @@ describe('merge', () => {
     [[], 'merge needs the directories'],
     [['one'], 'merge needs --out DIR'],
     [['one', '--out', 'all', '--matrix', 'nothing.json'], 'found no file nothing.json'],
-  ])('says what it needs: %j', async (words, message) => {
+  ])('reports what it needs: %j', async (words, message) => {
     const { host } = commandIn(twoShards());
     await expect(mergeCommand(wordsOf('merge', words), host)).rejects.toThrow(UsageError);
     await expect(mergeCommand(wordsOf('merge', words), host)).rejects.toThrow(message);
@@ -169,7 +169,7 @@ describe('report', () => {
     [['broken'], /^broken\/results\.json: tests\[0\]\.outcome: expected one of pass, .*, found "fine"$/],
     [[], /^report takes one directory/],
     [['.', 'broken'], /^report takes one directory/],
-  ])('says what is wrong: %j', (words, message) => {
+  ])('reports what is wrong: %j', (words, message) => {
     const directory = resultsDirectory(results([small], [testResult('edu/a', small.id)]));
     mkdirSync(join(directory, 'broken'));
     writeFileSync(

@@ -78,7 +78,7 @@ describe('planOptions', () => {
 });
 
 describe('oneOf', () => {
-  it('takes what is allowed, and nothing for nothing', () => {
+  it('accepts allowed values, and no value as absent', () => {
     expect([oneOf('--accel', ['auto', 'kvm'], 'kvm'), oneOf('--accel', ['auto', 'kvm'], undefined)]).toEqual([
       'kvm',
       undefined,

@@ -23,7 +23,7 @@ const names = [
 ];
 
 describe('names of files', () => {
-  it.each(names)('are shown by check and obeyed by nobody: %j', async (name) => {
+  it.each(names)('are shown by check and not interpreted: %j', async (name) => {
     const root = temporaryDirectory();
     mkdirSync(join(root, 'edu/ok'), { recursive: true });
     writeFileSync(join(root, 'edu/ok/run'), '#!/bin/sh\n', { mode: 0o755 });

@@ -69,7 +69,7 @@ describe.each([ownNode, node24])('the process of the models, on %s', (node) => {
   });
 });
 
-describe('what is asked of a device', () => {
+describe('requests about a device', () => {
   it('sets and clears faults, and says whether they fired', async () => {
     using rig = startHostRig(built.program);
     const client = await rig.connect(await rig.create('counter.ts', { faults: ['read-ones register=ID nth=1'] }));

@@ -162,7 +162,7 @@ describe('the relay of an interrupt line', () => {
       message({ id: 1, command: 1, flags: 0, body: Buffer.alloc(16) }).subarray(0, 20),
       'the peer disconnected in the middle of a message, after 20 bytes',
     ],
-  ])('lets the model say what is wrong with %s', async (_what, bytes, detail) => {
+  ])('reports %s to the model', async (_what, bytes, detail) => {
     using rig = startHostRig(host.program);
     const { stream } = await rigless(await createLine(rig));
     stream.end(bytes);

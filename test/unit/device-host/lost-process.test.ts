@@ -48,7 +48,7 @@ describe('a process that does not answer is given up, and killed', () => {
     await expect(rig.host.ask({ do: 'faults', device: 'd0' })).rejects.toThrow(DeviceHostError);
   });
 
-  it('when it is stopped, and nobody asks: its machine stands still', async () => {
+  it('when it is stopped without a pending request, because its machine stands still', async () => {
     using rig = startHostRig(built.program, { limits: { answerMs: 500, pulseMs: 50 } });
     await rig.create('unruly.mjs');
     process.kill(rig.host.pid ?? 0, 'SIGSTOP');
@@ -65,7 +65,7 @@ describe('a process that does not answer is given up, and killed', () => {
   });
 });
 
-describe('what a model writes to the runner’s descriptor is no message', () => {
+describe('a model’s output on the runner’s descriptor is not a message', () => {
   it.each([
     ['writes text', /^something in its process wrote to descriptor 3, which belongs to the runner: "temperature 20"$/],
     ['writes an answer', /wrote to descriptor 3, .*: \{"id":1,"ok":\{\}\}$/],
@@ -124,7 +124,7 @@ describe('answers are bounded', () => {
   });
 });
 
-describe('how it ended is told, and by whose fault', () => {
+describe('the ending is reported with its cause', () => {
   it('a model’s code outside of its handlers throws', async () => {
     using rig = startHostRig(built.program);
     await rig.create('unruly.mjs');
@@ -179,7 +179,7 @@ describe('how it ended is told, and by whose fault', () => {
   });
 });
 
-it('what a model prints comes as it prints it, and holds nothing up', async () => {
+it('a model’s output arrives as it is printed, and blocks nothing', async () => {
   using rig = startHostRig(built.program);
   await rig.create('unruly.mjs');
   await doDeed(rig, 'prints');

@@ -16,7 +16,7 @@ it('cuts every text of an event of a device', () => {
   });
 });
 
-it('names the first of many registers, and how many more there are', () => {
+it('names the first of many registers, and counts the rest', () => {
   const names = Array.from({ length: 100 }, (_, index) => `R${index}`);
   const event = { kind: 'read', bar: 0, offset: 0, length: 400, value: '0x0' } as const;
   expect(boundEvent({ ...event, registers: names })).toEqual({

@@ -74,6 +74,6 @@ it.each([
   expect(problemsOf(bars, rest)).toBe(problem);
 });
 
-it('says everything at once', () => {
+it('reports all problems together', () => {
   expect(problemsOf({ 0: { size: 3 }, 1: { size: 5 } }).split('\n')).toHaveLength(2);
 });

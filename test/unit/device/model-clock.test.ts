@@ -6,7 +6,7 @@ function stopped(): ModelClock {
   return new ModelClock(hostTime, (call) => void call(), true);
 }
 
-it('calls what is due in the order of time, and of two at once the older first', () => {
+it('calls due timers in order of time, the older of two first', () => {
   const clock = stopped();
   const calls: string[] = [];
   clock.after(20, () => void calls.push(`b at ${clock.nowUs}`));
@@ -18,7 +18,7 @@ it('calls what is due in the order of time, and of two at once the older first',
   expect(calls).toEqual(['a at 10', 'b at 20', 'c at 20']);
 });
 
-it('calls what a call has started, when that is due within the same step', () => {
+it('calls timers that a call started if they are due in the same step', () => {
   const clock = stopped();
   const calls: number[] = [];
   const timer = clock.every(10, () => {

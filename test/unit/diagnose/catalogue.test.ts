@@ -292,7 +292,7 @@ const quiet: readonly string[] = [
   'BUG: MAX_STACK_TRACE_ENTRIES too low!',
 ];
 
-describe('what is no report', () => {
+describe('text that is not a report', () => {
   test.each(quiet)('leaves alone %s', (message) => {
     expect(findBugs(kernelLog(['something before', message, 'something after']))).toEqual([]);
     expect(createTripwire()(kernelLog([message]).trimEnd())).toBe(false);

@@ -44,7 +44,7 @@ describe('applyConsoleExpectations', () => {
     expect(apply([require(/edu_probe/)], 'WARNING in edu_probe')).toEqual({ findings: [panic], complaints: [] });
   });
 
-  it('says what was required and did not come', () => {
+  it('reports required messages that are missing', () => {
     expect(apply([require(/dma timeout/), require(/irq lost/)], 'irq lost').complaints).toEqual([
       'the console never showed /dma timeout/, which /s/info/expect-console:2 requires',
     ]);

@@ -91,7 +91,7 @@ describe('locks, stalls and waits', () => {
     expect(titles(text)).toEqual(['possible deadlock in toy_swap']);
   });
 
-  test('a soft lockup is named by what was dispatched, not by where the loop was caught', () => {
+  test('a soft lockup is named after the dispatched function, not after the place in the loop', () => {
     const text = kernelLog([
       'watchdog: BUG: soft lockup - CPU#0 stuck for 22s! [kworker/0:1:12]',
       'CPU: 0 PID: 12 Comm: kworker/0:1 Tainted: G           O       6.12.0-1 #1',

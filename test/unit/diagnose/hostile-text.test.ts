@@ -5,7 +5,7 @@ import { shrink } from '../../hostile/shrink.ts';
 
 const seeds = 150;
 
-describe('what a hostile guest writes', () => {
+describe('text of a hostile guest', () => {
   it.each([
     ['a console', consoleText.attack],
     ['(K)TAP', ktapText.attack],

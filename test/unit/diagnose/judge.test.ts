@@ -109,7 +109,7 @@ describe('the findings', () => {
     ['reset', { kind: 'reboot', title: 'unexpected kernel reboot' }],
     ['shut down', { kind: 'lost', title: 'unexpected power-off' }],
     ['panicked', { kind: 'panic', title: 'kernel panic without a message' }],
-  ] as const)('of a machine that went away without a word (%s) are one', (name, finding) => {
+  ] as const)('of a machine that disappeared silently (%s) are one', (name, finding) => {
     expect(judged({ ending: endings[name], consoleText: 'booting\nrunning\n' }).findings).toEqual([
       expect.objectContaining({ ...finding, line: 2, report: '' }),
     ]);
@@ -147,8 +147,8 @@ describe('the findings', () => {
   });
 });
 
-describe('what is too much to be listed', () => {
-  it('decides all the same, and is said', () => {
+describe('results beyond the limits', () => {
+  it('still decide the verdict, and are noted', () => {
     const line = (index: number): string => `${index < 29_999 ? 'ok' : 'not ok'} ${index + 1} t${index}`;
     const runOutput = `TAP version 13\n${Array.from({ length: 30_000 }, (_, index) => line(index)).join('\n')}\n`;
     expect(judged({ runOutput })).toMatchObject({
@@ -333,7 +333,7 @@ describe('whether it is ok', () => {
 describe('expect-console', () => {
   const line = { reason: '', until: undefined, file: '/suites/edu/info/expect-console', line: 3 } as const;
 
-  it('allows what a test provokes on purpose, by suite or test', () => {
+  it('allows messages that a test provokes on purpose, by suite or test', () => {
     const allow = [{ ...line, kind: 'allow' as const, pattern: /misbehave_set/ }];
     expect(judged({ consoleText: warningConsole, test: { expectConsole: allow } })).toMatchObject({
       outcome: 'pass',

@@ -95,7 +95,7 @@ const crowds: readonly (readonly [string, TextOf])[] = [
   ['processors', lines('CPU#0', 'RIP=ffffffff81000000 RFL=00000046')],
 ];
 
-describe('the time that a reader takes grows no faster than what a guest wrote', () => {
+describe("the time of a parser grows linearly with the guest's text", () => {
   it.each(Object.entries(textReaders))(
     '%s, on a long line',
     (_, read) => {

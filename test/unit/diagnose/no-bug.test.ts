@@ -7,7 +7,7 @@ function titles(text: string): readonly string[] {
   return findBugs(text).map(({ title }) => title);
 }
 
-describe('what is no bug', () => {
+describe('text that is not a bug', () => {
   test('a trace that fault injection shows on purpose', () => {
     const text = kernelLog([
       'FAULT_INJECTION: forcing a failure.',

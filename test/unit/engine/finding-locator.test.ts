@@ -139,7 +139,7 @@ describe('findings of a test', () => {
     expect(findings[0]?.source).toEqual({ file: 'driver/edu.c', line: 3 });
   });
 
-  it('stay as they are without a reader, which is told once', async () => {
+  it('stay unchanged without a reader, with one warning', async () => {
     const locator = new FindingLocator(
       { listener: (event) => void events.push(event), signal: new AbortController().signal },
       null,
@@ -153,7 +153,7 @@ describe('findings of a test', () => {
     ]);
   });
 
-  it('stay as they are when the reader fails, which is told once', async () => {
+  it('stay unchanged when the reader fails, with one warning', async () => {
     const { findings, events } = await locate(project(), { kind: 'addr2line', path: '/bin/false' });
     expect(findings).toEqual([oops]);
     expect(events).toEqual([

@@ -68,7 +68,7 @@ describe('our own bug in one test', () => {
     expect([results.exitStatus, results.interrupted]).toEqual([1, undefined]);
   });
 
-  it('is none where the host refuses what is needed, and says what that was', async () => {
+  it('is not blamed when the host refuses a resource; the reason names it', async () => {
     const refused = Object.assign(new Error("EPERM: operation not permitted, rmdir 'results'"), {
       code: 'EPERM',
       syscall: 'rmdir',
@@ -107,7 +107,7 @@ describe('our own bug in one test', () => {
     expect(results.exitStatus).toBe(1);
   });
 
-  it('in what is recorded of it costs that test', async () => {
+  it('in its record affects only that test', async () => {
     const broken: Judge = {
       ...localJudge,
       judge: async (job) => ({

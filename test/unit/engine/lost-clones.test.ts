@@ -56,7 +56,7 @@ describe('a clone whose machine is killed', () => {
     ['before it is restored', { atMonitor: { 'migrate-set-capabilities': killed } }],
     ['while it is restored', { atMonitor: { 'migrate-incoming': killed } }],
     ['before its guest has said anything', { at: { session: killed } }],
-  ])('%s condemns its template: the others boot cold at once', async (_when, asClone) => {
+  ])('%s condemns its template; the other tests boot cold at once', async (_when, asClone) => {
     const { outcome, warnings, launches } = await runThree({ asClone });
     expectAllCold(outcome, warnings);
     expect(lossesOf(outcome)).toEqual([

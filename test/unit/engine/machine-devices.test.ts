@@ -33,7 +33,7 @@ describe('machineDevices', () => {
     ]);
   });
 
-  it('have the faults that name them, and a single one also those that name nobody', () => {
+  it('have the faults that name them; a single one also has those without a device', () => {
     const two = withTest({ faults: faults('irq-drop device=b', 'dma-fail device=a nth=2') }, [
       device('a'),
       device('b'),

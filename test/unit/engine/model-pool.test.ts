@@ -62,7 +62,7 @@ describe('a pool of processes for models', () => {
     expect(await Promise.all([loadsSeen(second), loadsSeen(third)])).toEqual([1, 1]);
   });
 
-  it('has the next one started while the first is used, and no more than that', async () => {
+  it('starts only the next one while the first is used', async () => {
     using pool = new ModelPool(built.program, noLines);
     using first = pool.lend();
     expect(processes()).toHaveLength(1);
@@ -113,7 +113,7 @@ describe('a pool of processes for models', () => {
     await expect(create(second, 'counter.ts')).resolves.toBeUndefined();
   });
 
-  it('keeps what a model does after its test from the next one', async () => {
+  it('isolates the next test from what a model does after its own', async () => {
     using pool = new ModelPool(built.program, noLines);
     using first = pool.lend();
     await create(first, 'unruly.mjs', { deed: 'throws in a timer' });
@@ -228,7 +228,7 @@ describe('models are tried before anything runs', () => {
     ]);
   });
 
-  it('not for ever, when nobody waits any more', async () => {
+  it('not after the check was aborted', async () => {
     const checked = suite('/s/edu', [], {
       devices: [device('awaits-for-ever.mjs')],
       tests: [suiteTest('/s/edu', 'a')],

@@ -48,7 +48,7 @@ const oopsing: readonly Step[] = [
 ];
 
 describe('results that somebody removes while the run goes on', () => {
-  it('keep what was known, and end the run with the reason', async () => {
+  it('keep the known results, and end the run with the reason', async () => {
     const results = await runAndRemove(({ kind }) => kind === 'test-end', quick);
     expect([results.tests[0]?.outcome, results.tests[2]?.outcome]).toEqual(['pass', 'error']);
     expect(results.tests.at(-1)?.reason).toContain('record.jsonl was removed during the run');

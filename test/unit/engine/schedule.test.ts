@@ -51,7 +51,7 @@ describe('runScheduled', () => {
     await expect(runScheduled([], 4)).resolves.toBeUndefined();
   });
 
-  it('begins nothing before what it needs has ended', async () => {
+  it('starts no task before its requirements have ended', async () => {
     const seen = new Watched();
     const boot = seen.task('boot', { kind: 'prepare', turns: 5 });
     const template = seen.task('template', { kind: 'prepare', needs: [boot], turns: 5 });

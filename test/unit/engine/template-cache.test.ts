@@ -71,7 +71,7 @@ describe('TemplateCache', () => {
     expect(freed()).toBe(1);
   });
 
-  it('frees what is left when the run ends early', async () => {
+  it('frees remaining templates when the run ends early', async () => {
     const { templateCache, freed } = rig(2);
     await templateCache.take(plan);
     templateCache[Symbol.dispose]();

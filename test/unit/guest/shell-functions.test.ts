@@ -154,7 +154,7 @@ describe.each(shells)("the guest's scripts in %s", (...shell) => {
       expect([hw('set', 'a.b', 'x\ty'), hw('set', 'a.b\n')]).toEqual([told, told]);
     });
 
-    it('says so where there is no port to ask on', () => {
+    it('reports a missing port', () => {
       expect(hw('get', 'edu0.dma_mask')).toMatchObject({
         status: 1,
         stdout: '',

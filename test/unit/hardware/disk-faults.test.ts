@@ -43,7 +43,7 @@ describe('parseDiskFault', () => {
     ['read-fail sectors', 'expected key=value, found "sectors"'],
     ['read-fail id=a/b', 'id: expected letters, digits, ".", "_" and "-", found "a/b"'],
     [`read-fail id=${'x'.repeat(1000)}`, 'expected at most 1000 characters, found 1013'],
-  ])('says of %j what is wrong', (text, message) => {
+  ])('explains what is wrong with %j', (text, message) => {
     expect(() => parseDiskFault(text)).toThrow(message);
   });
 });
@@ -73,7 +73,7 @@ describe('DiskFaults', () => {
     ]);
   });
 
-  it('are cleared by name or all at once, and stay known', () => {
+  it('are cleared by name or all together, and stay known', () => {
     const faults = new DiskFaults();
     faults.add('read-fail');
     faults.add('flush-fail error=EIO');

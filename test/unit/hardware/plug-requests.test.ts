@@ -85,7 +85,7 @@ describe('parsePlug', () => {
     );
   });
 
-  it('names what it would take', () => {
+  it('names the allowed values', () => {
     expect(() => parsePlug('usb-kbd,driver=usb-host,id=uh')).toThrow(
       'usb-kbd has no property "driver" that can be set; the choices are id, bus, msos-desc, port, serial, usb_version',
     );
@@ -136,7 +136,7 @@ describe('parsePlug', () => {
     expect(excessiveGrowth(read, textOf, 16_000)).toBeUndefined();
   });
 
-  it.each(['qdt.x', '1x', 'a b', '-x', 'x'.repeat(65)])('gives nobody the id %j', (id) => {
+  it.each(['qdt.x', '1x', 'a b', '-x', 'x'.repeat(65)])('refuses the id %j', (id) => {
     expect(() => parsePlug(`edu,id=${id}`)).toThrow(/^expected an id/);
   });
 

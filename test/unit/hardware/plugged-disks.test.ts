@@ -72,7 +72,7 @@ function linkOf(fd: string): string {
 }
 
 describe('a disk', () => {
-  it('goes with its device, whoever took that out', async () => {
+  it('is removed with its device, whoever removed that', async () => {
     const monitor = monitorThat();
     const { plugged, plug, isServed, openFiles } = rigWith(monitor);
     await plug('d');
@@ -91,7 +91,7 @@ describe('a disk', () => {
     await eventually(() => expect(openFiles()).toBe(0));
   });
 
-  it('can be plugged in again under its old id for ever, eight at a time', async () => {
+  it('can be plugged in again under its old id without limit, eight at a time', async () => {
     const monitor = monitorThat();
     const { plugged, plug, openFiles } = rigWith(monitor);
     for (let round = 0; round < 20; round++) {
@@ -127,7 +127,7 @@ describe('a disk', () => {
     await eventually(() => expect(openFiles()).toBe(0));
   });
 
-  it('of which QEMU says nothing is closed with the machine', async () => {
+  it('without a report from QEMU is closed with the machine', async () => {
     const monitor = monitorThat({ 'blockdev-del': () => new Promise(() => undefined) });
     const { plugged, plug, isServed, openFiles } = rigWith(monitor);
     await plug('d');
@@ -152,7 +152,7 @@ describe('a disk', () => {
     await eventually(() => expect(openFiles()).toBe(0));
   });
 
-  it('that QEMU does not take is closed at once', async () => {
+  it('that QEMU refuses is closed at once', async () => {
     const monitor = monitorThat({
       'blockdev-add': () => Promise.reject(new QmpError('execute', 'QEMU refused blockdev-add: no')),
     });

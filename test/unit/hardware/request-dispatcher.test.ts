@@ -176,7 +176,7 @@ describe('the dispatcher', () => {
       });
     });
 
-    it('is not for what is ours', async () => {
+    it('is refused for our own devices', async () => {
       using dispatcher = dispatcherRig(unplug('DEVICE_DELETED', {}));
       expect(await dispatcher.ask('unplug', 'qdt.serial')).toEqual({
         outcome: 'refused',
@@ -377,7 +377,7 @@ describe('the dispatcher', () => {
     expect(await gone.ask('remove', 'edu0')).toEqual({ outcome: 'refused', text: 'edu0 is already gone' });
   });
 
-  it('waits until the balloon has its size, and says when it does not come to it', async () => {
+  it('waits until the balloon has its size, and reports when it does not reach it', async () => {
     using dispatcher = dispatcherRig(
       { monitor: { balloon: {}, 'query-balloon': { return: { actual: 100 * 1024 ** 2 } } } },
       { guestMs: 50 },

@@ -22,7 +22,7 @@ describe('RequestLines', () => {
     ]);
   });
 
-  it('says of a line that is too long so at once and once, and goes on after it', () => {
+  it('reports an overlong line at once and only once, and continues after it', () => {
     expect(cut(4, 'abcd\nabc', 'de', 'fgh', 'ij\nok\n')).toEqual([
       ['abcd', true],
       ['abcd', false],
@@ -69,7 +69,7 @@ describe('parseRequest', () => {
     expect(parse(text)).toEqual(expected);
   });
 
-  it('answers the caller of a request that is too long, of which there is only the start', () => {
+  it('answers the caller of an overlong request from its start', () => {
     expect(parse(`${id}\tget\t${'x'.repeat(100)}`, false)).toEqual({
       id,
       problem: `expected a request of at most ${bounds.hw.requestBytes} bytes, found a longer one`,

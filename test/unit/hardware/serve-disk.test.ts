@@ -101,7 +101,7 @@ class Client {
 }
 
 describe('serveDisk', () => {
-  it('greets, declines what it does not know, and describes its only export', async () => {
+  it('greets, declines unknown options, and describes its only export', async () => {
     const { client } = await attach();
     expect((await client.take(18)).toString('latin1')).toBe('NBDMAGICIHAVEOPT\0\x03');
     client.send(Buffer.from([0, 0, 0, 3]));
@@ -120,7 +120,7 @@ describe('serveDisk', () => {
     expect(await client.optionReply()).toEqual({ type: 1, data: Buffer.alloc(0) });
   });
 
-  it('keeps what is written, and is all zeros before', async () => {
+  it('keeps written data, and is all zeros before', async () => {
     const { client } = await attach();
     await client.negotiate();
     expect(await client.read(0, 512)).toEqual(Buffer.alloc(512));
@@ -190,7 +190,7 @@ describe('serveDisk', () => {
     ]);
   });
 
-  it('is to the guest a disk that fails when the host fails in a way that nobody thought of', async () => {
+  it('looks like a failing disk to the guest when the host fails unexpectedly', async () => {
     const broken = (): Promise<never> => Promise.reject(new TypeError('x is undefined'));
     const { client } = await attach((file) => ({ ...file, read: broken, write: broken }));
     await client.negotiate();

@@ -25,7 +25,7 @@ function connect(hardware: Promise<Hardware>): Guest {
 }
 
 describe('serveRequests', () => {
-  it('answers each request with its id, in order, and tells of each once', async () => {
+  it('answers each request with its id, in order, and reports each once', async () => {
     using dispatcher = dispatcherRig({ monitor: { 'qom-list': someDevices } });
     const { channel, heard, entries } = connect(dispatcher.hardware);
     channel.write(`\n${id(1)}\tlist\n\n${id(2)}\tunplug\tno body\n`);
@@ -79,7 +79,7 @@ describe('serveRequests', () => {
     expect(answered).toBeLessThan(1000);
   });
 
-  it('survives a listener of ours that throws, and says so', async () => {
+  it('survives and reports a throwing listener', async () => {
     using dispatcher = dispatcherRig({});
     const [host, channel] = duplexPair();
     serveRequests(host, { hardware: dispatcher.hardware }, () => {
@@ -95,7 +95,7 @@ describe('serveRequests', () => {
     );
   });
 
-  it('says so when the machine dies in the middle of a request, and does not wait for its effect', async () => {
+  it('reports that the machine died during a request, and does not wait for its effect', async () => {
     using dispatcher = dispatcherRig({
       monitor: { 'qom-list': someDevices, device_del: { then: [{ sleepMs: 20 }, { exit: 0 }] } },
     });
@@ -110,7 +110,7 @@ describe('serveRequests', () => {
 });
 
 describe('formatAnswer', () => {
-  it('is bounded, and says what it leaves out', () => {
+  it('is limited, and notes what it leaves out', () => {
     const many = formatAnswer(id(1), {
       outcome: 'done',
       text: Array.from({ length: 5000 }, (_, line) => `line ${line}`).join('\n'),

@@ -45,7 +45,7 @@ describe('CappedLog', () => {
     expect(statSync(path).size).toBeLessThan(largestLog(limits));
   });
 
-  it('writes what is granted: the tail so far and what follows', () => {
+  it('writes after a grant the tail so far and further output', () => {
     const { log, text } = open({ headBytes: 4, tailBytes: 4, extraBytes: 100 });
     write(log, 'head', 'lost', 'tail');
     log.grant(6);

@@ -26,7 +26,7 @@ describe('runCommand', () => {
     expect(await runCommand(['/bin/echo', '$HOME', 'a  b', ';', '"'])).toMatchObject({ stdout: '$HOME a  b ; "\n' });
   });
 
-  it('runs in the directory and the environment that it is told', async () => {
+  it('runs in the given directory and environment', async () => {
     const cwd = temporaryDirectory();
     expect(await sh('pwd; echo "$A-$HOME"', { cwd, env: { A: '1' } })).toMatchObject({ stdout: `${cwd}\n1-\n` });
   });
@@ -61,7 +61,7 @@ describe('runCommand', () => {
 });
 
 describe('killGroup', () => {
-  it('takes a group that is gone for what it wants', () => {
+  it('accepts that a group is already gone', () => {
     expect(() => killGroup(2 ** 22 + 1)).not.toThrow();
   });
 });

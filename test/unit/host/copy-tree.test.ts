@@ -71,7 +71,7 @@ describe('copyUntrusted', () => {
     });
   });
 
-  it('copies so many files and bytes, and says what it left and why', async () => {
+  it('copies a limited number of files and bytes, and reports what it left out and why', async () => {
     const { root, write } = place();
     for (const [name, length] of [
       ['a', 60],
@@ -119,7 +119,7 @@ describe('copyUntrusted', () => {
     });
   });
 
-  it('leaves out what has no path of bearable length, and says so in few words', async () => {
+  it('leaves out overlong paths, with a short note', async () => {
     const { root, write } = place();
     write('left/z', 'x');
     makeDeepDirectories(join(root, 'left'), 'a'.repeat(250), 19);

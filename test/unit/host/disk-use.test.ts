@@ -9,7 +9,7 @@ import { temporaryDirectory } from '../temporary-directory.ts';
 const limits = { entries: 1000, depth: 20, timeMs: 20_000 };
 
 describe('diskUse', () => {
-  it('counts what a directory and everything below it take, itself included', async () => {
+  it('counts the space of a directory with everything below it', async () => {
     const root = temporaryDirectory();
     mkdirSync(join(root, 'a/b'), { recursive: true });
     writeFileSync(join(root, 'a/b/file'), Buffer.alloc(100_000, 'x'));
@@ -43,7 +43,7 @@ describe('diskUse', () => {
     expect(await diskUse(join(root, 'long'), limits)).toMatchObject({ unseen: 'too deep' });
   });
 
-  it('ends when its time is over, and when nobody wants it any more', async () => {
+  it('ends when its time is over, and when it is no longer wanted', async () => {
     const root = temporaryDirectory();
     expect(await diskUse(root, { ...limits, timeMs: -1 })).toMatchObject({ entries: 0, unseen: 'out of time' });
     expect(await diskUse(root, limits, () => false)).toEqual({ bytes: 0, entries: 0, unseen: undefined });

@@ -15,7 +15,7 @@ describe('emptyDirectory', () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
-  it('removes what a guest made to be hard to remove', async () => {
+  it('removes what a guest made hard to remove', async () => {
     const root = temporaryDirectory();
     makeDeepDirectories(join(root, 'deep'), 'd'.repeat(200), 60);
     writeFileSync(Buffer.from(`${root}/\xff\xfe`, 'latin1'), '');
@@ -29,7 +29,7 @@ describe('emptyDirectory', () => {
     expect(await emptyDirectory(join(temporaryDirectory(), 'nothing'), 1000)).toBeUndefined();
   });
 
-  it('says what is left when its time is over', async () => {
+  it('reports what is left when its time is over', async () => {
     const root = temporaryDirectory();
     writeFileSync(join(root, 'file'), '');
     expect(await emptyDirectory(root, -1000)).toBe('it was still not empty after -1 s');

@@ -36,7 +36,7 @@ function holderOf(path: string): ReturnType<typeof spawn> {
 }
 
 describe('a lock', () => {
-  it('is one process’s at a time, and free at once when its work has ended', async () => {
+  it('has one holder at a time, and is free as soon as its work has ended', async () => {
     const path = join(temporaryDirectory(), 'lock');
     await withFileLock(path, never, async () => {
       expect(await withFreeFileLock(path, never, () => undefined)).toBe('busy');

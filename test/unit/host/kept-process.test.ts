@@ -137,7 +137,7 @@ describe('a program', () => {
     expect(await runCommand(['it'], { env: { PATH: join(cwd, 'bin') } })).toMatchObject({ stdout: 'found\n' });
   });
 
-  it('cannot be started where the host has no process left, and that is what is said', () => {
+  it('cannot be started when the host has no process left, with that reason', () => {
     const directory = temporaryDirectory();
     const module = bundleModule('host/process/command.ts', directory);
     const script = `import { runCommand } from ${JSON.stringify(module)};

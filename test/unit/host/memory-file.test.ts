@@ -28,7 +28,7 @@ it('goes where there is room', async () => {
   file[Symbol.dispose]();
 });
 
-it('says of each place what it lacks, and leaves nothing open', async () => {
+it('reports what each place lacks, and leaves nothing open', async () => {
   const [small, absent] = [temporaryDirectory(), join(temporaryDirectory(), 'absent')];
   const error = await createMemoryFile(hugeMiB, [small, absent]).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(NoRoomForMemory);

@@ -45,7 +45,7 @@ async function killed(place: string, count?: number): Promise<readonly string[]>
   return directories.map((path) => basename(path));
 }
 
-describe('what a process leaves in a shared place', () => {
+describe('the remains of a process in a shared place', () => {
   it.each(['SIGKILL', 'SIGABRT', 'SIGQUIT', 'SIGHUP'] as const)(
     'when it ends by %s is removed by the next start, whatever is in it',
     async (signal) => {
@@ -67,7 +67,7 @@ describe('what a process leaves in a shared place', () => {
     expect(readdirSync(place).sort()).toEqual(directories.map((path) => basename(path)).sort());
   });
 
-  it('is not taken away all at once', async () => {
+  it('are not removed all at once', async () => {
     const place = temporaryDirectory();
     await killed(place, 25);
     nextStart(place);
@@ -86,7 +86,7 @@ describe('a sweep', () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
-  it('leaves what is not ours, what it cannot know of, and what links lead to', async () => {
+  it('keeps foreign and unknown names, and the targets of links', async () => {
     const [dead = ''] = await killed(temporaryDirectory());
     const place = temporaryDirectory();
     const kept = join(temporaryDirectory(), 'kept');
@@ -107,7 +107,7 @@ describe('a sweep', () => {
     expect(existsSync(kept)).toBe(true);
   });
 
-  it('takes away what nobody can know of once no process can be so old', async () => {
+  it('removes unknown names once no process can be that old', async () => {
     const [dead = ''] = await killed(temporaryDirectory());
     const place = temporaryDirectory();
     const elsewhere = join(place, dead.replace(/\.[0-9a-z]{4}\.(\w+)$/, '.zzzz.$1'));

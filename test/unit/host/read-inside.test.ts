@@ -71,7 +71,7 @@ describe('reading inside of a directory', () => {
     expect(readTextInside(join(directory, '../alias'), 'cell/edu/console.log', 3)).toBe('one');
   });
 
-  it('says why it does not read, and what is too large', () => {
+  it('reports why it does not read, and what is too large', () => {
     const directory = place();
     writeFileSync(join(directory, 'large'), '');
     truncateSync(join(directory, 'large'), 2 ** 40);

@@ -39,7 +39,7 @@ describe('createScratchDirectory', () => {
 });
 
 describe('removeTree', () => {
-  it('removes files, trees and links, and never what a link leads to', () => {
+  it('removes files, trees and links, but not the targets of links', () => {
     const root = temporaryDirectory();
     mkdirSync(join(root, 'tree/below'), { recursive: true });
     mkdirSync(join(root, 'kept'));

@@ -24,7 +24,7 @@ describe('readTextFile', () => {
     expect(readTextFile(fileOf(content), 1_000_000)).toBe(content);
   });
 
-  it('finds nothing where no file is, and replaces what is no UTF-8', () => {
+  it('finds nothing without a file, and replaces bytes that are not UTF-8', () => {
     expect([readTextFile('/nowhere/file', 10), readTextFile(fileOf(Buffer.from([0x61, 0xff, 0x62])), 10)]).toEqual([
       '',
       'a\ufffdb',
@@ -118,7 +118,7 @@ describe('deferred', () => {
     await expect(promise).resolves.toBe(1);
   });
 
-  it('fails whoever awaits it, and nobody else', async () => {
+  it('fails only for those who await it', async () => {
     const { promise, reject } = deferred<number>();
     reject(new Error('no'));
     await new Promise((resolve) => setImmediate(resolve));

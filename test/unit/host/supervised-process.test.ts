@@ -41,7 +41,7 @@ describe('startSupervised', () => {
     expect(output()).toBe('out\nerr\n');
   });
 
-  it('gives it the environment that it is told, and no other', async () => {
+  it('gives it exactly the given environment', async () => {
     const { process, output } = start('/usr/bin/env', { env: { ONLY: 'this' } });
     await process.exited;
     expect(
@@ -51,7 +51,7 @@ describe('startSupervised', () => {
     ).toEqual(['ONLY=this', '']);
   });
 
-  it('kills it together with what it started', async () => {
+  it('kills it with everything it started', async () => {
     const { process, output } = start('sleep 1000 & echo $!; wait');
     await eventually(() => expect(output()).toMatch(/^\d+\n$/));
     process.kill();
@@ -72,7 +72,7 @@ describe('startSupervised', () => {
     await eventually(() => expect(isAlive(childPid)).toBe(false));
   });
 
-  it('has killed it when its parent exits by itself, before anybody cleans up', async () => {
+  it('kills it when its parent exits, before clean-up', async () => {
     const { parent, childPid } = await startParent(
       "process.on('exit', () => { const until = Date.now() + 5000; while (isAlive(child.pid) && Date.now() < " +
         "until); console.log(isAlive(child.pid) ? 'alive' : 'dead'); }); setTimeout(() => process.exit(), 20);",
@@ -90,7 +90,7 @@ describe('startSupervised', () => {
     expect([ended.status, ended.stderr]).toEqual([0, '']);
   });
 
-  it('says so when this process may not open as many files', () => {
+  it('reports that this process may not open enough files', () => {
     const module = bundleModule('host/process/supervised-process.ts', temporaryDirectory());
     const script = `import { startSupervised } from ${JSON.stringify(module)};
       import { openSync, closeSync } from 'node:fs';

@@ -48,7 +48,7 @@ describe('a worker', () => {
     expect(isAlive(Number(messages[0]))).toBe(false);
   });
 
-  it('earns time by what it tells', async () => {
+  it('gets more time for its messages', async () => {
     const { end } = await run("tell('more'); setTimeout(() => process.exit(3), 1500);", {
       budgetMs: 1_000,
       earns: 20_000,
@@ -63,7 +63,7 @@ describe('a worker', () => {
     expect((await run(forever, { signal: controller.signal })).end.kind).toBe('cancelled');
   });
 
-  it('that dies at once leaves its words', async () => {
+  it('that dies at once leaves its output', async () => {
     const { end } = await run("throw new Error('no such thing');");
     expect(end.exitCode).toBe(1);
     expect(end.output.join('\n')).toContain('no such thing');

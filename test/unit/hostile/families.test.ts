@@ -18,7 +18,7 @@ describe('a short form of every attack', () => {
 });
 
 describe('an attack that succeeds', () => {
-  it('is told with its seed, and with the least of it', async () => {
+  it('is reported with its seed and minimal input', async () => {
     const parts = Array.from({ length: 100 }, (_, index) => index);
     const attack = attackWith({
       what: 'numbers',
@@ -29,7 +29,7 @@ describe('an attack that succeeds', () => {
     await expect(attack).rejects.toThrow(/^numbers of seed 7: there is the answer; made of \[42\]$/);
   });
 
-  it('is told with what was thrown', async () => {
+  it('is reported with the exception', async () => {
     const attack = attackWith({
       what: 'numbers',
       seed: 7,

@@ -26,7 +26,7 @@ describe('exact JSON', () => {
     expect(parseExactJson(text)).toEqual(JSON.parse(text));
   });
 
-  it('is what a command returns, and nothing else', () => {
+  it('is used only for return values of commands', () => {
     expect(parseQmpMessage('{"return": 18446744073709551615, "id": 3}')).toEqual({
       kind: 'return',
       id: 3,
@@ -38,7 +38,7 @@ describe('exact JSON', () => {
     });
   });
 
-  it('refuses what is no JSON', () => {
+  it('rejects text that is not JSON', () => {
     expect(() => parseExactJson('{')).toThrow(SyntaxError);
   });
 

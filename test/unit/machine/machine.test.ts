@@ -10,7 +10,7 @@ import { isAlive } from '../processes.ts';
 import { rig } from '../run/test-rig.ts';
 
 describe('launchMachine', () => {
-  it("runs QEMU with its prefix, its firmware and the machine's arguments, and says so", async () => {
+  it("runs QEMU with its prefix, firmware and the machine's arguments, and reports the command line", async () => {
     const { job, root } = rig();
     const qemu = { ...job.qemu, firmwareArgs: ['-L', '/store/share'] };
     const spec = { ...job.machine, sharedFolder: join(root, 'a,b') };

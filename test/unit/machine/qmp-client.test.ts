@@ -126,7 +126,7 @@ describe('QmpClient', () => {
     ]);
   });
 
-  it('takes an answer that nobody waits for for nothing', async () => {
+  it('ignores an answer without a pending command', async () => {
     const { client, qemu } = await connected();
     const asked = client.execute('stop');
     await qemu.commands(1);

@@ -56,7 +56,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('takes the options before what a suite says', () => {
+  it("prefers options to the suite's own values", () => {
     const own = suite('/work/own', ['t'], { kernel: 'debian:6.1', qemu: 'host', diskImage: '/work/own.img' });
     const plan = planOf([own], {
       kernels: [kernel('debian:6.12')],
@@ -173,7 +173,7 @@ describe('problems', () => {
     ]);
   });
 
-  it('are told all at once', () => {
+  it('are all reported together', () => {
     const problems = planProblemsOf([edu, edu], {
       machines: [machine('a=-m 1'), machine('a=-m 2')],
       tests: ['zzzzzz'],

@@ -18,7 +18,7 @@ function shuffled(seed: number): string {
 }
 
 describe('orderTests, longest first', () => {
-  it('begins with what was never timed, then goes by time', () => {
+  it('starts with tests without durations, then sorts by duration', () => {
     expect(longestFirst({ a: 1, b: 300, c: 20, d: 4000, f: 1 })).toBe('eghdbcaf');
   });
 

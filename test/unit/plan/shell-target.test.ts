@@ -24,7 +24,7 @@ describe('the machine that a shell is opened on', () => {
     });
   });
 
-  it("is the suite's, without what a test adds", () => {
+  it("is the suite's, without the additions of a test", () => {
     const found = shellTarget(planOf([edu]), true);
     expect(found).toMatchObject({
       kind: 'target',

@@ -110,7 +110,7 @@ describe('planStarts', () => {
     expect(b).toMatchObject({ devices: ['edu', 'e1000', 'edu,dma_mask=2'], template: { slots: 3 } });
   });
 
-  it('boots a test cold when what it asks for can neither be plugged nor shared', () => {
+  it('boots a test cold when its arguments can neither be plugged in nor shared', () => {
     expect(plan([], { a: { args: ['-m', '1G'] }, b: {} })).toMatchObject({
       a: { kind: 'cold', reason: 'no other test has its QEMU arguments -m 1G, which cannot be plugged in' },
       b: { kind: 'clone' },
@@ -133,7 +133,7 @@ describe('planStarts', () => {
     });
   });
 
-  it('boots cold what is asked to, by the suite or by the user', () => {
+  it('boots cold when the suite or the user requests it', () => {
     expect(plan([], { a: { start: 'cold' }, b: {} })).toMatchObject({
       a: { kind: 'cold', reason: 'requested by info/start' },
       b: { kind: 'clone' },

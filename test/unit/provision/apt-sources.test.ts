@@ -37,7 +37,7 @@ deb [arch=amd64 signed-by=/etc/apt/keyrings/corp.gpg check-valid-until=no] https
 });
 
 describe('the deb822 style', () => {
-  it('gives one source for every address and suite of a paragraph', () => {
+  it('gives one source per address and suite of a paragraph', () => {
     const text = `Types: deb deb-src
 # where we are
 URIs: http://a.example/debian http://b.example/debian
@@ -58,7 +58,7 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
     ]);
   });
 
-  it('leaves out what is switched off or for source packages only', () => {
+  it('leaves out disabled entries and those only for source packages', () => {
     const off = 'Types: deb\nEnabled: no\nURIs: http://a.example/debian\nSuites: bookworm\nComponents: main\n';
     const sourceOnly = 'Types: deb-src\nURIs: http://a.example/debian\nSuites: bookworm\nComponents: main\n';
     expect(parseDeb822Sources(`${off}\n${sourceOnly}`)).toEqual([]);

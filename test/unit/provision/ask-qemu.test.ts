@@ -111,7 +111,7 @@ describe('which devices a QEMU saves', () => {
     expect(remembered(context)).toEqual([]);
   });
 
-  it('is said to be damaged when somebody has changed what was remembered', async () => {
+  it('is reported as damaged when the stored answer was changed', async () => {
     const context = testContext();
     const { qemu } = scriptedQemu(dump('{"edu":{}}'));
     await provideStatefulDevices(qemu, context);

@@ -118,7 +118,7 @@ describe('modules that do not build', () => {
     expect((await build('driver')).kind).toBe('built');
   });
 
-  it('because their Makefile names none are told so', async () => {
+  it('fail with a message when their Makefile names none', async () => {
     writeTree(root, { 'project/empty/README': '' });
     expect(await build('empty')).toMatchObject({
       kind: 'failed',
@@ -128,7 +128,7 @@ describe('modules that do not build', () => {
 });
 
 describe('a host that cannot build', () => {
-  it('for want of the compiler is told what to install', async () => {
+  it('without the compiler names the package to install', async () => {
     headers = { ...headers, makeArgs: [...headers.makeArgs, 'CC=gcc-99'] };
     await expect(build('driver')).rejects.toMatchObject({
       message: 'gcc-99 is needed to build modules, but not found.',

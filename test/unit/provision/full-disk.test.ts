@@ -90,7 +90,7 @@ describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () =
     expect(error.hint).toBe(moveStore);
   });
 
-  it('ends an apt that stands still on it, as apt does, without a word', async () => {
+  it('stops an apt that hangs on it silently, as apt does', async () => {
     standIn('apt-get', 'head -c 9000000 /dev/zero >state/lists/big; sleep 1000');
     const context = smallStore(3 * 1024);
     const error = await failure(
@@ -162,7 +162,7 @@ describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () =
     expect(error.message).toContain('while building the modules in driver');
   });
 
-  it('is told apart: temporary files find no room, and the store has some', async () => {
+  it('is recognised for temporary files although the store has space', async () => {
     const context = testContext();
     const temporary = join(temporaryDirectory(), 'tmp');
     mountSmallDisk(temporary, 16);
@@ -194,7 +194,7 @@ describe('a build', () => {
     );
   };
 
-  it('that only quotes the words of a shortage fails by itself', async () => {
+  it('that only quotes a shortage message fails on its own', async () => {
     expect(
       await build('a.c:3: error: expected ;\n    3 |   pr_err("disk: No space left on device")', 'exit 2'),
     ).toMatchObject({ ok: false });
@@ -204,7 +204,7 @@ describe('a build', () => {
     ['its make', '', 'kill -9 $$'],
     ['its compiler', 'gcc: fatal error: Killed signal terminated program cc1', 'exit 2'],
     ['a program of the kernel’s', 'make[2]: *** [scripts/Makefile.build:250: driver/a.o] Killed', 'exit 2'],
-  ])('of which somebody killed %s says nothing about the driver', async (_what, output, status) => {
+  ])('whose %s was killed says nothing about the driver', async (_what, output, status) => {
     const error: unknown = await build(output, status).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ProvisionError);
     expect(error).toMatchObject({ message: expect.stringContaining('was interrupted') as string });

@@ -5,7 +5,7 @@ const noble =
   'PRETTY_NAME="Ubuntu 24.04.3 LTS"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\nUBUNTU_CODENAME=noble\n';
 
 describe('a host', () => {
-  it('says what it is', () => {
+  it('identifies itself', () => {
     expect(parseOsRelease(noble)).toEqual({ id: 'ubuntu', like: ['debian'], version: '24.04' });
     expect(parseOsRelease('ID=\'linuxmint\'\nID_LIKE="ubuntu debian"')).toEqual({
       id: 'linuxmint',

@@ -76,7 +76,7 @@ describe('the kernel of a series', () => {
   });
 });
 
-it('what was found can be stored and read again', async () => {
+it('the result can be stored and read again', async () => {
   const found = await findKernelPackages(apt, place('6.1'), names);
   expect(readKernelPackageSet(JSON.parse(JSON.stringify(found)))).toEqual(found);
   expect(readKernelPackageSet({ release: '6.1' })).toBeUndefined();

@@ -124,8 +124,8 @@ describe('the modules of a kernel', () => {
   });
 });
 
-describe('what is no kernel', () => {
-  it('is refused with what was found', async () => {
+describe('a file that is not a kernel', () => {
+  it('is refused with a description of what was found', async () => {
     writeTree(root, { text: 'Hello', program: elfWithNotes([{ owner: 'GNU', type: 3 }]) });
     mkdirSync(join(root, 'folder'));
     const refusal = (name: string): Promise<unknown> =>
@@ -161,7 +161,7 @@ describe('the headers of a kernel at a path', () => {
     expect(changed.key).not.toBe(headers.key);
   });
 
-  it('are missed with what was looked for', async () => {
+  it('are reported as missing with the expected path', async () => {
     writeTree(root, { vmlinux: pvhKernel, 'lib/modules/6.9.0-own/modules.dep': '' });
     const kernel = await provideKernel(at('vmlinux'), testContext());
     await expect(provideHeaders(at('vmlinux'), kernel, testContext())).rejects.toThrow(

@@ -16,7 +16,7 @@ not a line of it
 describe('loadOrder', () => {
   const index = parseModulesDep(text);
 
-  it('loads what is needed before what needs it, each thing once', () => {
+  it('loads dependencies first, each module once', () => {
     expect(loadOrder(index, ['9pnet_virtio', '9p'])).toEqual([
       'kernel/drivers/virtio/virtio_ring.ko.xz',
       'kernel/drivers/virtio/virtio.ko.xz',
@@ -34,7 +34,7 @@ describe('loadOrder', () => {
     ]);
   });
 
-  it('leaves out what is built in or not there', () => {
+  it('leaves out built-in and unknown modules', () => {
     expect(loadOrder(index, ['virtio_pci', 'virtio_ring'])).toEqual(['kernel/drivers/virtio/virtio_ring.ko.xz']);
     expect(loadOrder(parseModulesDep(''), ['9p'])).toEqual([]);
   });

@@ -27,7 +27,7 @@ describe('the sources of modules', () => {
     });
   });
 
-  it('are told by paths from the directory that they share where there is no repository', () => {
+  it('have paths relative to their common directory without a repository', () => {
     writeTree(root, { 'elsewhere/one/a.c': '', 'elsewhere/deep/two/b.c': '' });
     const { root: top, directories } = findModuleSources([
       join(root, 'elsewhere/one'),

@@ -56,7 +56,7 @@ const offline = (): never => {
   throw new ProvisionError('The network is down.');
 };
 
-describe('what a name stands for', () => {
+describe('the value of a name', () => {
   it('is looked up once a day', async () => {
     expect(
       await resolveRef(

@@ -27,7 +27,7 @@ describe.each(releases.map((release) => [release.distribution, release] as const
     }
   });
 
-  it('has what it takes by default', () => {
+  it('has everything for its defaults', () => {
     const series = [...Object.values(release.defaultKernel.byVersion), release.defaultKernel.otherwise];
     expect(series.filter((name) => release.kernels[name]?.generic === undefined)).toEqual([]);
     expect(release.qemu.suites).toHaveProperty([release.qemu.default.suite]);

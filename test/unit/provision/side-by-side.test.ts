@@ -14,7 +14,7 @@ describe('work side by side', () => {
     expect(both).toEqual([1, 'two']);
   });
 
-  it('ends at the first failure, which is told, with the processes of the others', async () => {
+  it('ends at the first failure, which is reported, and kills the other processes', async () => {
     const mark = `qdt-mark-${process.pid}-${Date.now()}`;
     const startedMs = performance.now();
     const work = sideBySide(never, [

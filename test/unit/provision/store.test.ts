@@ -130,7 +130,7 @@ describe('a process that is killed while it makes an asset', () => {
     expect([kept().length, staged().length]).toEqual([1, 0]);
   });
 
-  it('is swept up after by whoever makes another asset', async () => {
+  it('is cleaned up when another asset is made', async () => {
     const victim = start('one', 50);
     await once(victim.stdout, 'data');
     victim.kill('SIGKILL');
@@ -197,7 +197,7 @@ describe('a store that cannot be used', () => {
     });
   });
 
-  it.skipIf(process.getuid?.() === 0)('because it is read-only still gives what it has', async () => {
+  it.skipIf(process.getuid?.() === 0)('because it is read-only still provides its contents', async () => {
     const store = new AssetStore(root);
     const path = await store.provide(asset(writeOne));
     for (const part of ['assets', 'staging', 'locks', '']) chmodSync(join(root, part), 0o555);

@@ -34,6 +34,6 @@ it('a root from before the merge of /lib into /usr/lib has its dynamic linker in
   });
 });
 
-it('a root without one is told', () => {
+it('a root without one is recognised', () => {
   expect(examineUnpacked(temporaryDirectory())).toBeUndefined();
 });

@@ -10,7 +10,7 @@ async function resultsOf(entries: readonly RecordEntry[]): Promise<Results> {
 }
 
 describe('the record of a run that was killed', () => {
-  it('says so, names what was not run, and is not ok', async () => {
+  it('is reported with the tests that were not run, and is not ok', async () => {
     const results = await resultsOf([header(3), boot, attempt(1)]);
     expect(results).toMatchObject({
       exitStatus: 1,
@@ -75,7 +75,7 @@ describe('a record that is none, or has a line that is none,', () => {
     ['an entry of an unknown kind', { entry: 'more' }],
     ['a second header', header(1)],
     ['an ending that is none', { ...attempt(1), record: { ...attempt(1).record, ending: { kind: 'fine' } } }],
-  ])('costs what it says, and is told: %s', async (_what, entry) => {
+  ])('loses only its own content, and is reported: %s', async (_what, entry) => {
     const directory = await recordOf([header(2), attempt(0)]);
     for (const more of [entry, end])
       appendFileSync(

@@ -21,7 +21,7 @@ async function resultsOf(entries: readonly RecordEntry[]): Promise<Results> {
 }
 
 describe('the replay of a record', () => {
-  it('tells of the run and its cells what was tested, in exact versions, and how they booted', async () => {
+  it('has the exact versions of the run and its cells, and how they booted', async () => {
     const results = await resultsOf([
       header(1),
       boot,
@@ -42,7 +42,7 @@ describe('the replay of a record', () => {
     expect(results).not.toHaveProperty('interrupted');
   });
 
-  it('tells of each test what was seen and concluded, and how to see it again', async () => {
+  it('has the evidence and verdict of each test, and the command to run it again', async () => {
     const { tests } = await resultsOf([
       header(1),
       boot,

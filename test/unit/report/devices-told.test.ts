@@ -32,7 +32,7 @@ function summary(of: Results, logs = files): string {
 }
 
 describe('the end of a run with device models', () => {
-  it('tells the model’s bug, the faults and what came before the crash, then what was never touched', () => {
+  it('shows the model’s crash, the faults and the last moments, then unused registers', () => {
     const few = jsonLines([
       seen(8.25, 'edu0', 'write DMA_COMMAND 0x1', 'write'),
       ...polled(9, 'edu0', 'read DMA_COMMAND 0x1', 214),
@@ -145,7 +145,7 @@ describe('the summary with device models', () => {
     );
   });
 
-  it('has no stack of a model that hung where nobody could see', () => {
+  it('has no stack for a model that hung at an unknown place', () => {
     const hung = { ...faultyDevice, crash: { during: 'an unknown place', message: 'the process is gone', stack: '' } };
     const told = results([small], [{ ...broken, devices: [hung] }]);
     expect(summary(told)).toContain(
@@ -155,7 +155,7 @@ describe('the summary with device models', () => {
     expect(renderJunit(told)).not.toContain('the stack of');
   });
 
-  it('has a table of what was touched, and the faults that never fired', () => {
+  it('has a table of used registers, and the faults that never fired', () => {
     const cleared = 'never fired before it was cleared; it counted 4 accesses';
     expect(text).toContain(`## Hardware
 
@@ -172,7 +172,7 @@ Faults that never fired, so their error paths were not tested:
 `);
   });
 
-  it('folds what was never touched when it is long', () => {
+  it('collapses a long list of unused registers', () => {
     const registers = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`R${index}`, { reads: 0, writes: 0, fields: {} }]),
     );

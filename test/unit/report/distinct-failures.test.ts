@@ -17,7 +17,7 @@ const fail = { outcome: 'fail', ok: false, reason: 'run exited with status 1' } 
 const timeout = { outcome: 'timeout', ok: false, reason: 'run did not end within 60 s' } as const;
 
 describe('what is not as expected', () => {
-  it('is told once for all tests and cells that show the same fingerprint', () => {
+  it('is listed once for all tests and cells with the same fingerprint', () => {
     const other = { ...oops, fingerprint: 'other' };
     expect(
       groups([crash('edu/a', small.id), crash('edu/b', big.id), crash('edu/c', big.id, { findings: [other] })]),
@@ -47,7 +47,7 @@ describe('what is not as expected', () => {
     expect(terminal).toMatch(/also .* and 7 more/s);
   });
 
-  it('is told once for a test that fails for the same reason in several cells, whatever the time', () => {
+  it('is listed once for a test that fails for the same reason in several cells, whatever the times', () => {
     expect(
       groups([
         test('edu/a', small.id, timeout),
@@ -56,7 +56,7 @@ describe('what is not as expected', () => {
     ).toHaveLength(1);
   });
 
-  it('is told for each test that fails in its own right', () => {
+  it('is listed for each test with a failure of its own', () => {
     expect(
       groups([
         test('edu/a', small.id, fail),
@@ -66,14 +66,14 @@ describe('what is not as expected', () => {
     ).toHaveLength(3);
   });
 
-  it('is told once for all tests that could not be judged for one reason', () => {
+  it('is listed once for all tests that could not be judged for one reason', () => {
     const error = { outcome: 'error', ok: false, reason: 'driver: make failed' } as const;
     expect(groups([test('edu/a', small.id, error), test('edu/b', small.id, error)])).toEqual([
       [`edu/a ${small.id}`, `edu/b ${small.id}`],
     ]);
   });
 
-  it('leaves out what is as expected', () => {
+  it('leaves out expected results', () => {
     expect(groups([crash('edu/a', small.id, { ok: true }), test('edu/b', small.id)])).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ const small = cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 
 const big = cell('debian:6.12', 'big');
 
 describe('the end of a run', () => {
-  it('is two lines when all is well', () => {
+  it('is two lines when everything is as expected', () => {
     const tests = [
       test('edu/a', small.id),
       test('edu/b', small.id, { outcome: 'skip' }),
@@ -21,7 +21,7 @@ describe('the end of a run', () => {
 `);
   });
 
-  it('tells what failed, why, where its log is and how to run it again', () => {
+  it('shows failures, reasons, paths of logs and the commands to run them again', () => {
     const tests = [
       test('edu/a', small.id),
       crash('edu/b', small.id, { reason: 'the machine stopped while run was under way' }),
@@ -71,7 +71,7 @@ describe('the end of a run', () => {
 `);
   });
 
-  it('is one screen for a long run that went wrong everywhere', () => {
+  it('fits on one screen for a long run with failures everywhere', () => {
     const cells = Array.from({ length: 40 }, (_, index) => cell(`debian:6.${index}`, 'small'));
     const tests = cells.flatMap(({ id }, c) =>
       Array.from({ length: 100 }, (_, index) =>
@@ -125,7 +125,7 @@ Nothing could be concluded · 0 of 7 as expected · 7 could not be judged · 19 
 `);
   });
 
-  it("has colours only when asked for, and never a guest's", () => {
+  it('has colours only when requested, and never those of a guest', () => {
     const hostile = '\x1b[2J\x1b]0;owned\x07 ##[error]x\r::error::y\u202e';
     const finding = {
       ...oops,

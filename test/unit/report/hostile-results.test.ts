@@ -62,13 +62,13 @@ const loud = results(
 );
 
 describe('results that hold as much as they may', { timeout: 120_000 }, () => {
-  it('are a summary that GitHub takes', () => {
+  it('are a summary that GitHub accepts', () => {
     const summary = renderSummary(loud, { consoleTail: () => long(20_000) });
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
     expect(summary).toContain('more, in `results.json` and `junit.xml`');
   });
 
-  it('are a junit.xml that GitLab takes, and says what it left out', () => {
+  it('are a junit.xml that GitLab accepts, with a note of what was left out', () => {
     const xml = renderJunit(loud);
     expect(xml.length).toBeLessThan(30_000_000);
     expect(xml).toContain('The rest was left out to keep this file small.');

@@ -127,7 +127,7 @@ ${again('edu/late')}</error>
     expect(await problems(xml.replace('edu_dma_done', '\x1b'))).not.toEqual([]);
   });
 
-  it('keeps within bounds and says what it left out', async () => {
+  it('stays within its limits and notes what it left out', async () => {
     const report = `${'x'.repeat(5000)}\n`.repeat(500);
     const many = Array.from({ length: 150 }, (_, index) =>
       crash(`edu/t${index}`, small.id, { findings: [{ ...oops, report }] }),

@@ -11,7 +11,7 @@ function problem(changed: string, name?: string): string {
 }
 
 describe('results.json read back', () => {
-  test('is what was written', () => {
+  test('equals the written results', () => {
     expect(parseResults(text)).toEqual({ kind: 'results', results: completeResults });
   });
 
@@ -92,7 +92,7 @@ describe('results.json read back', () => {
     expect(problem(text.replace(written, hostile))).toBe(`results.json: ${message}`);
   });
 
-  test('refuses what is longer, deeper or more than any of ours, before it is built', () => {
+  test('rejects results that are too long, too deep or too many before building them', () => {
     expect(problem('['.repeat(200_000))).toBe('results.json: expected JSON of at most 32 levels, found more');
     expect(problem(`{"a":${'['.repeat(20)}${']'.repeat(20)}}`)).toMatch(/: a: expected no such field|expected a value/);
     expect(problem(`[${'0,'.repeat(5_000_001)}0]`)).toBe(

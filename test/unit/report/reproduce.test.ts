@@ -93,7 +93,7 @@ describe('the command that runs a test again', () => {
     expect(shellCommandLine(planned, options)).toBe(`node 'a b/cli.mjs' shell ./-edu/probe ${rest}`);
   });
 
-  test('is read by a shell as it was meant', () => {
+  test('is parsed correctly by a shell', () => {
     const words = ['', "it's", '$HOME', '~', 'a b', '"', '\\', '*', 'a\nb', '#x', '!', 'plain-word_1.2:/=,'];
     expect(
       execFileSync('/bin/sh', ['-c', `printf '%s\\0' ${shellJoin(words)}`], { encoding: 'utf8' })

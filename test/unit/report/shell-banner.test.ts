@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BannerFacts, shellBanner } from '../../../src/report/terminal/shell-banner.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
 
-describe('what is said before a shell', () => {
+describe('the banner of a shell', () => {
   it('is where one is, what there is to run and how to leave', () => {
     expect(shellBanner(facts())).toEqual({
       welcome: [

@@ -88,7 +88,7 @@ Slowest: ${slowest.join(', ')}.
 `);
   });
 
-  it('shows what a compiler wrote as it wrote it', () => {
+  it('shows compiler output unchanged', () => {
     const reason =
       "driver did not build for debian:6.12:\nedu.c:3:1: error: unknown type name 'foo'\n    3 | foo x;\n      | ^~~";
     const summary = renderSummary(
@@ -107,7 +107,7 @@ Slowest: ${slowest.join(', ')}.
     expect(verdict).toBe('❌ **Nothing could be concluded · 0 of 1 as expected · 1 could not be judged · 19 s**');
   });
 
-  it('stays below the size at which a CI system drops it, and says what is missing', () => {
+  it('stays below GitHub’s size limit, and notes what is missing', () => {
     const report = `${'\u{1f600}'.repeat(200)}\n`.repeat(100);
     const cells = Array.from({ length: 40 }, (_, index) => cell(`debian:6.${index}`, 'small'));
     const tests = cells.flatMap(({ id }, c) =>

@@ -52,7 +52,7 @@ not ok 4 - edu/dma [debian-6.12-small]
 `);
 });
 
-it('TAP without a test says so', () => {
+it('TAP without tests has a skip line', () => {
   expect(renderTap(results([], []))).toBe('TAP version 14\n1..0 # SKIP no test was run\n');
 });
 

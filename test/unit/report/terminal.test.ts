@@ -156,7 +156,7 @@ describe('outside of a terminal', () => {
     );
   });
 
-  it('what a compiler wrote is shown as it wrote it', () => {
+  it('compiler output is shown unchanged', () => {
     const run = rig({});
     const output = "edu.c:3:1: error: unknown type name 'foo'\n    3 | foo x;\n      | ^~~\n";
     run.send({ kind: 'build-failed', suite: 'edu', kernel: 'debian:6.12', directory: 'driver', output });
@@ -174,7 +174,7 @@ describe('outside of a terminal', () => {
 });
 
 describe('on a terminal', () => {
-  it('what is going on is rewritten below what stays', () => {
+  it('live lines are rewritten below permanent ones', () => {
     const run = rig({ isTty: true });
     playRun(run);
     expect(screenOf(run.output())).toEqual([
@@ -242,7 +242,7 @@ describe('on a terminal', () => {
     expect(Math.max(...live.map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 
-  it('verbose output keeps a line for every test that ends', () => {
+  it('verbose output has a line for every finished test', () => {
     const run = rig({ isTty: true, verbose: true });
     playRun(run);
     expect(screenOf(run.output())).toContain('CRASH edu/a  debian-6.12-small  0.6 s  why edu/a is not ok');

@@ -48,7 +48,7 @@ describe('the width of a terminal', () => {
     expect(['abc', '✓✗·', '漢字', 'e\u0301', '\u{1f600}'].map(textWidth)).toEqual([3, 3, 4, 1, 2]);
   });
 
-  test('counts what a reader takes for one character once', () => {
+  test('counts a grapheme as one character', () => {
     const family = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}';
     expect(['✅', family, '\u{1f1e8}\u{1f1ed}', '❤️'].map(textWidth)).toEqual([2, 2, 2, 2]);
     expect(fitWidth(`${family}${family}${family}`, 4)).toBe(`${family}…`);

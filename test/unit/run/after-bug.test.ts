@@ -128,7 +128,7 @@ describe('a machine whose kernel killed a task', () => {
     expect(await endingOf(panics, {}, { limits: { ...limits, panicMs: 800 } })).toEqual({ kind: 'guest-panicked' });
   });
 
-  it('goes on after a report that kills nobody', async () => {
+  it('goes on after a report that kills no task', async () => {
     const warns: Scenario = {
       at: {
         'stage run': [
@@ -142,7 +142,7 @@ describe('a machine whose kernel killed a task', () => {
     expect(await endingOf(warns)).toEqual({ kind: 'completed' });
   });
 
-  it('ends its own test only, when nobody can tell whether it is expected', async () => {
+  it('ends only its own test when it is unknown whether it is expected', async () => {
     const failing = run(rig({ scenario: stuck }), {
       limits,
       bugsIn: () => {

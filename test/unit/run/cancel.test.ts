@@ -12,7 +12,7 @@ const endless: Scenario = {
 };
 
 describe('a run that is cancelled', () => {
-  it('ends its machine, keeps what was seen and leaves no process and no scratch directory', async () => {
+  it('stops its machine, keeps the evidence and leaves no process and no scratch directory', async () => {
     const place = rig({ scenario: endless });
     const scratch = ownScratchParent(place.root);
     const cancel = new AbortController();

@@ -18,7 +18,7 @@ function fail(): never {
   throw new Error('Internal error: on purpose');
 }
 
-describe('what is thrown by who serves a machine', () => {
+describe('exceptions of code that serves a machine', () => {
   const on = (isIt: (phase: Phase) => boolean): Partial<RunPorts> => ({ onPhase: (phase) => isIt(phase) && fail() });
   const failures: readonly (readonly [string, Partial<RunPorts>])[] = [
     ['at a line of the console', { tripwire: (line) => line.includes('the line') && fail() }],
@@ -52,7 +52,7 @@ function timersNow(): number {
 describe('a folder that is no ordinary folder', () => {
   const disk = { ...diskLimits, everyMs: 5 };
 
-  it('whose directories become files while they are looked at hurts nobody', async () => {
+  it('whose directories become files during a check does no harm', async () => {
     const place = rig({ scenario: during({ flicker: 'artifacts/x' }, { sleepMs: 1000 }, { agent: 'end run 0' }) });
     expect((await run(place, { disk })).ending).toEqual({ kind: 'completed' });
   });
@@ -67,7 +67,7 @@ describe('a folder that is no ordinary folder', () => {
     expect(readdirSync(scratch)).toEqual([]);
   });
 
-  it('with names that are no UTF-8 counts for what it takes', async () => {
+  it('with names that are not UTF-8 counts with its size', async () => {
     const place = rig({
       scenario: during(
         { writeNamed: Buffer.from('artifacts/\xff', 'latin1').toString('base64'), bytes: 3 * 1024 * 1024 },

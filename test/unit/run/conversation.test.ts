@@ -54,7 +54,7 @@ describe('the conversation with the agent', () => {
     expect((await converseWith({})).firstStages).toBe(1);
   });
 
-  it('leaves what it knew when the agent is lost in the middle', async () => {
+  it('keeps what it knew when the agent is lost', async () => {
     const { traces, failure } = await converseWith({ dieAt: 'run' });
     expect(failure).toEqual(new AgentLost('the control port closed'));
     expect(traces.map(({ name, exitStatus }) => [name, exitStatus])).toEqual([

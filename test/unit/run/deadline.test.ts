@@ -23,7 +23,7 @@ describe('startDeadline', () => {
     await expect(Promise.race([deadline.passed, soon()])).resolves.toBe('nothing');
   });
 
-  it('does not pass at once when it is further away than any timer reaches', async () => {
+  it('does not pass at once when it exceeds the longest timer', async () => {
     const deadline = startDeadline(365 * 24 * 60 * 60 * 1000, () => 'passed');
     await expect(Promise.race([deadline.passed, soon()])).resolves.toBe('nothing');
     deadline.cancel();
@@ -31,7 +31,7 @@ describe('startDeadline', () => {
 });
 
 describe('atMost', () => {
-  it('tells what has settled from what is late', async () => {
+  it('distinguishes settled from late promises', async () => {
     await expect(atMost(Promise.resolve(), 60_000)).resolves.toBe('settled');
     await expect(atMost(new Promise(() => undefined), 5)).resolves.toBe('late');
   });

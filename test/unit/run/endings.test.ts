@@ -214,7 +214,7 @@ describe('how a machine ended', () => {
     });
   });
 
-  it('of what a QEMU said, long lines are cut', async () => {
+  it('long lines of QEMU’s output are cut', async () => {
     const { ending } = await run(
       rig({ scenario: { atStart: [{ complain: `${'x'.repeat(200_000)}\nthe end\n` }, { exit: 3 }] } }),
     );

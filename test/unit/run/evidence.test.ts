@@ -9,7 +9,7 @@ import { rig, run, textsOf } from './test-rig.ts';
 
 const mebibyte = 1024 * 1024;
 
-describe('what a machine says', () => {
+describe('the output of a machine', () => {
   it("is kept byte by byte, the console's and each stage's", async () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
     const place = rig({
@@ -187,17 +187,20 @@ describe('a machine that would fill the disk', () => {
 });
 
 describe('a disk that is full', () => {
-  it.each(['console.log', 'logs/run.log'])('ends the machine whose %s cannot be kept, and says so', async (path) => {
-    const place = rig({
-      scenario: {
-        at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text: 'output' }, { beatEveryMs: 20 }] },
-      },
-    });
-    mkdirSync(join(place.job.directory, 'logs'), { recursive: true });
-    symlinkSync('/dev/full', join(place.job.directory, path));
-    const record = await run(place);
-    expect(record.ending).toEqual({ kind: 'host-failed', detail: `${path}: ENOSPC: no space left on device, write` });
-  });
+  it.each(['console.log', 'logs/run.log'])(
+    'stops the machine whose %s cannot be kept, with the reason',
+    async (path) => {
+      const place = rig({
+        scenario: {
+          at: { 'stage run': [{ agent: 'begin run' }, { say: 'log.run', text: 'output' }, { beatEveryMs: 20 }] },
+        },
+      });
+      mkdirSync(join(place.job.directory, 'logs'), { recursive: true });
+      symlinkSync('/dev/full', join(place.job.directory, path));
+      const record = await run(place);
+      expect(record.ending).toEqual({ kind: 'host-failed', detail: `${path}: ENOSPC: no space left on device, write` });
+    },
+  );
 
   it('gives no verdict to a test whose folder cannot be made', async () => {
     const { job, ...others } = rig();

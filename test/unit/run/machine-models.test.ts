@@ -53,7 +53,7 @@ describe('a test with a device model', () => {
     ).toBeGreaterThan(bounds.timeline.firstEntries + bounds.timeline.lastEntries - 10);
   });
 
-  it('keeps what the model prints in bounds, and says what was cut', async () => {
+  it('limits the model’s output, and notes the cut', async () => {
     const { record, place } = await runWith({ controls: { deed: 'prints' }, scenario: lingering });
     expect(record.ending).toEqual({ kind: 'completed' });
     const log = place.read('logs/models.log');
@@ -83,7 +83,7 @@ describe('a device model that a machine cannot have is that test’s error, in p
     expect(verdict).toMatchObject({ outcome: 'error', reason: expect.stringMatching(reason) as string });
   });
 
-  it('what it printed before is kept', async () => {
+  it('earlier output is kept', async () => {
     const { place } = await runWith({ model: 'awaits-for-ever.mjs', limits: { loadMs: 300 } });
     expect(place.read('logs/models.log')).toBe('loading\n');
   });

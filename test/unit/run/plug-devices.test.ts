@@ -46,6 +46,6 @@ it('plugs what is written as JSON with its types, and all 64 bits of its numbers
 it.each([
   ['{"driver":"none"}', 'QEMU refused device_add: no such device'],
   ['{"driver":', 'could not be plugged: Unexpected end of JSON input'],
-])('says what was wrong with a device: %s', async (device, reason) => {
+])('reports what is wrong with a device: %s', async (device, reason) => {
   await expect(plug([device])).rejects.toThrow(reason);
 });

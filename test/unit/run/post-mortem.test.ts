@@ -76,7 +76,7 @@ describe('a machine that made no end', () => {
     expect(textsOf(place, record).postMortem?.console).toContain('blocked');
   });
 
-  it('that says nothing to anything is ended all the same, and that is told', async () => {
+  it('that never answers is stopped anyway, with a note', async () => {
     const { record, place } = await examine(
       { ...stopped, 'chardev-send-break': {}, 'inject-nmi': {} },
       [{ hang: true }],
@@ -86,7 +86,7 @@ describe('a machine that made no end', () => {
     expect(textsOf(place, record).postMortem?.registers).toContain('CPU#0');
   });
 
-  it('whose QEMU refuses to tell is ended all the same, and that is told', async () => {
+  it('whose QEMU refuses to answer is stopped anyway, with a note', async () => {
     const { record } = await examine(undefined);
     expect(record.notes).toContainEqual(expect.stringMatching(/^post-mortem: QEMU refused stop/));
   });

@@ -32,7 +32,7 @@ describe('stallSettings', () => {
     },
   );
 
-  it('never go below what a guest survives that its host starves', () => {
+  it('never go below what a starved guest survives', () => {
     expect(settings(1)).toEqual({
       watchdog_thresh: 4,
       rcu_cpu_stall_timeout: 12,

@@ -30,7 +30,7 @@ it('orders what comes from several clocks by the time at which it happened', () 
   expect((entries[2]?.atMs ?? 0) - (entries[0]?.atMs ?? 0)).toBeCloseTo(20, 6);
 });
 
-it('keeps the first and the last of a flood, says what is missing, and lets nothing else be pushed out', () => {
+it('keeps the start and end of a flood, notes the gap, and does not displace other entries', () => {
   const timeline = new Timeline();
   timeline.add('stage', 'run begins');
   const count = firstEntries + lastEntries + 123;
@@ -54,7 +54,7 @@ it('makes one bounded line of whatever a guest says', () => {
   expect(entry?.text.startsWith('a bxxx')).toBe(true);
 });
 
-it('says of what was before the launch how long before it was, as its schema has it', () => {
+it('has negative times for entries before the launch, as in its schema', () => {
   const beforeUs = monotonicUs() - 5000;
   const timeline = new Timeline();
   timeline.add('machine', 'QEMU is launched');
@@ -72,7 +72,7 @@ it('says of what was before the launch how long before it was, as its schema has
   });
 });
 
-it('keeps no data that is longer than a reader looks at, and says so', () => {
+it('drops data beyond the limit, with a note', () => {
   const timeline = new Timeline();
   timeline.add('monitor', 'EVENT', { data: { text: 'x'.repeat(dataChars) } });
   timeline.add('monitor', 'EVENT', { data: { text: 'short' } });

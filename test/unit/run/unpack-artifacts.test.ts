@@ -90,7 +90,7 @@ describe('unpackArtifacts', () => {
     expect([leftOut, readFileSync(join(folder, 'victim'), 'utf8')]).toEqual([['artifacts/link: EEXIST'], 'untouched']);
   });
 
-  it('takes no more files and bytes than it may, and says what it left', async () => {
+  it('unpacks a limited number of files and bytes, and reports the rest', async () => {
     const { leftOut } = await unpack(
       await tarOf(['1', '2', '3', '4', '5'].map((name) => ({ name: `artifacts/${name}`, content: name }))),
     );
@@ -138,7 +138,7 @@ describe('unpackArtifacts', () => {
     expect(leftOut).toHaveLength(100);
   });
 
-  it('keeps what was whole before an archive that breaks off, and nothing of the file in which it did', async () => {
+  it('keeps the complete files of a truncated archive', async () => {
     const whole = await tarOf([
       { name: 'artifacts/a', content: 'A' },
       { name: 'artifacts/b', content: 'B'.repeat(90) },

@@ -6,7 +6,7 @@ const withData = (data: Sketch): readonly string[] => problemsOf(parseSketch({ t
 const hint = 'hint: It is copied for every machine. Put large files into a disk image (info/disk-image).';
 
 describe('data/', () => {
-  it('may hold so many files and no more', () => {
+  it('may hold a limited number of files', () => {
     const files = (count: number): Sketch =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, '']));
     expect(withData(files(bounds.data.entries))).toEqual([]);

@@ -282,7 +282,7 @@ describe('a suite', () => {
     expect(problemsOf(parse)).toEqual([]);
   });
 
-  it('is called as it was reached, and may lie behind a link', () => {
+  it('is named by the path used, and may be behind a link', () => {
     const shared = {
       t: { ...goodTest, data: { fw: symlink('../../u/data/fw') } },
       u: { ...goodTest, data: { fw: '1' } },

@@ -5,7 +5,7 @@ import type { Suite, SuiteProblem } from '../../../src/suite/suite.ts';
 import { executable, goodTest, memoryLookUp, parseSketch, problemsOf, symlink, unreadable } from './memory-tree.ts';
 
 describe('the problems of a suite', () => {
-  it('are reported all at once, in the order of their places', () => {
+  it('are all reported together, ordered by place', () => {
     const parse = parseSketch({
       'notes.txt': '',
       setup: 'echo',
@@ -114,7 +114,7 @@ describe('formatProblem', () => {
     );
   });
 
-  it('shows the working directory itself as a dot, and leaves out what is not known', () => {
+  it('shows the working directory as a dot, and leaves out unknown parts', () => {
     expect(
       formatProblem({ file: '/work', line: undefined, message: 'broken', hint: undefined }, '/work', {
         path: String,

@@ -34,7 +34,7 @@ it('is another for another build of the same release', () => {
   );
 });
 
-it('is not known of what is no kernel', () => {
+it('is unknown for a file that is not a kernel', () => {
   const directory = temporaryDirectory();
   writeFileSync(join(directory, 'text'), 'Linux version 6.1.0');
   expect(kernelIdentity(join(directory, 'text'))).toBeUndefined();

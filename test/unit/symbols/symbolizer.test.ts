@@ -211,14 +211,14 @@ describe('the reader', () => {
     return { kind: 'addr2line', path };
   }
 
-  it('that fails is told of with what it said', async () => {
+  it('that fails is reported with its message', async () => {
     const { object, place } = build(['-r']);
     await expect(linesOf(fake('echo "DWARF error: too new" >&2; exit 1'), object, place('outer', {}))).rejects.toThrow(
       'DWARF error: too new',
     );
   });
 
-  it('that writes without end is ended', async () => {
+  it('that writes without end is stopped', async () => {
     const { object, place } = build(['-r']);
     await expect(
       linesOf(fake('exec yes 0123456789abcdef0123456789abcdef'), object, place('outer', {})),

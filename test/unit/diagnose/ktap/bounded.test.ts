@@ -21,7 +21,7 @@ describe('more (K)TAP than is kept', () => {
     expect(subtestsOf(text).notes).toEqual(['… and 35,000 more subtests: of 50,000 only 15,000 are listed']);
   });
 
-  test('keeps the tests that failed, wherever they stand', () => {
+  test('keeps failed tests, wherever they are', () => {
     const line = (index: number): string => `${index % 10_000 === 9_999 ? 'not ok' : 'ok'} ${index + 1} t${index}`;
     const text = `TAP version 13\n${results(50_000, line)}\n`;
     const { subtests, failed } = subtestsOf(text);
@@ -35,7 +35,7 @@ describe('more (K)TAP than is kept', () => {
     ]);
   });
 
-  test('fails for a failure that there is no room for', () => {
+  test('fails for a failure beyond the limit', () => {
     const text = `TAP version 13\n${results(60_000, (index) => `not ok ${index + 1} t${index}`)}\n`;
     const { subtests, total, failed, notes } = subtestsOf(text);
     expect([subtests.length, total, failed, notes]).toEqual([

@@ -117,7 +117,7 @@ describe('a thread', () => {
     return new WorkerThread(script, limits);
   }
 
-  it('hands on what is thrown, with its stack, and answers again', async () => {
+  it('passes on exceptions with their stack, and answers again', async () => {
     using thread = threadThat("if (question === 1) throw new RangeError('too deep'); return question;");
     const answer = await thread.ask(1);
     expect(answer).toMatchObject({

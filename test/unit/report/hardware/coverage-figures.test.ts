@@ -44,7 +44,7 @@ describe('what became of a fault', () => {
 });
 
 describe('faults that tested nothing', () => {
-  test('are told once with their cells, and not of a test that was skipped', () => {
+  test('are listed once with their cells, without skipped tests', () => {
     const tests = ['small', 'big'].map((cell) => testResult('edu/dma', cell, { devices: [faultyDevice] }));
     const skipped = testResult('edu/none', 'small', { outcome: 'skip', devices: [faultyDevice] });
     expect(unfiredFaults([...tests, skipped, testResult('edu/plain', 'small')])).toEqual([

@@ -33,7 +33,7 @@ describe('excerptLog', () => {
     ]);
   });
 
-  it('shows what is around a report, marks the report, and shows the end', () => {
+  it('shows a report with its context, marks it, and shows the end', () => {
     const text = excerptLog(`${numbered(20_000)}${oopsReport}\n${numbered(20_000)}`, {
       reports: [{ line: 20_001, report: oopsReport }],
     });
@@ -54,7 +54,7 @@ describe('excerptLog', () => {
     expect(excerptLog('one\n', { reports: [oops] }).marked).toEqual([]);
   });
 
-  it('cuts long lines and much text, and says so', () => {
+  it('cuts long lines and long text, with a note', () => {
     const text = excerptLog(`${'x'.repeat(1_000_000)}\n${`${'y'.repeat(1999)}\n`.repeat(400)}`, {
       reports: [{ line: 1, report: 'x' }],
     });

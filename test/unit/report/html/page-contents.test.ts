@@ -14,7 +14,7 @@ function contents(of: Results, logs: Readonly<Record<string, string>> = {}): Pag
   return pageContents(of, { readLog: (path) => logs[path], filesAt: '' });
 }
 
-describe('what a page holds', () => {
+describe('the contents of a page', () => {
   it('has each test, and the logs of those that say something', () => {
     const tests = [
       testResult('edu/good', small.id),
@@ -108,7 +108,7 @@ describe('what a page holds', () => {
     });
   });
 
-  it('stays within 10 MB whatever there is, drops the least important, and says so', () => {
+  it('stays within 10 MB, drops the least important parts, and notes that', () => {
     const long = '<'.repeat(900_000);
     const subtests = Array.from({ length: 5000 }, (_, index) => ({
       name: `${index} ${long.slice(0, 600)}`,

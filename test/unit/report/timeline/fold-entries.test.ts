@@ -31,7 +31,7 @@ describe('entries that repeat', () => {
     ).toHaveLength(4);
   });
 
-  test('within a millisecond are told in microseconds', () => {
+  test('within a millisecond are shown in microseconds', () => {
     expect(told([seen(1.001, 'a', 'read R 0x1'), seen(1.026, 'a', 'read R 0x1')])).toEqual([
       '1.001 a: read R 0x1 ×2 in 25 µs',
     ]);

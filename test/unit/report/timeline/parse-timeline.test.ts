@@ -69,7 +69,7 @@ describe('the schema of a line and the type of an entry are the same', () => {
   });
 });
 
-describe('what is no entry is left out and counted', () => {
+describe('invalid lines are skipped and counted', () => {
   const line = JSON.stringify(complete);
 
   test('a file that ends in the middle of a line', () => {

@@ -37,7 +37,7 @@ describe('the crash on a timeline', () => {
     expect(mark).toBe(entries[3]);
   });
 
-  test('is told from an earlier one that reads the same by its time', () => {
+  test('is distinguished from an earlier equal line by its time', () => {
     const line = 'WARNING: CPU: 0 PID: 7 at foo.c:12 foo+0x1/0x2 [foo]';
     const entries = [entry(1, 'console', `[    1.000001] ${line}`), entry(2, 'console', `[    2.000001] ${line}\r`)];
     expect(tellTimeline(entries, reported(`[    2.000001] ${line}\n`)).mark).toBe(entries[1]);
@@ -51,7 +51,7 @@ describe('the crash on a timeline', () => {
     expect(tellTimeline(entries, reported('BUG: unable to handle page fault for address: 00\n')).mark).toBe(entries[1]);
   });
 
-  test('is not what a device or a stage said', () => {
+  test('is not a line of a device or a stage', () => {
     expect(
       tellTimeline([seen(1, 'a', 'BUG: kernel NULL pointer dereference, address: 0000000000000008')], oops),
     ).toMatchObject({ until: 'end' });
@@ -73,7 +73,7 @@ describe('a failure without a report', () => {
   const ended = (program: string, exitStatus: number): TimelineEntry =>
     entry(exitStatus + 1, 'stage', `${program} ended with ${exitStatus}`, { data: { exitStatus } });
 
-  test('is told until the stage that failed, not until the power goes off', () => {
+  test('is shown up to the failed stage, not up to the power-off', () => {
     const entries = [
       ended('setup', 0),
       seen(1, 'a', 'read R 0x1'),

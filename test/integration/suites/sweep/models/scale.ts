@@ -1,6 +1,6 @@
 import { defineDevice, KiB, ms } from 'qemu-driver-test/device';
 
-/** Scales that weigh, for a driver whose mistakes only failing hardware shows. */
+/** A scale, for a driver with mistakes that only failing hardware shows. */
 export default defineDevice({
   name: 'scale',
   pci: { vendor: 0x1de5, device: 0x0020, class: 0x118000 },
