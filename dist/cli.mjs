@@ -5,7 +5,7 @@ import {
   commands,
   package_default,
   unbuiltCommands
-} from "./chunks/chunk-BCAQRKLC.mjs";
+} from "./chunks/chunk-KMEHQ7KN.mjs";
 import {
   UsageError,
   parseArguments
@@ -87,25 +87,25 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-BQMDUIVV.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-TT2XLEXV.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-LZNYZYED.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-URRD2VK3.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-HDCS44YI.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-JEQUDFCI.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-2463APVS.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-5RQSJJUG.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-64HHENS2.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-22ZLNNWG.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-6LWWSDU3.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-4K3JXE4U.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-V6U4G7KE.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-7URWDMUL.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-HXNZYNW3.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-44MCM7DE.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-NPUQWXZW.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-4HHBP5TL.mjs")).reportCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-66D7W3ZJ.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-TX5VPWYY.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -115,7 +115,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-MSYG2MQH.mjs");
+  const { explain } = await import("./chunks/explain-failure-S5LSZVII.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -62,7 +62,7 @@ function writeHostLine(line, key2) {
   const text = serialize(line, key2);
   if (text !== void 0 && text.length <= bounds.models.lineBytes / maxBytesPerCharacter) return `${text}
 `;
-  const message = text === void 0 ? "the answer holds a value that is no JSON, such as a bigint" : `the answer has ${text.length} characters, which is too long`;
+  const message = text === void 0 ? "the answer contains a value that JSON does not support, such as a bigint" : `the answer is too long: ${text.length} characters`;
   return `${JSON.stringify({ key: key2, ...refusalOf(line, message) })}
 `;
 }
@@ -90,7 +90,7 @@ function wordsOf(thrown) {
   try {
     return String(thrown);
   } catch {
-    return "something that is no text";
+    return "something that is not text";
   }
 }
 
@@ -123,7 +123,7 @@ function notStarted(exit, program) {
       cause: exit.error
     });
   return new LineRelayError(
-    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it, and it is built again: rm ${program}`
+    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it to build it again: rm ${program}`
   );
 }
 var LineRelayError = class extends Error {
@@ -145,7 +145,7 @@ var commands = {
   dmaRead: 11,
   dmaWrite: 12,
   deviceReset: 13,
-  /** Ours, to the relay of an interrupt line, which keeps it from QEMU: line-relay.c. */
+  /** Our own command, to the relay of an interrupt line, which does not forward it to QEMU: line-relay.c. */
   ringLine: 65280
 };
 var messageType = { mask: 15, request: 0, reply: 1 };
@@ -173,7 +173,7 @@ function encodeMessage({ id, command, kind, errno: errno2 = 0, body = new Uint8A
 }
 var MessageSplitter = class {
   #rest = Buffer.alloc(0);
-  /** @throws ProtocolError for a length that no message has. */
+  /** @throws ProtocolError for an impossible length */
   *push(chunk) {
     this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     while (this.#rest.length >= headerBytes) {
@@ -188,7 +188,7 @@ var MessageSplitter = class {
       yield decode(message);
     }
   }
-  /** Bytes of a message that has not ended. */
+  /** The size of the incomplete message so far. */
   get pendingBytes() {
     return this.#rest.length;
   }
@@ -289,7 +289,7 @@ var DmaRequests = class {
   /** Counts resets. */
   #life = 0;
   #nextId = firstId;
-  /** Bytes before the data in the body: 8 of address, and a count of 4 or 8. */
+  /** Size of the header before the data in the body: 8 bytes of address, and a count of 4 or 8 bytes. */
   #dataOffset;
   constructor(options) {
     this.#options = options;
@@ -300,24 +300,24 @@ var DmaRequests = class {
   async write(address, bytes) {
     await this.#enqueue({ kind: "transfer", address, bytes, length: bytes.length, done: deferred() });
   }
-  /** Sends a message that has no answer, after the transfers that were asked for before. @throws DmaError */
+  /** Sends a message without an answer, after all earlier transfers. @throws DmaError */
   async notify(message) {
     await this.#enqueue({ kind: "notice", message, done: deferred() });
   }
-  /** @throws ProtocolError when it answers nothing that was asked. */
+  /** @throws ProtocolError for a reply without a request */
   receive(reply) {
     const asked = this.#outstanding;
     if (asked === void 0 || asked.id !== reply.id || asked.command !== reply.command)
       throw new ProtocolError(
-        `a reply to request ${reply.id}, command ${reply.command}, which is not under way: too late, or never asked`
+        `a reply to request ${reply.id}, command ${reply.command}, which is not pending: it is late, or was never requested`
       );
     this.#outstanding = void 0;
     clearTimeout(asked.timer);
     asked.reply.resolve(reply);
   }
   /**
-   * What has not been sent will not be: the device was reset. The request under way keeps its turn, since its reply
-   * will come.
+   * The device was reset, so requests that were not sent yet are dropped. The current one stays, because its reply will
+   * come.
    */
   abandon() {
     this.#life++;
@@ -333,7 +333,7 @@ var DmaRequests = class {
   #enqueue(job) {
     if (this.#isClosed) job.done.reject(new DmaError("gone", "the machine is gone"));
     else if (this.#jobs.length >= maxJobs)
-      job.done.reject(new DmaError("too-many", `${maxJobs} transfers wait already`));
+      job.done.reject(new DmaError("too-many", `expected at most ${maxJobs} waiting transfers, found another one`));
     else this.#jobs.push(job);
     void this.#work();
     return job.done.promise;
@@ -374,8 +374,8 @@ var DmaRequests = class {
     throw new ProtocolError(`a reply to DMA_READ: expected ${expected} bytes, found ${body.length}`);
   }
   /**
-   * The specification says that the count has 64 bits; early QEMU takes 32. Whoever reads 64 finds this count too
-   * large. 11.1 does.
+   * The specification has a 64-bit count; early QEMU uses 32 bits. A peer that expects 64 bits finds this count too
+   * large. QEMU 11.1 does.
    */
   async #probe() {
     const { errno: found } = await this.#request(0n, 0x5a5a5a5a00000004n);
@@ -410,7 +410,7 @@ var InterruptLine = class {
   #ring;
   #isHigh = false;
   #isMasked = false;
-  /** `ring` rejects with a DmaError where nobody will have heard it. */
+  /** `ring` rejects with a DmaError if nobody received it. */
   constructor(ring) {
     this.#ring = ring;
   }
@@ -472,9 +472,9 @@ var DeviceConnection = class {
     stream.on("error", () => void 0);
   }
   /**
-   * The machine then reads all ones, as after a surprise removal. Safe to call again. A QEMU that lives on may abort
-   * when its device's socket closes just as it asks for something (11.1: `error_setv: Assertion`): to take a device
-   * away from it, `pullOut`.
+   * The machine then reads all ones, as after a surprise removal. May be called repeatedly. A QEMU that lives on may
+   * abort when its device's socket closes during a request (11.1: `error_setv: Assertion`). To remove a device from a
+   * running QEMU, use `pullOut`.
    */
   close(reason) {
     if (this.#closed !== void 0) return;
@@ -484,8 +484,8 @@ var DeviceConnection = class {
     if (!this.#isPulledOut) this.#onClosed(reason);
   }
   /**
-   * The device is gone, for its machine and for good: all ones are read, nothing arrives, nothing comes. Only the
-   * socket stays.
+   * Removes the device from its machine permanently: reads return all ones, writes and interrupts are dropped. Only the
+   * socket stays open.
    */
   pullOut() {
     if (this.#closed !== void 0 || this.#isPulledOut) return;
@@ -502,7 +502,7 @@ var DeviceConnection = class {
     else
       this.close({
         kind: "protocol-error",
-        detail: `the peer left in the middle of a message, after ${this.#splitter.pendingBytes} bytes of it`
+        detail: `the peer disconnected in the middle of a message, after ${this.#splitter.pendingBytes} bytes`
       });
   }
   #guard(action) {
@@ -611,7 +611,7 @@ var DeviceConnection = class {
     else this.#pci.write({ bar: region, offset, length }, bytes);
     return Buffer.from(body.subarray(0, 16));
   }
-  /** Undefined: it does not lie in a region of this device. */
+  /** Undefined: it is not in a region of this device. */
   #access(body, what) {
     needBytes(body, 16, what);
     const offset = body.readBigUInt64LE(0);
@@ -630,13 +630,16 @@ var HostedDevice = class _HostedDevice {
     this.#unit = unit;
     this.#served = served;
   }
-  /** @throws UnservableModel, ControlError, FaultSyntaxError, FaultError, LineRelayError, SystemError */
+  /**
+   * @throws UnservableModel @throws ControlError @throws FaultSyntaxError @throws FaultError @throws LineRelayError
+   * @throws SystemError
+   */
   static async create({ device, socket, controls, faults, lineRelay }, model, onEvent) {
     const holder = {};
     const unit = new DeviceUnit(model, {
       time: hostTime,
       onCrash: (crash) => onEvent({ event: "crashed", device, crash }),
-      // The access that it was must still be answered.
+      // The access that triggered the removal must still be answered.
       onRemoved: () => setImmediate(() => {
         holder.served?.remove();
         onEvent({ event: "removed", device });
@@ -654,7 +657,7 @@ var HostedDevice = class _HostedDevice {
   get modelName() {
     return this.#unit.model.name;
   }
-  /** @throws ControlError, FaultSyntaxError, FaultError, RangeError */
+  /** @throws ControlError @throws FaultSyntaxError @throws FaultError @throws RangeError */
   answer(request) {
     const unit = this.#unit;
     switch (request.do) {
@@ -726,7 +729,7 @@ function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
   if (lineRelay?.kind === "ready") return lineRelay.program;
   if (msi !== void 0 || msix !== void 0) return void 0;
   throw new UnservableModel(
-    `device ${name} has nothing but an interrupt line (interrupts.intx), and that cannot be served here: ${lineRelay?.reason ?? "its relay was not provided"}. msi and msix need nothing.`
+    `device ${name} has only an interrupt line (interrupts.intx), which does not work here: ${lineRelay?.reason ?? "its relay was not provided"}. Use msi or msix, which need no relay.`
   );
 }
 async function serveAt(unit, path, { hasLine, onConnected, onClosed }) {
@@ -765,9 +768,7 @@ var ModelNotLoaded = class extends Error {
 async function loadModel(path, limitMs) {
   const loaded = await withinTime(importDefault(path), limitMs);
   if (loaded === "late")
-    throw new ModelNotLoaded(
-      `${path} could not be loaded: its top level awaits something that has not come within ${limitMs / 1e3} s`
-    );
+    throw new ModelNotLoaded(`${path} could not be loaded: its top level is still waiting after ${limitMs / 1e3} s`);
   const { exported } = loaded;
   if (!isDeviceModel(exported)) {
     throw new ModelNotLoaded(
@@ -836,7 +837,7 @@ var RequestDispatcher = class {
     const device = this.#devices.get(request.device);
     if (device === void 0)
       throw new Error(
-        `there is no device ${request.device}; ` + (this.#devices.size === 0 ? "there is none" : `there are ${[...this.#devices.keys()].join(", ")}`)
+        `no device ${request.device}; ` + (this.#devices.size === 0 ? "there are none" : `the devices are ${[...this.#devices.keys()].join(", ")}`)
       );
     if (request.do !== "destroy") return device.answer(request);
     this.#devices.delete(request.device);
@@ -844,7 +845,7 @@ var RequestDispatcher = class {
     return {};
   }
   async #create(request) {
-    if (this.#devices.has(request.device)) throw new Error(`there is a device ${request.device} already`);
+    if (this.#devices.has(request.device)) throw new Error(`there is already a device ${request.device}`);
     const made = await HostedDevice.create(request, await loadModel(request.model, this.#loadLimitMs), this.#send);
     this.#devices.set(request.device, made);
     return { model: made.modelName };

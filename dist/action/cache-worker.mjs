@@ -52,7 +52,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-S5KL6XZC.mjs";
+} from "../chunks/chunk-NMPKGT22.mjs";
 import {
   readWorkerInput,
   tellParent,
@@ -72,11 +72,11 @@ import {
 import {
   AssetStore,
   digestTree
-} from "../chunks/chunk-3U7SA62H.mjs";
+} from "../chunks/chunk-H2GPPJBZ.mjs";
 import "../chunks/chunk-IRCVH4P6.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-BD2LEHZD.mjs";
+import "../chunks/chunk-BI2CKF3J.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-BDJ27EXF.mjs";

@@ -14,50 +14,50 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-4YRGDAGW.mjs";
-import "../chunks/chunk-VGU76PCV.mjs";
-import "../chunks/chunk-W5MFMFNL.mjs";
-import "../chunks/chunk-S5KL6XZC.mjs";
+} from "../chunks/chunk-E2QPKFDI.mjs";
+import "../chunks/chunk-3ZA6JNMP.mjs";
+import "../chunks/chunk-C5B2LF7S.mjs";
+import "../chunks/chunk-NMPKGT22.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-M4XTKB5L.mjs";
-import "../chunks/chunk-CG5LNRBH.mjs";
+import "../chunks/chunk-YYRCPIVA.mjs";
+import "../chunks/chunk-LQQ6Y3FD.mjs";
 import "../chunks/chunk-OJ32XT3L.mjs";
 import {
   logReader,
   renderFinal,
   reportRecord
-} from "../chunks/chunk-4ZQ4MC5L.mjs";
-import "../chunks/chunk-TUZIDKBI.mjs";
+} from "../chunks/chunk-NZNGLUHA.mjs";
+import "../chunks/chunk-6A74OVPF.mjs";
 import {
   hasRecord
-} from "../chunks/chunk-LLGNG6YW.mjs";
-import "../chunks/chunk-G5AZ2SV2.mjs";
-import "../chunks/chunk-OIQNDZ6P.mjs";
+} from "../chunks/chunk-Y4WQWLPM.mjs";
+import "../chunks/chunk-6ZZN6HEC.mjs";
+import "../chunks/chunk-4TH4DUHO.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-AFF7EOVK.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-7C62SP3J.mjs";
+} from "../chunks/chunk-BEQFK3QR.mjs";
 import "../chunks/chunk-EB7J6AJT.mjs";
 import "../chunks/chunk-6SBDJZWC.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-3U7SA62H.mjs";
+} from "../chunks/chunk-H2GPPJBZ.mjs";
 import "../chunks/chunk-IRCVH4P6.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-U3QXYCEN.mjs";
-import "../chunks/chunk-54FEXWFO.mjs";
-import "../chunks/chunk-BXNL2SBR.mjs";
+import "../chunks/chunk-52FCBMAZ.mjs";
+import "../chunks/chunk-7ZH777M5.mjs";
+import "../chunks/chunk-4ZUKQMHM.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-ADR2244B.mjs";
-import "../chunks/chunk-BD2LEHZD.mjs";
+import "../chunks/chunk-7BS4A6PL.mjs";
+import "../chunks/chunk-BI2CKF3J.mjs";
 import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
-} from "../chunks/chunk-BCAQRKLC.mjs";
+} from "../chunks/chunk-KMEHQ7KN.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-L664XDLE.mjs";
