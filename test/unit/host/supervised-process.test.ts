@@ -75,8 +75,9 @@ describe('startSupervised', () => {
   it('kills it when its parent exits, before clean-up', async () => {
     const { parent, childPid } = await startParent(
       "process.on('exit', () => { const until = Date.now() + 5000; while (isAlive(child.pid) && Date.now() < " +
-        "until); console.log(isAlive(child.pid) ? 'alive' : 'dead'); }); setTimeout(() => process.exit(), 20);",
+        "until); console.log(isAlive(child.pid) ? 'alive' : 'dead'); }); process.stdin.once('data', () => process.exit());",
     );
+    parent.stdin?.write('exit\n');
     const lines = parent.stdout === null ? [] : (await text(parent.stdout)).split('\n');
     expect([lines[0], isAlive(childPid)]).toEqual(['dead', false]);
   });
@@ -138,7 +139,7 @@ async function startParent(
     const argv = ['/bin/sh', '-c', 'echo ready >&3; exec sleep 1000'];
     const child = startSupervised({ argv, env: {}, channelCount: 1, outputPath: '/dev/null' });
     child.channels[0].once('data', () => { console.error(child.pid); ${further} });`;
-  const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'pipe' });
   const [line] = (await once(createInterface(parent.stderr), 'line')) as [string];
   expect(isAlive(Number(line))).toBe(true);
   return { parent, childPid: Number(line) };
