@@ -152,5 +152,5 @@ it('keeps its verdict, with one warning, on a host that cannot read debug inform
     file: `${driver}/main.c`,
     line: lineOf('main.c', 'here: warn-on'),
   });
-  expect(`${run.stdout}${run.stderr}`.match(/Neither addr2line nor llvm-symbolizer is here/g)).toHaveLength(1);
+  expect(`${run.stdout}${run.stderr}`.match(/Neither addr2line nor llvm-symbolizer was found/g)).toHaveLength(1);
 });
