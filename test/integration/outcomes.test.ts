@@ -33,7 +33,7 @@ const expected: Readonly<Record<string, Expected>> = {
   'expected-other-crash': { outcome: 'crash', ok: false, reason: /expected a crash whose title matches KASAN/ },
   'allowed-warning': { outcome: 'pass', ok: true },
   'required-message-missing': { outcome: 'pass', ok: false, reason: /the console never showed/ },
-  'early-power-off': { outcome: 'crash', ok: false, reason: /powered off before the test had ended/ },
+  'early-power-off': { outcome: 'crash', ok: false, reason: /powered off before the test ended/ },
   reboot: { outcome: 'crash', ok: false, reason: /rebooted by itself/ },
   'agent-killed': { outcome: 'fail', ok: false, reason: /^run ended with exit status 9$/ },
   'setup-fails': { outcome: 'error', ok: false, reason: /setup failed with exit status 3, so run was skipped/ },

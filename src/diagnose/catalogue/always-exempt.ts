@@ -1,7 +1,4 @@
-/**
- * Functions that report, check, lock, copy or dispatch for others, whatever the report, grouped by the reason for their
- * innocence.
- */
+/** Functions that report, check, lock, copy or dispatch for others, grouped by the reason for their innocence. */
 export const alwaysExemptGroups = {
   /** The sanitizers' own code, and the accessors that they instrument. */
   sanitizer: [

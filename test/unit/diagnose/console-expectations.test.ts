@@ -31,7 +31,7 @@ describe('applyConsoleExpectations', () => {
     expect(apply([allow(/edu_probe/, '2026-11-21')])).toEqual({
       findings: [warning, panic],
       complaints: [
-        '/s/info/expect-console:2: /edu_probe/ was allowed until 2026-11-21; fix the cause or extend the ' + 'date',
+        '/s/info/expect-console:2: /edu_probe/ was allowed until 2026-11-21; fix the cause or extend the date',
       ],
     });
   });

@@ -103,7 +103,7 @@ describe('probeKvm', () => {
     expect(probeKvm(places)).toEqual({
       kind: 'unusable',
       reason:
-        `${places.device} exists, but the processor offers no virtualisation (no vmx or svm in ` + `${places.cpuInfo})`,
+        `${places.device} exists, but the processor offers no virtualisation ` + `(no vmx or svm in ${places.cpuInfo})`,
       advice: 'Enable nested virtualisation for this machine, or use a host with virtualisation.',
     });
   });

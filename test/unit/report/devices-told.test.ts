@@ -231,7 +231,7 @@ describe('other formats with device models', () => {
         'TypeError: Cannot read',
     );
     expect(tap).toContain(
-      '\nok 2 - edu/irq [debian-6.12-small]\n# fault: irq-drop nth=9 on edu0: never fired; it counted ' + 'no access\n',
+      '\nok 2 - edu/irq [debian-6.12-small]\n# fault: irq-drop nth=9 on edu0: never fired; it counted no access\n',
     );
   });
 });

@@ -11,7 +11,7 @@ describe('data/', () => {
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, '']));
     expect(withData(files(bounds.data.entries))).toEqual([]);
     expect(withData(files(bounds.data.entries + 1))).toEqual([
-      'edu/t/data: data/ is too large: expected at most 20000 files and directories, found more\n  ' + `${hint}`,
+      'edu/t/data: data/ is too large: expected at most 20000 files and directories, found more\n  ' + hint,
     ]);
   });
 

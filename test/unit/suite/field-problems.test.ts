@@ -21,7 +21,7 @@ const text: readonly Case[] = [
   [
     'bytes that are no UTF-8',
     info({ 'qemu-args': new Uint8Array([0x2d, 0x6d, 0x0a, 0xff, 0x0a]) }),
-    'edu/info/qemu-args:2: expected UTF-8 text, found bytes that are not UTF-8\n  hint: Save the ' + 'file as UTF-8.',
+    'edu/info/qemu-args:2: expected UTF-8 text, found bytes that are not UTF-8\n  hint: Save the file as UTF-8.',
   ],
   [
     'a NUL byte',
@@ -36,7 +36,7 @@ const text: readonly Case[] = [
   [
     'a directory',
     info({ description: {} }),
-    'edu/info/description: expected a file, found a directory\n  hint: Replace it with a text file, ' + 'or delete it.',
+    'edu/info/description: expected a file, found a directory\n  hint: Replace it with a text file, or delete it.',
   ],
 ];
 

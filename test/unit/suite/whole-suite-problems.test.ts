@@ -70,7 +70,7 @@ describe('the path of a suite', () => {
     ['/work/edv', 'edv: no such directory\n  hint: Did you mean edu?'],
     [
       '/work/else',
-      'else: no such directory\n  hint: Give the path of a suite: a directory with one directory per ' + 'test.',
+      'else: no such directory\n  hint: Give the path of a suite: a directory with one directory per test.',
     ],
     [
       '/nowhere/edu',

@@ -184,7 +184,7 @@ describe('the same test twice', () => {
       const outcome = merge(inputs);
       expect(outcome.results).toMatchObject({ exitStatus: 0, totals: { tests: 3, ok: 3 } });
       expect(outcome.results.merged?.notes).toEqual([
-        'again is a later run of the tests in failed and replaces it; there, 1 of 1 tests were not as ' + 'expected.',
+        'again is a later run of the tests in failed and replaces it; there, 1 of 1 tests were not as expected.',
       ]);
       expect(outcome.inputs.map(({ name }) => name)).not.toContain('failed');
     }
