@@ -87,17 +87,17 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-TT2XLEXV.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-SVY4XYR5.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-URRD2VK3.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-JEQUDFCI.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-5RQSJJUG.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-PIXXHMKG.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-22ZLNNWG.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-3RJVJYTX.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-4K3JXE4U.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-O6P2NOVX.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-7URWDMUL.mjs")).tapCommand(args, host);
     case "merge":

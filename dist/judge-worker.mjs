@@ -4,10 +4,10 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-QX3DAFN4.mjs";
+} from "./chunks/chunk-623U33G3.mjs";
 import {
   answerQuestions
-} from "./chunks/chunk-GSFFCCK2.mjs";
+} from "./chunks/chunk-MYJT2ND3.mjs";
 import "./chunks/chunk-PZVFUNXK.mjs";
 import "./chunks/chunk-YNHOY77G.mjs";
 import "./chunks/chunk-OGP3N2U2.mjs";

@@ -4,16 +4,16 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-E2QPKFDI.mjs";
+} from "../chunks/chunk-OJVWPQBO.mjs";
 import "../chunks/chunk-3ZA6JNMP.mjs";
 import "../chunks/chunk-C5B2LF7S.mjs";
 import "../chunks/chunk-NMPKGT22.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-YYRCPIVA.mjs";
-import "../chunks/chunk-LQQ6Y3FD.mjs";
-import "../chunks/chunk-OJ32XT3L.mjs";
+import "../chunks/chunk-3HANOF2H.mjs";
+import "../chunks/chunk-TPKUGXYZ.mjs";
+import "../chunks/chunk-J54K5DCC.mjs";
 import "../chunks/chunk-NZNGLUHA.mjs";
 import "../chunks/chunk-6A74OVPF.mjs";
 import "../chunks/chunk-Y4WQWLPM.mjs";
@@ -48,8 +48,8 @@ import "../chunks/chunk-GOO27SAS.mjs";
 import "../chunks/chunk-F3BEZLZQ.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-QX3DAFN4.mjs";
-import "../chunks/chunk-GSFFCCK2.mjs";
+import "../chunks/chunk-623U33G3.mjs";
+import "../chunks/chunk-MYJT2ND3.mjs";
 import "../chunks/chunk-PZVFUNXK.mjs";
 import "../chunks/chunk-YNHOY77G.mjs";
 import "../chunks/chunk-OGP3N2U2.mjs";

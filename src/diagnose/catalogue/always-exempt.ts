@@ -289,11 +289,9 @@ export const alwaysExemptGroups = {
   /** Freeing socket buffers and memory: whoever freed them is to blame. */
   release: [
     /^_*k(?:v|z|vz)?free(?:_sensitive|_const|_rcu)?$/,
-    /^_*vfree$/,
-    /^_*kmem_cache_free/,
+    /^_*(?:vfree$|kmem_cache_free)/,
     /^_*kfree_skb/,
     /^consume_skb/,
-    /^skb_(?:over_|under_)?panic/,
-    /^skb_(?:put|push|pull)/,
+    /^skb_(?:(?:over_|under_)?panic|put|push|pull)/,
   ],
 } as const satisfies Record<string, readonly RegExp[]>;

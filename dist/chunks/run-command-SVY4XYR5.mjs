@@ -8,11 +8,11 @@ import {
 } from "./chunk-Q5F3EHG3.mjs";
 import {
   runSuites
-} from "./chunk-YYRCPIVA.mjs";
+} from "./chunk-3HANOF2H.mjs";
 import {
   createTerminalReporter
-} from "./chunk-LQQ6Y3FD.mjs";
-import "./chunk-OJ32XT3L.mjs";
+} from "./chunk-TPKUGXYZ.mjs";
+import "./chunk-J54K5DCC.mjs";
 import {
   jsonPieces,
   logReader,
@@ -56,8 +56,8 @@ import "./chunk-GOO27SAS.mjs";
 import "./chunk-F3BEZLZQ.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-QX3DAFN4.mjs";
-import "./chunk-GSFFCCK2.mjs";
+import "./chunk-623U33G3.mjs";
+import "./chunk-MYJT2ND3.mjs";
 import "./chunk-PZVFUNXK.mjs";
 import "./chunk-YNHOY77G.mjs";
 import "./chunk-OGP3N2U2.mjs";

@@ -2,16 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-ESQSDM6P.mjs";
+} from "./chunk-DIMCRGMT.mjs";
 import "./chunk-MYFDDGVP.mjs";
 import "./chunk-Q5F3EHG3.mjs";
 import {
   runSuites
-} from "./chunk-YYRCPIVA.mjs";
+} from "./chunk-3HANOF2H.mjs";
 import {
   createTerminalReporter
-} from "./chunk-LQQ6Y3FD.mjs";
-import "./chunk-OJ32XT3L.mjs";
+} from "./chunk-TPKUGXYZ.mjs";
+import "./chunk-J54K5DCC.mjs";
 import {
   failureBlocks,
   logReader,
@@ -81,8 +81,8 @@ import {
   FaultSyntaxError,
   parseFault
 } from "./chunk-L4FURYEC.mjs";
-import "./chunk-QX3DAFN4.mjs";
-import "./chunk-GSFFCCK2.mjs";
+import "./chunk-623U33G3.mjs";
+import "./chunk-MYJT2ND3.mjs";
 import "./chunk-PZVFUNXK.mjs";
 import "./chunk-YNHOY77G.mjs";
 import "./chunk-OGP3N2U2.mjs";

@@ -19,10 +19,10 @@ import {
   runPlanned,
   templateMachine,
   unstartedRecord
-} from "./chunk-LQQ6Y3FD.mjs";
+} from "./chunk-TPKUGXYZ.mjs";
 import {
   JudgeThreads
-} from "./chunk-OJ32XT3L.mjs";
+} from "./chunk-J54K5DCC.mjs";
 import {
   published,
   reportRecord,
@@ -67,10 +67,10 @@ import {
 import {
   describeExpectation,
   handledInWords
-} from "./chunk-QX3DAFN4.mjs";
+} from "./chunk-623U33G3.mjs";
 import {
   describeEnding
-} from "./chunk-GSFFCCK2.mjs";
+} from "./chunk-MYJT2ND3.mjs";
 import {
   appendToFile,
   copyFileTo,

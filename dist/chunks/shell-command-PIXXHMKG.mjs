@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget,
   shellCommand
-} from "./chunk-ESQSDM6P.mjs";
+} from "./chunk-DIMCRGMT.mjs";
 import "./chunk-MYFDDGVP.mjs";
 import "./chunk-Q5F3EHG3.mjs";
-import "./chunk-LQQ6Y3FD.mjs";
+import "./chunk-TPKUGXYZ.mjs";
 import "./chunk-6A74OVPF.mjs";
 import "./chunk-4TH4DUHO.mjs";
 import "./chunk-LLYMXFPJ.mjs";
@@ -34,7 +34,7 @@ import "./chunk-3SQTJB7E.mjs";
 import "./chunk-F3BEZLZQ.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-GSFFCCK2.mjs";
+import "./chunk-MYJT2ND3.mjs";
 import "./chunk-YNHOY77G.mjs";
 import "./chunk-OGP3N2U2.mjs";
 import "./chunk-VASZRKJR.mjs";

@@ -39,7 +39,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-LQQ6Y3FD.mjs";
+} from "./chunk-TPKUGXYZ.mjs";
 import {
   formatDuration
 } from "./chunk-6A74OVPF.mjs";
@@ -88,7 +88,7 @@ import {
 import {
   describeEnding,
   findBugs
-} from "./chunk-GSFFCCK2.mjs";
+} from "./chunk-MYJT2ND3.mjs";
 import {
   collectEvidence,
   maxLogBytes

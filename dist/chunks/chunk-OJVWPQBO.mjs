@@ -28,12 +28,12 @@ import {
 } from "./chunk-JB563S6W.mjs";
 import {
   runSuites
-} from "./chunk-YYRCPIVA.mjs";
+} from "./chunk-3HANOF2H.mjs";
 import {
   createTerminalReporter,
   knownKernel,
   qemuSelection
-} from "./chunk-LQQ6Y3FD.mjs";
+} from "./chunk-TPKUGXYZ.mjs";
 import {
   cellLabels,
   distinctFailures,

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   describeExpectation,
   patternPlaces
-} from "./chunk-QX3DAFN4.mjs";
+} from "./chunk-623U33G3.mjs";
 import {
   WorkerThread
-} from "./chunk-GSFFCCK2.mjs";
+} from "./chunk-MYJT2ND3.mjs";
 
 // src/engine/judging/judge-threads.ts
 var usualLimits = { memoryMiB: 512, answerMs: 3e4 };

@@ -5,7 +5,7 @@ import {
 } from "./chunk-Q5F3EHG3.mjs";
 import {
   JudgeThreads
-} from "./chunk-OJ32XT3L.mjs";
+} from "./chunk-J54K5DCC.mjs";
 import {
   RecordDamaged,
   hasRecord,
@@ -24,10 +24,10 @@ import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-QX3DAFN4.mjs";
+import "./chunk-623U33G3.mjs";
 import {
   createBugFinder
-} from "./chunk-GSFFCCK2.mjs";
+} from "./chunk-MYJT2ND3.mjs";
 import "./chunk-PZVFUNXK.mjs";
 import "./chunk-YNHOY77G.mjs";
 import "./chunk-OGP3N2U2.mjs";

@@ -173,7 +173,7 @@ import {
   mayHoldHeader,
   recordPostMortem,
   reportedBugs
-} from "./chunk-GSFFCCK2.mjs";
+} from "./chunk-MYJT2ND3.mjs";
 import {
   hasStamp,
   parseConsoleLine

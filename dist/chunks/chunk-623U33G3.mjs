@@ -10,7 +10,7 @@ import {
   postMortemFiles,
   readBugs,
   reportTitle
-} from "./chunk-GSFFCCK2.mjs";
+} from "./chunk-MYJT2ND3.mjs";
 import {
   isBad,
   parseKtap,
