@@ -26,7 +26,8 @@ start_shell() {
 '
 	set -f
 	if [ -n "$root" ]; then
-		exec env -i $environment /bin/chroot "$root" /run/qdt/busybox "$@" /run/qdt/busybox sh -c 'cd "$1" && [ -x /bin/bash ] && exec /bin/bash; exec /bin/sh' sh "$folder"
+		exec env -i $environment /bin/chroot "$root" /run/qdt/busybox "$@" \
+			/run/qdt/busybox sh -c 'cd "$1" && [ -x /bin/bash ] && exec /bin/bash; exec /bin/sh' sh "$folder"
 	fi
 	cd "$folder" && exec env -i $environment "$@" sh
 }

@@ -54,7 +54,8 @@ start_program() {
 '
 	set -f
 	if [ -n "$root" ]; then
-		exec env -i $environment /bin/chroot "$root" /run/qdt/busybox setsid /run/qdt/busybox sh -c 'cd "$1" && exec "./$2"' sh "$folder" "$stage"
+		exec env -i $environment /bin/chroot "$root" \
+			/run/qdt/busybox setsid /run/qdt/busybox sh -c 'cd "$1" && exec "./$2"' sh "$folder" "$stage"
 	fi
 	cd "$folder" && exec env -i $environment setsid "./$stage"
 }

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 
 const checks = {
-  layout: 'biome format .',
+  layout: 'biome format . && node scripts/check-line-width.mjs',
   lint: 'eslint . --max-warnings 0',
   types: 'npm run --silent typecheck',
   imports: 'node scripts/check-imports.mjs',

@@ -1,5 +1,6 @@
-// Draws what a failing pull request looks like, from a real run of the Action: node scripts/make-pull-request-picture.mjs.
-// It writes docs/images/pull-request.svg, and boots two kernels. The change under test has a bug on purpose.
+// Draws what a failing pull request looks like, from a real run of the Action:
+// node scripts/make-pull-request-picture.mjs. It writes docs/images/pull-request.svg, and boots two kernels. The
+// change under test has a bug on purpose.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';

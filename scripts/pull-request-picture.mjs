@@ -1,5 +1,5 @@
-// A failing pull request as SVG, plainly in the manner of GitHub: the diff with the annotation under its line, and below
-// it the head of the job's summary.
+// A failing pull request as SVG, plainly in the manner of GitHub: the diff with the annotation under its line, and
+// below it the head of the job's summary.
 const width = 900;
 const [margin, rowHeight] = [16, 20];
 const mono = 'ui-monospace, Menlo, Consolas, monospace';

@@ -8,31 +8,44 @@ const bufferAt = 0x40000;
 /** QEMU's educational device, after its data sheet: https://www.qemu.org/docs/master/specs/edu.html */
 export default defineDevice({
   name: 'edu',
-  pci: { vendor: 0x1234, device: 0x11e8, class: 0x00ff00, revision: 0x10, subsystem: { vendor: 0x1af4, device: 0x1100 } },
+  pci: {
+    vendor: 0x1234,
+    device: 0x11e8,
+    class: 0x00ff00,
+    revision: 0x10,
+    subsystem: { vendor: 0x1af4, device: 0x1100 },
+  },
   interrupts: { msi: 1, intx: true },
   dma: { addressBits: 28 },
   bars: {
     0: {
       size: 1 * MiB,
       registers: {
-        ID:              { at: 0x00, access: 'RO', reset: 0x010000ed },
-        LIVENESS:        { at: 0x04, access: 'RW' },
-        FACTORIAL:       { at: 0x08, access: 'RW', lockedBy: 'STATUS.COMPUTING' },
-        STATUS:          { at: 0x20, fields: { COMPUTING: { bits: 0, access: 'RO' }, WANT_IRQ: { bits: 7 } } },
-        IRQ_STATUS:      { at: 0x24, access: 'RO' },
-        IRQ_RAISE:       { at: 0x60, access: 'WO' },
-        IRQ_ACK:         { at: 0x64, access: 'WO' },
-        DMA_SOURCE:      { at: 0x80, width: 8, lockedBy: 'DMA_COMMAND.RUN' },
+        ID: { at: 0x00, access: 'RO', reset: 0x010000ed },
+        LIVENESS: { at: 0x04, access: 'RW' },
+        FACTORIAL: { at: 0x08, access: 'RW', lockedBy: 'STATUS.COMPUTING' },
+        STATUS: { at: 0x20, fields: { COMPUTING: { bits: 0, access: 'RO' }, WANT_IRQ: { bits: 7 } } },
+        IRQ_STATUS: { at: 0x24, access: 'RO' },
+        IRQ_RAISE: { at: 0x60, access: 'WO' },
+        IRQ_ACK: { at: 0x64, access: 'WO' },
+        DMA_SOURCE: { at: 0x80, width: 8, lockedBy: 'DMA_COMMAND.RUN' },
         DMA_DESTINATION: { at: 0x88, width: 8, lockedBy: 'DMA_COMMAND.RUN' },
-        DMA_COUNT:       { at: 0x90, width: 8, lockedBy: 'DMA_COMMAND.RUN' },
-        DMA_COMMAND:     { at: 0x98, width: 8, lockedBy: 'DMA_COMMAND.RUN', fields: { RUN: { bits: 0 }, FROM_DEVICE: { bits: 1 }, WANT_IRQ: { bits: 2 } } },
+        DMA_COUNT: { at: 0x90, width: 8, lockedBy: 'DMA_COMMAND.RUN' },
+        DMA_COMMAND: {
+          at: 0x98,
+          width: 8,
+          lockedBy: 'DMA_COMMAND.RUN',
+          fields: { RUN: { bits: 0 }, FROM_DEVICE: { bits: 1 }, WANT_IRQ: { bits: 2 } },
+        },
       },
     },
   },
   state: () => ({ buffer: Buffer.alloc(4 * KiB) }),
 
   write: {
-    LIVENESS: ({ regs }, value) => { regs.LIVENESS = ~value; },
+    LIVENESS: ({ regs }, value) => {
+      regs.LIVENESS = ~value;
+    },
     FACTORIAL: ({ regs, fields, interrupts, clock }, n) => {
       fields.STATUS.COMPUTING = 1;
       clock.after(1 * ms, () => {
@@ -48,14 +61,15 @@ export default defineDevice({
     },
     DMA_COMMAND: ({ regs, fields, state, dma, interrupts, clock }) => {
       const { RUN, FROM_DEVICE, WANT_IRQ } = fields.DMA_COMMAND;
-      if (RUN) clock.after(100 * ms, async () => {
-        const piece = part(state.buffer, FROM_DEVICE ? regs.DMA_SOURCE : regs.DMA_DESTINATION, regs.DMA_COUNT);
-        // The data sheet knows no error status: a transfer that fails looks like one that went well.
-        if (FROM_DEVICE) await dma.write(regs.DMA_DESTINATION, piece).catch(() => undefined);
-        else (await dma.read(regs.DMA_SOURCE, piece.length).catch(() => piece)).copy(piece);
-        fields.DMA_COMMAND.RUN = 0;
-        if (WANT_IRQ) raise(regs, interrupts, transferDone);
-      });
+      if (RUN)
+        clock.after(100 * ms, async () => {
+          const piece = part(state.buffer, FROM_DEVICE ? regs.DMA_SOURCE : regs.DMA_DESTINATION, regs.DMA_COUNT);
+          // The data sheet knows no error status: a transfer that fails looks like one that went well.
+          if (FROM_DEVICE) await dma.write(regs.DMA_DESTINATION, piece).catch(() => undefined);
+          else (await dma.read(regs.DMA_SOURCE, piece.length).catch(() => piece)).copy(piece);
+          fields.DMA_COMMAND.RUN = 0;
+          if (WANT_IRQ) raise(regs, interrupts, transferDone);
+        });
     },
   },
 });

@@ -102,7 +102,8 @@ function startTable(starts: readonly StartRow[]): string {
 
 const aboutTheFloor = [
   'The test is one stage, `exit 0`. The floor (`scripts/bench/floor.ts`) is the least work that runs this test in a',
-  'clone: the same QEMU with the same arguments is restored from the same state. The same commands go to the same agent,',
+  'clone: the same QEMU with the same arguments is restored from the same state. The same commands go to ' +
+    'the same agent,',
   'all at once and without waiting for answers. The clock stops when the process has ended. The floor has its folder',
   'before the clock starts. It does not supervise, watch, judge or keep anything.',
 ].join('\n');
@@ -124,8 +125,10 @@ function manyTable(many: readonly ManyTests[]): string {
 
 const aboutManyTests = [
   'This is the whole command, `qemu-driver-test run SUITE --start … --jobs …`, as users run it: from the command line,',
-  "through the cell's own boot, to the results on disk. Cold starts are measured with fewer tests, because they take so",
-  "long. “Per test” is the time of the whole command divided by the number of tests, so the cell's own boot weighs more",
+  "through the cell's own boot, to the results on disk. Cold starts are measured with fewer tests, because " +
+    'they take so',
+  "long. “Per test” is the time of the whole command divided by the number of tests, so the cell's own boot " +
+    'weighs more',
   'in short runs.',
 ].join('\n');
 
@@ -147,10 +150,13 @@ function deviceTable(devices: readonly DeviceLatency[]): string {
 }
 
 const aboutDevices = [
-  "One driver in the guest (`scripts/bench/edu-latency`) measures both devices by turns, in clones. QEMU's own `edu` is",
-  'a function call away from the processor. The model (`examples/edu-ts`) runs in the process of the models: each access',
+  "One driver in the guest (`scripts/bench/edu-latency`) measures both devices by turns, in clones. QEMU's " +
+    'own `edu` is',
+  'a function call away from the processor. The model (`examples/edu-ts`) runs in the process of the ' +
+    'models: each access',
   'is a message and an answer, through the relay of its interrupt line. The doorbell is a write that requests an',
-  'interrupt (MSI); the time ends at the first instruction of the handler. A write also waits for its answer, so that a',
+  'interrupt (MSI); the time ends at the first instruction of the handler. A write also waits for its ' +
+    'answer, so that a',
   'test on the host sees what the driver has done.',
 ].join('\n');
 
@@ -163,7 +169,8 @@ function cloneMemoryTable(memory: readonly CloneMemory[]): string {
 
 const aboutCloneMemory = [
   "These are pages of QEMU's process, from the kernel's `smaps_rollup`. Its own pages are the anonymous ones: heap,",
-  "translations, and what it has written to the guest's memory. All private pages (Private_Clean and Private_Dirty) also",
+  "translations, and what it has written to the guest's memory. All private pages (Private_Clean and " +
+    'Private_Dirty) also',
   "include pages of the template's memory that no other clone is using at that moment.",
 ].join('\n');
 

@@ -5,8 +5,8 @@ import type { attempt, postMortem, stage, test } from './formats/test-format.ts'
 import type { Read } from './formats/values.ts';
 
 /**
- * `results.json`, the single source of truth: everything else is rendered from it. Durations are milliseconds, paths are
- * relative to the results directory unless said otherwise. `formats/` describes each field.
+ * `results.json`, the single source of truth: everything else is rendered from it. Durations are milliseconds. Paths
+ * are relative to the results directory unless said otherwise. `formats/` describes each field.
  */
 export interface Results extends Read<typeof results> {}
 export interface HostResult extends Read<typeof host> {}

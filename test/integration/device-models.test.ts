@@ -154,8 +154,14 @@ describe('a suite with device models', () => {
     'has a timeline that orders console, stages and registers on one clock; cold as in a clone, by messages ' +
       'and by the line',
     async () => {
+      const suite = eduOnModel();
+      // The host hears that a stage begins a moment after it has begun; its first access is to come later than that.
+      for (const stage of ['setup', 'factorial/run']) {
+        const script = readFileSync(join(suite, stage), 'utf8');
+        writeFileSync(join(suite, stage), script.replace('\n', '\nsleep 0.5\n'));
+      }
       using run = await runSuite([
-        eduOnModel(),
+        suite,
         '--kernel',
         'debian:6.1',
         '--accel',
@@ -176,7 +182,7 @@ describe('a suite with device models', () => {
       expect(timelineOf(run, 'interrupt-intx').filter(({ text }) => text === 'interrupt 0: asserted')).toHaveLength(6);
       const entries = timelineOf(run, 'factorial');
       const at = (pattern: RegExp): number => entries.findIndex(({ text }) => pattern.test(text));
-      const order = [
+      const moments = [
         /^QEMU is launched$/,
         /Linux version/,
         /^suite-setup begins/,
@@ -187,9 +193,9 @@ describe('a suite with device models', () => {
         /^run ended with 0/,
         /^SHUTDOWN /,
         /^the machine is gone$/,
-      ].map(at);
-      expect(order).not.toContain(-1);
-      expect(order).toEqual(order.toSorted((a, b) => a - b));
+      ];
+      expect(moments.filter((moment) => at(moment) === -1)).toEqual([]);
+      expect(moments.toSorted((a, b) => at(a) - at(b))).toEqual(moments);
       expect(entries.map(({ atMs }) => atMs)).toEqual(entries.map(({ atMs }) => atMs).toSorted((a, b) => a - b));
     },
   );

@@ -21,11 +21,15 @@ export class CardMemory {
 
   read(address: number, length: number): Buffer {
     const bytes = Buffer.alloc(length);
-    for (const { page, start, from, to } of this.#pieces(address, length)) this.#pages.get(page)?.copy(bytes, from, start, start + to - from);
+    for (const { page, start, from, to } of this.#pieces(address, length))
+      this.#pages.get(page)?.copy(bytes, from, start, start + to - from);
     return bytes;
   }
 
-  *#pieces(address: number, length: number): Iterable<{ readonly page: number; readonly start: number; readonly from: number; readonly to: number }> {
+  *#pieces(
+    address: number,
+    length: number,
+  ): Iterable<{ readonly page: number; readonly start: number; readonly from: number; readonly to: number }> {
     for (let from = 0; from < length; ) {
       const at = (address + from) % this.#size;
       const start = at % pageBytes;

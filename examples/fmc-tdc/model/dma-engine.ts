@@ -55,7 +55,8 @@ async function moveItem(card: Card, isCurrent: () => boolean): Promise<void> {
   if (words === 0) throw new DmaError('refused', 'an item without a word to move');
   for (let done = 0; done < 4 * words && isCurrent(); done += payloadBytes) {
     const length = Math.min(payloadBytes, 4 * words - done);
-    if (fields.DMA_ATTRIB.TO_CARD) state.memory.write(regs.DMA_CSTART + done, swapped(card, await dma.read(host + BigInt(done), length)));
+    if (fields.DMA_ATTRIB.TO_CARD)
+      state.memory.write(regs.DMA_CSTART + done, swapped(card, await dma.read(host + BigInt(done), length)));
     else await dma.write(host + BigInt(done), swapped(card, state.memory.read(regs.DMA_CSTART + done, length)));
   }
 }
@@ -63,7 +64,15 @@ async function moveItem(card: Card, isCurrent: () => boolean): Promise<void> {
 async function fetchItem({ regs, dma }: Card, isCurrent: () => boolean): Promise<void> {
   const item = await dma.read(address(regs.DMA_NEXTH, regs.DMA_NEXTL), itemBytes);
   if (!isCurrent()) return;
-  const names = ['DMA_CSTART', 'DMA_HSTARTL', 'DMA_HSTARTH', 'DMA_LEN', 'DMA_NEXTL', 'DMA_NEXTH', 'DMA_ATTRIB'] as const;
+  const names = [
+    'DMA_CSTART',
+    'DMA_HSTARTL',
+    'DMA_HSTARTH',
+    'DMA_LEN',
+    'DMA_NEXTL',
+    'DMA_NEXTH',
+    'DMA_ATTRIB',
+  ] as const;
   for (const [index, name] of names.entries()) regs[name] = item.readUInt32LE(4 * index);
 }
 

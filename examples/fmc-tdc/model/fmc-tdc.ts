@@ -6,7 +6,10 @@ import { currentSeconds, pulses, setSource, writeCore, writeInputs } from './inp
 import { endOfInterrupt, readGpioStatus, updateInterrupts } from './interrupts.ts';
 import { bars, channels } from './registers.ts';
 
-/** FMC TDC 1ns 5-channel on its carrier SPEC, as its public documentation has it; README.md beside this directory names that, and what is left out. */
+/**
+ * FMC TDC 1ns 5-channel on its carrier SPEC, as its public documentation has it; README.md beside this directory names
+ * that, and what is left out.
+ */
 export default defineDevice({
   name: 'fmc-tdc',
   // The card has no class; to what has none Linux gives no addresses when it is hot-plugged. "Signal processing" it is.

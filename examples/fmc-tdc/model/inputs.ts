@@ -16,7 +16,11 @@ export function pulses(card: Card, input: number): void {
 }
 
 /** Pulses come one after the other, however fast a test asks for them. */
-function burst(card: Card, channel: Channel, { count, spacing }: { readonly count: number; readonly spacing: number }): void {
+function burst(
+  card: Card,
+  channel: Channel,
+  { count, spacing }: { readonly count: number; readonly spacing: number },
+): void {
   const { time } = card.state;
   const first = Math.max(ticksNow(card), time.lastPulseTick + spacing);
   for (let index = 0; index < count; index++) arrive(card, channel, first + index * spacing);
@@ -30,7 +34,12 @@ function arrive(card: Card, channel: Channel, tick: number): void {
   const own = state.channels[channel];
   const sequence = own.sequence;
   own.sequence = (sequence + 1) % 2 ** 28;
-  const stamp = { seconds: (state.time.seconds + Math.floor(tick / ticksPerSecond)) >>> 0, ticks: tick % ticksPerSecond, fraction: controls.fraction, sequence };
+  const stamp = {
+    seconds: (state.time.seconds + Math.floor(tick / ticksPerSecond)) >>> 0,
+    ticks: tick % ticksPerSecond,
+    fraction: controls.fraction,
+    sequence,
+  };
   controls.last = `${channel} ${stamp.seconds} ${stamp.ticks} ${stamp.fraction} ${sequence}`;
   store(card, channel, stamp);
 }
@@ -44,7 +53,9 @@ export function setSource(card: Card): void {
   if (rate === 0 || channel === undefined) return;
   const count = Math.ceil(rate / 1000);
   const spacing = Math.round(ticksPerSecond / rate);
-  card.state.source = card.clock.every(Math.max(1 * ms, (count * seconds) / rate), () => burst(card, channel, { count, spacing }));
+  card.state.source = card.clock.every(Math.max(1 * ms, (count * seconds) / rate), () =>
+    burst(card, channel, { count, spacing }),
+  );
 }
 
 /** A channel that is switched off begins to count anew. */
@@ -59,7 +70,8 @@ export function writeCore(card: Card): void {
   const { ACQUIRE, STOP, LOAD_UTC } = card.fields.TDC_CTRL;
   if (ACQUIRE) card.state.isAcquiring = true;
   if (STOP) card.state.isAcquiring = false;
-  if (LOAD_UTC) Object.assign(card.state.time, { seconds: card.regs.TDC_START_UTC, sinceUs: card.clock.nowUs, lastPulseTick: 0 });
+  if (LOAD_UTC)
+    Object.assign(card.state.time, { seconds: card.regs.TDC_START_UTC, sinceUs: card.clock.nowUs, lastPulseTick: 0 });
 }
 
 export function currentSeconds(card: Card): number {

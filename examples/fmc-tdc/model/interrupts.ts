@@ -7,10 +7,16 @@ const tdcInput = 6;
 /** The pin of the bridge that its output is wired to. */
 const pin = 1 << 8;
 
-/** From cause to message: channels → EIC of the TDC → VIC of the carrier → GPIO of the bridge → MSI. After whatever may have changed one. */
+/**
+ * From cause to message: channels → EIC of the TDC → VIC of the carrier → GPIO of the bridge → MSI. After whatever may
+ * have changed one.
+ */
 export function updateInterrupts(card: Card): void {
   const { regs, fields, state } = card;
-  fields.EIC_ISR.DMA = channels.reduce((bits, channel, index) => bits | (state.channels[channel].isInterrupting ? 1 << index : 0), 0);
+  fields.EIC_ISR.DMA = channels.reduce(
+    (bits, channel, index) => bits | (state.channels[channel].isInterrupting ? 1 << index : 0),
+    0,
+  );
   const tdc = (regs.EIC_ISR & regs.EIC_IMR) !== 0;
   regs.VIC_RISR = (fields.DMA_STAT.IRQ << dmaInput) | (Number(tdc) << tdcInput) | state.softwareInterrupts;
   setLine(card, isControllerHigh(card));

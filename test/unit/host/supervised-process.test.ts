@@ -75,7 +75,8 @@ describe('startSupervised', () => {
   it('kills it when its parent exits, before clean-up', async () => {
     const { parent, childPid } = await startParent(
       "process.on('exit', () => { const until = Date.now() + 5000; while (isAlive(child.pid) && Date.now() < " +
-        "until); console.log(isAlive(child.pid) ? 'alive' : 'dead'); }); process.stdin.once('data', () => process.exit());",
+        "until); console.log(isAlive(child.pid) ? 'alive' : 'dead'); }); " +
+        "process.stdin.once('data', () => process.exit());",
     );
     parent.stdin?.write('exit\n');
     const lines = parent.stdout === null ? [] : (await text(parent.stdout)).split('\n');
