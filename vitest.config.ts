@@ -8,8 +8,8 @@ const server = { deps: { inline: [/@actions\/(?:workflow-parser|expressions)/] }
 
 const withKernels = { testTimeout: 600_000, hookTimeout: 900_000, server };
 
-/** They have several machines at a time, or look at what is on the whole host. */
-const alone = files(['crowd', 'host-faults', 'hostile', 'outcomes', 'sweep']);
+/** They have several machines at a time, look at what is on the whole host, or act at a part of a run's usual time. */
+const alone = files(['crowd', 'hostile', 'killed-runs', 'outcomes', 'sweep']);
 
 /** As test/integration/scope.ts has it: whole files that only `npm run test:full` runs. */
 const nightly = process.env['QDT_TEST_SCOPE'] === 'full' ? [] : files(['crowd', 'fmc-tdc']);
@@ -31,7 +31,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           // A process for each file costs more than the tests of many files.
           isolate: false,
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          // Many tests wait for a process.
+          maxWorkers: availableParallelism() + 1,
           testTimeout: 60_000,
           server,
         },
