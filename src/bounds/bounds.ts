@@ -102,6 +102,22 @@ export const bounds = {
   parts: { files: 1_000_000, bytes: 64 * 1024 ** 3, depth: 80, pathBytes: 2048 },
   /** Missing results and notes of a merge, one per line. */
   mergedLines: { count: 1000, chars: 1000 },
+  /**
+   * The record of many runs: a file of one run, all files together, and what the page of them shows. `rows` are tests
+   * in cells, `columns` commits; older ones are left out first.
+   */
+  history: {
+    recordBytes: 4 * 1024 * 1024,
+    totalBytes: 512 * 1024 * 1024,
+    values: 250_000,
+    depth: 8,
+    files: 50_000,
+    columns: 20_000,
+    rows: 100_000,
+    shownRows: 4000,
+    crashes: 500,
+    shownChars: 300,
+  },
   /** Any other JSON file: of the store, the runner or the cache. */
   json: { bytes: 64 * 1024 * 1024, depth: 100, values: 2_000_000 },
   /** A text file from the command line that is parsed as a whole. */

@@ -192,6 +192,17 @@ export const commands: readonly CommandEntry[] = [
       help,
     ],
   },
+  {
+    name: 'history',
+    operands: 'DIR…',
+    summary: 'make a page of many runs: what broke when, what is flaky or slower, on which kernels a driver works',
+    options: [
+      { name: 'out', value: 'SITE', help: 'directory of the page and of its records, which stay and grow' },
+      { name: 'commit', value: 'SHA', help: 'the tested commit (default: that of the CI job, or what is checked out)' },
+      { name: 'branch', value: 'NAME', help: 'the tested branch (default: likewise)' },
+      help,
+    ],
+  },
   { name: 'doctor', operands: '', summary: 'show what this host can do', options: [help] },
 ];
 
