@@ -49,7 +49,11 @@ export function* simulatedRuns({ runs, tests, cells }: Simulated): Generator<His
     yield {
       schema: 'qemu-driver-test/history/1',
       tool: { version: '0.1.0' },
-      commit: Array.from({ length: 5 }, () => Math.floor(roll() * 2 ** 32).toString(16).padStart(8, '0')).join(''),
+      commit: Array.from({ length: 5 }, () =>
+        Math.floor(roll() * 2 ** 32)
+          .toString(16)
+          .padStart(8, '0'),
+      ).join(''),
       branch: roll() < 0.1 ? `topic-${run % 40}` : 'main',
       commitsAt: 'https://example.org/driver/commit/',
       startedAt: new Date(firstMs + run * 5 * hourMs).toISOString(),

@@ -5,9 +5,9 @@ import { button, element } from '../element.ts';
 import { cellOf, commitLink, counted, dayOf, shortId, signOfLetter, wordsOfLetter } from './words.ts';
 
 /** How many slots are drawn at a time. More would make the page slow to open. */
-const maxSlots = 8000;
+const maxSlots = 4000;
 const maxCommits = 40;
-const minCommits = 8;
+const minCommits = 10;
 const maxRows = maxSlots / minCommits;
 
 export interface Board {
@@ -17,7 +17,7 @@ export interface Board {
 
 /** Commits across, the newest first; tests and cells down. A part of the commits is drawn at a time. */
 export function createBoard(view: BranchView): Board {
-  const frame = element('div', { class: 'scroll' });
+  const frame = element('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': 'Tests by commit' });
   const told = element('output', { class: 'told', 'aria-live': 'polite' });
   const position = element('span', { class: 'soft', 'aria-live': 'polite' });
   const search = createSearch(() => draw());
@@ -174,7 +174,11 @@ interface DrawnRow {
 }
 
 function drawRow(view: BranchView, { row, index, positions }: DrawnRow): HTMLElement {
-  const made = element('tr', {}, element('th', { scope: 'row', class: 'name' }, cellOf(view, row)));
+  const made = element(
+    'tr',
+    {},
+    element('th', { scope: 'row', class: 'name', title: cellOf(view, row) }, cellOf(view, row)),
+  );
   for (const at of positions) {
     const letter = row.letters.charAt(at);
     // Thousands of them: made directly.

@@ -30,18 +30,19 @@ export function listSection(
     element('h2', {}, title),
     ...(lines.length === 0
       ? [element('p', { class: 'soft' }, none)]
-      : [element('p', { class: 'soft' }, explained), tableOf(heads, shown)]),
+      : [element('p', { class: 'soft' }, explained), tableOf(title, heads, shown)]),
     more > 0 ? element('p', { class: 'soft' }, `and ${counted(more, 'more line')}`) : undefined,
   );
 }
 
-function tableOf(heads: readonly string[], lines: readonly (readonly Shown[])[]): HTMLElement {
+function tableOf(title: string, heads: readonly string[], lines: readonly (readonly Shown[])[]): HTMLElement {
   const body = lines.map(([first = '', ...rest]) =>
     element('tr', {}, element('th', { scope: 'row' }, first), ...rest.map((part) => element('td', {}, part))),
   );
   return element(
     'div',
-    { class: 'scroll' },
+    // Reached with Tab, so that keys can scroll it.
+    { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': title },
     element(
       'table',
       { class: 'list' },
