@@ -13,7 +13,7 @@ import { encodeHistory } from '../report/history/encode-history.ts';
 import { kernelSupport, supportWords } from '../report/history/kernel-support.ts';
 import { historyMark, renderHistory } from '../report/history/render-history.ts';
 import { foldHistory } from '../results/history/fold-history.ts';
-import { type HistoryRecord, historyRecord, type RunOrigin } from '../results/history/history-record.ts';
+import { type HistoryRecord, historyRecord, parseHistory, type RunOrigin } from '../results/history/history-record.ts';
 import { findResults, historyName, type NamedDirectory, readRecords, recordBudget } from './find-history.ts';
 import { RunRefused } from './load-suites.ts';
 import { readResults } from './merge-directories.ts';
@@ -92,11 +92,14 @@ async function makeRecords(
   const made = directories.map(({ name, directory }) => {
     const { parsed } = readResults(directory, name);
     if (parsed.kind === 'problem') return { kind: 'problem', message: parsed.message } as const;
-    const record = historyRecord(parsed.results, origin);
-    const text = `${JSON.stringify(record)}\n`;
-    return text.length > bounds.history.recordBytes
-      ? ({ kind: 'problem', message: `${name}: has more tests than a history can keep` } as const)
-      : ({ kind: 'record', record, text } as const);
+    const text = `${JSON.stringify(historyRecord(parsed.results, origin))}\n`;
+    if (text.length > bounds.history.recordBytes)
+      return { kind: 'problem', message: `${name}: has more tests than a history can keep` } as const;
+    // A record that could not be read later is not written.
+    const read = parseHistory(text, name);
+    return read.kind === 'mismatch'
+      ? ({ kind: 'problem', message: read.message } as const)
+      : ({ kind: 'record', record: read.value, text } as const);
   });
   return {
     records: made.filter((one) => one.kind === 'record'),

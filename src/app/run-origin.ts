@@ -1,5 +1,5 @@
 import { CommandNotStarted, runCommand } from '../host/process/command.ts';
-import type { RunOrigin } from '../results/history/history-record.ts';
+import { isAddress, type RunOrigin } from '../results/history/history-record.ts';
 import { RunRefused } from './load-suites.ts';
 
 export interface OriginQuestion {
@@ -25,12 +25,14 @@ export async function findOrigin(question: OriginQuestion): Promise<RunOrigin> {
         `${question.cwd} is not in a Git repository. Name it with --commit SHA.`,
     );
   if (!/^[0-9a-f]{7,64}$/.test(commit))
-    throw new RunRefused(`The commit must be 7 to 64 hexadecimal digits, but it is ${JSON.stringify(commit)}.`);
+    throw new RunRefused(
+      `The commit must be 7 to 64 hexadecimal digits, but it is ${JSON.stringify(question.commit ?? commit)}.`,
+    );
   const branch = question.branch ?? told?.branch;
   return {
     commit,
     ...(branch === undefined ? {} : { branch }),
-    ...(told?.commitsAt === undefined ? {} : { commitsAt: told.commitsAt }),
+    ...(told?.commitsAt === undefined || !isAddress(told.commitsAt) ? {} : { commitsAt: told.commitsAt }),
   };
 }
 

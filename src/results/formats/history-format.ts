@@ -24,6 +24,9 @@ const letterText = Object.entries(letterOfKind)
   .map(([kind, letter]) => `\`${letter}\` ${kind}`)
   .join(', ');
 
+/** The beginning of an address that is a page, not a program. */
+export const addressOfCommits = /^https?:\/\/[^\s"<>]{1,300}$/;
+
 /** Text that the page shows. Longer text was cut when the record was made. */
 function shown(description: string): ReturnType<typeof text> {
   const format = text(description).check(
@@ -95,7 +98,7 @@ export const history = saying(
       commitsAt: optional(
         saying(
           { pattern: '^https?://' },
-          matching(/^https?:\/\/[^\s"<>]{1,300}$/, 'an address', 'The address of a commit, without its id.'),
+          matching(addressOfCommits, 'an address', 'The address of a commit, without its id.'),
         ),
       ),
       startedAt: moment('When the run began: ISO 8601, UTC.'),

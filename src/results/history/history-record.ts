@@ -2,7 +2,7 @@ import { bounds } from '../../bounds/bounds.ts';
 import { cutText } from '../../bounds/cut-text.ts';
 import { parseJson } from '../../bounds/parse-json.ts';
 import { plainLine } from '../../text/escape-text.ts';
-import { history } from '../formats/history-format.ts';
+import { addressOfCommits, history } from '../formats/history-format.ts';
 import { type Reading, readAs } from '../formats/read.ts';
 import type { Read } from '../formats/values.ts';
 import { coverageFigures } from '../hardware/coverage-figures.ts';
@@ -21,6 +21,11 @@ export interface RunOrigin {
   readonly branch?: string;
   /** The address of a commit, without its id. */
   readonly commitsAt?: string;
+}
+
+/** Whether it can be the address of a commit, without its id. */
+export function isAddress(text: string): boolean {
+  return addressOfCommits.test(text);
 }
 
 /** The record of a run. It is a few hundred bytes, plus a few for each test in each cell. */
