@@ -9,10 +9,9 @@ import { removeTree } from '../host/files/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { renderBadge } from '../report/history/badge.ts';
 import { mainBranch, viewBranch } from '../report/history/branch-view.ts';
-import { encodeHistory } from '../report/history/encode-history.ts';
+import { fitHistory } from '../report/history/fit-history.ts';
 import { kernelSupport, supportWords } from '../report/history/kernel-support.ts';
 import { historyMark, renderHistory } from '../report/history/render-history.ts';
-import { foldHistory } from '../results/history/fold-history.ts';
 import { type HistoryRecord, historyRecord, parseHistory, type RunOrigin } from '../results/history/history-record.ts';
 import { findResults, historyName, type NamedDirectory, readRecords, recordBudget } from './find-history.ts';
 import { RunRefused } from './load-suites.ts';
@@ -120,7 +119,7 @@ function pageOf(
   records: readonly HistoryRecord[],
   version: string,
 ): { readonly files: Readonly<Record<string, string>>; readonly commits: number; readonly verdict: string } {
-  const data = encodeHistory(foldHistory(records), version);
+  const data = fitHistory(records, version);
   const words = supportWords(kernelSupport(viewBranch(data, mainBranch(data))));
   return {
     // GitHub Pages would run a program over every file if .nojekyll was not there.

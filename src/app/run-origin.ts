@@ -13,8 +13,8 @@ export interface OriginQuestion {
 }
 
 /**
- * What was tested: as the user says, or else as the CI system says, or else what is checked out. @throws RunRefused when
- * nobody knows the commit
+ * What was tested: as the user says, or else as the CI system says, or else what is checked out. @throws RunRefused
+ * when nobody knows the commit
  */
 export async function findOrigin(question: OriginQuestion): Promise<RunOrigin> {
   const told = github(question.variable) ?? gitlab(question.variable) ?? (await checkedOut(question.cwd));

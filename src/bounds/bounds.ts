@@ -115,6 +115,7 @@ export const bounds = {
     columns: 20_000,
     rows: 100_000,
     shownRows: 4000,
+    pageBytes: 4 * 1024 * 1024,
     crashes: 500,
     shownChars: 300,
   },

@@ -25,7 +25,7 @@ ${historyMark}
 <style>${style}</style>
 </head>
 <body>
-<noscript>This page needs scripts, which are disabled here. The records of the runs are in history/ beside it.</noscript>
+<noscript>This page needs scripts, which are disabled here. The records are in history/ beside it.</noscript>
 <script type="application/json" id="data">${embedJson(data)}</script>
 <script>${script}</script>
 </body>

@@ -26,6 +26,9 @@ export interface CoveragePoint {
 }
 
 const maxPlaces = 20;
+/** Commits of one bug, and changes of one figure. A bug keeps the first commit and the last ones. */
+const maxCommits = 5000;
+const maxPoints = 200;
 
 interface GrowingCrash {
   readonly fingerprint: string;
@@ -45,7 +48,7 @@ export function foldCrashes(groups: readonly CommitRuns[]): readonly FoldedCrash
         if (known === undefined && found.size >= bounds.history.crashes) continue;
         const crash = known ?? { fingerprint, title, newestFirst: [], cells: new Set(), tests: new Set() };
         found.set(fingerprint, crash);
-        if (crash.newestFirst.at(-1) !== at) crash.newestFirst.push(at);
+        addOlder(crash.newestFirst, at);
         if (crash.newestFirst[0] !== at) continue;
         addNames(crash.cells, inCells, (index) => cells[index]?.id);
         addNames(crash.tests, inTests, (index) => tests[index]);
@@ -57,6 +60,12 @@ export function foldCrashes(groups: readonly CommitRuns[]): readonly FoldedCrash
     cells: [...cells].sort(),
     tests: [...tests].sort(),
   }));
+}
+
+function addOlder(newestFirst: number[], at: number): void {
+  if (newestFirst.at(-1) === at) return;
+  if (newestFirst.length >= maxCommits) newestFirst.pop();
+  newestFirst.push(at);
 }
 
 function addNames(names: Set<string>, indices: readonly number[], nameOf: (index: number) => string | undefined): void {
@@ -83,5 +92,5 @@ export function foldCoverage(groups: readonly CommitRuns[]): readonly FoldedCove
       if (before?.touched !== point.touched || before.all !== point.all) points.push(point);
     }
   }
-  return [...figures].map(([name, points]) => ({ name, points }));
+  return [...figures].map(([name, points]) => ({ name, points: points.slice(-maxPoints) }));
 }

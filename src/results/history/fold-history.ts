@@ -47,9 +47,12 @@ export interface FoldedHistory {
 }
 
 /** Puts runs together: the result does not depend on their order. */
-export function foldHistory(records: readonly HistoryRecord[]): FoldedHistory {
+export function foldHistory(
+  records: readonly HistoryRecord[],
+  maxCommits: number = bounds.history.columns,
+): FoldedHistory {
   const all = groupByCommit(records);
-  const groups = all.slice(-bounds.history.columns);
+  const groups = all.slice(-maxCommits);
   const cells = foldCells(groups);
   const { rows, leftOut } = foldRows(groups, cells);
   const notes = [

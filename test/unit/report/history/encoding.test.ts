@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewBranch } from '../../../../src/report/history/branch-view.ts';
 import { encodeHistory } from '../../../../src/report/history/encode-history.ts';
+import { fitHistory } from '../../../../src/report/history/fit-history.ts';
 import { renderHistory } from '../../../../src/report/history/render-history.ts';
 import { foldHistory } from '../../../../src/results/history/fold-history.ts';
 import { decodeRuns, encodeRuns } from '../../../../src/results/history/run-lengths.ts';
@@ -35,6 +36,13 @@ describe('10,000 runs of 50 tests in 4 cells', () => {
   it('grow by less than 100 bytes a run', () => {
     const half = encodeHistory(foldHistory(records.slice(0, 5000)), '0.1.0');
     expect((JSON.stringify(data).length - JSON.stringify(half).length) / 5000).toBeLessThan(100);
+  });
+
+  it('are fewer commits where the page would be too large, and it says so', () => {
+    const fitted = fitHistory(records, '0.1.0', 300_000);
+    expect(JSON.stringify(fitted).length).toBeLessThan(300_000);
+    expect(fitted.commits).toEqual(data.commits.slice(-fitted.commits.length));
+    expect(fitted.notes).toEqual([`The oldest ${10_000 - fitted.commits.length} commits are not shown.`]);
   });
 
   it('are all there again', () => {

@@ -1,3 +1,4 @@
+// cspell:ignore ppxx fpppppp fppp
 import { describe, expect, it } from 'vitest';
 import { renderBadge } from '../../../../src/report/history/badge.ts';
 import { brokenRows, flakyRows, slowerRows } from '../../../../src/report/history/findings.ts';

@@ -38,8 +38,9 @@ export function createBoard(view: BranchView): Board {
     );
     frame.replaceChildren(drawTable(view, { start, end, rows: rows.slice(0, maxRows), told }));
     const more = rows.length - maxRows;
+    const first = end === 0 ? 0 : skipped + 1;
     position.textContent =
-      `Commits ${end === 0 ? 0 : skipped + 1} to ${skipped + end - start} of ${view.commits.length.toLocaleString('en')}` +
+      `Commits ${first} to ${skipped + end - start} of ${view.commits.length.toLocaleString('en')}` +
       (more > 0
         ? ` · ${counted(more, 'more row')}: filter to see them`
         : rows.length === 0
