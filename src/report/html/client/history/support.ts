@@ -11,10 +11,10 @@ export function supportSection(view: BranchView): HTMLElement {
       title: 'Kernels',
       none: 'Nothing was run here.',
       explained: 'Each driver on each kernel, by the last verdict on each of its tests.',
-      heads: ['kernel', 'release', 'driver', 'state', 'tests'],
+      heads: ['kernel', 'state', 'driver', 'tests', 'newest release'],
     },
     kernelSupport(view).flatMap(({ suite, kernels }) =>
-      kernels.map((state) => [state.kernel, state.release, suite, stateBadge(state), testsOf(state)]),
+      kernels.map((state) => [state.kernel, stateBadge(state), suite, testsOf(state), state.release]),
     ),
   );
 }

@@ -31,7 +31,12 @@ export function commitLink(commit: ViewCommit | undefined): HTMLElement {
 export function commitAndDay(view: BranchView, position: number | undefined): HTMLElement {
   const commit = position === undefined ? undefined : view.commits[position];
   if (commit === undefined) return element('span', { class: 'soft' }, 'never');
-  return element('span', {}, commitLink(commit), element('span', { class: 'soft' }, ` ${dayOf(commit)}`));
+  return element(
+    'span',
+    { class: 'whole' },
+    commitLink(commit),
+    element('span', { class: 'soft' }, ` ${dayOf(commit)}`),
+  );
 }
 
 export function cellOf({ data }: BranchView, { cell }: ViewRow): string {
