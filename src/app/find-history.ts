@@ -30,13 +30,23 @@ export function findResults(from: NamedDirectory): readonly NamedDirectory[] {
   let looked = 0;
   const search = (at: NamedDirectory, depth: number): readonly NamedDirectory[] => {
     if (++looked > maxDirectories) return [];
-    if (hasRecord(at.directory) || kindOfFile(join(at.directory, 'results.json')) !== 'nothing') return [at];
+    if (hasResults(at)) return [at];
     if (depth === maxDepth) return [];
     return directoriesInside({ directory: at.directory, path: '.' })
       .filter((name) => name !== historyName)
       .flatMap((name) => search({ name: join(at.name, name), directory: join(at.directory, name) }, depth + 1));
   };
   return search(from, 0);
+}
+
+/** A directory that cannot be looked into has none. */
+function hasResults({ directory }: NamedDirectory): boolean {
+  try {
+    return hasRecord(directory) || kindOfFile(join(directory, 'results.json')) !== 'nothing';
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return false;
+  }
 }
 
 /** The budget of all records together. */

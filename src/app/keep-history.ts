@@ -46,16 +46,17 @@ export async function keepHistory({ from, site, findOrigin, version }: HistoryRe
   const budget = recordBudget();
   const kept = readRecords(site, budget);
   const others = from.filter(({ directory }) => directory !== site.directory);
-  const given = others.map((directory) => ({ directory, ...readRecords(directory, budget) }));
-  const made = await makeRecords(others.flatMap(findResults), findOrigin);
-  const silent = given.filter(
-    ({ directory, records, problems }) => records.length + problems.length === 0 && findResults(directory).length === 0,
+  const given = others.map((at) => ({ at, results: findResults(at), ...readRecords(at, budget) }));
+  const made = await makeRecords(
+    given.flatMap(({ results }) => results),
+    findOrigin,
   );
+  const silent = given.filter((one) => one.records.length + one.problems.length + one.results.length === 0);
   const problems = [
     ...kept.problems,
     ...given.flatMap((one) => one.problems),
     ...made.problems,
-    ...silent.map(({ directory: { name } }) => `${name}: expected the results of runs, found none`),
+    ...silent.map(({ at: { name } }) => `${name}: expected the results of runs, found none`),
   ];
   const before = new Map(kept.records.map(({ record, text }) => [recordName(record), { record, text }]));
   const records = new Map(before);
