@@ -10,6 +10,8 @@ import { root } from './cli.ts';
 export interface BuildbotSite extends AsyncDisposable {
   /** The address of the page, which has the REST interface below `api/v2/`. */
   readonly url: string;
+  /** What the master logged. */
+  readonly log: () => string;
   readonly get: <Found>(path: string, schema: z.ZodType<Found>) => Promise<Found>;
 }
 
@@ -56,8 +58,10 @@ export async function startBuildbot({ repository, constants }: SiteSettings): Pr
     // The worker needs nothing of ours.
     spawn('buildbot-worker', ['start', '--nodaemon', worker], { env: process.env, stdio: 'ignore' }),
   ];
+  const log = (): string => readFileSync(join(master, 'twistd.log'), 'utf8');
   const site: BuildbotSite = {
     url,
+    log,
     get: async (path, schema) => schema.parse(await (await fetch(new URL(`api/v2/${path}`, url))).json()),
     [Symbol.asyncDispose]: async () => {
       await Promise.all(processes.map(stop));
@@ -70,12 +74,12 @@ export async function startBuildbot({ repository, constants }: SiteSettings): Pr
         'workers',
         z.object({ workers: z.array(z.object({ connected_to: z.array(z.unknown()) })) }),
       );
-      return workers.some(({ connected_to: masters }) => masters.length > 0) && isPolled(master);
+      return workers.some(({ connected_to: masters }) => masters.length > 0) && isPolled(log());
     });
   } catch (error) {
-    const log = readFileSync(join(master, 'twistd.log'), 'utf8').slice(-4000);
+    const last = log().slice(-4000);
     await site[Symbol.asyncDispose]();
-    throw new Error(`Buildbot did not start:\n${log}`, { cause: error });
+    throw new Error(`Buildbot did not start:\n${last}`, { cause: error });
   }
   return site;
 }
@@ -132,8 +136,8 @@ export function quoted(text: string): string {
 }
 
 /** Only commits after the first poll are changes. */
-function isPolled(master: string): boolean {
-  return readFileSync(join(master, 'twistd.log'), 'utf8').includes('gitpoller: processing');
+function isPolled(log: string): boolean {
+  return log.includes('gitpoller: processing');
 }
 
 function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): void {

@@ -62,6 +62,7 @@ it('Buildbot shows which commit broke the driver, where, and that the next one i
     [0, 'build successful 3 tests as expected'],
     [0, 'build successful 3 tests as expected'],
   ]);
+  expect(site.log()).not.toContain('Traceback');
 });
 
 const build = z.object({

@@ -89,7 +89,7 @@ class DriverTest(CompositeStepMixin, ShellMixin, BuildStep):
             self.updateSummary()
 
     def getCurrentSummary(self):
-        return {'step': str(self._progress) if self._progress.ended else self.description}
+        return {'step': str(self._progress)} if self._progress.ended else super().getCurrentSummary()
 
     def getResultSummary(self):
         if self._summary is None:
@@ -103,6 +103,7 @@ class DriverTest(CompositeStepMixin, ShellMixin, BuildStep):
         command = yield self.makeRemoteShellCommand(command=self._command())
         yield self.runCommand(command)
         if self.stopped:
+            self._summary = f'stopped: {self._progress}'
             return CANCELLED
         try:
             results = yield self._read_results()

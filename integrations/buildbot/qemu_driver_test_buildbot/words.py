@@ -61,9 +61,9 @@ def warning_list(results):
 
 def _block(test):
     lines = [f'{test.outcome.upper()} {test.id}  {test.cell}']
-    for text in (test.reason, test.title, test.source and f'at {test.source}', test.reproduce):
-        if text:
-            lines.append(f'  {text}')
+    # The reason of a crash is the title of the kernel's report.
+    texts = dict.fromkeys([test.reason, test.title, test.source and f'at {test.source}', test.reproduce])
+    lines += [f'  {text}' for text in texts if text]
     return '\n'.join(lines) + '\n'
 
 
