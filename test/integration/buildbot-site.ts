@@ -94,7 +94,7 @@ export async function until(what: string, limitMs: number, isTrue: () => Promise
     } catch (error) {
       cause = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
   throw new Error(`not in ${limitMs / 1000} s: ${what}`, { cause });
 }

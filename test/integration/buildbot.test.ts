@@ -1,21 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { type BuildbotSite, quoted, startBuildbot, until } from './buildbot-site.ts';
 import { node, root } from './cli.ts';
+import { author, type Commit, createRepository, type ScratchRepository } from './scratch-repository.ts';
 
 const example = join(root, 'examples/edu');
 const tests = ['identification', 'factorial', 'dma-edges'];
 const allocation =
   '\tedu->in = dmam_alloc_coherent(dev, EDU_BUFFER_SIZE, &edu->in_dma, GFP_KERNEL);\n\tif (!edu->out || !edu->in)\n';
 const buildMs = 240_000;
-const author = 'A Developer <dev@example.org>';
 
 it('Buildbot shows which commit broke the driver, where, and that the next one is good', async () => {
-  using repository = createRepository();
+  using repository = createDriver();
   await using site = await startBuildbot({
     repository: repository.path,
     constants: {
@@ -25,8 +23,9 @@ it('Buildbot shows which commit broke the driver, where, and that the next one i
     },
   });
 
-  const bad = repository.commit('edu: allocate the buffer when it is needed', [allocation, '\tif (!edu->out)\n']);
-  const [parent, ...cells] = await buildsOf(bad, site);
+  changeDriver(repository, allocation, '\tif (!edu->out)\n');
+  const bad = repository.commit('edu: allocate the buffer when it is needed');
+  const [parent, ...cells] = await buildsOf(bad, 3, site);
   expect(parent).toMatchObject({ builder: 'every commit', results: 2 });
   expect(cells.map(({ builder }) => builder)).toEqual(['debian-6.1 big', 'debian-6.1 small']);
   for (const cell of cells) {
@@ -52,11 +51,9 @@ it('Buildbot shows which commit broke the driver, where, and that the next one i
     expect((await fetch(new URL('.', urls[0]?.url))).status).toBe(404);
   }
 
-  const good = repository.commit('Revert "edu: allocate the buffer when it is needed"', [
-    '\tif (!edu->out)\n',
-    allocation,
-  ]);
-  const next = await buildsOf(good, site);
+  changeDriver(repository, '\tif (!edu->out)\n', allocation);
+  const good = repository.commit('Revert "edu: allocate the buffer when it is needed"');
+  const next = await buildsOf(good, 3, site);
   expect(next.map(({ results, state_string: summary }) => [results, summary])).toEqual([
     [0, 'build successful'],
     [0, 'build successful 3 tests as expected'],
@@ -64,6 +61,109 @@ it('Buildbot shows which commit broke the driver, where, and that the next one i
   ]);
   expect(site.log()).not.toContain('Traceback');
 });
+
+it('Buildbot trusts neither the results nor the exit status alone', async () => {
+  using repository = createRepository();
+  writeFileSync(join(repository.path, 'tool.mjs'), '');
+  repository.commit('a tool that does what each commit says');
+  await using site = await startBuildbot({
+    repository: repository.path,
+    constants: { TOOL: `[${quoted(node)}, 'tool.mjs']`, KERNELS: "['debian:6.1']", MACHINES: "['small=-m 256']" },
+  });
+  for (const [subject, { code, results, summary, logs }] of Object.entries(untrusted)) {
+    writeFileSync(join(repository.path, 'tool.mjs'), `${toolStart}${code}\n`);
+    const [, cell] = await buildsOf(repository.commit(subject), 2, site);
+    if (cell === undefined) throw new Error(`no build of ${subject}`);
+    expect([subject, cell.results, cell.state_string]).toEqual([subject, results, expect.stringMatching(summary)]);
+    const shown = await driverTestOf(cell, site);
+    const names = Object.keys(shown.logs);
+    expect([subject, names]).toEqual([subject, logs.map((log) => expect.stringMatching(log) as unknown)]);
+    expect([cell.state_string, shown.state_string, ...names].join('')).not.toMatch(/[<>&\x1b]/);
+    expect(Object.values(shown.logs).slice(1).join('')).not.toMatch(/\x1b|\u202e|the worker's own/);
+  }
+  expect(site.log()).not.toContain('Traceback');
+});
+
+/** A run with one test. Its author, or the guest, is hostile. */
+const toolStart = `import { mkdirSync, writeFileSync } from 'node:fs';
+const out = process.argv[process.argv.indexOf('--out') + 1];
+mkdirSync(out + '/cell', { recursive: true });
+writeFileSync('secret', "the worker's own");
+const hostile = '\\x1b[31m<img src=x onerror=alert(1)>\\x1b]0;x\\x07&\\u202e';
+writeFileSync(out + '/cell/console.log', hostile + '\\n');
+const finish = (exitStatus, test = {}) => {
+  const full = { id: 'tests/a', cell: 'cell', outcome: 'pass', ok: true, reason: '', findings: [], notes: [], ...test };
+  const results = { schema: 'qemu-driver-test/results/1', exitStatus, cells: [], tests: [full] };
+  writeFileSync(out + '/results.json', JSON.stringify(results));
+  process.exit(exitStatus);
+};
+`;
+
+interface Case {
+  /** The end of the tool. */
+  readonly code: string;
+  /** Of the build: 0 success, 2 failure, 4 exception. */
+  readonly results: number;
+  readonly summary: RegExp;
+  readonly logs: readonly RegExp[];
+}
+
+const untrusted: Readonly<Record<string, Case>> = {
+  'text of a guest is only text': {
+    code: "finish(1, { id: 'tests/' + hostile, ok: false, outcome: 'fail', reason: hostile, console: 'cell/console.log' })",
+    results: 2,
+    summary: /^failed tests\/‹img src=x onerror=alert\(1\)›/,
+    logs: [/^stdio$/, /^failures$/, /^console of tests\/‹img/],
+  },
+  'a console outside the results is not read': {
+    code: "finish(1, { ok: false, outcome: 'fail', reason: 'said no', console: '../secret' })",
+    results: 2,
+    summary: /^failed tests\/a fail: said no$/,
+    logs: [/^stdio$/, /^failures$/],
+  },
+  'notes are warnings': {
+    code: "finish(0, { notes: ['The console was cut.'] })",
+    results: 0,
+    summary: /1 test as expected$/,
+    logs: [/^stdio$/, /^warnings \(1\)$/],
+  },
+  'exit status 0 needs results': {
+    code: 'process.exit(0)',
+    results: 4,
+    summary: /^exception driver test: exit status 0, there is no results.json/,
+    logs: [/^stdio$/],
+  },
+  'exit status 0 needs tests that are as expected': {
+    code: "finish(0, { ok: false, outcome: 'crash' })",
+    results: 4,
+    summary: /^exception driver test: exit status 0, but tests were not as expected/,
+    logs: [/^stdio$/, /^failures$/],
+  },
+  'a tool that is killed proves nothing': {
+    code: "process.once('exit', () => process.kill(process.pid, 'SIGKILL')); finish(0)",
+    results: 4,
+    summary: /^exception driver test: .*, the tool was ended before its time/,
+    logs: [/^stdio$/],
+  },
+  'results over the limit are not taken': {
+    code: "writeFileSync(out + '/results.json', Buffer.alloc(65 * 1024 * 1024)); process.exit(1)",
+    results: 2,
+    summary: /^failed driver test: exit status 1, there is no results.json of less than 64 MiB$/,
+    logs: [/^stdio$/],
+  },
+  'no commit is to blame when nothing could be concluded': {
+    code: "finish(69, { ok: false, outcome: 'error', reason: 'no machine booted' })",
+    results: 4,
+    summary: /^exception tests\/a error: no machine booted$/,
+    logs: [/^stdio$/, /^failures$/],
+  },
+  'a suite that is wrong is a failure': {
+    code: "console.error('tests/info/timeout: expected seconds'); process.exit(2)",
+    results: 2,
+    summary: /^failed driver test: exit status 2, there is no results.json/,
+    logs: [/^stdio$/],
+  },
+};
 
 const build = z.object({
   buildid: z.number(),
@@ -76,10 +176,13 @@ const build = z.object({
 type Build = z.infer<typeof build> & { readonly builder: string };
 
 /** The complete builds whose page names this commit: that of every commit, then those of the cells by name. */
-async function buildsOf(commit: Commit, site: BuildbotSite): Promise<readonly Build[]> {
+async function buildsOf(commit: Commit, count: number, site: BuildbotSite): Promise<readonly Build[]> {
   let found: readonly Build[] = [];
-  await until(`three builds of ${commit.subject}`, buildMs, async () => {
-    const { builds } = await site.get('builds?property=*&order=buildid', z.object({ builds: z.array(build) }));
+  await until(`${count} builds of ${commit.subject}`, buildMs, async () => {
+    const { builds } = await site.get(
+      `builds?property=*&order=-buildid&limit=${count}`,
+      z.object({ builds: z.array(build) }),
+    );
     const named: Build[] = [];
     for (const candidate of builds) {
       const { changes } = await site.get(
@@ -92,7 +195,7 @@ async function buildsOf(commit: Commit, site: BuildbotSite): Promise<readonly Bu
       named.push({ ...candidate, builder: await builderName(candidate.builderid, site) });
     }
     found = [...named.filter(({ builder }) => builder === 'every commit'), ...cellsByName(named)];
-    return found.length === 3 && found.every(({ complete }) => complete);
+    return found.length === count && found.every(({ complete }) => complete);
   });
   return found;
 }
@@ -134,45 +237,23 @@ async function driverTestOf({ buildid }: Build, site: BuildbotSite) {
   return { ...found, logs: Object.fromEntries(texts) };
 }
 
-interface Commit {
-  readonly revision: string;
-  readonly subject: string;
-}
-
-interface Repository extends Disposable {
-  readonly path: string;
-  /** Replaces a part of the driver that is there once. */
-  readonly commit: (subject: string, change: readonly [before: string, after: string]) => Commit;
-}
-
 /** A repository with a driver and some tests of it. */
-function createRepository(): Repository {
-  const path = mkdtempSync(join(tmpdir(), 'qdt-driver-'));
-  const git = (...args: readonly string[]): string =>
-    execFileSync('git', ['-C', path, '-c', 'user.name=A Developer', '-c', 'user.email=dev@example.org', ...args], {
-      encoding: 'utf8',
-    });
-  const record = (subject: string): Commit => {
-    git('add', '.');
-    git('commit', '--quiet', `--message=${subject}`);
-    return { revision: git('rev-parse', 'HEAD').trim(), subject };
-  };
+function createDriver(): ScratchRepository {
+  const repository = createRepository();
+  const { path } = repository;
   mkdirSync(join(path, 'tests/info'), { recursive: true });
   cpSync(join(example, 'driver'), join(path, 'driver'), { recursive: true });
   for (const part of ['setup', 'teardown', 'info', ...tests])
     cpSync(join(example, part), join(path, 'tests', part), { recursive: true });
   writeFileSync(join(path, 'tests/info/modules'), '../driver\n');
-  git('init', '--quiet', '--initial-branch=main');
-  record('edu: a driver and its tests');
-  return {
-    path,
-    commit: (subject, [before, after]) => {
-      const driver = join(path, 'driver/edu.c');
-      const pieces = readFileSync(driver, 'utf8').split(before);
-      if (pieces.length !== 2) throw new Error(`${driver}: expected once, found ${pieces.length - 1} times: ${before}`);
-      writeFileSync(driver, pieces.join(after));
-      return record(subject);
-    },
-    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
-  };
+  repository.commit('edu: a driver and its tests');
+  return repository;
+}
+
+/** Replaces a part of the driver that is there once. */
+function changeDriver({ path }: ScratchRepository, before: string, after: string): void {
+  const driver = join(path, 'driver/edu.c');
+  const pieces = readFileSync(driver, 'utf8').split(before);
+  if (pieces.length !== 2) throw new Error(`${driver}: expected once, found ${pieces.length - 1} times: ${before}`);
+  writeFileSync(driver, pieces.join(after));
 }

@@ -110,8 +110,10 @@ class DriverTest(CompositeStepMixin, ShellMixin, BuildStep):
         except Unreadable as error:
             return self._without_results(command.rc, str(error))
         yield self._tell(results)
-        if command.rc not in _STATUS or (command.rc == 0 and results.not_ok):
+        if command.rc not in _STATUS:
             return self._without_results(command.rc, 'the tool was ended before its time')
+        if command.rc == 0 and results.not_ok:
+            return self._without_results(command.rc, 'but tests were not as expected')
         status = _STATUS[command.rc]
         return WARNINGS if status == SUCCESS and results.warning_count else status
 
