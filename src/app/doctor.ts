@@ -3,6 +3,7 @@ import { environmentVariable, findProgram, homeDirectory, isExecutableFile } fro
 import { freeMiB } from '../host/files/disk-use.ts';
 import { probeKvm } from '../host/kvm.ts';
 import { hostResources } from '../host/resources.ts';
+import { checkArchitecture } from '../provision/apt/host-architecture.ts';
 import { probeMirrors } from '../provision/apt/mirror.ts';
 import { storeRoot } from '../provision/store/store.ts';
 import { findDebugReader } from '../symbols/run-reader.ts';
@@ -32,6 +33,7 @@ const storeNeedMiB = 2048;
 
 export function examineHost(): readonly HostFinding[] {
   return [
+    architecture(),
     accelerator(),
     processors(),
     ...programs(requiredPrograms, 'missing'),
@@ -40,6 +42,13 @@ export function examineHost(): readonly HostFinding[] {
     mirrors(),
     space(),
   ];
+}
+
+function architecture(): HostFinding {
+  const { host, problem, advice } = checkArchitecture();
+  return problem === undefined
+    ? { topic: 'processor', state: 'good', found: host }
+    : { topic: 'processor', state: 'missing', found: `${host}: ${problem}`, advice };
 }
 
 function accelerator(): HostFinding {

@@ -4,6 +4,7 @@ import { ProvisionError, withProgress } from '../provisioned.ts';
 import { lastAnswer, type Ref, resolveRef } from '../store/refs.ts';
 import type { AssetName, AssetStore } from '../store/store.ts';
 import { withDistribution } from './distribution.ts';
+import { architectureAdvice } from './host-architecture.ts';
 import type { PackageFile } from './package-file.ts';
 import type { PackageSelection, Release } from './release.ts';
 import {
@@ -48,7 +49,8 @@ export async function providePrograms(context: ProvisionContext, asset: ProgramA
   const { title, release, selection } = asset;
   if (hostArchitecture() !== release.hostArchitecture) {
     throw new ProvisionError(
-      `${title} is available only for ${release.hostArchitecture} hosts; this one is ${hostArchitecture()}.`,
+      `${title}: available only for ${release.hostArchitecture} hosts; this one is ${hostArchitecture()}.`,
+      { hint: architectureAdvice },
     );
   }
   const { files } = await resolveRef(context, {

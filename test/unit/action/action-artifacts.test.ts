@@ -100,6 +100,15 @@ describe('the artifact', () => {
   });
 });
 
+describe('another forge', () => {
+  it('is refused by the client, which is only a warning', async () => {
+    const env = { ...host().env, GITHUB_SERVER_URL: 'https://forge.example' };
+    expect(await uploadResults(request, host({ env }))).toBeUndefined();
+    expect(warnings).toEqual([expect.stringMatching(/^The results could not be uploaded .*not currently supported/)]);
+    expect(service.artifacts).toEqual([]);
+  });
+});
+
 describe('another server of the same protocol', () => {
   it('takes the artifact, too', async () => {
     await using other = await startSecondOpinion(join(scratch, 'dtu'));
