@@ -239,4 +239,9 @@ export const fragments: readonly [string, ...string[]] = [
   'ok 1 a',
   'not ok 2 b # why',
   '# Subtest: c',
+  '# selftests: toy: ring.sh',
+  '# 1..4',
+  '# not ok 4 ring.drain',
+  'not ok 1 selftests: toy: ring.sh # exit=1',
+  '    # push.speed: slow',
 ];
