@@ -50,7 +50,7 @@ function headerPlace(text: string): number | undefined {
   return undefined;
 }
 
-const separators = /[\s:|>\])-]+(?=[A-Za-z[-])/g;
+const separators = /(?:[:|>\])]\s{0,8}|\s(?:-\s)?)(?=[A-Za-z[-])/g;
 
 /** Where a prefix of the same shape ends: numbers and their padding differ, all else is equal. */
 function endOfSame(prefix: string, text: string): number | undefined {

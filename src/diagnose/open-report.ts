@@ -132,8 +132,8 @@ export interface ReportOrigin {
 
 /** Text after a header that only a kernel prints. */
 const proof = new RegExp(
-  String.raw`^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|RIP: |pc : |` +
-    'epc : |PC is at |unreferenced object 0x)',
+  String.raw`^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|[RE]?IP: |pc : |` +
+    String.raw`epc {1,4}: |PC is at |NIP |ERA: |Krnl PSW : |unreferenced object 0x|\[<[\da-f]{8,16}>\] )`,
 );
 
 /** A report whose lines are still arriving. */

@@ -211,7 +211,7 @@ export const faults: readonly ReportKind[] = [
   {
     kind: 'oops',
     needle: '[#',
-    header: /^(?<what>[a-z][\w -]{2,40}?): [\da-f]{4} (?:ilc:\d )?\[#\d+\]/,
+    header: /^(?<what>[a-z]\w{1,20}(?: \w{1,20}){0,4}): [\da-f]{4} (?:ilc:\d )?\[#\d+\]/,
     title: '{what} in {guilty}',
     guilty: [ip, trace],
     follows: 'open-report',

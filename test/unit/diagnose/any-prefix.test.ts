@@ -65,6 +65,34 @@ describe('a report in a log that somebody kept', () => {
   const order = (title: string): number => ['W', 'B', 'U'].indexOf(title.charAt(0));
 });
 
+describe('a learned prefix', () => {
+  const behind = (messages: readonly string[]): string =>
+    text(messages.map((message) => `board-3 console: ${message}`));
+
+  test('is not the beginning of a task that hangs', () => {
+    const hung = [
+      'INFO: task sh:2986 blocked for more than 120 seconds.',
+      'Call Trace:',
+      ' schedule+0x64/0x160',
+      ' toy_stop+0x21/0x72 [toy]',
+    ];
+    expect(titles(behind(hung))).toEqual(['INFO: task hung in toy_stop']);
+  });
+
+  test('is proved by an instruction pointer alone', () => {
+    const oops = [
+      'BUG: unable to handle kernel paging request at 000000010000001a',
+      'IP: [<ffffffffa00312f5>] toy_fill+0x15/0x40 [toy]',
+    ];
+    expect(titles(behind(oops))).toEqual(['BUG: unable to handle kernel paging request in toy_fill']);
+  });
+
+  test('is no part of a trap that the kernel names', () => {
+    const trap = ['stack segment trap: 0000 [#1] SMP', 'RIP: 0010:toy_fill+0x15/0x40 [toy]'];
+    expect(titles(text(trap.map((message) => `x - y - ${message}`)))).toEqual(['stack segment trap in toy_fill']);
+  });
+});
+
 describe('a report in wrapped lines', () => {
   const hard = (width: number) => (line: string) => line.match(new RegExp(`.{1,${width}}`, 'g')) ?? [''];
   const soft = (width: number) => (line: string) =>

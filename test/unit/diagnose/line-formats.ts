@@ -2,8 +2,8 @@
 export type LineFormat = (message: string, number: number) => string;
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const clock = (number: number): string => `07:41:${two(number)}`;
-const micro = (number: number): string => String(100 + number).padStart(6, '0');
+const clock = (number: number): string => `07:41:${two(number % 60)}`;
+const micro = (number: number): string => String((100 + number) % 1e6).padStart(6, '0');
 const stamp = (number: number): string => `[${`3021.${micro(number)}`.padStart(12)}]`;
 
 /** Formats by name: with and without the kernel's own timestamp where both occur. */
@@ -69,7 +69,7 @@ export const lineFormats: Readonly<Record<string, LineFormat>> = {
   tio: (message, at) => `[${clock(at)}.123] ${message}`,
   'tio iso8601': (message, at) => `[2025-03-08T${clock(at)}.123Z] ${message}`,
   'picocom through ts': (message, at) => `Mar 08 ${clock(at)} ${message}`,
-  'ts -s': (message, at) => `00:00:${two(at)} ${message}`,
+  'ts -s': (message, at) => `00:00:${two(at % 60)} ${message}`,
   'ts %.s': (message, at) => `1741419661.${micro(at)} ${message}`,
   'ts with a format': (message, at) => `2025-03-08 ${clock(at)} ${message}`,
   'ts with a format and zone': (message, at) => `Sat Mar 08 ${clock(at)} CET 2025 ${message}`,
