@@ -75,8 +75,17 @@ const ansiSequence = /\x1b\[[0-9;?]*[A-Za-z]/g;
  * first timestamp (a login prompt, half a line of a program) is a message of its own.
  */
 export function parseConsoleLine(raw: string): readonly ConsoleMessage[] {
+  return splitAtStamps(raw).map((message) => (message.stamped ? message : withoutIntroduction(message)));
+}
+
+export function withoutIntroduction<Message extends ConsoleMessage>(message: Message): Message {
+  return { ...message, text: message.text.replace(introduction, '') };
+}
+
+/** The same, with whatever stands before the first timestamp. */
+export function splitAtStamps(raw: string): readonly ConsoleMessage[] {
   const line = clean(raw);
-  if (!line.includes('[')) return [{ text: line.replace(introduction, ''), caller: undefined, stamped: false }];
+  if (!line.includes('[')) return [{ text: line, caller: undefined, stamped: false }];
   const messages: ConsoleMessage[] = [];
   let from = 0;
   let caller: string | undefined;
@@ -93,9 +102,7 @@ export function parseConsoleLine(raw: string): readonly ConsoleMessage[] {
     stamped = true;
   }
   if (from < line.length || messages.length === 0) messages.push({ text: line.slice(from), caller, stamped });
-  return messages.map((message) =>
-    message.stamped ? message : { ...message, text: message.text.replace(introduction, '') },
-  );
+  return messages;
 }
 
 const startingStamp = /^(?:<\d{1,3}>)?\[ *\d{1,7}\.\d{6}\]/;

@@ -39,5 +39,9 @@ export const findingKinds = [
   'general',
   'reboot',
   'lost',
+  'complaint',
+  'leak',
+  'cfi',
+  'irq',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];

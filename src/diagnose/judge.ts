@@ -117,7 +117,7 @@ function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, l
   const broken = describeBrokenModel(record);
   if (broken !== undefined) return { outcome: 'error', reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
-  const first = findings.find(({ kind }) => !stalls.has(kind));
+  const first = findings.find(({ kind }) => !stalls.has(kind) && kind !== 'complaint');
   const ended = concludeFromEnding(record.ending);
   if (first !== undefined)
     return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
@@ -129,7 +129,13 @@ function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, l
         `the kernel reported more than ${bounds.findings.count} different bugs: none of the examined ones ` +
         'counts, and the others cannot be judged',
     };
-  return ended ?? concludeFromStages(record.stages, runOutput, read);
+  if (ended !== undefined) return ended;
+  const staged = concludeFromStages(record.stages, runOutput, read);
+  const complaint = findings.find(({ kind }) => kind === 'complaint');
+  // A test that passes or is skipped does not excuse its driver.
+  return complaint !== undefined && (staged.outcome === 'pass' || staged.outcome === 'skip')
+    ? { outcome: 'fail', reason: complaint.title }
+    : staged;
 }
 
 const stalls: ReadonlySet<Finding['kind']> = new Set(['rcu-stall', 'soft-lockup', 'hard-lockup', 'hung-task']);

@@ -11,11 +11,13 @@ export interface TitleParts {
 
 /**
  * A report's title in syzbot's convention. If the kind needs a guilty function and none was found, it says `corrupted`,
- * as in syzbot; other absent parts are omitted.
+ * as in syzbot, unless the kind has a default; other absent parts are omitted.
  */
 export function reportTitle(kind: ReportKind, { guilty, groups }: TitleParts): string {
   const filled = kind.title.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name: string, otherwise: string | undefined) =>
-    name === 'guilty' ? (guilty ?? 'corrupted') : (groups[name]?.slice(0, maxPartChars) ?? otherwise ?? ''),
+    name === 'guilty'
+      ? (guilty ?? otherwise ?? 'corrupted')
+      : (groups[name]?.slice(0, maxPartChars) ?? otherwise ?? ''),
   );
   return withoutNumbers(filled.replace(/ in $/, '').replace(/ {2,}/g, ' ').trim());
 }

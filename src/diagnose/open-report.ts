@@ -125,13 +125,15 @@ export interface ReportOrigin {
   /** The header has a timestamp, like other lines. */
   readonly stamped: boolean;
   readonly stampsInUse: boolean;
+  /** It was found behind a prefix that only this file has. */
+  readonly isLearned: boolean;
   readonly leadIn: readonly string[];
 }
 
 /** Text after a header that only a kernel prints. */
 const proof = new RegExp(
-  String.raw`^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|RIP: |pc : |` +
-    'epc : |PC is at |unreferenced object 0x)',
+  String.raw`^\s*(?:CPU: \d+ |Call [Tt]race:|Backtrace:|backtrace[ :(]|stack backtrace:|[RE]?IP: |pc : |` +
+    String.raw`epc {1,4}: |PC is at |NIP |ERA: |Krnl PSW : |unreferenced object 0x|\[<[\da-f]{8,16}>\] )`,
 );
 
 /** A report whose lines are still arriving. */
@@ -140,6 +142,7 @@ export class OpenReport {
   readonly caller: string | undefined;
   readonly stamped: boolean;
   readonly #stampsInUse: boolean;
+  readonly #isLearned: boolean;
   readonly #line: number;
   readonly #leadIn: readonly string[];
   readonly #lines: string[] = [];
@@ -157,6 +160,7 @@ export class OpenReport {
     this.caller = origin.caller;
     this.stamped = origin.stamped;
     this.#stampsInUse = origin.stampsInUse;
+    this.#isLearned = origin.isLearned;
     this.#line = origin.line;
     this.#lastLine = origin.line;
     this.#leadIn = origin.leadIn;
@@ -196,7 +200,8 @@ export class OpenReport {
       guilty,
       registers: readRegisters(lines),
       corrupted:
-        (kind.guilty !== undefined && guilty === undefined) || (kind.stackless !== true && stack.traces.length === 0),
+        (kind.title.includes('{guilty}') && guilty === undefined) ||
+        (kind.stackless !== true && stack.traces.length === 0),
       occurrences: 1,
     };
   }
@@ -204,6 +209,7 @@ export class OpenReport {
   /** Programs may print anything, but if kernel lines have timestamps, theirs have none. */
   #needsProof(): boolean {
     const { proof: needed } = this.header.kind;
+    if (this.#isLearned) return true;
     return needed === 'stack' || (!this.stamped && (needed !== undefined || this.#stampsInUse));
   }
 

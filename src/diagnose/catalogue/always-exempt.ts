@@ -1,3 +1,5 @@
+import { driverCore } from './driver-core.ts';
+
 /** Functions that report, check, lock, copy or dispatch for others, grouped by the reason for their innocence. */
 export const alwaysExemptGroups = {
   /** The sanitizers' own code, and the accessors that they instrument. */
@@ -12,6 +14,7 @@ export const alwaysExemptGroups = {
     /^report_(?:sanitizer|enabled)/,
     /^__?read_once_(?:size|nocheck|word)/,
     /^msan_/,
+    /cfi_(?:check|slowpath|failure)/,
     /^stack_trace_(?:save|consume)/,
     /^(?:__)?save_stack/,
   ],
@@ -151,6 +154,7 @@ export const alwaysExemptGroups = {
     /^do_csum/,
     /^csum_(?:partial|and_copy)/,
     /^_*fortify_/,
+    /^_*copy_overflow/,
     /^(?:io)?(?:read|write)(?:[bwlq]|8|16|32|64)(?:_relaxed|be|_rep)?$/,
     /^_*logic_(?:in|out|pio)/,
     /^_*(?:in|out)s?[bwl](?:_p)?$/,
@@ -263,29 +267,7 @@ export const alwaysExemptGroups = {
     /^sk_(?:stop|reset)_timer/,
     /^_*timer_delete/,
   ],
-  /** The driver core and the USB core, which act for drivers. */
-  core: [
-    /^kobject_(?:del|put|release|cleanup|uevent|get|add_internal)/,
-    /^_*kobject_(?:del|put)/,
-    /^add_uevent_var/,
-    /^get_device_parent/,
-    /^_*device_(?:add|del|unregister|destroy|remove_file|for_each_child|remove_attrs)/,
-    /^put_device$/,
-    /^get_device$/,
-    /^device_release$/,
-    /^devres_/,
-    /sysfs_remove/,
-    /^sysfs_warn/,
-    /^kernfs_(?:remove|drain|deactivate)/,
-    /^_*unregister_(?:netdev|client)/,
-    /^rollback_registered/,
-    /^tty_unregister_device/,
-    /^hwrng_unregister/,
-    /^i2c_del_adapter/,
-    /^(?:dummy|vhci)_urb_enqueue/,
-    /^usb_(?:kill|poison)(?:_anchored)?_urbs?/,
-    /^usb_(?:control_msg|hcd_submit_urb|submit_urb|start_wait_urb|bulk_msg|interrupt_msg|internal_control_msg)/,
-  ],
+  core: driverCore,
   /** Freeing socket buffers and memory: whoever freed them is to blame. */
   release: [
     /^_*k(?:v|z|vz)?free(?:_sensitive|_const|_rcu)?$/,

@@ -3,7 +3,10 @@ import type { ReportKind } from './report-kind.ts';
 const ip = { from: 'instruction-pointer' } as const;
 const trace = { from: 'trace' } as const;
 /** Lines that the exception handler itself prints after the first line. */
-const ownOops = /^(?:Oops|Internal error|invalid opcode|Kernel BUG|general protection fault)/;
+const ownOops = new RegExp(
+  String.raw`^(?:Oops|Internal error|invalid (?:opcode|op)\b|invalid_op|Kernel BUG|general protection fault|` +
+    String.raw`[Kk]ernel bug detected\[#|CPU \d+ Unable to handle|[a-z][\w -]{2,40}: [\da-f]{4} (?:ilc:\d )?\[#\d)`,
+);
 
 /** Exceptions: bad memory accesses, traps, BUG(). */
 export const faults: readonly ReportKind[] = [
@@ -11,7 +14,7 @@ export const faults: readonly ReportKind[] = [
     kind: 'null-deref',
     needle: 'NULL pointer dereference',
     header: new RegExp(
-      '^(?:BUG: |Kernel attempted to |)(?:unable to handle kernel|[Kk]ernel|' +
+      String.raw`^(?:BUG: |CPU \d+ |Kernel attempted to |)(?:unable to handle kernel|[Kk]ernel|` +
         'Unable to handle kernel) NULL pointer dereference',
     ),
     title: 'BUG: unable to handle kernel NULL pointer dereference in {guilty}',
@@ -22,9 +25,9 @@ export const faults: readonly ReportKind[] = [
     kind: 'page-fault',
     needle: 'nable to handle',
     header: new RegExp(
-      '^(?:BUG: )?[Uu]nable to handle (?:kernel paging request|page fault for address|' +
+      String.raw`^(?:BUG: |CPU \d+ )?[Uu]nable to handle (?:kernel paging request|page fault for address|` +
         '[Kk]ernel data access|kernel instruction fetch|kernel execution of|kernel execute from|' +
-        'kernel (?:read|write) (?:from|to) |kernel unknown access)',
+        'kernel (?:read|write) (?:from|to) |kernel unknown access|kernel pointer dereference)',
     ),
     title: 'BUG: unable to handle kernel paging request in {guilty}',
     guilty: [ip, trace],
@@ -58,7 +61,7 @@ export const faults: readonly ReportKind[] = [
     kind: 'gpf',
     needle: 'general protection fault',
     // The hint of older KASANs sometimes lacks its line feed.
-    header: /^(?:kasan: GPF could be caused by .{1,50})?(?:Oops: )?general protection fault.*?: /,
+    header: /^(?:kasan: GPF could be caused by .{1,50})?(?:Oops: )?(?:segment-related )?general protection fault.*?: /,
     title: 'general protection fault in {guilty}',
     guilty: [ip, trace],
     absorbs: ownOops,
@@ -66,22 +69,22 @@ export const faults: readonly ReportKind[] = [
   {
     kind: 'gpf',
     needle: 'general protection fault',
-    header: /^(?:Oops: )?general protection fault(?:, probably| for non-canonical)/,
+    header: /^(?:Oops: )?(?:segment-related )?general protection fault(?:, (?:probably|maybe)| for non-canonical)/,
     title: 'general protection fault in {guilty}',
     guilty: [ip, trace],
     absorbs: ownOops,
   },
   {
     kind: 'oops',
-    needle: 'stack segment: ',
-    header: /^(?:Oops: )?stack segment: /,
+    needle: 'segment: ',
+    header: /^(?:Oops: )?stack[ _-]segment: /,
     title: 'stack segment fault in {guilty}',
     guilty: [ip, trace],
   },
   {
     kind: 'oops',
-    needle: 'divide error: ',
-    header: /^(?:Oops: )?divide error: /,
+    needle: 'divide',
+    header: /^(?:Oops: )?divide[ _]error: /,
     title: 'divide error in {guilty}',
     guilty: [ip, trace],
   },
@@ -188,7 +191,10 @@ export const faults: readonly ReportKind[] = [
   {
     kind: 'oops',
     needle: 'Oops',
-    header: /^Oops(?: \[#\d+\]| - [\w ]+ \[#\d+\]|: (?:Oops: )?[\da-f]{4} \[#\d+\]|: Exception in kernel mode)/,
+    header: new RegExp(
+      String.raw`^Oops(?: ?\[#\d+\]| - [\w ]+ \[#\d+\]|: (?:Oops: )?[\da-f]{4} (?:ilc:\d )?\[#\d+\]|` +
+        String.raw`: (?:Exception in kernel mode|[A-Z][\w ]{3,40}, sig: \d+ \[#\d+\]))`,
+    ),
     title: 'Oops in {guilty}',
     guilty: [ip, trace],
     follows: 'open-report',
@@ -197,6 +203,31 @@ export const faults: readonly ReportKind[] = [
     kind: 'oops',
     needle: 'Oops: ',
     header: /^Oops: (?<what>[a-z][\w -]+?): [\da-f]{4} \[#\d+\]/,
+    title: '{what} in {guilty}',
+    guilty: [ip, trace],
+    follows: 'open-report',
+  },
+  // How other traps and other architectures number an exception: x86, s390, then mips and loongarch.
+  {
+    kind: 'oops',
+    needle: '[#',
+    header: /^(?<what>[a-z]\w{1,20}(?: \w{1,20}){0,4}): [\da-f]{4} (?:ilc:\d )?\[#\d+\]/,
+    title: '{what} in {guilty}',
+    guilty: [ip, trace],
+    follows: 'open-report',
+  },
+  {
+    kind: 'bug',
+    needle: 'ernel bug detected[#',
+    header: /^[Kk]ernel bug detected\[#\d+\]/,
+    title: 'kernel BUG in {guilty}',
+    guilty: [ip, trace],
+    follows: 'open-report',
+  },
+  {
+    kind: 'oops',
+    needle: '[#',
+    header: /^(?<what>[A-Z][\w ,!-]{3,60}?) ?\[#\d+\]:?$/,
     title: '{what} in {guilty}',
     guilty: [ip, trace],
     follows: 'open-report',

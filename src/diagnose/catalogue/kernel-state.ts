@@ -77,7 +77,13 @@ export const kernelState: readonly ReportKind[] = [
     title: 'unregister_netdevice: waiting for DEV to become free',
     stackless: true,
   },
-  { kind: 'general', needle: 'nobody cared', header: /^irq (?:event )?\d+: nobody cared/, title: 'irq: nobody cared' },
+  { kind: 'irq', needle: 'nobody cared', header: /^irq (?:event )?\d+: nobody cared/, title: 'irq: nobody cared' },
+  {
+    kind: 'irq',
+    needle: 'bogus return value',
+    header: /^irq event \d+: bogus return value [\da-f]+/,
+    title: 'irq: bogus return value',
+  },
   // Anything else that calls itself a bug.
   {
     kind: 'bug',

@@ -8,7 +8,10 @@ export const panics: readonly ReportKind[] = [
   {
     kind: 'stack-overflow',
     needle: 'stack-protector: ',
-    header: /^Kernel panic - not syncing: stack-protector: Kernel stack is corrupted in: (?<func>[A-Za-z_][\w.$]*)?/,
+    header: new RegExp(
+      '^(?:Kernel panic - not syncing: )?stack-protector: Kernel stack is corrupted in:? ' +
+        String.raw`(?:\[?<?[\da-fx]{8,18}>?\]?|(?<func>[A-Za-z_][\w.$]*))?`,
+    ),
     title: 'kernel panic: stack is corrupted in {guilty}',
     guilty: [{ from: 'header' }, trace],
     skip: ['stackCheck'],

@@ -3,7 +3,10 @@ import type { ReportKind } from './report-kind.ts';
 const header = { from: 'header' } as const;
 const trace = { from: 'trace' } as const;
 
-/** KASAN, KMSAN, KCSAN, KFENCE, UBSAN, kmemleak. */
+/** What the check itself causes. */
+const trapOfCheck = /^(?:invalid (?:opcode|op)\b|Oops|Internal error|WARNING: |Kernel BUG|kernel BUG|Kernel panic)/;
+
+/** KASAN, KMSAN, KCSAN, KFENCE, UBSAN, CFI, kmemleak. */
 export const sanitizers: readonly ReportKind[] = [
   {
     kind: 'kasan',
@@ -84,6 +87,30 @@ export const sanitizers: readonly ReportKind[] = [
     needle: 'Internal error: UBSAN: ',
     header: /^Internal error: UBSAN: (?<type>[a-z][a-z -]*[a-z])/,
     title: 'UBSAN: {type} in {guilty}',
+    guilty: [{ from: 'instruction-pointer' }, trace],
+  },
+  // A call through a pointer of another type; the report names the target.
+  {
+    kind: 'cfi',
+    needle: 'CFI failure at ',
+    header: /^CFI failure at (?:\[?<?[\da-f]+>?\]? )?(?<func>[A-Za-z_][\w.$]*)?/,
+    title: 'CFI failure in {guilty}',
+    guilty: [header, { from: 'instruction-pointer' }, trace],
+    absorbs: trapOfCheck,
+  },
+  {
+    kind: 'cfi',
+    needle: 'CFI failure',
+    header: /^(?:Kernel panic - not syncing: )?CFI failure(?: \(target: |:|$)/,
+    title: 'CFI failure in {guilty}',
+    guilty: [trace, { from: 'instruction-pointer' }],
+    absorbs: trapOfCheck,
+  },
+  {
+    kind: 'cfi',
+    needle: 'Oops - CFI',
+    header: /^Internal error: Oops - CFI/,
+    title: 'CFI failure in {guilty}',
     guilty: [{ from: 'instruction-pointer' }, trace],
   },
   {

@@ -3,6 +3,8 @@ import type { ReportKind } from './report-kind.ts';
 const loop = { from: 'loop', seen: 'at-once' } as const;
 const wait = { from: 'wait' } as const;
 const trace = { from: 'trace' } as const;
+/** A task's name may contain a line feed. */
+const task = String.raw`^(?:INFO: task .{1,80}|(?!.{0,40}INFO: task ).{0,40}:\d+)`;
 
 /** Processors and tasks without progress, and code that sleeps where it must not. */
 export const stalls: readonly ReportKind[] = [
@@ -43,8 +45,7 @@ export const stalls: readonly ReportKind[] = [
   {
     kind: 'hung-task',
     needle: ' for more than ',
-    // A task's name may contain a line feed.
-    header: /^(?:INFO: task .{1,80}|.{0,40}:\d+) blocked (?:in I\/O wait )?for more than \d+ seconds/,
+    header: new RegExp(`${task} blocked (?:in I/O wait )?for more than \\d+ seconds`),
     title: 'INFO: task hung in {guilty}',
     guilty: [wait],
     absorbs: /^Kernel panic - not syncing: hung_task/,
@@ -52,7 +53,7 @@ export const stalls: readonly ReportKind[] = [
   {
     kind: 'hung-task',
     needle: "can't die for more than ",
-    header: /^(?:INFO: task .{1,80}|.{0,40}:\d+) can't die for more than /,
+    header: new RegExp(`${task} can't die for more than `),
     title: "INFO: task can't die in {guilty}",
     guilty: [wait],
     absorbs: /^Kernel panic - not syncing: hung_task/,

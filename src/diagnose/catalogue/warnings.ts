@@ -48,6 +48,23 @@ export const warnings: readonly ReportKind[] = [
     guilty: found,
     skip: ['allocator', 'pages'],
   },
+  // Without a file (no CONFIG_DEBUG_BUGVERBOSE), without a function, or without both.
+  {
+    kind: 'warning',
+    needle: 'WARNING: ',
+    header: /^WARNING: CPU: \d+ PID: \d+ at (?<func>[A-Za-z_$][\w.$]*)\+0x/,
+    title: 'WARNING in {guilty}',
+    guilty: found,
+    skip: ['allocator', 'pages'],
+  },
+  {
+    kind: 'warning',
+    needle: 'WARNING: ',
+    header: /^WARNING: (?:CPU: \d+ PID: \d+(?: at\b|$)|at (?:[^\s:]+\.[chSr]s?:\d+|0x[\da-f]+|[\da-f]{8,16})(?:\s|$))/,
+    title: 'WARNING in {guilty|}',
+    guilty: found,
+    skip: ['allocator', 'pages'],
+  },
   {
     kind: 'warning',
     needle: 'WARNING: ',

@@ -65,6 +65,9 @@ interface Plan {
   readonly after: number;
 }
 
+/** KUnit's attributes of a suite or a test: `module: toy`, `toy_test.speed: slow`. */
+const attribute = /^(?:[\w.-]{1,200}\.)?(?:module|speed|is_init): \S{1,200}$/;
+
 /** More missing results than this count as one, because anybody can print a large plan. */
 const maxMissing = 1000;
 
@@ -123,6 +126,13 @@ export class KtapBlock {
     return this.#plan !== undefined;
   }
 
+  /** The only thing in it is a plan: its results may stand one level further out. */
+  get planAlone(): { readonly first: number; readonly last: number } | undefined {
+    const isAlone =
+      this.results.count === 0 && !this.#versioned && this.#names.length === 0 && this.opener === undefined;
+    return isAlone ? this.#plan : undefined;
+  }
+
   announce(): void {
     this.#versioned = true;
   }
@@ -151,6 +161,7 @@ export class KtapBlock {
 
   /** KUnit's messages start with the name of the running test. */
   diagnostic(text: string): void {
+    if (attribute.test(text)) return;
     const name = boundedName(/^([\w.-]+): /.exec(text)?.[1] ?? '');
     if (name !== '' && !this.#recent.has(name) && !this.#lessRecent.has(name) && !this.isCalled(name))
       this.#running = name;

@@ -95,6 +95,22 @@ export class KtapLevels {
     return this.#headers.some((header) => header.indent === indent);
   }
 
+  /** Some print the plan one level deeper than the results. It is theirs, unless the result is that of its block. */
+  lowerPlan(indent: number, name: string): void {
+    const top = this.top;
+    const plan = top?.planAlone;
+    if (top === undefined || plan === undefined || (top.indent ?? 0) <= indent) return;
+    // At the left edge only a name tells such a plan from that of a block that was cut short.
+    if (top.announcedAs === name || (top.announcedAs === undefined && indent === 0)) return;
+    const outer = this.#open.at(-2);
+    if (outer !== undefined && ((outer.indent ?? indent) > indent || (outer.indent === indent && outer.planned)))
+      return;
+    this.#open.pop();
+    const block = this.at(indent);
+    if (top.announcedAs !== undefined && block.name === undefined) block.call(top.announcedAs);
+    block.plan(plan.first, plan.last);
+  }
+
   /** What a result at this indentation closes: its subtests, or a header without results. */
   takeChildren(indent: number, name: string): KtapBlock | 'nothing-ran' | undefined {
     let child: KtapBlock | undefined;

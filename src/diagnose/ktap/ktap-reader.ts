@@ -2,7 +2,11 @@ import { parseConsoleLine, TextLines } from '../console-line.ts';
 import { type BraceOpener, type KtapBlock, testOf } from './ktap-block.ts';
 import { KtapLevels } from './ktap-levels.ts';
 import { type Ktap, KtapBudget, type KtapReading, type MutableTest, ResultList, summarise } from './ktap-tree.ts';
-import { parseTapLine, type TapLine, type TapResult } from './tap-line.ts';
+import { boundedName, parseTapLine, type TapLine, type TapResult } from './tap-line.ts';
+
+const selftest = /^selftests: [^:]{1,200}: \S/;
+/** What a test's own output has. A plan alone is not enough of a sign for anything else. */
+const ownOutput: ReadonlySet<TapLine['kind']> = new Set(['version', 'plan', 'result']);
 
 /** Builds the tree of tests by indentation: a result closes the deeper block before it, or opens one with `{`. */
 class KtapReader {
@@ -16,13 +20,31 @@ class KtapReader {
   #skippedAll = false;
   #kselftest = false;
   #numbered = false;
+  /** The runner named a test whose result has not come yet. */
+  #selftest: string | undefined;
+  /** It printed (K)TAP of its own. */
+  #hasCommented = false;
 
   take(text: string): void {
     if (this.#bailedOut) return;
-    const line = parseTapLine(text);
+    const line = this.#uncommented(parseTapLine(text), text);
     if (this.#isYaml(line) || (line.kind === 'other' && line.text === '')) return;
     if (line.kind !== 'mark' && this.#levels.shadows(line.indent)) return;
     this.#read(line);
+  }
+
+  /** kselftest's runner comments out what a test prints: between its name and its result, (K)TAP there is the test's. */
+  #uncommented(line: TapLine, text: string): TapLine {
+    if (line.kind === 'result') this.#selftest = undefined;
+    if (line.kind !== 'diagnostic' || line.indent > 0) return line;
+    if (selftest.test(line.text)) this.#selftest = boundedName(line.text);
+    if (this.#selftest === undefined) return line;
+    const inner = parseTapLine(text.replace('#', ' '));
+    if (!ownOutput.has(inner.kind)) return line;
+    if (!this.#hasCommented) this.#levels.header(inner.indent, this.#selftest);
+    this.#hasCommented = true;
+    // The dialect is the runner's.
+    return inner.kind === 'version' ? { ...inner, kernel: false } : inner;
   }
 
   finish(): KtapReading {
@@ -102,6 +124,7 @@ class KtapReader {
   #result(result: TapResult): void {
     this.#numbered ||= result.number !== undefined;
     const levels = this.#levels;
+    levels.lowerPlan(result.indent, result.name);
     const child = levels.takeChildren(result.indent, result.name);
     // Numbers and plans of different levels are unrelated.
     const mixed = levels.isTooDeep(result.indent);
@@ -121,6 +144,10 @@ class KtapReader {
 
   #adopt(test: MutableTest, child: KtapBlock): ResultList | undefined {
     const levels = this.#levels;
+    const isCommented = this.#hasCommented;
+    this.#hasCommented = false;
+    // The runner's verdict counts; the test's own output says what failed.
+    if (isCommented && test.status !== 'fail') return undefined;
     if (!child.framed && !levels.kernel) return undefined;
     const stranger = levels.kernel && child.name !== undefined && !child.isCalled(test.name);
     if (stranger) {

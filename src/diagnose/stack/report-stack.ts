@@ -20,6 +20,8 @@ const pointers: readonly RegExp[] = [
       String.raw`)?([A-Za-z_$][\w.$]*)\+(0x[\da-f]+)\/0x[\da-f]+(?: \[([\w-]+)\])?\)`,
   ),
   new RegExp(String.raw`^ *ERA: ${func}`),
+  // sparc: `TPC: <func+0x1/0x2>`; m68k: `PC: [<address>] func+…`; parisc: `IAOQ[0]: func+…`
+  new RegExp(String.raw`^(?:TPC: <|PC: |IAOQ\[0\]: )${func}`),
 ];
 /** The program counter is not in code: a call through a bad pointer. Then the caller counts. */
 const nowhere = new RegExp(
@@ -51,7 +53,7 @@ export function parseInstructionPointer(text: string): InstructionPointer | unde
 }
 
 function mentionsPointer(text: string): boolean {
-  return /^(?:[RE]?IP|pc :|PC is|epc|NIP|Krnl PSW|ERA:)/.test(text);
+  return /^(?:[RE]?IP|pc :|PC is|PC: |epc|NIP|Krnl PSW|ERA:|TPC: |IAOQ)/.test(text);
 }
 
 /** A group of frames that belong together. */

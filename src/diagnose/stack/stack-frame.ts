@@ -20,9 +20,12 @@ const address = String.raw`(?:\(?\[<?(?:0x)?[\da-f]{4,}>?\]\)? *){0,2}`;
 
 /** x86, arm64, riscv, powerpc, s390, mips: ` [<address>] ? func+0x1/0x2 [module]`. */
 const plain = new RegExp(String.raw`^\s*${address}(\? )?(?:\d+:)?${name}${place}${moduleName}(?: \(unreliable\))?`);
-/** arm: `[<address>] (func) from [<address>] (caller+0x1/0x2)`, since 6.0 ` func from caller+0x1/0x2`. */
+/**
+ * Arm: `[<address>] (func) from [<address>] (caller+0x1/0x2)`, since 6.0 ` func from caller+0x1/0x2`; before 3.10 both
+ * functions have offsets.
+ */
 const from = new RegExp(
-  String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?: \[([\w-]+)\])?\)? from ` +
+  String.raw`^\s*(?:\[<[\da-f]+>\] )?\(?([A-Za-z_$][\w.$]*)(?:\+0x[\da-f]+\/0x[\da-f]+)?(?: \[([\w-]+)\])?\)? from ` +
     String.raw`(?:\[<[\da-f]+>\] )?\(?${name}${place}${moduleName}\)?`,
 );
 /** Symbols between functions, to which no call returns. */
@@ -32,7 +35,7 @@ const inlined = /^\s+([A-Za-z_][\w.$]*) [\w./+-]+\.[chSrs]{1,2}:\d+ \[inline\]/;
 
 /** The frames in a line of a report, top down: usually one, two if it also names the caller. */
 export function parseFrames(text: string): readonly StackFrame[] {
-  const atPlain = text.includes('+0x') ? plain.exec(text) : null;
+  const atPlain = text.includes('+0x') && !text.includes(' from ') ? plain.exec(text) : null;
   if (atPlain !== null) {
     const [, question, func = '', offset, module] = atPlain;
     return [

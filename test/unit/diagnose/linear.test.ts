@@ -51,6 +51,9 @@ const crowds: readonly (readonly [string, TextOf])[] = [
       ),
   ],
   ['plans that nothing keeps', lines('    1..1000', 'ok 1 a')],
+  ['commented results', lines('# selftests: toy: a', '# 1..2', '# not ok 1 b', 'not ok 1 selftests: toy: a')],
+  ['one commented test', (chars) => `# selftests: toy: a\n${'# ok 1 b\n'.repeat(chars / 9)}`],
+  ['plans one level too deep', lines('    # Subtest: a', '        1..9', '    ok 1 b', 'ok 1 a')],
   ['results in braces', lines('ok 1 a {', '    ok 1 b', '}')],
   [
     'a staircase',
@@ -88,6 +91,16 @@ const crowds: readonly (readonly [string, TextOf])[] = [
   ['frames in one report', lines(' toy_probe+0x12/0x40 [toy]')],
   ['inlined frames', (chars) => `Call Trace:\n${' toy (drivers/toy.c:12) [inline]\n'.repeat(chars / 32)}`],
   ['places on one line', (chars) => `Call Trace:\n ${'toy+0x1/0x2 '.repeat(chars / 12)}`],
+  [
+    'headers behind other prefixes',
+    (chars) => lineCount(chars, 40, (at) => `p${'q'.repeat(at % 90)}: BUG: memory leak`),
+  ],
+  [
+    'lines behind a learned prefix',
+    (chars) => `console a: BUG: memory leak\n${'console a: toy+0x1/0x2\n'.repeat(chars / 23)}`,
+  ],
+  ['full lines that go on', lines(`[    1.000000] WARNING: CPU: 0 PID: 7 at ${'a/'.repeat(17)}`, 'b'.repeat(80))],
+  ['prefixes of many parts', (chars) => `Call Trace: BUG\n${'> 12:00 | 12:01 > [12:02] 1.002 '.repeat(chars / 31)}`],
   ['warnings', lines('[    1.000000] WARNING: CPU: 0 PID: 7 at drivers/misc/toy.c:12 toy_probe+0x12/0x40 [toy]')],
   ['stamps', (chars) => '[1.000]BUG: '.repeat(chars / 12)],
   ['cited stamps', (chars) => `BUG: ${"'[1.000]".repeat(chars / 8)}`],
@@ -127,6 +140,10 @@ function told(name: string, growth: ReturnType<typeof excessiveGrowth>): readonl
   return growth === undefined
     ? []
     : [`${name}: ${growth.smallMs.toFixed(2)} ms, four times of it ${growth.largeMs.toFixed(2)} ms`];
+}
+
+function lineCount(chars: number, length: number, line: (at: number) => string): string {
+  return Array.from({ length: chars / length }, (_, at) => line(at)).join('\n');
 }
 
 function pumped(begin: string, pump: string, end: string): TextOf {

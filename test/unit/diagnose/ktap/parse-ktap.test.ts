@@ -130,6 +130,64 @@ describe('KTAP', () => {
       ),
     ).toEqual({ status: 'pass', tree: 'selftests: toy: a=pass', errors: 0 });
   });
+
+  test('a selftest that failed has the subtests that its runner commented out', () => {
+    const text = [
+      'TAP version 13',
+      '1..3',
+      '# timeout set to 45',
+      '# selftests: toy: ring.sh',
+      '# TAP version 13',
+      '# 1..4',
+      '# ok 1 ring.push',
+      '# # ring.c:77:pop:Expected 3 (3) == got (2)',
+      '# not ok 2 ring.pop',
+      '# ok 3 ring.peek # SKIP no hardware',
+      '# not ok 4 ring.drain',
+      '# # Totals: pass:1 fail:2 xfail:0 xpass:0 skip:1 error:0',
+      'not ok 1 selftests: toy: ring.sh # exit=1',
+      '# selftests: toy: plain.sh',
+      '# not ok: only words',
+      'ok 2 selftests: toy: plain.sh',
+      '# not ok 9 nobody runs now',
+      'not ok 3 selftests: toy: silent.sh # exit=2',
+    ].join('\n');
+    expect(read(text)).toEqual({
+      status: 'fail',
+      tree:
+        'selftests: toy: ring.sh=fail(ring.push=pass ring.pop=fail ring.peek=skip ring.drain=fail) ' +
+        'selftests: toy: plain.sh=pass selftests: toy: silent.sh=fail',
+      errors: 0,
+    });
+    expect(subtestsOf(text).subtests.find(({ status }) => status === 'fail')?.name).toBe(
+      'selftests: toy: ring.sh/ring.pop',
+    );
+  });
+
+  test('a plan that stands one level deeper than its results is theirs', () => {
+    const text = [
+      'TAP version 14',
+      '1..1',
+      '    # Subtest: ring',
+      '        1..2',
+      '    ok 1 push',
+      '    ok 2 pop',
+      'ok 1 ring',
+    ];
+    expect(read(text.join('\n'))).toEqual({ status: 'pass', tree: 'ring=pass(push=pass pop=pass)', errors: 0 });
+    const bare = ['TAP version 13', '1..1', '    1..2', '  ok 1 push', '  ok 2 pop', 'ok 1 ring'];
+    expect(read(bare.join('\n'))).toEqual({ status: 'pass', tree: 'ring=pass(push=pass pop=pass)', errors: 0 });
+  });
+
+  test('a result that such a plan promises is missing', () => {
+    const text = ['KTAP version 1', '1..1', '    # Subtest: ring', '        1..3', '    ok 1 push', 'not ok 1 ring'];
+    expect(read(text.join('\n')).tree).toBe('ring=fail(push=pass (test 2)=crash (test 3)=crash)');
+  });
+
+  test("a block with a plan that was cut short is not its parent's", () => {
+    const text = ['KTAP version 1', '1..1', '# Subtest: ring', '    1..2', 'not ok 1 ring'];
+    expect(read(text.join('\n')).tree).toBe('ring=fail((test 1)=crash (test 2)=crash)');
+  });
 });
 
 describe('a crash in the middle', () => {
@@ -142,6 +200,16 @@ describe('a crash in the middle', () => {
       tree: 'ring=crash(push=pass pop=crash (test 3)=crash) (test 2)=crash',
       errors: 4,
     });
+  });
+
+  test("KUnit's attributes are no tests", () => {
+    const text =
+      'KTAP version 1\n1..1\n    KTAP version 1\n    # Subtest: ring\n    # module: toy_kunit\n    1..2\n' +
+      '    # push: going to add one\n    # push.speed: slow\n[   12.000000] BUG: x\n';
+    expect(read(text).tree).toBe('ring=crash(push=crash (test 2)=crash)');
+    expect(read(text.replace('    # push: going to add one\n', '')).tree).toBe(
+      'ring=crash((test 1)=crash (test 2)=crash)',
+    );
   });
 
   test('results that the plan promised are missing', () => {
