@@ -64,6 +64,8 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
       return (await import('./cli/merge-command.ts')).mergeCommand(args, host);
     case 'report':
       return (await import('./cli/report-command.ts')).reportCommand(args, host);
+    case 'gitlab':
+      return (await import('./gitlab/gitlab-command.ts')).gitlabCommand(host);
     case 'doctor':
       return (await import('./cli/doctor-command.ts')).doctorCommand(host);
     default:

@@ -192,6 +192,12 @@ export const commands: readonly CommandEntry[] = [
       help,
     ],
   },
+  {
+    name: 'gitlab',
+    operands: '',
+    summary: 'run in a GitLab job, as the component driver-test does: docs/gitlab.md',
+    options: [help],
+  },
   { name: 'doctor', operands: '', summary: 'show what this host can do', options: [help] },
 ];
 
