@@ -5,6 +5,8 @@ import { cutLine } from '../text/text-width.ts';
 /** GitLab cuts a log at 4 MiB, so an overlong line would take the room of others. */
 const maxColumns = 4000;
 const titleColumns = 200;
+/** GitLab wants exactly this form of it. */
+const clearLine = '\x1b[0K';
 
 export interface LogPorts {
   readonly write: (text: string) => void;
@@ -48,7 +50,7 @@ export class SectionLog implements JobOutput {
 
   #mark(what: 'start' | 'end', name: string, title: string): void {
     const seconds = Math.floor(this.#ports.nowMs() / 1000);
-    this.#ports.write(`\x1b[0Ksection_${what}:${seconds}:${name}\r\x1b[0K${title}\n`);
+    this.#ports.write(`${clearLine}section_${what}:${seconds}:${name}\r${clearLine}${title}\n`);
   }
 }
 
