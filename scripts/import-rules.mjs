@@ -54,7 +54,7 @@ export const rooms = {
   command: { code: [...leaves, 'suite', 'plan', 'provision', 'results', 'app'], types: ['engine'] },
   cli: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },
   // What jobs of all CI systems share. Inputs become a command line, so that both mean the same.
-  job: { code: [...leaves, ...stages, 'report', 'app', 'command'], types: [] },
+  job: { code: [...leaves, ...stages, 'record', 'report', 'app', 'command'], types: [] },
   // The engine in a GitHub job.
   action: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command', 'job'], types: [] },
   // The engine in a GitLab job.

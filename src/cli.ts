@@ -65,7 +65,7 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
     case 'report':
       return (await import('./cli/report-command.ts')).reportCommand(args, host);
     case 'gitlab':
-      return (await import('./gitlab/gitlab-command.ts')).gitlabCommand(host);
+      return (await import('./gitlab/gitlab-command.ts')).gitlabCommand(args, host);
     case 'doctor':
       return (await import('./cli/doctor-command.ts')).doctorCommand(host);
     default:

@@ -88,7 +88,7 @@ interface StepJob extends Omit<JobRun, 'onStoreUse'> {
   readonly warnings: StepWarnings;
 }
 
-function outputOf({ warnings }: StepJob, { log }: StepHost): JobOutput {
+export function outputOf({ warnings }: Pick<StepJob, 'warnings'>, { log }: Pick<StepHost, 'log'>): JobOutput {
   return { text: log.text, beginFold: log.beginFold, endFold: log.endFold, warn: warnings.add };
 }
 

@@ -1,7 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import { root, storeRoot, suites } from './cli.ts';
 
 /** gitlab-ci-local needs Node 22; the program under test runs on the Node that is on PATH. */
@@ -22,6 +34,8 @@ export interface FinishedPipeline {
 /** A project with a suite in `tests/`, which gitlab-ci-local runs without images and without a network. */
 export interface Project extends Disposable {
   readonly path: string;
+  /** Where the job with this name runs. */
+  readonly buildsPath: (job: string) => string;
   /** Writes a file, with its directories. */
   readonly write: (path: string, text: string) => void;
   /** Runs the pipeline that includes the component so, with these inputs besides those that all cases have. */
@@ -53,12 +67,13 @@ export function createComponentRepository(version: string): Disposable & { reado
 }
 
 export function createProject(suite: string, env: Readonly<Record<string, string>> = {}): Project {
-  const path = mkdtempSync(join(tmpdir(), 'qdt-gitlab-'));
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'qdt-gitlab-')));
   cpSync(join(suites, suite), join(path, 'tests'), { recursive: true });
   cpSync(join(root, 'templates'), join(path, 'templates'), { recursive: true });
   writeFileSync(join(path, '.gitignore'), '.gitlab-ci-local\n.qdt-cache\nqdt-*\n');
   return {
     path,
+    buildsPath: (job) => join(path, '.gitlab-ci-local/builds', job),
     write: (file, text) => {
       mkdirSync(dirname(join(path, file)), { recursive: true });
       writeFileSync(join(path, file), text, { mode: 0o755 });
@@ -70,6 +85,26 @@ export function createProject(suite: string, env: Readonly<Record<string, string
     },
     [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
   };
+}
+
+/** Kills the program in this directory, once its record has so many lines. */
+export async function killProgram(builds: string, { recordLines }: { readonly recordLines: number }): Promise<void> {
+  const record = join(builds, 'qdt-results/record.jsonl');
+  const lines = (): number => (existsSync(record) ? readFileSync(record, 'utf8').split('\n').length - 1 : 0);
+  await expect.poll(lines, { timeout: 60_000, interval: 100 }).toBeGreaterThanOrEqual(recordLines);
+  const programs = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isProgram(name, builds));
+  expect(programs).toHaveLength(1);
+  process.kill(Number(programs[0]), 'SIGKILL');
+}
+
+function isProgram(pid: string, builds: string): boolean {
+  try {
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return readlinkSync(`/proc/${pid}/cwd`) === builds && words[1]?.endsWith('/cli.mjs') === true;
+  } catch {
+    // It ended while we looked.
+    return false;
+  }
 }
 
 /** JSON is YAML, too. */

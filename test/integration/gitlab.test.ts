@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createComponentRepository, createProject, type FinishedPipeline, type Project } from './gitlab-pipeline.ts';
+import {
+  createComponentRepository,
+  createProject,
+  type FinishedPipeline,
+  killProgram,
+  type Project,
+} from './gitlab-pipeline.ts';
 
 const local = 'local: templates/driver-test.yml';
 /** A console that ends the section in which the log shows it, and one that names an attachment. */
@@ -99,6 +105,19 @@ describe('a pipeline with shards', () => {
     expect(casesOf(sharded)).toEqual(allCases);
     expect(issuesOf(sharded)).toEqual(issuesOf(failing));
     expect(sharded.outputs()).toMatchObject({ DRIVER_TEST_OUTCOME: 'not-ok', DRIVER_TEST_NOT_OK: '3' });
+  });
+});
+
+describe('a job whose program is killed', () => {
+  it('reports the tests that had ended, and names the others', async () => {
+    using place = createProject('action');
+    place.write('tests/sleeps/run', '#!/bin/sh\nsleep 50\n');
+    const running = place.run(local, { jobs: 2, tests: ['passes', 'sleeps'] });
+    await killProgram(place.buildsPath('driver-test'), { recordLines: 3 });
+    const pipeline = await running;
+    expect(pipeline.output).toMatch(/driver-test +finished in .* FAIL 137/);
+    expect(pipeline.outputs()).toMatchObject({ DRIVER_TEST_OUTCOME: 'not-ok', DRIVER_TEST_TESTS: '2' });
+    expect(pipeline.file('qdt-gitlab/junit.xml')).toContain('<testcase classname="tests" name="sleeps [');
   });
 });
 

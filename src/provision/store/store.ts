@@ -131,6 +131,7 @@ export class AssetStore {
   /** Removes all other assets, for a store that is saved as a whole. */
   keepOnly(isKept: (name: string) => boolean): void {
     this.#guarded(() => {
+      makeDirectory(join(this.root, 'staging'));
       for (const { name } of filesIn(join(this.root, 'assets'))) if (!isKept(name)) this.#remove(name);
     });
   }
