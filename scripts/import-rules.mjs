@@ -53,8 +53,12 @@ export const rooms = {
   // Shared by the command line and the Action: options, their plan, and error messages.
   command: { code: [...leaves, 'suite', 'plan', 'provision', 'results', 'app'], types: ['engine'] },
   cli: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },
-  // The engine in a GitHub job. Inputs become a command line, so that both mean the same.
-  action: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command'], types: [] },
+  // What jobs of all CI systems share. Inputs become a command line, so that both mean the same.
+  job: { code: [...leaves, ...stages, 'record', 'report', 'app', 'command'], types: [] },
+  // The engine in a GitHub job.
+  action: { code: [...leaves, ...stages, 'record', 'report', 'engine', 'app', 'command', 'job'], types: [] },
+  // The engine in a GitLab job.
+  gitlab: { code: [...leaves, ...stages, 'report', 'app', 'command', 'job'], types: [] },
 };
 
 // Only these rooms may use the operating system; all others get what they need passed in.

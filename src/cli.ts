@@ -66,6 +66,8 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
       return (await import('./cli/report-command.ts')).reportCommand(args, host);
     case 'history':
       return (await import('./cli/history-command.ts')).historyCommand(args, host);
+    case 'gitlab':
+      return (await import('./gitlab/gitlab-command.ts')).gitlabCommand(args, host);
     case 'doctor':
       return (await import('./cli/doctor-command.ts')).doctorCommand(host);
     default:

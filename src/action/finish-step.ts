@@ -1,13 +1,11 @@
-import { logReader, reportRecord } from '../app/results-directory.ts';
+import { reportKilledRun } from '../job/report-killed-run.ts';
 import { hostStoreRoot } from '../provision/provision-context.ts';
 import { AssetStore } from '../provision/store/store.ts';
-import { hasRecord } from '../record/read-record.ts';
-import { renderFinal } from '../report/terminal/final.ts';
 import { saveToCache } from './cache-client.ts';
 import { StepWarnings } from './job-log.ts';
 import { readInputs } from './read-inputs.ts';
 import { reportResults } from './report-results.ts';
-import { cacheHost, makePlan } from './run-step.ts';
+import { cacheHost, makePlan, outputOf } from './run-step.ts';
 import { artifactAddress, type StepHost } from './step-host.ts';
 import { parseState, stateName } from './step-state.ts';
 import { uploadGracePeriodMs, uploadResults } from './upload-results.ts';
@@ -43,31 +41,15 @@ export async function finishStep(host: StepHost, signal: AbortSignal): Promise<v
   }
 }
 
-/** The log is read in a browser. */
-const columns = 120;
-
-/**
- * Reports a run whose `main` died: results and reports from the record, log, summary, annotations, artifact. The job
- * has failed already; this shows why, and keeps the tests that had ended.
- */
+/** Reports a run whose `main` died: results and reports from the record, log, summary, annotations, artifact. */
 async function reportInterrupted(
   outDirectory: string,
   host: StepHost,
   warnings: StepWarnings,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!hasRecord(outDirectory)) {
-    warnings.add('The step died before a test began. There are no results to report.');
-    return;
-  }
-  warnings.add('The step died during its run. This report covers the tests that had ended.');
-  const place = { directory: outDirectory, name: outDirectory, unwritten: [] };
-  const { results } = reportRecord(place, (event) => {
-    if (event.kind === 'warning') warnings.add(event.message);
-  });
-  host.log.text(
-    renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }),
-  );
+  const results = reportKilledRun({ outDirectory, workspace: host.workspace }, outputOf({ warnings }, host));
+  if (results === undefined) return;
   const inputs = readInputs(host.inputs);
   await reportResults({ ...makePlan(inputs, host), inputs, results, outDirectory, warnings, signal }, host);
 }

@@ -1,11 +1,10 @@
 import { endGroup, error, notice, startGroup, warning } from '@actions/core';
-import { defuseCommands, plainText } from '../text/escape-text.ts';
+import { colouredText, defuseCommands, plainText } from '../text/escape-text.ts';
 import { cutLine } from '../text/text-width.ts';
 import { type Annotation, fitted, maxPerLevel } from './annotation.ts';
 
 /** The runner takes minutes for an overlong line. */
 const maxColumns = 4000;
-const colour = /(\x1b\[[0-9;]*m)/;
 
 /**
  * The step's log. The runner scans every line for commands, and most of the text comes from a guest. So all text is
@@ -79,11 +78,7 @@ function write(text: string): void {
 }
 
 function shown(text: string): string {
-  const plain = text
-    .split(colour)
-    .map((piece, index) => (index % 2 === 1 ? piece : plainText(piece)))
-    .join('');
-  return defuseCommands(plain)
+  return defuseCommands(colouredText(text))
     .split('\n')
     .map((line) => cutLine(line, maxColumns))
     .join('\n');

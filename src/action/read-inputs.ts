@@ -1,17 +1,15 @@
-import { bounds } from '../bounds/bounds.ts';
 import type { ParsedArguments } from '../command/parse-arguments.ts';
-import { nearestName } from '../suite/nearest-name.ts';
+import { type FailOn, parseFailOn } from '../job/fail-on.ts';
 import {
-  type FailOn,
   type InputEntry,
   InputError,
-  type InputName,
-  inputTable,
-  inputVariable,
+  inputLines,
   oneOfWords,
-  parseFailOn,
-} from './input-table.ts';
-import { runArguments } from './run-words.ts';
+  refuseUnknownInputs,
+  requireSuites,
+} from '../job/input.ts';
+import { runArguments } from '../job/run-words.ts';
+import { type InputName, inputTable, inputVariable } from './input-table.ts';
 
 /** What the workflow asks for. */
 export interface ActionInputs {
@@ -32,25 +30,19 @@ export interface ActionInputs {
   readonly token: string | undefined;
 }
 
-const entries: readonly InputEntry[] = inputTable;
-const prefix = 'INPUT_';
+const table: readonly InputEntry[] = inputTable;
 
 /** Reads the `INPUT_…` variables. @throws InputError for the first input that is unknown or malformed */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): ActionInputs {
-  refuseUnknown(Object.keys(environment));
+  // The runner only warns about an input that action.yml does not have.
+  refuseUnknownInputs(Object.keys(environment), { table, prefix: 'INPUT_', variableOf: inputVariable });
   const lines = new Map(
-    entries.map((entry) => [entry.name, linesOf(environment[inputVariable(entry.name)] ?? '', entry)]),
+    table.map((entry) => [entry.name, inputLines(environment[inputVariable(entry.name)] ?? '', entry)]),
   );
   const one = (name: InputName): string | undefined => lines.get(name)?.[0];
-  const suites = lines.get('suite') ?? [];
-  if (suites.length === 0)
-    throw new InputError(
-      'suite',
-      'expected the path of a suite, one per line, found nothing. A suite is a directory whose sub-directories ' +
-        'hold a run: docs/suite-format.md.',
-    );
+  const suites = requireSuites(lines.get('suite') ?? []);
   return {
-    args: runArguments(suites, lines),
+    args: runArguments({ table, suites, values: lines }),
     merge: lines.get('merge') ?? [],
     failOn: parseFailOn(lines.get('fail-on') ?? []),
     annotations: oneOfWords('annotations', ['auto', 'step', 'off'], one('annotations') ?? 'auto'),
@@ -65,33 +57,6 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
 }
 
 const cacheModes = { true: 'read-write', read: 'read', false: 'off' } as const;
-
-/** The runner only warns about an input that action.yml does not have. A typo would go unnoticed. */
-function refuseUnknown(variables: readonly string[]): void {
-  const known = new Set(entries.map(({ name }) => inputVariable(name)));
-  const unknown = variables.find((variable) => variable.startsWith(prefix) && !known.has(variable));
-  if (unknown === undefined) return;
-  const name = unknown.slice(prefix.length).toLowerCase();
-  const names = entries.map((entry) => entry.name);
-  const near = nearestName(name, names);
-  throw new InputError(
-    name,
-    `unknown input${near === undefined ? '' : `; did you mean ${near}?`} The inputs are ${names.join(', ')}.`,
-  );
-}
-
-function linesOf(value: string, { name, isList }: InputEntry): readonly string[] {
-  const { chars, lines: maxLines } = bounds.actionInput;
-  if (value.length > chars) throw new InputError(name, `expected at most ${chars} characters, found ${value.length}.`);
-  if (value.includes('\0')) throw new InputError(name, 'expected text, found a zero byte in it.');
-  const lines = value
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  if (lines.length > maxLines) throw new InputError(name, `expected at most ${maxLines} lines, found ${lines.length}.`);
-  if (isList !== true && lines.length > 1) throw new InputError(name, `expected one line, found ${lines.length}.`);
-  return lines;
-}
 
 function days(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;

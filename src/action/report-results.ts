@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import { logReader } from '../app/results-directory.ts';
 import { explain } from '../command/explain-failure.ts';
 import { readJsonFile } from '../host/files/json-file.ts';
-import { readTailInside } from '../host/files/read-inside.ts';
 import { sendRequest } from '../host/http-request.ts';
 import { isSystemError } from '../host/system-error.ts';
+import { exitStatusOf, isFailure } from '../job/fail-on.ts';
+import { outcomeOf } from '../job/job-outcome.ts';
+import { showConsoles, tailReader } from '../job/show-consoles.ts';
+import { sourcePlaces } from '../job/source-places.ts';
 import type { Plan } from '../plan/plan.ts';
 import { renderSummary } from '../report/summary/summary.ts';
 import { verdictLine } from '../report/text/verdict-line.ts';
-import { distinctFailures } from '../results/distinct-failures.ts';
 import type { Results } from '../results/results.ts';
-import { plainText } from '../text/escape-text.ts';
 import { createCheckRun } from './check-run.ts';
-import { failureAnnotations, missingAnnotations, sourcePlaces } from './failure-annotations.ts';
-import { isFailure } from './input-table.ts';
+import { failureAnnotations, missingAnnotations } from './failure-annotations.ts';
 import type { StepWarnings } from './job-log.ts';
 import type { ActionInputs } from './read-inputs.ts';
 import { defaultArtifactName, legalArtifactName } from './stage-artifact.ts';
@@ -37,9 +37,6 @@ export interface ReportedJob {
   readonly pendingUpload: StepState['upload'];
 }
 
-const consoleTailBytes = 64 * 1024;
-const maxConsoles = 10;
-
 /**
  * Reports the results in outputs, log, summary, annotations, and then in the artifact, on which the others do not
  * depend. When the upload succeeds, the summary is written again, with the artifact's address.
@@ -51,7 +48,7 @@ export async function reportResults(job: FinishedJob, host: StepHost): Promise<R
     ? { directory: outDirectory, name: artifactName(inputs, host), retentionDays: inputs.retentionDays }
     : undefined;
   writeOutputs(job, host);
-  showConsoles(job, host);
+  showConsoles(results, outDirectory, host.log);
   const summarize = async (artifactUrl?: string): Promise<void> => {
     if (inputs.summary)
       await host.files.summary(
@@ -66,7 +63,7 @@ export async function reportResults(job: FinishedJob, host: StepHost): Promise<R
   await annotate(job, host);
   const uploaded = upload === undefined || signal.aborted ? undefined : await uploadNow(upload, job, host);
   if (uploaded !== undefined) await summarize(artifactAddress(uploaded.id, host.variable));
-  return { exitStatus: exitStatusOf(results, failed), pendingUpload: signal.aborted ? upload : undefined };
+  return { exitStatus: exitStatusOf(inputs.failOn, results), pendingUpload: signal.aborted ? upload : undefined };
 }
 
 /** Annotates the lines of the repository that failures point to. If GitHub rejects them, a warning is logged. */
@@ -81,16 +78,6 @@ async function annotate(job: FinishedJob, host: StepHost): Promise<void> {
     return false;
   });
   if (!isDone) sayOnStep(annotations, job, host);
-}
-
-/** Reads the end of a console by its path in the results. The path may come from another job, so it is not trusted. */
-function tailReader(outDirectory: string): (path: string) => string | undefined {
-  return (path) => readTailInside(outDirectory, path, consoleTailBytes);
-}
-
-function exitStatusOf({ exitStatus }: Results, failed: boolean): number {
-  if (exitStatus === 69) return 69;
-  return failed ? 1 : 0;
 }
 
 function isUploadDue({ upload }: ActionInputs, failed: boolean): boolean {
@@ -134,29 +121,14 @@ async function uploadNow(
 }
 
 function writeOutputs({ results, outDirectory, signal }: FinishedJob, { files, variable }: StepHost): void {
-  const { totals, exitStatus } = results;
-  files.output(
-    'outcome',
-    signal.aborted ? 'cancelled' : exitStatus === 69 ? 'inconclusive' : totals.notOk > 0 ? 'not-ok' : 'ok',
-  );
+  const { totals } = results;
+  files.output('outcome', outcomeOf(results, signal));
   files.output('tests', String(totals.tests));
   files.output('ok', String(totals.ok));
   files.output('not-ok', String(totals.notOk));
   files.output('results-path', outDirectory);
   files.output('junit-path', join(outDirectory, 'junit.xml'));
   files.output('report-url', runAddress(variable));
-}
-
-/** Prints failures to the log for readers who do not open the artifact. */
-function showConsoles({ results, outDirectory }: FinishedJob, { log }: StepHost): void {
-  for (const { test, console } of distinctFailures(results).slice(0, maxConsoles)) {
-    const tail = tailReader(outDirectory)(console);
-    if (tail !== undefined && tail.trim() !== '')
-      log.folded(
-        `console of ${test.id} in ${test.cell}, last lines`,
-        plainText(tail).split('\n').slice(-100).join('\n'),
-      );
-  }
 }
 
 /** Writes the annotations as a check run, which takes any number of them, if the token allows it. */

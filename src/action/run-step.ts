@@ -1,34 +1,28 @@
-import { isAbsolute } from 'node:path';
-import { loadSuites } from '../app/load-suites.ts';
-import { explain, type Explanation } from '../command/explain-failure.ts';
-import { partOfPlan, planOptions, type PlanPart } from '../command/run-options.ts';
+import { isAbsolute, join } from 'node:path';
+import type { PlanPart } from '../command/run-options.ts';
 import { hostArchitecture } from '../host/environment.ts';
 import { probeKvm } from '../host/kvm.ts';
-import { buildPlan } from '../plan/build-plan.ts';
-import { formatPlanProblem } from '../plan/plan-problem.ts';
+import { explainJobFailure } from '../job/explain-job-failure.ts';
+import type { JobOutput } from '../job/job-output.ts';
+import { mergeParts } from '../job/merge-parts.ts';
+import { type AskedPlan, planOfInputs, SuitesInvalid } from '../job/plan-of-inputs.ts';
+import { type JobRun, runInJob } from '../job/run-in-job.ts';
+import { workspacePath } from '../job/source-places.ts';
 import { hostStoreRoot } from '../provision/provision-context.ts';
 import { AssetStore } from '../provision/store/store.ts';
 import type { Results } from '../results/results.ts';
-import type { Suite, SuiteProblem } from '../suite/suite.ts';
-import { plainText } from '../text/escape-text.ts';
+import type { SuiteProblem } from '../suite/suite.ts';
 import { type CacheHost, cacheGracePeriodMs, nothingKnown, restoreFromCache } from './cache-client.ts';
 import { requestOf } from './cache-index.ts';
-import { workspacePath } from './failure-annotations.ts';
-import { InputError } from './input-table.ts';
+import { inputTable } from './input-table.ts';
 import { StepWarnings } from './job-log.ts';
 import { isRepairable, repairKvm } from './kvm-permissions.ts';
-import { mergeInJob, NoParts } from './merge-in-job.ts';
-import { type JobRun, resultsPlace, runPlanInJob } from './plan-in-job.ts';
 import { type ActionInputs, readInputs } from './read-inputs.ts';
 import { reportResults } from './report-results.ts';
-import { namingInputs } from './run-words.ts';
 import type { StepHost } from './step-host.ts';
 import { formatState, stateName, type StepState } from './step-state.ts';
 import { RunnerToolCache } from './tool-cache.ts';
 import { type Annotation, problemAnnotation, withinLimit } from './annotation.ts';
-
-/** The suites are invalid. The problems are already annotated on their lines. */
-class SuitesInvalid extends Error {}
 
 /**
  * The whole step: inputs → plan → cache → run → report, or, to merge results: inputs → plan → merge → report. Returns
@@ -40,9 +34,10 @@ export async function runStep(host: StepHost, signal: AbortSignal): Promise<numb
   try {
     return await attempt(host, signal, state);
   } catch (error) {
-    const { message, exitStatus } = explainStep(error);
+    const { message, exitStatus } = explainJobFailure(error);
     const isInvalid = error instanceof SuitesInvalid || exitStatus === 2;
-    if (!(error instanceof SuitesInvalid))
+    if (error instanceof SuitesInvalid) sayProblems(error.problems, host.workspace).forEach(log.annotate);
+    else
       log.annotate({
         level: 'error',
         file: undefined,
@@ -58,18 +53,15 @@ export async function runStep(host: StepHost, signal: AbortSignal): Promise<numb
   }
 }
 
-function explainStep(error: unknown): Explanation {
-  if (error instanceof InputError) return { message: plainText(error.message), exitStatus: 2 };
-  return error instanceof NoParts ? { message: plainText(error.message), exitStatus: 69 } : explain(error);
-}
-
 async function attempt(host: StepHost, signal: AbortSignal, state: WritableState): Promise<number> {
   const { log, variable, workspace } = host;
   const inputs = readInputs(host.inputs);
   log.text(`qemu-driver-test ${host.installation.version}`);
-  const part = makePlan(inputs, host);
+  const asked = askedPlan(inputs, host);
   const job: StepJob = {
-    ...part,
+    ...asked,
+    ...planOfInputs(asked),
+    installation: host.installation,
     inputs,
     outDirectory: resultsPlace(variable, workspace),
     warnings: new StepWarnings(log),
@@ -82,7 +74,7 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
   }
   const results =
     inputs.merge.length > 0
-      ? await mergeInJob({ ...job, directories: inputs.merge }, host)
+      ? await mergeParts({ ...job, directories: inputs.merge }, outputOf(job, host))
       : await runCached(job, host, state);
   const reported = await reportResults({ ...job, results }, host);
   state.upload = reported.pendingUpload;
@@ -90,7 +82,21 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
 }
 
 type WritableState = { -readonly [Key in keyof StepState]: StepState[Key] };
-type StepJob = Omit<JobRun, 'onStoreUse'>;
+
+interface StepJob extends Omit<JobRun, 'onStoreUse'> {
+  readonly inputs: ActionInputs;
+  readonly warnings: StepWarnings;
+}
+
+export function outputOf({ warnings }: Pick<StepJob, 'warnings'>, { log }: Pick<StepHost, 'log'>): JobOutput {
+  return { text: log.text, beginFold: log.beginFold, endFold: log.endFold, warn: warnings.add };
+}
+
+/** The default directory for results: one per step, outside the checkout. */
+function resultsPlace(variable: StepHost['variable'], workspace: string): string {
+  const step = (variable('GITHUB_ACTION') ?? 'step').replace(/[^\w.-]/g, '_');
+  return join(variable('RUNNER_TEMP') ?? workspace, `qemu-driver-test-${step}`);
+}
 
 /** Runs the tests with what the cache has. What else they used is left to `post` to save. */
 async function runCached(job: StepJob, host: StepHost, state: WritableState): Promise<Results> {
@@ -108,7 +114,7 @@ async function runCached(job: StepJob, host: StepHost, state: WritableState): Pr
   const known = inputs.cache === 'off' ? nothingKnown : await restoreFromCache(request, cache);
   const used = { asset: new Set<string>(), document: new Set<string>() };
   try {
-    return await runPlanInJob({ ...job, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, host);
+    return await runInJob({ ...job, onStoreUse: ({ kind, name }) => void used[kind].add(name) }, outputOf(job, host));
   } finally {
     // Downloads are kept whatever the tests' outcome.
     if (inputs.cache === 'read-write')
@@ -151,20 +157,13 @@ export function cacheHost(host: StepHost, store: AssetStore, warnings: StepWarni
   };
 }
 
-/** Builds the plan from the inputs. @throws InputError @throws SuitesInvalid after the problems are annotated */
-export function makePlan({ args }: ActionInputs, host: StepHost): PlanPart {
-  const suites = readSuites(args.operands, host);
-  const options = namingInputs(() => planOptions(args, host.workspace));
-  const built = buildPlan({ suites, ...options });
-  if (built.kind === 'plan') return namingInputs(() => partOfPlan(built.plan, args, { cwd: host.workspace }));
-  throw new InputError('suite, kernels, machines or tests', built.problems.map(formatPlanProblem).join('\n'));
+function askedPlan({ args }: ActionInputs, { workspace }: StepHost): AskedPlan {
+  return { table: inputTable, args, workspace };
 }
 
-function readSuites(paths: readonly string[], { workspace, log }: StepHost): readonly Suite[] {
-  const loaded = loadSuites(paths, workspace);
-  if (loaded.kind === 'suites') return loaded.suites;
-  sayProblems(loaded.problems, workspace).forEach(log.annotate);
-  throw new SuitesInvalid();
+/** Builds the plan from the inputs. @throws InputError @throws SuitesInvalid */
+export function makePlan(inputs: ActionInputs, host: StepHost): PlanPart {
+  return planOfInputs(askedPlan(inputs, host));
 }
 
 function sayProblems(problems: readonly SuiteProblem[], workspace: string): readonly Annotation[] {

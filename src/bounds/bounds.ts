@@ -131,6 +131,8 @@ export const bounds = {
   upload: { files: 100_000, depth: 80, pathBytes: 1024, nameBytes: 200 },
   /** `junit.xml`: GitLab takes 30 MB per file. */
   junit: { totalChars: 6_000_000, noteChars: 10_000, nameChars: 300, missing: 500 },
+  /** GitLab's report of problems on lines of the repository. */
+  codeQuality: { issues: 500, descriptionChars: 1000 },
   /** Results as TAP. */
   tapChars: 16 * 1024 * 1024,
   /** Annotations of a check run. */

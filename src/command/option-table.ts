@@ -203,6 +203,12 @@ export const commands: readonly CommandEntry[] = [
       help,
     ],
   },
+  {
+    name: 'gitlab',
+    operands: '',
+    summary: 'run in a GitLab job, as the component driver-test does: docs/gitlab.md',
+    options: [{ name: 'finish', help: 'report a run that was killed, in the same job' }, help],
+  },
   { name: 'doctor', operands: '', summary: 'show what this host can do', options: [help] },
 ];
 

@@ -16,6 +16,16 @@ export function plainLine(text: string): string {
   return plainText(text).replace(/\s+/g, ' ').trim();
 }
 
+/** The same for a log that shows colours: they stay, all other escape sequences are removed. */
+export function colouredText(text: string): string {
+  return text
+    .split(colour)
+    .map((piece, index) => (index % 2 === 1 ? piece : plainText(piece)))
+    .join('');
+}
+
+const colour = /(\x1b\[[0-9;]*m)/;
+
 /** A value as JSON that is safe to show: invisible characters are escaped, which does not change the value. */
 export function plainJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, undefined, indent).replace(unseenInJson, (found) =>
@@ -32,6 +42,14 @@ export function plainJson(value: unknown, indent?: number): string {
  */
 export function defuseCommands(output: string): string {
   return output.replaceAll('##[', '# #[').replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1: ');
+}
+
+/**
+ * Prepares text for a log of GitLab, which folds what stands between `section_start:` and `section_end:`, and for
+ * reports in which it looks for `[[ATTACHMENT|`: such words from a guest are shown but not obeyed.
+ */
+export function defuseGitlabMarkup(text: string): string {
+  return text.replace(/section_(start|end):/g, 'section_$1 :').replaceAll('[[ATTACHMENT|', '[ [ATTACHMENT|');
 }
 
 // CSI; the string sequences (OSC, DCS, SOS, PM, APC) with their terminator; all shorter ones. The rest of an unfinished

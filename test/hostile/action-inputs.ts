@@ -1,6 +1,7 @@
-import { InputError, inputTable, inputVariable } from '../../src/action/input-table.ts';
+import { inputTable, inputVariable } from '../../src/action/input-table.ts';
 import { readInputs } from '../../src/action/read-inputs.ts';
-import { namingInputs } from '../../src/action/run-words.ts';
+import { InputError } from '../../src/job/input.ts';
+import { namingInputs } from '../../src/job/run-words.ts';
 import { annotated } from '../step-runner/captured.ts';
 import { UsageError } from '../../src/command/parse-arguments.ts';
 import { planOptions, runChoices } from '../../src/command/run-options.ts';
@@ -69,8 +70,8 @@ function complaintOf(inputs: readonly Input[]): string | undefined {
   ]);
   try {
     const { args } = readInputs(environment);
-    namingInputs(() => planOptions(args, '/work'));
-    namingInputs(() => runChoices(args, ['qemu-driver-test']));
+    namingInputs(inputTable, () => planOptions(args, '/work'));
+    namingInputs(inputTable, () => runChoices(args, ['qemu-driver-test']));
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof UsageError)) throw error;

@@ -3,7 +3,7 @@ import { annotated } from '../step-runner/captured.ts';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failureAnnotations, missingAnnotations } from '../../src/action/failure-annotations.ts';
-import { isFailure } from '../../src/action/input-table.ts';
+import { isFailure } from '../../src/job/fail-on.ts';
 import { RunRefused } from '../../src/app/load-suites.ts';
 import { mergeDirectories, readResults } from '../../src/app/merge-directories.ts';
 import { logReader, writeResults } from '../../src/app/results-directory.ts';

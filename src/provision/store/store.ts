@@ -128,6 +128,14 @@ export class AssetStore {
     });
   }
 
+  /** Removes all other assets, for a store that is saved as a whole. */
+  keepOnly(isKept: (name: string) => boolean): void {
+    this.#guarded(() => {
+      makeDirectory(join(this.root, 'staging'));
+      for (const { name } of filesIn(join(this.root, 'assets'))) if (!isKept(name)) this.#remove(name);
+    });
+  }
+
   /** Renamed first, so that nobody finds a part of it. If it is already gone, that is fine. */
   #remove(name: string): void {
     const grave = join(this.root, 'staging', `${name}.${secretToken()}`);

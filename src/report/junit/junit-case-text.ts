@@ -35,8 +35,12 @@ function escapeAttribute(text: string): string {
 /** The texts inside a testcase. */
 export interface CaseText {
   reason(test: TestResult): string;
-  /** Everything about a failure: reason, kernel reports, subtests, paths of logs, the command to run it again. */
+  /** Everything about a failure: its summary and its evidence. */
   failure(test: TestResult): string;
+  /** Reason, subtests, paths of logs, the command to run it again. */
+  summary(test: TestResult): string;
+  /** Kernel reports and the stacks of models; empty: there are none. */
+  evidence(test: TestResult): string;
   /** Notes on a test that is as expected; empty for a plain pass. */
   note(test: TestResult): string;
 }
@@ -64,14 +68,15 @@ export function createCaseText({ cells, tests }: Results): CaseText {
     left -= text.length;
     return left > 0 ? text : short;
   };
+  const failure = (test: TestResult, text: () => string): string =>
+    within(left > 0 ? text() : '', `${cutLine(reason(test), shortReason)}\n${leftOut}`);
+  const evidence = (test: TestResult): readonly string[] => evidenceLines(test, boots.get(test.cell));
   return {
     reason: (test) => within(reason(test), cutLine(reason(test), shortReason)),
     note: (test) => within(noteText(test), noteText(test) === '' ? '' : leftOut),
-    failure: (test) =>
-      within(
-        left > 0 ? failureText(test, boots.get(test.cell)) : '',
-        `${cutLine(reason(test), shortReason)}\n${leftOut}`,
-      ),
+    failure: (test) => failure(test, () => [...summaryLines(test), ...evidence(test)].join('\n')),
+    summary: (test) => failure(test, () => summaryLines(test).join('\n')),
+    evidence: (test) => within(left > 0 ? evidence(test).join('\n').trim() : leftOut, leftOut),
   };
 }
 
@@ -103,7 +108,20 @@ function expectedFailure({ outcome, ok, expected, reason: why }: TestResult): re
   ];
 }
 
-function failureText(test: TestResult, cell: CellResult | undefined): string {
+function summaryLines(test: TestResult): readonly string[] {
+  const told = deviceWords(test.devices ?? [])
+    .slice(0, faultLimit)
+    .map(deviceLine);
+  return [
+    reason(test),
+    ...failedSubtests(test),
+    ...told,
+    ...whereToLook(test),
+    ...notesOf(test).map((note) => `note: ${note}`),
+  ];
+}
+
+function evidenceLines(test: TestResult, cell: CellResult | undefined): readonly string[] {
   const boot = cell?.boot.outcome === 'failed' && test.startMs === null ? cell.boot.findings : [];
   const reports = [...test.findings, ...boot]
     .slice(0, findingLimit)
@@ -123,16 +141,7 @@ function failureText(test: TestResult, cell: CellResult | undefined): string {
         ? []
         : ['', `the stack of the model ${id}:`, plainText(cutText(crash.stack, stackLimit))],
     );
-  const told = deviceWords(devices).slice(0, faultLimit).map(deviceLine);
-  return [
-    reason(test),
-    ...failedSubtests(test),
-    ...told,
-    ...whereToLook(test),
-    ...notesOf(test).map((note) => `note: ${note}`),
-    ...reports,
-    ...stacks,
-  ].join('\n');
+  return [...reports, ...stacks];
 }
 
 function deviceLine({ about, text }: DeviceWords): string {

@@ -1,7 +1,7 @@
 import { bounds } from '../../bounds/bounds.ts';
 import type { CellResult, Results, TestResult } from '../../results/results.ts';
 import { formatSeconds } from '../../text/duration.ts';
-import { plainLine } from '../../text/escape-text.ts';
+import { defuseGitlabMarkup, plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
 import { type CaseText, createCaseText, renderElement } from './junit-case-text.ts';
 
@@ -14,6 +14,11 @@ export interface JunitOptions {
    * [debian-6.12-small]`, for readers like GitLab that ignore the testsuite and keep only the first case of a name.
    */
   readonly caseNames: 'test' | 'test-and-cell';
+  /**
+   * For GitLab: the file that it offers as attachment of a failed test. It shows the element `failure`, and below it
+   * the test's system-out, where it also looks for the attachment. So the evidence stands there, and not twice.
+   */
+  readonly attachment?: (test: TestResult) => string | undefined;
 }
 
 /**
@@ -134,25 +139,47 @@ function testCase(test: TestResult, { options, caseText }: CaseRendering): strin
     name: shown(options.caseNames === 'test' ? name : `${name} [${test.cell}]`),
     time: formatSeconds(test.durationMs),
   };
-  return renderElement({ name: 'testcase', attributes, children: verdictElements(test, caseText) });
+  return renderElement({ name: 'testcase', attributes, children: verdictElements(test, { options, caseText }) });
 }
 
-function verdictElements(test: TestResult, caseText: CaseText): readonly string[] {
+function verdictElements(test: TestResult, { options, caseText }: CaseRendering): readonly string[] {
   const kind = kindOf(test);
+  const words = options.attachment === undefined ? asItIs : defused;
   switch (kind) {
     case 'passed': {
-      const note = caseText.note(test);
-      return note === '' ? [] : [renderElement({ name: 'system-out', text: note })];
+      const text = words(caseText.note(test));
+      return text === '' ? [] : [renderElement({ name: 'system-out', text })];
     }
     case 'skipped':
-      return [renderElement({ name: 'skipped', text: caseText.reason(test) })];
+      return [renderElement({ name: 'skipped', text: words(caseText.reason(test)) })];
     case 'failure':
     case 'error': {
       const attributes = {
         type: test.outcome === 'pass' ? 'unexpected-pass' : test.outcome,
-        message: plainLine(caseText.reason(test)),
+        message: words(plainLine(caseText.reason(test))),
       };
-      return [renderElement({ name: kind, attributes, text: caseText.failure(test) })];
+      if (options.attachment === undefined)
+        return [renderElement({ name: kind, attributes, text: caseText.failure(test) })];
+      return [
+        renderElement({ name: kind, attributes, text: words(caseText.summary(test)) }),
+        ...gitlabOutput(options.attachment(test), words(caseText.evidence(test))),
+      ];
     }
   }
+}
+
+/** The attachment comes first: only the first one counts. */
+function gitlabOutput(attachment: string | undefined, evidence: string): readonly string[] {
+  const marked = attachment === undefined ? [] : [`[[ATTACHMENT|${attachment}]]`];
+  const text = [...marked, ...(evidence === '' ? [] : [evidence])].join('\n');
+  return text === '' ? [] : [renderElement({ name: 'system-out', text })];
+}
+
+function asItIs(text: string): string {
+  return text;
+}
+
+/** What a guest wrote cannot name an attachment. */
+function defused(text: string): string {
+  return defuseGitlabMarkup(plainText(text));
 }

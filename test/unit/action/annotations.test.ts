@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { failureAnnotations, type SourcePlaces } from '../../../src/action/failure-annotations.ts';
+import { failureAnnotations } from '../../../src/action/failure-annotations.ts';
 import { type Annotation, fitted, withinLimit } from '../../../src/action/annotation.ts';
+import type { SourcePlaces } from '../../../src/report/text/placed-failure.ts';
 import { cell, crash, oops, results, test } from '../report/sample-results.ts';
 
 const small = cell('debian:6.12', 'small');

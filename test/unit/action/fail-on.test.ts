@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFailure, parseFailOn } from '../../../src/action/input-table.ts';
+import { isFailure, parseFailOn } from '../../../src/job/fail-on.ts';
 import { cell, crash, results, test } from '../report/sample-results.ts';
 
 const small = cell('debian:6.12', 'small');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inputTable, inputVariable } from '../../../src/action/input-table.ts';
 import { readInputs } from '../../../src/action/read-inputs.ts';
-import { namingInputs } from '../../../src/action/run-words.ts';
+import { namingInputs } from '../../../src/job/run-words.ts';
 import { planOptions, runChoices } from '../../../src/command/run-options.ts';
 import { readActionFile, root } from '../../step-runner/action-file.ts';
 
@@ -21,7 +21,7 @@ function read(inputs: Readonly<Record<string, string>>): ReturnType<typeof readI
 /** As the step does it: what an option's reader says counts as well. */
 function readAll(inputs: Readonly<Record<string, string>>): object {
   const { args } = read(inputs);
-  return namingInputs(() => ({ ...planOptions(args, root), ...runChoices(args, []) }));
+  return namingInputs(inputTable, () => ({ ...planOptions(args, root), ...runChoices(args, []) }));
 }
 
 describe('action.yml', () => {

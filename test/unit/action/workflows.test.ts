@@ -9,7 +9,7 @@ import { readActionFile, root } from '../../step-runner/action-file.ts';
 const pages = [
   'README.md',
   ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => name.endsWith('.md') && name !== 'gitlab.md')
     .map((name) => join('docs', name)),
 ];
 const shown = pages.flatMap((page) =>

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import type { Installation } from '../app/installation.ts';
 import { logReader } from '../app/results-directory.ts';
 import { runSuites } from '../app/run-suites.ts';
 import { type PlanPart, runChoices } from '../command/run-options.ts';
@@ -7,10 +7,10 @@ import type { StoreUse } from '../provision/store/store.ts';
 import { renderFinal } from '../report/terminal/final.ts';
 import { createTerminalReporter } from '../report/terminal/terminal.ts';
 import type { Results } from '../results/results.ts';
-import type { StepWarnings } from './job-log.ts';
-import type { ActionInputs } from './read-inputs.ts';
+import type { JobOutput } from './job-output.ts';
+import type { AskedPlan } from './plan-of-inputs.ts';
 import { namingInputs } from './run-words.ts';
-import type { StepHost } from './step-host.ts';
+import { workspacePath } from './source-places.ts';
 
 /** The program's name for somebody who runs a test again at home. */
 const programName = ['qemu-driver-test'];
@@ -18,36 +18,35 @@ const tickMs = 250;
 /** The log is read in a browser. */
 const columns = 120;
 
-export interface JobRun extends PlanPart {
-  readonly inputs: ActionInputs;
+export interface JobRun extends PlanPart, AskedPlan {
+  readonly installation: Installation;
   readonly outDirectory: string;
-  readonly warnings: StepWarnings;
   readonly signal: AbortSignal;
   readonly onStoreUse: (use: StoreUse) => void;
 }
 
 /** Runs the plan with the same engine and words as on a terminal. The part before the tests is collapsed. */
-export async function runPlanInJob(
-  { plan, shard, inputs, outDirectory, warnings, signal, onStoreUse }: JobRun,
-  { log, installation, workspace }: StepHost,
+export async function runInJob(
+  { plan, shard, table, args, workspace, installation, outDirectory, signal, onStoreUse }: JobRun,
+  output: JobOutput,
 ): Promise<Results> {
   const reporter = createTerminalReporter({
-    write: log.text,
+    write: output.text,
     columns: () => columns,
     isTty: false,
     color: true,
     now: () => performance.now(),
     verbose: false,
   });
-  log.beginFold('QEMU, kernels and modules');
+  output.beginFold('QEMU, kernels and modules');
   let isFolded = true;
   const unfold = (): void => {
-    if (isFolded) log.endFold();
+    if (isFolded) output.endFold();
     isFolded = false;
   };
   const listener = (event: RunEvent): void => {
     if (event.kind === 'run-begin' || event.kind === 'build-failed') unfold();
-    if (event.kind === 'warning') warnings.add(event.message);
+    if (event.kind === 'warning') output.warn(event.message);
     else reporter.onEvent(event);
   };
   signal.addEventListener('abort', () => listener({ kind: 'cancelling', reason: 'the job was cancelled' }), {
@@ -55,7 +54,7 @@ export async function runPlanInJob(
   });
   const ticking = setInterval(reporter.tick, tickMs);
   try {
-    const choices = namingInputs(() => runChoices(inputs.args, programName));
+    const choices = namingInputs(table, () => runChoices(args, programName));
     const results = await runSuites({
       plan,
       shard,
@@ -67,9 +66,7 @@ export async function runPlanInJob(
       signal,
       onStoreUse,
     });
-    log.text(
-      renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }),
-    );
+    output.text(finalText(results, { outDirectory, workspace }));
     return results;
   } finally {
     clearInterval(ticking);
@@ -77,8 +74,15 @@ export async function runPlanInJob(
   }
 }
 
-/** The default directory for results: one per step, outside the checkout. */
-export function resultsPlace(variable: StepHost['variable'], workspace: string): string {
-  const step = (variable('GITHUB_ACTION') ?? 'step').replace(/[^\w.-]/g, '_');
-  return join(variable('RUNNER_TEMP') ?? workspace, `qemu-driver-test-${step}`);
+/** The end of a run for the log of a job. Files in the checkout are named relative to it. */
+export function finalText(
+  results: Results,
+  { outDirectory, workspace }: Pick<JobRun, 'outDirectory' | 'workspace'>,
+): string {
+  return renderFinal(results, {
+    color: true,
+    columns,
+    resultsDirectory: workspacePath(outDirectory, workspace) ?? outDirectory,
+    readLog: logReader(outDirectory),
+  });
 }

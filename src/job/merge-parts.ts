@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import { mergeDirectories } from '../app/merge-directories.ts';
-import { logReader } from '../app/results-directory.ts';
 import { filesIn, kindOfFile } from '../host/files/file-facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { renderFinal } from '../report/terminal/final.ts';
 import type { Results } from '../results/results.ts';
 import { plainLine } from '../text/escape-text.ts';
-import type { StepWarnings } from './job-log.ts';
-import type { StepHost } from './step-host.ts';
+import type { JobOutput } from './job-output.ts';
+import { finalText } from './run-in-job.ts';
 
-/** No job has uploaded results, so there is nothing to merge. */
+/** No job has left results, so there is nothing to merge. */
 export class NoParts extends Error {
   override readonly name = 'NoParts';
 }
@@ -17,19 +15,17 @@ export class NoParts extends Error {
 export interface JobMerge {
   /** The whole plan: each of its cells must be in the results. */
   readonly plan: Plan;
-  /** The directories as the workflow names them. */
+  /** The directories as the inputs name them. */
   readonly directories: readonly string[];
   readonly outDirectory: string;
-  readonly warnings: StepWarnings;
+  /** The checkout; absolute. */
+  readonly workspace: string;
 }
 
-/** The log is read in a browser. */
-const columns = 120;
-
 /** Merges the results of other jobs. @throws NoParts @throws RunRefused when the results contradict each other */
-export async function mergeInJob(
-  { plan, directories, outDirectory, warnings }: JobMerge,
-  { log, workspace }: StepHost,
+export async function mergeParts(
+  { plan, directories, outDirectory, workspace }: JobMerge,
+  output: JobOutput,
 ): Promise<Results> {
   const from = directories.flatMap((directory) => partsIn(resolve(workspace, directory), directory));
   if (!from.some(({ directory }) => hasResults(directory)))
@@ -40,13 +36,11 @@ export async function mergeInJob(
     shard: undefined,
   }));
   const { results, leftOut } = await mergeDirectories({ from, outDirectory, expected });
-  log.text(
-    renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) }),
-  );
+  output.text(finalText(results, { outDirectory, workspace }));
   const { missing = [], notes = [] } = results.merged ?? {};
-  for (const what of missing) log.text(`missing: ${plainLine(what)}`);
-  for (const note of notes) log.text(`note: ${plainLine(note)}`);
-  for (const what of leftOut) warnings.add(`A file of the results was not copied: ${what}`);
+  for (const what of missing) output.text(`missing: ${plainLine(what)}`);
+  for (const note of notes) output.text(`note: ${plainLine(note)}`);
+  for (const what of leftOut) output.warn(`A file of the results was not copied: ${what}`);
   return results;
 }
 

@@ -1,46 +1,45 @@
 import { type CommandEntry, commands } from '../command/option-table.ts';
 import { parseArguments, type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
-import { type InputEntry, InputError, inputTable } from './input-table.ts';
+import { type InputEntry, InputError } from './input.ts';
 
-const entries: readonly InputEntry[] = inputTable;
+export interface GivenInputs {
+  readonly table: readonly InputEntry[];
+  readonly suites: readonly string[];
+  /** The lines of the given inputs by name. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
- * Turns the inputs into a command line of `run`, so that both mean exactly the same. `values` holds the given inputs by
- * name. @throws InputError for an option that `run` does not have
+ * Turns the inputs into a command line of `run`, so that both mean exactly the same. @throws InputError for an option
+ * that `run` does not have
  */
-export function runArguments(
-  suites: readonly string[],
-  values: ReadonlyMap<string, readonly string[]>,
-): ParsedArguments {
-  const options = entries.flatMap(({ name, option }) =>
+export function runArguments({ table, suites, values }: GivenInputs): ParsedArguments {
+  const options = table.flatMap(({ name, option }) =>
     option === undefined ? [] : (values.get(name) ?? []).map((value) => `--${option}=${value}`),
   );
   const shuffle = (values.get('shuffle') ?? []).flatMap(shuffleWords);
-  return namingInputs(() => parseArguments(runCommand(), [...options, ...shuffle, '--', ...suites]));
+  return namingInputs(table, () => parseArguments(runCommand(), [...options, ...shuffle, '--', ...suites]));
 }
 
 /**
  * Runs `read` and turns a UsageError about an option into an InputError about the input behind it. @throws InputError;
  * other errors of `read` pass through
  */
-export function namingInputs<T>(read: () => T): T {
+export function namingInputs<T>(table: readonly InputEntry[], read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw asInputError(error) ?? error;
+    throw asInputError(error, table) ?? error;
   }
 }
 
-function asInputError({ message }: UsageError): InputError | undefined {
+function asInputError({ message }: UsageError, table: readonly InputEntry[]): InputError | undefined {
+  const inputOf = (option: string): string => table.find((entry) => entry.option === option)?.name ?? option;
   const unknown = /^run has no option --([a-z-]+)\./.exec(message)?.[1];
   if (unknown !== undefined) return new InputError(inputOf(unknown), 'is not built yet.');
   const [, option, rest] = /^--([a-z-]+)(?::)? ([^]*)$/.exec(message) ?? [];
   return option === undefined || rest === undefined ? undefined : new InputError(inputOf(option), rest);
-}
-
-function inputOf(option: string): string {
-  return entries.find((entry) => entry.option === option)?.name ?? option;
 }
 
 function shuffleWords(value: string): readonly string[] {
