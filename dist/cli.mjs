@@ -2,10 +2,12 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  package_default
+} from "./chunks/chunk-LXLCFOIK.mjs";
+import {
   commands,
-  package_default,
   unbuiltCommands
-} from "./chunks/chunk-KMEHQ7KN.mjs";
+} from "./chunks/chunk-KB2INQCF.mjs";
 import {
   UsageError,
   parseArguments
@@ -87,25 +89,29 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-SVY4XYR5.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-5GHCYNIO.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-URRD2VK3.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-MNMWL74A.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-JEQUDFCI.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-6ZOLCWVE.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-PIXXHMKG.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-Q5OBL6XC.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-3RJVJYTX.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-DBAT6O3Y.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-O6P2NOVX.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-QZ5UT2F5.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-7URWDMUL.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-XM2GA54U.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-44MCM7DE.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-R5G2VWBU.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-4HHBP5TL.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-RE7GQFDU.mjs")).reportCommand(args, host);
+    case "history":
+      return (await import("./chunks/history-command-AOZ6XIKH.mjs")).historyCommand(args, host);
+    case "gitlab":
+      return (await import("./chunks/gitlab-command-VZUCBCJS.mjs")).gitlabCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-TX5VPWYY.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-72E646SN.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -115,7 +121,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-S5LSZVII.mjs");
+  const { explain } = await import("./chunks/explain-failure-IEKHBVQJ.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-CJJLFPQZ.mjs";
+} from "./chunks/chunk-WLDDP462.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
@@ -25,8 +25,8 @@ import {
 } from "./chunks/chunk-S62TFZ3Q.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-LHAKCEVA.mjs";
-import "./chunks/chunk-3SQTJB7E.mjs";
+} from "./chunks/chunk-U7UIXCIZ.mjs";
+import "./chunks/chunk-X4NXB3OR.mjs";
 import "./chunks/chunk-GOO27SAS.mjs";
 import "./chunks/chunk-F3BEZLZQ.mjs";
 import {
@@ -47,11 +47,11 @@ import {
 import {
   isHostShort,
   removeTree
-} from "./chunks/chunk-ECW3NRHC.mjs";
+} from "./chunks/chunk-TN32ZU5T.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import {
   bounds
-} from "./chunks/chunk-STATPHJ4.mjs";
+} from "./chunks/chunk-SKYZ6BOQ.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts

@@ -16,10 +16,10 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-CJJLFPQZ.mjs";
+} from "./chunks/chunk-WLDDP462.mjs";
 import {
   FaultError
-} from "./chunks/chunk-3SQTJB7E.mjs";
+} from "./chunks/chunk-X4NXB3OR.mjs";
 import "./chunks/chunk-GOO27SAS.mjs";
 import {
   bytesOf,
@@ -33,7 +33,7 @@ import {
   parseFault
 } from "./chunks/chunk-L4FURYEC.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-STATPHJ4.mjs";
+import "./chunks/chunk-SKYZ6BOQ.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/test-bus/guest-memory.ts

@@ -4,28 +4,28 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-623U33G3.mjs";
+} from "./chunks/chunk-B3NLIJPK.mjs";
 import {
   answerQuestions
-} from "./chunks/chunk-MYJT2ND3.mjs";
-import "./chunks/chunk-PZVFUNXK.mjs";
-import "./chunks/chunk-YNHOY77G.mjs";
-import "./chunks/chunk-OGP3N2U2.mjs";
-import "./chunks/chunk-VASZRKJR.mjs";
-import "./chunks/chunk-ZKCTBXWF.mjs";
+} from "./chunks/chunk-FFVR55AL.mjs";
+import "./chunks/chunk-GQLSYNDT.mjs";
+import "./chunks/chunk-6DJVX2NU.mjs";
+import "./chunks/chunk-GIMLPV7G.mjs";
+import "./chunks/chunk-KT3RUA77.mjs";
+import "./chunks/chunk-CJNISIGL.mjs";
 import "./chunks/chunk-3ET4NWOZ.mjs";
 import "./chunks/chunk-6JISIKFC.mjs";
 import "./chunks/chunk-24KEYR4D.mjs";
 import "./chunks/chunk-4NERI4SW.mjs";
-import "./chunks/chunk-XXQDUHEU.mjs";
+import "./chunks/chunk-RACR2MDA.mjs";
 import "./chunks/chunk-4K3JF4DD.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
-import "./chunks/chunk-ECW3NRHC.mjs";
+import "./chunks/chunk-TN32ZU5T.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-STATPHJ4.mjs";
+import "./chunks/chunk-SKYZ6BOQ.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/judge-worker.ts

@@ -1,5 +1,5 @@
-// No line of code or prose is wider than 120 columns; the formatter leaves strings, comments and Markdown alone. Tables,
-// code blocks and links of Markdown cannot be broken.
+// No line of code or prose is wider than 120 columns; the formatter leaves strings, comments and Markdown alone.
+// Tables, code blocks and links of Markdown cannot be broken.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 

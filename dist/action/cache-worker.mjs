@@ -52,7 +52,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-NMPKGT22.mjs";
+} from "../chunks/chunk-7CWHDJSB.mjs";
 import {
   readWorkerInput,
   tellParent,
@@ -68,28 +68,31 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   linkTree
-} from "../chunks/chunk-AFF7EOVK.mjs";
+} from "../chunks/chunk-D4D3PID5.mjs";
 import {
-  AssetStore,
+  AssetStore
+} from "../chunks/chunk-MTQU6EEE.mjs";
+import {
   digestTree
-} from "../chunks/chunk-H2GPPJBZ.mjs";
-import "../chunks/chunk-IRCVH4P6.mjs";
+} from "../chunks/chunk-Z5M3ZDMR.mjs";
+import "../chunks/chunk-I7TQQCIO.mjs";
+import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-BI2CKF3J.mjs";
+import "../chunks/chunk-HBGZC6IO.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-BDJ27EXF.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-LHAKCEVA.mjs";
+} from "../chunks/chunk-U7UIXCIZ.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-ZKCTBXWF.mjs";
+} from "../chunks/chunk-CJNISIGL.mjs";
 import {
   movePath
 } from "../chunks/chunk-4NERI4SW.mjs";
-import "../chunks/chunk-XXQDUHEU.mjs";
+import "../chunks/chunk-RACR2MDA.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
@@ -100,10 +103,10 @@ import {
   makeDirectory,
   removeTree,
   secretToken
-} from "../chunks/chunk-ECW3NRHC.mjs";
+} from "../chunks/chunk-TN32ZU5T.mjs";
 import {
   bounds
-} from "../chunks/chunk-STATPHJ4.mjs";
+} from "../chunks/chunk-SKYZ6BOQ.mjs";
 import {
   __commonJS,
   __export,

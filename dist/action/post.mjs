@@ -1,11 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  reportKilledRun
+} from "../chunks/chunk-GUVXDIA7.mjs";
+import {
   StepWarnings,
   artifactAddress,
   cacheHost,
   cancelOnRunnerSignals,
   makePlan,
+  outputOf,
   parseState,
   readInputs,
   reportResults,
@@ -14,80 +18,80 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-OJVWPQBO.mjs";
-import "../chunks/chunk-3ZA6JNMP.mjs";
-import "../chunks/chunk-C5B2LF7S.mjs";
-import "../chunks/chunk-NMPKGT22.mjs";
+} from "../chunks/chunk-AQMTHNSI.mjs";
+import "../chunks/chunk-452K6FQL.mjs";
+import "../chunks/chunk-2PEGMXBW.mjs";
+import "../chunks/chunk-ZKFMNAXK.mjs";
+import "../chunks/chunk-7CWHDJSB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-3HANOF2H.mjs";
-import "../chunks/chunk-TPKUGXYZ.mjs";
-import "../chunks/chunk-J54K5DCC.mjs";
-import {
-  logReader,
-  renderFinal,
-  reportRecord
-} from "../chunks/chunk-NZNGLUHA.mjs";
-import "../chunks/chunk-6A74OVPF.mjs";
-import {
-  hasRecord
-} from "../chunks/chunk-Y4WQWLPM.mjs";
-import "../chunks/chunk-6ZZN6HEC.mjs";
-import "../chunks/chunk-4TH4DUHO.mjs";
+import "../chunks/chunk-NJY6VLU5.mjs";
+import "../chunks/chunk-L7XJN3NA.mjs";
+import "../chunks/chunk-FXULBPYP.mjs";
+import "../chunks/chunk-HAKHYHOG.mjs";
+import "../chunks/chunk-ICMJ2Z4N.mjs";
+import "../chunks/chunk-TZE26ZY7.mjs";
+import "../chunks/chunk-NDZZ4GTY.mjs";
+import "../chunks/chunk-QEYPSFO3.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-AFF7EOVK.mjs";
+import "../chunks/chunk-UJHTYU2J.mjs";
+import "../chunks/chunk-D4D3PID5.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-BEQFK3QR.mjs";
-import "../chunks/chunk-EB7J6AJT.mjs";
-import "../chunks/chunk-6SBDJZWC.mjs";
+} from "../chunks/chunk-KAYSJUZV.mjs";
+import "../chunks/chunk-3BMZNN6W.mjs";
+import "../chunks/chunk-S3OQ5B4F.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-H2GPPJBZ.mjs";
-import "../chunks/chunk-IRCVH4P6.mjs";
+} from "../chunks/chunk-MTQU6EEE.mjs";
+import "../chunks/chunk-Z5M3ZDMR.mjs";
+import "../chunks/chunk-I7TQQCIO.mjs";
+import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-52FCBMAZ.mjs";
-import "../chunks/chunk-7ZH777M5.mjs";
-import "../chunks/chunk-4ZUKQMHM.mjs";
+import "../chunks/chunk-V3LGSP6I.mjs";
+import "../chunks/chunk-FPB25XCV.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-7BS4A6PL.mjs";
-import "../chunks/chunk-BI2CKF3J.mjs";
+import "../chunks/chunk-4NAOM35O.mjs";
+import "../chunks/chunk-224BISMO.mjs";
+import "../chunks/chunk-ZCKYQYTZ.mjs";
+import "../chunks/chunk-HBGZC6IO.mjs";
 import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
-} from "../chunks/chunk-KMEHQ7KN.mjs";
+} from "../chunks/chunk-LXLCFOIK.mjs";
+import "../chunks/chunk-KB2INQCF.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-L664XDLE.mjs";
 import "../chunks/chunk-S62TFZ3Q.mjs";
-import "../chunks/chunk-LHAKCEVA.mjs";
-import "../chunks/chunk-3SQTJB7E.mjs";
+import "../chunks/chunk-U7UIXCIZ.mjs";
+import "../chunks/chunk-X4NXB3OR.mjs";
 import "../chunks/chunk-GOO27SAS.mjs";
 import "../chunks/chunk-F3BEZLZQ.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-623U33G3.mjs";
-import "../chunks/chunk-MYJT2ND3.mjs";
-import "../chunks/chunk-PZVFUNXK.mjs";
-import "../chunks/chunk-YNHOY77G.mjs";
-import "../chunks/chunk-OGP3N2U2.mjs";
-import "../chunks/chunk-VASZRKJR.mjs";
-import "../chunks/chunk-ZKCTBXWF.mjs";
+import "../chunks/chunk-B3NLIJPK.mjs";
+import "../chunks/chunk-FFVR55AL.mjs";
+import "../chunks/chunk-GQLSYNDT.mjs";
+import "../chunks/chunk-6DJVX2NU.mjs";
+import "../chunks/chunk-GIMLPV7G.mjs";
+import "../chunks/chunk-KT3RUA77.mjs";
+import "../chunks/chunk-CJNISIGL.mjs";
 import "../chunks/chunk-3ET4NWOZ.mjs";
 import "../chunks/chunk-6JISIKFC.mjs";
 import "../chunks/chunk-24KEYR4D.mjs";
 import "../chunks/chunk-4NERI4SW.mjs";
-import "../chunks/chunk-XXQDUHEU.mjs";
+import "../chunks/chunk-RACR2MDA.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
-import "../chunks/chunk-ECW3NRHC.mjs";
+import "../chunks/chunk-TN32ZU5T.mjs";
 import "../chunks/chunk-4ZGFQWUM.mjs";
-import "../chunks/chunk-STATPHJ4.mjs";
+import "../chunks/chunk-SKYZ6BOQ.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts
@@ -117,20 +121,9 @@ async function finishStep(host2, signal) {
     host2.log.close();
   }
 }
-var columns = 120;
 async function reportInterrupted(outDirectory, host2, warnings, signal) {
-  if (!hasRecord(outDirectory)) {
-    warnings.add("The step died before a test began. There are no results to report.");
-    return;
-  }
-  warnings.add("The step died during its run. This report covers the tests that had ended.");
-  const place = { directory: outDirectory, name: outDirectory, unwritten: [] };
-  const { results } = reportRecord(place, (event) => {
-    if (event.kind === "warning") warnings.add(event.message);
-  });
-  host2.log.text(
-    renderFinal(results, { color: true, columns, resultsDirectory: outDirectory, readLog: logReader(outDirectory) })
-  );
+  const results = reportKilledRun({ outDirectory, workspace: host2.workspace }, outputOf({ warnings }, host2));
+  if (results === void 0) return;
   const inputs = readInputs(host2.inputs);
   await reportResults({ ...makePlan(inputs, host2), inputs, results, outDirectory, warnings, signal }, host2);
 }

@@ -11,8 +11,8 @@ export interface KilledRun {
 }
 
 /**
- * Makes results and reports from the record of a run whose process died. The job has failed already; this shows why, and
- * keeps the tests that had ended. Undefined: no test had begun.
+ * Makes results and reports from the record of a run whose process died. The job has failed already; this shows why,
+ * and keeps the tests that had ended. Undefined: no test had begun.
  */
 export function reportKilledRun(run: KilledRun, output: JobOutput): Results | undefined {
   const { outDirectory } = run;

@@ -110,7 +110,9 @@ interface Case {
 
 const untrusted: Readonly<Record<string, Case>> = {
   'text of a guest is only text': {
-    code: "finish(1, { id: 'tests/' + hostile, ok: false, outcome: 'fail', reason: hostile, console: 'cell/console.log' })",
+    code:
+      "finish(1, { id: 'tests/' + hostile, ok: false, outcome: 'fail', reason: hostile, " +
+      "console: 'cell/console.log' })",
     results: 2,
     summary: /^failed tests\/‹img src=x onerror=alert\(1\)›/,
     logs: [/^stdio$/, /^failures$/, /^console of tests\/‹img/],

@@ -10,7 +10,8 @@ import {
 const local = 'local: templates/driver-test.yml';
 /** A console that ends the section in which the log shows it, and one that names an attachment. */
 const forgeries =
-  "#!/bin/sh\nprintf '\\033[0Ksection_end:1:qemu_driver_test_2\\r\\033[0K\\033[0Ksection_start:1:forged\\r\\033[0Kforged\\n' " +
+  "#!/bin/sh\nprintf '\\033[0Ksection_end:1:qemu_driver_test_2\\r\\033[0K" +
+  "\\033[0Ksection_start:1:forged\\r\\033[0Kforged\\n' " +
   '>/dev/kmsg\necho "[[ATTACHMENT|/etc/passwd]]"\nexit 1\n';
 let project: Project;
 let failing: FinishedPipeline;

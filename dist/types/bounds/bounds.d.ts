@@ -165,6 +165,23 @@ export declare const bounds: {
         readonly count: 1000;
         readonly chars: 1000;
     };
+    /**
+     * The record of many runs: a file of one run, all files together, and what the page of them shows. `rows` are tests
+     * in cells, `columns` commits; older ones are left out first.
+     */
+    readonly history: {
+        readonly recordBytes: number;
+        readonly totalBytes: number;
+        readonly values: 250000;
+        readonly depth: 8;
+        readonly files: 50000;
+        readonly columns: 20000;
+        readonly rows: 100000;
+        readonly shownRows: 4000;
+        readonly pageBytes: number;
+        readonly crashes: 500;
+        readonly shownChars: 300;
+    };
     /** Any other JSON file: of the store, the runner or the cache. */
     readonly json: {
         readonly bytes: number;
@@ -198,6 +215,11 @@ export declare const bounds: {
         readonly noteChars: 10000;
         readonly nameChars: 300;
         readonly missing: 500;
+    };
+    /** GitLab's report of problems on lines of the repository. */
+    readonly codeQuality: {
+        readonly issues: 500;
+        readonly descriptionChars: 1000;
     };
     /** Results as TAP. */
     readonly tapChars: number;

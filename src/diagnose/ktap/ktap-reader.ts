@@ -33,7 +33,7 @@ class KtapReader {
     this.#read(line);
   }
 
-  /** kselftest's runner comments out what a test prints: between its name and its result, (K)TAP there is the test's. */
+  /** kselftest's runner comments out the output of a test: (K)TAP between its name and its result is the test's. */
   #uncommented(line: TapLine, text: string): TapLine {
     if (line.kind === 'result') this.#selftest = undefined;
     if (line.kind !== 'diagnostic' || line.indent > 0) return line;
