@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { failureAnnotations, missingAnnotations } from '../../src/action/failure-annotations.ts';
 import { isFailure } from '../../src/job/fail-on.ts';
 import { RunRefused } from '../../src/app/load-suites.ts';
+import { sha256Of } from '../../src/host/files/file-digest.ts';
 import { mergeDirectories, readResults } from '../../src/app/merge-directories.ts';
 import { logReader, writeResults } from '../../src/app/results-directory.ts';
+import { failureIssues, renderCodeQuality } from '../../src/report/code-quality/code-quality.ts';
 import { renderHtml } from '../../src/report/html/render-html.ts';
 import { renderJunit } from '../../src/report/junit/junit.ts';
 import { renderSummary } from '../../src/report/summary/summary.ts';
@@ -46,6 +48,8 @@ export async function wrongWithResults(scratch: Scratch): Promise<string | undef
 /** The limits of readers: GitHub's summary has 1 MiB; the page notes what it left out. */
 const mostChars = {
   junit: 35_000_000,
+  gitlabJunit: 35_000_000,
+  codeQuality: 5_000_000,
   summary: 1024 * 1024,
   html: 12_000_000,
   final: 5_000_000,
@@ -57,6 +61,8 @@ function wrongWithReports(of: Results, { inside }: Scratch): string | undefined 
   const readLog = logReader(inside);
   const reports: Readonly<Record<keyof typeof mostChars, string>> = {
     junit: renderJunit(of),
+    gitlabJunit: renderJunit(of, { caseNames: 'test-and-cell', attachment: () => 'attached' }),
+    codeQuality: renderCodeQuality(failureIssues(of, { source: (_, file) => file, run: (id) => id }, sha256Of)),
     summary: renderSummary(of, { readLog }),
     html: renderHtml(of, { readLog, filesAt: '' }),
     final: renderFinal(of, { color: true, columns: 80, resultsDirectory: 'results', readLog }),
@@ -68,6 +74,8 @@ function wrongWithReports(of: Results, { inside }: Scratch): string | undefined 
     if (text.length > mostChars[name as keyof typeof mostChars]) return `${name} has ${text.length} characters`;
   }
   if (/[\x00-\x08\x0b\x0c\x0e-\x1f]/.test(reports.junit)) return 'junit.xml has a character that XML has not';
+  const attached = reports.gitlabJunit.split('[[ATTACHMENT|').length - 1;
+  if (attached !== reports.gitlabJunit.split('[[ATTACHMENT|attached]]').length - 1) return 'a forged attachment';
   const annotations = [
     ...missingAnnotations(of),
     ...failureAnnotations(of, { source: () => undefined, run: () => undefined }),
