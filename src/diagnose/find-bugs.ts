@@ -103,7 +103,8 @@ class BugSearch {
   readonly #boots = new BootWatch();
   readonly #prefixes = new LearnedPrefixes();
 
-  take(line: string, number: number): void {
+  take(text: string, number: number): void {
+    const line = text.endsWith('\r') ? text.slice(0, -1) : text;
     const held = this.#held;
     this.#held = held === undefined ? undefined : joinWrapped(held, line);
     if (this.#held !== undefined) return;
