@@ -1,6 +1,6 @@
 import { bounds } from '../bounds/bounds.ts';
 import type { ReportedBug } from '../run/watch/bug-watch.ts';
-import { stems } from './catalogue/catalogue.ts';
+import { hasStem } from './catalogue/catalogue.ts';
 import type { ReportKind } from './catalogue/report-kind.ts';
 import { hasStamp, TextLines } from './console-line.ts';
 import { type KernelMessage, parseKernelLine } from './kernel-line.ts';
@@ -23,8 +23,12 @@ const unexpectedReboot: ReportKind = {
   stackless: true,
 };
 
-/** Lines that the boot watch needs. Each has one of the stems. */
-const bootLines = /Linux version \d|eboot[: ]|tarting new kernel|sysrq: Resetting|Restarting system|^-- Boot /;
+/** Lines that the boot watch needs, for callers that filter. */
+function isAboutBoot(line: string): boolean {
+  return bootLines.test(line) || line.startsWith('-- Boot ');
+}
+
+const bootLines = /Linux version \d|eboot[: ]|tarting new kernel|sysrq: Resetting|Restarting system/;
 
 /** Distinguishes an unexpected restart of the kernel from a requested one. */
 class BootWatch {
@@ -99,18 +103,19 @@ class BugSearch {
   readonly #boots = new BootWatch();
   readonly #prefixes = new LearnedPrefixes();
 
-  take(line: string, number: number): void {
+  take(text: string, number: number): void {
+    const line = text.endsWith('\r') ? text.slice(0, -1) : text;
     const held = this.#held;
     this.#held = held === undefined ? undefined : joinWrapped(held, line);
     if (this.#held !== undefined) return;
     if (held !== undefined) this.#read(held.line, held.number, true);
-    const hasStem = stems.test(line);
-    if (hasStem || this.#open.size > 0) this.#held = holdLine(line, { number, hasStem });
-    if (this.#held === undefined) this.#read(line, number, hasStem);
+    const mayBegin = hasStem(line);
+    if (mayBegin || this.#open.size > 0) this.#held = holdLine(line, { number, mayBegin });
+    if (this.#held === undefined) this.#read(line, number, mayBegin);
   }
 
-  #read(line: string, number: number, hasStem: boolean): void {
-    if (this.#open.size > 0 || (hasStem && (mayHoldHeader(line) || bootLines.test(line))))
+  #read(line: string, number: number, mayBegin: boolean): void {
+    if (this.#open.size > 0 || (mayBegin && mayHoldHeader(line)) || isAboutBoot(line))
       for (const message of this.#messages(line)) this.#message(message, number);
     this.#stampsInUse ||= hasStamp(line);
     this.#recent.push(line);

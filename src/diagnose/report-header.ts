@@ -1,5 +1,5 @@
 import { bounds } from '../bounds/bounds.ts';
-import { catalogue, stems } from './catalogue/catalogue.ts';
+import { catalogue, hasStem } from './catalogue/catalogue.ts';
 import type { ReportKind } from './catalogue/report-kind.ts';
 
 /** The recognised first line of a report. */
@@ -23,7 +23,7 @@ export function matchHeader(text: string): ReportHeader | undefined {
 
 /** A cheap test whether a console line may be a header. */
 export function mayHoldHeader(line: string): boolean {
-  return stems.test(line) && anyNeedle.test(line);
+  return hasStem(line) && anyNeedle.test(line);
 }
 
 const anyNeedle = new RegExp(

@@ -26,16 +26,16 @@ export interface HeldLine {
 
 /**
  * The line, if it may be the first piece of a wrapped one that is worth putting together: the beginning of a report, or
- * in a report a place. @param hasStem whether it may hold the beginning of a report
+ * in a report a place. @param mayBegin whether it may hold the beginning of a report
  */
 export function holdLine(
   line: string,
-  { number, hasStem }: { number: number; hasStem: boolean },
+  { number, mayBegin }: { number: number; mayBegin: boolean },
 ): HeldLine | undefined {
   const { length } = line;
   if (length < leastChars || length > mostWidth) return undefined;
   const mayGoOn = length >= leastWidth && (hardWidths.has(length) || pointerBegins.test(line));
-  return mayGoOn || hasStem ? { line, number, pieces: 1, width: length } : undefined;
+  return mayGoOn || mayBegin ? { line, number, pieces: 1, width: length } : undefined;
 }
 
 const pointerBegins = /(?:\bE?IP: |\bRIP: |\bpc : |\bepc *: |\bNIP |\bPC is at )/;

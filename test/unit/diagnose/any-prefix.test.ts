@@ -107,6 +107,12 @@ describe('a report in wrapped lines', () => {
       ]);
   });
 
+  test('a terminal ends its lines with a carriage return, too', () => {
+    const lines = kernelLog(warningIn('refcount_warn_saturate', { file: 'some/long/path/to/the/lib/refcount.c' }));
+    const wrapped = lines.split('\n').flatMap(hard(80)).join('\r\n');
+    expect(titles(wrapped)).toEqual(['WARNING: refcount bug in toy_submit']);
+  });
+
   test('the kind of a warning stands in its second line', () => {
     const lines = kernelLog(warningIn('refcount_warn_saturate', { file: 'some/long/path/to/the/lib/refcount.c' }))
       .split('\n')
