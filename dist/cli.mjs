@@ -89,17 +89,17 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-5GHCYNIO.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-IOMUBP7R.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-MNMWL74A.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-6ZOLCWVE.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-Q5OBL6XC.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-MG4FN6NZ.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-DBAT6O3Y.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-XHCXLVGT.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-QZ5UT2F5.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-4WSWRS2G.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-XM2GA54U.mjs")).tapCommand(args, host);
     case "merge":
@@ -109,7 +109,7 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-AOZ6XIKH.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-VZUCBCJS.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-YWRYX2FS.mjs")).gitlabCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-72E646SN.mjs")).doctorCommand(host);
     default:

@@ -4,10 +4,10 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-B3NLIJPK.mjs";
+} from "./chunks/chunk-JL3VADDJ.mjs";
 import {
   answerQuestions
-} from "./chunks/chunk-FFVR55AL.mjs";
+} from "./chunks/chunk-MZJFFYQF.mjs";
 import "./chunks/chunk-GQLSYNDT.mjs";
 import "./chunks/chunk-6DJVX2NU.mjs";
 import "./chunks/chunk-GIMLPV7G.mjs";

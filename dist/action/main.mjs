@@ -4,19 +4,19 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-AQMTHNSI.mjs";
-import "../chunks/chunk-452K6FQL.mjs";
+} from "../chunks/chunk-OGQVGIXK.mjs";
+import "../chunks/chunk-UX4VW5IQ.mjs";
 import "../chunks/chunk-2PEGMXBW.mjs";
 import "../chunks/chunk-ZKFMNAXK.mjs";
 import "../chunks/chunk-7CWHDJSB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-NJY6VLU5.mjs";
+import "../chunks/chunk-5LJBJOVQ.mjs";
 import "../chunks/chunk-L7XJN3NA.mjs";
-import "../chunks/chunk-FXULBPYP.mjs";
+import "../chunks/chunk-2E2ZMIB7.mjs";
 import "../chunks/chunk-HAKHYHOG.mjs";
-import "../chunks/chunk-ICMJ2Z4N.mjs";
+import "../chunks/chunk-PRVQWWMF.mjs";
 import "../chunks/chunk-TZE26ZY7.mjs";
 import "../chunks/chunk-NDZZ4GTY.mjs";
 import "../chunks/chunk-QEYPSFO3.mjs";
@@ -54,8 +54,8 @@ import "../chunks/chunk-GOO27SAS.mjs";
 import "../chunks/chunk-F3BEZLZQ.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-B3NLIJPK.mjs";
-import "../chunks/chunk-FFVR55AL.mjs";
+import "../chunks/chunk-JL3VADDJ.mjs";
+import "../chunks/chunk-MZJFFYQF.mjs";
 import "../chunks/chunk-GQLSYNDT.mjs";
 import "../chunks/chunk-6DJVX2NU.mjs";
 import "../chunks/chunk-GIMLPV7G.mjs";

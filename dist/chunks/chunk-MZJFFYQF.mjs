@@ -1605,11 +1605,14 @@ var catalogue = [
 ];
 var stems = new RegExp(
   [
-    "BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject [0(]|memleak|VFS:|cared|etdevice:",
-    "locked|die for|\\[#|divide|segment:|CFI|bogus|duplica|already |rying to|MD-Vi|DMA-API|WATCHDOG|refcount_t|iounmap",
-    "mismatch|EEXIST|\\(Fatal|smmu-v3|Linux version|eboot|tarting new|: Resetting|Restarting sys|-- Boot"
+    "BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|VFS:|cared|etdevice:",
+    "locked|die for|divide|segment:|CFI|bogus|duplica|already |rying to|MD-Vi|DMA-API|WATCHDOG|refcount_t|iounmap",
+    "mismatch|EEXIST|smmu-v3|an initialized|with empty name|have a ktype"
   ].join("|")
 );
+function hasStem(line) {
+  return stems.test(line) || line.includes("[#");
+}
 
 // src/diagnose/line-prefix.ts
 var word = String.raw`(?:\p{L}{1,10}|\d{1,2}\p{L})[.,]?`;
@@ -1725,7 +1728,7 @@ function matchHeader(text) {
   return void 0;
 }
 function mayHoldHeader(line) {
-  return stems.test(line) && anyNeedle.test(line);
+  return hasStem(line) && anyNeedle.test(line);
 }
 var anyNeedle = new RegExp(
   [...new Set(catalogue.map(({ needle }) => needle))].filter((needle, _, all) => !all.some((other) => other !== needle && needle.includes(other))).map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join("|")
@@ -2244,11 +2247,11 @@ var mostWidth = 82;
 var leastChars = 20;
 var hardWidths = /* @__PURE__ */ new Set([72, 80]);
 var maxPieces = 4;
-function holdLine(line, { number, hasStem }) {
+function holdLine(line, { number, mayBegin }) {
   const { length } = line;
   if (length < leastChars || length > mostWidth) return void 0;
   const mayGoOn = length >= leastWidth && (hardWidths.has(length) || pointerBegins.test(line));
-  return mayGoOn || hasStem ? { line, number, pieces: 1, width: length } : void 0;
+  return mayGoOn || mayBegin ? { line, number, pieces: 1, width: length } : void 0;
 }
 var pointerBegins = /(?:\bE?IP: |\bRIP: |\bpc : |\bepc *: |\bNIP |\bPC is at )/;
 var wholePointer = /\+0x[\da-f]+\/0x[\da-f]+/;
@@ -2288,7 +2291,10 @@ var unexpectedReboot = {
   title: "unexpected kernel reboot",
   stackless: true
 };
-var bootLines = /Linux version \d|eboot[: ]|tarting new kernel|sysrq: Resetting|Restarting system|^-- Boot /;
+function isAboutBoot(line) {
+  return bootLines.test(line) || line.startsWith("-- Boot ");
+}
+var bootLines = /Linux version \d|eboot[: ]|tarting new kernel|sysrq: Resetting|Restarting system/;
 var BootWatch = class {
   #booted = false;
   #announced = false;
@@ -2336,17 +2342,18 @@ var BugSearch = class {
   #held;
   #boots = new BootWatch();
   #prefixes = new LearnedPrefixes();
-  take(line, number) {
+  take(text, number) {
+    const line = text.endsWith("\r") ? text.slice(0, -1) : text;
     const held = this.#held;
     this.#held = held === void 0 ? void 0 : joinWrapped(held, line);
     if (this.#held !== void 0) return;
     if (held !== void 0) this.#read(held.line, held.number, true);
-    const hasStem = stems.test(line);
-    if (hasStem || this.#open.size > 0) this.#held = holdLine(line, { number, hasStem });
-    if (this.#held === void 0) this.#read(line, number, hasStem);
+    const mayBegin = hasStem(line);
+    if (mayBegin || this.#open.size > 0) this.#held = holdLine(line, { number, mayBegin });
+    if (this.#held === void 0) this.#read(line, number, mayBegin);
   }
-  #read(line, number, hasStem) {
-    if (this.#open.size > 0 || hasStem && (mayHoldHeader(line) || bootLines.test(line)))
+  #read(line, number, mayBegin) {
+    if (this.#open.size > 0 || mayBegin && mayHoldHeader(line) || isAboutBoot(line))
       for (const message of this.#messages(line)) this.#message(message, number);
     this.#stampsInUse ||= hasStamp(line);
     this.#recent.push(line);

@@ -39,7 +39,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-FXULBPYP.mjs";
+} from "./chunk-2E2ZMIB7.mjs";
 import {
   formatDuration
 } from "./chunk-QEYPSFO3.mjs";
@@ -88,7 +88,7 @@ import {
 import {
   describeEnding,
   findBugs
-} from "./chunk-FFVR55AL.mjs";
+} from "./chunk-MZJFFYQF.mjs";
 import {
   collectEvidence,
   maxLogBytes

@@ -10,7 +10,7 @@ import {
   postMortemFiles,
   readBugs,
   reportTitle
-} from "./chunk-FFVR55AL.mjs";
+} from "./chunk-MZJFFYQF.mjs";
 import {
   parseInstructionPointer,
   readStack

@@ -8,13 +8,13 @@ import {
 } from "./chunk-LZ2HZVW6.mjs";
 import {
   runSuites
-} from "./chunk-NJY6VLU5.mjs";
+} from "./chunk-5LJBJOVQ.mjs";
 import "./chunk-L7XJN3NA.mjs";
 import {
   createTerminalReporter
-} from "./chunk-FXULBPYP.mjs";
+} from "./chunk-2E2ZMIB7.mjs";
 import "./chunk-HAKHYHOG.mjs";
-import "./chunk-ICMJ2Z4N.mjs";
+import "./chunk-PRVQWWMF.mjs";
 import {
   renderFinal
 } from "./chunk-TZE26ZY7.mjs";
@@ -61,8 +61,8 @@ import "./chunk-GOO27SAS.mjs";
 import "./chunk-F3BEZLZQ.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-B3NLIJPK.mjs";
-import "./chunk-FFVR55AL.mjs";
+import "./chunk-JL3VADDJ.mjs";
+import "./chunk-MZJFFYQF.mjs";
 import "./chunk-GQLSYNDT.mjs";
 import "./chunk-6DJVX2NU.mjs";
 import "./chunk-GIMLPV7G.mjs";

@@ -2,18 +2,18 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-XOLC2QU2.mjs";
+} from "./chunk-UVKSVNFJ.mjs";
 import "./chunk-IIY6I6MM.mjs";
 import "./chunk-LZ2HZVW6.mjs";
 import {
   runSuites
-} from "./chunk-NJY6VLU5.mjs";
+} from "./chunk-5LJBJOVQ.mjs";
 import "./chunk-L7XJN3NA.mjs";
 import {
   createTerminalReporter
-} from "./chunk-FXULBPYP.mjs";
+} from "./chunk-2E2ZMIB7.mjs";
 import "./chunk-HAKHYHOG.mjs";
-import "./chunk-ICMJ2Z4N.mjs";
+import "./chunk-PRVQWWMF.mjs";
 import {
   failureBlocks,
   renderFinal
@@ -86,8 +86,8 @@ import {
   FaultSyntaxError,
   parseFault
 } from "./chunk-L4FURYEC.mjs";
-import "./chunk-B3NLIJPK.mjs";
-import "./chunk-FFVR55AL.mjs";
+import "./chunk-JL3VADDJ.mjs";
+import "./chunk-MZJFFYQF.mjs";
 import "./chunk-GQLSYNDT.mjs";
 import "./chunk-6DJVX2NU.mjs";
 import "./chunk-GIMLPV7G.mjs";

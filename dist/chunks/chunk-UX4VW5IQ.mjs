@@ -8,10 +8,10 @@ import {
 } from "./chunk-ZKFMNAXK.mjs";
 import {
   runSuites
-} from "./chunk-NJY6VLU5.mjs";
+} from "./chunk-5LJBJOVQ.mjs";
 import {
   createTerminalReporter
-} from "./chunk-FXULBPYP.mjs";
+} from "./chunk-2E2ZMIB7.mjs";
 import {
   projectRoot
 } from "./chunk-HAKHYHOG.mjs";

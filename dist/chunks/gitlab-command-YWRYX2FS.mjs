@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-GUVXDIA7.mjs";
+} from "./chunk-CNDA27QG.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -21,15 +21,15 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-452K6FQL.mjs";
+} from "./chunk-UX4VW5IQ.mjs";
 import "./chunk-2PEGMXBW.mjs";
 import "./chunk-ZKFMNAXK.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-NJY6VLU5.mjs";
+import "./chunk-5LJBJOVQ.mjs";
 import "./chunk-L7XJN3NA.mjs";
-import "./chunk-FXULBPYP.mjs";
+import "./chunk-2E2ZMIB7.mjs";
 import "./chunk-HAKHYHOG.mjs";
-import "./chunk-ICMJ2Z4N.mjs";
+import "./chunk-PRVQWWMF.mjs";
 import "./chunk-TZE26ZY7.mjs";
 import {
   cellLabels,
@@ -93,8 +93,8 @@ import "./chunk-GOO27SAS.mjs";
 import "./chunk-F3BEZLZQ.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-B3NLIJPK.mjs";
-import "./chunk-FFVR55AL.mjs";
+import "./chunk-JL3VADDJ.mjs";
+import "./chunk-MZJFFYQF.mjs";
 import "./chunk-GQLSYNDT.mjs";
 import "./chunk-6DJVX2NU.mjs";
 import "./chunk-GIMLPV7G.mjs";

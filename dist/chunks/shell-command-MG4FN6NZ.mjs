@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget,
   shellCommand
-} from "./chunk-XOLC2QU2.mjs";
+} from "./chunk-UVKSVNFJ.mjs";
 import "./chunk-IIY6I6MM.mjs";
 import "./chunk-LZ2HZVW6.mjs";
-import "./chunk-FXULBPYP.mjs";
+import "./chunk-2E2ZMIB7.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-QEYPSFO3.mjs";
 import "./chunk-LLYMXFPJ.mjs";
@@ -37,7 +37,7 @@ import "./chunk-X4NXB3OR.mjs";
 import "./chunk-F3BEZLZQ.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-FFVR55AL.mjs";
+import "./chunk-MZJFFYQF.mjs";
 import "./chunk-GQLSYNDT.mjs";
 import "./chunk-GIMLPV7G.mjs";
 import "./chunk-KT3RUA77.mjs";

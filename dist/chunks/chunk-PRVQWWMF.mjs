@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   describeExpectation,
   patternPlaces
-} from "./chunk-B3NLIJPK.mjs";
+} from "./chunk-JL3VADDJ.mjs";
 import {
   WorkerThread
-} from "./chunk-FFVR55AL.mjs";
+} from "./chunk-MZJFFYQF.mjs";
 
 // src/engine/judging/judge-threads.ts
 var usualLimits = { memoryMiB: 512, answerMs: 3e4 };

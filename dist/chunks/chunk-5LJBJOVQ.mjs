@@ -22,10 +22,10 @@ import {
   runPlanned,
   templateMachine,
   unstartedRecord
-} from "./chunk-FXULBPYP.mjs";
+} from "./chunk-2E2ZMIB7.mjs";
 import {
   JudgeThreads
-} from "./chunk-ICMJ2Z4N.mjs";
+} from "./chunk-PRVQWWMF.mjs";
 import {
   published,
   reportRecord,
@@ -67,10 +67,10 @@ import {
 import {
   describeExpectation,
   handledInWords
-} from "./chunk-B3NLIJPK.mjs";
+} from "./chunk-JL3VADDJ.mjs";
 import {
   describeEnding
-} from "./chunk-FFVR55AL.mjs";
+} from "./chunk-MZJFFYQF.mjs";
 import {
   appendToFile,
   copyFileTo,

@@ -21,7 +21,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-452K6FQL.mjs";
+} from "./chunk-UX4VW5IQ.mjs";
 import {
   explain
 } from "./chunk-ZKFMNAXK.mjs";
@@ -48,7 +48,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-FXULBPYP.mjs";
+} from "./chunk-2E2ZMIB7.mjs";
 import {
   probeKvm
 } from "./chunk-HAKHYHOG.mjs";

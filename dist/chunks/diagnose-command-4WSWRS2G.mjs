@@ -5,7 +5,7 @@ import {
 } from "./chunk-LZ2HZVW6.mjs";
 import {
   JudgeThreads
-} from "./chunk-ICMJ2Z4N.mjs";
+} from "./chunk-PRVQWWMF.mjs";
 import {
   RecordDamaged,
   hasRecord,
@@ -25,10 +25,10 @@ import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-B3NLIJPK.mjs";
+import "./chunk-JL3VADDJ.mjs";
 import {
   createBugFinder
-} from "./chunk-FFVR55AL.mjs";
+} from "./chunk-MZJFFYQF.mjs";
 import "./chunk-GQLSYNDT.mjs";
 import "./chunk-6DJVX2NU.mjs";
 import "./chunk-GIMLPV7G.mjs";

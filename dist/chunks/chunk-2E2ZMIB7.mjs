@@ -177,7 +177,7 @@ import {
   mayHoldHeader,
   recordPostMortem,
   reportedBugs
-} from "./chunk-FFVR55AL.mjs";
+} from "./chunk-MZJFFYQF.mjs";
 import {
   hasStamp,
   parseConsoleLine
