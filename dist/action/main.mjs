@@ -4,17 +4,17 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-OGQVGIXK.mjs";
-import "../chunks/chunk-UX4VW5IQ.mjs";
+} from "../chunks/chunk-AKCLK24T.mjs";
+import "../chunks/chunk-UGZXV66F.mjs";
 import "../chunks/chunk-2PEGMXBW.mjs";
 import "../chunks/chunk-ZKFMNAXK.mjs";
 import "../chunks/chunk-7CWHDJSB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-5LJBJOVQ.mjs";
+import "../chunks/chunk-WAXE3PW2.mjs";
 import "../chunks/chunk-L7XJN3NA.mjs";
-import "../chunks/chunk-2E2ZMIB7.mjs";
+import "../chunks/chunk-A54N3JGR.mjs";
 import "../chunks/chunk-HAKHYHOG.mjs";
 import "../chunks/chunk-PRVQWWMF.mjs";
 import "../chunks/chunk-TZE26ZY7.mjs";
@@ -23,7 +23,7 @@ import "../chunks/chunk-QEYPSFO3.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-UJHTYU2J.mjs";
 import "../chunks/chunk-D4D3PID5.mjs";
-import "../chunks/chunk-KAYSJUZV.mjs";
+import "../chunks/chunk-ZWSYTP7Z.mjs";
 import "../chunks/chunk-3BMZNN6W.mjs";
 import "../chunks/chunk-S3OQ5B4F.mjs";
 import "../chunks/chunk-MTQU6EEE.mjs";

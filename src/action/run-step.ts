@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import type { PlanPart } from '../command/run-options.ts';
 import { hostArchitecture } from '../host/environment.ts';
 import { probeKvm } from '../host/kvm.ts';
-import { explainJobFailure } from '../job/explain-job-failure.ts';
+import { explainJobFailure } from '../job/job-outcome.ts';
 import type { JobOutput } from '../job/job-output.ts';
 import { mergeParts } from '../job/merge-parts.ts';
 import { type AskedPlan, planOfInputs, SuitesInvalid } from '../job/plan-of-inputs.ts';

@@ -1,4 +1,4 @@
-import { templateObstacle } from '../machine/template-obstacle.ts';
+import { templateObstacle } from '../machine/memory-size.ts';
 import { splitDeviceArgs } from '../plan/device-args.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import { type PlannedStart, planStarts } from '../plan/start-plan.ts';

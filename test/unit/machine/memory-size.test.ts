@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templateObstacle } from '../../../src/machine/template-obstacle.ts';
-import { memoryBytes, memoryMiB } from '../../../src/machine/memory-size.ts';
+import { memoryBytes, memoryMiB, templateObstacle } from '../../../src/machine/memory-size.ts';
 
 const mebibyte = 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-CNDA27QG.mjs";
+} from "./chunk-O5WLZZCC.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -21,13 +21,13 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-UX4VW5IQ.mjs";
+} from "./chunk-UGZXV66F.mjs";
 import "./chunk-2PEGMXBW.mjs";
 import "./chunk-ZKFMNAXK.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-5LJBJOVQ.mjs";
+import "./chunk-WAXE3PW2.mjs";
 import "./chunk-L7XJN3NA.mjs";
-import "./chunk-2E2ZMIB7.mjs";
+import "./chunk-A54N3JGR.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-PRVQWWMF.mjs";
 import "./chunk-TZE26ZY7.mjs";
@@ -46,7 +46,7 @@ import "./chunk-UJHTYU2J.mjs";
 import "./chunk-D4D3PID5.mjs";
 import {
   hostStoreRoot
-} from "./chunk-KAYSJUZV.mjs";
+} from "./chunk-ZWSYTP7Z.mjs";
 import "./chunk-3BMZNN6W.mjs";
 import {
   cancelOnSignals

@@ -8,11 +8,11 @@ import {
 } from "./chunk-LZ2HZVW6.mjs";
 import {
   runSuites
-} from "./chunk-5LJBJOVQ.mjs";
+} from "./chunk-WAXE3PW2.mjs";
 import "./chunk-L7XJN3NA.mjs";
 import {
   createTerminalReporter
-} from "./chunk-2E2ZMIB7.mjs";
+} from "./chunk-A54N3JGR.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-PRVQWWMF.mjs";
 import {
@@ -26,7 +26,7 @@ import "./chunk-QEYPSFO3.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-UJHTYU2J.mjs";
 import "./chunk-D4D3PID5.mjs";
-import "./chunk-KAYSJUZV.mjs";
+import "./chunk-ZWSYTP7Z.mjs";
 import "./chunk-3BMZNN6W.mjs";
 import {
   cancelOnSignals

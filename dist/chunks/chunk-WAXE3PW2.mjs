@@ -22,7 +22,7 @@ import {
   runPlanned,
   templateMachine,
   unstartedRecord
-} from "./chunk-2E2ZMIB7.mjs";
+} from "./chunk-A54N3JGR.mjs";
 import {
   JudgeThreads
 } from "./chunk-PRVQWWMF.mjs";
@@ -47,7 +47,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-KAYSJUZV.mjs";
+} from "./chunk-ZWSYTP7Z.mjs";
 import {
   sha256Of
 } from "./chunk-Z5M3ZDMR.mjs";

@@ -3,15 +3,15 @@ const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget,
   shellCommand
-} from "./chunk-UVKSVNFJ.mjs";
+} from "./chunk-DSAHNWVR.mjs";
 import "./chunk-IIY6I6MM.mjs";
 import "./chunk-LZ2HZVW6.mjs";
-import "./chunk-2E2ZMIB7.mjs";
+import "./chunk-A54N3JGR.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-QEYPSFO3.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-D4D3PID5.mjs";
-import "./chunk-KAYSJUZV.mjs";
+import "./chunk-ZWSYTP7Z.mjs";
 import "./chunk-3BMZNN6W.mjs";
 import "./chunk-S3OQ5B4F.mjs";
 import "./chunk-MTQU6EEE.mjs";

@@ -495,6 +495,13 @@ function bytesOf(size) {
   const exponent = "bkmgt".indexOf(unit === "" ? "m" : unit);
   return Math.ceil(Number(match[1]) * 1024 ** exponent / granuleBytes) * granuleBytes;
 }
+function templateObstacle(places) {
+  const { memory, machine, others } = mergeUserArguments(places);
+  if (memoryBytes(memory) === void 0) return `its memory option is more than a size: -m ${memory ?? ""}`;
+  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
+  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it has its own memory backend";
+  return void 0;
+}
 
 // src/machine/qemu-arguments.ts
 function qemuArguments(spec) {
@@ -2222,8 +2229,8 @@ async function requireModelClient({ tests }, supplies, context) {
 }
 
 export {
-  memoryBytes,
   memoryMiB,
+  templateObstacle,
   channelNames,
   qemuArguments,
   portId,

@@ -8,10 +8,10 @@ import {
 } from "./chunk-ZKFMNAXK.mjs";
 import {
   runSuites
-} from "./chunk-5LJBJOVQ.mjs";
+} from "./chunk-WAXE3PW2.mjs";
 import {
   createTerminalReporter
-} from "./chunk-2E2ZMIB7.mjs";
+} from "./chunk-A54N3JGR.mjs";
 import {
   projectRoot
 } from "./chunk-HAKHYHOG.mjs";
@@ -104,6 +104,40 @@ function requireSuites(suites) {
     "suite",
     "expected the path of a suite, one per line, found nothing. A suite is a directory whose sub-directories hold a run: docs/suite-format.md."
   );
+}
+
+// src/job/fail-on.ts
+var outcomes = ["pass", "fail", "skip", "timeout", "hang", "crash", "error", "flaky"];
+function parseFailOn(lines) {
+  const words = lines.flatMap((line) => line.split(/[\s,]+/)).filter((word) => word !== "");
+  const [first = "not-ok"] = words;
+  if (words.length <= 1 && (first === "not-ok" || first === "never")) return { kind: first };
+  const unknown = words.find((word) => !outcomes.some((outcome) => outcome === word));
+  if (unknown !== void 0)
+    throw new InputError(
+      "fail-on",
+      `expected not-ok, never, or some of ${outcomes.join(", ")}, found ${JSON.stringify(unknown)}.`
+    );
+  return { kind: "outcomes", outcomes: new Set(words) };
+}
+function isFailure(failOn, { exitStatus, tests, merged }) {
+  if (exitStatus === 69 || (merged?.missing ?? []).length > 0) return true;
+  const notOk = tests.filter(({ ok }) => !ok);
+  switch (failOn.kind) {
+    case "not-ok":
+      return notOk.length > 0;
+    case "never":
+      return false;
+    case "outcomes":
+      return notOk.some((test) => failOn.outcomes.has(kindOf(test)));
+  }
+}
+function exitStatusOf(failOn, results) {
+  if (results.exitStatus === 69) return 69;
+  return isFailure(failOn, results) ? 1 : 0;
+}
+function kindOf({ outcome, flaky }) {
+  return flaky === true ? "flaky" : outcome;
 }
 
 // src/job/run-words.ts
@@ -255,51 +289,15 @@ function hasResults(directory) {
   return kindOfFile(resolve(directory, "results.json")) === "file";
 }
 
-// src/job/explain-job-failure.ts
-function explainJobFailure(error) {
-  if (error instanceof InputError) return { message: plainText(error.message), exitStatus: 2 };
-  return error instanceof NoParts ? { message: plainText(error.message), exitStatus: 69 } : explain(error);
-}
-
-// src/job/fail-on.ts
-var outcomes = ["pass", "fail", "skip", "timeout", "hang", "crash", "error", "flaky"];
-function parseFailOn(lines) {
-  const words = lines.flatMap((line) => line.split(/[\s,]+/)).filter((word) => word !== "");
-  const [first = "not-ok"] = words;
-  if (words.length <= 1 && (first === "not-ok" || first === "never")) return { kind: first };
-  const unknown = words.find((word) => !outcomes.some((outcome) => outcome === word));
-  if (unknown !== void 0)
-    throw new InputError(
-      "fail-on",
-      `expected not-ok, never, or some of ${outcomes.join(", ")}, found ${JSON.stringify(unknown)}.`
-    );
-  return { kind: "outcomes", outcomes: new Set(words) };
-}
-function isFailure(failOn, { exitStatus, tests, merged }) {
-  if (exitStatus === 69 || (merged?.missing ?? []).length > 0) return true;
-  const notOk = tests.filter(({ ok }) => !ok);
-  switch (failOn.kind) {
-    case "not-ok":
-      return notOk.length > 0;
-    case "never":
-      return false;
-    case "outcomes":
-      return notOk.some((test) => failOn.outcomes.has(kindOf(test)));
-  }
-}
-function exitStatusOf(failOn, results) {
-  if (results.exitStatus === 69) return 69;
-  return isFailure(failOn, results) ? 1 : 0;
-}
-function kindOf({ outcome, flaky }) {
-  return flaky === true ? "flaky" : outcome;
-}
-
 // src/job/job-outcome.ts
 function outcomeOf({ totals, exitStatus }, { aborted }) {
   if (aborted) return "cancelled";
   if (exitStatus === 69) return "inconclusive";
   return totals.notOk > 0 ? "not-ok" : "ok";
+}
+function explainJobFailure(error) {
+  if (error instanceof InputError) return { message: plainText(error.message), exitStatus: 2 };
+  return error instanceof NoParts ? { message: plainText(error.message), exitStatus: 69 } : explain(error);
 }
 
 // src/job/plan-of-inputs.ts
@@ -375,17 +373,17 @@ export {
   inputLines,
   refuseUnknownInputs,
   requireSuites,
+  parseFailOn,
+  isFailure,
+  exitStatusOf,
   runArguments,
   workspacePath,
   sourcePlaces,
   runInJob,
   finalText,
   mergeParts,
-  explainJobFailure,
-  parseFailOn,
-  isFailure,
-  exitStatusOf,
   outcomeOf,
+  explainJobFailure,
   SuitesInvalid,
   planOfInputs,
   tailReader,

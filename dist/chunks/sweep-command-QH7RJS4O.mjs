@@ -2,16 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-UVKSVNFJ.mjs";
+} from "./chunk-DSAHNWVR.mjs";
 import "./chunk-IIY6I6MM.mjs";
 import "./chunk-LZ2HZVW6.mjs";
 import {
   runSuites
-} from "./chunk-5LJBJOVQ.mjs";
+} from "./chunk-WAXE3PW2.mjs";
 import "./chunk-L7XJN3NA.mjs";
 import {
   createTerminalReporter
-} from "./chunk-2E2ZMIB7.mjs";
+} from "./chunk-A54N3JGR.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-PRVQWWMF.mjs";
 import {
@@ -30,7 +30,7 @@ import {
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-UJHTYU2J.mjs";
 import "./chunk-D4D3PID5.mjs";
-import "./chunk-KAYSJUZV.mjs";
+import "./chunk-ZWSYTP7Z.mjs";
 import "./chunk-3BMZNN6W.mjs";
 import {
   cancelOnSignals

@@ -9,7 +9,7 @@ import {
   checkModels,
   createProvisionContext,
   lineRelayFrom
-} from "./chunk-KAYSJUZV.mjs";
+} from "./chunk-ZWSYTP7Z.mjs";
 import "./chunk-3BMZNN6W.mjs";
 import {
   cancelOnSignals

@@ -39,7 +39,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-2E2ZMIB7.mjs";
+} from "./chunk-A54N3JGR.mjs";
 import {
   formatDuration
 } from "./chunk-QEYPSFO3.mjs";
@@ -53,7 +53,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-KAYSJUZV.mjs";
+} from "./chunk-ZWSYTP7Z.mjs";
 import {
   cancelOnSignals
 } from "./chunk-S3OQ5B4F.mjs";

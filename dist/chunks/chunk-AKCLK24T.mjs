@@ -21,7 +21,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-UX4VW5IQ.mjs";
+} from "./chunk-UGZXV66F.mjs";
 import {
   explain
 } from "./chunk-ZKFMNAXK.mjs";
@@ -48,7 +48,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-2E2ZMIB7.mjs";
+} from "./chunk-A54N3JGR.mjs";
 import {
   probeKvm
 } from "./chunk-HAKHYHOG.mjs";
@@ -72,7 +72,7 @@ import {
   readDescription,
   refLifetimeMs,
   toolSelection
-} from "./chunk-KAYSJUZV.mjs";
+} from "./chunk-ZWSYTP7Z.mjs";
 import {
   Cancelled
 } from "./chunk-S3OQ5B4F.mjs";

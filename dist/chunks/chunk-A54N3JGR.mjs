@@ -55,7 +55,6 @@ import {
   hasSlots,
   isSlotId,
   lastAnswer,
-  memoryBytes,
   memoryMiB,
   packageAssetName,
   parseAgentMessage,
@@ -76,9 +75,10 @@ import {
   resolveRef,
   sideBySide,
   suppliesOf,
+  templateObstacle,
   unpackedCommand,
   withDistribution
-} from "./chunk-KAYSJUZV.mjs";
+} from "./chunk-ZWSYTP7Z.mjs";
 import {
   dependencyNames,
   packageSetKey,
@@ -5687,15 +5687,6 @@ function describeClone({ ownArgs, devices, models }, sharing) {
   const base = ownArgs.length > 0 ? `a template of its own (${sharing} ${sharing === 1 ? "test" : "tests"}) with ${ownArgs.join(" ")}` : "the cell's template";
   const plugged = [...devices.map((device2) => device2.split(",")[0] ?? device2), ...models];
   return plugged.length === 0 ? base : `${base}, with ${plugged.join(", ")} plugged in`;
-}
-
-// src/machine/template-obstacle.ts
-function templateObstacle(places) {
-  const { memory, machine, others } = mergeUserArguments(places);
-  if (memoryBytes(memory) === void 0) return `its memory option is more than a size: -m ${memory ?? ""}`;
-  const ownMemory = others.find((argument) => argument === "-numa" || argument.startsWith("memory-backend-"));
-  if (ownMemory !== void 0 || machine?.includes("memory-backend=") === true) return "it has its own memory backend";
-  return void 0;
 }
 
 // src/engine/starts.ts
