@@ -71,7 +71,7 @@ import {
 } from "../chunks/chunk-D4D3PID5.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-MTQU6EEE.mjs";
+} from "../chunks/chunk-T6BG5RV6.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";

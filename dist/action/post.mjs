@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-O5WLZZCC.mjs";
+} from "../chunks/chunk-2MPDEWZ4.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,17 +18,17 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-AKCLK24T.mjs";
-import "../chunks/chunk-UGZXV66F.mjs";
+} from "../chunks/chunk-S3UNICX3.mjs";
+import "../chunks/chunk-X6L4NJFB.mjs";
 import "../chunks/chunk-2PEGMXBW.mjs";
 import "../chunks/chunk-ZKFMNAXK.mjs";
 import "../chunks/chunk-7CWHDJSB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-WAXE3PW2.mjs";
+import "../chunks/chunk-G5R2RRGO.mjs";
 import "../chunks/chunk-L7XJN3NA.mjs";
-import "../chunks/chunk-A54N3JGR.mjs";
+import "../chunks/chunk-2D36JM3J.mjs";
 import "../chunks/chunk-HAKHYHOG.mjs";
 import "../chunks/chunk-PRVQWWMF.mjs";
 import "../chunks/chunk-TZE26ZY7.mjs";
@@ -39,12 +39,12 @@ import "../chunks/chunk-UJHTYU2J.mjs";
 import "../chunks/chunk-D4D3PID5.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-ZWSYTP7Z.mjs";
+} from "../chunks/chunk-5QO4FDER.mjs";
 import "../chunks/chunk-3BMZNN6W.mjs";
 import "../chunks/chunk-S3OQ5B4F.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-MTQU6EEE.mjs";
+} from "../chunks/chunk-T6BG5RV6.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-I7TQQCIO.mjs";
 import "../chunks/chunk-533ISHDF.mjs";

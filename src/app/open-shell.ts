@@ -168,6 +168,7 @@ async function templateFor(
   { run, supplies, context }: Opening,
 ): Promise<ShellTemplate> {
   const templates = new KeptTemplates(context, (message) => run.listener({ kind: 'warning', message }));
+  await templates.sweep();
   const wish = { machine: templateMachine(plan, supplies, accelerator), slots: plan.slots, supplies };
   const discard = (): void => templates.discard(wish);
   const kept = run.choices.templates === 'reused' ? templates.find(wish) : undefined;

@@ -89,6 +89,7 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   const keptTemplates = new KeptTemplates(context, (reason) =>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
   );
+  await keptTemplates.sweep();
   const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: choices.repeat });
   const locator = new FindingLocator({ listener, signal });
   const services = { modelPool, judge, locator, keptTemplates };

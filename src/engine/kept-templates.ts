@@ -93,6 +93,11 @@ export class KeptTemplates {
     this.#onProblem = onProblem;
   }
 
+  /** Removes what runs left behind that were killed while they kept one: as much as a machine's memory. */
+  async sweep(): Promise<void> {
+    await this.#store.sweep(this.#context.signal).catch((error: unknown) => this.#tell(error));
+  }
+
   /** Undefined: there is none, or something of it is missing or was changed. */
   find(wish: TemplateWish): KeptTemplate | undefined {
     const asset = { kind, key: templateIdentity(wish) };
@@ -122,8 +127,6 @@ export class KeptTemplates {
   /** All that was to be kept is kept, or it was told why not. */
   async finished(): Promise<void> {
     await Promise.all(this.#keeping);
-    // Runs that were killed meanwhile leave as much as a machine's memory behind.
-    await this.#store.sweep(this.#context.signal).catch((error: unknown) => this.#tell(error));
   }
 
   async #keep(request: KeepRequest, memoryPath: string): Promise<void> {

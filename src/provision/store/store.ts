@@ -197,7 +197,8 @@ export class AssetStore {
    * abandoned. `held` is an asset whose lock this process has.
    */
   async sweep(signal: AbortSignal, held?: string): Promise<void> {
-    for (const { name: entry } of filesIn(join(this.root, 'staging'))) {
+    const entries = this.#guarded(() => filesIn(join(this.root, 'staging')));
+    for (const { name: entry } of entries) {
       const owner = entry.slice(0, entry.indexOf('.'));
       const path = join(this.root, 'staging', entry);
       if (owner === held) removeTree(path);

@@ -76,6 +76,7 @@ export async function runEngine({
     { store: new AssetStore(store), signal, nowMs: () => Date.now() },
     (message) => onEvent({ kind: 'warning', message }),
   );
+  await keptTemplates.sweep();
   const choices: RunChoices = {
     accel: 'tcg',
     jobs,

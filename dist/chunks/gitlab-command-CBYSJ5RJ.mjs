@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-O5WLZZCC.mjs";
+} from "./chunk-2MPDEWZ4.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -21,13 +21,13 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-UGZXV66F.mjs";
+} from "./chunk-X6L4NJFB.mjs";
 import "./chunk-2PEGMXBW.mjs";
 import "./chunk-ZKFMNAXK.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-WAXE3PW2.mjs";
+import "./chunk-G5R2RRGO.mjs";
 import "./chunk-L7XJN3NA.mjs";
-import "./chunk-A54N3JGR.mjs";
+import "./chunk-2D36JM3J.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-PRVQWWMF.mjs";
 import "./chunk-TZE26ZY7.mjs";
@@ -46,14 +46,14 @@ import "./chunk-UJHTYU2J.mjs";
 import "./chunk-D4D3PID5.mjs";
 import {
   hostStoreRoot
-} from "./chunk-ZWSYTP7Z.mjs";
+} from "./chunk-5QO4FDER.mjs";
 import "./chunk-3BMZNN6W.mjs";
 import {
   cancelOnSignals
 } from "./chunk-S3OQ5B4F.mjs";
 import {
   AssetStore
-} from "./chunk-MTQU6EEE.mjs";
+} from "./chunk-T6BG5RV6.mjs";
 import {
   sha256Of
 } from "./chunk-Z5M3ZDMR.mjs";

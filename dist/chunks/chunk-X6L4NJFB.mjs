@@ -8,10 +8,10 @@ import {
 } from "./chunk-ZKFMNAXK.mjs";
 import {
   runSuites
-} from "./chunk-WAXE3PW2.mjs";
+} from "./chunk-G5R2RRGO.mjs";
 import {
   createTerminalReporter
-} from "./chunk-A54N3JGR.mjs";
+} from "./chunk-2D36JM3J.mjs";
 import {
   projectRoot
 } from "./chunk-HAKHYHOG.mjs";

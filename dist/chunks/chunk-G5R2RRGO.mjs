@@ -22,7 +22,7 @@ import {
   runPlanned,
   templateMachine,
   unstartedRecord
-} from "./chunk-A54N3JGR.mjs";
+} from "./chunk-2D36JM3J.mjs";
 import {
   JudgeThreads
 } from "./chunk-PRVQWWMF.mjs";
@@ -47,7 +47,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-ZWSYTP7Z.mjs";
+} from "./chunk-5QO4FDER.mjs";
 import {
   sha256Of
 } from "./chunk-Z5M3ZDMR.mjs";
@@ -1065,6 +1065,7 @@ async function runWith(readiness, asked) {
       context,
       (reason) => listener({ kind: "warning", message: `The next run boots again: the machine could not be kept for it. ${reason}` })
     );
+    await keptTemplates.sweep();
     const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: choices.repeat });
     const locator = new FindingLocator({ listener, signal });
     const services = { modelPool, judge, locator, keptTemplates };

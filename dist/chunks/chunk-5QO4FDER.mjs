@@ -18,7 +18,7 @@ import {
   requireRoom,
   shortageFrom,
   storeRoot
-} from "./chunk-MTQU6EEE.mjs";
+} from "./chunk-T6BG5RV6.mjs";
 import {
   sha256Of,
   sha256OfFile

@@ -21,7 +21,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-UGZXV66F.mjs";
+} from "./chunk-X6L4NJFB.mjs";
 import {
   explain
 } from "./chunk-ZKFMNAXK.mjs";
@@ -48,7 +48,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-A54N3JGR.mjs";
+} from "./chunk-2D36JM3J.mjs";
 import {
   probeKvm
 } from "./chunk-HAKHYHOG.mjs";
@@ -72,14 +72,14 @@ import {
   readDescription,
   refLifetimeMs,
   toolSelection
-} from "./chunk-ZWSYTP7Z.mjs";
+} from "./chunk-5QO4FDER.mjs";
 import {
   Cancelled
 } from "./chunk-S3OQ5B4F.mjs";
 import {
   AssetStore,
   directoryName
-} from "./chunk-MTQU6EEE.mjs";
+} from "./chunk-T6BG5RV6.mjs";
 import {
   digestTree,
   sha256Of

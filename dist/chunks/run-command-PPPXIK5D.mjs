@@ -8,11 +8,11 @@ import {
 } from "./chunk-LZ2HZVW6.mjs";
 import {
   runSuites
-} from "./chunk-WAXE3PW2.mjs";
+} from "./chunk-G5R2RRGO.mjs";
 import "./chunk-L7XJN3NA.mjs";
 import {
   createTerminalReporter
-} from "./chunk-A54N3JGR.mjs";
+} from "./chunk-2D36JM3J.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-PRVQWWMF.mjs";
 import {
@@ -26,12 +26,12 @@ import "./chunk-QEYPSFO3.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-UJHTYU2J.mjs";
 import "./chunk-D4D3PID5.mjs";
-import "./chunk-ZWSYTP7Z.mjs";
+import "./chunk-5QO4FDER.mjs";
 import "./chunk-3BMZNN6W.mjs";
 import {
   cancelOnSignals
 } from "./chunk-S3OQ5B4F.mjs";
-import "./chunk-MTQU6EEE.mjs";
+import "./chunk-T6BG5RV6.mjs";
 import "./chunk-Z5M3ZDMR.mjs";
 import "./chunk-I7TQQCIO.mjs";
 import "./chunk-533ISHDF.mjs";

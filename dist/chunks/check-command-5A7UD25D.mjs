@@ -9,12 +9,12 @@ import {
   checkModels,
   createProvisionContext,
   lineRelayFrom
-} from "./chunk-ZWSYTP7Z.mjs";
+} from "./chunk-5QO4FDER.mjs";
 import "./chunk-3BMZNN6W.mjs";
 import {
   cancelOnSignals
 } from "./chunk-S3OQ5B4F.mjs";
-import "./chunk-MTQU6EEE.mjs";
+import "./chunk-T6BG5RV6.mjs";
 import "./chunk-Z5M3ZDMR.mjs";
 import "./chunk-I7TQQCIO.mjs";
 import "./chunk-533ISHDF.mjs";

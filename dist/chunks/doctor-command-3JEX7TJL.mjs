@@ -14,7 +14,7 @@ import {
 } from "./chunk-3BMZNN6W.mjs";
 import {
   storeRoot
-} from "./chunk-MTQU6EEE.mjs";
+} from "./chunk-T6BG5RV6.mjs";
 import "./chunk-Z5M3ZDMR.mjs";
 import "./chunk-I7TQQCIO.mjs";
 import "./chunk-533ISHDF.mjs";

@@ -39,7 +39,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-A54N3JGR.mjs";
+} from "./chunk-2D36JM3J.mjs";
 import {
   formatDuration
 } from "./chunk-QEYPSFO3.mjs";
@@ -53,7 +53,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-ZWSYTP7Z.mjs";
+} from "./chunk-5QO4FDER.mjs";
 import {
   cancelOnSignals
 } from "./chunk-S3OQ5B4F.mjs";
@@ -338,6 +338,7 @@ async function templateFor({ template: plan }, accelerator, { run, supplies, con
   var _stack = [];
   try {
     const templates = new KeptTemplates(context, (message) => run.listener({ kind: "warning", message }));
+    await templates.sweep();
     const wish = { machine: templateMachine(plan, supplies, accelerator), slots: plan.slots, supplies };
     const discard = () => templates.discard(wish);
     const kept = run.choices.templates === "reused" ? templates.find(wish) : void 0;

@@ -78,7 +78,7 @@ import {
   templateObstacle,
   unpackedCommand,
   withDistribution
-} from "./chunk-ZWSYTP7Z.mjs";
+} from "./chunk-5QO4FDER.mjs";
 import {
   dependencyNames,
   packageSetKey,
@@ -88,7 +88,7 @@ import {
   AssetStore,
   HostShortage,
   refuseShortage
-} from "./chunk-MTQU6EEE.mjs";
+} from "./chunk-T6BG5RV6.mjs";
 import {
   sha256Of,
   sha256OfFile
@@ -626,6 +626,10 @@ var KeptTemplates = class {
     this.#context = context;
     this.#onProblem = onProblem;
   }
+  /** Removes what runs left behind that were killed while they kept one: as much as a machine's memory. */
+  async sweep() {
+    await this.#store.sweep(this.#context.signal).catch((error) => this.#tell(error));
+  }
   /** Undefined: there is none, or something of it is missing or was changed. */
   find(wish) {
     const asset = { kind, key: templateIdentity(wish) };
@@ -650,7 +654,6 @@ var KeptTemplates = class {
   /** All that was to be kept is kept, or it was told why not. */
   async finished() {
     await Promise.all(this.#keeping);
-    await this.#store.sweep(this.#context.signal).catch((error) => this.#tell(error));
   }
   async #keep(request, memoryPath) {
     const { signal } = this.#context;

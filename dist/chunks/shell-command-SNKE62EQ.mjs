@@ -3,18 +3,18 @@ const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget,
   shellCommand
-} from "./chunk-DSAHNWVR.mjs";
+} from "./chunk-XY56NLX4.mjs";
 import "./chunk-IIY6I6MM.mjs";
 import "./chunk-LZ2HZVW6.mjs";
-import "./chunk-A54N3JGR.mjs";
+import "./chunk-2D36JM3J.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-QEYPSFO3.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-D4D3PID5.mjs";
-import "./chunk-ZWSYTP7Z.mjs";
+import "./chunk-5QO4FDER.mjs";
 import "./chunk-3BMZNN6W.mjs";
 import "./chunk-S3OQ5B4F.mjs";
-import "./chunk-MTQU6EEE.mjs";
+import "./chunk-T6BG5RV6.mjs";
 import "./chunk-Z5M3ZDMR.mjs";
 import "./chunk-I7TQQCIO.mjs";
 import "./chunk-533ISHDF.mjs";
