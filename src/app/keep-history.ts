@@ -9,7 +9,7 @@ import { removeTree } from '../host/files/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { renderBadge } from '../report/history/badge.ts';
 import { mainBranch, viewBranch } from '../report/history/branch-view.ts';
-import { fitHistory } from '../report/history/encode-history.ts';
+import { fitHistory } from '../report/history/fit-history.ts';
 import { kernelSupport, supportWords } from '../report/history/kernel-support.ts';
 import { historyMark, renderHistory } from '../report/history/render-history.ts';
 import { type HistoryRecord, historyRecord, parseHistory, type RunOrigin } from '../results/history/history-record.ts';

@@ -1,22 +1,7 @@
-import { bounds } from '../../bounds/bounds.ts';
-import { type FoldedCell, type FoldedHistory, foldHistory } from '../../results/history/fold-history.ts';
-import type { HistoryRecord } from '../../results/history/history-record.ts';
+import type { FoldedCell, FoldedHistory } from '../../results/history/fold-history.ts';
 import { encodeRuns } from '../../results/history/run-lengths.ts';
 import { plainLine } from '../../text/escape-text.ts';
-import { embeddedBytes } from '../html/embed-json.ts';
 import type { DataCell, HistoryData } from './history-data.ts';
-
-/** What a page of these runs shows. If it were too large, it has fewer commits, and says so. */
-export function fitHistory(
-  records: readonly HistoryRecord[],
-  version: string,
-  maxBytes: number = bounds.history.pageBytes,
-): HistoryData {
-  let data = encodeHistory(foldHistory(records), version);
-  while (data.commits.length > 1 && embeddedBytes(data) > maxBytes)
-    data = encodeHistory(foldHistory(records, Math.floor(data.commits.length / 2)), version);
-  return data;
-}
 
 /** A folded history as the page holds it. `version` is the program's own. */
 export function encodeHistory(folded: FoldedHistory, version: string): HistoryData {

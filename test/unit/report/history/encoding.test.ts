@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewBranch } from '../../../../src/report/history/branch-view.ts';
 import { encodeHistory } from '../../../../src/report/history/encode-history.ts';
-import { fitHistory } from '../../../../src/report/history/encode-history.ts';
+import { fitHistory } from '../../../../src/report/history/fit-history.ts';
 import { renderHistory } from '../../../../src/report/history/render-history.ts';
 import { foldHistory } from '../../../../src/results/history/fold-history.ts';
 import { decodeRuns, encodeRuns } from '../../../../src/results/history/run-lengths.ts';

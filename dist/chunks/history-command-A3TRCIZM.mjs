@@ -413,12 +413,6 @@ function slotsOf(runs) {
 }
 
 // src/report/history/encode-history.ts
-function fitHistory(records, version, maxBytes = bounds.history.pageBytes) {
-  let data = encodeHistory(foldHistory(records), version);
-  while (data.commits.length > 1 && embeddedBytes(data) > maxBytes)
-    data = encodeHistory(foldHistory(records, Math.floor(data.commits.length / 2)), version);
-  return data;
-}
 function encodeHistory(folded, version) {
   const { commits, cells, rows: rows2, crashes: crashes2, coverage: coverage2, notes } = folded;
   const branches = numbered(commits.map(({ branch }) => plainLine(branch)));
@@ -471,6 +465,14 @@ function numbered(texts) {
 }
 function stepsOf(numbers) {
   return numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
+}
+
+// src/report/history/fit-history.ts
+function fitHistory(records, version, maxBytes = bounds.history.pageBytes) {
+  let data = encodeHistory(foldHistory(records), version);
+  while (data.commits.length > 1 && embeddedBytes(data) > maxBytes)
+    data = encodeHistory(foldHistory(records, Math.floor(data.commits.length / 2)), version);
+  return data;
 }
 
 // src/report/history/findings.ts
