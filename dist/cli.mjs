@@ -107,7 +107,7 @@ async function runCommand(command, words) {
     case "report":
       return (await import("./chunks/report-command-RE7GQFDU.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-A3TRCIZM.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-LW2DS7VG.mjs")).historyCommand(args, host);
     case "gitlab":
       return (await import("./chunks/gitlab-command-CBYSJ5RJ.mjs")).gitlabCommand(args, host);
     case "doctor":

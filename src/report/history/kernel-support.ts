@@ -1,4 +1,4 @@
-import { inOrder } from '../../results/history/history-order.ts';
+import { inOrder } from '../../results/history/in-order.ts';
 import { type HistoryKind, isBad, letterOfKind } from '../../results/history/letters.ts';
 import type { BranchView } from './branch-view.ts';
 import { currentRows, lastKind } from './findings.ts';

@@ -1,5 +1,5 @@
 import { bounds } from '../../bounds/bounds.ts';
-import type { CommitRuns } from './history-order.ts';
+import type { CommitRuns } from './history-record.ts';
 
 /** A kernel bug over all commits. */
 export interface FoldedCrash {

@@ -1,7 +1,7 @@
 import { bounds } from '../../bounds/bounds.ts';
-import { type CommitRuns, groupByCommit, inOrder } from './history-order.ts';
+import { inOrder } from './in-order.ts';
 import { foldCoverage, foldCrashes, type FoldedCoverage, type FoldedCrash } from './fold-extras.ts';
-import type { HistoryRecord } from './history-record.ts';
+import { type CommitRuns, groupByCommit, type HistoryRecord } from './history-record.ts';
 import { joinLetters, letterOfKind, timedCommits } from './letters.ts';
 
 /** One commit on one branch, whatever number of runs it had. */

@@ -135,3 +135,21 @@ function contradictionIn({ tests, cells, crashes = [], startedAt }: HistoryRecor
   );
   return lost >= 0 ? `crashes[${lost}]: expected indices of tests and cells` : undefined;
 }
+
+/** The runs of a commit, the newest first. */
+export type CommitRuns = readonly [HistoryRecord, ...HistoryRecord[]];
+
+/** The runs of each commit on each branch, by the time of their first run. */
+export function groupByCommit(records: readonly HistoryRecord[]): readonly CommitRuns[] {
+  // Equal times happen: the text decides, so that the order of the files does not.
+  const keyed = records.map((record) => ({ record, key: `${record.startedAt}\0${JSON.stringify(record)}` }));
+  keyed.sort((a, b) => Date.parse(a.record.startedAt) - Date.parse(b.record.startedAt) || (a.key < b.key ? -1 : 1));
+  const groups = new Map<string, [HistoryRecord, ...HistoryRecord[]]>();
+  for (const { record } of keyed) {
+    const key = JSON.stringify([record.commit, record.branch ?? '']);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [record]);
+    else group.unshift(record);
+  }
+  return [...groups.values()];
+}
