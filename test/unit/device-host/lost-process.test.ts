@@ -171,7 +171,7 @@ describe('the ending is reported with its cause', () => {
   });
 
   it('this host has no descriptor left for a device', async () => {
-    using rig = startHostRig(built.program, { node: nodeAfter(`ulimit -n 64; exec ${process.execPath} "$@"`) });
+    using rig = startHostRig(built.program);
     await expect(rig.create('opens-everything.mjs')).rejects.toMatchObject({
       message: expect.stringContaining('EMFILE') as string,
       isHostShort: true,
