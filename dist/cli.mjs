@@ -89,15 +89,15 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-PPPXIK5D.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-5QYY6NO7.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-5A7UD25D.mjs")).checkCommand(args, host);
     case "list":
       return (await import("./chunks/list-command-6ZOLCWVE.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-SNKE62EQ.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-XSZV3HYU.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-NQKUCMON.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-M3LEH3FK.mjs")).sweepCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-4WSWRS2G.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -109,7 +109,7 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-LW2DS7VG.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-CBYSJ5RJ.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-WF2AKBFJ.mjs")).gitlabCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-3JEX7TJL.mjs")).doctorCommand(host);
     default:

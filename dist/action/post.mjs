@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-2MPDEWZ4.mjs";
+} from "../chunks/chunk-27OQNIX2.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,17 +18,17 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-S3UNICX3.mjs";
-import "../chunks/chunk-X6L4NJFB.mjs";
+} from "../chunks/chunk-5524JRMH.mjs";
+import "../chunks/chunk-EZ56VDHB.mjs";
 import "../chunks/chunk-2PEGMXBW.mjs";
 import "../chunks/chunk-ZKFMNAXK.mjs";
 import "../chunks/chunk-7CWHDJSB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-G5R2RRGO.mjs";
+import "../chunks/chunk-M7V47NV5.mjs";
 import "../chunks/chunk-L7XJN3NA.mjs";
-import "../chunks/chunk-2D36JM3J.mjs";
+import "../chunks/chunk-E3O6PP53.mjs";
 import "../chunks/chunk-HAKHYHOG.mjs";
 import "../chunks/chunk-PRVQWWMF.mjs";
 import "../chunks/chunk-TZE26ZY7.mjs";

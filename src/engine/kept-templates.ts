@@ -136,7 +136,8 @@ export class KeptTemplates {
     const free = freeMiB(this.#store.root);
     if (free < needed)
       throw new ProvisionError(`${this.#store.root} has ${free} MiB free, and a saved machine may need ${needed}`);
-    if (this.find(request) === undefined) this.#store.discard(asset);
+    // It was booted because there was none, or because that one was not to be used again.
+    this.#store.discard(asset);
     await this.#store.provide({ ...asset, signal, make: (staging) => fill(staging, request, memoryPath, signal) });
     this.#store.keepWithin(kind, mostMiB * 1024 * 1024, (directory) => describedIn(directory)?.hostBoot === hostBoot());
   }

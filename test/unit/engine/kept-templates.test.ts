@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { templateIdentity } from '../../../src/engine/kept-templates.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
+import { fileIdentity } from '../../../src/host/files/file-facts.ts';
 import { x86_64 } from '../../../src/machine/architecture.ts';
 import type { MachineSpec } from '../../../src/machine/machine-spec.ts';
 import type { RecordEntry } from '../../../src/record/entries.ts';
@@ -124,11 +125,14 @@ describe('what one run saves', () => {
     expect([second.launches, findings(second)]).toEqual([3, findings(first)]);
   });
 
-  it('is left alone by a run that is to boot', async () => {
+  it('is not used by a run that is to boot, and replaced by what that run saves', async () => {
     const places = newPlaces();
     await runThree({}, places);
+    const memory = (): string | undefined => fileIdentity(join(places.store, 'assets', keptIn(places)[0] ?? '', 'ram'));
+    const before = memory();
     const fresh = await runThree({}, { ...places, templates: 'new' });
     expect([fresh.launches, startsOf(fresh.outcome)]).toEqual([4, clones]);
+    expect([memory() === undefined, memory() === before]).toEqual([false, false]);
   });
 
   it.each<[string, (directory: string) => void]>([

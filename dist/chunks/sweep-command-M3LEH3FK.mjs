@@ -2,16 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-XY56NLX4.mjs";
+} from "./chunk-Z6J3Z5VS.mjs";
 import "./chunk-IIY6I6MM.mjs";
 import "./chunk-LZ2HZVW6.mjs";
 import {
   runSuites
-} from "./chunk-G5R2RRGO.mjs";
+} from "./chunk-M7V47NV5.mjs";
 import "./chunk-L7XJN3NA.mjs";
 import {
   createTerminalReporter
-} from "./chunk-2D36JM3J.mjs";
+} from "./chunk-E3O6PP53.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-PRVQWWMF.mjs";
 import {

@@ -8,11 +8,11 @@ import {
 } from "./chunk-LZ2HZVW6.mjs";
 import {
   runSuites
-} from "./chunk-G5R2RRGO.mjs";
+} from "./chunk-M7V47NV5.mjs";
 import "./chunk-L7XJN3NA.mjs";
 import {
   createTerminalReporter
-} from "./chunk-2D36JM3J.mjs";
+} from "./chunk-E3O6PP53.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-PRVQWWMF.mjs";
 import {

@@ -21,7 +21,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-X6L4NJFB.mjs";
+} from "./chunk-EZ56VDHB.mjs";
 import {
   explain
 } from "./chunk-ZKFMNAXK.mjs";
@@ -48,7 +48,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-2D36JM3J.mjs";
+} from "./chunk-E3O6PP53.mjs";
 import {
   probeKvm
 } from "./chunk-HAKHYHOG.mjs";

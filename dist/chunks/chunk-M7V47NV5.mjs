@@ -22,7 +22,7 @@ import {
   runPlanned,
   templateMachine,
   unstartedRecord
-} from "./chunk-2D36JM3J.mjs";
+} from "./chunk-E3O6PP53.mjs";
 import {
   JudgeThreads
 } from "./chunk-PRVQWWMF.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget,
   shellCommand
-} from "./chunk-XY56NLX4.mjs";
+} from "./chunk-Z6J3Z5VS.mjs";
 import "./chunk-IIY6I6MM.mjs";
 import "./chunk-LZ2HZVW6.mjs";
-import "./chunk-2D36JM3J.mjs";
+import "./chunk-E3O6PP53.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-QEYPSFO3.mjs";
 import "./chunk-LLYMXFPJ.mjs";

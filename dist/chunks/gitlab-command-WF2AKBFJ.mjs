@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-2MPDEWZ4.mjs";
+} from "./chunk-27OQNIX2.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -21,13 +21,13 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-X6L4NJFB.mjs";
+} from "./chunk-EZ56VDHB.mjs";
 import "./chunk-2PEGMXBW.mjs";
 import "./chunk-ZKFMNAXK.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-G5R2RRGO.mjs";
+import "./chunk-M7V47NV5.mjs";
 import "./chunk-L7XJN3NA.mjs";
-import "./chunk-2D36JM3J.mjs";
+import "./chunk-E3O6PP53.mjs";
 import "./chunk-HAKHYHOG.mjs";
 import "./chunk-PRVQWWMF.mjs";
 import "./chunk-TZE26ZY7.mjs";

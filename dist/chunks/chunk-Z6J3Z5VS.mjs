@@ -39,7 +39,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-2D36JM3J.mjs";
+} from "./chunk-E3O6PP53.mjs";
 import {
   formatDuration
 } from "./chunk-QEYPSFO3.mjs";

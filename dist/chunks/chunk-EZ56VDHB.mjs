@@ -8,10 +8,10 @@ import {
 } from "./chunk-ZKFMNAXK.mjs";
 import {
   runSuites
-} from "./chunk-G5R2RRGO.mjs";
+} from "./chunk-M7V47NV5.mjs";
 import {
   createTerminalReporter
-} from "./chunk-2D36JM3J.mjs";
+} from "./chunk-E3O6PP53.mjs";
 import {
   projectRoot
 } from "./chunk-HAKHYHOG.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-X6L4NJFB.mjs";
+} from "./chunk-EZ56VDHB.mjs";
 import {
   reportRecord
 } from "./chunk-NDZZ4GTY.mjs";

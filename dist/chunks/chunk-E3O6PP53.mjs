@@ -662,7 +662,7 @@ var KeptTemplates = class {
     const free = freeMiB(this.#store.root);
     if (free < needed)
       throw new ProvisionError(`${this.#store.root} has ${free} MiB free, and a saved machine may need ${needed}`);
-    if (this.find(request) === void 0) this.#store.discard(asset);
+    this.#store.discard(asset);
     await this.#store.provide({ ...asset, signal, make: (staging) => fill(staging, request, memoryPath, signal) });
     this.#store.keepWithin(kind, mostMiB * 1024 * 1024, (directory) => describedIn(directory)?.hostBoot === hostBoot());
   }
