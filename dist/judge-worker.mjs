@@ -4,20 +4,20 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-JL3VADDJ.mjs";
+} from "./chunks/chunk-XETEQRP4.mjs";
 import {
   answerQuestions
-} from "./chunks/chunk-MZJFFYQF.mjs";
+} from "./chunks/chunk-XDUMB6YB.mjs";
 import "./chunks/chunk-GQLSYNDT.mjs";
-import "./chunks/chunk-6DJVX2NU.mjs";
+import "./chunks/chunk-QC27BPRZ.mjs";
 import "./chunks/chunk-GIMLPV7G.mjs";
-import "./chunks/chunk-KT3RUA77.mjs";
+import "./chunks/chunk-CX2LRTTA.mjs";
 import "./chunks/chunk-CJNISIGL.mjs";
-import "./chunks/chunk-3ET4NWOZ.mjs";
+import "./chunks/chunk-VZIXGXY6.mjs";
 import "./chunks/chunk-6JISIKFC.mjs";
 import "./chunks/chunk-24KEYR4D.mjs";
 import "./chunks/chunk-4NERI4SW.mjs";
-import "./chunks/chunk-RACR2MDA.mjs";
+import "./chunks/chunk-FPQDROTJ.mjs";
 import "./chunks/chunk-4K3JF4DD.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";

@@ -52,7 +52,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-7CWHDJSB.mjs";
+} from "../chunks/chunk-C3ZVEMKD.mjs";
 import {
   readWorkerInput,
   tellParent,
@@ -68,10 +68,10 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   linkTree
-} from "../chunks/chunk-D4D3PID5.mjs";
+} from "../chunks/chunk-HBKCXFIF.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-T6BG5RV6.mjs";
+} from "../chunks/chunk-DTZQGEXW.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
@@ -79,7 +79,7 @@ import "../chunks/chunk-I7TQQCIO.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-HBGZC6IO.mjs";
+import "../chunks/chunk-UOXXICQ4.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-BDJ27EXF.mjs";
@@ -92,7 +92,7 @@ import {
 import {
   movePath
 } from "../chunks/chunk-4NERI4SW.mjs";
-import "../chunks/chunk-RACR2MDA.mjs";
+import "../chunks/chunk-FPQDROTJ.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-27OQNIX2.mjs";
+} from "../chunks/chunk-R4QPJALV.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,45 +18,45 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-5524JRMH.mjs";
-import "../chunks/chunk-EZ56VDHB.mjs";
-import "../chunks/chunk-2PEGMXBW.mjs";
-import "../chunks/chunk-ZKFMNAXK.mjs";
-import "../chunks/chunk-7CWHDJSB.mjs";
+} from "../chunks/chunk-BVEEQL3R.mjs";
+import "../chunks/chunk-M6UV7CGJ.mjs";
+import "../chunks/chunk-ZGVVU7IZ.mjs";
+import "../chunks/chunk-EKCG5ZCG.mjs";
+import "../chunks/chunk-C3ZVEMKD.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-M7V47NV5.mjs";
+import "../chunks/chunk-SMMPTEWX.mjs";
 import "../chunks/chunk-L7XJN3NA.mjs";
-import "../chunks/chunk-E3O6PP53.mjs";
+import "../chunks/chunk-CZRAAAEG.mjs";
 import "../chunks/chunk-HAKHYHOG.mjs";
-import "../chunks/chunk-PRVQWWMF.mjs";
-import "../chunks/chunk-TZE26ZY7.mjs";
-import "../chunks/chunk-NDZZ4GTY.mjs";
-import "../chunks/chunk-QEYPSFO3.mjs";
+import "../chunks/chunk-AY6SSTKO.mjs";
+import "../chunks/chunk-TM5PXWFA.mjs";
+import "../chunks/chunk-4W3DVTRW.mjs";
+import "../chunks/chunk-4XF7ZQYW.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-UJHTYU2J.mjs";
-import "../chunks/chunk-D4D3PID5.mjs";
+import "../chunks/chunk-NBUSENJR.mjs";
+import "../chunks/chunk-HBKCXFIF.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-5QO4FDER.mjs";
+} from "../chunks/chunk-7IVEGJSB.mjs";
 import "../chunks/chunk-3BMZNN6W.mjs";
 import "../chunks/chunk-S3OQ5B4F.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-T6BG5RV6.mjs";
+} from "../chunks/chunk-DTZQGEXW.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-I7TQQCIO.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-V3LGSP6I.mjs";
-import "../chunks/chunk-FPB25XCV.mjs";
+import "../chunks/chunk-ED32U42H.mjs";
+import "../chunks/chunk-IY7I4LAA.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
 import "../chunks/chunk-4NAOM35O.mjs";
-import "../chunks/chunk-224BISMO.mjs";
-import "../chunks/chunk-ZCKYQYTZ.mjs";
-import "../chunks/chunk-HBGZC6IO.mjs";
+import "../chunks/chunk-R5TOSHAV.mjs";
+import "../chunks/chunk-TNBZUDKC.mjs";
+import "../chunks/chunk-UOXXICQ4.mjs";
 import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
@@ -72,18 +72,18 @@ import "../chunks/chunk-GOO27SAS.mjs";
 import "../chunks/chunk-F3BEZLZQ.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-JL3VADDJ.mjs";
-import "../chunks/chunk-MZJFFYQF.mjs";
+import "../chunks/chunk-XETEQRP4.mjs";
+import "../chunks/chunk-XDUMB6YB.mjs";
 import "../chunks/chunk-GQLSYNDT.mjs";
-import "../chunks/chunk-6DJVX2NU.mjs";
+import "../chunks/chunk-QC27BPRZ.mjs";
 import "../chunks/chunk-GIMLPV7G.mjs";
-import "../chunks/chunk-KT3RUA77.mjs";
+import "../chunks/chunk-CX2LRTTA.mjs";
 import "../chunks/chunk-CJNISIGL.mjs";
-import "../chunks/chunk-3ET4NWOZ.mjs";
+import "../chunks/chunk-VZIXGXY6.mjs";
 import "../chunks/chunk-6JISIKFC.mjs";
 import "../chunks/chunk-24KEYR4D.mjs";
 import "../chunks/chunk-4NERI4SW.mjs";
-import "../chunks/chunk-RACR2MDA.mjs";
+import "../chunks/chunk-FPQDROTJ.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";

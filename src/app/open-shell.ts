@@ -90,7 +90,7 @@ export async function openShell(run: ShellRun): Promise<ShellOutcome> {
   requireModules(run, supplies);
   const opening = { run, supplies, context, modelPool };
   const first = await openOn(choice.accelerator, opening);
-  if (!choice.fallsBack || !cameToNothing(first, run)) return first;
+  if (!choice.fallsBack || !failedBeforeUse(first, run)) return first;
   run.listener({ kind: 'warning', message: fallBack(describeEnding(first.ending)).reason });
   return await openOn('tcg', opening);
 }
@@ -116,7 +116,7 @@ function requireModules({ target: { planned, cell }, listener }: ShellRun, { bui
 }
 
 /** The machine was lost before anybody could type, and not on purpose. */
-function cameToNothing(
+function failedBeforeUse(
   outcome: ShellOutcome,
   { signal }: ShellRun,
 ): outcome is Extract<ShellOutcome, { kind: 'lost' }> {
@@ -234,7 +234,7 @@ async function openClone(
     { ...jobOf(accelerator, opening), machine, clone },
     portsOf(run, { accelerator, start: 'clone', ...facts(opening) }),
   );
-  if (!cameToNothing(outcome, run)) return outcome;
+  if (!failedBeforeUse(outcome, run)) return outcome;
   kept.discard();
   run.listener({ kind: 'warning', message: `The clone did not reach a shell: ${describeEnding(outcome.ending)}` });
   return undefined;

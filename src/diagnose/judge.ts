@@ -49,8 +49,8 @@ export function judge({ record, texts, rules }: JudgeInput, context: JudgeContex
   const { expectation, expectConsole, isSweepPoint } = rules;
   const { bugs, leftOut } = readBugs(texts.console);
   const reported = bugs.filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
-  const told = [...reported, ...withoutReport(record.ending, texts.console, reported)];
-  const { findings, complaints } = applyConsoleExpectations(expectConsole, texts.console, told, context.today);
+  const observed = [...reported, ...withoutReport(record.ending, texts.console, reported)];
+  const { findings, complaints } = applyConsoleExpectations(expectConsole, texts.console, observed, context.today);
   const read = subtestsOf(texts.runOutput);
   const { outcome, reason: cause } = conclude(record, texts, { findings, leftOut, read });
   const standing = texts.postMortem === undefined ? nowhere : readPostMortem(texts.postMortem);

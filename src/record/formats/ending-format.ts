@@ -9,12 +9,12 @@ import {
   oneOfKinds,
   orUndefined,
   text,
-  whole,
+  wholeNumber,
 } from '../../results/formats/values.ts';
 
 /** The exit status of a process, of 32 bits. */
-export function exitStatus(description?: string): ReturnType<typeof whole> {
-  return whole(description, { min: -(2 ** 31), max: 2 ** 31 });
+export function exitStatus(description?: string): ReturnType<typeof wholeNumber> {
+  return wholeNumber(description, { min: -(2 ** 31), max: 2 ** 31 });
 }
 
 const timeoutMs = amount();

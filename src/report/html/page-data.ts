@@ -1,6 +1,6 @@
 import type { Outcome } from '../../diagnose/verdict.ts';
 import type { CellResult, HostResult, StageResult, Totals } from '../../results/results.ts';
-import type { MomentWords, ToldUntil } from '../text/tell-timeline.ts';
+import type { MomentWords, DescribedUntil } from '../text/describe-timeline.ts';
 
 /**
  * The data of the page: results as far as they fit, with all text safe to show (no control characters, escape sequences
@@ -158,7 +158,7 @@ export interface PageUnfired extends PageFault {
 /** The excerpt of a timeline. */
 export interface PageTimeline {
   readonly moments: readonly MomentWords[];
-  readonly until: ToldUntil;
+  readonly until: DescribedUntil;
   /** Index of the first of the last moments before the end, and of the one after them. */
   readonly last: readonly [number, number];
   /** The number of moments, including those not on the page. */

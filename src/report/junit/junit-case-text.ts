@@ -109,13 +109,13 @@ function expectedFailure({ outcome, ok, expected, reason: why }: TestResult): re
 }
 
 function summaryLines(test: TestResult): readonly string[] {
-  const told = deviceWords(test.devices ?? [])
+  const devices = deviceWords(test.devices ?? [])
     .slice(0, faultLimit)
     .map(deviceLine);
   return [
     reason(test),
     ...failedSubtests(test),
-    ...told,
+    ...devices,
     ...whereToLook(test),
     ...notesOf(test).map((note) => `note: ${note}`),
   ];

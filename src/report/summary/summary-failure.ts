@@ -6,16 +6,16 @@ import { formatDuration } from '../../text/duration.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine, cutText } from '../../text/text-width.ts';
 import { codeBlock, codeSpan } from '../text/markdown.ts';
-import { markWords, momentWords, tellingMoments, tellTimeline } from '../text/tell-timeline.ts';
+import { markWords, momentWords, shownMoments, describeTimeline } from '../text/describe-timeline.ts';
 import { notOkWords } from '../text/verdict-line.ts';
 
 const maxColumns = 200;
 
 /** The last moments of a failed machine, collapsed; undefined when there are none. */
 export function foldedTimeline({ finding }: Pick<DistinctFailure, 'finding'>, text: string): string | undefined {
-  const { until, before, mark } = tellTimeline(parseTimeline(text).entries, finding);
+  const { until, before, mark } = describeTimeline(parseTimeline(text).entries, finding);
   if (before.length === 0) return undefined;
-  const shown = before.slice(-tellingMoments);
+  const shown = before.slice(-shownMoments);
   const words = [...shown.map(momentWords), ...(mark === undefined ? [] : [markWords(mark)])];
   const timeWidth = Math.max(...words.map(({ at }) => at.length));
   const whoWidth = Math.max(...words.map(({ who }) => who.length));

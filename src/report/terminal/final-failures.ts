@@ -4,7 +4,7 @@ import { plainLine, plainText } from '../../text/escape-text.ts';
 import { fitWidth, padWidth, textWidth, wrapWords } from '../../text/text-width.ts';
 import { cellLabels } from '../text/cell-labels.ts';
 import { excerptReport, type ReportExcerpt } from '../text/kernel-report.ts';
-import { tellingMoments } from '../text/tell-timeline.ts';
+import { shownMoments } from '../text/describe-timeline.ts';
 import type { FinalLook } from './final-cells.ts';
 import { deviceLines, timelineLines } from './final-devices.ts';
 
@@ -35,7 +35,7 @@ export function failureBlocks(results: Results, look: FinalLook): readonly strin
     .map((failure, index) =>
       [
         head(failure, ''),
-        ...details(failure, { look, place, moments: index < maxTold ? tellingMoments : fewMoments }),
+        ...details(failure, { look, place, moments: index < maxTold ? shownMoments : fewMoments }),
       ].join('\n'),
     );
   const brief = failures

@@ -1,8 +1,20 @@
 import { finding } from './finding-format.ts';
-import { amount, cellId, defined, listOf, moment, name, object, oneOf, optional, saying, text } from './values.ts';
+import {
+  amount,
+  cellId,
+  defined,
+  listOf,
+  moment,
+  name,
+  object,
+  oneOf,
+  optional,
+  withKeywords,
+  text,
+} from './values.ts';
 
 function digest(of: string): ReturnType<typeof name> {
-  return saying({ pattern: '^[0-9a-f]{64}$' }, name(`Digest of ${of}. Lower-case hexadecimal.`));
+  return withKeywords({ pattern: '^[0-9a-f]{64}$' }, name(`Digest of ${of}. Lower-case hexadecimal.`));
 }
 
 export const host = defined(
@@ -11,7 +23,7 @@ export const host = defined(
     {
       accelerator: oneOf(['kvm', 'tcg'], 'How the guests were run.'),
       acceleratorReason: text('Why this accelerator: what was asked for, or what is missing.'),
-      cpus: saying({ type: 'integer', minimum: 1 }, amount('Processors.')),
+      cpus: withKeywords({ type: 'integer', minimum: 1 }, amount('Processors.')),
       memoryMiB: amount('Memory, in MiB.'),
     },
     'The machine that the run took place on.',
@@ -46,7 +58,7 @@ const boot = defined(
 
 /** The fields of a cell that are known before it boots. */
 export const cellBeforeBoot = {
-  id: saying({ minLength: 1 }, cellId("Name of the cell's directory.")),
+  id: withKeywords({ minLength: 1 }, cellId("Name of the cell's directory.")),
   kernel: object(
     {
       spec: text('As the user named it.'),

@@ -11,10 +11,10 @@ import {
   oneOf,
   optional,
   orNull,
-  saying,
+  withKeywords,
   testId,
   text,
-  whole,
+  wholeNumber,
 } from './values.ts';
 
 /** The fields that a test and each of its attempts have. */
@@ -32,7 +32,7 @@ export const stage = defined(
   object(
     {
       name: stageName,
-      exitStatus: orNull(whole(undefined, { min: -(2 ** 31), max: 2 ** 31 }), 'null: it did not end.'),
+      exitStatus: orNull(wholeNumber(undefined, { min: -(2 ** 31), max: 2 ** 31 }), 'null: it did not end.'),
       durationMs: amount('In milliseconds.'),
       log: insidePath('Its output. Relative to the results directory.'),
     },
@@ -57,7 +57,7 @@ export const test = defined(
   'test',
   object(
     {
-      id: saying({ minLength: 1 }, testId('`suite/test`.')),
+      id: withKeywords({ minLength: 1 }, testId('`suite/test`.')),
       cell: cellId('Id of its cell.'),
       description: text("What the test's author says about it."),
       expected: text('What was expected, in words.'),
@@ -80,7 +80,7 @@ export const test = defined(
       reproduce: text('The command line that runs this test alone.'),
       shell: text("The command line that opens a shell on this test's machine."),
       attempts: optional(
-        saying(
+        withKeywords(
           { minItems: 2 },
           listOf(
             attempt,

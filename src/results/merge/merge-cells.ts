@@ -41,12 +41,12 @@ export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
   for (const [id, all] of sharing) {
     const [first] = all;
     if (first === undefined) continue;
-    const told =
+    const described =
       all.find(({ cell }) => cell.boot.outcome === 'failed') ??
       all.find(({ cell }) => cell.boot.outcome === 'ok') ??
       first;
-    bootFrom.set(id, told.input);
-    cells.push({ ...first.cell, boot: withFindings(told.cell.boot) });
+    bootFrom.set(id, described.input);
+    cells.push({ ...first.cell, boot: withFindings(described.cell.boot) });
     for (const other of all)
       notes.push(
         ...differences(first.cell, other.cell).map(
