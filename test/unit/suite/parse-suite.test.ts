@@ -16,6 +16,7 @@ describe('a suite', () => {
         diskImage: undefined,
         qemuArgs: [],
         moduleDirectories: [],
+        linked: [],
         devices: [],
         expectConsole: [],
         setup: undefined,
@@ -37,6 +38,7 @@ describe('a suite', () => {
             run: '/work/edu/hello/run',
             teardown: undefined,
             dataDirectory: undefined,
+            linked: [],
           },
         ],
       },
@@ -121,6 +123,7 @@ describe('a suite', () => {
       run: '/work/edu/all/run',
       teardown: '/work/edu/all/teardown',
       dataDirectory: '/work/edu/all/data',
+      linked: [],
     };
     expect(suite).toEqual({
       name: 'edu',
@@ -155,6 +158,7 @@ describe('a suite', () => {
       ],
       setup: '/work/edu/setup',
       teardown: '/work/edu/teardown',
+      linked: [],
       tests: [test],
     });
   });
