@@ -33,7 +33,8 @@ export function sourcesOf(planned: PlannedTest, filesOfModel: FilesOfModel): Tes
 
 /** Whether a change of `path` can change the verdict. Where several paths are above it, the nearest one decides. */
 export function isMadeOf({ paths, others }: TestSources, path: string): boolean {
-  return lengthOfNearest(paths, path) > lengthOfNearest(others, path);
+  const own = lengthOfNearest(paths, path);
+  return own >= 0 && own >= lengthOfNearest(others, path);
 }
 
 /** The tests that a change of any of the paths concerns, in their order. */

@@ -54,6 +54,13 @@ describe('what a test is made of', () => {
     expect(concerned([`${directory}/table.json`], wide)).toEqual(['dma', 'irq-late']);
   });
 
+  it('are the same for a directory and for a link to it', () => {
+    const twins = suite(directory, [], {
+      tests: [suiteTest(directory, 'a'), suiteTest(directory, 'link', { linked: [`${directory}/a`] })],
+    });
+    expect(testsMadeOf(planOf([twins]).tests, [`${directory}/a/run`], alone)).toHaveLength(2);
+  });
+
   it("has the kernel, the QEMU and the image where these are the user's own", () => {
     const own = suite('/w/own', ['t'], { diskImage: '/w/root.img', qemu: '/w/qemu' });
     const plan = planOf([own], { kernels: [kernel('vmlinux,modules=lib')], qemu: qemu('/w/qemu') });
