@@ -53,16 +53,18 @@ export function parseSuiteAt(path: string, lookUp: LookUp, furtherChecks = noFur
 export function parseSuite(root: Directory, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
   const problems: SuiteProblem[] = [];
   const report: Report = (file, line, words) => problems.push({ file, line, ...complete(words) });
-  const suite = readSuite({ root, lookUp, report });
+  const suite = readSuite({ root, lookUp, report, onLink: () => undefined });
   problems.push(...furtherChecks(suite));
   return problems.length === 0 ? { kind: 'suite', suite } : { kind: 'problems', problems: sortProblems(problems) };
 }
 
-function readSuite(reading: Reading): Suite {
-  const { root, report } = reading;
+function readSuite(entriesReading: Reading): Suite {
+  const { root, report } = entriesReading;
+  const linked = new Set<string>();
+  const reading: Reading = { ...entriesReading, onLink: (path) => linked.add(path) };
   reportSuiteName(root, report);
   const info = readSuiteInfo(root, reading);
-  const { tests, others } = sortEntries(root, reading);
+  const { tests, others } = sortEntries(root, entriesReading);
   if (tests.size === 0) report(root.path, undefined, wording.noTest());
   const defaults = {
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs,
@@ -74,13 +76,14 @@ function readSuite(reading: Reading): Suite {
     ...readInfoValues(info, reading),
     setup: parseStage('setup', root.entries.get('setup'), reading),
     teardown: parseStage('teardown', root.entries.get('teardown'), reading),
+    linked: [...linked],
     tests: [...tests].map(([name, directory]) => parseTest(name, directory, defaults, reading)),
   };
   reportStrays(others, namedPaths(suite), report);
   return suite;
 }
 
-type InfoValues = Omit<Suite, 'name' | 'directory' | 'setup' | 'teardown' | 'tests'>;
+type InfoValues = Omit<Suite, 'name' | 'directory' | 'setup' | 'teardown' | 'linked' | 'tests'>;
 
 function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Reading): InfoValues {
   const { report } = reading;

@@ -7,7 +7,7 @@ import { readTestInfo } from './info-directory.ts';
 import { nearestName } from './nearest-name.ts';
 import { wording } from './problem-wording.ts';
 import { parseQuotedWords } from './quoted-words.ts';
-import type { Reading } from './reading.ts';
+import { isWithin, pathInSuite, type Reading } from './reading.ts';
 import { parseStage } from './stage.ts';
 import type { Report } from './suite-problem.ts';
 import type { StartMode, SuiteTest } from './suite.ts';
@@ -20,8 +20,16 @@ const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];
 export type SuiteDefaults = Pick<SuiteTest, 'timeoutMs' | 'afterBug'>;
 
 /** Parses a test's directory, which has a `run`. */
-export function parseTest(name: string, directory: Directory, defaults: SuiteDefaults, reading: Reading): SuiteTest {
-  const { report } = reading;
+export function parseTest(
+  name: string,
+  directory: Directory,
+  defaults: SuiteDefaults,
+  suiteReading: Reading,
+): SuiteTest {
+  const { report, root } = suiteReading;
+  // The directory itself may be a link.
+  const linked = new Set([pathInSuite(directory.realPath, root)]);
+  const reading: Reading = { ...suiteReading, onLink: (path) => linked.add(path) };
   reportStrayEntries(directory, report);
   const info = readTestInfo(directory, reading);
   const stage = (stageName: 'setup' | 'run' | 'teardown'): string | undefined =>
@@ -46,6 +54,7 @@ export function parseTest(name: string, directory: Directory, defaults: SuiteDef
     run: stage('run') ?? '',
     teardown: stage('teardown'),
     dataDirectory: parseDataDirectory(directory.entries.get('data'), reading),
+    linked: [...linked].filter((path) => !isWithin(path, directory.path)),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Suite {
   /** Absolute paths of the executables that run around every test. */
   readonly setup: string | undefined;
   readonly teardown: string | undefined;
+  /** What the links in `info/`, `setup` and `teardown` lead to: absolute paths in the suite. */
+  readonly linked: readonly string[];
   /** Ordered by name. */
   readonly tests: readonly SuiteTest[];
 }
@@ -49,6 +51,8 @@ export interface SuiteTest {
   readonly teardown: string | undefined;
   /** Absolute path of `data/`, whose entries are put beside the executables. */
   readonly dataDirectory: string | undefined;
+  /** What the links in its directory lead to: absolute paths in the suite. */
+  readonly linked: readonly string[];
 }
 
 /** What happens to a machine whose kernel killed a task because of an unexpected bug. */

@@ -22,6 +22,7 @@ export function suite(directory: string, tests: readonly string[], changes: Part
     diskImage: undefined,
     qemuArgs: [],
     moduleDirectories: [],
+    linked: [],
     devices: [],
     expectConsole: [],
     setup: undefined,
@@ -48,6 +49,7 @@ export function suiteTest(directory: string, name: string, changes: Partial<Suit
     run: `${directory}/${name}/run`,
     teardown: undefined,
     dataDirectory: undefined,
+    linked: [],
     ...changes,
   };
 }

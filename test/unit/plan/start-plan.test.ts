@@ -33,6 +33,7 @@ function plan(
     diskImage: undefined,
     qemuArgs: suiteArgs,
     moduleDirectories: [],
+    linked: [],
     devices: [],
     expectConsole: [],
     setup: undefined,
@@ -56,6 +57,7 @@ function plan(
       run: `/s/${name}/run`,
       teardown: undefined,
       dataDirectory: undefined,
+      linked: [],
     };
     return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, diskImage: undefined };
   });

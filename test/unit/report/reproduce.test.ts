@@ -21,6 +21,7 @@ const suiteTest: SuiteTest = {
   run: '/w/edu/probe/run',
   teardown: undefined,
   dataDirectory: undefined,
+  linked: [],
 };
 const suite: Suite = {
   name: 'edu',
@@ -31,6 +32,7 @@ const suite: Suite = {
   diskImage: undefined,
   qemuArgs: [],
   moduleDirectories: [],
+  linked: [],
   devices: [],
   expectConsole: [],
   setup: undefined,

@@ -16,6 +16,7 @@ describe('a suite', () => {
         diskImage: undefined,
         qemuArgs: [],
         moduleDirectories: [],
+        linked: [],
         devices: [],
         expectConsole: [],
         setup: undefined,
@@ -37,6 +38,7 @@ describe('a suite', () => {
             run: '/work/edu/hello/run',
             teardown: undefined,
             dataDirectory: undefined,
+            linked: [],
           },
         ],
       },
@@ -121,6 +123,7 @@ describe('a suite', () => {
       run: '/work/edu/all/run',
       teardown: '/work/edu/all/teardown',
       dataDirectory: '/work/edu/all/data',
+      linked: [],
     };
     expect(suite).toEqual({
       name: 'edu',
@@ -155,6 +158,7 @@ describe('a suite', () => {
       ],
       setup: '/work/edu/setup',
       teardown: '/work/edu/teardown',
+      linked: [],
       tests: [test],
     });
   });
@@ -270,6 +274,23 @@ describe('a suite', () => {
     ]);
   });
 
+  it('says what its links lead to', () => {
+    const suite = suiteOf({
+      a: { ...goodTest, data: { fw: '1', again: symlink('fw') } },
+      b: { run: symlink('../a/run'), data: { fw: symlink('../../a/data/fw') }, info: { timeout: '7' } },
+      c: symlink('a'),
+      setup: symlink('a/run'),
+      info: { timeout: symlink('../b/info/timeout') },
+      'README.md': symlink('b/info/timeout'),
+    });
+    expect([suite, ...suite.tests].map(({ linked }) => linked)).toEqual([
+      ['/work/edu/b/info/timeout', '/work/edu/a/run'],
+      [],
+      ['/work/edu/a/run', '/work/edu/a/data/fw'],
+      ['/work/edu/a', '/work/edu/a/data/fw'],
+    ]);
+  });
+
   it('may hold whatever its info files name', () => {
     const parse = parseSketch({
       t: { ...goodTest, info: { devices: 'd models/deep/d.ts' } },
@@ -293,7 +314,11 @@ describe('a suite', () => {
     );
     expect(problemsOf(parse)).toEqual([]);
     expect(parse).toMatchObject({
-      suite: { name: 'edu', directory: '/work/edu', tests: [{ run: '/work/edu/t/run' }, { run: '/work/edu/u/run' }] },
+      suite: {
+        name: 'edu',
+        directory: '/work/edu',
+        tests: [{ run: '/work/edu/t/run', linked: ['/work/edu/u/data/fw'] }, { run: '/work/edu/u/run' }],
+      },
     });
   });
 });
