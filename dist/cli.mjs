@@ -7,7 +7,7 @@ import {
 import {
   commands,
   unbuiltCommands
-} from "./chunks/chunk-KB2INQCF.mjs";
+} from "./chunks/chunk-RWY4PEFU.mjs";
 import {
   UsageError,
   parseArguments
@@ -89,29 +89,29 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-MIA3FJWJ.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-6GUOEFYC.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-RACT6VIJ.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-JZSS6KWZ.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-KIXCOK6W.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-KEYDCR3P.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-336LDPEM.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-US5YWRD2.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-F5KPHH35.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-W3NZNTD4.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-5SNMOUL4.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-P26EDRXD.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-4IRV5HNV.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-W24NZUXS.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-ETUZSISK.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-RGG6A5MI.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-NF2BPOXF.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-UH6WXVDE.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-ZQ3LUHXC.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-QEXIHWXD.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-NJ6SWHVL.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-GEJNM3RT.mjs")).gitlabCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-A44Z74FG.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-YXO35OYE.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -121,7 +121,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-BMRJB4BZ.mjs");
+  const { explain } = await import("./chunks/explain-failure-VZ2JENXX.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

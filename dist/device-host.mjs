@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-WLDDP462.mjs";
+} from "./chunks/chunk-5URYTS2A.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
@@ -22,28 +22,27 @@ import {
   describeExit,
   settingNames,
   startSupervised
-} from "./chunks/chunk-S62TFZ3Q.mjs";
+} from "./chunks/chunk-QVRXA3M7.mjs";
 import {
   readJsonLines
 } from "./chunks/chunk-U7UIXCIZ.mjs";
-import "./chunks/chunk-X4NXB3OR.mjs";
-import "./chunks/chunk-GOO27SAS.mjs";
-import "./chunks/chunk-F3BEZLZQ.mjs";
+import "./chunks/chunk-JWT5IVFO.mjs";
 import {
   cutText
 } from "./chunks/chunk-HLYA65ZP.mjs";
+import "./chunks/chunk-DUAYWCTV.mjs";
 import {
   parseFault
 } from "./chunks/chunk-L4FURYEC.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
-import "./chunks/chunk-L2Z4XR4T.mjs";
+import {
+  asObject
+} from "./chunks/chunk-ZOCY7ZAN.mjs";
 import {
   deferred,
   withinTime
 } from "./chunks/chunk-PNGENSD7.mjs";
-import {
-  asObject
-} from "./chunks/chunk-ZOCY7ZAN.mjs";
+import "./chunks/chunk-L2Z4XR4T.mjs";
 import {
   isHostShort,
   removeTree

@@ -16,18 +16,17 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-WLDDP462.mjs";
+} from "./chunks/chunk-5URYTS2A.mjs";
 import {
   FaultError
-} from "./chunks/chunk-X4NXB3OR.mjs";
-import "./chunks/chunk-GOO27SAS.mjs";
+} from "./chunks/chunk-JWT5IVFO.mjs";
+import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   bytesOf,
   inward,
   outward,
   valueOf
-} from "./chunks/chunk-F3BEZLZQ.mjs";
-import "./chunks/chunk-HLYA65ZP.mjs";
+} from "./chunks/chunk-DUAYWCTV.mjs";
 import {
   FaultSyntaxError,
   parseFault

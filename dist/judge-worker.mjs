@@ -1,28 +1,25 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  answerQuestions,
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-XETEQRP4.mjs";
-import {
-  answerQuestions
-} from "./chunks/chunk-XDUMB6YB.mjs";
+} from "./chunks/chunk-XLHUBM2R.mjs";
 import "./chunks/chunk-GQLSYNDT.mjs";
-import "./chunks/chunk-QC27BPRZ.mjs";
-import "./chunks/chunk-GIMLPV7G.mjs";
+import "./chunks/chunk-YHXX3QQK.mjs";
+import "./chunks/chunk-OZWTQJBA.mjs";
 import "./chunks/chunk-CX2LRTTA.mjs";
-import "./chunks/chunk-CJNISIGL.mjs";
-import "./chunks/chunk-VZIXGXY6.mjs";
-import "./chunks/chunk-6JISIKFC.mjs";
 import "./chunks/chunk-24KEYR4D.mjs";
+import "./chunks/chunk-CJNISIGL.mjs";
 import "./chunks/chunk-4NERI4SW.mjs";
+import "./chunks/chunk-VZIXGXY6.mjs";
 import "./chunks/chunk-FPQDROTJ.mjs";
 import "./chunks/chunk-4K3JF4DD.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
-import "./chunks/chunk-L2Z4XR4T.mjs";
-import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
+import "./chunks/chunk-PNGENSD7.mjs";
+import "./chunks/chunk-L2Z4XR4T.mjs";
 import "./chunks/chunk-TN32ZU5T.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import "./chunks/chunk-SKYZ6BOQ.mjs";

@@ -67,19 +67,19 @@ import {
   warning
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
-  linkTree
-} from "../chunks/chunk-HBKCXFIF.mjs";
-import {
   AssetStore
 } from "../chunks/chunk-DTZQGEXW.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
+import {
+  linkTree
+} from "../chunks/chunk-HBKCXFIF.mjs";
+import "../chunks/chunk-UOXXICQ4.mjs";
 import "../chunks/chunk-I7TQQCIO.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-UOXXICQ4.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-BDJ27EXF.mjs";
@@ -95,10 +95,10 @@ import {
 import "../chunks/chunk-FPQDROTJ.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
-import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
   parseJson
 } from "../chunks/chunk-ZOCY7ZAN.mjs";
+import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
   makeDirectory,
   removeTree,

@@ -70,9 +70,6 @@ export interface ReadyShell extends ShellReady {
   readonly modules: readonly string[];
 }
 
-/** The templates of a suite's tests differ only in this, so with a common value most tests share one. */
-const usualSlots = 2;
-
 /**
  * Opens a shell on a new machine and returns how it ended. @throws RunRefused before anything is done @throws
  * ProvisionError when the environment cannot provide the machine
@@ -147,10 +144,7 @@ function planStart({ run, supplies }: Opening): PlannedStart {
     keepsState: (_cell, driver) => keepsState(supplies, driver),
     obstacle: (cell, args) => obstacleOf(cell, args, supplies),
   });
-  const start = starts.get(run.target.planned) ?? { kind: 'cold', reason: 'not planned' };
-  return start.kind === 'cold'
-    ? start
-    : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };
+  return starts.get(run.target.planned) ?? { kind: 'cold', reason: 'not planned' };
 }
 
 type CloneStart = Extract<PlannedStart, { kind: 'clone' }>;

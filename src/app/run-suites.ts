@@ -16,7 +16,7 @@ import { now } from '../host/clock.ts';
 import { hostResources } from '../host/resources.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Order } from '../plan/order.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlannedTest } from '../plan/plan.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
@@ -43,6 +43,8 @@ export interface SuitesRun {
   readonly installation: Installation;
   readonly listener: RunListener;
   readonly signal: AbortSignal;
+  /** Tests that start before all others, unless the order is random. */
+  readonly isUrgent?: (planned: PlannedTest) => boolean;
   /** Receives everything in the store that the run uses. */
   readonly onStoreUse?: (use: StoreUse) => void;
 }
@@ -115,7 +117,8 @@ async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Repl
     listener({ kind: 'warning', message: `The run stops here: ${reason}` });
     stop.abort(new RunStopped(reason));
   });
-  const run = completeRun(recording, record, AbortSignal.any([asked.signal, stop.signal]));
+  const signal = AbortSignal.any([asked.signal, stop.signal]);
+  const run = completeRun(recording, { asked, record, signal });
   const failure = await runInto(run, recording, asked).catch((error: unknown) => ({ error }));
   await record.close();
   const replay = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: record.unwritten }, listener);
@@ -124,12 +127,15 @@ async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Repl
 }
 
 /** Builds the run from settled facts, which do not change any more. */
-function completeRun({ setup, settled, readiness }: Recording, record: RecordWriter, signal: AbortSignal): Run {
+function completeRun(
+  { setup, settled, readiness }: Recording,
+  { asked, record, signal }: Pick<Run, 'record' | 'signal'> & { readonly asked: SuitesRun },
+): Run {
   const { jobs } = setup.choices;
   return Object.freeze({
     ...setup,
     accelerator: settled.choice.accelerator,
-    order: orderOf(setup, readiness.context.store),
+    order: orderOf(setup, asked.isUrgent, readiness.context.store),
     jobs: jobs === 'auto' ? automaticJobs(setup.starts, hostResources()) : jobs,
     record,
     signal,
@@ -161,8 +167,18 @@ function factsOf(
   return { version: installation.version, startedAt: started.at, host, plan, choices, shard, supplies, cwd };
 }
 
-function orderOf({ plan, choices: { shuffleSeed }, listener }: RunSetup, store: AssetStore): Order {
-  if (shuffleSeed === undefined) return { kind: 'longest-first', ...readDurations(store, plan.tests) };
+function orderOf(
+  { plan, choices: { shuffleSeed }, listener }: RunSetup,
+  isUrgent: SuitesRun['isUrgent'],
+  store: AssetStore,
+): Order {
+  if (shuffleSeed === undefined) {
+    const { durationMsOf } = readDurations(store, plan.tests);
+    return {
+      kind: 'longest-first',
+      durationMsOf: (planned) => (isUrgent?.(planned) === true ? Infinity : durationMsOf(planned)),
+    };
+  }
   listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} repeats this order` });
   return { kind: 'shuffled', seed: shuffleSeed };
 }
