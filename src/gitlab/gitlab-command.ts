@@ -101,12 +101,15 @@ async function keepRun(job: GitlabJob, run: StoredRun, { history: wish, work }: 
   await keepInBranch(about, job.log);
 }
 
-/** After a job that was killed. Without a record, there is nothing to add to what the log of the job says. */
+/** After a program that was killed. Without a record, there is nothing to add to what the log of the job says. */
 function finish(job: GitlabJob, inputs: GitlabInputs): number {
   const { workspace, log } = job;
   const outDirectory = join(workspace, resultsPlace(inputs.work));
   const results = reportKilledRun({ outDirectory, workspace }, log);
-  if (results === undefined) return 69;
+  if (results === undefined) {
+    writeOutputs({ outcome: 'inconclusive', results, jobUrl: undefined }, workspace);
+    return 69;
+  }
   const { plan } = planOfInputs({ table: inputTable, args: inputs.args, workspace });
   return report(results, { plan, outDirectory }, job, inputs);
 }

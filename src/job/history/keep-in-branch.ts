@@ -27,7 +27,10 @@ export interface RunToKeep {
 export async function keepInBranch(run: RunToKeep, output: Pick<JobOutput, 'text' | 'warn'>): Promise<void> {
   const { wish, place, signal } = run;
   const why = signal.aborted ? 'the job was cancelled' : whyNotKept(wish, place);
-  if (why !== undefined) return output.text(`history: this run is not kept, because ${why}.`);
+  if (why !== undefined) {
+    output.text(`history: this run is not kept, because ${why}.`);
+    return;
+  }
   try {
     await push(run, output);
   } catch (error) {
