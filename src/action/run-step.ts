@@ -10,6 +10,7 @@ import { mergeParts } from '../job/merge-parts.ts';
 import { type AskedPlan, planOfInputs, SuitesInvalid } from '../job/plan-of-inputs.ts';
 import { type JobRun, runInJob } from '../job/run-in-job.ts';
 import { workspacePath } from '../job/source-places.ts';
+import { requireHostArchitecture } from '../provision/apt/host-architecture.ts';
 import { hostStoreRoot } from '../provision/provision-context.ts';
 import { AssetStore } from '../provision/store/store.ts';
 import type { Results } from '../results/results.ts';
@@ -121,6 +122,7 @@ function resultsPlace(variable: StepHost['variable'], workspace: string): string
 /** Runs the tests with what the cache has. What else they used is left to `post` to save. */
 async function runCached(job: StepJob, host: StepHost, state: WritableState): Promise<Results> {
   const { plan, inputs, warnings, signal } = job;
+  requireHostArchitecture();
   await settleKvm(inputs, warnings, signal);
   const store = new AssetStore(hostStoreRoot());
   const tools = toolCacheOf(host, store, warnings, signal);
