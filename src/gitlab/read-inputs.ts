@@ -50,7 +50,17 @@ function workOf(merge: readonly string[], shard: string | undefined): GitlabWork
 function valuesOf(value: string, entry: ComponentInputEntry): readonly string[] {
   const isArray = entry.isList === true && value.trimStart().startsWith('[');
   const lines = inputLines(isArray ? arrayText(value, entry.name) : value, entry);
+  for (const line of lines) requireType(line, entry);
   return lines.filter((line) => line !== entry.notGiven);
+}
+
+/** GitLab refuses inputs of another type, but not variables that a job sets itself. */
+function requireType(line: string, { name, type, option }: ComponentInputEntry): void {
+  if (type === 'boolean' && line !== 'true' && line !== 'false')
+    throw new InputError(name, `expected true or false, found ${JSON.stringify(line)}.`);
+  // The job of a shard gives its part here, in place of the number of parts.
+  if (type === 'number' && option !== 'shard' && !/^-?\d+(?:\.\d+)?$/.test(line))
+    throw new InputError(name, `expected a number, found ${JSON.stringify(line)}.`);
 }
 
 function arrayText(value: string, name: string): string {
