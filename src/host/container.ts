@@ -23,11 +23,11 @@ export interface ContainerFacts {
 /** The container of this process; undefined: there is none, as far as can be seen. */
 export function containerOf(facts: ContainerFacts): ContainerKind | undefined {
   const { hasDockerFile, hasPodmanFile, hasKubernetes, variable, cgroup, uidMap } = facts;
-  if (hasKubernetes || /\bkubepods\b/.test(cgroup)) return 'kubernetes';
-  if (hasPodmanFile || variable === 'podman' || /\blibpod\b/.test(cgroup))
+  if (hasKubernetes || /\/kubepods/.test(cgroup)) return 'kubernetes';
+  if (hasPodmanFile || variable === 'podman' || /\/libpod/.test(cgroup))
     return isOwnUserSpace(uidMap) ? 'rootless-podman' : 'podman';
-  if (hasDockerFile || /\bdocker\b/.test(cgroup)) return 'docker';
-  return variable !== undefined || /\b(?:lxc|containerd|machine\.slice)\b/.test(cgroup) ? 'other' : undefined;
+  if (hasDockerFile || /\/docker/.test(cgroup)) return 'docker';
+  return variable !== undefined || /\/(?:lxc|containerd|machine\.slice)/.test(cgroup) ? 'other' : undefined;
 }
 
 /** Outside of user namespaces, every user is itself. */

@@ -6,8 +6,16 @@ export type PushAnswer =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Git's words and servers' words for a branch that has moved, or that moves in this moment. */
-const overtaken =
-  /\[rejected\]|\(fetch first\)|\(non-fast-forward\)|\(stale info\)|cannot lock ref|incorrect old value provided|failed to update ref|reference already exists/;
+const overtaken = new RegExp(
+  [
+    String.raw`\[rejected\]`,
+    String.raw`\((?:fetch first|non-fast-forward|stale info)\)`,
+    'cannot lock ref',
+    'incorrect old value provided',
+    'failed to update ref',
+    'reference already exists',
+  ].join('|'),
+);
 
 /** Signs of a refusal in the output of git and of the forges, the most specific first. */
 const refusals: readonly (readonly [sign: RegExp, reason: string])[] = [
@@ -17,7 +25,7 @@ const refusals: readonly (readonly [sign: RegExp, reason: string])[] = [
     'the server does not accept the job’s token',
   ],
   [
-    /error: 403|Permission to .* denied|Write access to repository not granted|not allowed to upload|resource not accessible/i,
+    /error: 403|Permission to .* denied|Write access to repository not granted|not allowed to upload/i,
     'the job’s token may not write to the repository',
   ],
   [/Could not resolve host|Failed to connect|Connection (?:refused|timed out|reset)/i, 'the server cannot be reached'],

@@ -139,15 +139,19 @@ describe('the answer to a push', () => {
 
   it.each([
     [
-      "remote: Permission to me/driver.git denied to github-actions[bot].\nfatal: unable to access 'https://x/': The requested URL returned error: 403\n",
-      'the job’s token may not write to the repository (remote: Permission to me/driver.git denied to github-actions[bot].)',
+      "remote: Permission to me/driver.git denied to github-actions[bot].\nfatal: unable to access 'https://x/': The " +
+        'requested URL returned error: 403\n',
+      'the job’s token may not write to the repository (remote: Permission to me/driver.git denied to ' +
+        'github-actions[bot].)',
     ],
     [
-      "remote: You are not allowed to upload code.\nfatal: unable to access 'https://x/': The requested URL returned error: 403\n",
+      "remote: You are not allowed to upload code.\nfatal: unable to access 'https://x/': The requested URL returned " +
+        'error: 403\n',
       'the job’s token may not write to the repository (remote: You are not allowed to upload code.)',
     ],
     [
-      'remote: error: GH006: Protected branch update failed for refs/heads/h.\n! [remote rejected] h -> h (protected branch hook declined)\n',
+      'remote: error: GH006: Protected branch update failed for refs/heads/h.\n' +
+        '! [remote rejected] h -> h (protected branch hook declined)\n',
       'a rule protects the branch (remote: error: GH006: Protected branch update failed for refs/heads/h.)',
     ],
     [

@@ -128,7 +128,8 @@ describe('a push that is refused', () => {
     expect(await push(remoteOf(repository), 1)).toEqual({
       kind: 'not-pushed',
       reason:
-        'a rule protects the branch (remote: GitLab: You are not allowed to push code to protected branches on this project.)',
+        'a rule protects the branch (remote: GitLab: You are not allowed to push code to protected branches on this ' +
+        'project.)',
     });
   });
 
