@@ -14,6 +14,7 @@ import { provideSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
 import { now } from '../host/clock.ts';
 import { hostResources } from '../host/resources.ts';
+import { requireHostArchitecture } from '../provision/apt/host-architecture.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Order } from '../plan/order.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
@@ -55,6 +56,7 @@ export interface SuitesRun {
  */
 export async function runSuites(asked: SuitesRun): Promise<Results> {
   const { plan, choices, installation, listener, signal, outDirectory } = asked;
+  requireHostArchitecture();
   const context = createProvisionContext({
     progress: provisionListener(listener),
     signal,

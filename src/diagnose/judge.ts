@@ -118,7 +118,7 @@ function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, l
   if (broken !== undefined) return { outcome: 'error', reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
   const first = findings.find(({ kind }) => !stalls.has(kind) && kind !== 'complaint');
-  const ended = concludeFromEnding(record.ending);
+  const ended = concludeFromEnding(record);
   if (first !== undefined)
     return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
   if (stall !== undefined) return { outcome: 'hang', reason: stall.title };
@@ -140,7 +140,7 @@ function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, l
 
 const stalls: ReadonlySet<Finding['kind']> = new Set(['rcu-stall', 'soft-lockup', 'hard-lockup', 'hung-task']);
 
-function concludeFromEnding(ending: Ending): Conclusion | undefined {
+function concludeFromEnding({ ending, stages }: RunRecord): Conclusion | undefined {
   const reason = describeEnding(ending);
   switch (ending.kind) {
     case 'completed':
@@ -162,8 +162,9 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
     case 'host-failed':
     case 'internal-error':
     case 'not-started':
-    case 'cancelled':
       return { outcome: 'error', reason };
+    case 'cancelled':
+      return { outcome: 'error', reason: stages.length === 0 ? `not run: ${reason}` : reason };
   }
 }
 

@@ -97,6 +97,11 @@ describe('the reason', () => {
     expect(judged({ ending: endings[name] }).reason).toBe(reason);
   });
 
+  it('of a cancelled run says whether the test was running', () => {
+    expect(judged({ ending: endings.cancelled }).reason).toBe('the run was cancelled');
+    expect(judged({ ending: endings.cancelled, statuses: {} }).reason).toBe('not run: the run was cancelled');
+  });
+
   it("is the kernel's own word where there is one, whatever the ending", () => {
     for (const ending of Object.values(endings))
       expect(judged({ ending, consoleText: panicConsole }).reason).toBe(titleOf(panicConsole));
