@@ -108,6 +108,7 @@ function requireModules({ target: { planned, cell }, listener }: ShellRun, { bui
     kernel: cell.kernel.text,
     directory: build.directory,
     output: build.output,
+    log: undefined,
   });
   throw new ProvisionError(`The modules in ${build.directory} do not build. Fix the build, then try again.`);
 }
@@ -194,7 +195,8 @@ async function bootTemplate(
   listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
   const startedMs = performance.now();
   const making = await makeTemplate(job, { tripwire: createTripwire(), signal });
-  listener({ kind: 'provision-end', what: cell.id, durationMs: performance.now() - startedMs });
+  const ended = making.template === undefined ? 'failed' : 'done';
+  listener({ kind: 'provision-end', what: cell.id, ended, durationMs: performance.now() - startedMs });
   return making;
 }
 

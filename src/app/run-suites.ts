@@ -25,12 +25,13 @@ import type { AssetStore, StoreUse } from '../provision/store/store.ts';
 import { RecordWriter } from '../record/record-writer.ts';
 import type { Replay } from '../record/replay.ts';
 import type { Results } from '../results/results.ts';
-import { announceAccelerator, announceSupplies, provisionListener, reportBuildFailures } from './announce.ts';
+import { announceAccelerator, announceSupplies, provisionListener } from './announce.ts';
 import { readDurations, recordDurations } from './duration-record.ts';
 import type { Installation } from './installation.ts';
 import { readGuestFiles } from './load-suites.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { lineRelayFrom, requireModelClient } from './model-programs.ts';
+import { reportBuilds } from './report-builds.ts';
 import { reportRecord, withResultsDirectory } from './results-directory.ts';
 
 export interface SuitesRun {
@@ -88,7 +89,7 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   const { plan, choices, listener, outDirectory, signal } = asked;
   announceSupplies(supplies, listener);
   announceAccelerator(accelerator, listener);
-  reportBuildFailures({ plan, supplies, listener, outDirectory });
+  reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
   using judge = new JudgeThreads(asked.installation.judgeProgram);
   const keptTemplates = new KeptTemplates(context, (reason) =>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),

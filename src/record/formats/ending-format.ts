@@ -21,7 +21,12 @@ const timeoutMs = amount();
 const detail = text();
 
 const cause = oneOfKinds('kind', [
-  object({ kind: oneOf(['module-build']), directory: text(), output: text() }),
+  object({
+    kind: oneOf(['module-build']),
+    directory: text(),
+    output: text(),
+    error: orUndefined(text('The first error, with its file and line.')),
+  }),
   object({ kind: oneOf(['boot-failed']), detail }),
   object({ kind: oneOf(['model-failed']), detail }),
 ]);

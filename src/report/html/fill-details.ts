@@ -124,10 +124,10 @@ function shownFindings(test: TestResult, cell: CellResult | undefined): ShownFin
   return { findings: cell.boot.findings, console: `${cell.id}/boot/console.log` };
 }
 
-/** The console, and the output of the stages that failed; for a failed subtest that is `run`. */
-function tellingLogs({ stages, outcome }: TestResult, { console }: ShownFindings): readonly string[] {
+/** The console, and the output of the build or the stages that failed; for a failed subtest that is `run`. */
+function tellingLogs({ stages, outcome, buildLog }: TestResult, { console }: ShownFindings): readonly string[] {
   const bad = stages.filter(
     ({ name, exitStatus }: StageResult) => exitStatus !== 0 || (name === 'run' && outcome !== 'pass'),
   );
-  return [console, ...bad.map(({ log }) => log)];
+  return [buildLog, console, ...bad.map(({ log }) => log)].filter((path) => path !== undefined);
 }

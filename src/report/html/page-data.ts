@@ -70,8 +70,9 @@ export interface PageDetail {
   readonly postmortem: readonly string[];
   /** Where processors and tasks were at the end. */
   readonly whereabouts: readonly string[];
-  readonly console: string;
-  /** Path of the timeline. */
+  /** Paths. Absent: nothing was booted, no build failed, no machine was started. */
+  readonly console?: string;
+  readonly buildLog?: string;
   readonly timeline?: string;
   readonly devices: readonly PageDevice[];
   readonly notes: readonly string[];
@@ -83,8 +84,8 @@ export interface PageFinding {
   readonly kind: string;
   readonly title: string;
   readonly source?: { readonly file: string; readonly line: number };
-  /** Path and line of the console that shows it. */
-  readonly console: string;
+  /** Path and line of the console that shows it; absent: it is not in the results. */
+  readonly console?: string;
   readonly line: number;
   readonly report: string;
 }

@@ -164,7 +164,8 @@ function whereToLook(test: TestResult): readonly string[] {
   const line = test.findings[0]?.line;
   const timeline = test.timeline === undefined ? [] : [`timeline: ${test.timeline}`];
   return [
-    `console: ${test.console}${line === undefined ? '' : `:${line}`}`,
+    ...(test.console === undefined ? [] : [`console: ${test.console}${line === undefined ? '' : `:${line}`}`]),
+    ...(test.buildLog === undefined ? [] : [`output of the build: ${test.buildLog}`]),
     ...timeline,
     `again: ${test.reproduce}`,
   ].map((one) => cutLine(one, againLimit));

@@ -3,14 +3,16 @@ import {
   amount,
   cellId,
   defined,
+  insidePath,
   listOf,
   moment,
   name,
   object,
   oneOf,
   optional,
-  withKeywords,
   text,
+  wholeNumber,
+  withKeywords,
 } from './values.ts';
 
 function digest(of: string): ReturnType<typeof name> {
@@ -56,6 +58,29 @@ const boot = defined(
   ),
 );
 
+export const build = defined(
+  'build',
+  object(
+    {
+      suite: name('Name of the suite.'),
+      outcome: oneOf(['built', 'failed'], '`failed`: the tests of the suite could not run in this cell.'),
+      log: insidePath('Output of make and the compiler. Relative to the results directory.'),
+      errors: wholeNumber('How many errors the compiler reported.'),
+      warnings: wholeNumber('How many warnings.'),
+      messages: listOf(
+        object({
+          severity: oneOf(['error', 'warning']),
+          file: optional(text("The source file, relative to the project's root. Missing: it belongs to no file.")),
+          line: optional(wholeNumber('Counted from 1.')),
+          text: text(),
+        }),
+        'The first errors, then the first warnings.',
+      ),
+    },
+    "The build of a suite's modules.",
+  ),
+);
+
 /** The fields of a cell that are known before it boots. */
 export const cellBeforeBoot = {
   id: withKeywords({ minLength: 1 }, cellId("Name of the cell's directory.")),
@@ -75,6 +100,9 @@ export const cellBeforeBoot = {
   qemu: object(
     { version: name('As the binary itself says it.'), sha256: digest("the system emulator's binary") },
     'The QEMU that was used.',
+  ),
+  builds: optional(
+    listOf(build, 'The builds of modules that failed or had warnings. Missing: all built without a warning.'),
   ),
 };
 

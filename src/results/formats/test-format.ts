@@ -24,7 +24,12 @@ const ofAttempt = {
   reason: text('Why the outcome is what it is, for a person.'),
   startMs: orNull(amount(), "From QEMU's launch until the first stage began, in milliseconds; null: none began."),
   durationMs: amount("From QEMU's launch until the machine was gone, in milliseconds."),
-  console: insidePath('The console log. Relative to the results directory.'),
+  console: optional(
+    insidePath(
+      'The console log. Of a test whose cell did not boot: that of the boot. Relative to the results directory. ' +
+        'Missing: nothing was booted for it.',
+    ),
+  ),
 };
 
 export const stage = defined(
@@ -67,6 +72,12 @@ export const test = defined(
       stages: listOf(stage, 'The stages that began, in their order.'),
       findings: listOf(finding, 'What the kernel reported.'),
       subtests: listOf(subtest, '(K)TAP results from the output of `run`.'),
+      buildLog: optional(
+        insidePath(
+          'Output of make and the compiler, where the modules did not build; `builds` of the cell has the errors. ' +
+            'Relative to the results directory.',
+        ),
+      ),
       artifacts: listOf(insidePath(), 'What the test left behind. Relative to the results directory.'),
       postMortem: optional(postMortem),
       notes: listOf(text(), 'What a reader of the evidence must know: truncated logs, artifacts left out.'),
