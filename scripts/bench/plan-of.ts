@@ -24,6 +24,7 @@ export function planOf(suiteDirectory: string): Plan {
     qemu: undefined,
     diskImage: undefined,
     tests: [],
+    tags: [],
     timeoutMs: undefined,
   });
   if (built.kind === 'problems')

@@ -41,6 +41,12 @@ const origins: readonly OptionEntry[] = [
 const selection: readonly OptionEntry[] = [
   ...machine,
   { name: 'test', value: 'GLOB', repeatable: true, help: 'only tests whose name, or suite/name, matches' },
+  {
+    name: 'tag',
+    value: 'TAG',
+    repeatable: true,
+    help: "only tests with this tag of info/tags; '!TAG': only those without it",
+  },
   ...origins,
   { name: 'timeout', value: 'S', help: 'seconds a test may run' },
 ];

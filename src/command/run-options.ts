@@ -86,6 +86,7 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
     qemu: qemu === undefined ? undefined : expectSpec('--qemu', parseQemuSpec(qemu, cwd)),
     diskImage: diskImage === undefined ? undefined : existingFile('--disk-image', resolve(cwd, diskImage)),
     tests: args.values('test'),
+    tags: args.values('tag'),
     timeoutMs: timeout === undefined ? undefined : durationMs('--timeout', timeout),
   };
 }

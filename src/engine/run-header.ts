@@ -61,6 +61,7 @@ function plannedEntry(planned: PlannedTest, { choices, cwd }: RunFacts): Planned
     cell: cell.id,
     suite: suite.name,
     description: test.description,
+    ...(test.tags.length === 0 ? {} : { tags: test.tags }),
     expected: sweep === undefined ? describeExpectation(test.expectation) : handledInWords,
     rules: rulesOf(planned),
     reproduce: reproduceCommand(planned, again),

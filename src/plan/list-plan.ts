@@ -30,11 +30,12 @@ function describeCell({ kernel, machine, qemu }: Cell): string {
   return [kernel.text, `QEMU ${qemu.text}`, shellJoin(machine.args)].filter((part) => part !== '').join(' · ');
 }
 
-/** The first line of the description, and any deviation from the defaults. */
+/** The first line of the description, any deviation from the defaults, and the tags. */
 function describeTest({ test }: PlannedTest): string {
   const [summary = ''] = test.description.split('\n');
   const expected = test.expectation.kind === 'pass' ? '' : '(expected to fail)';
-  return [summary, expected].filter((part) => part !== '').join(' ');
+  const tags = test.tags.length === 0 ? '' : `[${test.tags.join(' ')}]`;
+  return [summary, expected, tags].filter((part) => part !== '').join(' ');
 }
 
 function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {

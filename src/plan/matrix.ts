@@ -67,6 +67,7 @@ export function planJson({ cells, tests }: Plan): unknown {
       description: test.description,
       timeoutMs,
       expectsFailure: test.expectation.kind !== 'pass',
+      tags: test.tags,
     })),
   };
 }

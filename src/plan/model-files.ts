@@ -31,7 +31,8 @@ function relativeImports(source: string): readonly string[] {
 
 /** Whether it imports by a computed path, or has the means to read files. */
 function readsMore(source: string): boolean {
-  return /\bimport\s{0,9}\(\s{0,9}[^'"\s]|\bimport\.meta\b|\brequire\s{0,9}\(|\bcreateRequire\b|['"](?:node:)?fs\b/.test(
-    source,
+  return (
+    /\bimport\s{0,9}\(\s{0,9}[^'"\s]|\brequire\s{0,9}\(/.test(source) ||
+    /\bimport\.meta\b|\bcreateRequire\b|['"](?:node:)?fs\b/.test(source)
   );
 }

@@ -1,6 +1,8 @@
 import { nearestNames } from '../suite/nearest-name.ts';
 import type { Suite, SuiteTest } from '../suite/suite.ts';
+import { shellJoin } from '../text/shell-quote.ts';
 import type { PlanProblem } from './plan-problem.ts';
+import { hasTags, parseTagWords, tagProblems } from './select-tags.ts';
 
 /**
  * Whether `name` matches as a whole: `*` is any run of characters except `/`, `?` is one of them, the rest is literal.
@@ -21,20 +23,40 @@ export interface SelectedTest {
   readonly test: SuiteTest;
 }
 
+/** Which tests are asked for. What is empty does not restrict them. */
+export interface Selection {
+  /** Globs for `suite/test` and for bare test names. */
+  readonly tests: readonly string[];
+  /** `NAME` or `!NAME`. */
+  readonly tags: readonly string[];
+}
+
 /**
- * The tests that match at least one glob, as `suite/test` or by bare name; without globs, all tests. Ordered by suite,
- * then by name. A glob without a match is a problem, because a typo would otherwise run fewer tests than requested.
+ * The tests that match at least one glob, as `suite/test` or by bare name, and the tags. Ordered by suite, then by
+ * name. A glob without a match is a problem, because a typo would otherwise run fewer tests than requested.
  */
 export function selectTests(
   suites: readonly Suite[],
-  globs: readonly string[],
+  { tests: globs, tags }: Selection,
 ): { readonly tests: readonly SelectedTest[]; readonly problems: readonly PlanProblem[] } {
   const all = suites.flatMap((suite) => suite.tests.map((test) => ({ id: `${suite.name}/${test.name}`, suite, test })));
-  if (globs.length === 0) return { tests: all, problems: [] };
   const unmatched = globs.filter((glob) => !all.some((selected) => isMatched(glob, selected)));
+  const problems = [
+    ...(unmatched.length === 0 ? [] : [wordUnmatched(unmatched, all)]),
+    ...tagProblems(tags, [...new Set(all.flatMap(({ test }) => test.tags))]),
+  ];
+  const filter = parseTagWords(tags);
+  const matched = all.filter((one) => globs.length === 0 || globs.some((glob) => isMatched(glob, one)));
+  const tests = matched.filter(({ test }) => hasTags(filter, test.tags));
+  if (problems.length === 0 && tests.length === 0 && matched.length > 0)
+    return { tests, problems: [wordNoneLeft(tags)] };
+  return { tests, problems };
+}
+
+function wordNoneLeft(tags: readonly string[]): PlanProblem {
   return {
-    tests: all.filter((selected) => globs.some((glob) => isMatched(glob, selected))),
-    problems: unmatched.length === 0 ? [] : [wordUnmatched(unmatched, all)],
+    message: `no test is left by ${shellJoin(tags.flatMap((tag) => ['--tag', tag]))}`,
+    hint: 'The command list shows the tags of all tests.',
   };
 }
 

@@ -11,11 +11,12 @@ export function published({ kind, title, fingerprint, line, source, report }: Fi
 
 /** A test for `results.json`, based on the attempt that is shown. */
 export function testResult(planned: PlannedEntry, { record, startReason, verdict }: AttemptEntry): TestResult {
-  const { id, cell, description, reproduce, shell } = planned;
+  const { id, cell, description, tags, reproduce, shell } = planned;
   return {
     id,
     cell,
     description,
+    ...(tags === undefined ? {} : { tags }),
     outcome: verdict.outcome,
     ok: verdict.ok,
     expected: verdict.expected,
@@ -67,16 +68,18 @@ export function unknownResult(
     id,
     cell,
     description,
+    tags,
     expected,
     reproduce,
     shell,
-  }: Pick<TestResult, 'id' | 'cell' | 'description' | 'expected' | 'reproduce' | 'shell'>,
+  }: Pick<TestResult, 'id' | 'cell' | 'description' | 'tags' | 'expected' | 'reproduce' | 'shell'>,
   { reason, startReason }: Pick<TestResult, 'reason' | 'startReason'>,
 ): TestResult {
   return {
     id,
     cell,
     description,
+    ...(tags === undefined ? {} : { tags }),
     outcome: 'error',
     ok: false,
     expected,

@@ -10,6 +10,7 @@ export const suiteFields = [
   'devices',
   'expect-console',
   'after-bug',
+  'tags',
 ] as const;
 export const testFields = [
   'description',
@@ -21,6 +22,7 @@ export const testFields = [
   'expect-console',
   'start',
   'after-bug',
+  'tags',
 ] as const;
 
 export type SuiteField = (typeof suiteFields)[number];

@@ -15,6 +15,7 @@ import { parseStage } from './stage.ts';
 import { isLegalName, parseModuleDirectories, reportStrays, sortEntries } from './suite-entries.ts';
 import { type Report, sortProblems, type Wording } from './suite-problem.ts';
 import type { Suite, SuiteProblem } from './suite.ts';
+import { parseTags } from './tags.ts';
 import type { TextFile, TextLine } from './text-file.ts';
 
 export type SuiteParse =
@@ -69,11 +70,13 @@ function readSuite(entriesReading: Reading): Suite {
   const defaults = {
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs,
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? 'end',
-  };
+    tags: ifThere(info.get('tags'), (file) => parseTags(file, report)) ?? [],
+  } as const;
   const suite: Suite = {
     name: basename(root.path),
     directory: root.path,
     ...readInfoValues(info, reading),
+    tags: defaults.tags,
     setup: parseStage('setup', root.entries.get('setup'), reading),
     teardown: parseStage('teardown', root.entries.get('teardown'), reading),
     linked: [...linked],
@@ -83,7 +86,7 @@ function readSuite(entriesReading: Reading): Suite {
   return suite;
 }
 
-type InfoValues = Omit<Suite, 'name' | 'directory' | 'setup' | 'teardown' | 'linked' | 'tests'>;
+type InfoValues = Omit<Suite, 'name' | 'directory' | 'tags' | 'setup' | 'teardown' | 'linked' | 'tests'>;
 
 function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Reading): InfoValues {
   const { report } = reading;

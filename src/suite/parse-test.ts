@@ -11,13 +11,14 @@ import { isWithin, pathInSuite, type Reading } from './reading.ts';
 import { parseStage } from './stage.ts';
 import type { Report } from './suite-problem.ts';
 import type { StartMode, SuiteTest } from './suite.ts';
+import { parseTags } from './tags.ts';
 import { listLines, type TextFile } from './text-file.ts';
 
 const entryNames = ['setup', 'run', 'teardown', 'data', 'info'];
 const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];
 
 /** The suite's defaults for its tests. */
-export type SuiteDefaults = Pick<SuiteTest, 'timeoutMs' | 'afterBug'>;
+export type SuiteDefaults = Pick<SuiteTest, 'timeoutMs' | 'afterBug' | 'tags'>;
 
 /** Parses a test's directory, which has a `run`. */
 export function parseTest(
@@ -49,6 +50,10 @@ export function parseTest(
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
     start: ifThere(info.get('start'), (file) => parseStart(file, report)) ?? 'auto',
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? defaults.afterBug,
+    tags: withTags(
+      defaults.tags,
+      ifThere(info.get('tags'), (file) => parseTags(file, report)),
+    ),
     setup: stage('setup'),
     // A missing run was reported, and a reading with problems yields no suite.
     run: stage('run') ?? '',
@@ -61,6 +66,11 @@ export function parseTest(
 /** The value in a field's file; undefined when the field is absent. */
 export function ifThere<Value>(file: TextFile | undefined, parse: (file: TextFile) => Value): Value | undefined {
   return file === undefined ? undefined : parse(file);
+}
+
+/** A test may repeat a tag of its suite. */
+function withTags(suites: readonly string[], own: readonly string[] = []): readonly string[] {
+  return [...new Set([...suites, ...own])];
 }
 
 function reportStrayEntries(directory: Directory, report: Report): void {

@@ -19,6 +19,8 @@ export interface Suite {
   readonly moduleDirectories: readonly string[];
   readonly devices: readonly DeviceLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
+  /** `info/tags`, in the order of the file; every test of the suite has them. */
+  readonly tags: readonly string[];
   /** Absolute paths of the executables that run around every test. */
   readonly setup: string | undefined;
   readonly teardown: string | undefined;
@@ -29,7 +31,8 @@ export interface Suite {
 }
 
 /**
- * A test's directory. Settings of the suite stay in the suite; only `timeoutMs` and `afterBug` are already resolved.
+ * A test's directory. Settings of the suite stay in the suite; only `timeoutMs`, `afterBug` and `tags` are already
+ * resolved.
  */
 export interface SuiteTest {
   /** Base name of the test's directory. */
@@ -46,6 +49,8 @@ export interface SuiteTest {
   readonly expectConsole: readonly ConsoleExpectation[];
   readonly start: StartMode;
   readonly afterBug: AfterBug;
+  /** The suite's tags, then its own. */
+  readonly tags: readonly string[];
   readonly setup: string | undefined;
   readonly run: string;
   readonly teardown: string | undefined;

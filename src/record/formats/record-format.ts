@@ -29,6 +29,7 @@ export const planned = defined(
       cell: cellId(),
       suite: name(),
       description: text(),
+      tags: optional(listOf(name(), undefined, bounds.results.tags)),
       expected: text('In words.'),
       rules,
       reproduce: text('The command line that runs it again.'),

@@ -1,3 +1,4 @@
+import { bounds } from '../../bounds/bounds.ts';
 import { device } from './device-format.ts';
 import { finding, outcome, stageName, subtest } from './finding-format.ts';
 import {
@@ -7,6 +8,7 @@ import {
   defined,
   insidePath,
   listOf,
+  name,
   object,
   oneOf,
   optional,
@@ -60,6 +62,13 @@ export const test = defined(
       id: saying({ minLength: 1 }, testId('`suite/test`.')),
       cell: cellId('Id of its cell.'),
       description: text("What the test's author says about it."),
+      tags: optional(
+        listOf(
+          name(),
+          "The words of the suite's and the test's `info/tags`. Missing: there is none.",
+          bounds.results.tags,
+        ),
+      ),
       expected: text('What was expected, in words.'),
       ...ofAttempt,
       start: oneOf(['clone', 'cold'], "`clone`: from the cell's booted template; `cold`: from a boot of its own."),

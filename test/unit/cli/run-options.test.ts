@@ -16,6 +16,7 @@ describe('planOptions', () => {
       qemu: undefined,
       diskImage: undefined,
       tests: [],
+      tags: [],
       timeoutMs: undefined,
     });
   });

@@ -136,6 +136,63 @@ describe('--test', () => {
   });
 });
 
+describe('--tag', () => {
+  const tagged = suite('/work/edu', [], {
+    tests: [
+      suiteTest('/work/edu', 'dma', { tags: ['dma', 'slow'] }),
+      suiteTest('/work/edu', 'dma-irq', { tags: ['dma', 'irq'] }),
+      suiteTest('/work/edu', 'irq', { tags: ['irq'] }),
+      suiteTest('/work/edu', 'probe'),
+    ],
+  });
+
+  it.each([
+    [['dma'], ['dma', 'dma-irq']],
+    [
+      ['slow', 'irq'],
+      ['dma', 'dma-irq', 'irq'],
+    ],
+    [['!slow'], ['dma-irq', 'irq', 'probe']],
+    [['!slow', '!irq'], ['probe']],
+    [['dma', '!slow'], ['dma-irq']],
+    [['!nothing-like-it'], ['dma', 'dma-irq', 'irq', 'probe']],
+  ])('%j selects %j', (tags, names) => {
+    expect(planOf([tagged], { tags }).tests.map(({ test }) => test.name)).toEqual(names);
+  });
+
+  it('restricts what --test selects, as --test does what it selects', () => {
+    expect(planOf([tagged], { tags: ['irq'], tests: ['dma*'] }).tests.map(({ id }) => id)).toEqual(['edu/dma-irq']);
+  });
+
+  it.each([
+    [['slwo'], 'no test has the tag slwo\n  hint: Did you mean slow?'],
+    [['!slwo'], 'no test has the tag slwo\n  hint: Did you mean slow?'],
+    [['network'], 'no test has the tag network\n  hint: The tags are dma, irq, slow.'],
+    [
+      ['dma irq'],
+      '--tag: expected NAME or !NAME, found "dma irq"\n  hint: A name has letters, digits, ".", "_" and "-". ' +
+        'Give --tag once for each tag.',
+    ],
+    [
+      ['!'],
+      '--tag: expected NAME or !NAME, found "!"\n  hint: A name has letters, digits, ".", "_" and "-". ' +
+        'Give --tag once for each tag.',
+    ],
+    [
+      ['slow', '!dma'],
+      "no test is left by --tag slow --tag '!dma'\n  hint: The command list shows the tags of all tests.",
+    ],
+  ])('%j is refused', (tags, problem) => {
+    expect(planProblemsOf([tagged], { tags })).toEqual([problem]);
+  });
+
+  it('is refused where no test has a tag', () => {
+    expect(planProblemsOf([edu], { tags: ['slow'] })).toEqual([
+      'no test has the tag slow\n  hint: No test has a tag. Tags are words in info/tags.',
+    ]);
+  });
+});
+
 describe('problems', () => {
   it.each([
     [

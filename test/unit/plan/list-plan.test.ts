@@ -9,6 +9,7 @@ it('lists the cells and tests of every suite', () => {
       suiteTest('/work/edu', 'oops', {
         description: 'Dereferences NULL',
         expectation: { kind: 'crash', title: undefined },
+        tags: ['slow', 'irq'],
       }),
     ],
   });
@@ -21,7 +22,7 @@ it('lists the cells and tests of every suite', () => {
     debian-6.12-none   debian:6.12 · QEMU default
   tests
     edu/dma   Reads what it wrote.
-    edu/oops  Dereferences NULL (expected to fail)
+    edu/oops  Dereferences NULL (expected to fail) [slow irq]
 
 usb: 1 test × 2 cells = 2
   cells

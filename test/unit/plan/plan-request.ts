@@ -22,6 +22,7 @@ export function suite(directory: string, tests: readonly string[], changes: Part
     diskImage: undefined,
     qemuArgs: [],
     moduleDirectories: [],
+    tags: [],
     linked: [],
     devices: [],
     expectConsole: [],
@@ -49,6 +50,7 @@ export function suiteTest(directory: string, name: string, changes: Partial<Suit
     run: `${directory}/${name}/run`,
     teardown: undefined,
     dataDirectory: undefined,
+    tags: [],
     linked: [],
     ...changes,
   };
@@ -64,6 +66,7 @@ export function request(suites: readonly Suite[], changes: Partial<PlanRequest> 
     qemu: undefined,
     diskImage: undefined,
     tests: [],
+    tags: [],
     timeoutMs: undefined,
     ...changes,
   };

@@ -33,6 +33,7 @@ function plan(
     diskImage: undefined,
     qemuArgs: suiteArgs,
     moduleDirectories: [],
+    tags: [],
     linked: [],
     devices: [],
     expectConsole: [],
@@ -57,6 +58,7 @@ function plan(
       run: `/s/${name}/run`,
       teardown: undefined,
       dataDirectory: undefined,
+      tags: [],
       linked: [],
     };
     return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, diskImage: undefined };

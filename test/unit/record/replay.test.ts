@@ -42,6 +42,15 @@ describe('the replay of a record', () => {
     expect(results).not.toHaveProperty('interrupted');
   });
 
+  it('has the tags of a test, whether or not it was run', async () => {
+    const tagged = header(2, { tests: header(2).tests.map((planned) => ({ ...planned, tags: ['slow', 'irq'] })) });
+    const { tests } = await resultsOf([tagged, boot, attempt(0)]);
+    expect(tests.map(({ outcome, tags }) => [outcome, tags])).toEqual([
+      ['pass', ['slow', 'irq']],
+      ['error', ['slow', 'irq']],
+    ]);
+  });
+
   it('has the evidence and verdict of each test, and the command to run it again', async () => {
     const { tests } = await resultsOf([
       header(1),

@@ -21,6 +21,7 @@ const suiteTest: SuiteTest = {
   run: '/w/edu/probe/run',
   teardown: undefined,
   dataDirectory: undefined,
+  tags: [],
   linked: [],
 };
 const suite: Suite = {
@@ -32,6 +33,7 @@ const suite: Suite = {
   diskImage: undefined,
   qemuArgs: [],
   moduleDirectories: [],
+  tags: [],
   linked: [],
   devices: [],
   expectConsole: [],

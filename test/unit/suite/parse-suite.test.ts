@@ -16,6 +16,7 @@ describe('a suite', () => {
         diskImage: undefined,
         qemuArgs: [],
         moduleDirectories: [],
+        tags: [],
         linked: [],
         devices: [],
         expectConsole: [],
@@ -38,6 +39,7 @@ describe('a suite', () => {
             run: '/work/edu/hello/run',
             teardown: undefined,
             dataDirectory: undefined,
+            tags: [],
             linked: [],
           },
         ],
@@ -123,6 +125,7 @@ describe('a suite', () => {
       run: '/work/edu/all/run',
       teardown: '/work/edu/all/teardown',
       dataDirectory: '/work/edu/all/data',
+      tags: [],
       linked: [],
     };
     expect(suite).toEqual({
@@ -158,6 +161,7 @@ describe('a suite', () => {
       ],
       setup: '/work/edu/setup',
       teardown: '/work/edu/teardown',
+      tags: [],
       linked: [],
       tests: [test],
     });
@@ -174,6 +178,15 @@ describe('a suite', () => {
       ['none', 5000],
       ['own', 250],
     ]);
+  });
+
+  it("gives every test the suite's tags, and then its own", () => {
+    const suite = suiteOf({
+      info: { tags: 'net  # all of them\n' },
+      own: { ...goodTest, info: { tags: '# of this one\n slow\tv6.1\nnet' } },
+      none: { ...goodTest, info: { tags: '' } },
+    });
+    expect([suite, ...suite.tests].map(({ tags }) => tags)).toEqual([['net'], ['net'], ['net', 'slow', 'v6.1']]);
   });
 
   it.each([

@@ -35,6 +35,7 @@ describe('docs/suite-format.md', () => {
       'dma-past-mask/qemu-args',
       '/devices',
       'broken-transfer/faults',
+      'dma-past-mask/tags',
       'dma-past-mask/expect-console',
     ]);
   });
