@@ -40,6 +40,11 @@ export const bounds = {
   data: { bytes: 1024 * 1024 * 1024, entries: 20_000, depth: 64 },
   /** The words of an `info/tags`. */
   tags: { count: 50, chars: 100 },
+  /**
+   * The table of an `info/each`. A value of this length fits into a line of the agent's port, whatever its
+   * characters.
+   */
+  each: { rows: 1000, columns: 32, nameChars: 100, valueChars: 1000 },
   /** The saved state of a machine's devices. Its memory is stored separately. */
   savedState: { bytes: 512 * 1024 * 1024 },
   /** QEMU's own output, and how much of it is quoted. */

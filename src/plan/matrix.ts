@@ -68,6 +68,7 @@ export function planJson({ cells, tests }: Plan): unknown {
       timeoutMs,
       expectsFailure: test.expectation.kind !== 'pass',
       tags: test.tags,
+      ...(test.row === undefined ? {} : { parameters: Object.fromEntries(test.row.variables) }),
     })),
   };
 }

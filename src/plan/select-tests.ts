@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { nearestNames } from '../suite/nearest-name.ts';
 import type { Suite, SuiteTest } from '../suite/suite.ts';
 import { shellJoin } from '../text/shell-quote.ts';
@@ -60,8 +61,11 @@ function wordNoneLeft(tags: readonly string[]): PlanProblem {
   };
 }
 
-function isMatched(glob: string, { id, test }: SelectedTest): boolean {
-  return matchesGlob(glob, id) || matchesGlob(glob, test.name);
+/** A glob for a test with a table means all of its rows. */
+function isMatched(glob: string, { id, suite, test }: SelectedTest): boolean {
+  const directory = basename(test.directory);
+  const names = [id, test.name, ...(test.row === undefined ? [] : [`${suite.name}/${directory}`, directory])];
+  return names.some((name) => matchesGlob(glob, name));
 }
 
 function wordUnmatched(globs: readonly string[], all: readonly SelectedTest[]): PlanProblem {

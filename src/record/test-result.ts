@@ -11,12 +11,13 @@ export function published({ kind, title, fingerprint, line, source, report }: Fi
 
 /** A test for `results.json`, based on the attempt that is shown. */
 export function testResult(planned: PlannedEntry, { record, startReason, verdict }: AttemptEntry): TestResult {
-  const { id, cell, description, tags, reproduce, shell } = planned;
+  const { id, cell, description, tags, parameters, reproduce, shell } = planned;
   return {
     id,
     cell,
     description,
     ...(tags === undefined ? {} : { tags }),
+    ...(parameters === undefined ? {} : { parameters }),
     outcome: verdict.outcome,
     ok: verdict.ok,
     expected: verdict.expected,
@@ -69,10 +70,11 @@ export function unknownResult(
     cell,
     description,
     tags,
+    parameters,
     expected,
     reproduce,
     shell,
-  }: Pick<TestResult, 'id' | 'cell' | 'description' | 'tags' | 'expected' | 'reproduce' | 'shell'>,
+  }: Pick<TestResult, 'id' | 'cell' | 'description' | 'tags' | 'parameters' | 'expected' | 'reproduce' | 'shell'>,
   { reason, startReason }: Pick<TestResult, 'reason' | 'startReason'>,
 ): TestResult {
   return {
@@ -80,6 +82,7 @@ export function unknownResult(
     cell,
     description,
     ...(tags === undefined ? {} : { tags }),
+    ...(parameters === undefined ? {} : { parameters }),
     outcome: 'error',
     ok: false,
     expected,

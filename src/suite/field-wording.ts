@@ -1,8 +1,10 @@
 import { type OneValueField, oneValueFields } from './info-fields.ts';
 import type { ShellWords } from './shell-words.ts';
-import { quoted, type Wording } from './suite-problem.ts';
+import { cut, quoted, type Wording } from './suite-problem.ts';
 
 const relativeToSuite = 'Paths are relative to the suite directory.';
+
+const tableExample = 'For example: a line "SIZE MODE", and below it "16 read" and "4096 write".';
 
 /** The messages about the fields of `info/`. */
 export const fieldWording = {
@@ -56,6 +58,53 @@ export const fieldWording = {
   tooManyTags: (limit: number, found: number): Wording => ({
     message: `expected at most ${limit} tags, found ${found}`,
     hint: 'Keep those by which you choose tests.',
+  }),
+  // each.
+  emptyTable: (): Wording => ({
+    message: 'expected a table, found nothing',
+    hint: `Without the file, the test runs once. ${tableExample}`,
+  }),
+  noRow: (): Wording => ({
+    message: 'expected at least one row below the names of the columns, found none',
+    hint: tableExample,
+  }),
+  tooManyRows: (limit: number, found: number): Wording => ({
+    message: `expected at most ${limit} rows, found ${found}`,
+    hint: 'Each row is a test with a machine of its own. Share the rows between several tests.',
+  }),
+  tooManyColumns: (limit: number, found: number): Wording => ({
+    message: `expected at most ${limit} columns, found ${found}`,
+    hint: tableExample,
+  }),
+  badColumn: (found: string): Wording => ({
+    message: `expected the name of a variable (a letter, then letters, digits and "_"), found ${quoted(found)}`,
+    hint: `The first line names the columns. ${tableExample}`,
+  }),
+  reservedColumn: (found: string): Wording => ({
+    message: `a column may not be called ${quoted(found)}: every stage has a variable with that meaning`,
+    hint: 'Choose another name.',
+  }),
+  repeatedColumn: (found: string): Wording => ({
+    message: `two columns are called ${quoted(found)}`,
+    hint: 'Rename one.',
+  }),
+  badRow: (columns: readonly string[], values: readonly string[]): Wording => ({
+    message: `expected ${columns.length} values (${cut(columns.join(' '))}), found ${values.length}`,
+    hint: "Quote a value with blanks, and write '' for an empty one.",
+  }),
+  badRowName: (column: string, found: string): Wording => ({
+    message:
+      `the first column (${cut(column)}) names the test: a name may hold letters, digits, ".", "_" and "-", ` +
+      `found ${quoted(found)}`,
+    hint: 'Put a column with short names first.',
+  }),
+  repeatedRow: (name: string, firstLine: number): Wording => ({
+    message: `two rows are called ${quoted(name)}: the first is on line ${firstLine}`,
+    hint: 'The first column names the test. Put a column with different names first.',
+  }),
+  badValue: (reason: string, found: string): Wording => ({
+    message: `${reason}, found ${quoted(found)}`,
+    hint: 'Put such data into a file in data/, and its name into the table.',
   }),
   // Paths in fields.
   noSuchPath: (expected: 'file' | 'directory', path: string, alternatives: string): Wording => ({

@@ -20,6 +20,7 @@ export const testFields = [
   'devices',
   'faults',
   'expect-console',
+  'each',
   'start',
   'after-bug',
   'tags',

@@ -7,7 +7,7 @@ import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
 import { nearestName } from './nearest-name.ts';
-import { ifThere, parseTest } from './parse-test.ts';
+import { ifThere, parseTests } from './parse-test.ts';
 import { wording } from './problem-wording.ts';
 import { parseQuotedWords } from './quoted-words.ts';
 import { kindInWords, type Reading } from './reading.ts';
@@ -80,7 +80,7 @@ function readSuite(entriesReading: Reading): Suite {
     setup: parseStage('setup', root.entries.get('setup'), reading),
     teardown: parseStage('teardown', root.entries.get('teardown'), reading),
     linked: [...linked],
-    tests: [...tests].map(([name, directory]) => parseTest(name, directory, defaults, reading)),
+    tests: [...tests].flatMap(([name, directory]) => parseTests(name, directory, defaults, reading)),
   };
   reportStrays(others, namedPaths(suite), report);
   return suite;

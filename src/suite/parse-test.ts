@@ -3,6 +3,7 @@ import { parseConsoleExpectations } from './console-expectations.ts';
 import { parseDataDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseExpectFailure, parseTimeout, readOneValue } from './field-values.ts';
+import { parseEach } from './each-table.ts';
 import { readTestInfo } from './info-directory.ts';
 import { nearestName } from './nearest-name.ts';
 import { wording } from './problem-wording.ts';
@@ -20,13 +21,13 @@ const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];
 /** The suite's defaults for its tests. */
 export type SuiteDefaults = Pick<SuiteTest, 'timeoutMs' | 'afterBug' | 'tags'>;
 
-/** Parses a test's directory, which has a `run`. */
-export function parseTest(
+/** Parses a test's directory, which has a `run`. Each row of its table is a test of its own. */
+export function parseTests(
   name: string,
   directory: Directory,
   defaults: SuiteDefaults,
   suiteReading: Reading,
-): SuiteTest {
+): readonly SuiteTest[] {
   const { report, root } = suiteReading;
   // The directory itself may be a link.
   const linked = new Set([pathInSuite(directory.realPath, root)]);
@@ -35,7 +36,8 @@ export function parseTest(
   const info = readTestInfo(directory, reading);
   const stage = (stageName: 'setup' | 'run' | 'teardown'): string | undefined =>
     parseStage(stageName, directory.entries.get(stageName), reading);
-  return {
+  const rows = ifThere(info.get('each'), (file) => parseEach(file, report)) ?? [];
+  const test: SuiteTest = {
     name,
     directory: directory.path,
     description: info.get('description')?.text.trim() ?? '',
@@ -50,6 +52,7 @@ export function parseTest(
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
     start: ifThere(info.get('start'), (file) => parseStart(file, report)) ?? 'auto',
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? defaults.afterBug,
+    row: undefined,
     tags: withTags(
       defaults.tags,
       ifThere(info.get('tags'), (file) => parseTags(file, report)),
@@ -61,6 +64,7 @@ export function parseTest(
     dataDirectory: parseDataDirectory(directory.entries.get('data'), reading),
     linked: [...linked].filter((path) => !isWithin(path, directory.path)),
   };
+  return rows.length === 0 ? [test] : rows.map((row) => ({ ...test, name: `${name}@${row.name}`, row }));
 }
 
 /** The value in a field's file; undefined when the field is absent. */

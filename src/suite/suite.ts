@@ -31,11 +31,11 @@ export interface Suite {
 }
 
 /**
- * A test's directory. Settings of the suite stay in the suite; only `timeoutMs`, `afterBug` and `tags` are already
- * resolved.
+ * A test: a directory, or one row of its table. Settings of the suite stay in the suite; only `timeoutMs`, `afterBug`
+ * and `tags` are already resolved.
  */
 export interface SuiteTest {
-  /** Base name of the test's directory. */
+  /** Base name of the test's directory; with a row, `DIRECTORY@ROW`. */
   readonly name: string;
   readonly directory: string;
   readonly description: string;
@@ -49,6 +49,8 @@ export interface SuiteTest {
   readonly expectConsole: readonly ConsoleExpectation[];
   readonly start: StartMode;
   readonly afterBug: AfterBug;
+  /** Undefined: the test has no `info/each`. */
+  readonly row: TestRow | undefined;
   /** The suite's tags, then its own. */
   readonly tags: readonly string[];
   readonly setup: string | undefined;
@@ -58,6 +60,16 @@ export interface SuiteTest {
   readonly dataDirectory: string | undefined;
   /** What the links in its directory lead to: absolute paths in the suite. */
   readonly linked: readonly string[];
+}
+
+/** A row of `info/each`. */
+export interface TestRow {
+  /** The value in the first column. */
+  readonly name: string;
+  /** The values by the names of their columns. The stages have them in their environment. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly file: string;
+  readonly line: number;
 }
 
 /** What happens to a machine whose kernel killed a task because of an unexpected bug. */

@@ -39,7 +39,7 @@ export interface CaseProperty {
 
 /** The texts inside a testcase. */
 export interface CaseText {
-  /** The test's tags, one property each; empty when they do not fit. */
+  /** The test's tags and parameters, one property each; empty when they do not fit. */
   properties(test: TestResult): readonly CaseProperty[];
   reason(test: TestResult): string;
   /** Everything about a failure: its summary and its evidence. */
@@ -97,8 +97,13 @@ const leftOut = 'The rest was left out to keep this file small. results.json has
 /** What an element `property` takes beside its name and its value. */
 const propertyChars = 40;
 
-function propertiesOf({ tags = [] }: TestResult): readonly CaseProperty[] {
-  return tags.map((tag) => ({ name: 'tag', value: tag }));
+function propertiesOf({ tags = [], parameters = {} }: TestResult): readonly CaseProperty[] {
+  return [
+    ...tags.map((tag) => ({ name: 'tag', value: tag })),
+    ...Object.entries(parameters)
+      .slice(0, bounds.each.columns)
+      .map(([name, value]) => ({ name: `parameter.${name}`, value: cutLine(value, bounds.each.valueChars) })),
+  ];
 }
 
 function noteText(test: TestResult): string {

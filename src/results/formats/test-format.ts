@@ -13,6 +13,7 @@ import {
   oneOf,
   optional,
   orNull,
+  recordOf,
   saying,
   testId,
   text,
@@ -68,6 +69,9 @@ export const test = defined(
           "The words of the suite's and the test's `info/tags`. Missing: there is none.",
           bounds.results.tags,
         ),
+      ),
+      parameters: optional(
+        recordOf(text(), "The test's row of `info/each`: values by the names of columns. Missing: it has no table."),
       ),
       expected: text('What was expected, in words.'),
       ...ofAttempt,

@@ -136,6 +136,33 @@ describe('--test', () => {
   });
 });
 
+describe('a test with a table', () => {
+  const row = (name: string, size: string): ReturnType<typeof suiteTest> =>
+    suiteTest('/work/edu', `dma@${name}`, {
+      directory: '/work/edu/dma',
+      row: { name, variables: new Map([['SIZE', size]]), file: '/work/edu/dma/info/each', line: 2 },
+    });
+  const table = suite('/work/edu', [], {
+    tests: [row('small', '16'), row('large', '4096'), suiteTest('/work/edu', 'irq')],
+  });
+
+  it.each([
+    [['dma'], ['edu/dma@small', 'edu/dma@large']],
+    [['edu/dma'], ['edu/dma@small', 'edu/dma@large']],
+    [['dma@small'], ['edu/dma@small']],
+    [['edu/dma@l*'], ['edu/dma@large']],
+    [['*'], ['edu/dma@small', 'edu/dma@large', 'edu/irq']],
+  ])('%j selects %j', (tests, ids) => {
+    expect(planOf([table], { tests }).tests.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('is told from a row that is not there', () => {
+    expect(planProblemsOf([table], { tests: ['edu/dma@smal'] })).toEqual([
+      'no test matches --test edu/dma@smal\n  hint: Did you mean edu/dma@small?',
+    ]);
+  });
+});
+
 describe('--tag', () => {
   const tagged = suite('/work/edu', [], {
     tests: [

@@ -32,6 +32,28 @@ usb: 1 test × 2 cells = 2
     usb/hub`);
 });
 
+it('lists the rows of a table with their values', () => {
+  const row = (name: string, mode: string): ReturnType<typeof suiteTest> =>
+    suiteTest('/work/edu', `dma@${name}`, {
+      description: 'Reads what it wrote.',
+      tags: ['slow'],
+      row: {
+        name,
+        variables: new Map([
+          ['SIZE', name],
+          ['MODE', mode],
+        ]),
+        file: '/work/edu/dma/info/each',
+        line: 2,
+      },
+    });
+  const edu = suite('/work/edu', [], { tests: [row('16', ''), row('4096', 'read and write')] });
+  expect(listPlan(planOf([edu])).slice(-2)).toEqual([
+    '    edu/dma@16    Reads what it wrote. SIZE=16 MODE= [slow]',
+    "    edu/dma@4096  Reads what it wrote. SIZE=4096 'MODE=read and write' [slow]",
+  ]);
+});
+
 it('lists only what --test leaves', () => {
   const plan = planOf([suite('/work/edu', ['dma', 'irq']), suite('/work/usb', ['hub'])], {
     tests: ['irq'],

@@ -50,6 +50,7 @@ export function suiteTest(directory: string, name: string, changes: Partial<Suit
     run: `${directory}/${name}/run`,
     teardown: undefined,
     dataDirectory: undefined,
+    row: undefined,
     tags: [],
     linked: [],
     ...changes,

@@ -58,6 +58,7 @@ function plan(
       run: `/s/${name}/run`,
       teardown: undefined,
       dataDirectory: undefined,
+      row: undefined,
       tags: [],
       linked: [],
     };

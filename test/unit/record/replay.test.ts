@@ -42,12 +42,14 @@ describe('the replay of a record', () => {
     expect(results).not.toHaveProperty('interrupted');
   });
 
-  it('has the tags of a test, whether or not it was run', async () => {
-    const tagged = header(2, { tests: header(2).tests.map((planned) => ({ ...planned, tags: ['slow', 'irq'] })) });
+  it('has the tags and the parameters of a test, whether or not it was run', async () => {
+    const tagged = header(2, {
+      tests: header(2).tests.map((planned) => ({ ...planned, tags: ['slow', 'irq'], parameters: { SIZE: '16' } })),
+    });
     const { tests } = await resultsOf([tagged, boot, attempt(0)]);
-    expect(tests.map(({ outcome, tags }) => [outcome, tags])).toEqual([
-      ['pass', ['slow', 'irq']],
-      ['error', ['slow', 'irq']],
+    expect(tests.map(({ outcome, tags, parameters }) => [outcome, tags, parameters])).toEqual([
+      ['pass', ['slow', 'irq'], { SIZE: '16' }],
+      ['error', ['slow', 'irq'], { SIZE: '16' }],
     ]);
   });
 

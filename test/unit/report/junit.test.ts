@@ -140,12 +140,15 @@ ${again('edu/late')}</error>
     expect(await problems(xml)).toEqual([]);
   });
 
-  it('has the tags of a test as properties, within the limits of the file', async () => {
-    const xml = renderJunit(results([small], [test('edu/probe', small.id, { tags: ['slow', 'irq'] })]));
+  it('has the tags and the parameters of a test as properties, within the limits of the file', async () => {
+    const xml = renderJunit(
+      results([small], [test('edu/probe', small.id, { tags: ['slow', 'irq'], parameters: { SIZE: '<16>' } })]),
+    );
     expect(xml).toContain(`<testcase classname="edu" name="probe" time="2.400">
 <properties>
 <property name="tag" value="slow"/>
 <property name="tag" value="irq"/>
+<property name="parameter.SIZE" value="&lt;16&gt;"/>
 </properties>
 </testcase>`);
     expect(await problems(xml)).toEqual([]);

@@ -30,6 +30,7 @@ describe('docs/suite-format.md', () => {
 
   it('has examples', () => {
     expect(examples.map(([, , test, field]) => `${test ?? ''}/${field ?? ''}`)).toEqual([
+      'transfer/each',
       '/modules',
       '/qemu-args',
       'dma-past-mask/qemu-args',
