@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path';
 import type { Directory, LookUp } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
-import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './data-directory.ts';
+import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './named-paths.ts';
+import { libName, parseLibDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
@@ -65,12 +66,14 @@ function readSuite(entriesReading: Reading): Suite {
   const reading: Reading = { ...entriesReading, onLink: (path) => linked.add(path) };
   reportSuiteName(root, report);
   const info = readSuiteInfo(root, reading);
+  const lib = parseLibDirectory(root.entries.get(libName), reading);
   const { tests, others } = sortEntries(root, entriesReading);
   if (tests.size === 0) report(root.path, undefined, wording.noTest());
   const defaults = {
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs,
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? 'end',
     tags: ifThere(info.get('tags'), (file) => parseTags(file, report)) ?? [],
+    lib,
   } as const;
   const suite: Suite = {
     name: basename(root.path),
@@ -79,6 +82,7 @@ function readSuite(entriesReading: Reading): Suite {
     tags: defaults.tags,
     setup: parseStage('setup', root.entries.get('setup'), reading),
     teardown: parseStage('teardown', root.entries.get('teardown'), reading),
+    libDirectory: lib?.path,
     linked: [...linked],
     tests: [...tests].flatMap(([name, directory]) => parseTests(name, directory, defaults, reading)),
   };
@@ -86,7 +90,10 @@ function readSuite(entriesReading: Reading): Suite {
   return suite;
 }
 
-type InfoValues = Omit<Suite, 'name' | 'directory' | 'tags' | 'setup' | 'teardown' | 'linked' | 'tests'>;
+type InfoValues = Omit<
+  Suite,
+  'name' | 'directory' | 'tags' | 'setup' | 'teardown' | 'libDirectory' | 'linked' | 'tests'
+>;
 
 function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Reading): InfoValues {
   const { report } = reading;

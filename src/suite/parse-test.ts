@@ -1,6 +1,6 @@
 import type { Directory } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
-import { parseDataDirectory } from './data-directory.ts';
+import { type CopiedDirectory, libName, parseDataDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseExpectFailure, parseTimeout, readOneValue } from './field-values.ts';
 import { parseEach } from './each-table.ts';
@@ -18,8 +18,10 @@ import { listLines, type TextFile } from './text-file.ts';
 const entryNames = ['setup', 'run', 'teardown', 'data', 'info'];
 const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];
 
-/** The suite's defaults for its tests. */
-export type SuiteDefaults = Pick<SuiteTest, 'timeoutMs' | 'afterBug' | 'tags'>;
+/** What tests get from their suite. */
+export interface SuiteDefaults extends Pick<SuiteTest, 'timeoutMs' | 'afterBug' | 'tags'> {
+  readonly lib: CopiedDirectory | undefined;
+}
 
 /** Parses a test's directory, which has a `run`. Each row of its table is a test of its own. */
 export function parseTests(
@@ -32,7 +34,7 @@ export function parseTests(
   // The directory itself may be a link.
   const linked = new Set([pathInSuite(directory.realPath, root)]);
   const reading: Reading = { ...suiteReading, onLink: (path) => linked.add(path) };
-  reportStrayEntries(directory, report);
+  reportStrayEntries(directory, defaults, report);
   const info = readTestInfo(directory, reading);
   const stage = (stageName: 'setup' | 'run' | 'teardown'): string | undefined =>
     parseStage(stageName, directory.entries.get(stageName), reading);
@@ -61,7 +63,7 @@ export function parseTests(
     // A missing run was reported, and a reading with problems yields no suite.
     run: stage('run') ?? '',
     teardown: stage('teardown'),
-    dataDirectory: parseDataDirectory(directory.entries.get('data'), reading),
+    dataDirectory: parseDataDirectory(directory.entries.get('data'), defaults.lib, reading),
     linked: [...linked].filter((path) => !isWithin(path, directory.path)),
   };
   return rows.length === 0 ? [test] : rows.map((row) => ({ ...test, name: `${name}@${row.name}`, row }));
@@ -77,9 +79,10 @@ function withTags(suites: readonly string[], own: readonly string[] = []): reado
   return [...new Set([...suites, ...own])];
 }
 
-function reportStrayEntries(directory: Directory, report: Report): void {
+function reportStrayEntries(directory: Directory, { lib }: SuiteDefaults, report: Report): void {
   for (const [name, { path }] of directory.entries) {
-    if (!entryNames.includes(name)) report(path, undefined, wording.strayTestEntry(nearestName(name, entryNames)));
+    if (name === libName && lib !== undefined) report(path, undefined, wording.libInTest());
+    else if (!entryNames.includes(name)) report(path, undefined, wording.strayTestEntry(nearestName(name, entryNames)));
   }
 }
 

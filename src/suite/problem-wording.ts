@@ -42,8 +42,8 @@ export const wording = {
       'neither',
     hint:
       similar === undefined
-        ? 'Add an executable called run, name the directory in info/modules or info/devices, ' +
-          'or move it out of the suite.'
+        ? 'Add an executable called run, name the directory in info/modules or info/devices, call it lib if it has ' +
+          'helpers for all tests, or move it out of the suite.'
         : `Rename ${similar} to run if this is a test.`,
   }),
   suiteInSuite: (): Wording => ({
@@ -54,7 +54,7 @@ export const wording = {
     message: 'expected setup, teardown, info or the directory of a test, found another file',
     hint:
       nearest === undefined
-        ? "Put it into a test's data/ if a test needs it, otherwise move it out of the suite."
+        ? "Put it into a test's data/ if that test needs it, into lib/ if all do, or else move it out of the suite."
         : `Did you mean ${nearest}?`,
   }),
   strayTestEntry: (nearest: string | undefined): Wording => ({
@@ -84,21 +84,37 @@ export const wording = {
       'Copy what it points to into the suite. Kernels, disk images, modules and models may be outside: put ' +
       'their paths in info/.',
   }),
-  linkLoop: (text: string): Wording => ({
-    message: `found a link to ${quoted(text)}, which contains the link itself: copying data/ would never end`,
+  linkLoop: (text: string, copied: string): Wording => ({
+    message: `found a link to ${quoted(text)}, which contains the link itself: copying ${copied}/ would never end`,
     hint: 'Point the link at a file, or at a directory that does not contain it.',
   }),
-  notForTheGuest: (): Wording => ({
-    message: 'expected files, directories and links in data/, found a socket, pipe or device',
+  notForTheGuest: (copied: string): Wording => ({
+    message: `expected files, directories and links in ${copied}/, found a socket, pipe or device`,
     hint: 'Remove it; setup can create it in the guest.',
   }),
-  tooMuchData: (reason: string): Wording => ({
-    message: `data/ is too large: ${reason}`,
+  tooMuchData: (what: string, reason: string): Wording => ({
+    message: `${what} too large: ${reason}`,
     hint: 'It is copied for every machine. Put large files into a disk image (info/disk-image).',
   }),
   guestNameTaken: (name: string): Wording => ({
     message: `data/ may not contain ${quoted(name)}: the test's folder in the guest has an entry with that name`,
     hint: `Rename it. Reserved names: ${guestFolderNames.join(', ')}.`,
+  }),
+  libTaken: (): Wording => ({
+    message: 'data/ may not contain "lib" in this suite: the suite\'s lib/ is copied to that place',
+    hint: 'Rename it, or move it into the lib/ of the suite if all tests may have it.',
+  }),
+  libInTest: (): Wording => ({
+    message: "expected setup, run, teardown, data or info, found lib: the suite's lib/ is copied to that place",
+    hint: 'Move it into data/ under another name, or into the lib/ of the suite if all tests may have it.',
+  }),
+  runInLib: (): Wording => ({
+    message: 'lib/ holds the helpers of all tests and cannot be a test, found run in it',
+    hint: 'Rename the directory if it is a test. Rename run if it is a helper.',
+  }),
+  dataInSuite: (): Wording => ({
+    message: 'expected data/ in the directory of a test, found it in the suite itself',
+    hint: 'Rename it to lib/ if all tests need it: they find it as ./lib. Move it to SUITE/TEST/data/ if one does.',
   }),
   // Executables.
   stageIsNoFile: (stage: string, found: string): Wording => ({

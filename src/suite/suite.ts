@@ -24,7 +24,9 @@ export interface Suite {
   /** Absolute paths of the executables that run around every test. */
   readonly setup: string | undefined;
   readonly teardown: string | undefined;
-  /** What the links in `info/`, `setup` and `teardown` lead to: absolute paths in the suite. */
+  /** Absolute path of `lib/`, which every test finds as `lib/` beside its executables. */
+  readonly libDirectory: string | undefined;
+  /** What the links in `info/`, `lib/`, `setup` and `teardown` lead to: absolute paths in the suite. */
   readonly linked: readonly string[];
   /** Ordered by name. */
   readonly tests: readonly SuiteTest[];

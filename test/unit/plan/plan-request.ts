@@ -22,6 +22,7 @@ export function suite(directory: string, tests: readonly string[], changes: Part
     diskImage: undefined,
     qemuArgs: [],
     moduleDirectories: [],
+    libDirectory: undefined,
     tags: [],
     linked: [],
     devices: [],

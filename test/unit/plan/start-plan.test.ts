@@ -33,6 +33,7 @@ function plan(
     diskImage: undefined,
     qemuArgs: suiteArgs,
     moduleDirectories: [],
+    libDirectory: undefined,
     tags: [],
     linked: [],
     devices: [],

@@ -34,6 +34,7 @@ const suite: Suite = {
   diskImage: undefined,
   qemuArgs: [],
   moduleDirectories: [],
+  libDirectory: undefined,
   tags: [],
   linked: [],
   devices: [],

@@ -16,6 +16,7 @@ describe('a suite', () => {
         diskImage: undefined,
         qemuArgs: [],
         moduleDirectories: [],
+        libDirectory: undefined,
         tags: [],
         linked: [],
         devices: [],
@@ -54,6 +55,7 @@ describe('a suite', () => {
         setup: executable(),
         teardown: executable(),
         models: { 'tdc.ts': '' },
+        lib: { 'checks.sh': '' },
         info: {
           description: 'The edu device,\nfrom all sides.\n',
           'disk-image': '../root.qcow2\n',
@@ -139,6 +141,7 @@ describe('a suite', () => {
       diskImage: '/work/root.qcow2',
       qemuArgs: ['-m', '512', '-device', 'edu,id=a b'],
       moduleDirectories: ['/work/driver', '/work/other driver'],
+      libDirectory: '/work/edu/lib',
       devices: [
         {
           id: 'tdc0',
@@ -287,6 +290,11 @@ describe('a suite', () => {
       ['/work/edu/b/run', '/work/edu/b/data'],
       ['/work/edu/c/run', '/work/edu/c/data'],
     ]);
+  });
+
+  it('may have a test with a lib of its own where the suite has none', () => {
+    const suite = suiteOf({ t: { ...goodTest, data: { lib: { 'checks.sh': '' } } } });
+    expect([suite.libDirectory, suite.tests[0]?.dataDirectory]).toEqual([undefined, '/work/edu/t/data']);
   });
 
   it('says what its links lead to', () => {
