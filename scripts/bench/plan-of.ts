@@ -23,6 +23,7 @@ export function planOf(suiteDirectory: string): Plan {
     machines: [],
     qemu: undefined,
     diskImage: undefined,
+    named: [],
     tests: [],
     tags: [],
     timeoutMs: undefined,

@@ -73,7 +73,7 @@ const sharding: readonly OptionEntry[] = [
 export const commands: readonly CommandEntry[] = [
   {
     name: 'run',
-    operands: 'SUITE…',
+    operands: 'SUITE[/TEST]…',
     summary: 'run the tests of suites',
     options: [
       ...selection,
@@ -103,7 +103,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'check', operands: 'SUITE…', summary: 'validate suites, run nothing', options: [help] },
   {
     name: 'list',
-    operands: 'SUITE…',
+    operands: 'SUITE[/TEST]…',
     summary: 'show the tests and cells that run would run',
     options: [
       ...selection,

@@ -73,7 +73,7 @@ function recordedDurations(path: string, name: string): (planned: PlannedTest) =
 }
 
 /** Everything in a plan except the suites. @throws UsageError */
-export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanRequest, 'suites'> {
+export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanRequest, 'suites' | 'named'> {
   const diskImage = args.value('disk-image');
   const qemu = args.value('qemu');
   const timeout = args.value('timeout');

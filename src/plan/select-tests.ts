@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { nearestNames } from '../suite/nearest-name.ts';
 import type { Suite, SuiteTest } from '../suite/suite.ts';
 import { shellJoin } from '../text/shell-quote.ts';
@@ -26,6 +26,11 @@ export interface SelectedTest {
 
 /** Which tests are asked for. What is empty does not restrict them. */
 export interface Selection {
+  /**
+   * Absolute paths of tests, `SUITE/TEST` or `SUITE/TEST@ROW`. Of a suite in which tests are named, only these are
+   * selected.
+   */
+  readonly named: readonly string[];
   /** Globs for `suite/test` and for bare test names. */
   readonly tests: readonly string[];
   /** `NAME` or `!NAME`. */
@@ -38,11 +43,17 @@ export interface Selection {
  */
 export function selectTests(
   suites: readonly Suite[],
-  { tests: globs, tags }: Selection,
+  { named, tests: globs, tags }: Selection,
 ): { readonly tests: readonly SelectedTest[]; readonly problems: readonly PlanProblem[] } {
-  const all = suites.flatMap((suite) => suite.tests.map((test) => ({ id: `${suite.name}/${test.name}`, suite, test })));
+  const known = suites.flatMap((suite) =>
+    suite.tests.map((test) => ({ id: `${suite.name}/${test.name}`, suite, test })),
+  );
+  const missing = named.filter((path) => !known.some((one) => isAt(path, one)));
+  const restricted = new Set(named.map((path) => dirname(path)));
+  const all = known.filter((one) => !restricted.has(one.suite.directory) || named.some((path) => isAt(path, one)));
   const unmatched = globs.filter((glob) => !all.some((selected) => isMatched(glob, selected)));
   const problems = [
+    ...missing.map((path) => wordMissing(path, known)),
     ...(unmatched.length === 0 ? [] : [wordUnmatched(unmatched, all)]),
     ...tagProblems(tags, [...new Set(all.flatMap(({ test }) => test.tags))]),
   ];
@@ -52,6 +63,23 @@ export function selectTests(
   if (problems.length === 0 && tests.length === 0 && matched.length > 0)
     return { tests, problems: [wordNoneLeft(tags)] };
   return { tests, problems };
+}
+
+function isAt(path: string, { suite, test }: SelectedTest): boolean {
+  return path === test.directory || path === join(suite.directory, test.name);
+}
+
+function wordMissing(path: string, known: readonly SelectedTest[]): PlanProblem {
+  const own = known.filter(({ suite }) => suite.directory === dirname(path));
+  const nearest = nearestNames(
+    basename(path),
+    own.map(({ test }) => test.name),
+    3,
+  );
+  return {
+    message: `no test ${basename(dirname(path))}/${basename(path)}`,
+    hint: nearest.length > 0 ? `Did you mean ${nearest.join(', ')}?` : `The tests are ${someIds(own)}.`,
+  };
 }
 
 function wordNoneLeft(tags: readonly string[]): PlanProblem {

@@ -32,9 +32,7 @@ export const wording = {
   }),
   runInSuite: (): Wording => ({
     message: 'expected run in the directory of a test, found it in the suite itself',
-    hint:
-      'If this directory is one test, give the directory above it and --test NAME; otherwise move run to ' +
-      'SUITE/TEST/run.',
+    hint: 'Move run to SUITE/TEST/run. A directory with a run and no tests in it is a test of the suite above it.',
   }),
   noRun: (similar: string | undefined): Wording => ({
     message:

@@ -67,6 +67,7 @@ export function request(suites: readonly Suite[], changes: Partial<PlanRequest> 
     machines: [],
     qemu: undefined,
     diskImage: undefined,
+    named: [],
     tests: [],
     tags: [],
     timeoutMs: undefined,

@@ -55,9 +55,8 @@ const layout: readonly Case[] = [
   [
     'a run in the suite itself',
     { t: goodTest, run: executable() },
-    'edu/run: expected run in the directory of a test, found it in the suite itself\n  hint: If this ' +
-      'directory is one test, give the directory above it and --test NAME; otherwise move run to ' +
-      'SUITE/TEST/run.',
+    'edu/run: expected run in the directory of a test, found it in the suite itself\n  hint: Move ' +
+      'run to SUITE/TEST/run. A directory with a run and no tests in it is a test of the suite above it.',
   ],
   [
     'a stray file',
