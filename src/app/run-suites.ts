@@ -1,4 +1,5 @@
 import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator.ts';
+import { FailureLimit } from '../engine/failure-limit.ts';
 import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
 import { KeptTemplates } from '../engine/kept-templates.ts';
@@ -131,13 +132,14 @@ function completeRun({ setup, settled, readiness }: Recording, record: RecordWri
     accelerator: settled.choice.accelerator,
     order: orderOf(setup, readiness.context.store),
     jobs: jobs === 'auto' ? automaticJobs(setup.starts, hostResources()) : jobs,
+    failureLimit: new FailureLimit(setup.choices.bail, (failures) => setup.listener({ kind: 'stopping', failures })),
     record,
     signal,
   });
 }
 
 async function runInto(run: Run, { settled, readiness }: Recording, asked: SuitesRun): Promise<undefined> {
-  const { plan, choices, jobs, record } = run;
+  const { plan, choices, jobs, record, failureLimit } = run;
   await record.append(runHeader(factsOf({ settled, readiness }, asked)));
   run.listener({
     kind: 'run-begin',
@@ -148,7 +150,11 @@ async function runInto(run: Run, { settled, readiness }: Recording, asked: Suite
     jobs,
   });
   await runPlan(run, settled.boot);
-  await record.append({ entry: 'end', durationMs: performance.now() - readiness.started.ms });
+  await record.append({
+    entry: 'end',
+    durationMs: performance.now() - readiness.started.ms,
+    ...(failureLimit.isReached ? { bail: { failures: failureLimit.failures } } : {}),
+  });
 }
 
 function factsOf(

@@ -88,6 +88,12 @@ export const commands: readonly CommandEntry[] = [
         help: 'run each test N times; a test whose outcome changes is flaky, and not ok',
       },
       {
+        name: 'bail',
+        value: 'N',
+        isValueOptional: true,
+        help: 'start no more tests after N that are not as expected (default 1)',
+      },
+      {
         name: 'shuffle',
         value: 'SEED',
         isValueOptional: true,

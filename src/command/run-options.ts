@@ -101,6 +101,7 @@ export function runChoices(args: ParsedArguments, invocation: readonly string[])
     start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
     templates: args.flag('fresh') ? 'new' : 'reused',
     repeat: repeatCount(args.value('repeat')),
+    bail: bailLimit(args.value('bail')),
     shuffleSeed: shuffleSeed(args.value('shuffle'), randomSeed),
     reproduceWith: { invocation, ...optionsInForce(args, accel) },
   };
@@ -132,6 +133,18 @@ export function repeatCount(given: string | undefined): number {
   if (given === undefined) return 1;
   if (!/^[1-9]\d{0,3}$/.test(given))
     throw new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+
+/**
+ * After how many failures no more tests are started; undefined: never. `--bail` without a value means 1. @throws
+ * UsageError
+ */
+export function bailLimit(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (given === '') return 1;
+  if (!/^[1-9]\d{0,5}$/.test(given))
+    throw new UsageError(`--bail: expected a whole number from 1 to 999999, found ${JSON.stringify(given)}.`);
   return Number(given);
 }
 

@@ -101,7 +101,16 @@ export const attempt = defined(
 export const end = defined(
   'end',
   object(
-    { entry: oneOf(['end']), durationMs: amount() },
+    {
+      entry: oneOf(['end']),
+      durationMs: amount(),
+      bail: optional(
+        object(
+          { failures: whole('How many tests were not as expected.', { min: 1 }) },
+          'With --bail: tests without all of their attempts were not started, because so many others failed.',
+        ),
+      ),
+    },
     'The run came to its end. Missing: it was interrupted, or goes on.',
   ),
 );

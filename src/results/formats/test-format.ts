@@ -94,7 +94,7 @@ export const test = defined(
       shell: text("The command line that opens a shell on this test's machine."),
       attempts: optional(
         saying(
-          { minItems: 2 },
+          { minItems: 1 },
           listOf(
             attempt,
             "With --repeat: every run of the test, in order. The test's other fields are those of the first that was " +
