@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-5URYTS2A.mjs";
+} from "./chunks/chunk-ANUEBINY.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
@@ -16,7 +16,7 @@ import {
 } from "./chunks/chunk-F2AMJPZZ.mjs";
 import {
   startThreadPool
-} from "./chunks/chunk-L664XDLE.mjs";
+} from "./chunks/chunk-ORRRUZN6.mjs";
 import {
   controlDescriptor,
   describeExit,
@@ -25,8 +25,8 @@ import {
 } from "./chunks/chunk-QVRXA3M7.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-U7UIXCIZ.mjs";
-import "./chunks/chunk-JWT5IVFO.mjs";
+} from "./chunks/chunk-BOQ5AXRN.mjs";
+import "./chunks/chunk-ZNIPUPX6.mjs";
 import {
   cutText
 } from "./chunks/chunk-HLYA65ZP.mjs";
@@ -50,7 +50,7 @@ import {
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import {
   bounds
-} from "./chunks/chunk-SKYZ6BOQ.mjs";
+} from "./chunks/chunk-2OQNYEBH.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts

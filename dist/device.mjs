@@ -16,10 +16,10 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-5URYTS2A.mjs";
+} from "./chunks/chunk-ANUEBINY.mjs";
 import {
   FaultError
-} from "./chunks/chunk-JWT5IVFO.mjs";
+} from "./chunks/chunk-ZNIPUPX6.mjs";
 import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   bytesOf,
@@ -32,7 +32,7 @@ import {
   parseFault
 } from "./chunks/chunk-L4FURYEC.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-SKYZ6BOQ.mjs";
+import "./chunks/chunk-2OQNYEBH.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/test-bus/guest-memory.ts

@@ -5,13 +5,13 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-XLHUBM2R.mjs";
-import "./chunks/chunk-GQLSYNDT.mjs";
+} from "./chunks/chunk-EBJ5PFG7.mjs";
+import "./chunks/chunk-DLOU7QU3.mjs";
 import "./chunks/chunk-YHXX3QQK.mjs";
-import "./chunks/chunk-OZWTQJBA.mjs";
+import "./chunks/chunk-X4S3OXBD.mjs";
 import "./chunks/chunk-CX2LRTTA.mjs";
 import "./chunks/chunk-24KEYR4D.mjs";
-import "./chunks/chunk-CJNISIGL.mjs";
+import "./chunks/chunk-57ZEP2ED.mjs";
 import "./chunks/chunk-4NERI4SW.mjs";
 import "./chunks/chunk-VZIXGXY6.mjs";
 import "./chunks/chunk-FPQDROTJ.mjs";
@@ -22,7 +22,7 @@ import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import "./chunks/chunk-TN32ZU5T.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-SKYZ6BOQ.mjs";
+import "./chunks/chunk-2OQNYEBH.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/judge-worker.ts

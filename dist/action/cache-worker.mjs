@@ -52,7 +52,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-C3ZVEMKD.mjs";
+} from "../chunks/chunk-EGGUMLPB.mjs";
 import {
   readWorkerInput,
   tellParent,
@@ -68,15 +68,15 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-DTZQGEXW.mjs";
+} from "../chunks/chunk-CVEPMCJR.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
 import {
   linkTree
-} from "../chunks/chunk-HBKCXFIF.mjs";
-import "../chunks/chunk-UOXXICQ4.mjs";
-import "../chunks/chunk-I7TQQCIO.mjs";
+} from "../chunks/chunk-CUDZ6OFH.mjs";
+import "../chunks/chunk-LN532BCO.mjs";
+import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
@@ -85,10 +85,10 @@ import {
 } from "../chunks/chunk-BDJ27EXF.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-U7UIXCIZ.mjs";
+} from "../chunks/chunk-BOQ5AXRN.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-CJNISIGL.mjs";
+} from "../chunks/chunk-57ZEP2ED.mjs";
 import {
   movePath
 } from "../chunks/chunk-4NERI4SW.mjs";
@@ -106,7 +106,7 @@ import {
 } from "../chunks/chunk-TN32ZU5T.mjs";
 import {
   bounds
-} from "../chunks/chunk-SKYZ6BOQ.mjs";
+} from "../chunks/chunk-2OQNYEBH.mjs";
 import {
   __commonJS,
   __export,

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-FFYI3VAW.mjs";
+} from "../chunks/chunk-4G44BINW.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,39 +18,40 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-YBVUF26S.mjs";
-import "../chunks/chunk-KW5L6JYZ.mjs";
-import "../chunks/chunk-ZA2HOH2T.mjs";
-import "../chunks/chunk-C3ZVEMKD.mjs";
+} from "../chunks/chunk-FLGGFQOQ.mjs";
+import "../chunks/chunk-HXK5FYLJ.mjs";
+import "../chunks/chunk-J5YLLFOI.mjs";
+import "../chunks/chunk-ZV7Q5YHP.mjs";
+import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-3QJ4AACP.mjs";
+import "../chunks/chunk-TTN7YSTJ.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-CUFLDMRK.mjs";
-import "../chunks/chunk-UJ6V7YHP.mjs";
+import "../chunks/chunk-TSC5J6AD.mjs";
+import "../chunks/chunk-OUU7HFFX.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-NGS5KO3F.mjs";
-import "../chunks/chunk-6YIAG66W.mjs";
-import "../chunks/chunk-ICBB3RMK.mjs";
-import "../chunks/chunk-CCZMTNCW.mjs";
-import "../chunks/chunk-BLKRLXRH.mjs";
+} from "../chunks/chunk-QJEH5TOD.mjs";
+import "../chunks/chunk-5UFV4OTM.mjs";
+import "../chunks/chunk-SEFJ6RUN.mjs";
+import "../chunks/chunk-KK4K2JKH.mjs";
+import "../chunks/chunk-QQMQMWGW.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-PR3DVR3L.mjs";
-import "../chunks/chunk-V53RICX3.mjs";
+import "../chunks/chunk-JUG3MYZM.mjs";
+import "../chunks/chunk-QEZZVRGI.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-NBUSENJR.mjs";
+import "../chunks/chunk-WCSNWHUM.mjs";
 import "../chunks/chunk-4NAOM35O.mjs";
-import "../chunks/chunk-R5TOSHAV.mjs";
+import "../chunks/chunk-UQNTGV3W.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-DTZQGEXW.mjs";
+} from "../chunks/chunk-CVEPMCJR.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-HBKCXFIF.mjs";
-import "../chunks/chunk-UOXXICQ4.mjs";
+import "../chunks/chunk-CUDZ6OFH.mjs";
+import "../chunks/chunk-LN532BCO.mjs";
 import "../chunks/chunk-S3OQ5B4F.mjs";
-import "../chunks/chunk-ZWUKZCRX.mjs";
-import "../chunks/chunk-I7TQQCIO.mjs";
+import "../chunks/chunk-DTS3WGBH.mjs";
+import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
@@ -58,23 +59,23 @@ import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-LXLCFOIK.mjs";
-import "../chunks/chunk-RWY4PEFU.mjs";
+import "../chunks/chunk-QQMXJWRT.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
-import "../chunks/chunk-L664XDLE.mjs";
+import "../chunks/chunk-ORRRUZN6.mjs";
 import "../chunks/chunk-QVRXA3M7.mjs";
-import "../chunks/chunk-U7UIXCIZ.mjs";
-import "../chunks/chunk-JWT5IVFO.mjs";
+import "../chunks/chunk-BOQ5AXRN.mjs";
+import "../chunks/chunk-ZNIPUPX6.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-DUAYWCTV.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-XLHUBM2R.mjs";
-import "../chunks/chunk-GQLSYNDT.mjs";
+import "../chunks/chunk-EBJ5PFG7.mjs";
+import "../chunks/chunk-DLOU7QU3.mjs";
 import "../chunks/chunk-YHXX3QQK.mjs";
-import "../chunks/chunk-OZWTQJBA.mjs";
+import "../chunks/chunk-X4S3OXBD.mjs";
 import "../chunks/chunk-CX2LRTTA.mjs";
 import "../chunks/chunk-24KEYR4D.mjs";
-import "../chunks/chunk-CJNISIGL.mjs";
+import "../chunks/chunk-57ZEP2ED.mjs";
 import "../chunks/chunk-4NERI4SW.mjs";
 import "../chunks/chunk-VZIXGXY6.mjs";
 import "../chunks/chunk-FPQDROTJ.mjs";
@@ -85,7 +86,7 @@ import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import "../chunks/chunk-TN32ZU5T.mjs";
 import "../chunks/chunk-4ZGFQWUM.mjs";
-import "../chunks/chunk-SKYZ6BOQ.mjs";
+import "../chunks/chunk-2OQNYEBH.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts

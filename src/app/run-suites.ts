@@ -1,4 +1,5 @@
 import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator.ts';
+import { FailureLimit } from '../engine/failure-limit.ts';
 import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
 import { KeptTemplates } from '../engine/kept-templates.ts';
@@ -140,13 +141,14 @@ function completeRun(
     accelerator: settled.choice.accelerator,
     order: orderOf(setup, asked.isUrgent, readiness.context.store),
     jobs: jobs === 'auto' ? automaticJobs(setup.starts, hostResources()) : jobs,
+    failureLimit: new FailureLimit(setup.choices.bail, (failures) => setup.listener({ kind: 'stopping', failures })),
     record,
     signal,
   });
 }
 
 async function runInto(run: Run, { settled, readiness }: Recording, asked: SuitesRun): Promise<undefined> {
-  const { plan, choices, jobs, record } = run;
+  const { plan, choices, jobs, record, failureLimit } = run;
   await record.append(runHeader(factsOf({ settled, readiness }, asked)));
   run.listener({
     kind: 'run-begin',
@@ -157,7 +159,11 @@ async function runInto(run: Run, { settled, readiness }: Recording, asked: Suite
     jobs,
   });
   await runPlan(run, settled.boot);
-  await record.append({ entry: 'end', durationMs: performance.now() - readiness.started.ms });
+  await record.append({
+    entry: 'end',
+    durationMs: performance.now() - readiness.started.ms,
+    ...(failureLimit.isReached ? { bail: { failures: failureLimit.failures } } : {}),
+  });
 }
 
 function factsOf(

@@ -1,12 +1,11 @@
-import { basename, dirname, join, resolve } from 'node:path';
 import { openShell, type ReadyShell, type ShellChoices, type ShellOutcome, type ShellRun } from '../app/open-shell.ts';
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
 import { oneOf } from '../command/run-options.ts';
+import { suiteOperand } from '../command/suite-operands.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { findBugs } from '../diagnose/find-bugs.ts';
-import { filesIn, kindOfFile } from '../host/files/file-facts.ts';
 import { userTerminal } from '../host/process/user-terminal.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
 import { shellTarget, type ShellTarget } from '../plan/shell-target.ts';
@@ -19,32 +18,9 @@ import { startReporter } from './terminal-run.ts';
 export function readShellTarget(args: ParsedArguments, host: CommandHost): ShellTarget {
   const [operand, ...others] = args.operands;
   if (operand === undefined || others.length > 0) throw new UsageError('Name one suite, or one test as SUITE/TEST.');
-  const { suite, test } = splitOperand(resolve(host.cwd, operand));
-  const globs = test === undefined ? [] : [`${basename(suite)}/${test}`];
-  const plan = readPlan(
-    { ...args, operands: [suite], values: (name) => (name === 'test' ? globs : args.values(name)) },
-    host,
-  );
-  const found = shellTarget(plan, test === undefined);
+  const found = shellTarget(readPlan(args, host), suiteOperand(operand, host.cwd).test === undefined);
   if (found.kind === 'problem') throw new UsageError(formatPlanProblem(found.problem));
   return found.target;
-}
-
-/**
- * Splits the operand. A directory that holds a `run` is a test of the suite above it. A path that does not exist, next
- * to a suite, is taken as a test name with a typo.
- */
-function splitOperand(path: string): { readonly suite: string; readonly test: string | undefined } {
-  const isTest = kindOfFile(path) === 'nothing' ? holdsTests(dirname(path)) : isTestDirectory(path);
-  return isTest ? { suite: dirname(path), test: basename(path) } : { suite: path, test: undefined };
-}
-
-function isTestDirectory(path: string): boolean {
-  return kindOfFile(join(path, 'run')) === 'file';
-}
-
-function holdsTests(directory: string): boolean {
-  return filesIn(directory).some(({ name, kind }) => kind === 'directory' && isTestDirectory(join(directory, name)));
 }
 
 /** EX_UNAVAILABLE of sysexits.h: no shell could be opened, or its machine was lost. */

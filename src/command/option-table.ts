@@ -41,6 +41,12 @@ const origins: readonly OptionEntry[] = [
 const selection: readonly OptionEntry[] = [
   ...machine,
   { name: 'test', value: 'GLOB', repeatable: true, help: 'only tests whose name, or suite/name, matches' },
+  {
+    name: 'tag',
+    value: 'TAG',
+    repeatable: true,
+    help: "only tests with this tag of info/tags; '!TAG': only those without it",
+  },
   ...origins,
   { name: 'timeout', value: 'S', help: 'seconds a test may run' },
 ];
@@ -67,7 +73,7 @@ const sharding: readonly OptionEntry[] = [
 export const commands: readonly CommandEntry[] = [
   {
     name: 'run',
-    operands: 'SUITE…',
+    operands: 'SUITE[/TEST]…',
     summary: 'run the tests of suites',
     options: [
       ...selection,
@@ -80,6 +86,12 @@ export const commands: readonly CommandEntry[] = [
         name: 'repeat',
         value: 'N',
         help: 'run each test N times; a test whose outcome changes is flaky, and not ok',
+      },
+      {
+        name: 'bail',
+        value: 'N',
+        isValueOptional: true,
+        help: 'start no more tests after N that are not as expected (default 1)',
       },
       {
         name: 'shuffle',
@@ -98,7 +110,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'check', operands: 'SUITE…', summary: 'validate suites, run nothing', options: [help] },
   {
     name: 'list',
-    operands: 'SUITE…',
+    operands: 'SUITE[/TEST]…',
     summary: 'show the tests and cells that run would run',
     options: [
       ...selection,

@@ -98,7 +98,7 @@ export class CellBoots implements Disposable {
       kind: 'prepare',
       needs: [],
       run: async () => {
-        if (this.#run.signal.aborted && this.#early?.cell !== cell) return;
+        if ((this.#run.signal.aborted || this.#run.failureLimit.isReached) && this.#early?.cell !== cell) return;
         await this.#provide(cell).catch((error: unknown) => this.#recordBroken(cell, error));
       },
     };
@@ -163,7 +163,9 @@ export class CellBoots implements Disposable {
       kind: 'prepare',
       needs: boot === undefined ? [] : [boot],
       run: async () => {
-        if (!this.#run.signal.aborted && this.of(plan.cell)?.outcome === 'ok') await this.templateCache.take(plan);
+        const { signal, failureLimit } = this.#run;
+        if (signal.aborted || failureLimit.isReached) return;
+        if (this.of(plan.cell)?.outcome === 'ok') await this.templateCache.take(plan);
       },
     };
   }

@@ -32,6 +32,7 @@ async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<vo
   run.listener({ kind: 'test-begin', ...place });
   const entry = await concludeSafely(attempt, context);
   const { outcome, ok, reason } = entry.verdict;
+  if (!ok) run.failureLimit.add(attempt.planned);
   run.listener({ kind: 'test-end', ...place, outcome, ok, reason, durationMs: entry.record.durationMs });
 }
 
@@ -125,7 +126,8 @@ function notJudged({ planned }: Attempt, { ending }: RunRecord): Verdict {
 
 /**
  * Boots every cell and runs every test on its own machine, up to `jobs` at a time. A test waits only for its own cell.
- * All results go to the run's record. @param early the boot that settled the accelerator
+ * All results go to the run's record; tests that are not started because others failed (--bail) have none there.
+ * @param early the boot that settled the accelerator
  */
 export async function runPlan(run: Run, early?: SettledAccelerator['boot']): Promise<void> {
   using boots = new CellBoots(run, early);
@@ -136,7 +138,9 @@ export async function runPlan(run: Run, early?: SettledAccelerator['boot']): Pro
       (attempt): Task => ({
         kind: 'test',
         needs: boots.preparationsFor(attempt.planned),
-        run: () => runAttempt(attempt, { run, boots }),
+        run: async () => {
+          if (!run.failureLimit.isReached) await runAttempt(attempt, { run, boots });
+        },
       }),
     );
   await runScheduled([...boots.preparations, ...tests], run.jobs);

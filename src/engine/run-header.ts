@@ -65,6 +65,8 @@ function plannedEntry(planned: PlannedTest, { choices, cwd }: RunFacts): Planned
     cell: cell.id,
     suite: suite.name,
     description: test.description,
+    ...(test.tags.length === 0 ? {} : { tags: test.tags }),
+    ...(test.row === undefined ? {} : { parameters: Object.fromEntries(test.row.variables) }),
     expected: sweep === undefined ? describeExpectation(test.expectation) : handledInWords,
     rules: rulesOf(planned),
     reproduce: reproduceCommand(planned, again),

@@ -45,6 +45,8 @@ export type RunEvent =
       readonly reason: string;
       readonly durationMs: number;
     }
-  | { readonly kind: 'cancelling'; readonly reason: string };
+  | { readonly kind: 'cancelling'; readonly reason: string }
+  /** So many tests were not as expected that no more are started. Those under way go on. */
+  | { readonly kind: 'stopping'; readonly failures: number };
 
 export type RunListener = (event: RunEvent) => void;

@@ -11,11 +11,13 @@ export function published({ kind, title, fingerprint, line, source, report }: Fi
 
 /** A test for `results.json`, based on the attempt that is shown. */
 export function testResult(planned: PlannedEntry, { record, startReason, verdict }: AttemptEntry): TestResult {
-  const { id, cell, description, reproduce, shell } = planned;
+  const { id, cell, description, tags, parameters, reproduce, shell } = planned;
   return {
     id,
     cell,
     description,
+    ...(tags === undefined ? {} : { tags }),
+    ...(parameters === undefined ? {} : { parameters }),
     outcome: verdict.outcome,
     ok: verdict.ok,
     expected: verdict.expected,
@@ -53,12 +55,23 @@ export function attemptResult({ record, verdict }: AttemptEntry): AttemptResult 
   };
 }
 
-/** A test that did not run because of an interruption. `done`: the number of its finished attempts. */
-export function notRunResult(planned: PlannedEntry, done: number, repeat: number): TestResult {
-  const reason =
-    done === 0
-      ? 'not run: the run was interrupted'
-      : `interrupted after ${done} of ${repeat} runs, which were as expected`;
+export interface NotRun {
+  /** The number of its finished attempts. */
+  readonly done: number;
+  readonly repeat: number;
+  /** The number of failures after which --bail started no more tests; undefined: the run was interrupted. */
+  readonly bail: number | undefined;
+}
+
+/** A test that did not run, or not often enough. */
+export function notRunResult(planned: PlannedEntry, { done, repeat, bail }: NotRun): TestResult {
+  const cause =
+    bail === undefined
+      ? 'the run was interrupted'
+      : `after ${bail} ${bail === 1 ? 'failure' : 'failures'}, --bail started no more tests`;
+  const runs = `${done} of ${repeat} runs, which were as expected`;
+  const partly = bail === undefined ? `interrupted after ${runs}` : `ended after ${runs}: ${cause}`;
+  const reason = done === 0 ? `not run: ${cause}` : partly;
   return unknownResult(planned, { reason, startReason: 'it was not started' });
 }
 
@@ -68,16 +81,20 @@ export function unknownResult(
     id,
     cell,
     description,
+    tags,
+    parameters,
     expected,
     reproduce,
     shell,
-  }: Pick<TestResult, 'id' | 'cell' | 'description' | 'expected' | 'reproduce' | 'shell'>,
+  }: Pick<TestResult, 'id' | 'cell' | 'description' | 'tags' | 'parameters' | 'expected' | 'reproduce' | 'shell'>,
   { reason, startReason }: Pick<TestResult, 'reason' | 'startReason'>,
 ): TestResult {
   return {
     id,
     cell,
     description,
+    ...(tags === undefined ? {} : { tags }),
+    ...(parameters === undefined ? {} : { parameters }),
     outcome: 'error',
     ok: false,
     expected,

@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnose/finding.ts';
+import { isNotRunIn } from './not-run.ts';
 import type { BuildResult, CellResult, Results, TestResult } from './results.ts';
 
 /** A failure, however many tests and cells show it. */
@@ -19,13 +20,14 @@ export interface DistinctFailure {
  * The distinct failures: crashes are equal when their fingerprints are, errors when their reasons are, others when test
  * and reason are. Times in a reason, and a test's last output, do not matter.
  */
-export function distinctFailures({ cells, tests, interrupted }: Results): readonly DistinctFailure[] {
-  const notRun = new Set(interrupted?.notRun.map(({ id, cell }) => JSON.stringify([id, cell])));
+export function distinctFailures(results: Results): readonly DistinctFailure[] {
+  const { cells, tests } = results;
+  const isNotRun = isNotRunIn(results);
   const cellById = new Map(cells.map((cell) => [cell.id, cell]));
   const groups = new Map<string, TestResult[]>();
   for (const test of tests) {
-    // Tests that were not run because of an interruption are reported separately.
-    if (test.ok || notRun.has(JSON.stringify([test.id, test.cell]))) continue;
+    // Tests that were not run are reported separately.
+    if (test.ok || isNotRun(test)) continue;
     const key = keyOf(test, evidenceOf(test, cellById.get(test.cell)).finding);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [test]);

@@ -13,6 +13,7 @@ import {
   oneOf,
   oneOfKinds,
   optional,
+  recordOf,
   withKeywords,
   testId,
   text,
@@ -29,6 +30,8 @@ export const planned = defined(
       cell: cellId(),
       suite: name(),
       description: text(),
+      tags: optional(listOf(name(), undefined, bounds.results.tags)),
+      parameters: optional(recordOf(text())),
       expected: text('In words.'),
       rules,
       reproduce: text('The command line that runs it again.'),
@@ -98,7 +101,16 @@ export const attempt = defined(
 export const end = defined(
   'end',
   object(
-    { entry: oneOf(['end']), durationMs: amount() },
+    {
+      entry: oneOf(['end']),
+      durationMs: amount(),
+      bail: optional(
+        object(
+          { failures: wholeNumber('How many tests were not as expected.', { min: 1 }) },
+          'With --bail: tests without all of their attempts were not started, because so many others failed.',
+        ),
+      ),
+    },
     'The run came to its end. Missing: it was interrupted, or goes on.',
   ),
 );

@@ -67,7 +67,7 @@ function renderMerge({ merged }: Results): readonly string[] {
       ];
 }
 
-/** What was not run because of an interruption. */
+/** What was not run, and what is lost. */
 function renderInterruption(results: Results): readonly string[] {
   const { names, more } = notRunNames(results, maxNotes);
   const damage = damageWords(results, maxNotes).map((what) => `- ${codeSpan(cutLine(what, maxNote))}`);

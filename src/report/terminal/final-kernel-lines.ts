@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../../run/evidence/timeline-entry.ts';
 import { plainLine } from '../../text/escape-text.ts';
 import { fitWidth } from '../../text/text-width.ts';
 import { withoutKernelPrefix } from '../text/kernel-report.ts';
-import { tellTimeline } from '../text/tell-timeline.ts';
+import { describeTimeline } from '../text/describe-timeline.ts';
 import type { FinalLook } from './final-cells.ts';
 
 const maxShown = 6;
@@ -30,7 +30,7 @@ export function kernelLines({ test, finding }: DistinctFailure, look: FinalLook)
 export function lastKernelWords(entries: readonly TimelineEntry[]): readonly string[] {
   const first = entries.findIndex(({ source }) => source === 'stage');
   if (first < 0) return [];
-  const { before } = tellTimeline(entries.slice(first), undefined);
+  const { before } = describeTimeline(entries.slice(first), undefined);
   const lines = [...new Set(before.flatMap(({ entry }) => kernelWords(entry)))];
   const errors = lines.filter((line) => errorWords.test(line));
   return (errors.length > 0 ? errors : lines).slice(-maxShown);

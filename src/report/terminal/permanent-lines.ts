@@ -74,6 +74,13 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
       return options.verbose && !options.isTty ? [`BEGIN ${testPlace(event)}`] : [];
     case 'test-end':
       return options.isTty && !options.verbose ? [] : [testEnd(event, style)];
+    case 'stopping':
+      return [
+        style.yellow(
+          `stopping after ${plural(event.failures, 'failure')} (--bail): ` +
+            'no more tests are started; those under way go on.',
+        ),
+      ];
     case 'cancelling':
       return [
         style.yellow(

@@ -76,6 +76,22 @@ const interrupted = defined(
   ),
 );
 
+const bail = defined(
+  'bail',
+  object(
+    {
+      failures: wholeNumber('How many tests were not as expected by then.', { min: 1 }),
+      notRun: listOf(
+        object({ id: testId(), cell: cellId() }),
+        'Tests that were not started, or not as often as --repeat says, in the order of `tests`, where they stand ' +
+          'with the outcome `error`.',
+        bounds.results.tests,
+      ),
+    },
+    'With --bail: so many tests were not as expected that others were not started. Missing: all were started.',
+  ),
+);
+
 const merged = defined(
   'merged',
   object(
@@ -112,6 +128,7 @@ export const results = withKeywords(
       totals,
       shard: optional(shard),
       interrupted: optional(interrupted),
+      bail: optional(bail),
       merged: optional(merged),
       hardware: optional(
         listOf(

@@ -1,3 +1,4 @@
+import { bounds } from '../../bounds/bounds.ts';
 import { device } from './device-format.ts';
 import { finding, outcome, stageName, subtest } from './finding-format.ts';
 import {
@@ -7,10 +8,12 @@ import {
   defined,
   insidePath,
   listOf,
+  name,
   object,
   oneOf,
   optional,
   orNull,
+  recordOf,
   withKeywords,
   testId,
   text,
@@ -65,6 +68,16 @@ export const test = defined(
       id: withKeywords({ minLength: 1 }, testId('`suite/test`.')),
       cell: cellId('Id of its cell.'),
       description: text("What the test's author says about it."),
+      tags: optional(
+        listOf(
+          name(),
+          "The words of the suite's and the test's `info/tags`. Missing: there is none.",
+          bounds.results.tags,
+        ),
+      ),
+      parameters: optional(
+        recordOf(text(), "The test's row of `info/each`: values by the names of columns. Missing: it has no table."),
+      ),
       expected: text('What was expected, in words.'),
       ...ofAttempt,
       start: oneOf(['clone', 'cold'], "`clone`: from the cell's booted template; `cold`: from a boot of its own."),
@@ -92,7 +105,7 @@ export const test = defined(
       shell: text("The command line that opens a shell on this test's machine."),
       attempts: optional(
         withKeywords(
-          { minItems: 2 },
+          { minItems: 1 },
           listOf(
             attempt,
             "With --repeat: every run of the test, in order. The test's other fields are those of the first that was " +

@@ -40,6 +40,8 @@ export async function fillFolder(
     for (const name of listDirectory(test.dataDirectory))
       await copier.copyInside(join(test.dataDirectory, name), join(folder, name), suite.directory);
   }
+  if (suite.libDirectory !== undefined)
+    await copier.copyInside(suite.libDirectory, join(folder, 'lib'), suite.directory);
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf('/'));
     await copier.copyInside(module, join(folder, 'modules', module.slice(directory.length + 1)), directory);

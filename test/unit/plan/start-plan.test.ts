@@ -33,6 +33,8 @@ function plan(
     diskImage: undefined,
     qemuArgs: suiteArgs,
     moduleDirectories: [],
+    libDirectory: undefined,
+    tags: [],
     linked: [],
     devices: [],
     expectConsole: [],
@@ -57,6 +59,8 @@ function plan(
       run: `/s/${name}/run`,
       teardown: undefined,
       dataDirectory: undefined,
+      row: undefined,
+      tags: [],
       linked: [],
     };
     return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, diskImage: undefined };

@@ -16,6 +16,8 @@ describe('a suite', () => {
         diskImage: undefined,
         qemuArgs: [],
         moduleDirectories: [],
+        libDirectory: undefined,
+        tags: [],
         linked: [],
         devices: [],
         expectConsole: [],
@@ -38,6 +40,8 @@ describe('a suite', () => {
             run: '/work/edu/hello/run',
             teardown: undefined,
             dataDirectory: undefined,
+            row: undefined,
+            tags: [],
             linked: [],
           },
         ],
@@ -51,6 +55,7 @@ describe('a suite', () => {
         setup: executable(),
         teardown: executable(),
         models: { 'tdc.ts': '' },
+        lib: { 'checks.sh': '' },
         info: {
           description: 'The edu device,\nfrom all sides.\n',
           'disk-image': '../root.qcow2\n',
@@ -119,10 +124,12 @@ describe('a suite', () => {
       ],
       start: 'cold',
       afterBug: 'continue',
+      row: undefined,
       setup: '/work/edu/all/setup',
       run: '/work/edu/all/run',
       teardown: '/work/edu/all/teardown',
       dataDirectory: '/work/edu/all/data',
+      tags: [],
       linked: [],
     };
     expect(suite).toEqual({
@@ -134,6 +141,7 @@ describe('a suite', () => {
       diskImage: '/work/root.qcow2',
       qemuArgs: ['-m', '512', '-device', 'edu,id=a b'],
       moduleDirectories: ['/work/driver', '/work/other driver'],
+      libDirectory: '/work/edu/lib',
       devices: [
         {
           id: 'tdc0',
@@ -158,6 +166,7 @@ describe('a suite', () => {
       ],
       setup: '/work/edu/setup',
       teardown: '/work/edu/teardown',
+      tags: [],
       linked: [],
       tests: [test],
     });
@@ -174,6 +183,15 @@ describe('a suite', () => {
       ['none', 5000],
       ['own', 250],
     ]);
+  });
+
+  it("gives every test the suite's tags, and then its own", () => {
+    const suite = suiteOf({
+      info: { tags: 'net  # all of them\n' },
+      own: { ...goodTest, info: { tags: '# of this one\n slow\tv6.1\nnet' } },
+      none: { ...goodTest, info: { tags: '' } },
+    });
+    expect([suite, ...suite.tests].map(({ tags }) => tags)).toEqual([['net'], ['net'], ['net', 'slow', 'v6.1']]);
   });
 
   it.each([
@@ -272,6 +290,11 @@ describe('a suite', () => {
       ['/work/edu/b/run', '/work/edu/b/data'],
       ['/work/edu/c/run', '/work/edu/c/data'],
     ]);
+  });
+
+  it('may have a test with a lib of its own where the suite has none', () => {
+    const suite = suiteOf({ t: { ...goodTest, data: { lib: { 'checks.sh': '' } } } });
+    expect([suite.libDirectory, suite.tests[0]?.dataDirectory]).toEqual([undefined, '/work/edu/t/data']);
   });
 
   it('says what its links lead to', () => {
