@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-4G44BINW.mjs";
+} from "../chunks/chunk-MBRODTSL.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,27 +18,27 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-FLGGFQOQ.mjs";
-import "../chunks/chunk-HXK5FYLJ.mjs";
-import "../chunks/chunk-J5YLLFOI.mjs";
-import "../chunks/chunk-ZV7Q5YHP.mjs";
+} from "../chunks/chunk-IQ7CU76T.mjs";
+import "../chunks/chunk-ISPONA2J.mjs";
+import "../chunks/chunk-USNVFWCB.mjs";
+import "../chunks/chunk-GURPW5HJ.mjs";
 import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-TTN7YSTJ.mjs";
+import "../chunks/chunk-QBBDS6U3.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-TSC5J6AD.mjs";
-import "../chunks/chunk-OUU7HFFX.mjs";
+import "../chunks/chunk-EGICGYSJ.mjs";
+import "../chunks/chunk-ZLKGZKBF.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-QJEH5TOD.mjs";
+} from "../chunks/chunk-EKX4NZKF.mjs";
 import "../chunks/chunk-5UFV4OTM.mjs";
 import "../chunks/chunk-SEFJ6RUN.mjs";
-import "../chunks/chunk-KK4K2JKH.mjs";
-import "../chunks/chunk-QQMQMWGW.mjs";
+import "../chunks/chunk-T4NZM2E2.mjs";
+import "../chunks/chunk-6PHMIBLP.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-JUG3MYZM.mjs";
-import "../chunks/chunk-QEZZVRGI.mjs";
+import "../chunks/chunk-ONDEA5SF.mjs";
+import "../chunks/chunk-HRXSM5CW.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-WCSNWHUM.mjs";
 import "../chunks/chunk-4NAOM35O.mjs";
@@ -50,7 +50,7 @@ import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-CUDZ6OFH.mjs";
 import "../chunks/chunk-LN532BCO.mjs";
 import "../chunks/chunk-S3OQ5B4F.mjs";
-import "../chunks/chunk-DTS3WGBH.mjs";
+import "../chunks/chunk-GXDAKXTZ.mjs";
 import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";

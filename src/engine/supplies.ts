@@ -81,7 +81,13 @@ async function buildForSuites(
   for (const suite of new Set(tests.map((test) => test.suite))) {
     if (suite.moduleDirectories.length === 0) continue;
     const headers = await provideHeaders(spec, kernel, context);
-    builds.set(suite, await buildModules({ directories: suite.moduleDirectories, headers, kernel }, context));
+    builds.set(
+      suite,
+      await buildModules(
+        { directories: suite.moduleDirectories, options: suite.moduleBuild, headers, kernel },
+        context,
+      ),
+    );
   }
   return builds;
 }

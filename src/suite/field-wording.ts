@@ -123,8 +123,22 @@ export const fieldWording = {
     message: `${quoted(path)} cannot be read: ${reason}`,
     hint: 'Check its owner and mode with ls -l.',
   }),
+  expectedVariable: (word: string): Wording => ({
+    message: `expected DIR [NAME=VALUE …], found ${quoted(word)}`,
+    hint: "Write variables for make as NAME=VALUE, with quotes around blanks: EXTRA_CFLAGS='-DA -DB'.",
+  }),
+  variableTaken: (name: string): Wording => ({
+    message: `${name} cannot be set here: the build sets it for each kernel`,
+    hint: 'Use a variable of your own Makefile or Kbuild; flags for the compiler belong into ccflags-y or EXTRA_CFLAGS.',
+  }),
+  expectedYesOrNo: (): Wording => ({
+    message: 'expected yes, no, or an empty file',
+    hint: 'yes, or an empty file: a warning of the compiler fails the build.',
+  }),
   noMakefile: (path: string): Wording => ({
-    message: `${quoted(path)}: expected a directory that kbuild can build, found neither Kbuild nor Makefile in it`,
+    message:
+      `${quoted(path)}: expected a directory that can be built, ` +
+      'found neither Kbuild nor Makefile nor dkms.conf in it',
     hint: 'Write a Makefile with at least: obj-m := NAME.o',
   }),
   namedTwice: (what: string, firstLine: number): Wording => ({

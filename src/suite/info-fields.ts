@@ -7,6 +7,8 @@ export const suiteFields = [
   'qemu-args',
   'timeout',
   'modules',
+  'build',
+  'werror',
   'devices',
   'expect-console',
   'after-bug',

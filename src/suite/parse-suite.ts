@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { Directory, LookUp } from '../host/files/file-tree.ts';
+import type { Directory, LookUp, TreeEntry } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
 import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './named-paths.ts';
 import { libName, parseLibDirectory } from './data-directory.ts';
@@ -7,17 +7,18 @@ import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
+import { parseModuleLines } from './module-lines.ts';
 import { nearestName } from './nearest-name.ts';
 import { ifThere, parseTests } from './parse-test.ts';
 import { wording } from './problem-wording.ts';
 import { parseQuotedWords } from './quoted-words.ts';
 import { kindInWords, type Reading } from './reading.ts';
 import { parseStage } from './stage.ts';
-import { isLegalName, parseModuleDirectories, reportStrays, sortEntries } from './suite-entries.ts';
+import { isLegalName, reportStrays, sortEntries } from './suite-entries.ts';
 import { type Report, sortProblems, type Wording } from './suite-problem.ts';
 import type { Suite, SuiteProblem } from './suite.ts';
 import { parseTags } from './tags.ts';
-import type { TextFile, TextLine } from './text-file.ts';
+import { listLines, type TextFile, type TextLine } from './text-file.ts';
 
 export type SuiteParse =
   | { readonly kind: 'suite'; readonly suite: Suite }
@@ -108,10 +109,41 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
     qemu: path('qemu', resolveQemu),
     diskImage: path('disk-image', resolveDiskImage),
     qemuArgs: ifThere(info.get('qemu-args'), (file) => parseQuotedWords(file, report)) ?? [],
-    moduleDirectories: ifThere(info.get('modules'), (file) => parseModuleDirectories(file, reading)) ?? [],
+    ...parseModules(info, reading),
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
   };
+}
+
+function parseModules(
+  info: ReadonlyMap<SuiteField, TextFile>,
+  reading: Reading,
+): Pick<Suite, 'moduleDirectories' | 'moduleBuild'> {
+  const variables = ifThere(info.get('modules'), (file) => parseModuleLines(file, reading)) ?? new Map();
+  const build = info.has('build') ? infoEntry('build', reading) : undefined;
+  return {
+    moduleDirectories: [...variables.keys()],
+    moduleBuild: {
+      variables,
+      prepare: build === undefined ? undefined : parseStage('build', build, reading),
+      warningsAreErrors: ifThere(info.get('werror'), (file) => parseWerror(file, reading.report)) ?? false,
+    },
+  };
+}
+
+/** An entry of the suite's `info/` as it stands there. */
+function infoEntry(name: SuiteField, { root }: Reading): TreeEntry | undefined {
+  const info = root.entries.get('info');
+  const directory = info?.kind === 'link' ? info.target : info;
+  return directory?.kind === 'directory' ? directory.entries.get(name) : undefined;
+}
+
+/** An empty file says yes, too. */
+function parseWerror(file: TextFile, report: Report): boolean {
+  const [line, other] = listLines(file);
+  if (line === undefined || (line.text === 'yes' && other === undefined)) return true;
+  if (line.text !== 'no' || other !== undefined) report(file.path, (other ?? line).number, wording.expectedYesOrNo());
+  return false;
 }
 
 type PathResolver = (file: TextFile, value: TextLine, reading: Reading) => string;

@@ -17,6 +17,7 @@ export interface Suite {
   readonly qemuArgs: readonly string[];
   /** Directories that kbuild builds against each kernel: absolute, in the order of `info/modules`. */
   readonly moduleDirectories: readonly string[];
+  readonly moduleBuild: ModuleBuildOptions;
   readonly devices: readonly DeviceLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
   /** `info/tags`, in the order of the file; every test of the suite has them. */
@@ -125,4 +126,14 @@ export interface SuiteProblem {
   readonly message: string;
   /** What to do. */
   readonly hint: string | undefined;
+}
+
+/** What the suite says about the build of its modules. */
+export interface ModuleBuildOptions {
+  /** Variables for make, as `NAME=VALUE`, by directory. */
+  readonly variables: ReadonlyMap<string, readonly string[]>;
+  /** Absolute path of `info/build`, which prepares the copied sources; undefined: there is none. */
+  readonly prepare: string | undefined;
+  /** `info/werror`: a warning of the compiler fails the build. */
+  readonly warningsAreErrors: boolean;
 }

@@ -4,10 +4,9 @@ import { secretToken } from '../../host/clock.ts';
 import { findProgram } from '../../host/environment.ts';
 import { copyFileTo, writeFileAt } from '../../host/files/file-changes.ts';
 import { sha256Of, sha256OfFile } from '../../host/files/file-digest.ts';
-import { filesBelow, kindOfFile, readTextIfThere } from '../../host/files/file-facts.ts';
+import { kindOfFile } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import { removeTree } from '../../host/files/scratch-directory.ts';
-import { shellQuote } from '../../text/shell-quote.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import {
   type KernelHeaders,
@@ -18,14 +17,33 @@ import {
 } from '../provisioned.ts';
 import { endingWords, lastLines, runRequired } from '../required-program.ts';
 import type { AssetName } from '../store/store.ts';
-import { type CompilerMessages, parseCompilerMessages, readCompilerMessages } from './compiler-messages.ts';
-import { copyStripped, furtherFilesRead, runKbuild } from './kbuild.ts';
+import { buildDirectory } from './build-directory.ts';
+import { type BuildPlace, compilerOf, provideKernelDirectory } from './build-place.ts';
+import { builtIn, copyStripped, furtherFilesRead } from './built-files.ts';
+import {
+  type CompilerMessage,
+  type CompilerMessages,
+  parseCompilerMessages,
+  readCompilerMessages,
+} from './compiler-messages.ts';
 import { describeFiles, findBuild, rememberBuild } from './module-cache.ts';
 import { digestSources, findModuleSources, type ModuleSources, stageSources } from './module-sources.ts';
+import { prepareSources } from './prepare-sources.ts';
+
+/** What a suite says about the build of its modules. */
+export interface BuildOptions {
+  /** Variables for make, as `NAME=VALUE`, by the absolute path of the directory. */
+  readonly variables: ReadonlyMap<string, readonly string[]>;
+  /** Absolute path of the program that prepares the copied sources; undefined: there is none. */
+  readonly prepare: string | undefined;
+  /** A warning of the compiler fails the build. */
+  readonly warningsAreErrors: boolean;
+}
 
 export interface ModuleRequest {
   /** Absolute, in build order: a later one may use symbols of an earlier one. */
   readonly directories: readonly string[];
+  readonly options: BuildOptions;
   readonly headers: KernelHeaders;
   readonly kernel: KernelImage;
 }
@@ -41,10 +59,11 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   const compiler = await identifyCompiler(request.headers, context.signal);
   const key = sha256Of(
     [
-      'modules 3',
+      'modules 4',
       request.headers.key,
       request.headers.release,
       compiler,
+      await digestOptions(request, context.signal),
       await digestSources(sources, context.signal),
     ].join('\n'),
   );
@@ -59,11 +78,15 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   return build.kind === 'failed' ? build : { ...build, durationMs: Math.round(performance.now() - startedAt) };
 }
 
+async function digestOptions({ directories, options }: ModuleRequest, signal: AbortSignal): Promise<string> {
+  const { variables, prepare, warningsAreErrors } = options;
+  const program = prepare === undefined ? '' : await sha256OfFile(prepare, signal);
+  return JSON.stringify([directories.map((directory) => variables.get(directory) ?? []), program, warningsAreErrors]);
+}
+
 /** Its name, version and build, which determine the code it generates. */
-async function identifyCompiler({ makeArgs }: KernelHeaders, signal: AbortSignal): Promise<string> {
-  const chosen =
-    makeArgs.find((arg) => arg.startsWith('CC='))?.slice('CC='.length) ??
-    (makeArgs.includes('LLVM=1') ? 'clang' : 'gcc');
+async function identifyCompiler(headers: KernelHeaders, signal: AbortSignal): Promise<string> {
+  const chosen = compilerOf(headers);
   const missing = [chosen, 'make'].filter((name) => findProgram(name) === undefined);
   if (missing.length > 0) {
     throw new ProvisionError(
@@ -111,10 +134,11 @@ async function freshBuild(
     const make = async (staging: string): Promise<void> => {
       const tree = join(staging, 'tree');
       stageSources(sources, tree);
-      const output = await buildAll(request, sources, tree, context.signal);
+      const kernelDirectory = provideKernelDirectory(request.headers, join(staging, 'kernel'));
+      const output = await buildAll(request, sources, { tree, kernelDirectory }, context.signal);
       read = furtherFilesRead(tree, sources.directories);
       await collect(sources, { tree, staging, output }, context.signal);
-      removeTree(tree);
+      for (const name of ['tree', 'kernel']) removeTree(join(staging, name));
     };
     const directory = await withProgress(context.progress, { what, activity: 'building' }, () =>
       context.store.provide({ ...assetName(key, id), signal: context.signal, make }),
@@ -133,43 +157,70 @@ function namesOf(directories: readonly string[]): string {
   return (new Set(names).size === names.length ? names : directories).join(', ');
 }
 
+/** The staged sources, and the kernel's build directory. */
+type Staged = Pick<BuildPlace, 'tree' | 'kernelDirectory'>;
+
 async function buildAll(
-  { headers, directories }: ModuleRequest,
+  request: ModuleRequest,
   sources: ModuleSources,
-  tree: string,
+  staged: Staged,
   signal: AbortSignal,
 ): Promise<string> {
-  let log = '';
+  const { headers, directories, options } = request;
+  let log = await prepareAll(request, sources, staged, signal);
   for (const [index, directory] of sources.directories.entries()) {
-    const { ok, output } = await runKbuild(
-      { headers, tree, directory, earlier: sources.directories.slice(0, index) },
+    const author = directories[index] ?? directory;
+    const variables = options.variables.get(author) ?? [];
+    const earlier = sources.directories.slice(0, index);
+    const { ok, command, output } = await buildDirectory(
+      { headers, ...staged, directory, earlier, variables },
+      author,
       signal,
     );
-    const author = directories[index] ?? directory;
-    const command = ['make', ...headers.makeArgs, `M=${author}`, 'modules'].map(shellQuote).join(' ');
+    if (!ok) throw new BuildFailed(failedBuild(author, `${log}${output}`, command));
     log += `${command}\n${output}`;
-    if (!ok) throw new BuildFailed(failedBuild(author, output, command));
-    if (builtIn(tree, directory).length > 0) continue;
-    const reason =
-      `${output}\nNo module was built: ` +
-      `expected modules in obj-m of the Makefile or Kbuild in ${directory}, found none.\n`;
-    throw new BuildFailed(failedBuild(author, reason, command));
+    if (options.warningsAreErrors) refuseWarnings(author, { log, command });
   }
   return log;
 }
 
-function failedBuild(directory: string, output: string, command: string): BuildFailed['build'] {
-  return { kind: 'failed', directory, output, command, said: readCompilerMessages(output, 'failed') };
+/** The suite's `info/build`. Returns its output. */
+async function prepareAll(
+  { headers, directories, options: { prepare } }: ModuleRequest,
+  sources: ModuleSources,
+  staged: Staged,
+  signal: AbortSignal,
+): Promise<string> {
+  if (prepare === undefined) return '';
+  const { ok, output } = await prepareSources(
+    { program: prepare, headers, ...staged, directories: sources.directories },
+    signal,
+  );
+  if (ok) return output;
+  const build = failedBuild(directories[0] ?? '', output, prepare);
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  const message: CompilerMessage = { severity: 'error', text: `info/build failed: ${last}` };
+  throw new BuildFailed({ ...build, said: { errors: 1, warnings: 0, messages: [message] } });
 }
 
-/** The modules of a directory, as relative paths, in kbuild's order. */
-function builtIn(tree: string, directory: string): string[] {
-  const found = filesBelow(join(tree, directory)).filter((path) => path.endsWith('.ko'));
-  const listed = (readTextIfThere(join(tree, directory, 'modules.order')) ?? '')
-    .split('\n')
-    .map((line) => line.replace(/\.k?o$/, '.ko'));
-  const place = (path: string): number => listed.findIndex((line) => line.endsWith(path));
-  return found.sort((a, b) => place(a) - place(b));
+function refuseWarnings(author: string, { log, command }: { readonly log: string; readonly command: string }): void {
+  const { warnings, messages } = readCompilerMessages(log, 'built');
+  if (warnings === 0) return;
+  const errors = messages.map(
+    (message): CompilerMessage => ({
+      ...message,
+      severity: 'error',
+      text: `${message.text} (a warning, and info/werror is set)`,
+    }),
+  );
+  throw new BuildFailed({
+    ...failedBuild(author, log, command),
+    said: { errors: warnings, warnings: 0, messages: errors },
+  });
+}
+
+function failedBuild(directory: string, output: string, command: string): BuildFailed['build'] {
+  return { kind: 'failed', directory, output, command, said: readCompilerMessages(output, 'failed') };
 }
 
 const descriptionName = 'build.json';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainBuild } from './plan-request.ts';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
 import { planStarts, type StartFacts } from '../../../src/plan/start-plan.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
@@ -33,6 +34,7 @@ function plan(
     diskImage: undefined,
     qemuArgs: suiteArgs,
     moduleDirectories: [],
+    moduleBuild: plainBuild,
     libDirectory: undefined,
     tags: [],
     linked: [],

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { plainBuild } from '../plan/plan-request.ts';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
 import { reproduceCommand, shellCommandLine } from '../../../src/results/reproduce.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
@@ -34,6 +35,7 @@ const suite: Suite = {
   diskImage: undefined,
   qemuArgs: [],
   moduleDirectories: [],
+  moduleBuild: plainBuild,
   libDirectory: undefined,
   tags: [],
   linked: [],

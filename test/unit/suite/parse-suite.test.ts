@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainBuild } from '../plan/plan-request.ts';
 import { parseSuiteAt } from '../../../src/suite/parse-suite.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 import { executable, goodTest, memoryLookUp, parseSketch, problemsOf, type Sketch, symlink } from './memory-tree.ts';
@@ -16,6 +17,7 @@ describe('a suite', () => {
         diskImage: undefined,
         qemuArgs: [],
         moduleDirectories: [],
+        moduleBuild: plainBuild,
         libDirectory: undefined,
         tags: [],
         linked: [],
@@ -63,7 +65,9 @@ describe('a suite', () => {
           qemu: 'host\n',
           'qemu-args': '-m 512 # more\n-device "edu,id=a b"\n',
           timeout: '2.5\n',
-          modules: '# ours\n../driver\n../other driver   # theirs\n',
+          modules: "# ours\n../driver\n'../other driver' LEVEL=3 'EXTRA_CFLAGS=-DA -DB'  # theirs\n",
+          build: executable(),
+          werror: '',
           devices: 'tdc0 models/tdc.ts irq=msi "label=a b" # the model\n',
           'expect-console': 'allow edu: dma \\# timeout  # provoked\n',
         },
@@ -141,6 +145,14 @@ describe('a suite', () => {
       diskImage: '/work/root.qcow2',
       qemuArgs: ['-m', '512', '-device', 'edu,id=a b'],
       moduleDirectories: ['/work/driver', '/work/other driver'],
+      moduleBuild: {
+        variables: new Map([
+          ['/work/driver', []],
+          ['/work/other driver', ['LEVEL=3', 'EXTRA_CFLAGS=-DA -DB']],
+        ]),
+        prepare: '/work/edu/info/build',
+        warningsAreErrors: true,
+      },
       libDirectory: '/work/edu/lib',
       devices: [
         {
