@@ -129,7 +129,7 @@ export const fieldWording = {
   }),
   variableTaken: (name: string): Wording => ({
     message: `${name} cannot be set here: the build sets it for each kernel`,
-    hint: 'Use a variable of your own Makefile or Kbuild; flags for the compiler belong into ccflags-y or EXTRA_CFLAGS.',
+    hint: 'Use a variable of your own Makefile. Flags for the compiler belong into ccflags-y or EXTRA_CFLAGS.',
   }),
   expectedYesOrNo: (): Wording => ({
     message: 'expected yes, no, or an empty file',

@@ -203,8 +203,9 @@ describe('a build fails', () => {
     expect(said).toMatchObject({
       errors: 1,
       warnings: 0,
-      messages: [{ severity: 'error', file: 'driver/card.c', line: 1, text: expect.stringContaining('info/werror') }],
+      messages: [{ severity: 'error', file: 'driver/card.c', line: 1 }],
     });
+    expect(said.messages[0]?.text).toContain('info/werror');
   });
 
   it('because a source is in Rust and the kernel is not', async () => {
