@@ -25,10 +25,11 @@ export function gitlabPlace(variable: Variable): JobPlace {
 /** The project, for Git. `secrets`: what was taken from the environment. */
 export function gitlabRemote(variable: Variable, secrets: ReadonlyMap<string, string>): GitRemote {
   const url = `${variable('CI_PROJECT_URL') ?? ''}.git`;
+  const caFile = variable('CI_SERVER_TLS_CA_FILE');
   const own = secrets.get(historyTokenName);
   return own === undefined
-    ? { url, user: 'gitlab-ci-token', token: secrets.get('CI_JOB_TOKEN') }
-    : { url, user: 'project-token', token: own };
+    ? { url, caFile, user: 'gitlab-ci-token', token: secrets.get('CI_JOB_TOKEN') }
+    : { url, caFile, user: 'project-token', token: own };
 }
 
 export const gitlabAdvice =
