@@ -35,4 +35,4 @@ export function gitlabRemote(variable: Variable, secrets: ReadonlyMap<string, st
 export const gitlabAdvice =
   'In the settings of the project, under CI/CD, Job token permissions, allow Git push requests to the repository; or ' +
   `give a project access token with write_repository to the job as the masked variable ${historyTokenName}. If the ` +
-  'branch is protected, let its owner push to it.';
+  'branch is protected, let the user of the token push to it.';
