@@ -87,7 +87,7 @@ function artifactName({ artifactName: given, args }: ActionInputs, { variable }:
   if (given !== undefined) return legalArtifactName(given);
   const choices = [
     ...args.operands,
-    ...['kernel', 'machine', 'test', 'qemu', 'disk-image', 'shard'].flatMap((option) =>
+    ...['kernel', 'machine', 'test', 'tag', 'qemu', 'disk-image', 'shard'].flatMap((option) =>
       args.values(option).map((value) => `${option} ${value}`),
     ),
   ];

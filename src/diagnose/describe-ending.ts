@@ -48,7 +48,7 @@ export function describeEnding(ending: Ending): string {
 function describeCause(cause: NotStartedCause): string {
   switch (cause.kind) {
     case 'module-build':
-      return `the modules in ${cause.directory} did not build`;
+      return `${cause.error === undefined ? '' : `${cause.error}\n`}the modules in ${cause.directory} did not build`;
     case 'boot-failed':
       return `the cell did not boot: ${cause.detail}`;
     case 'model-failed':

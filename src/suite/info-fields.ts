@@ -10,6 +10,7 @@ export const suiteFields = [
   'devices',
   'expect-console',
   'after-bug',
+  'tags',
 ] as const;
 export const testFields = [
   'description',
@@ -19,8 +20,10 @@ export const testFields = [
   'devices',
   'faults',
   'expect-console',
+  'each',
   'start',
   'after-bug',
+  'tags',
 ] as const;
 
 export type SuiteField = (typeof suiteFields)[number];

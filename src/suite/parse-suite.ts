@@ -1,13 +1,14 @@
 import { basename, dirname } from 'node:path';
 import type { Directory, LookUp } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
-import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './data-directory.ts';
+import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './named-paths.ts';
+import { libName, parseLibDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
 import { nearestName } from './nearest-name.ts';
-import { ifThere, parseTest } from './parse-test.ts';
+import { ifThere, parseTests } from './parse-test.ts';
 import { wording } from './problem-wording.ts';
 import { parseQuotedWords } from './quoted-words.ts';
 import { kindInWords, type Reading } from './reading.ts';
@@ -15,6 +16,7 @@ import { parseStage } from './stage.ts';
 import { isLegalName, parseModuleDirectories, reportStrays, sortEntries } from './suite-entries.ts';
 import { type Report, sortProblems, type Wording } from './suite-problem.ts';
 import type { Suite, SuiteProblem } from './suite.ts';
+import { parseTags } from './tags.ts';
 import type { TextFile, TextLine } from './text-file.ts';
 
 export type SuiteParse =
@@ -53,34 +55,45 @@ export function parseSuiteAt(path: string, lookUp: LookUp, furtherChecks = noFur
 export function parseSuite(root: Directory, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
   const problems: SuiteProblem[] = [];
   const report: Report = (file, line, words) => problems.push({ file, line, ...complete(words) });
-  const suite = readSuite({ root, lookUp, report });
+  const suite = readSuite({ root, lookUp, report, onLink: () => undefined });
   problems.push(...furtherChecks(suite));
   return problems.length === 0 ? { kind: 'suite', suite } : { kind: 'problems', problems: sortProblems(problems) };
 }
 
-function readSuite(reading: Reading): Suite {
-  const { root, report } = reading;
+function readSuite(entriesReading: Reading): Suite {
+  const { root, report } = entriesReading;
+  const linked = new Set<string>();
+  const reading: Reading = { ...entriesReading, onLink: (path) => linked.add(path) };
   reportSuiteName(root, report);
   const info = readSuiteInfo(root, reading);
-  const { tests, others } = sortEntries(root, reading);
+  const lib = parseLibDirectory(root.entries.get(libName), reading);
+  const { tests, others } = sortEntries(root, entriesReading);
   if (tests.size === 0) report(root.path, undefined, wording.noTest());
   const defaults = {
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs,
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? 'end',
-  };
+    tags: ifThere(info.get('tags'), (file) => parseTags(file, report)) ?? [],
+    lib,
+  } as const;
   const suite: Suite = {
     name: basename(root.path),
     directory: root.path,
     ...readInfoValues(info, reading),
+    tags: defaults.tags,
     setup: parseStage('setup', root.entries.get('setup'), reading),
     teardown: parseStage('teardown', root.entries.get('teardown'), reading),
-    tests: [...tests].map(([name, directory]) => parseTest(name, directory, defaults, reading)),
+    libDirectory: lib?.path,
+    linked: [...linked],
+    tests: [...tests].flatMap(([name, directory]) => parseTests(name, directory, defaults, reading)),
   };
   reportStrays(others, namedPaths(suite), report);
   return suite;
 }
 
-type InfoValues = Omit<Suite, 'name' | 'directory' | 'setup' | 'teardown' | 'tests'>;
+type InfoValues = Omit<
+  Suite,
+  'name' | 'directory' | 'tags' | 'setup' | 'teardown' | 'libDirectory' | 'linked' | 'tests'
+>;
 
 function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Reading): InfoValues {
   const { report } = reading;

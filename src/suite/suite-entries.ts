@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Directory, LinkTarget } from '../host/files/file-tree.ts';
-import { requireKind } from './data-directory.ts';
+import { requireKind } from './named-paths.ts';
+import { libName } from './data-directory.ts';
 import { nearestName } from './nearest-name.ts';
 import { wording } from './problem-wording.ts';
 import { follow, isWithin, type Reading } from './reading.ts';
@@ -45,7 +46,7 @@ interface Other {
   readonly target: Exclude<LinkTarget, { kind: 'unreadable' }>;
 }
 
-const ownNames = ['info', 'setup', 'teardown'];
+const ownNames = ['info', 'setup', 'teardown', libName];
 
 /** Separates tests from the rest; reports invalid names and links. */
 export function sortEntries(suite: Directory, reading: Reading): SuiteEntries {
@@ -65,7 +66,8 @@ export function sortEntries(suite: Directory, reading: Reading): SuiteEntries {
 export function reportStrays(others: readonly Other[], named: readonly string[], report: Report): void {
   for (const { name, target } of others) {
     if (named.some((path) => isWithin(path, target.path)) || (target.kind === 'file' && isForPeople(name))) continue;
-    if (target.kind === 'directory') report(target.path, undefined, wordDirectory(target));
+    if (target.kind === 'directory' && name === 'data') report(target.path, undefined, wording.dataInSuite());
+    else if (target.kind === 'directory') report(target.path, undefined, wordDirectory(target));
     else if (name === 'run') report(target.path, undefined, wording.runInSuite());
     else report(target.path, undefined, wording.strayFile(nearestName(name, ownNames)));
   }

@@ -74,8 +74,18 @@ describe('describeEnding', () => {
       'the host failed: ENOSPC: no space left on device, write',
     ],
     [
-      { kind: 'not-started', cause: { kind: 'module-build', directory: '/suites/driver', output: '…' } },
+      {
+        kind: 'not-started',
+        cause: { kind: 'module-build', directory: '/suites/driver', output: '…', error: undefined },
+      },
       'the modules in /suites/driver did not build',
+    ],
+    [
+      {
+        kind: 'not-started',
+        cause: { kind: 'module-build', directory: '/s', output: '…', error: "d/edu.c:3: error: expected ';'" },
+      },
+      "d/edu.c:3: error: expected ';'\nthe modules in /s did not build",
     ],
     [
       { kind: 'not-started', cause: { kind: 'boot-failed', detail: 'the kernel panicked' } },

@@ -16,6 +16,7 @@ const defaults = {
   accel: 'auto',
   jobs: '0',
   tests: '[]',
+  'test-tags': '[]',
   timeout: '0',
   start: 'auto',
   repeat: '1',

@@ -22,6 +22,9 @@ export function suite(directory: string, tests: readonly string[], changes: Part
     diskImage: undefined,
     qemuArgs: [],
     moduleDirectories: [],
+    libDirectory: undefined,
+    tags: [],
+    linked: [],
     devices: [],
     expectConsole: [],
     setup: undefined,
@@ -48,6 +51,9 @@ export function suiteTest(directory: string, name: string, changes: Partial<Suit
     run: `${directory}/${name}/run`,
     teardown: undefined,
     dataDirectory: undefined,
+    row: undefined,
+    tags: [],
+    linked: [],
     ...changes,
   };
 }
@@ -61,7 +67,9 @@ export function request(suites: readonly Suite[], changes: Partial<PlanRequest> 
     machines: [],
     qemu: undefined,
     diskImage: undefined,
+    named: [],
     tests: [],
+    tags: [],
     timeoutMs: undefined,
     ...changes,
   };

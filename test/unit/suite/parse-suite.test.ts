@@ -16,6 +16,9 @@ describe('a suite', () => {
         diskImage: undefined,
         qemuArgs: [],
         moduleDirectories: [],
+        libDirectory: undefined,
+        tags: [],
+        linked: [],
         devices: [],
         expectConsole: [],
         setup: undefined,
@@ -37,6 +40,9 @@ describe('a suite', () => {
             run: '/work/edu/hello/run',
             teardown: undefined,
             dataDirectory: undefined,
+            row: undefined,
+            tags: [],
+            linked: [],
           },
         ],
       },
@@ -49,6 +55,7 @@ describe('a suite', () => {
         setup: executable(),
         teardown: executable(),
         models: { 'tdc.ts': '' },
+        lib: { 'checks.sh': '' },
         info: {
           description: 'The edu device,\nfrom all sides.\n',
           'disk-image': '../root.qcow2\n',
@@ -117,10 +124,13 @@ describe('a suite', () => {
       ],
       start: 'cold',
       afterBug: 'continue',
+      row: undefined,
       setup: '/work/edu/all/setup',
       run: '/work/edu/all/run',
       teardown: '/work/edu/all/teardown',
       dataDirectory: '/work/edu/all/data',
+      tags: [],
+      linked: [],
     };
     expect(suite).toEqual({
       name: 'edu',
@@ -131,6 +141,7 @@ describe('a suite', () => {
       diskImage: '/work/root.qcow2',
       qemuArgs: ['-m', '512', '-device', 'edu,id=a b'],
       moduleDirectories: ['/work/driver', '/work/other driver'],
+      libDirectory: '/work/edu/lib',
       devices: [
         {
           id: 'tdc0',
@@ -155,6 +166,8 @@ describe('a suite', () => {
       ],
       setup: '/work/edu/setup',
       teardown: '/work/edu/teardown',
+      tags: [],
+      linked: [],
       tests: [test],
     });
   });
@@ -170,6 +183,15 @@ describe('a suite', () => {
       ['none', 5000],
       ['own', 250],
     ]);
+  });
+
+  it("gives every test the suite's tags, and then its own", () => {
+    const suite = suiteOf({
+      info: { tags: 'net  # all of them\n' },
+      own: { ...goodTest, info: { tags: '# of this one\n slow\tv6.1\nnet' } },
+      none: { ...goodTest, info: { tags: '' } },
+    });
+    expect([suite, ...suite.tests].map(({ tags }) => tags)).toEqual([['net'], ['net'], ['net', 'slow', 'v6.1']]);
   });
 
   it.each([
@@ -270,6 +292,28 @@ describe('a suite', () => {
     ]);
   });
 
+  it('may have a test with a lib of its own where the suite has none', () => {
+    const suite = suiteOf({ t: { ...goodTest, data: { lib: { 'checks.sh': '' } } } });
+    expect([suite.libDirectory, suite.tests[0]?.dataDirectory]).toEqual([undefined, '/work/edu/t/data']);
+  });
+
+  it('says what its links lead to', () => {
+    const suite = suiteOf({
+      a: { ...goodTest, data: { fw: '1', again: symlink('fw') } },
+      b: { run: symlink('../a/run'), data: { fw: symlink('../../a/data/fw') }, info: { timeout: '7' } },
+      c: symlink('a'),
+      setup: symlink('a/run'),
+      info: { timeout: symlink('../b/info/timeout') },
+      'README.md': symlink('b/info/timeout'),
+    });
+    expect([suite, ...suite.tests].map(({ linked }) => linked)).toEqual([
+      ['/work/edu/b/info/timeout', '/work/edu/a/run'],
+      [],
+      ['/work/edu/a/run', '/work/edu/a/data/fw'],
+      ['/work/edu/a', '/work/edu/a/data/fw'],
+    ]);
+  });
+
   it('may hold whatever its info files name', () => {
     const parse = parseSketch({
       t: { ...goodTest, info: { devices: 'd models/deep/d.ts' } },
@@ -293,7 +337,11 @@ describe('a suite', () => {
     );
     expect(problemsOf(parse)).toEqual([]);
     expect(parse).toMatchObject({
-      suite: { name: 'edu', directory: '/work/edu', tests: [{ run: '/work/edu/t/run' }, { run: '/work/edu/u/run' }] },
+      suite: {
+        name: 'edu',
+        directory: '/work/edu',
+        tests: [{ run: '/work/edu/t/run', linked: ['/work/edu/u/data/fw'] }, { run: '/work/edu/u/run' }],
+      },
     });
   });
 });
