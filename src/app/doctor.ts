@@ -1,17 +1,21 @@
+import { join } from 'node:path';
 import { readerAdvice } from '../engine/finding-locator.ts';
 import { type ContainerKind, containerHere } from '../host/container.ts';
 import { environmentVariable, findProgram, homeDirectory, isExecutableFile } from '../host/environment.ts';
 import { freeMiB } from '../host/files/disk-use.ts';
+import { LockUnavailable, withFreeFileLock } from '../host/files/file-lock.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
 import { sharedMemory } from '../host/files/memory-file.ts';
+import { removeTree } from '../host/files/scratch-directory.ts';
 import { probeKvm } from '../host/kvm.ts';
 import { runCommand } from '../host/process/command.ts';
 import { hostResources } from '../host/resources.ts';
+import { isSystemError } from '../host/system-error.ts';
 import { checkArchitecture } from '../provision/apt/host-architecture.ts';
 import { probeMirrors } from '../provision/apt/mirror.ts';
 import { storeRoot } from '../provision/store/store.ts';
 import { findDebugReader } from '../symbols/run-reader.ts';
-import { type HostFinding, judgeContainer, judgeRefusal, judgeSharedMemory } from './host-limits.ts';
+import { type HostFinding, judgeContainer, judgeRefusal, judgeSharedMemory, judgeStoreError } from './host-limits.ts';
 
 /** Programs that tests need, and the packages that contain them. */
 const requiredPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
@@ -42,6 +46,7 @@ export async function examineHost(): Promise<readonly HostFinding[]> {
     debugReader(),
     mirrors(),
     space(),
+    ...(await unusableStore()),
   ];
 }
 
@@ -134,4 +139,19 @@ function space(): HostFinding {
         found,
         advice: `A first run needs about ${storeNeedMiB} MiB. Set QDT_STORE to use another file system.`,
       };
+}
+
+/** Tried where there is a store, as on a volume of a container: whether this user can write to it and lock it. */
+async function unusableStore(): Promise<readonly HostFinding[]> {
+  const root = storeRoot({ variable: environmentVariable, home: homeDirectory() });
+  if (kindOfFile(root) !== 'directory' || findProgram('flock') === undefined) return [];
+  const lock = join(root, 'doctor.lock');
+  try {
+    await withFreeFileLock(lock, new AbortController().signal, () => undefined);
+    removeTree(lock);
+    return [];
+  } catch (error) {
+    if (!(error instanceof LockUnavailable) && !isSystemError(error)) throw error;
+    return [judgeStoreError(error)];
+  }
 }

@@ -76,3 +76,13 @@ export function judgeRefusal({ program, output, container }: Refusal): HostFindi
           'prctl(PR_SET_PDEATHSIG).',
   };
 }
+
+/** A store that cannot be written to or locked, as on some network and shared folders. */
+export function judgeStoreError({ message }: Error): HostFinding {
+  return {
+    topic: 'store',
+    state: 'missing',
+    found: message,
+    advice: 'Set QDT_STORE to a directory of this user on a local disk, or on a volume of the container.',
+  };
+}

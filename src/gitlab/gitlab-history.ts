@@ -25,12 +25,14 @@ export function gitlabPlace(variable: Variable): JobPlace {
 /** The project, for Git. `secrets`: what was taken from the environment. */
 export function gitlabRemote(variable: Variable, secrets: ReadonlyMap<string, string>): GitRemote {
   const url = `${variable('CI_PROJECT_URL') ?? ''}.git`;
+  const caFile = variable('CI_SERVER_TLS_CA_FILE');
   const own = secrets.get(historyTokenName);
   return own === undefined
-    ? { url, user: 'gitlab-ci-token', token: secrets.get('CI_JOB_TOKEN') }
-    : { url, user: 'project-token', token: own };
+    ? { url, caFile, user: 'gitlab-ci-token', token: secrets.get('CI_JOB_TOKEN') }
+    : { url, caFile, user: 'project-token', token: own };
 }
 
 export const gitlabAdvice =
   'In the settings of the project, under CI/CD, Job token permissions, allow Git push requests to the repository; or ' +
-  `give a project access token with write_repository to the job as the masked variable ${historyTokenName}.`;
+  `give a project access token with write_repository to the job as the masked variable ${historyTokenName}. If the ` +
+  'branch is protected, let the user of the token push to it.';

@@ -19,13 +19,13 @@ const overtaken = new RegExp(
 
 /** Signs of a refusal in the output of git and of the forges, the most specific first. */
 const refusals: readonly (readonly [sign: RegExp, reason: string])[] = [
-  [/protected branch|GH006|GH013|rule violations|not allowed to (?:force )?push/i, 'a rule protects the branch'],
+  [/protected branch|GH006|GH013|rule violations|not allowed to force push/i, 'a rule protects the branch'],
   [
     /could not read (?:Username|Password)|Authentication failed|HTTP Basic: Access denied|error: 401/i,
     'the server does not accept the job’s token',
   ],
   [
-    /error: 403|Permission to .* denied|Write access to repository not granted|not allowed to upload/i,
+    /error: 403|Permission to .* denied|Write access to repository not granted|not allowed to (?:push|upload)/i,
     'the job’s token may not write to the repository',
   ],
   [/Could not resolve host|Failed to connect|Connection (?:refused|timed out|reset)/i, 'the server cannot be reached'],

@@ -8,6 +8,8 @@ export interface GitRemote {
   readonly user: string;
   /** Undefined: the job has none. */
   readonly token: string | undefined;
+  /** The file with the certificate of a server that the runner's system does not know. */
+  readonly caFile?: string | undefined;
 }
 
 export interface GitAnswer {
@@ -50,7 +52,7 @@ const settings = [
 const ownVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
 
 /** Git in this directory. Only the remote's own server gets the token. @throws GitUnusable by the commands */
-export function gitIn(directory: string, { url, user, token }: GitRemote, signal: AbortSignal): Git {
+export function gitIn(directory: string, { url, user, token, caFile }: GitRemote, signal: AbortSignal): Git {
   const ours = [...settings, ...(token === undefined ? [] : [`credential.${serverOf(url)}.helper=${helper}`])];
   const env = environmentWith({
     ...Object.fromEntries(ownVariables.map((name) => [name, undefined])),
@@ -59,6 +61,7 @@ export function gitIn(directory: string, { url, user, token }: GitRemote, signal
     GIT_ASKPASS: 'true',
     QDT_GIT_USER: user,
     QDT_GIT_TOKEN: token,
+    ...(caFile === undefined ? {} : { GIT_SSL_CAINFO: caFile }),
   });
   return async (...words) => {
     const limit = AbortSignal.timeout(limitMs);

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { judgeRefusal, judgeSharedMemory } from '../../../src/app/host-limits.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { examineHost } from '../../../src/app/doctor.ts';
+import { LockUnavailable } from '../../../src/host/files/file-lock.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+import { judgeRefusal, judgeSharedMemory, judgeStoreError } from '../../../src/app/host-limits.ts';
 
 describe('shared memory', () => {
   it('is enough for a machine of 256 MiB from 320 MiB on', () => {
@@ -43,4 +48,25 @@ it('a program that may not work is named, with what it said', () => {
     advice: expect.stringContaining('The seccomp profile of the container') as string,
   });
   expect(judgeRefusal({ program: 'setpriv', output: '', container: undefined }).found).toBe('does not work here');
+});
+
+describe('the store', () => {
+  it('that cannot be locked is named, with where to put it', () => {
+    expect(judgeStoreError(new LockUnavailable('/store/doctor.lock', 'No locks available'))).toMatchObject({
+      topic: 'store',
+      state: 'missing',
+      found: expect.stringContaining('/store/doctor.lock cannot be locked (No locks available)') as string,
+    });
+  });
+
+  it('is tried by doctor, which leaves nothing in it', async () => {
+    const store = temporaryDirectory();
+    vi.stubEnv('QDT_STORE', store);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await examineHost()).filter(({ topic }) => topic === 'store')).toHaveLength(1);
+    expect(readdirSync(store)).toEqual([]);
+    // What is in the way of the lock is in the way of everybody.
+    mkdirSync(join(store, 'doctor.lock'));
+    expect((await examineHost()).at(-1)).toMatchObject({ topic: 'store', state: 'missing' });
+  });
 });

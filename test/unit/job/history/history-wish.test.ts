@@ -150,6 +150,11 @@ describe('the answer to a push', () => {
       'the job’s token may not write to the repository (remote: You are not allowed to upload code.)',
     ],
     [
+      'remote: GitLab: You are not allowed to push code to this project.\n',
+      'the job’s token may not write to the repository (remote: GitLab: You are not allowed to push code to this ' +
+        'project.)',
+    ],
+    [
       'remote: error: GH006: Protected branch update failed for refs/heads/h.\n' +
         '! [remote rejected] h -> h (protected branch hook declined)\n',
       'a rule protects the branch (remote: error: GH006: Protected branch update failed for refs/heads/h.)',
