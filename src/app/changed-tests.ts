@@ -17,8 +17,8 @@ export interface ChangedTests {
 }
 
 /**
- * The tests that are made of something that has changed, as git sees it. @param since a commit, or undefined for what is
- * not committed @throws GitRefused
+ * The tests that are made of something that has changed, as git sees it. @param since a commit, or undefined for what
+ * is not committed @throws GitRefused
  */
 export async function changedTests(tests: readonly PlannedTest[], since: string | undefined): Promise<ChangedTests> {
   const filesOfModel = rememberingFiles();
