@@ -66,9 +66,13 @@ async function leaveChanged(whole: Plan, since: string | undefined): Promise<Nar
   const when = since === undefined ? 'since the last commit' : `since ${since}`;
   const unknown = outside.length === 0 ? '' : `; not in a Git repository, so taken as unchanged: ${someOf(outside)}`;
   const plan = only(whole, isWanted);
-  const changed = `${counted(files, 'file')} that changed ${when}`;
-  if (plan.tests.length > 0) return { plan, reasons: [`${shareOf(plan, whole)} made of ${changed}${unknown}`] };
-  return { plan, reasons: [`no test is made of the ${changed}${unknown}`] };
+  const changed = `${counted(files, 'file')} changed ${when}`;
+  if (plan.tests.length === 0)
+    return { plan, reasons: [`${changed}, and no selected test is made of any of them${unknown}`] };
+  return {
+    plan,
+    reasons: [`${shareOf(plan, whole)} made of something that changed ${when} (${counted(files, 'file')})${unknown}`],
+  };
 }
 
 async function askGit(

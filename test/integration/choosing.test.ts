@@ -55,7 +55,9 @@ describe('a table, helpers of a suite, --bail and --failed', () => {
     ]);
     expect(await runCli(words, { cwd: scratch })).toEqual({
       exitStatus: 0,
-      stdout: `Nothing to run: all 2 tests of the last run (${stopped.directory}) were as expected. Nothing was tested.\n`,
+      stdout:
+        `Nothing to run: all 2 tests of the last run (${stopped.directory}) were as expected. ` +
+        'Nothing was tested.\n',
       stderr: '',
     });
   });

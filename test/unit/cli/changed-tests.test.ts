@@ -38,7 +38,7 @@ describe('--changed', () => {
   it('selects nothing where nothing has changed, and says so', async () => {
     expect(await listed(project(), 'tests', '--changed')).toEqual({
       ids: [],
-      said: 'no test is made of the 0 files that changed since the last commit\n',
+      said: '0 files changed since the last commit, and no selected test is made of any of them\n',
     });
   });
 
@@ -71,7 +71,7 @@ describe('--changed', () => {
     git(renamed, 'add', '-A');
     expect(await listed(renamed, 'tests', '--changed')).toEqual({
       ids: ['tests/irq'],
-      said: '1 of 4 tests: made of 2 files that changed since the last commit\n',
+      said: '1 of 4 tests: made of something that changed since the last commit (2 files)\n',
     });
   });
 
@@ -87,7 +87,7 @@ describe('--changed', () => {
     expect((await listed(root, 'tests', '--changed')).ids).toEqual([]);
     expect(await listed(root, 'tests', '--changed=main')).toEqual({
       ids: ['tests/irq'],
-      said: '1 of 4 tests: made of 1 file that changed since main\n',
+      said: '1 of 4 tests: made of something that changed since main (1 file)\n',
     });
     writeAll(root, { 'models/tdc.ts': '' });
     expect((await listed(root, 'tests', '--changed=main')).ids).toEqual(['tests/irq', 'tests/model']);
@@ -123,8 +123,8 @@ describe('--changed', () => {
     expect(await listed(root, 'tests', '--changed')).toEqual({
       ids: [],
       said:
-        'no test is made of the 0 files that changed since the last commit; not in a Git repository, so taken as ' +
-        `unchanged: ${home}/plain\n`,
+        '0 files changed since the last commit, and no selected test is made of any of them; not in a Git ' +
+        `repository, so taken as unchanged: ${home}/plain\n`,
     });
     writeAll(home, { 'driver/x.c': '' });
     expect((await listed(root, 'tests', '--changed')).ids).toEqual(all);

@@ -64,6 +64,7 @@ describe('a test that is named by its path', () => {
 
   it('is told from one that is not there', async () => {
     await expect(listed('edu/irk')).rejects.toThrow('no test edu/irk\n  hint: Did you mean irq?');
+    await expect(listed('edu/dmaa')).rejects.toThrow('no test edu/dmaa\n  hint: Did you mean dma');
     await expect(listed('edu/dma@17')).rejects.toThrow('no test edu/dma@17\n  hint: Did you mean dma@16');
     await expect(listed('edu/firmware')).rejects.toThrow(
       'no test edu/firmware\n  hint: The tests are edu/dma@16, edu/dma@4096, edu/irq, edu/probe.',
