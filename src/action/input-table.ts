@@ -29,6 +29,8 @@ export const inputTable = [
   { name: 'artifact-name', default: '' },
   { name: 'retention-days', default: '' },
   { name: 'cache', default: 'true' },
+  { name: 'history', default: '' },
+  { name: 'history-runs', default: 'default-branch' },
   { name: 'kvm-permissions', default: 'fix' },
   { name: 'token', default: '${{ github.token }}' },
 ] as const satisfies readonly ActionInputEntry[];

@@ -1,12 +1,11 @@
 import { dirname } from 'node:path';
 import { kindOfFile, realPlace } from '../host/files/file-facts.ts';
-import { readTextFile } from '../host/files/read-text.ts';
 import { changedFiles } from '../host/git-changes.ts';
-import { modelFiles } from '../plan/model-files.ts';
 import type { PlannedTest } from '../plan/plan.ts';
-import { type FilesOfModel, isMadeOf, sourcesOf, type TestSources } from '../plan/test-sources.ts';
+import { isMadeOf, sourcesOf, type TestSources } from '../plan/test-sources.ts';
 import { repositoryOf } from '../provision/modules/module-sources.ts';
 import { isWithin } from '../suite/reading.ts';
+import { rememberingFiles } from './files-of-models.ts';
 
 export interface ChangedTests {
   readonly isWanted: (planned: PlannedTest) => boolean;
@@ -24,11 +23,13 @@ export async function changedTests(tests: readonly PlannedTest[], since: string 
   const filesOfModel = rememberingFiles();
   const sources = new Map(tests.map((planned) => [planned, realSources(sourcesOf(planned, filesOfModel))]));
   const paths = [...new Set([...sources.values()].flatMap((one) => one.paths))];
-  const homes = new Map(paths.map((path) => [path, repositoryOf(dirname(path)) ?? repositoryAt(path)]));
+  const homes = new Map(paths.map((path) => [path, homeOf(path)]));
   const roots = [...new Set(homes.values())].filter((root) => root !== undefined);
   const changed: string[] = [];
-  for (const root of roots) changed.push(...(await changedFiles(root, since)));
-  const isChanged = (one: TestSources): boolean => changed.some((path) => concerns(one, path));
+  for (const root of roots) changed.push(...(await changedFiles(root, isInside(root, roots) ? undefined : since)));
+  // A repository may be a kernel's. Only few of its files are anything to the tests.
+  const relevant = changed.filter((path) => concerns({ paths, others: [] }, path));
+  const isChanged = (one: TestSources): boolean => relevant.some((path) => concerns(one, path));
   return {
     isWanted: (planned) => isChanged(sources.get(planned) ?? { paths: [], others: [] }),
     files: changed.length,
@@ -36,30 +37,19 @@ export async function changedTests(tests: readonly PlannedTest[], since: string 
   };
 }
 
-/** The files of device models, each model read once. */
-export function rememberingFiles(): FilesOfModel {
-  const known = new Map<string, readonly string[]>();
-  return (path) => {
-    const files = known.get(path) ?? modelFiles(path, readModelText);
-    known.set(path, files);
-    return files;
-  };
-}
-
-const maxModelBytes = 4 * 1024 * 1024;
-
-function readModelText(path: string): string | undefined {
-  return kindOfFile(path) === 'file' ? readTextFile(path, maxModelBytes) : undefined;
-}
-
 /** Git names files by their real paths. */
 function realSources({ paths, others }: TestSources): TestSources {
   return { paths: paths.map(realPlace), others: others.map(realPlace) };
 }
 
-/** The directory of a module may be the top of a repository of its own. */
-function repositoryAt(path: string): string | undefined {
-  return kindOfFile(path) === 'directory' ? repositoryOf(path) : undefined;
+/** The repository that knows a path. Undefined: there is none. */
+function homeOf(path: string): string | undefined {
+  return repositoryOf(kindOfFile(path) === 'directory' ? path : dirname(path));
+}
+
+/** Of a repository in another one, a submodule, the other one tells whether its commit has changed. */
+function isInside(root: string, roots: readonly string[]): boolean {
+  return roots.some((other) => other !== root && isWithin(root, other));
 }
 
 /** A changed path may be that of a whole repository, with sources below it. */

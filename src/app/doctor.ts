@@ -1,20 +1,17 @@
 import { readerAdvice } from '../engine/finding-locator.ts';
+import { type ContainerKind, containerHere } from '../host/container.ts';
 import { environmentVariable, findProgram, homeDirectory, isExecutableFile } from '../host/environment.ts';
 import { freeMiB } from '../host/files/disk-use.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
+import { sharedMemory } from '../host/files/memory-file.ts';
 import { probeKvm } from '../host/kvm.ts';
+import { runCommand } from '../host/process/command.ts';
 import { hostResources } from '../host/resources.ts';
 import { checkArchitecture } from '../provision/apt/host-architecture.ts';
 import { probeMirrors } from '../provision/apt/mirror.ts';
 import { storeRoot } from '../provision/store/store.ts';
 import { findDebugReader } from '../symbols/run-reader.ts';
-
-/** The result of one check. `poor`: tests run, but slower or with less information; `missing`: they do not run. */
-export interface HostFinding {
-  readonly topic: string;
-  readonly state: 'good' | 'poor' | 'missing';
-  readonly found: string;
-  readonly advice?: string;
-}
+import { type HostFinding, judgeContainer, judgeRefusal, judgeSharedMemory } from './host-limits.ts';
 
 /** Programs that tests need, and the packages that contain them. */
 const requiredPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
@@ -31,12 +28,16 @@ const buildPrograms: readonly (readonly [program: string, purpose: string, packa
 /** The size of QEMU, two kernels and their headers, unpacked. */
 const storeNeedMiB = 2048;
 
-export function examineHost(): readonly HostFinding[] {
+export async function examineHost(): Promise<readonly HostFinding[]> {
+  const container = containerHere();
   return [
     architecture(),
+    ...(container === undefined ? [] : [judgeContainer(container)]),
     accelerator(),
     processors(),
+    judgeSharedMemory({ freeMiB: sharedMemoryMiB(), container }),
     ...programs(requiredPrograms, 'missing'),
+    ...(await refusedPrograms(container)),
     ...programs(buildPrograms, 'poor'),
     debugReader(),
     mirrors(),
@@ -79,6 +80,18 @@ function programs(wanted: typeof requiredPrograms, whenAbsent: 'missing' | 'poor
       advice: `sudo apt-get install ${packageName}`,
     };
   });
+}
+
+/** Undefined: there is no such file system. */
+function sharedMemoryMiB(): number | undefined {
+  return kindOfFile(sharedMemory) === 'directory' ? freeMiB(sharedMemory) : undefined;
+}
+
+/** Programs that are there, and that the container does not allow to do their work. */
+async function refusedPrograms(container: ContainerKind | undefined): Promise<readonly HostFinding[]> {
+  if (findProgram('setpriv') === undefined) return [];
+  const { exitCode, output } = await runCommand(['setpriv', '--pdeathsig', 'KILL', '--', 'true']);
+  return exitCode === 0 ? [] : [judgeRefusal({ program: 'setpriv', output, container })];
 }
 
 function debugReader(): HostFinding {

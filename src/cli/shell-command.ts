@@ -1,4 +1,4 @@
-import { openShell, type ReadyShell, type ShellOutcome } from '../app/open-shell.ts';
+import { openShell, type ReadyShell, type ShellChoices, type ShellOutcome, type ShellRun } from '../app/open-shell.ts';
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
@@ -10,9 +10,9 @@ import { userTerminal } from '../host/process/user-terminal.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
 import { shellTarget, type ShellTarget } from '../plan/shell-target.ts';
 import { lastOfConsole, shellBanner } from '../report/terminal/shell-banner.ts';
-import { createTerminalReporter } from '../report/terminal/terminal.ts';
 import { plainLine, plainText } from '../text/escape-text.ts';
 import { readPlan } from './planned-suites.ts';
+import { startReporter } from './terminal-run.ts';
 
 /** Plans one machine from `SUITE` or `SUITE/TEST` and the options. @throws UsageError */
 export function readShellTarget(args: ParsedArguments, host: CommandHost): ShellTarget {
@@ -23,55 +23,49 @@ export function readShellTarget(args: ParsedArguments, host: CommandHost): Shell
   return found.target;
 }
 
-const tickMs = 250;
 /** EX_UNAVAILABLE of sysexits.h: no shell could be opened, or its machine was lost. */
 const unavailable = 69;
 
 /** `shell SUITE[/TEST]`: exits with the shell's exit status. */
 export async function shellCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
-  const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel')) ?? 'auto';
-  const start = oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto';
-  const target = readShellTarget(args, host);
-  const terminal = userTerminal();
-  // Standard output belongs to the shell.
-  const reporter = createTerminalReporter({
-    write: host.complain,
-    columns: host.columns,
-    isTty: host.isTty && terminal.kind === 'terminal',
-    color: host.color,
-    now: () => performance.now(),
-    verbose: false,
-  });
-  const ticking = setInterval(reporter.tick, tickMs);
-  const close = (): void => {
-    clearInterval(ticking);
-    reporter.close();
+  const choices: ShellChoices = {
+    accel: oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel')) ?? 'auto',
+    start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
+    templates: args.flag('fresh') ? 'new' : 'reused',
+    isDebugged: args.flag('gdb'),
   };
+  const target = readShellTarget(args, host);
+  return await openShellOn(target, { choices, signal: cancelOnSignals(host, () => undefined, 'ends') }, host);
+}
+
+/** Opens a shell on the terminal of this process, and returns its exit status when it has ended. */
+export async function openShellOn(
+  target: ShellTarget,
+  { choices, signal }: Pick<ShellRun, 'choices' | 'signal'>,
+  host: CommandHost,
+): Promise<number> {
+  const terminal = userTerminal();
+  const isTerminal = terminal.kind === 'terminal';
+  // Standard output belongs to the shell.
+  const reporter = startReporter({ write: host.complain, isTty: host.isTty && isTerminal, verbose: false }, host);
   try {
-    const signal = cancelOnSignals(host, () => undefined, 'ends');
-    const onReady = (ready: ReadyShell): void => {
-      close();
-      announce(ready, { target, host, isTerminal: terminal.kind === 'terminal' });
-    };
     const outcome = await openShell({
       target,
-      choices: {
-        accel,
-        start,
-        templates: args.flag('fresh') ? 'new' : 'reused',
-        isDebugged: args.flag('gdb'),
-      },
+      choices,
       installation: host.installation,
       cwd: host.cwd,
       listener: reporter.onEvent,
       terminal,
-      onReady,
+      onReady: (ready) => {
+        reporter.close();
+        announce(ready, { target, host, isTerminal });
+      },
       signal,
     });
-    close();
+    reporter.close();
     return conclude(outcome, host);
   } finally {
-    close();
+    reporter.close();
   }
 }
 

@@ -106,6 +106,7 @@ export const commands: readonly CommandEntry[] = [
         isValueOptional: true,
         help: 'start tests in random order; SEED repeats an order',
       },
+      { name: 'watch', help: 'stay, and run tests again when a file of theirs changes' },
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
       { name: 'format', value: 'terminal|json|tap', help: 'output format' },
       { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },

@@ -6,6 +6,7 @@ import type { TemplatePlan } from '../plan/start-plan.ts';
 import { published } from '../record/test-result.ts';
 import {
   bootDirectory,
+  bootEnd,
   bootOnce,
   type BootOutcome,
   type BootRequest,
@@ -139,7 +140,7 @@ export class CellBoots implements Disposable {
     const { listener, outDirectory } = this.#run;
     listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
     const outcome = await bootOnce(this.#request(cell, template, bootDirectory(outDirectory, cell)), this.#settled);
-    listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
+    listener({ kind: 'provision-end', what: cell.id, ...bootEnd(outcome) });
     return outcome;
   }
 

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { describeExpectation } from '../diagnose/expectation.ts';
 import { rulesOf, type Verdict } from '../diagnose/verdict.ts';
 import { now } from '../host/clock.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
 import { isHostExhausted } from '../host/system-error.ts';
 import { orderTests } from '../plan/order.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
@@ -48,7 +50,7 @@ async function concludeSafely(attempt: Attempt, context: AttemptContext): Promis
     });
     return await recorded(entryOf(attempt, seen, await judgeAttempt(attempt, seen.record, context)), context);
   } catch (error) {
-    const record = brokenRecord(attempt, seen?.record, endingOf(error, attempt, context));
+    const record = brokenRecord(attempt, seen?.record, endingOf(error, attempt, context), context.run);
     return await recorded(
       entryOf(attempt, { record, startReason: seen?.startReason ?? 'it was not started' }, notJudged(attempt, record)),
       context,
@@ -100,8 +102,13 @@ function endingOf(error: unknown, attempt: Attempt, { run }: AttemptContext): Br
 
 type BrokenEnding = Extract<Ending, { kind: 'host-failed' | 'internal-error' }>;
 
-function brokenRecord(attempt: Attempt, seen: RunRecord | undefined, ending: BrokenEnding): RunRecord {
-  return seen === undefined ? unstartedRecord(attemptDirectory(attempt), ending) : { ...seen, ending };
+/** What broke may have had a machine already, and its console is evidence. */
+function brokenRecord(attempt: Attempt, seen: RunRecord | undefined, ending: BrokenEnding, run: Run): RunRecord {
+  if (seen !== undefined) return { ...seen, ending };
+  const directory = attemptDirectory(attempt);
+  const consolePath = join(directory, 'console.log');
+  const hasConsole = kindOfFile(join(run.outDirectory, consolePath)) === 'file';
+  return unstartedRecord(directory, ending, hasConsole ? { consolePath } : {});
 }
 
 function notJudged({ planned }: Attempt, { ending }: RunRecord): Verdict {

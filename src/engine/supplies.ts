@@ -117,12 +117,3 @@ export function builtModules({ suite }: PlannedTest, { builds }: CellSupplies): 
   const build = builds.get(suite);
   return build?.kind === 'built' ? build.modules : [];
 }
-
-/** Why a test has no modules to test. */
-export function buildFailure(
-  planned: PlannedTest,
-  { builds }: CellSupplies,
-): { readonly directory: string; readonly output: string } | undefined {
-  const build = builds.get(planned.suite);
-  return build?.kind === 'failed' ? { directory: build.directory, output: build.output } : undefined;
-}

@@ -28,6 +28,8 @@ export const inputTable = [
   { name: 'repeat', type: 'number', option: 'repeat' },
   { name: 'shuffle', type: 'boolean' },
   { name: 'fail-on', type: 'array', isList: true },
+  { name: 'history', type: 'string' },
+  { name: 'history-runs', type: 'string' },
   { name: 'parallel', type: 'number', option: 'shard' },
   { name: 'merge', type: 'string' },
 ] as const satisfies readonly ComponentInputEntry[];

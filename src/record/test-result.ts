@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnose/finding.ts';
 import type { AttemptResult, DeviceResult, StageResult, TestResult } from '../results/results.ts';
 import type { DeviceRecord } from '../run/evidence/device-record.ts';
-import type { StageRecord } from '../run/evidence/run-record.ts';
+import type { RunRecord, StageRecord } from '../run/evidence/run-record.ts';
 import type { AttemptEntry, PlannedEntry } from './entries.ts';
 
 /** The fields of a finding in the schema. The detector knows more, on which nobody else should rely. */
@@ -30,7 +30,8 @@ export function testResult(planned: PlannedEntry, { record, startReason, verdict
     findings: verdict.findings,
     subtests: verdict.subtests,
     artifacts: record.artifacts,
-    console: record.consolePath,
+    ...consoleOf(record),
+    ...(record.buildLogPath === undefined ? {} : { buildLog: record.buildLogPath }),
     ...(record.postMortem === undefined
       ? {}
       : { postMortem: { files: record.postMortem.files, whereabouts: verdict.whereabouts } }),
@@ -50,7 +51,7 @@ export function attemptResult({ record, verdict }: AttemptEntry): AttemptResult 
     reason: verdict.reason,
     startMs: rounded(record.startMs),
     durationMs: Math.round(record.durationMs),
-    console: record.consolePath,
+    ...consoleOf(record),
   };
 }
 
@@ -106,11 +107,14 @@ export function unknownResult(
     findings: [],
     subtests: [],
     artifacts: [],
-    console: `${cell}/boot/console.log`,
     notes: [],
     reproduce,
     shell,
   };
+}
+
+function consoleOf({ consolePath }: Pick<RunRecord, 'consolePath'>): { readonly console?: string } {
+  return consolePath === undefined ? {} : { console: consolePath };
 }
 
 function rounded(milliseconds: number | undefined): number | null {

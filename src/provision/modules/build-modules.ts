@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { asObject } from '../../bounds/parse-json.ts';
 import { secretToken } from '../../host/clock.ts';
 import { findProgram } from '../../host/environment.ts';
-import { copyFileTo } from '../../host/files/file-changes.ts';
+import { copyFileTo, writeFileAt } from '../../host/files/file-changes.ts';
 import { sha256Of, sha256OfFile } from '../../host/files/file-digest.ts';
 import { filesBelow, kindOfFile, readTextIfThere } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
@@ -18,6 +18,7 @@ import {
 } from '../provisioned.ts';
 import { endingWords, lastLines, runRequired } from '../required-program.ts';
 import type { AssetName } from '../store/store.ts';
+import { type CompilerMessages, parseCompilerMessages, readCompilerMessages } from './compiler-messages.ts';
 import { copyStripped, furtherFilesRead, runKbuild } from './kbuild.ts';
 import { describeFiles, findBuild, rememberBuild } from './module-cache.ts';
 import { digestSources, findModuleSources, type ModuleSources, stageSources } from './module-sources.ts';
@@ -40,7 +41,7 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   const compiler = await identifyCompiler(request.headers, context.signal);
   const key = sha256Of(
     [
-      'modules 2',
+      'modules 3',
       request.headers.key,
       request.headers.release,
       compiler,
@@ -104,16 +105,15 @@ async function freshBuild(
   context: ProvisionContext,
 ): Promise<ModuleBuild> {
   const id = secretToken();
-  const modules = sources.directories.map((directory) => basename(directory)).join(', ');
-  const what = `${modules} for ${request.kernel.release}`;
+  const what = `${namesOf(sources.directories)} for ${request.kernel.release}`;
   try {
     let read: readonly string[] = [];
     const make = async (staging: string): Promise<void> => {
       const tree = join(staging, 'tree');
       stageSources(sources, tree);
-      await buildAll(request, sources, tree, context.signal);
+      const output = await buildAll(request, sources, tree, context.signal);
       read = furtherFilesRead(tree, sources.directories);
-      await collect(sources, { tree, staging }, context.signal);
+      await collect(sources, { tree, staging, output }, context.signal);
       removeTree(tree);
     };
     const directory = await withProgress(context.progress, { what, activity: 'building' }, () =>
@@ -127,12 +127,19 @@ async function freshBuild(
   }
 }
 
+/** By their last part, if that says which is which. */
+function namesOf(directories: readonly string[]): string {
+  const names = directories.map((directory) => basename(directory));
+  return (new Set(names).size === names.length ? names : directories).join(', ');
+}
+
 async function buildAll(
   { headers, directories }: ModuleRequest,
   sources: ModuleSources,
   tree: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string> {
+  let log = '';
   for (const [index, directory] of sources.directories.entries()) {
     const { ok, output } = await runKbuild(
       { headers, tree, directory, earlier: sources.directories.slice(0, index) },
@@ -140,13 +147,19 @@ async function buildAll(
     );
     const author = directories[index] ?? directory;
     const command = ['make', ...headers.makeArgs, `M=${author}`, 'modules'].map(shellQuote).join(' ');
-    if (!ok) throw new BuildFailed({ kind: 'failed', directory: author, output, command });
+    log += `${command}\n${output}`;
+    if (!ok) throw new BuildFailed(failedBuild(author, output, command));
     if (builtIn(tree, directory).length > 0) continue;
     const reason =
       `${output}\nNo module was built: ` +
       `expected modules in obj-m of the Makefile or Kbuild in ${directory}, found none.\n`;
-    throw new BuildFailed({ kind: 'failed', directory: author, output: reason, command });
+    throw new BuildFailed(failedBuild(author, reason, command));
   }
+  return log;
+}
+
+function failedBuild(directory: string, output: string, command: string): BuildFailed['build'] {
+  return { kind: 'failed', directory, output, command, said: readCompilerMessages(output, 'failed') };
 }
 
 /** The modules of a directory, as relative paths, in kbuild's order. */
@@ -160,6 +173,7 @@ function builtIn(tree: string, directory: string): string[] {
 }
 
 const descriptionName = 'build.json';
+const logName = 'build.log';
 
 /** The directory of the unstripped modules, with the same layout as the stripped ones. */
 const debugDirectory = 'debug';
@@ -167,7 +181,7 @@ const debugDirectory = 'debug';
 /** The result: a numbered directory for each source directory, with its modules and their symbols. */
 async function collect(
   { directories }: ModuleSources,
-  { tree, staging }: { readonly tree: string; readonly staging: string },
+  { tree, staging, output }: { readonly tree: string; readonly staging: string; readonly output: string },
   signal: AbortSignal,
 ): Promise<void> {
   const modules: string[] = [];
@@ -182,12 +196,14 @@ async function collect(
     if (kindOfFile(symbols) === 'file') copyFileTo(symbols, join(staging, String(index), 'Module.symvers'));
   }
   const digests = await Promise.all(modules.map((path) => sha256OfFile(join(staging, path))));
-  writeJsonFile(join(staging, descriptionName), { modules, key: sha256Of(digests.join('\n')) });
+  const said = readCompilerMessages(output, 'built');
+  if (said.warnings > 0) writeFileAt(join(staging, logName), output);
+  writeJsonFile(join(staging, descriptionName), { modules, key: sha256Of(digests.join('\n')), said });
 }
 
 function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { readonly kind: 'built' }> {
-  const { modules, key } = asObject(readJsonFile(join(directory, descriptionName))) ?? {};
-  if (!Array.isArray(modules) || !modules.every((path) => typeof path === 'string') || typeof key !== 'string') {
+  const { modules, key, said } = readDescription(join(directory, descriptionName)) ?? {};
+  if (modules === undefined || key === undefined || said === undefined) {
     throw new ProvisionError(`${directory} is damaged.`, {
       hint: `Remove it to build it again: rm -r ${directory}`,
     });
@@ -198,6 +214,21 @@ function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { r
     debugModules: modules.map((path) => join(directory, debugDirectory, path)),
     key,
     cached,
+    said,
+    log: said.warnings > 0 ? join(directory, logName) : undefined,
     durationMs: 0,
   };
+}
+
+interface Description {
+  readonly modules: readonly string[];
+  readonly key: string;
+  readonly said: CompilerMessages;
+}
+
+function readDescription(path: string): Description | undefined {
+  const { modules, key, said } = asObject(readJsonFile(path)) ?? {};
+  const messages = parseCompilerMessages(said);
+  if (!Array.isArray(modules) || !modules.every((one) => typeof one === 'string')) return undefined;
+  return typeof key !== 'string' || messages === undefined ? undefined : { modules, key, said: messages };
 }

@@ -14,10 +14,10 @@ import {
   oneOfKinds,
   optional,
   recordOf,
-  saying,
+  withKeywords,
   testId,
   text,
-  whole,
+  wholeNumber,
 } from '../../results/formats/values.ts';
 import { rules, verdict } from './judging-format.ts';
 import { runRecord } from './run-record-format.ts';
@@ -50,7 +50,7 @@ export const header = defined(
       tool: object({ version: text() }),
       startedAt: moment('ISO 8601, UTC.'),
       host,
-      repeat: whole('How many times each test runs.', { min: 1 }),
+      repeat: wholeNumber('How many times each test runs.', { min: 1 }),
       cells: listOf(object(cellBeforeBoot, 'A cell, before its boot.'), undefined, bounds.results.cells),
       tests: listOf(planned, 'All tests of the run, in the order in which they are reported.', bounds.results.tests),
       shuffleSeed: optional(seed('What the order of the machines was made from.')),
@@ -88,8 +88,8 @@ export const attempt = defined(
   object(
     {
       entry: oneOf(['attempt']),
-      test: whole("Place in the header's tests, from 0 on."),
-      attempt: whole('From 1 on.', { min: 1 }),
+      test: wholeNumber("Place in the header's tests, from 0 on."),
+      attempt: wholeNumber('From 1 on.', { min: 1 }),
       startReason: text(),
       record: runRecord,
       verdict,
@@ -106,7 +106,7 @@ export const end = defined(
       durationMs: amount(),
       bail: optional(
         object(
-          { failures: whole('How many tests were not as expected.', { min: 1 }) },
+          { failures: wholeNumber('How many tests were not as expected.', { min: 1 }) },
           'With --bail: tests without all of their attempts were not started, because so many others failed.',
         ),
       ),
@@ -116,7 +116,7 @@ export const end = defined(
 );
 
 /** A line of `record.jsonl`. */
-export const entry = saying(
+export const entry = withKeywords(
   { $id: 'urn:qemu-driver-test:record:1', title: 'qemu-driver-test record' },
   oneOfKinds(
     'entry',

@@ -133,13 +133,13 @@ function expectedFailure({ outcome, ok, expected, reason: why }: TestResult): re
 }
 
 function summaryLines(test: TestResult): readonly string[] {
-  const told = deviceWords(test.devices ?? [])
+  const devices = deviceWords(test.devices ?? [])
     .slice(0, faultLimit)
     .map(deviceLine);
   return [
     reason(test),
     ...failedSubtests(test),
-    ...told,
+    ...devices,
     ...whereToLook(test),
     ...notesOf(test).map((note) => `note: ${note}`),
   ];
@@ -188,7 +188,8 @@ function whereToLook(test: TestResult): readonly string[] {
   const line = test.findings[0]?.line;
   const timeline = test.timeline === undefined ? [] : [`timeline: ${test.timeline}`];
   return [
-    `console: ${test.console}${line === undefined ? '' : `:${line}`}`,
+    ...(test.console === undefined ? [] : [`console: ${test.console}${line === undefined ? '' : `:${line}`}`]),
+    ...(test.buildLog === undefined ? [] : [`output of the build: ${test.buildLog}`]),
     ...timeline,
     `again: ${test.reproduce}`,
   ].map((one) => cutLine(one, againLimit));

@@ -114,6 +114,6 @@ function name(text: string): string {
 function slowestTests({ tests }: Results): readonly string[] {
   if (tests.length <= slowest) return [];
   const ordered = tests.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, slowest);
-  const told = ordered.map(({ id, cell, durationMs }) => `${name(id)} in ${name(cell)} ${formatDuration(durationMs)}`);
-  return [`Slowest: ${told.join(', ')}.`];
+  const named = ordered.map(({ id, cell, durationMs }) => `${name(id)} in ${name(cell)} ${formatDuration(durationMs)}`);
+  return [`Slowest: ${named.join(', ')}.`];
 }

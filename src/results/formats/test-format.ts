@@ -14,10 +14,10 @@ import {
   optional,
   orNull,
   recordOf,
-  saying,
+  withKeywords,
   testId,
   text,
-  whole,
+  wholeNumber,
 } from './values.ts';
 
 /** The fields that a test and each of its attempts have. */
@@ -27,7 +27,12 @@ const ofAttempt = {
   reason: text('Why the outcome is what it is, for a person.'),
   startMs: orNull(amount(), "From QEMU's launch until the first stage began, in milliseconds; null: none began."),
   durationMs: amount("From QEMU's launch until the machine was gone, in milliseconds."),
-  console: insidePath('The console log. Relative to the results directory.'),
+  console: optional(
+    insidePath(
+      'The console log. Of a test whose cell did not boot: that of the boot. Relative to the results directory. ' +
+        'Missing: nothing was booted for it.',
+    ),
+  ),
 };
 
 export const stage = defined(
@@ -35,7 +40,7 @@ export const stage = defined(
   object(
     {
       name: stageName,
-      exitStatus: orNull(whole(undefined, { min: -(2 ** 31), max: 2 ** 31 }), 'null: it did not end.'),
+      exitStatus: orNull(wholeNumber(undefined, { min: -(2 ** 31), max: 2 ** 31 }), 'null: it did not end.'),
       durationMs: amount('In milliseconds.'),
       log: insidePath('Its output. Relative to the results directory.'),
     },
@@ -60,7 +65,7 @@ export const test = defined(
   'test',
   object(
     {
-      id: saying({ minLength: 1 }, testId('`suite/test`.')),
+      id: withKeywords({ minLength: 1 }, testId('`suite/test`.')),
       cell: cellId('Id of its cell.'),
       description: text("What the test's author says about it."),
       tags: optional(
@@ -80,6 +85,12 @@ export const test = defined(
       stages: listOf(stage, 'The stages that began, in their order.'),
       findings: listOf(finding, 'What the kernel reported.'),
       subtests: listOf(subtest, '(K)TAP results from the output of `run`.'),
+      buildLog: optional(
+        insidePath(
+          'Output of make and the compiler, where the modules did not build; `builds` of the cell has the errors. ' +
+            'Relative to the results directory.',
+        ),
+      ),
       artifacts: listOf(insidePath(), 'What the test left behind. Relative to the results directory.'),
       postMortem: optional(postMortem),
       notes: listOf(text(), 'What a reader of the evidence must know: truncated logs, artifacts left out.'),
@@ -93,7 +104,7 @@ export const test = defined(
       reproduce: text('The command line that runs this test alone.'),
       shell: text("The command line that opens a shell on this test's machine."),
       attempts: optional(
-        saying(
+        withKeywords(
           { minItems: 1 },
           listOf(
             attempt,

@@ -130,6 +130,26 @@ describe('--changed', () => {
     expect((await listed(root, 'tests', '--changed')).ids).toEqual(all);
   });
 
+  it('sees a change in a submodule, and that its commit has changed', async () => {
+    const [root, upstream] = [project(), temporaryDirectory()];
+    writeAll(upstream, { Makefile: 'obj-m := x.o\n', 'README.md': '' });
+    git(upstream, 'init', '-q');
+    commitAll(upstream);
+    git(root, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', upstream, 'vendor');
+    writeAll(root, { 'tests/info/modules': '../vendor\n' });
+    commitAll(root);
+    expect((await listed(root, 'tests', '--changed')).ids).toEqual([]);
+    writeAll(root, { 'vendor/x.c': '' });
+    expect((await listed(root, 'tests', '--changed')).ids).toEqual(all);
+    git(root, 'checkout', '-q', '-b', 'topic');
+    commitAll(join(root, 'vendor'));
+    expect((await listed(root, 'tests', '--changed')).ids).toEqual(all);
+    commitAll(root);
+    expect((await listed(root, 'tests', '--changed')).ids).toEqual([]);
+    // The submodule has no branch of that name.
+    expect((await listed(root, 'tests', '--changed=topic~1')).ids).toEqual(all);
+  });
+
   it('asks the repository of the suite, also in a hook of another', async () => {
     const root = project();
     vi.stubEnv('GIT_DIR', join(project(), '.git'));

@@ -59,6 +59,14 @@ describe('--failed', () => {
     );
   });
 
+  it.each(['--failed', '--changed', '--changed=HEAD'])('is refused with --watch: %s', async (option) => {
+    const { host } = commandIn(suiteAfter([]).root);
+    await expect(runCommand(wordsOf('run', ['edu', '--watch', option]), host)).rejects.toThrow(
+      '--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and ' +
+        '--changed.',
+    );
+  });
+
   it('is refused with what is wrong when the results cannot be read', async () => {
     const { root } = suiteAfter([]);
     writeAll(root, { 'qdt-results/results.json': '{' });

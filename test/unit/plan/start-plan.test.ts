@@ -79,7 +79,7 @@ describe('planStarts', () => {
     expect(plan([], { a: { args: ['-m', '512'] } }, 'auto', 2)['a']).toEqual(
       expect.objectContaining({
         kind: 'clone',
-        template: { cell, args: ['-m', '512'], diskImage: undefined, slots: 0 },
+        template: { cell, args: ['-m', '512'], diskImage: undefined, slots: 2 },
       }),
     );
     expect(plan([], { a: { args: ['-m', '512'] } })['a']).toEqual(expect.objectContaining({ kind: 'cold' }));
@@ -89,7 +89,7 @@ describe('planStarts', () => {
     const { a, b } = plan([], { a: {}, b: {} });
     expect(a).toEqual({
       kind: 'clone',
-      template: { cell, args: [], diskImage: undefined, slots: 0 },
+      template: { cell, args: [], diskImage: undefined, slots: 2 },
       devices: [],
       reason: "the cell's template",
     });
@@ -100,20 +100,20 @@ describe('planStarts', () => {
     expect(plan(['-device', 'tpci200,id=t', '-device', 'edu,dma_mask=1'], { a: {} })).toEqual({
       a: {
         kind: 'clone',
-        template: { cell, args: ['-device', 'tpci200,id=t'], diskImage: undefined, slots: 1 },
+        template: { cell, args: ['-device', 'tpci200,id=t'], diskImage: undefined, slots: 2 },
         devices: ['edu,dma_mask=1'],
         reason: "the cell's template, with edu plugged in",
       },
     });
   });
 
-  it("plugs a test's own devices in after the suite's, and keeps as many slots as the greediest test needs", () => {
+  it("plugs a test's own devices in after the suite's, and keeps slots for the greediest test", () => {
     const { a, b } = plan(['-device', 'edu'], {
       a: {},
       b: { args: ['--device', 'e1000', '-device', 'edu,dma_mask=2'] },
     });
-    expect(a).toMatchObject({ devices: ['edu'], template: { slots: 3 } });
-    expect(b).toMatchObject({ devices: ['edu', 'e1000', 'edu,dma_mask=2'], template: { slots: 3 } });
+    expect(a).toMatchObject({ devices: ['edu'], template: { slots: 4 } });
+    expect(b).toMatchObject({ devices: ['edu', 'e1000', 'edu,dma_mask=2'], template: { slots: 4 } });
   });
 
   it('boots a test cold when its arguments can neither be plugged in nor shared', () => {

@@ -170,3 +170,39 @@ it('make gets the headers’ arguments, the staged directory, earlier symbols an
     'modules',
   ]);
 });
+
+describe('compiler warnings', () => {
+  const warned = 'char *edu = 5;\n';
+
+  it('are told with their log, also when the build comes from the store', async () => {
+    writeTree(root, { 'project/driver/edu.c': warned });
+    const first = await built('driver');
+    expect(first.said).toMatchObject({
+      errors: 0,
+      warnings: 1,
+      messages: [{ severity: 'warning', file: 'driver/edu.c', line: 1 }],
+    });
+    expect(readFileSync(first.log ?? '', 'utf8')).toMatch(/^make .* modules\n[^]*driver\/edu\.c:1:13: warning: /);
+    expect(await built('driver')).toMatchObject({ cached: true, said: first.said, log: first.log });
+  });
+
+  it('are none in a clean build, which keeps no log', async () => {
+    expect(await built('driver')).toMatchObject({ said: { warnings: 0 }, log: undefined });
+  });
+});
+
+it('a build that failed names its errors, and is not reported as done', async () => {
+  writeTree(root, { 'project/driver/edu.c': 'int edu = ;\n' });
+  const result = await build('driver');
+  expect(result).toMatchObject({
+    kind: 'failed',
+    said: { errors: 1, messages: [{ severity: 'error', file: 'driver/edu.c', line: 1 }] },
+  });
+  expect(context.reported.at(-1)).toMatchObject({ kind: 'end', what: 'driver for 6.9.0-test', ended: 'failed' });
+});
+
+it('directories with the same name are told apart while they are built', async () => {
+  writeTree(root, { 'project/a/driver/a.c': 'int a;\n', 'project/b/driver/b.c': 'int b;\n' });
+  await built('a/driver', 'b/driver');
+  expect(context.reported[0]).toMatchObject({ what: 'a/driver, b/driver for 6.9.0-test' });
+});

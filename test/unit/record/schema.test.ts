@@ -57,7 +57,7 @@ const entries: Readonly<Record<string, RecordEntry>> = {
 };
 
 const causes = [
-  { kind: 'module-build', directory: '/d', output: 'o' },
+  { kind: 'module-build', directory: '/d', output: 'o', error: 'e' },
   { kind: 'boot-failed', detail: 'd' },
   { kind: 'model-failed', detail: 'd' },
 ] as const;
