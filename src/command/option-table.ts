@@ -47,6 +47,13 @@ const selection: readonly OptionEntry[] = [
     repeatable: true,
     help: "only tests with this tag of info/tags; '!TAG': only those without it",
   },
+  { name: 'failed', help: 'only tests that were not as expected in the last run, whose results are in --out' },
+  {
+    name: 'changed',
+    value: 'REF',
+    isValueOptional: true,
+    help: 'only tests whose files, driver or models changed and are not committed; REF: or since they left REF',
+  },
   ...origins,
   { name: 'timeout', value: 'S', help: 'seconds a test may run' },
 ];
@@ -115,6 +122,7 @@ export const commands: readonly CommandEntry[] = [
     options: [
       ...selection,
       ...sharding,
+      { name: 'out', value: 'DIR', help: 'directory with the results of the last run, for --failed' },
       {
         name: 'format',
         value: 'text|json|matrix',

@@ -32,8 +32,8 @@ async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<vo
   run.listener({ kind: 'test-begin', ...place });
   const entry = await concludeSafely(attempt, context);
   const { outcome, ok, reason } = entry.verdict;
-  if (!ok) run.failureLimit.add(attempt.planned);
   run.listener({ kind: 'test-end', ...place, outcome, ok, reason, durationMs: entry.record.durationMs });
+  if (!ok) run.failureLimit.add(attempt.planned);
 }
 
 /**

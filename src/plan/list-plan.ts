@@ -33,10 +33,10 @@ function describeCell({ kernel, machine, qemu }: Cell): string {
 /** The first line of the description, the row's values, any deviation from the defaults, and the tags. */
 function describeTest({ test }: PlannedTest): string {
   const [summary = ''] = test.description.split('\n');
-  const expected = test.expectation.kind === 'pass' ? '' : '(expected to fail)';
+  const expected = test.expectation.kind === 'pass' ? '' : 'expected to fail';
   const tags = test.tags.length === 0 ? '' : `[${test.tags.join(' ')}]`;
   const row = [...(test.row?.variables ?? [])].map(([name, value]) => shellQuote(`${name}=${value}`)).join(' ');
-  return [summary, row, expected, tags].filter((part) => part !== '').join(' ');
+  return [summary, row, expected, tags].filter((part) => part !== '').join(' · ');
 }
 
 function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {

@@ -71,15 +71,20 @@ function isAt(path: string, { suite, test }: SelectedTest): boolean {
 
 function wordMissing(path: string, known: readonly SelectedTest[]): PlanProblem {
   const own = known.filter(({ suite }) => suite.directory === dirname(path));
-  const nearest = nearestNames(
-    basename(path),
-    own.map(({ test }) => test.name),
-    3,
-  );
+  const nearest = nearestNames(basename(path), namesOf(own), 3);
   return {
     message: `no test ${basename(dirname(path))}/${basename(path)}`,
     hint: nearest.length > 0 ? `Did you mean ${nearest.join(', ')}?` : `The tests are ${someIds(own)}.`,
   };
+}
+
+/** The names of tests, and those that stand for all rows of a table. */
+function namesOf(tests: readonly SelectedTest[], prefix: (one: SelectedTest) => string = () => ''): readonly string[] {
+  return [
+    ...new Set(
+      tests.flatMap((one) => [basename(one.test.directory), one.test.name].map((name) => `${prefix(one)}${name}`)),
+    ),
+  ];
 }
 
 function wordNoneLeft(tags: readonly string[]): PlanProblem {
@@ -110,11 +115,7 @@ function wordUnmatched(globs: readonly string[], all: readonly SelectedTest[]): 
 /** Similar names, with or without the suite, as the glob is written. */
 function namesNear(glob: string, all: readonly SelectedTest[]): readonly string[] {
   const literal = glob.replaceAll(/[*?]/g, '');
-  return nearestNames(
-    literal,
-    all.map(({ id, test }) => (glob.includes('/') ? id : test.name)),
-    3,
-  );
+  return nearestNames(literal, glob.includes('/') ? namesOf(all, ({ suite }) => `${suite.name}/`) : namesOf(all), 3);
 }
 
 function someIds(all: readonly SelectedTest[]): string {

@@ -1,8 +1,6 @@
 import { basename, join } from 'node:path';
-import { bounds } from '../../bounds/bounds.ts';
+import { rememberingFiles } from '../../app/files-of-models.ts';
 import { kindOfFile } from '../../host/files/file-facts.ts';
-import { readNamedText } from '../../host/files/read-text.ts';
-import { modelFiles } from '../../plan/model-files.ts';
 import { type Plan, resultsMark } from '../../plan/plan.ts';
 import { isMadeOf, sourcesOf, type TestSources } from '../../plan/test-sources.ts';
 import { testKey, type DependsOn } from './choose-tests.ts';
@@ -14,14 +12,8 @@ export interface PlanSources {
   readonly dependsOn: DependsOn;
 }
 
-/** Models are read once per plan, because many tests use the same one. */
 export function planSources({ tests }: Plan): PlanSources {
-  const models = new Map<string, readonly string[]>();
-  const filesOfModel = (path: string): readonly string[] => {
-    const known = models.get(path) ?? modelFiles(path, (file) => readNamedText(file, bounds.results.textChars));
-    models.set(path, known);
-    return known;
-  };
+  const filesOfModel = rememberingFiles();
   const bySource = new Map<string, TestSources>(
     tests.map((planned) => [testKey(planned), sourcesOf(planned, filesOfModel)]),
   );

@@ -45,27 +45,28 @@ describe('the operands of a command', () => {
 });
 
 describe('a test that is named by its path', () => {
-  function listed(...words: readonly string[]): readonly string[] {
+  async function listed(...words: readonly string[]): Promise<readonly string[]> {
     const { host, written } = commandIn(twoSuites());
-    listCommand(wordsOf('list', [...words, '--format', 'json']), host);
+    await listCommand(wordsOf('list', [...words, '--format', 'json']), host);
     const { tests } = JSON.parse(written()) as { readonly tests: readonly { readonly id: string }[] };
     return tests.map(({ id }) => id);
   }
 
-  it('is the only one of its suite that is selected', () => {
-    expect(listed('edu/irq')).toEqual(['edu/irq']);
-    expect(listed('edu/dma', 'usb')).toEqual(['edu/dma@16', 'edu/dma@4096', 'usb/hub']);
-    expect(listed('edu/dma@4096', 'edu/probe')).toEqual(['edu/dma@4096', 'edu/probe']);
+  it('is the only one of its suite that is selected', async () => {
+    expect(await listed('edu/irq')).toEqual(['edu/irq']);
+    expect(await listed('edu/dma', 'usb')).toEqual(['edu/dma@16', 'edu/dma@4096', 'usb/hub']);
+    expect(await listed('edu/dma@4096', 'edu/probe')).toEqual(['edu/dma@4096', 'edu/probe']);
   });
 
-  it('is restricted by --test as the tests of a suite are', () => {
-    expect(listed('edu/dma', 'usb', '--test', 'edu/*')).toEqual(['edu/dma@16', 'edu/dma@4096']);
+  it('is restricted by --test as the tests of a suite are', async () => {
+    expect(await listed('edu/dma', 'usb', '--test', 'edu/*')).toEqual(['edu/dma@16', 'edu/dma@4096']);
   });
 
-  it('is told from one that is not there', () => {
-    expect(() => listed('edu/irk')).toThrow('no test edu/irk\n  hint: Did you mean irq?');
-    expect(() => listed('edu/dma@17')).toThrow('no test edu/dma@17\n  hint: Did you mean dma@16');
-    expect(() => listed('edu/firmware')).toThrow(
+  it('is told from one that is not there', async () => {
+    await expect(listed('edu/irk')).rejects.toThrow('no test edu/irk\n  hint: Did you mean irq?');
+    await expect(listed('edu/dmaa')).rejects.toThrow('no test edu/dmaa\n  hint: Did you mean dma');
+    await expect(listed('edu/dma@17')).rejects.toThrow('no test edu/dma@17\n  hint: Did you mean dma@16');
+    await expect(listed('edu/firmware')).rejects.toThrow(
       'no test edu/firmware\n  hint: The tests are edu/dma@16, edu/dma@4096, edu/irq, edu/probe.',
     );
   });

@@ -22,7 +22,7 @@ it('lists the cells and tests of every suite', () => {
     debian-6.12-none   debian:6.12 · QEMU default
   tests
     edu/dma   Reads what it wrote.
-    edu/oops  Dereferences NULL (expected to fail) [slow irq]
+    edu/oops  Dereferences NULL · expected to fail · [slow irq]
 
 usb: 1 test × 2 cells = 2
   cells
@@ -49,8 +49,8 @@ it('lists the rows of a table with their values', () => {
     });
   const edu = suite('/work/edu', [], { tests: [row('16', ''), row('4096', 'read and write')] });
   expect(listPlan(planOf([edu])).slice(-2)).toEqual([
-    '    edu/dma@16    Reads what it wrote. SIZE=16 MODE= [slow]',
-    "    edu/dma@4096  Reads what it wrote. SIZE=4096 'MODE=read and write' [slow]",
+    '    edu/dma@16    Reads what it wrote. · SIZE=16 MODE= · [slow]',
+    "    edu/dma@4096  Reads what it wrote. · SIZE=4096 'MODE=read and write' · [slow]",
   ]);
 });
 
