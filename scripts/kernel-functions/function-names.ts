@@ -31,8 +31,16 @@ export interface CFunction {
 }
 
 /** Comments, strings, and directives with their continued lines. */
-const noise =
-  /\/\*[^]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\.){1,8}'|^[ \t]*#(?:\\\r?\n|\/\*[^]*?\*\/|.)*/gm;
+const noise = new RegExp(
+  [
+    String.raw`\/\*[^]*?\*\/`,
+    String.raw`\/\/.*`,
+    String.raw`"(?:[^"\\\n]|\\[^])*"`,
+    String.raw`'(?:[^'\\\n]|\\.){1,8}'`,
+    String.raw`^[ \t]*#(?:\\\r?\n|\/\*[^]*?\*\/|.)*`,
+  ].join('|'),
+  'gm',
+);
 
 function withoutNoise(source: string): string {
   return source.replace(noise, (found) => (found.startsWith('"') ? '""' : ' '));
@@ -55,10 +63,9 @@ const keywords = new Set([
 ]);
 /** What may stand before or after the parameters: `__acquires(lock)`, `__printf(1, 2)`. */
 const annotation = new RegExp(
-  '^(?:__attribute__|__(?:cond_)?(?:acquires?|releases?)(?:_shared)?|__must_hold\\w*|__(?:printf|scanf|aligned|section|' +
-    'alias|counted_by|assume_aligned|alloc_size|realloc_size|no_sanitize\\w*|diagnose_as|nonnull|naked|error|warning|' +
-    'compiletime_\\w+|context_unsafe|no_context_analysis|free|cleanup|noreturn|cacheline_\\w+|bpf_kfunc)|noinline\\w*|' +
-    'asm|__asm__|_Static_assert|static_assert)$',
+  '^(?:__attribute__|__(?:cond_)?(?:acquires?|releases?)(?:_shared)?|__must_hold\\w*|__(?:printf|scanf|aligned|' +
+    'section|alias|counted_by|assume_aligned|alloc_size|realloc_size|no_sanitize\\w*|diagnose_as|nonnull|error|' +
+    'warning|free|cleanup)|noinline\\w*|asm|__asm__|static_assert)$',
 );
 
 /** The functions that a head such as `static int foo(int a) __acquires(b)` or `SYSCALL_DEFINE1(close, …)` names. */

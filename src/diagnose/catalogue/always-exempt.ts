@@ -41,14 +41,11 @@ export const alwaysExemptGroups = {
     /^rollback_registered/,
     /^call_break_hook$/,
   ],
-  /** Drivers have functions of the same names, so the lists leave them out; and wrappers of locks. */
+  /** Drivers have functions of the same names, so the lists leave them out. */
   shared: [
-    /(?:spin|read|write)_(?:try)?(?:un)?lock/,
     /^(?:string|hex_string|skip_spaces)(?:_nocheck)?$/,
     /^(?:die|handle_exception|down|up|iounmap|device_release|copyin|copyout)$/,
     /^_*k(?:mem|str)?dup/,
-    /lockdep/,
-    /^rwsem_/,
     /^list_(?:add|del)$/,
     /^save_stack/,
     /^check_path/,
@@ -76,8 +73,11 @@ export const alwaysExemptGroups = {
     /^_*might_(?:fault|sleep|resched)/,
     /^_*cond_resched/,
   ],
-  /** Waking and waiting. */
-  wake: [
+  /** Wrappers of locks, of which drivers have some, too; waking and waiting. */
+  lock: [
+    /(?:spin|read|write)_(?:try)?(?:un)?lock/,
+    /lockdep/,
+    /^rwsem_/,
     /^s?_*wake_up(?!_new_task)/,
     /^swake_up/,
     /^wait_for_completion/,

@@ -1,4 +1,5 @@
 import { alwaysExempt, type SkipGroup } from '../catalogue/blame-exemptions.ts';
+import { stackEnds } from '../catalogue/dispatchers.ts';
 import type { ReportKind } from '../catalogue/report-kind.ts';
 import { exemptNames } from './exemptions.ts';
 import { type FunctionRole, isKernelsOwn, roleOfFunction } from './kernel-function.ts';
@@ -23,15 +24,27 @@ export interface Search {
  */
 export function searchesFor(kind: ReportKind, stack: ReportStack): readonly Search[] {
   const groups = [...alwaysExempt, ...(kind.skip ?? [])];
-  const search = (roles: readonly FunctionRole[], doubtful: readonly FunctionRole[] = []): Search => ({
-    isInnocent: innocence(groups, roles),
-    isDoubtful: (suspect) => hasRole(suspect, doubtful),
-  });
-  const helpers = search(['inline', 'helper']);
-  const services = search(['inline', 'helper', 'service'], ['core']);
-  if (hasDriver(stack)) return [search(['inline', 'helper', 'service', 'core']), services, helpers, search([])];
+  const helpers = searchBeyond(groups, ['inline', 'helper']);
+  const services = searchBeyond(groups, ['inline', 'helper', 'service'], ['core']);
+  const rest = [aboveEnds(groups), aboveEnds(alwaysExempt), searchBeyond(groups, [])];
+  if (hasDriver(stack))
+    return [searchBeyond(groups, ['inline', 'helper', 'service', 'core']), services, helpers, ...rest];
   // A bad access was made by the function itself, a failed check tells of its caller.
-  return isAccess(kind) ? [helpers, search([])] : [services, helpers, search([])];
+  return isAccess(kind) ? [helpers, ...rest] : [services, helpers, ...rest];
+}
+
+function searchBeyond(
+  groups: readonly SkipGroup[],
+  roles: readonly FunctionRole[],
+  doubtful: readonly FunctionRole[] = [],
+): Search {
+  return { isInnocent: innocence(groups, roles), isDoubtful: (suspect) => hasRole(suspect, doubtful) };
+}
+
+/** Whatever is not exempt by name; what is below every stack says nothing. */
+function aboveEnds(groups: readonly SkipGroup[]): Search {
+  const { isInnocent, isDoubtful } = searchBeyond(groups, []);
+  return { isInnocent: (suspect) => isInnocent(suspect) || stackEnds.test(suspect.name), isDoubtful };
 }
 
 /**

@@ -10,7 +10,7 @@ import packed from '../catalogue/kernel-functions.txt?raw';
  */
 export type FunctionRole = 'inline' | 'helper' | 'service' | 'core' | 'other';
 
-interface KernelNames {
+export interface KernelNames {
   readonly functions: ReadonlyMap<string, FunctionRole>;
   /** `foo_` stands for every function that starts so and has no role of its own. */
   readonly families: ReadonlyMap<string, FunctionRole>;
@@ -22,7 +22,7 @@ let known: KernelNames | undefined;
 
 /** The role of a function, whatever number of underscores its name starts with. */
 export function roleOfFunction(name: string): FunctionRole {
-  known ??= unpack(packed);
+  known ??= unpackNames(packed);
   const plain = name.replace(/^_+/, '');
   return known.functions.get(plain) ?? roleOfFamily(plain, known.families) ?? 'other';
 }
@@ -37,7 +37,7 @@ function roleOfFamily(name: string, families: KernelNames['families']): Function
 
 /** Whether a module is made of such functions only: usbcore is, a driver is not. */
 export function isKernelsOwn(module: string): boolean {
-  known ??= unpack(packed);
+  known ??= unpackNames(packed);
   return known.modules.has(module.replaceAll('-', '_'));
 }
 
@@ -48,11 +48,11 @@ function isRole(section: string): section is FunctionRole {
 }
 
 /** Reads what scripts/kernel-functions/packed-names.ts has written; the format is described there. */
-function unpack(text: string): KernelNames {
+export function unpackNames(text: string): KernelNames {
   const functions = new Map<string, FunctionRole>();
   const families = new Map<string, FunctionRole>();
   const modules = new Set<string>();
-  for (const part of text.split('\n=').slice(1)) {
+  for (const part of text.trimEnd().split('\n=').slice(1)) {
     const [section = '', ...lines] = part.split('\n');
     let name = '';
     for (const line of lines) {
