@@ -2,9 +2,11 @@
 // types itself). The log is a long quiet run with a kernel bug every few thousand lines.
 import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { createBugFinder } from '../src/diagnose/find-bugs.ts';
-import { parseKtap } from '../src/diagnose/ktap/ktap-reader.ts';
-import { createTripwire } from '../src/diagnose/tripwire.ts';
+import './bench/bundled-text-hook.mjs';
+
+const { createBugFinder } = await import('../src/diagnose/find-bugs.ts');
+const { parseKtap } = await import('../src/diagnose/ktap/ktap-reader.ts');
+const { createTripwire } = await import('../src/diagnose/tripwire.ts');
 
 const mebibytes = Number(process.argv[2] ?? 64);
 const chunkLength = 64 * 1024;

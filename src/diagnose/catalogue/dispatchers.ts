@@ -34,6 +34,12 @@ export const dispatchers = new RegExp(
     .join('|'),
 );
 
+/** Where every stack ends: the entry of system calls, and the start of threads. */
+export const stackEnds = new RegExp(
+  String.raw`^(?:do_(?:fast_)?syscall_\w+|do_int80\w*|entry_(?:SYSCALL|SYSENTER|INT80)\w*|x64_sys_call|` +
+    String.raw`(?:do_)?el0_svc\w*|invoke_syscall|ret_fast_syscall|ret_from_\w+|kthread|worker_thread)$`,
+);
+
 /** The entry of an interrupt; the frames below it were interrupted. */
 export const interruptEntries = new RegExp(
   String.raw`^apic_timer_interrupt$|^smp_apic_timer_interrupt_\w+|^asm_sysvec_\w+|` +

@@ -23,7 +23,7 @@ export const panics: readonly ReportKind[] = [
     header: /^Kernel panic - not syncing: corrupted stack end/,
     title: 'kernel panic: corrupted stack end in {guilty}',
     guilty: [{ from: 'loop', seen: 'at-once' }],
-    skip: ['schedule', 'reporting'],
+    skip: ['schedule'],
   },
   {
     kind: 'stack-overflow',

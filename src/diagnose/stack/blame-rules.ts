@@ -1,46 +1,9 @@
 import { dispatchers, faultEntries, interruptEntries, meetingPoints, waiters } from '../catalogue/dispatchers.ts';
-import { alwaysExempt, type SkipGroup, skipGroups } from '../catalogue/blame-exemptions.ts';
 import type { GuiltySource, ReportKind } from '../catalogue/report-kind.ts';
+import { exemptNames } from './exemptions.ts';
+import { type Innocence, innocence, searchesFor, type Suspect } from './innocence.ts';
 import type { PlacedFrame, ReportStack } from './report-stack.ts';
 import { baseName, type StackFrame } from './stack-frame.ts';
-
-export type BlameRules = (name: string) => boolean;
-
-const known = new Map<string, BlameRules>();
-
-/**
- * Tests whether a function belongs to one of these groups. A report has hundreds of frames, and there are hundreds of
- * patterns, so they are combined into two.
- */
-function blameRules(groups: readonly SkipGroup[]): BlameRules {
-  const key = groups.join(' ');
-  const innocent = known.get(key) ?? blameRulesOf(groups.flatMap((group): readonly RegExp[] => skipGroups[group]));
-  known.set(key, innocent);
-  return innocent;
-}
-
-function blameRulesOf(patterns: readonly RegExp[]): BlameRules {
-  const sources = patterns.map(({ source }) => source);
-  const atStart = sources.filter(isAnchored).map((source) => `(?:${source.slice(1)})`);
-  const anywhere = sources.filter((source) => !isAnchored(source)).map((source) => `(?:${source})`);
-  const [first, other] = [new RegExp(`^(?:${atStart.join('|')})`), new RegExp(anywhere.join('|'))];
-  return (name) => {
-    // arm64 runs some functions before the kernel is relocated: `__pi_memcpy`.
-    const plain = name.replace(/^__pi_/, '');
-    return (atStart.length > 0 && first.test(plain)) || (anywhere.length > 0 && other.test(plain));
-  };
-}
-
-/** The source is one alternative that starts with `^`. The patterns contain no parenthesis or bar in a class. */
-function isAnchored(source: string): boolean {
-  let depth = 0;
-  for (const character of source) {
-    if (character === '(') depth += 1;
-    else if (character === ')') depth -= 1;
-    else if (character === '|' && depth === 0) return false;
-  }
-  return source.startsWith('^');
-}
 
 export interface Evidence {
   readonly stack: ReportStack;
@@ -52,40 +15,58 @@ export interface Evidence {
 
 /** The first function that may be to blame, from the sources of the kind of report. */
 export function guiltyFunction(kind: ReportKind, evidence: Evidence): string | undefined {
-  const innocent = blameRules([...alwaysExempt, ...(kind.skip ?? [])]);
-  for (const source of kind.guilty ?? []) {
-    const name = fromSource(source, evidence, innocent);
-    if (name !== undefined) return canonicalName(name);
+  for (const { isInnocent, isDoubtful } of searchesFor(kind, evidence.stack)) {
+    const suspect = firstOf((kind.guilty ?? []).map((source) => () => fromSource(source, evidence, isInnocent)));
+    if (suspect !== undefined && !isDoubtful(suspect)) return canonicalName(suspect.name);
   }
   return undefined;
 }
 
-function fromSource(source: GuiltySource, evidence: Evidence, innocent: BlameRules): string | undefined {
+function firstOf<Item>(searches: readonly (() => Item | undefined)[]): Item | undefined {
+  for (const search of searches) {
+    const found = search();
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function fromSource(source: GuiltySource, evidence: Evidence, isInnocent: Innocence): Suspect | undefined {
+  const suspected = (suspects: readonly Suspect[]): Suspect | undefined =>
+    suspects.find((suspect) => !isInnocent(suspect));
   switch (source.from) {
-    case 'header': {
-      const name = baseName(evidence.groups['func'] ?? '');
-      return name === '' || innocent(name) ? undefined : name;
-    }
-    case 'instruction-pointer': {
-      const name = evidence.stack.pointer?.name;
-      return name === undefined || innocent(name) ? undefined : name;
-    }
+    case 'header':
+      return suspected(inHeader(evidence));
+    case 'instruction-pointer':
+      return suspected(evidence.stack.pointer === undefined ? [] : [evidence.stack.pointer]);
     case 'trace':
-      return reliable(ownFrames(evidence.stack)).find(({ name }) => !innocent(name))?.name;
+      return suspected(reliable(ownFrames(evidence.stack)));
     case 'trace-after': {
       const under = evidence.stack.traces.find(({ heading }) => source.heading.test(heading));
-      return reliable(under?.frames ?? []).find(({ name }) => !innocent(name))?.name;
+      return suspected(reliable(under?.frames ?? []));
     }
     case 'any-trace':
-      return reliable(evidence.stack.traces.flatMap(({ frames }) => frames)).find(({ name }) => !innocent(name))?.name;
-    case 'line':
-      return fromLines(evidence.lines, source.after, blameRules(source.skip));
+      return suspected(reliable(evidence.stack.traces.flatMap(({ frames }) => frames)));
+    case 'line': {
+      const isExempt = innocence(source.skip, []);
+      return fromLines(evidence.lines, source.after, (suspect) => isExempt(suspect) || isInnocent(suspect));
+    }
     case 'loop':
       return loopFunction(evidence.stack, source.seen);
     case 'wait':
-      return waitFunction(evidence.stack, innocent);
+      return waitFunction(evidence.stack, isInnocent);
   }
 }
+
+/** The header names no module on a line of its own; the trace does. */
+function inHeader({ stack, lines, groups }: Evidence): readonly Suspect[] {
+  const name = baseName(groups['func'] ?? '');
+  if (name === '') return [];
+  const said = moduleBehind.exec(lines[0] ?? '')?.[1];
+  const frames = [...(stack.pointer === undefined ? [] : [stack.pointer]), ...ownFrames(stack)];
+  return [{ name, module: said ?? frames.find((frame) => frame.name === name)?.module }];
+}
+
+const moduleBehind = /\+0x[\da-f]+\/0x[\da-f]+ \[([\w-]+)[\] ]/;
 
 function ownFrames(stack: ReportStack): readonly PlacedFrame[] {
   return stack.traces.flatMap(({ kind, frames }) => (kind === 'own' ? frames : []));
@@ -103,13 +84,13 @@ const namedFunction = new RegExp(
 );
 const linesAfter = 12;
 
-function fromLines(lines: readonly string[], after: RegExp, innocent: BlameRules): string | undefined {
+function fromLines(lines: readonly string[], after: RegExp, isInnocent: Innocence): Suspect | undefined {
   const start = lines.findIndex((line) => after.test(line));
   if (start < 0) return undefined;
   for (const line of lines.slice(start, start + linesAfter)) {
     const match = namedFunction.exec(line);
-    const name = baseName(match?.[1] ?? match?.[2] ?? '');
-    if (name !== '' && !innocent(name)) return name;
+    const suspect = { name: baseName(match?.[1] ?? match?.[2] ?? ''), module: moduleBehind.exec(line)?.[1] };
+    if (suspect.name !== '' && !isInnocent(suspect)) return suspect;
     if (/^\s*but task is already holding|^\s*and (?:this task|interrupts)|^\s*\{/.test(line)) return undefined;
   }
   return undefined;
@@ -119,7 +100,7 @@ function fromLines(lines: readonly string[], after: RegExp, innocent: BlameRules
  * A looping processor is caught anywhere in the loop, so the top of its stack is random. What was dispatched (the
  * system call, the work item, the timer's callback) is always the same.
  */
-function loopFunction(stack: ReportStack, seen: 'at-once' | 'below-interrupt'): string | undefined {
+function loopFunction(stack: ReportStack, seen: 'at-once' | 'below-interrupt'): Suspect | undefined {
   const frames = reliable(
     stack.traces.flatMap(({ kind, frames }) =>
       kind === 'own' && !frames.some(({ name }) => stallKeepers.test(name)) ? frames : [],
@@ -128,7 +109,7 @@ function loopFunction(stack: ReportStack, seen: 'at-once' | 'below-interrupt'): 
   const looping = interruptedCode(frames, seen).filter(({ name }) => !reporting(name));
   const dispatcher = looping.findIndex(({ name }) => dispatchers.test(name));
   const meeting = looping.slice(0, Math.max(dispatcher, 0)).find(({ name }) => meetingPoints.loop.test(name));
-  return meeting?.name ?? looping[Math.max(dispatcher - 1, 0)]?.name;
+  return meeting ?? looping[Math.max(dispatcher - 1, 0)];
 }
 
 /**
@@ -152,15 +133,15 @@ function interruptedCode(frames: readonly PlacedFrame[], seen: 'at-once' | 'belo
 /** Their stacks are printed, too, but they only suffer from the stall. */
 const stallKeepers = /^rcu_gp_kthread$|^rcu_tasks_kthread$/;
 
-const reporting = blameRules(['reporting', 'interrupt', 'schedule']);
+const reporting = exemptNames(['reporting', 'interrupt', 'schedule']);
 
-function waitFunction(stack: ReportStack, innocent: BlameRules): string | undefined {
+function waitFunction(stack: ReportStack, isInnocent: Innocence): Suspect | undefined {
   const frames = reliable(ownFrames(stack));
-  for (const { name } of frames) {
-    const [meeting] = meetingPoints.wait.exec(name) ?? [];
-    if (meeting !== undefined) return /^synchronize_/.test(meeting) ? 'synchronize_rcu' : name;
+  for (const frame of frames) {
+    const [meeting] = meetingPoints.wait.exec(frame.name) ?? [];
+    if (meeting !== undefined) return /^synchronize_/.test(meeting) ? { ...frame, name: 'synchronize_rcu' } : frame;
   }
-  return frames.find((frame) => !innocent(frame.name) && !isWaiter(frame))?.name;
+  return frames.find((frame) => !isInnocent(frame) && !isWaiter(frame));
 }
 
 /** A driver may have a function `foo_wait`, so of a module's functions only those with a known prefix count. */
