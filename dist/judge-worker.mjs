@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-EBJ5PFG7.mjs";
+} from "./chunks/chunk-E3S2Y5VJ.mjs";
 import "./chunks/chunk-DLOU7QU3.mjs";
 import "./chunks/chunk-YHXX3QQK.mjs";
 import "./chunks/chunk-X4S3OXBD.mjs";

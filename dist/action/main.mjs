@@ -4,25 +4,26 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-IQ7CU76T.mjs";
-import "../chunks/chunk-ISPONA2J.mjs";
-import "../chunks/chunk-USNVFWCB.mjs";
-import "../chunks/chunk-GURPW5HJ.mjs";
+} from "../chunks/chunk-LGIFK7FH.mjs";
+import "../chunks/chunk-WMLWO42R.mjs";
+import "../chunks/chunk-GTTCKY4H.mjs";
+import "../chunks/chunk-C44DDFIH.mjs";
 import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-QBBDS6U3.mjs";
+import "../chunks/chunk-GYU2KBTQ.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-EGICGYSJ.mjs";
-import "../chunks/chunk-ZLKGZKBF.mjs";
-import "../chunks/chunk-EKX4NZKF.mjs";
+import "../chunks/chunk-XSHT4BSR.mjs";
+import "../chunks/chunk-XYYAYJHH.mjs";
+import "../chunks/chunk-WJAA46HJ.mjs";
 import "../chunks/chunk-5UFV4OTM.mjs";
-import "../chunks/chunk-SEFJ6RUN.mjs";
-import "../chunks/chunk-T4NZM2E2.mjs";
-import "../chunks/chunk-6PHMIBLP.mjs";
+import "../chunks/chunk-Y46EEV3V.mjs";
+import "../chunks/chunk-COY7FKDD.mjs";
+import "../chunks/chunk-AO3DYV3E.mjs";
+import "../chunks/chunk-CIUXUPZ3.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-ONDEA5SF.mjs";
-import "../chunks/chunk-HRXSM5CW.mjs";
+import "../chunks/chunk-PW7YLBU3.mjs";
+import "../chunks/chunk-BWVQKUDF.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-WCSNWHUM.mjs";
 import "../chunks/chunk-4NAOM35O.mjs";
@@ -32,7 +33,7 @@ import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-CUDZ6OFH.mjs";
 import "../chunks/chunk-LN532BCO.mjs";
 import "../chunks/chunk-S3OQ5B4F.mjs";
-import "../chunks/chunk-GXDAKXTZ.mjs";
+import "../chunks/chunk-MFGE3PEG.mjs";
 import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -41,7 +42,7 @@ import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-LXLCFOIK.mjs";
-import "../chunks/chunk-QQMXJWRT.mjs";
+import "../chunks/chunk-OBR3ECPO.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
@@ -51,7 +52,7 @@ import "../chunks/chunk-ZNIPUPX6.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-DUAYWCTV.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-EBJ5PFG7.mjs";
+import "../chunks/chunk-E3S2Y5VJ.mjs";
 import "../chunks/chunk-DLOU7QU3.mjs";
 import "../chunks/chunk-YHXX3QQK.mjs";
 import "../chunks/chunk-X4S3OXBD.mjs";
