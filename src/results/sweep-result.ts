@@ -1,7 +1,7 @@
 import type { FaultReport } from '../device/fault/fault-spec.ts';
 import { pointOutcomes, type sweep } from './formats/sweep-format.ts';
 import type { Read } from './formats/values.ts';
-import type { TestResult } from './results.ts';
+import type { StageResult, TestResult } from './results.ts';
 
 export { pointOutcomes };
 
@@ -30,8 +30,13 @@ export function pointOutcome(test: TestResult, report: FaultReport | undefined):
   }
 }
 
-function tearsDown({ stages }: TestResult): boolean {
-  return stages.every(({ name, exitStatus }) => !name.endsWith('teardown') || exitStatus === 0);
+function tearsDown(test: TestResult): boolean {
+  return failedTeardown(test) === undefined;
+}
+
+/** The first teardown that failed; undefined: none. */
+export function failedTeardown({ stages }: TestResult): StageResult | undefined {
+  return stages.find(({ name, exitStatus }) => name.endsWith('teardown') && exitStatus !== 0);
 }
 
 export function countPoints(points: readonly PointResult[]): SweepResult['totals'] {

@@ -51,13 +51,15 @@ function markReport(
   const wanted = report
     .split('\n')
     .map(comparable)
-    .filter((text) => text !== '');
+    .filter((text) => text !== '' && !text.endsWith(' [inline]'))
+    .map((text) => [text, withoutSource(text)]);
   for (
     let number = line, found = 0;
     number <= lines.length && number - last <= maxGap && found < wanted.length;
     number++
   ) {
-    if (!comparable(lines[number - 1] ?? '').endsWith(wanted[found] ?? '')) continue;
+    const there = comparable(lines[number - 1] ?? '');
+    if (wanted[found]?.some((text) => there.endsWith(text)) !== true) continue;
     last = number;
     found++;
   }
@@ -66,6 +68,16 @@ function markReport(
 
 function comparable(line: string): string {
   return withoutKernelPrefix(plainLine(line.slice(0, maxLineLength)));
+}
+
+/** A finding's report names the source of each frame, `func+0x1/0x2 [edu] (driver/edu.c:12)`. The log does not. */
+function withoutSource(line: string): string {
+  let text = line;
+  for (let at = text.lastIndexOf(' ('); at > 0; at = text.lastIndexOf(' (')) {
+    if (!/^ \([^()]+:\d+\)$/.test(text.slice(at))) break;
+    text = text.slice(0, at);
+  }
+  return text;
 }
 
 /** Line numbers in order of importance, up to the limit. */

@@ -1,14 +1,21 @@
 import type { Results, TestResult } from '../../results/results.ts';
-import { type PointOutcome, pointOutcomes, type PointResult, type SweepResult } from '../../results/sweep-result.ts';
+import {
+  failedTeardown,
+  type PointOutcome,
+  pointOutcomes,
+  type PointResult,
+  type SweepResult,
+} from '../../results/sweep-result.ts';
 import { formatDuration } from '../../text/duration.ts';
 import { defuseCommands, plainLine } from '../../text/escape-text.ts';
-import { fitWidth } from '../../text/text-width.ts';
+import { cutLine, fitWidth } from '../../text/text-width.ts';
 import { createStyle } from '../text/style.ts';
 import type { FinalLook } from './final-cells.ts';
 import { failureBlocks } from './final-failures.ts';
 import type { FinalOptions } from './final.ts';
 
 const maxListed = 20;
+const maxWords = 200;
 
 /**
  * The end of a sweep on one screen: the results of each fault, each point that was not handled, each distinct failure
@@ -27,7 +34,7 @@ export function renderSweep(sweep: SweepResult, results: Results, options: Final
   const parts = [
     faultRows(sweep).join('\n'),
     pointRows(sweep, results, look).join('\n'),
-    ...failureBlocks(results, look),
+    ...failureBlocks(results, look, sweep),
     verdict,
   ];
   return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
@@ -57,7 +64,7 @@ function countsOf(points: readonly PointResult[]): string {
 const handled: readonly PointOutcome[] = ['absorbed', 'reported', 'missed'];
 
 /** A row per point that was not handled: the access, the outcome, and the driver's line. */
-function pointRows({ points }: SweepResult, { tests }: Results, { columns }: FinalLook): readonly string[] {
+function pointRows({ points }: SweepResult, { tests }: Results, look: FinalLook): readonly string[] {
   const bad = points.filter(({ outcome }) => !handled.includes(outcome));
   const rows = bad.slice(0, maxListed).map((point) => {
     const test = tests.find(({ id }) => id === point.test);
@@ -66,28 +73,44 @@ function pointRows({ points }: SweepResult, { tests }: Results, { columns }: Fin
         `${point.fault} ${point.nth}`,
         point.access ?? '',
         point.outcome,
-        ...(test === undefined ? [] : whatAndWhere(test)),
+        ...(test === undefined ? [] : whatAndWhere(test, look)),
       ]
         .filter((part) => part !== '')
         .map(plainLine)
         .join('   ')}`,
-      columns,
+      look.columns,
     );
   });
   return bad.length > maxListed ? [...rows, `  and ${bad.length - maxListed} more points: sweep.json`] : rows;
 }
 
-function whatAndWhere({ findings, reason, postMortem }: TestResult): readonly string[] {
+function whatAndWhere(test: TestResult, look: FinalLook): readonly string[] {
+  const { findings, reason, postMortem } = test;
   const [finding] = findings;
-  if (finding === undefined) return [postMortem?.whereabouts[0] ?? reason];
+  if (finding === undefined) return [postMortem?.whereabouts[0] ?? leftBehind(test, look) ?? reason];
   return [finding.title, ...(finding.source === undefined ? [] : [`${finding.source.file}:${finding.source.line}`])];
+}
+
+/** What the teardown said that did not work any more. The reason begins with what `run` said, which is no fault. */
+function leftBehind(test: TestResult, { readLog }: FinalLook): string | undefined {
+  const stage = failedTeardown(test);
+  if (stage === undefined) return undefined;
+  const said =
+    (readLog(stage.log) ?? '')
+      .slice(-4 * maxWords)
+      .trimEnd()
+      .split('\n')
+      .at(-1)
+      ?.trim() ?? '';
+  const ended = stage.exitStatus === null ? 'did not end' : `ended with exit status ${stage.exitStatus}`;
+  return `${stage.name}: ${said === '' ? ended : cutLine(said, maxWords)}`;
 }
 
 function verdictOf({ points, totals, durationMs }: SweepResult): string {
   const others = pointOutcomes
     .filter((outcome) => !handled.includes(outcome) && totals[outcome] > 0)
     .map((outcome) => `${totals[outcome]} ${outcome}`);
-  const missed = totals.missed === 0 ? [] : [`${totals.missed} not reached`];
+  const missed = totals.missed === 0 ? [] : [`${totals.missed} missed`];
   return [
     `${totals.absorbed + totals.reported} of ${points.length} points handled (${totals.reported} reported, ` +
       `${totals.absorbed} absorbed)`,

@@ -27,7 +27,7 @@ export interface BannerFacts {
   /** The kernel's image as passed to QEMU. */
   readonly bootImage: string;
   readonly bootFormat: 'vmlinux' | 'bzImage';
-  /** The built modules, as absolute paths. */
+  /** The built modules with their debug information, as absolute paths. */
   readonly modules: readonly string[];
   readonly debuggerSocket: string | undefined;
 }

@@ -50,6 +50,14 @@ describe('excerptLog', () => {
     expect(excerptLog(lines.join('\n'), { reports: [oops] }).marked).toEqual([[812, 832]]);
   });
 
+  it('marks a report whole whose frames have lines of source, which the log has not', () => {
+    const report = oopsReport
+      .replace('edu_dma_done+0x1a/0x40 [edu]', 'edu_dma_done+0x1a/0x40 [edu] (driver/edu.c:214)')
+      .replace('edu_irq+0x5c', 'edu_reg (driver/regs.h:7) [inline]\n  edu_irq+0x5c')
+      .replace('edu_irq+0x5c/0x90 [edu]', 'edu_irq+0x5c/0x90 [edu] (driver/edu.c:300) (driver/edu.c:301)');
+    expect(excerptLog(oopsReport, { reports: [{ line: 1, report }] }).marked).toEqual([[1, 19]]);
+  });
+
   it('marks nothing where the log does not have the line', () => {
     expect(excerptLog('one\n', { reports: [oops] }).marked).toEqual([]);
   });

@@ -103,7 +103,42 @@ describe('the end of a sweep', () => {
         'driver/edu.c:214',
     ]);
     expect(text.trimEnd().split('\n').at(-1)).toBe(
-      '2 of 4 points handled (1 reported, 1 absorbed) · 1 crashed · 1 not reached · 41 s',
+      '2 of 4 points handled (1 reported, 1 absorbed) · 1 crashed · 1 missed · 41 s',
     );
+    // The shell has the machine without the fault.
+    expect(text).toContain(
+      '\n               The fault is not set there. Set it first: hw fault edu0 read-ones nth=17\n',
+    );
+  });
+
+  it('shows of what was left behind the teardown that says so, not what run said of the fault', () => {
+    const left = testOf('edu/a.dma-fail.1', box.id, {
+      outcome: 'fail',
+      ok: false,
+      reason: 'run ended with exit status 1: expected relays=3; something was left behind: suite-teardown ended …',
+      stages: [
+        { name: 'run', exitStatus: 1, durationMs: 1, log: 'c/edu/a.dma-fail.1/logs/run.log' },
+        { name: 'suite-teardown', exitStatus: 1, durationMs: 1, log: 'c/edu/a.dma-fail.1/logs/suite-teardown.log' },
+      ],
+    });
+    const leaked: readonly PointResult[] = [
+      { fault: 'dma-fail', nth: 1, outcome: 'leaked', access: 'DMA read', test: left.id },
+    ];
+    const render = (said: string | undefined): string =>
+      renderSweep(
+        { ...sweep, points: leaked, totals: countPoints(leaked) },
+        resultsOf([box], [left], { exitStatus: 1 }),
+        {
+          color: false,
+          columns: 120,
+          resultsDirectory: 'qdt-sweep',
+          readLog: (path) => (path.endsWith('suite-teardown.log') ? said : undefined),
+        },
+      );
+    expect(render('unloading\nrmmod: ERROR: Module relays is in use\n')).toContain(
+      '  dma-fail 1   DMA read   leaked   suite-teardown: rmmod: ERROR: Module relays is in use\n',
+    );
+    expect(render(undefined)).toContain('leaked   suite-teardown: ended with exit status 1\n');
+    expect(render(undefined)).toContain('output      qdt-sweep/c/edu/a.dma-fail.1/logs/suite-teardown.log\n');
   });
 });
