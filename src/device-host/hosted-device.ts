@@ -41,7 +41,7 @@ export class HostedDevice implements Disposable {
           onEvent({ event: 'removed', device });
         }),
     });
-    for (const [name, value] of Object.entries(controls)) unit.setControl(name, value);
+    for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
     const listener: ServiceListener = {
       onConnected: () => onEvent({ event: 'connected', device }),
@@ -56,7 +56,7 @@ export class HostedDevice implements Disposable {
   }
 
   /** @throws ControlError @throws FaultSyntaxError @throws FaultError @throws RangeError */
-  answer(request: DeviceRequest): HostAnswers[DeviceRequest['do']] {
+  async answer(request: DeviceRequest): Promise<HostAnswers[DeviceRequest['do']]> {
     const unit = this.#unit;
     switch (request.do) {
       case 'remove':
@@ -71,7 +71,7 @@ export class HostedDevice implements Disposable {
           controls: Object.fromEntries(Object.keys(unit.model.controls).map((name) => [name, unit.control(name)])),
         };
       case 'set-control':
-        unit.setControl(request.name, request.value);
+        await endOrLimit(unit.setControl(request.name, request.value));
         return {};
       case 'set-fault': {
         const spec = parseFault(request.text);
@@ -100,6 +100,20 @@ export class HostedDevice implements Disposable {
     else if (change === 'resume') this.#unit.clock.resume();
     else this.#unit.clock.step(change.stepUs);
   }
+}
+
+/** A handler may wait for what never comes, for example for a transfer that a fault holds back. */
+const handlerWaitMs = 1000;
+
+async function endOrLimit(handled: Promise<void> | undefined): Promise<void> {
+  if (handled === undefined) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, handlerWaitMs);
+    void handled.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** A model that cannot be served to QEMU. */

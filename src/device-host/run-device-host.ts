@@ -80,7 +80,7 @@ class RequestDispatcher {
         `no device ${request.device}; ` +
           (this.#devices.size === 0 ? 'there are none' : `the devices are ${[...this.#devices.keys()].join(', ')}`),
       );
-    if (request.do !== 'destroy') return device.answer(request);
+    if (request.do !== 'destroy') return await device.answer(request);
     this.#devices.delete(request.device);
     device[Symbol.dispose]();
     return {};

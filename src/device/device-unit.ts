@@ -25,6 +25,7 @@ export interface UnitOptions {
 export class DeviceUnit {
   readonly model: DeviceModel;
   readonly log: AccessLog;
+  readonly #nowUs: () => number;
   readonly #instance: DeviceInstance;
   readonly #faults: FaultLayer;
   readonly #observed: ObservedEndpoint;
@@ -33,6 +34,7 @@ export class DeviceUnit {
   constructor(model: DeviceModel, options: UnitOptions) {
     const { time, isClockStopped = false, waitsOnDeviceClock = false, onCrash, onRemoved } = options;
     this.model = model;
+    this.#nowUs = time.nowUs;
     this.log = new AccessLog(time.nowUs);
     this.#coverage = new CoverageCounter(model);
     const names = new RegisterNames(model);
@@ -88,10 +90,11 @@ export class DeviceUnit {
     return this.#instance.control(name);
   }
 
-  /** @throws ControlError */
-  setControl(name: string, value: ControlValue): void {
-    this.#instance.setControl(name, value);
+  /** Returns the end of an asynchronous handler. @throws ControlError */
+  setControl(name: string, value: ControlValue): Promise<void> | undefined {
+    const handled = this.#instance.setControl(name, value);
     this.log.record({ kind: 'control', name, value: String(this.#instance.control(name)) });
+    return handled;
   }
 
   /** Connects it to a machine. It may be connected to another one later, after a reset. */
@@ -100,10 +103,11 @@ export class DeviceUnit {
       model: this.model,
       endpoint: this.#observed,
       bus,
-      onInterrupt: (vector, outcome) => {
+      nowUs: this.#nowUs,
+      onInterrupt: (vector, outcome, atUs) => {
         const name = this.model.interrupts.names?.[vector];
         this.#coverage.interrupt(vector);
-        this.log.record({ kind: 'interrupt', vector, ...(name === undefined ? {} : { name }), outcome });
+        this.log.record({ kind: 'interrupt', vector, ...(name === undefined ? {} : { name }), outcome }, atUs);
       },
     });
   }

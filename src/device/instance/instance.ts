@@ -90,13 +90,16 @@ export class DeviceInstance implements Endpoint {
     return value;
   }
 
-  /** @throws ControlError when there is no such control, it is read-only, or the value is invalid */
-  setControl(name: string, given: ControlValue): void {
+  /**
+   * Returns what ends with the model's handler, if that is asynchronous. @throws ControlError when there is no such
+   * control, it is read-only, or the value is invalid
+   */
+  setControl(name: string, given: ControlValue): Promise<void> | undefined {
     const control = findControl(this.model.controls, name);
     if (control.readOnly === true) throw new ControlError(`control ${name} is read-only: only the model changes it`);
     const value = parseControl(name, control, given);
     this.#controls[name] = value;
-    this.#guard(`changed.${name}`, () => this.model.changed[name]?.(this.#device, value));
+    return this.#follow(`changed.${name}`, () => this.model.changed[name]?.(this.#device, value));
   }
 
   #makeDevice(): { state: unknown } {
@@ -176,13 +179,19 @@ export class DeviceInstance implements Endpoint {
   }
 
   #guard(during: string, call: () => void | Promise<void>): void {
-    if (this.#crash !== undefined) return;
+    void this.#follow(during, call);
+  }
+
+  /** Returns the end of an asynchronous handler. It never rejects. */
+  #follow(during: string, call: () => void | Promise<void>): Promise<void> | undefined {
+    if (this.#crash !== undefined) return undefined;
     try {
       const result = call();
-      if (result instanceof Promise) result.catch((error: unknown) => this.#die(crashOf(during, error)));
+      if (result instanceof Promise) return result.catch((error: unknown) => this.#die(crashOf(during, error)));
     } catch (error) {
       this.#die(crashOf(during, error));
     }
+    return undefined;
   }
 
   #die(crash: ModelCrash): void {

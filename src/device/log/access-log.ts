@@ -49,8 +49,9 @@ export class AccessLog {
     this.#capacity = capacity;
   }
 
-  record(event: DeviceEvent): void {
-    const entry: LogEntry = { ...boundEvent(event), sequence: this.#next, atUs: this.#nowUs() };
+  /** `atUs`: when it took place, if that is known only later. */
+  record(event: DeviceEvent, atUs = this.#nowUs()): void {
+    const entry: LogEntry = { ...boundEvent(event), sequence: this.#next, atUs };
     this.#ring[this.#next % this.#capacity] = entry;
     this.#next++;
   }

@@ -29,7 +29,9 @@ export interface FunctionOptions {
   readonly model: DeviceModel;
   readonly endpoint: Endpoint;
   readonly bus: HostBus;
-  readonly onInterrupt?: (vector: number, outcome: InterruptOutcome) => void;
+  readonly nowUs: () => number;
+  /** `atUs`: when it was sent. The guest may already have reacted. */
+  readonly onInterrupt: (vector: number, outcome: InterruptOutcome, atUs: number) => void;
 }
 
 /** How soon a masked vector is checked again. The guest's writes to the table do not reach us. */
@@ -44,18 +46,20 @@ export class PciFunction {
   readonly #model: DeviceModel;
   readonly #endpoint: Endpoint;
   readonly #bus: HostBus;
-  readonly #onInterrupt: (vector: number, outcome: InterruptOutcome) => void;
+  readonly #nowUs: () => number;
+  readonly #onInterrupt: FunctionOptions['onInterrupt'];
   /** Vectors whose message waits until the driver unmasks it. */
   readonly #held = new Map<number, NodeJS.Timeout>();
   /** The causes that keep the line asserted. */
   readonly #asserted = new Set<number>();
 
-  constructor({ model, endpoint, bus, onInterrupt }: FunctionOptions) {
+  constructor({ model, endpoint, bus, nowUs, onInterrupt }: FunctionOptions) {
     this.config = new ConfigSpace(model, bus.setLine !== undefined);
     this.#model = model;
     this.#endpoint = endpoint;
     this.#bus = bus;
-    this.#onInterrupt = onInterrupt ?? (() => undefined);
+    this.#nowUs = nowUs;
+    this.#onInterrupt = onInterrupt;
     endpoint.attach(this.#upstream());
   }
 
@@ -101,13 +105,14 @@ export class PciFunction {
   }
 
   #raise(vector: number): void {
+    const atUs = this.#nowUs();
     this.#send(vector).then(
       (outcome) => {
-        if (outcome !== undefined) this.#onInterrupt(vector, outcome);
+        if (outcome !== undefined) this.#onInterrupt(vector, outcome, atUs);
       },
       (error: unknown) => {
         if (!(error instanceof DmaError)) throw error;
-        this.#onInterrupt(vector, 'lost: the machine refused it');
+        this.#onInterrupt(vector, 'lost: the machine refused it', atUs);
       },
     );
   }

@@ -79,9 +79,9 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
     return this.#unit.control(name);
   }
 
-  /** @throws ControlError */
+  /** Await `settle()` if the model's handler is asynchronous. @throws ControlError */
   setControl(name: keyof C & string, value: ControlValue): void {
-    this.#unit.setControl(name, value);
+    void this.#unit.setControl(name, value);
   }
 
   /** `irq-drop nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */

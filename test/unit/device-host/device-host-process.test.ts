@@ -58,6 +58,15 @@ describe.each([ownNode, node24])('the process of the models, on %s', (node) => {
     expect(JSON.stringify(rig.events[0])).toContain('counter.ts:21:');
   });
 
+  it('answers when an asynchronous handler has ended, and goes on if it never ends', async () => {
+    using rig = startHostRig(built.program, { node });
+    const client = await rig.connect(await rig.create('takes-time.mjs'));
+    await rig.host.ask({ do: 'set-control', device: 'd0', name: 'level', value: 7 });
+    expect(await readRegister(client, 0)).toBe(7);
+    await rig.host.ask({ do: 'set-control', device: 'd0', name: 'stuck', value: 1 });
+    expect(await readRegister(client, 0)).toBe(7);
+  });
+
   it('names where a model hangs, and ends', async () => {
     using rig = startHostRig(built.program, { node, limits: { hangMs: 500 } });
     const client = await rig.connect(await rig.create('counter.ts'));
