@@ -67,6 +67,7 @@ export interface ReadyShell extends ShellReady {
   readonly start: 'clone' | 'cold';
   readonly bootImage: string;
   readonly bootFormat: 'vmlinux' | 'bzImage';
+  /** With debug information, which those in the guest lack. */
   readonly modules: readonly string[];
 }
 
@@ -252,7 +253,8 @@ function jobOf(accelerator: Accelerator, { run, supplies, modelPool }: Opening):
 
 function facts({ run, supplies }: Opening): Pick<ReadyShell, 'bootImage' | 'bootFormat' | 'modules'> {
   const { bootImage, bootFormat } = supplies.kernel;
-  return { bootImage, bootFormat, modules: builtModules(run.target.planned, supplies) };
+  const build = supplies.builds.get(run.target.planned.suite);
+  return { bootImage, bootFormat, modules: build?.kind === 'built' ? build.debugModules : [] };
 }
 
 function portsOf({ terminal, signal, onReady }: ShellRun, known: Omit<ReadyShell, keyof ShellReady>): ShellPorts {
