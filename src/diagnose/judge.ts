@@ -2,6 +2,7 @@ import { bounds } from '../bounds/bounds.ts';
 import { crashPlace } from '../device/instance/model-crash.ts';
 import type { Ending, EvidenceTexts, RunRecord, StageRecord } from '../run/evidence/run-record.ts';
 import { describeEnding } from './describe-ending.ts';
+import { whyNotStarted } from './cannot-start.ts';
 import { applyConsoleExpectations, contradiction, describeExpectation } from './expectation.ts';
 import { readBugs } from './find-bugs.ts';
 import type { Finding } from './finding.ts';
@@ -220,5 +221,7 @@ function lastWords(output: string): readonly string[] {
       .split('\n')
       .at(-1)
       ?.trim() ?? '';
-  return line === '' ? [] : [line.length <= maxWords ? line : `${line.slice(0, maxWords - 1)}…`];
+  return line === ''
+    ? []
+    : [(line.length <= maxWords ? line : `${line.slice(0, maxWords - 1)}…`) + whyNotStarted(line)];
 }

@@ -60,7 +60,7 @@ function rowOf({ cells, tests }: Results, cell: CellResult, isNotRun: (test: Tes
 function timingsOf({ boot }: CellResult, tests: readonly TestResult[]): readonly string[] {
   if (boot.outcome === 'failed') return [`boot failed after ${formatDuration(boot.durationMs)}`, 'boot failed'];
   const median = medianMs(tests.map(({ durationMs }) => durationMs));
-  const each = median === undefined ? '' : `${formatDuration(median)} a test`;
+  const each = median === undefined ? '' : `${formatDuration(median)} per test`;
   if (boot.outcome === 'not-needed') return [each];
   const booted = boot.bootedAt === undefined ? `boot ${formatDuration(boot.durationMs)}` : 'booted earlier';
   return [`${booted}, then ${each}`, each];

@@ -77,10 +77,10 @@ export function paintMark(mark: Mark, text: string, style: Style): string {
   }
 }
 
-/** `12 ok`, `11 ok, 1 not`. */
+/** `12 ok`, `11 ok, 1 not ok`. */
 export function countMarks(tests: readonly Marked[]): string {
   const notOk = tests.filter((test) => !test.ok).length;
-  return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not`;
+  return notOk === 0 ? `${tests.length} ok` : `${tests.length - notOk} ok, ${notOk} not ok`;
 }
 
 /** A symbol per test if they fit, otherwise a count per symbol. */

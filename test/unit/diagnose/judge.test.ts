@@ -190,7 +190,8 @@ describe('results beyond the limits', () => {
 });
 
 describe('the outcome by the stages', () => {
-  const cases: readonly (readonly [title: string, changes: RecordChanges, outcome: Outcome, reason: string])[] = [
+  type StageCase = readonly [title: string, changes: RecordChanges, outcome: Outcome, reason: string];
+  const cases: readonly StageCase[] = [
     ['run ends with 0', { statuses: { run: 0 } }, 'pass', ''],
     ['run ends with 4', { statuses: { run: 4 } }, 'skip', 'run asked to be skipped (exit status 4)'],
     ['run ends with anything else', { statuses: { run: 143 } }, 'fail', 'run ended with exit status 143'],
@@ -205,6 +206,25 @@ describe('the outcome by the stages', () => {
       { statuses: { run: 1 }, runOutput: `${'x'.repeat(5000)}\n` },
       'fail',
       `run ended with exit status 1: ${'x'.repeat(199)}…`,
+    ],
+    ...[
+      './run: line 2: ./prog: not found',
+      './run: 3: bin/prog: not found',
+      "setsid: can't execute './run': No such file or directory",
+    ].map(
+      (said): StageCase => [
+        `run says: ${said}`,
+        { statuses: { run: 127 }, runOutput: `${said}\n` },
+        'fail',
+        `run ended with exit status 127: ${said} (if the file is there, the guest lacks its interpreter or its ` +
+          'dynamic linker: use #!/bin/sh, link the program statically, or use a --disk-image that has them)',
+      ],
+    ),
+    [
+      'a command is not on PATH',
+      { statuses: { run: 127 }, runOutput: './run: line 2: python3: not found\n' },
+      'fail',
+      'run ended with exit status 127: ./run: line 2: python3: not found',
     ],
     [
       'suite setup fails',

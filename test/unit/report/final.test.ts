@@ -15,7 +15,7 @@ describe('the end of a run', () => {
     ];
     expect(
       renderFinal(results([small], tests), plain),
-    ).toBe(`  debian:6.12 · small   ✓-x   3 ok   boot 2.3 s, then 2.4 s a test
+    ).toBe(`  debian:6.12 · small   ✓-x   3 ok   boot 2.3 s, then 2.4 s per test
 
 3 of 3 as expected (1 passed, 1 skipped, 1 failed as it should) · 19 s
 `);
@@ -36,7 +36,7 @@ describe('the end of a run', () => {
     const bail = { failures: 1, notRun: tests.slice(2).map(({ id, cell: of }) => ({ id, cell: of })) };
     const final = renderFinal(results([small, big], tests, { bail }), { ...plain, columns: 120 });
     expect(final.split('\n').slice(0, 4)).toEqual([
-      '  debian:6.12 · small   ✓✗   1 ok, 1 not, 1 not run   boot 2.3 s, then 2.4 s a test',
+      '  debian:6.12 · small   ✓✗   1 ok, 1 not ok, 1 not run   boot 2.3 s, then 2.4 s per test',
       '  debian:6.12 · big          3 not run',
       '',
       expect.stringMatching(/^1\) edu\/b {3}debian:6\.12 · small .*FAIL$/) as unknown,
@@ -66,8 +66,8 @@ describe('the end of a run', () => {
     ];
     expect(
       renderFinal(results([small, big], tests), plain),
-    ).toBe(`  debian:6.12 · small   ✓✗✗   1 ok, 2 not   boot 2.3 s, then 2.4 s a test
-  debian:6.12 · big     ✓✗✗   1 ok, 2 not   2.4 s a test
+    ).toBe(`  debian:6.12 · small   ✓✗✗   1 ok, 2 not ok   boot 2.3 s, then 2.4 s per test
+  debian:6.12 · big     ✓✗✗   1 ok, 2 not ok   2.4 s per test
 
 1) edu/b   debian:6.12 · small                                             CRASH
    BUG: kernel NULL pointer dereference in edu_dma_done
@@ -109,7 +109,7 @@ describe('the end of a run', () => {
     );
     const lines = renderFinal(results(cells, tests), plain).split('\n');
     expect(lines.length).toBeLessThan(64);
-    expect(lines[0]).toBe('  debian:6.0 · small    99✓ 1✗   99 ok, 1 not   2.4 s a test');
+    expect(lines[0]).toBe('  debian:6.0 · small    99✓ 1✗   99 ok, 1 not ok   2.4 s per test');
     expect(lines).toContain('  and 24 more cells, 24 of them not as expected');
     expect(lines).toContain('6) edu/t5   debian:6.5 · small   status 5                                   FAIL');
     expect(lines).toContain('and 25 more: qdt-results/summary.md');
@@ -129,7 +129,7 @@ describe('the end of a run', () => {
     const tests = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => test(`edu/${name}`, broken.id, unborn));
     expect(
       renderFinal(results([broken], tests, { exitStatus: 69 }), plain),
-    ).toBe(`  debian:6.12 · small   ✗✗✗✗✗✗✗   0 ok, 7 not   boot failed after 30 s
+    ).toBe(`  debian:6.12 · small   ✗✗✗✗✗✗✗   0 ok, 7 not ok   boot failed after 30 s
 
 1) edu/a   debian:6.12 · small                                             ERROR
    the machine did not boot: the kernel said nothing within 30 s
@@ -171,7 +171,7 @@ Nothing could be concluded · 0 of 7 as expected · 7 could not be judged · 19 
     expect(text).toContain('\\u202e');
     const [first] = renderFinal(results([small], [test('edu/a', small.id)]), { ...plain, color: true }).split('\n');
     expect(first).toBe(
-      '  debian:6.12 · small   \x1b[32m✓\x1b[39m   1 ok   \x1b[2mboot 2.3 s, then 2.4 s a test\x1b[22m',
+      '  debian:6.12 · small   \x1b[32m✓\x1b[39m   1 ok   \x1b[2mboot 2.3 s, then 2.4 s per test\x1b[22m',
     );
   });
 });
