@@ -5,8 +5,8 @@
 export function whyNotStarted(line: string): string {
   const text = line.slice(0, maxLine);
   return shellsWords.test(text) || ourOwnWords.test(text)
-    ? ' (if the file is there, the guest lacks its interpreter or its dynamic linker: use #!/bin/sh, link the program ' +
-        'statically, or use a --disk-image that has them)'
+    ? ' (if the file is there, the guest lacks its interpreter or its dynamic linker: use #!/bin/sh, link the ' +
+        'program statically, or use a --disk-image that has them)'
     : '';
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -75,4 +75,25 @@ describe('the package as it is published', () => {
     },
     60_000,
   );
+
+  it('has types with the tsconfig.json of the documentation, for a model in two files', () => {
+    const page = readFileSync(join(root, 'docs/device-models.md'), 'utf8');
+    const [, documented = ''] = /```json\n(\{\n {2}"compilerOptions".*?)```/s.exec(page) ?? [];
+    writeFileSync(join(project, 'tsconfig.json'), documented);
+    writeFileSync(join(project, 'registers.ts'), 'export const registers = { ID: { at: 0, reset: 1 } } as const;\n');
+    writeFileSync(
+      join(project, 'two-files.ts'),
+      "import { defineDevice } from 'qemu-driver-test/device';\nimport { registers } from './registers.ts';\n" +
+        'export const zeros: Buffer = Buffer.alloc(4);\n' +
+        "export default defineDevice({ name: 'two', pci: { vendor: 1, device: 2, class: 3 }, " +
+        'bars: { 0: { size: 16, registers } } });\n',
+    );
+    const compile = (): string =>
+      execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', project], {
+        encoding: 'utf8',
+      });
+    expect(compile()).toBe('');
+    writeFileSync(join(project, 'wrong.ts'), 'export enum Mode { Idle }\n');
+    expect(compile).toThrow();
+  }, 60_000);
 });

@@ -19,7 +19,7 @@ const outcome = defined(
   oneOf(
     pointOutcomes,
     'absorbed: the test passed all the same. reported: it failed, and the kernel lives. leaked: what was set up ' +
-      'could not be taken down again. crashed, hung: as of any test. missed: the test took another way and the ' +
+      'could not be taken down again. crashed, hung: as of any test. missed: the test took a different path and the ' +
       'fault never fired. unjudged: there is no verdict.',
   ),
 );
