@@ -1,6 +1,8 @@
 /**
- * The kernel says *no such file* of a program that is there, if the program's interpreter or dynamic linker is not. So
- * do busybox, dash and bash. Returns the rest of the sentence; empty: the line says something else.
+ * The kernel says *no such file* of a program that is there, if the program's interpreter or dynamic linker is not.
+ * Shells repeat that. This explains it behind the last line of a test's output.
+ *
+ * Returns the rest of the sentence; empty: the line says something else.
  */
 export function whyNotStarted(line: string): string {
   const text = line.slice(0, maxLine);
