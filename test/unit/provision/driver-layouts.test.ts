@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type BuildOptions, buildModules } from '../../../src/provision/modules/build-modules.ts';
+import { buildModules } from '../../../src/provision/modules/build-modules.ts';
+import type { BuildOptions } from '../../../src/provision/modules/build-sources.ts';
 import type { KernelHeaders, KernelImage, ModuleBuild } from '../../../src/provision/provisioned.ts';
 import { plainBuild } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
