@@ -34,6 +34,8 @@ export default defineConfig({
           // Many tests wait for a process.
           maxWorkers: availableParallelism() + 1,
           testTimeout: 60_000,
+          // Some start a server first, which takes long on a busy host.
+          hookTimeout: 60_000,
           server,
         },
       },

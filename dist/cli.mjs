@@ -7,7 +7,7 @@ import {
 import {
   commands,
   unbuiltCommands
-} from "./chunks/chunk-KB2INQCF.mjs";
+} from "./chunks/chunk-OBR3ECPO.mjs";
 import {
   UsageError,
   parseArguments
@@ -89,29 +89,29 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-5QYY6NO7.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-3TG37S3N.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-5A7UD25D.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-C64UQDUR.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-6ZOLCWVE.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-AIPZ3FJK.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-XSZV3HYU.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-VYIL6KVI.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-M3LEH3FK.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-MDZEOYGF.mjs")).sweepCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-4WSWRS2G.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-57TFSNBB.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-XM2GA54U.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-42QILOWF.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-R5G2VWBU.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-S3D5ALWJ.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-RE7GQFDU.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-CKZ7IGM4.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-LW2DS7VG.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-WEDDZB3O.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-WF2AKBFJ.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-OLDHPWAA.mjs")).gitlabCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-3JEX7TJL.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-7RACBMWX.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -121,7 +121,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-IEKHBVQJ.mjs");
+  const { explain } = await import("./chunks/explain-failure-DTXAVOWB.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

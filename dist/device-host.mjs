@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-WLDDP462.mjs";
+} from "./chunks/chunk-ANUEBINY.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
@@ -16,34 +16,33 @@ import {
 } from "./chunks/chunk-F2AMJPZZ.mjs";
 import {
   startThreadPool
-} from "./chunks/chunk-L664XDLE.mjs";
+} from "./chunks/chunk-ORRRUZN6.mjs";
 import {
   controlDescriptor,
   describeExit,
   settingNames,
   startSupervised
-} from "./chunks/chunk-S62TFZ3Q.mjs";
+} from "./chunks/chunk-QVRXA3M7.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-U7UIXCIZ.mjs";
-import "./chunks/chunk-X4NXB3OR.mjs";
-import "./chunks/chunk-GOO27SAS.mjs";
-import "./chunks/chunk-F3BEZLZQ.mjs";
+} from "./chunks/chunk-BOQ5AXRN.mjs";
+import "./chunks/chunk-ZNIPUPX6.mjs";
 import {
   cutText
 } from "./chunks/chunk-HLYA65ZP.mjs";
+import "./chunks/chunk-DUAYWCTV.mjs";
 import {
   parseFault
 } from "./chunks/chunk-L4FURYEC.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
-import "./chunks/chunk-L2Z4XR4T.mjs";
+import {
+  asObject
+} from "./chunks/chunk-ZOCY7ZAN.mjs";
 import {
   deferred,
   withinTime
 } from "./chunks/chunk-PNGENSD7.mjs";
-import {
-  asObject
-} from "./chunks/chunk-ZOCY7ZAN.mjs";
+import "./chunks/chunk-L2Z4XR4T.mjs";
 import {
   isHostShort,
   removeTree
@@ -51,7 +50,7 @@ import {
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import {
   bounds
-} from "./chunks/chunk-SKYZ6BOQ.mjs";
+} from "./chunks/chunk-2OQNYEBH.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts

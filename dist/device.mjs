@@ -16,24 +16,23 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-WLDDP462.mjs";
+} from "./chunks/chunk-ANUEBINY.mjs";
 import {
   FaultError
-} from "./chunks/chunk-X4NXB3OR.mjs";
-import "./chunks/chunk-GOO27SAS.mjs";
+} from "./chunks/chunk-ZNIPUPX6.mjs";
+import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   bytesOf,
   inward,
   outward,
   valueOf
-} from "./chunks/chunk-F3BEZLZQ.mjs";
-import "./chunks/chunk-HLYA65ZP.mjs";
+} from "./chunks/chunk-DUAYWCTV.mjs";
 import {
   FaultSyntaxError,
   parseFault
 } from "./chunks/chunk-L4FURYEC.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-SKYZ6BOQ.mjs";
+import "./chunks/chunk-2OQNYEBH.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/test-bus/guest-memory.ts

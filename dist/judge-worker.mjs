@@ -1,31 +1,28 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  answerQuestions,
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-JL3VADDJ.mjs";
-import {
-  answerQuestions
-} from "./chunks/chunk-MZJFFYQF.mjs";
-import "./chunks/chunk-GQLSYNDT.mjs";
-import "./chunks/chunk-6DJVX2NU.mjs";
-import "./chunks/chunk-GIMLPV7G.mjs";
-import "./chunks/chunk-KT3RUA77.mjs";
-import "./chunks/chunk-CJNISIGL.mjs";
-import "./chunks/chunk-3ET4NWOZ.mjs";
-import "./chunks/chunk-6JISIKFC.mjs";
+} from "./chunks/chunk-E3S2Y5VJ.mjs";
+import "./chunks/chunk-DLOU7QU3.mjs";
+import "./chunks/chunk-YHXX3QQK.mjs";
+import "./chunks/chunk-X4S3OXBD.mjs";
+import "./chunks/chunk-CX2LRTTA.mjs";
 import "./chunks/chunk-24KEYR4D.mjs";
+import "./chunks/chunk-57ZEP2ED.mjs";
 import "./chunks/chunk-4NERI4SW.mjs";
-import "./chunks/chunk-RACR2MDA.mjs";
+import "./chunks/chunk-VZIXGXY6.mjs";
+import "./chunks/chunk-FPQDROTJ.mjs";
 import "./chunks/chunk-4K3JF4DD.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
-import "./chunks/chunk-L2Z4XR4T.mjs";
-import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
+import "./chunks/chunk-PNGENSD7.mjs";
+import "./chunks/chunk-L2Z4XR4T.mjs";
 import "./chunks/chunk-TN32ZU5T.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-SKYZ6BOQ.mjs";
+import "./chunks/chunk-2OQNYEBH.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/judge-worker.ts

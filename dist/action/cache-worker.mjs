@@ -52,7 +52,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-7CWHDJSB.mjs";
+} from "../chunks/chunk-EGGUMLPB.mjs";
 import {
   readWorkerInput,
   tellParent,
@@ -67,38 +67,38 @@ import {
   warning
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
-  linkTree
-} from "../chunks/chunk-D4D3PID5.mjs";
-import {
   AssetStore
-} from "../chunks/chunk-T6BG5RV6.mjs";
+} from "../chunks/chunk-CVEPMCJR.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-I7TQQCIO.mjs";
+import {
+  linkTree
+} from "../chunks/chunk-CUDZ6OFH.mjs";
+import "../chunks/chunk-LN532BCO.mjs";
+import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-HBGZC6IO.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-BDJ27EXF.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-U7UIXCIZ.mjs";
+} from "../chunks/chunk-BOQ5AXRN.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-CJNISIGL.mjs";
+} from "../chunks/chunk-57ZEP2ED.mjs";
 import {
   movePath
 } from "../chunks/chunk-4NERI4SW.mjs";
-import "../chunks/chunk-RACR2MDA.mjs";
+import "../chunks/chunk-FPQDROTJ.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
-import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
   parseJson
 } from "../chunks/chunk-ZOCY7ZAN.mjs";
+import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
   makeDirectory,
   removeTree,
@@ -106,7 +106,7 @@ import {
 } from "../chunks/chunk-TN32ZU5T.mjs";
 import {
   bounds
-} from "../chunks/chunk-SKYZ6BOQ.mjs";
+} from "../chunks/chunk-2OQNYEBH.mjs";
 import {
   __commonJS,
   __export,

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-27OQNIX2.mjs";
+} from "../chunks/chunk-LMUIMK2P.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,80 +18,76 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-5524JRMH.mjs";
-import "../chunks/chunk-EZ56VDHB.mjs";
-import "../chunks/chunk-2PEGMXBW.mjs";
-import "../chunks/chunk-ZKFMNAXK.mjs";
-import "../chunks/chunk-7CWHDJSB.mjs";
+} from "../chunks/chunk-LGIFK7FH.mjs";
+import "../chunks/chunk-WMLWO42R.mjs";
+import "../chunks/chunk-GTTCKY4H.mjs";
+import "../chunks/chunk-C44DDFIH.mjs";
+import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
+import "../chunks/chunk-GYU2KBTQ.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-M7V47NV5.mjs";
-import "../chunks/chunk-L7XJN3NA.mjs";
-import "../chunks/chunk-E3O6PP53.mjs";
-import "../chunks/chunk-HAKHYHOG.mjs";
-import "../chunks/chunk-PRVQWWMF.mjs";
-import "../chunks/chunk-TZE26ZY7.mjs";
-import "../chunks/chunk-NDZZ4GTY.mjs";
-import "../chunks/chunk-QEYPSFO3.mjs";
-import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-UJHTYU2J.mjs";
-import "../chunks/chunk-D4D3PID5.mjs";
+import "../chunks/chunk-XSHT4BSR.mjs";
+import "../chunks/chunk-XYYAYJHH.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-5QO4FDER.mjs";
-import "../chunks/chunk-3BMZNN6W.mjs";
-import "../chunks/chunk-S3OQ5B4F.mjs";
+} from "../chunks/chunk-WJAA46HJ.mjs";
+import "../chunks/chunk-5UFV4OTM.mjs";
+import "../chunks/chunk-Y46EEV3V.mjs";
+import "../chunks/chunk-COY7FKDD.mjs";
+import "../chunks/chunk-AO3DYV3E.mjs";
+import "../chunks/chunk-CIUXUPZ3.mjs";
+import "../chunks/chunk-YAKF2QPZ.mjs";
+import "../chunks/chunk-PW7YLBU3.mjs";
+import "../chunks/chunk-BWVQKUDF.mjs";
+import "../chunks/chunk-LLYMXFPJ.mjs";
+import "../chunks/chunk-WCSNWHUM.mjs";
+import "../chunks/chunk-4NAOM35O.mjs";
+import "../chunks/chunk-UQNTGV3W.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-T6BG5RV6.mjs";
+} from "../chunks/chunk-CVEPMCJR.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-I7TQQCIO.mjs";
+import "../chunks/chunk-CUDZ6OFH.mjs";
+import "../chunks/chunk-LN532BCO.mjs";
+import "../chunks/chunk-S3OQ5B4F.mjs";
+import "../chunks/chunk-MFGE3PEG.mjs";
+import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-V3LGSP6I.mjs";
-import "../chunks/chunk-FPB25XCV.mjs";
-import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-4NAOM35O.mjs";
-import "../chunks/chunk-224BISMO.mjs";
-import "../chunks/chunk-ZCKYQYTZ.mjs";
-import "../chunks/chunk-HBGZC6IO.mjs";
 import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-LXLCFOIK.mjs";
-import "../chunks/chunk-KB2INQCF.mjs";
+import "../chunks/chunk-OBR3ECPO.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
-import "../chunks/chunk-L664XDLE.mjs";
-import "../chunks/chunk-S62TFZ3Q.mjs";
-import "../chunks/chunk-U7UIXCIZ.mjs";
-import "../chunks/chunk-X4NXB3OR.mjs";
-import "../chunks/chunk-GOO27SAS.mjs";
-import "../chunks/chunk-F3BEZLZQ.mjs";
+import "../chunks/chunk-ORRRUZN6.mjs";
+import "../chunks/chunk-QVRXA3M7.mjs";
+import "../chunks/chunk-BOQ5AXRN.mjs";
+import "../chunks/chunk-ZNIPUPX6.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
+import "../chunks/chunk-DUAYWCTV.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-JL3VADDJ.mjs";
-import "../chunks/chunk-MZJFFYQF.mjs";
-import "../chunks/chunk-GQLSYNDT.mjs";
-import "../chunks/chunk-6DJVX2NU.mjs";
-import "../chunks/chunk-GIMLPV7G.mjs";
-import "../chunks/chunk-KT3RUA77.mjs";
-import "../chunks/chunk-CJNISIGL.mjs";
-import "../chunks/chunk-3ET4NWOZ.mjs";
-import "../chunks/chunk-6JISIKFC.mjs";
+import "../chunks/chunk-E3S2Y5VJ.mjs";
+import "../chunks/chunk-DLOU7QU3.mjs";
+import "../chunks/chunk-YHXX3QQK.mjs";
+import "../chunks/chunk-X4S3OXBD.mjs";
+import "../chunks/chunk-CX2LRTTA.mjs";
 import "../chunks/chunk-24KEYR4D.mjs";
+import "../chunks/chunk-57ZEP2ED.mjs";
 import "../chunks/chunk-4NERI4SW.mjs";
-import "../chunks/chunk-RACR2MDA.mjs";
+import "../chunks/chunk-VZIXGXY6.mjs";
+import "../chunks/chunk-FPQDROTJ.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
-import "../chunks/chunk-L2Z4XR4T.mjs";
-import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
+import "../chunks/chunk-PNGENSD7.mjs";
+import "../chunks/chunk-L2Z4XR4T.mjs";
 import "../chunks/chunk-TN32ZU5T.mjs";
 import "../chunks/chunk-4ZGFQWUM.mjs";
-import "../chunks/chunk-SKYZ6BOQ.mjs";
+import "../chunks/chunk-2OQNYEBH.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts

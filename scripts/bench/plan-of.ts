@@ -23,7 +23,9 @@ export function planOf(suiteDirectory: string): Plan {
     machines: [],
     qemu: undefined,
     diskImage: undefined,
+    named: [],
     tests: [],
+    tags: [],
     timeoutMs: undefined,
   });
   if (built.kind === 'problems')

@@ -36,7 +36,7 @@ export const cacheGracePeriodMs = 10_000;
 /** The limit for unpacking and verifying after the download, when no service is involved any more. */
 const unpackingMs = 120_000;
 /** The slowest rate at which a healthy service transfers, or a machine packs, the bytes of an asset. */
-const wellBytesPerMs = { restore: 100_000, save: 10_000 };
+const slowestBytesPerMs = { restore: 100_000, save: 10_000 };
 
 /**
  * Restores what a request needs from the cache into the store. It never fails a run: what does not arrive in time is
@@ -162,7 +162,7 @@ async function work(task: CacheTask, host: CacheHost, onMessage: (message: Cache
       const told = message as CacheMessage;
       onMessage(told);
       if (told.kind === 'delivered') return unpackingMs;
-      return told.kind === 'transfer' ? told.bytes / wellBytesPerMs[task.operation] : 0;
+      return told.kind === 'transfer' ? told.bytes / slowestBytesPerMs[task.operation] : 0;
     },
   });
 }

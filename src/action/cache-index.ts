@@ -11,7 +11,7 @@ import {
   oneOf,
   type Read,
   recordOf,
-  whole,
+  wholeNumber,
 } from '../results/formats/values.ts';
 
 const { assets, documents, nameChars, assetBytes } = bounds.cacheIndex;
@@ -21,7 +21,7 @@ export const cachedAsset = object({
   name: matching(/^[a-z][a-z-]{0,60}-[0-9a-f]{64}$/, 'the name of an asset'),
   /** Digest of the whole tree; a restored tree is compared with it. */
   sha256: matching(/^[0-9a-f]{64}$/, 'a SHA-256'),
-  bytes: whole(undefined, { max: assetBytes }),
+  bytes: wholeNumber(undefined, { max: assetBytes }),
   /** Key of its cache entry. */
   key: matching(/^[\w-]{1,300}$/, 'the key of an entry'),
 });

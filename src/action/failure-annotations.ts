@@ -34,7 +34,7 @@ function annotate(placed: PlacedFailure, labelOf: (cell: string) => string): Ann
 }
 
 function messageOf(
-  { failure: { test, tests, finding }, reason }: PlacedFailure,
+  { failure: { test, tests, finding, build }, reason }: PlacedFailure,
   labelOf: (cell: string) => string,
 ): string {
   const seen = tests.slice(0, 4).map(({ id, cell }) => `${plainLine(id)} (${labelOf(cell)})`);
@@ -45,6 +45,7 @@ function messageOf(
     `${seen.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     reason,
     ...frames,
+    ...(build === undefined ? [] : [`All of the output: ${plainLine(build.log)}`]),
     `Again: ${plainLine(test.reproduce)}`,
   ].join('\n');
 }

@@ -15,6 +15,7 @@ export const inputTable = [
   { name: 'accel', default: 'auto', option: 'accel' },
   { name: 'jobs', default: 'auto', option: 'jobs' },
   { name: 'tests', default: '', isList: true, option: 'test' },
+  { name: 'tags', default: '', isList: true, option: 'tag' },
   { name: 'timeout', default: '', option: 'timeout' },
   { name: 'start', default: 'auto', option: 'start' },
   { name: 'shard', default: '', option: 'shard' },
@@ -28,6 +29,8 @@ export const inputTable = [
   { name: 'artifact-name', default: '' },
   { name: 'retention-days', default: '' },
   { name: 'cache', default: 'true' },
+  { name: 'history', default: '' },
+  { name: 'history-runs', default: 'default-branch' },
   { name: 'kvm-permissions', default: 'fix' },
   { name: 'token', default: '${{ github.token }}' },
 ] as const satisfies readonly ActionInputEntry[];

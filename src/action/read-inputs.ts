@@ -1,5 +1,6 @@
 import type { ParsedArguments } from '../command/parse-arguments.ts';
 import { type FailOn, parseFailOn } from '../job/fail-on.ts';
+import { type HistoryWish, readHistoryWish } from '../job/history/history-wish.ts';
 import {
   type InputEntry,
   InputError,
@@ -26,6 +27,8 @@ export interface ActionInputs {
   readonly artifactName: string | undefined;
   readonly retentionDays: number | undefined;
   readonly cache: 'read-write' | 'read' | 'off';
+  /** Undefined: no history is kept. */
+  readonly history: HistoryWish | undefined;
   readonly kvmPermissions: 'fix' | 'leave';
   readonly token: string | undefined;
 }
@@ -51,6 +54,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     artifactName: one('artifact-name'),
     retentionDays: days(one('retention-days')),
     cache: cacheModes[oneOfWords('cache', ['true', 'read', 'false'], one('cache') ?? 'true')],
+    history: readHistoryWish(one('history'), one('history-runs')),
     kvmPermissions: oneOfWords('kvm-permissions', ['fix', 'leave'], one('kvm-permissions') ?? 'fix'),
     token: one('token'),
   };

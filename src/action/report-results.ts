@@ -1,9 +1,8 @@
 import { join } from 'node:path';
+import { githubHeadSha } from '../app/github-event.ts';
 import { logReader } from '../app/results-directory.ts';
 import { explain } from '../command/explain-failure.ts';
-import { readJsonFile } from '../host/files/json-file.ts';
 import { sendRequest } from '../host/http-request.ts';
-import { isSystemError } from '../host/system-error.ts';
 import { exitStatusOf, isFailure } from '../job/fail-on.ts';
 import { outcomeOf } from '../job/job-outcome.ts';
 import { showConsoles, tailReader } from '../job/show-consoles.ts';
@@ -17,7 +16,7 @@ import { failureAnnotations, missingAnnotations } from './failure-annotations.ts
 import type { StepWarnings } from './job-log.ts';
 import type { ActionInputs } from './read-inputs.ts';
 import { defaultArtifactName, legalArtifactName } from './stage-artifact.ts';
-import { artifactAddress, eventHeadSha, runAddress, type StepHost } from './step-host.ts';
+import { artifactAddress, runAddress, type StepHost } from './step-host.ts';
 import type { StepState } from './step-state.ts';
 import { type UploadedResults, uploadGracePeriodMs, uploadResults } from './upload-results.ts';
 import { type Annotation, withinLimit } from './annotation.ts';
@@ -88,7 +87,7 @@ function artifactName({ artifactName: given, args }: ActionInputs, { variable }:
   if (given !== undefined) return legalArtifactName(given);
   const choices = [
     ...args.operands,
-    ...['kernel', 'machine', 'test', 'qemu', 'disk-image', 'shard'].flatMap((option) =>
+    ...['kernel', 'machine', 'test', 'tag', 'qemu', 'disk-image', 'shard'].flatMap((option) =>
       args.values(option).map((value) => `${option} ${value}`),
     ),
   ];
@@ -138,7 +137,11 @@ async function isChecked(
   { variable }: StepHost,
 ): Promise<boolean> {
   const { token, failOn } = inputs;
-  const [url, repository, headSha] = [variable('GITHUB_API_URL'), variable('GITHUB_REPOSITORY'), headShaOf(variable)];
+  const [url, repository, headSha] = [
+    variable('GITHUB_API_URL'),
+    variable('GITHUB_REPOSITORY'),
+    githubHeadSha(variable),
+  ];
   if (inputs.annotations !== 'auto' || signal.aborted || annotations.length === 0) return false;
   if (token === undefined || url === undefined || repository === undefined || headSha === undefined) return false;
   const title = verdictLine(results);
@@ -155,22 +158,6 @@ async function isChecked(
   );
   if (outcome.kind === 'failed') warnings.add(`The check run could not be written completely: ${outcome.reason}.`);
   return outcome.kind === 'created';
-}
-
-/** A pull request shows its head commit, but the job runs on a merge commit that nobody looks at. */
-function headShaOf(variable: StepHost['variable']): string | undefined {
-  const path = variable('GITHUB_EVENT_PATH');
-  return (path === undefined ? undefined : eventHeadSha(readEvent(path))) ?? variable('GITHUB_SHA');
-}
-
-/** An unreadable event file is ignored: the job's own commit is known. */
-function readEvent(path: string): unknown {
-  try {
-    return readJsonFile(path);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return undefined;
-  }
 }
 
 function sayOnStep(annotations: readonly Annotation[], { inputs }: FinishedJob, { log }: StepHost): void {

@@ -2,18 +2,22 @@ import { isAbsolute, join } from 'node:path';
 import type { PlanPart } from '../command/run-options.ts';
 import { hostArchitecture } from '../host/environment.ts';
 import { probeKvm } from '../host/kvm.ts';
+import { requireOwnBranch } from '../job/history/history-wish.ts';
+import { keepInBranch } from '../job/history/keep-in-branch.ts';
 import { explainJobFailure } from '../job/job-outcome.ts';
 import type { JobOutput } from '../job/job-output.ts';
 import { mergeParts } from '../job/merge-parts.ts';
 import { type AskedPlan, planOfInputs, SuitesInvalid } from '../job/plan-of-inputs.ts';
 import { type JobRun, runInJob } from '../job/run-in-job.ts';
 import { workspacePath } from '../job/source-places.ts';
+import { requireHostArchitecture } from '../provision/apt/host-architecture.ts';
 import { hostStoreRoot } from '../provision/provision-context.ts';
 import { AssetStore } from '../provision/store/store.ts';
 import type { Results } from '../results/results.ts';
 import type { SuiteProblem } from '../suite/suite.ts';
 import { type CacheHost, cacheGracePeriodMs, nothingKnown, restoreFromCache } from './cache-client.ts';
 import { requestOf } from './cache-index.ts';
+import { githubAdvice, githubDefaultBranch, githubPlace, githubRemote } from './github-history.ts';
 import { inputTable } from './input-table.ts';
 import { StepWarnings } from './job-log.ts';
 import { isRepairable, repairKvm } from './kvm-permissions.ts';
@@ -57,6 +61,8 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
   const { log, variable, workspace } = host;
   const inputs = readInputs(host.inputs);
   log.text(`qemu-driver-test ${host.installation.version}`);
+  if (inputs.history !== undefined)
+    requireOwnBranch(inputs.history, githubPlace(variable), githubDefaultBranch(variable));
   const asked = askedPlan(inputs, host);
   const job: StepJob = {
     ...asked,
@@ -78,7 +84,22 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
       : await runCached(job, host, state);
   const reported = await reportResults({ ...job, results }, host);
   state.upload = reported.pendingUpload;
+  await keepRun(job, host);
   return reported.exitStatus;
+}
+
+async function keepRun(job: StepJob, host: StepHost): Promise<void> {
+  const { inputs, installation } = job;
+  if (inputs.history === undefined) return;
+  const run = {
+    ...job,
+    wish: inputs.history,
+    place: githubPlace(host.variable),
+    remote: githubRemote(host.variable, inputs.token),
+    advice: githubAdvice,
+    version: installation.version,
+  };
+  await keepInBranch(run, outputOf(job, host));
 }
 
 type WritableState = { -readonly [Key in keyof StepState]: StepState[Key] };
@@ -101,6 +122,7 @@ function resultsPlace(variable: StepHost['variable'], workspace: string): string
 /** Runs the tests with what the cache has. What else they used is left to `post` to save. */
 async function runCached(job: StepJob, host: StepHost, state: WritableState): Promise<Results> {
   const { plan, inputs, warnings, signal } = job;
+  requireHostArchitecture();
   await settleKvm(inputs, warnings, signal);
   const store = new AssetStore(hostStoreRoot());
   const tools = toolCacheOf(host, store, warnings, signal);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { getInput, saveState, setOutput, summary } from '@actions/core';
+import type { Variable } from '../app/github-event.ts';
 import type { Installation } from '../app/installation.ts';
-import { fieldOf } from '../bounds/parse-json.ts';
 import { Cancelled } from '../command/cancel-on-signals.ts';
 import { now, secretToken } from '../host/clock.ts';
 import { environmentVariable, takeVariables, variableNames } from '../host/environment.ts';
@@ -31,9 +31,6 @@ export function runnerFiles(): RunnerFiles {
   };
 }
 
-/** Reads a variable that the runner sets. */
-export type Variable = (name: string) => string | undefined;
-
 /** The address of this run on GitHub. */
 export function runAddress(variable: Variable): string {
   const [server = 'https://github.com', repository = '', run = ''] = [
@@ -48,12 +45,6 @@ export function artifactAddress(id: number, variable: Variable): string {
   return `${runAddress(variable)}/artifacts/${id}`;
 }
 
-/** The head commit of the pull request of an event; undefined for other events. */
-export function eventHeadSha(event: unknown): string | undefined {
-  const head = fieldOf(fieldOf(event, 'pull_request'), 'head');
-  const sha = fieldOf(head, 'sha');
-  return typeof sha === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha) ? sha : undefined;
-}
 /**
  * A cancelled job gets SIGINT, SIGTERM after 7.5 s and SIGKILL after another 2.5 s. The first aborts the run, which
  * stops its machines and writes results; the second ends the process with everything it started.

@@ -1,7 +1,16 @@
 import { bounds } from '../bounds/bounds.ts';
 import { parseJson } from '../bounds/parse-json.ts';
 import { readAs } from '../results/formats/read.ts';
-import { formatOf, listOf, matching, name, object, orUndefined, type Read, whole } from '../results/formats/values.ts';
+import {
+  formatOf,
+  listOf,
+  matching,
+  name,
+  object,
+  orUndefined,
+  type Read,
+  wholeNumber,
+} from '../results/formats/values.ts';
 import type { CacheKnowledge } from './cache-client.ts';
 import { cachedAsset } from './cache-index.ts';
 
@@ -23,7 +32,11 @@ const cache = object({
   known,
 });
 const directory = matching(/^\/[^\0]*$/, 'an absolute path');
-const upload = object({ directory, name: name(), retentionDays: orUndefined(whole(undefined, { min: 1, max: 999 })) });
+const upload = object({
+  directory,
+  name: name(),
+  retentionDays: orUndefined(wholeNumber(undefined, { min: 1, max: 999 })),
+});
 
 const stepState = object({
   /** Undefined: nothing to save. */

@@ -82,10 +82,10 @@ async function uploadUnderFreeName(
   host: UploadHost,
 ): Promise<Omit<UploadedResults, 'pageId'> | undefined> {
   for (const name of [task.name, ...[2, 3, 4, 5].map((number) => `${task.name}-${number}`)]) {
-    const told = await upload({ ...task, name }, host);
-    if (told.kind === 'uploaded') return { id: told.id, name, bytes: told.bytes };
-    if (!isTaken(told.reason)) {
-      host.warn(`The results could not be uploaded as artifact ${name}: ${told.reason}`);
+    const message = await upload({ ...task, name }, host);
+    if (message.kind === 'uploaded') return { id: message.id, name, bytes: message.bytes };
+    if (!isTaken(message.reason)) {
+      host.warn(`The results could not be uploaded as artifact ${name}: ${message.reason}`);
       return undefined;
     }
   }
@@ -104,12 +104,12 @@ async function uploadPage(
   using staged = createScratchDirectory();
   const named = join(staged.path, `${name}.html`);
   hardLink(path, named);
-  const told = await upload(
+  const message = await upload(
     { name, files: [named], root: staged.path, bytes: fileSize(named), retentionDays, isPage: true },
     host,
   );
   // The artifact holds the same page.
-  return told.kind === 'uploaded' ? told.id : undefined;
+  return message.kind === 'uploaded' ? message.id : undefined;
 }
 
 async function upload(

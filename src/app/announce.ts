@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { AcceleratorChoice } from '../engine/accelerator.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
-import { writeFileAt } from '../host/files/file-changes.ts';
-import type { Cell, Plan } from '../plan/plan.ts';
+import type { Cell } from '../plan/plan.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
 
 /** Turns provisioning progress into events of the run. */
@@ -14,7 +12,7 @@ export function provisionListener(listener: RunListener): ProgressListener {
         listener({ kind: 'provision-begin', what: progress.what, activity: progress.activity });
         return;
       case 'end':
-        listener({ kind: 'provision-end', what: progress.what, durationMs: progress.durationMs });
+        listener({ ...progress, kind: 'provision-end' });
         return;
       case 'warning':
         listener(progress);
@@ -45,33 +43,6 @@ export function announceAccelerator({ accelerator, reason, advice }: Accelerator
   }
   const facts = `TCG, software emulation: ${reason}. Tests run about 10 times slower; verdicts are the same.`;
   listener({ kind: 'fact', topic: 'speed', text: advice === undefined ? facts : `${facts} ${advice}` });
-}
-
-export interface BuildReport {
-  readonly plan: Plan;
-  readonly supplies: ReadonlyMap<Cell, CellSupplies>;
-  readonly listener: RunListener;
-  readonly outDirectory: string;
-}
-
-/** Shows a failed build as the compiler wrote it, and keeps it with the results of its cell. */
-export function reportBuildFailures({ plan, supplies, listener, outDirectory }: BuildReport): void {
-  const shown = new Set<unknown>();
-  for (const cell of plan.cells) {
-    for (const [suite, build] of supplies.get(cell)?.builds ?? []) {
-      if (build.kind !== 'failed') continue;
-      writeFileAt(join(outDirectory, cell.id, suite.name, 'build.log'), `${build.command}\n${build.output}`);
-      if (shown.has(build)) continue;
-      shown.add(build);
-      listener({
-        kind: 'build-failed',
-        suite: suite.name,
-        kernel: cell.kernel.text,
-        directory: build.directory,
-        output: build.output,
-      });
-    }
-  }
 }
 
 function baseName(path: string): string {

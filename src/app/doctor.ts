@@ -1,20 +1,21 @@
+import { join } from 'node:path';
 import { readerAdvice } from '../engine/finding-locator.ts';
+import { type ContainerKind, containerHere } from '../host/container.ts';
 import { environmentVariable, findProgram, homeDirectory, isExecutableFile } from '../host/environment.ts';
 import { freeMiB } from '../host/files/disk-use.ts';
+import { LockUnavailable, withFreeFileLock } from '../host/files/file-lock.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
+import { sharedMemory } from '../host/files/memory-file.ts';
+import { removeTree } from '../host/files/scratch-directory.ts';
 import { probeKvm } from '../host/kvm.ts';
+import { runCommand } from '../host/process/command.ts';
 import { hostResources } from '../host/resources.ts';
+import { isSystemError } from '../host/system-error.ts';
 import { checkArchitecture } from '../provision/apt/host-architecture.ts';
 import { probeMirrors } from '../provision/apt/mirror.ts';
 import { storeRoot } from '../provision/store/store.ts';
 import { findDebugReader } from '../symbols/run-reader.ts';
-
-/** The result of one check. `poor`: tests run, but slower or with less information; `missing`: they do not run. */
-export interface HostFinding {
-  readonly topic: string;
-  readonly state: 'good' | 'poor' | 'missing';
-  readonly found: string;
-  readonly advice?: string;
-}
+import { type HostFinding, judgeContainer, judgeRefusal, judgeSharedMemory, judgeStoreError } from './host-limits.ts';
 
 /** Programs that tests need, and the packages that contain them. */
 const requiredPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
@@ -31,16 +32,21 @@ const buildPrograms: readonly (readonly [program: string, purpose: string, packa
 /** The size of QEMU, two kernels and their headers, unpacked. */
 const storeNeedMiB = 2048;
 
-export function examineHost(): readonly HostFinding[] {
+export async function examineHost(): Promise<readonly HostFinding[]> {
+  const container = containerHere();
   return [
     architecture(),
+    ...(container === undefined ? [] : [judgeContainer(container)]),
     accelerator(),
     processors(),
+    judgeSharedMemory({ freeMiB: sharedMemoryMiB(), container }),
     ...programs(requiredPrograms, 'missing'),
+    ...(await refusedPrograms(container)),
     ...programs(buildPrograms, 'poor'),
     debugReader(),
     mirrors(),
     space(),
+    ...(await unusableStore()),
   ];
 }
 
@@ -79,6 +85,18 @@ function programs(wanted: typeof requiredPrograms, whenAbsent: 'missing' | 'poor
       advice: `sudo apt-get install ${packageName}`,
     };
   });
+}
+
+/** Undefined: there is no such file system. */
+function sharedMemoryMiB(): number | undefined {
+  return kindOfFile(sharedMemory) === 'directory' ? freeMiB(sharedMemory) : undefined;
+}
+
+/** Programs that are there, and that the container does not allow to do their work. */
+async function refusedPrograms(container: ContainerKind | undefined): Promise<readonly HostFinding[]> {
+  if (findProgram('setpriv') === undefined) return [];
+  const { exitCode, output } = await runCommand(['setpriv', '--pdeathsig', 'KILL', '--', 'true']);
+  return exitCode === 0 ? [] : [judgeRefusal({ program: 'setpriv', output, container })];
 }
 
 function debugReader(): HostFinding {
@@ -121,4 +139,19 @@ function space(): HostFinding {
         found,
         advice: `A first run needs about ${storeNeedMiB} MiB. Set QDT_STORE to use another file system.`,
       };
+}
+
+/** Tried where there is a store, as on a volume of a container: whether this user can write to it and lock it. */
+async function unusableStore(): Promise<readonly HostFinding[]> {
+  const root = storeRoot({ variable: environmentVariable, home: homeDirectory() });
+  if (kindOfFile(root) !== 'directory' || findProgram('flock') === undefined) return [];
+  const lock = join(root, 'doctor.lock');
+  try {
+    await withFreeFileLock(lock, new AbortController().signal, () => undefined);
+    removeTree(lock);
+    return [];
+  } catch (error) {
+    if (!(error instanceof LockUnavailable) && !isSystemError(error)) throw error;
+    return [judgeStoreError(error)];
+  }
 }

@@ -70,9 +70,6 @@ export interface ReadyShell extends ShellReady {
   readonly modules: readonly string[];
 }
 
-/** The templates of a suite's tests differ only in this, so with a common value most tests share one. */
-const usualSlots = 2;
-
 /**
  * Opens a shell on a new machine and returns how it ended. @throws RunRefused before anything is done @throws
  * ProvisionError when the environment cannot provide the machine
@@ -90,7 +87,7 @@ export async function openShell(run: ShellRun): Promise<ShellOutcome> {
   requireModules(run, supplies);
   const opening = { run, supplies, context, modelPool };
   const first = await openOn(choice.accelerator, opening);
-  if (!choice.fallsBack || !cameToNothing(first, run)) return first;
+  if (!choice.fallsBack || !failedBeforeUse(first, run)) return first;
   run.listener({ kind: 'warning', message: fallBack(describeEnding(first.ending)).reason });
   return await openOn('tcg', opening);
 }
@@ -111,12 +108,13 @@ function requireModules({ target: { planned, cell }, listener }: ShellRun, { bui
     kernel: cell.kernel.text,
     directory: build.directory,
     output: build.output,
+    log: undefined,
   });
   throw new ProvisionError(`The modules in ${build.directory} do not build. Fix the build, then try again.`);
 }
 
 /** The machine was lost before anybody could type, and not on purpose. */
-function cameToNothing(
+function failedBeforeUse(
   outcome: ShellOutcome,
   { signal }: ShellRun,
 ): outcome is Extract<ShellOutcome, { kind: 'lost' }> {
@@ -147,10 +145,7 @@ function planStart({ run, supplies }: Opening): PlannedStart {
     keepsState: (_cell, driver) => keepsState(supplies, driver),
     obstacle: (cell, args) => obstacleOf(cell, args, supplies),
   });
-  const start = starts.get(run.target.planned) ?? { kind: 'cold', reason: 'not planned' };
-  return start.kind === 'cold'
-    ? start
-    : { ...start, template: { ...start.template, slots: Math.max(usualSlots, start.template.slots) } };
+  return starts.get(run.target.planned) ?? { kind: 'cold', reason: 'not planned' };
 }
 
 type CloneStart = Extract<PlannedStart, { kind: 'clone' }>;
@@ -200,7 +195,8 @@ async function bootTemplate(
   listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
   const startedMs = performance.now();
   const making = await makeTemplate(job, { tripwire: createTripwire(), signal });
-  listener({ kind: 'provision-end', what: cell.id, durationMs: performance.now() - startedMs });
+  const ended = making.template === undefined ? 'failed' : 'done';
+  listener({ kind: 'provision-end', what: cell.id, ended, durationMs: performance.now() - startedMs });
   return making;
 }
 
@@ -234,7 +230,7 @@ async function openClone(
     { ...jobOf(accelerator, opening), machine, clone },
     portsOf(run, { accelerator, start: 'clone', ...facts(opening) }),
   );
-  if (!cameToNothing(outcome, run)) return outcome;
+  if (!failedBeforeUse(outcome, run)) return outcome;
   kept.discard();
   run.listener({ kind: 'warning', message: `The clone did not reach a shell: ${describeEnding(outcome.ending)}` });
   return undefined;

@@ -1,5 +1,6 @@
 import { CommandNotStarted, runCommand } from '../host/process/command.ts';
 import { isAddress, type RunOrigin } from '../results/history/history-record.ts';
+import { eventHeadSha, githubEvent, type Variable } from './github-event.ts';
 import { RunRefused } from './load-suites.ts';
 
 export interface OriginQuestion {
@@ -7,7 +8,7 @@ export interface OriginQuestion {
   readonly commit: string | undefined;
   readonly branch: string | undefined;
   /** The environment. */
-  readonly variable: (name: string) => string | undefined;
+  readonly variable: Variable;
   /** The repository, or a directory in it. */
   readonly cwd: string;
 }
@@ -42,24 +43,26 @@ interface Told {
   readonly commitsAt: string | undefined;
 }
 
-function github(variable: OriginQuestion['variable']): Told | undefined {
+function github(variable: Variable): Told | undefined {
   const commit = variable('GITHUB_SHA');
   const [server, repository] = [variable('GITHUB_SERVER_URL'), variable('GITHUB_REPOSITORY')];
   if (commit === undefined) return undefined;
-  return {
-    commit,
-    branch: variable('GITHUB_HEAD_REF') ?? variable('GITHUB_REF_NAME'),
-    commitsAt: server === undefined || repository === undefined ? undefined : `${server}/${repository}/commit/`,
-  };
+  const commitsAt = server === undefined || repository === undefined ? undefined : `${server}/${repository}/commit/`;
+  // What actions/checkout takes for this event is the base branch, and not the pull request.
+  const isOfBase = variable('GITHUB_EVENT_NAME') === 'pull_request_target';
+  const head = isOfBase ? undefined : eventHeadSha(githubEvent(variable));
+  const branch = isOfBase ? undefined : variable('GITHUB_HEAD_REF');
+  return { commit: head ?? commit, branch: branch ?? variable('GITHUB_REF_NAME'), commitsAt };
 }
 
-function gitlab(variable: OriginQuestion['variable']): Told | undefined {
+/** In a pipeline for merged results, CI_COMMIT_SHA is a merge commit of GitLab's own. */
+function gitlab(variable: Variable): Told | undefined {
   const commit = variable('CI_COMMIT_SHA');
   const project = variable('CI_PROJECT_URL');
   if (commit === undefined) return undefined;
   return {
-    commit,
-    branch: variable('CI_COMMIT_REF_NAME'),
+    commit: variable('CI_MERGE_REQUEST_SOURCE_BRANCH_SHA') ?? commit,
+    branch: variable('CI_MERGE_REQUEST_SOURCE_BRANCH_NAME') ?? variable('CI_COMMIT_REF_NAME'),
     commitsAt: project === undefined ? undefined : `${project}/-/commit/`,
   };
 }

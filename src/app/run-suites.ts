@@ -1,4 +1,5 @@
 import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator.ts';
+import { FailureLimit } from '../engine/failure-limit.ts';
 import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
 import { KeptTemplates } from '../engine/kept-templates.ts';
@@ -14,9 +15,10 @@ import { provideSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
 import { now } from '../host/clock.ts';
 import { hostResources } from '../host/resources.ts';
+import { requireHostArchitecture } from '../provision/apt/host-architecture.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Order } from '../plan/order.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlannedTest } from '../plan/plan.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
@@ -24,12 +26,13 @@ import type { AssetStore, StoreUse } from '../provision/store/store.ts';
 import { RecordWriter } from '../record/record-writer.ts';
 import type { Replay } from '../record/replay.ts';
 import type { Results } from '../results/results.ts';
-import { announceAccelerator, announceSupplies, provisionListener, reportBuildFailures } from './announce.ts';
+import { announceAccelerator, announceSupplies, provisionListener } from './announce.ts';
 import { readDurations, recordDurations } from './duration-record.ts';
 import type { Installation } from './installation.ts';
 import { readGuestFiles } from './load-suites.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { lineRelayFrom, requireModelClient } from './model-programs.ts';
+import { reportBuilds } from './report-builds.ts';
 import { reportRecord, withResultsDirectory } from './results-directory.ts';
 
 export interface SuitesRun {
@@ -43,6 +46,8 @@ export interface SuitesRun {
   readonly installation: Installation;
   readonly listener: RunListener;
   readonly signal: AbortSignal;
+  /** Tests that start before all others, unless the order is random. */
+  readonly isUrgent?: (planned: PlannedTest) => boolean;
   /** Receives everything in the store that the run uses. */
   readonly onStoreUse?: (use: StoreUse) => void;
 }
@@ -53,6 +58,7 @@ export interface SuitesRun {
  */
 export async function runSuites(asked: SuitesRun): Promise<Results> {
   const { plan, choices, installation, listener, signal, outDirectory } = asked;
+  requireHostArchitecture();
   const context = createProvisionContext({
     progress: provisionListener(listener),
     signal,
@@ -84,7 +90,7 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   const { plan, choices, listener, outDirectory, signal } = asked;
   announceSupplies(supplies, listener);
   announceAccelerator(accelerator, listener);
-  reportBuildFailures({ plan, supplies, listener, outDirectory });
+  reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
   using judge = new JudgeThreads(asked.installation.judgeProgram);
   const keptTemplates = new KeptTemplates(context, (reason) =>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
@@ -115,7 +121,8 @@ async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Repl
     listener({ kind: 'warning', message: `The run stops here: ${reason}` });
     stop.abort(new RunStopped(reason));
   });
-  const run = completeRun(recording, record, AbortSignal.any([asked.signal, stop.signal]));
+  const signal = AbortSignal.any([asked.signal, stop.signal]);
+  const run = completeRun(recording, { asked, record, signal });
   const failure = await runInto(run, recording, asked).catch((error: unknown) => ({ error }));
   await record.close();
   const replay = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: record.unwritten }, listener);
@@ -124,20 +131,24 @@ async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Repl
 }
 
 /** Builds the run from settled facts, which do not change any more. */
-function completeRun({ setup, settled, readiness }: Recording, record: RecordWriter, signal: AbortSignal): Run {
+function completeRun(
+  { setup, settled, readiness }: Recording,
+  { asked, record, signal }: Pick<Run, 'record' | 'signal'> & { readonly asked: SuitesRun },
+): Run {
   const { jobs } = setup.choices;
   return Object.freeze({
     ...setup,
     accelerator: settled.choice.accelerator,
-    order: orderOf(setup, readiness.context.store),
+    order: orderOf(setup, asked.isUrgent, readiness.context.store),
     jobs: jobs === 'auto' ? automaticJobs(setup.starts, hostResources()) : jobs,
+    failureLimit: new FailureLimit(setup.choices.bail, (failures) => setup.listener({ kind: 'stopping', failures })),
     record,
     signal,
   });
 }
 
 async function runInto(run: Run, { settled, readiness }: Recording, asked: SuitesRun): Promise<undefined> {
-  const { plan, choices, jobs, record } = run;
+  const { plan, choices, jobs, record, failureLimit } = run;
   await record.append(runHeader(factsOf({ settled, readiness }, asked)));
   run.listener({
     kind: 'run-begin',
@@ -148,7 +159,11 @@ async function runInto(run: Run, { settled, readiness }: Recording, asked: Suite
     jobs,
   });
   await runPlan(run, settled.boot);
-  await record.append({ entry: 'end', durationMs: performance.now() - readiness.started.ms });
+  await record.append({
+    entry: 'end',
+    durationMs: performance.now() - readiness.started.ms,
+    ...(failureLimit.isReached ? { bail: { failures: failureLimit.failures } } : {}),
+  });
 }
 
 function factsOf(
@@ -161,8 +176,18 @@ function factsOf(
   return { version: installation.version, startedAt: started.at, host, plan, choices, shard, supplies, cwd };
 }
 
-function orderOf({ plan, choices: { shuffleSeed }, listener }: RunSetup, store: AssetStore): Order {
-  if (shuffleSeed === undefined) return { kind: 'longest-first', ...readDurations(store, plan.tests) };
+function orderOf(
+  { plan, choices: { shuffleSeed }, listener }: RunSetup,
+  isUrgent: SuitesRun['isUrgent'],
+  store: AssetStore,
+): Order {
+  if (shuffleSeed === undefined) {
+    const { durationMsOf } = readDurations(store, plan.tests);
+    return {
+      kind: 'longest-first',
+      durationMsOf: (planned) => (isUrgent?.(planned) === true ? Infinity : durationMsOf(planned)),
+    };
+  }
   listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} repeats this order` });
   return { kind: 'shuffled', seed: shuffleSeed };
 }

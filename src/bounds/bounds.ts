@@ -38,6 +38,13 @@ export const bounds = {
    * than the folder's.
    */
   data: { bytes: 1024 * 1024 * 1024, entries: 20_000, depth: 64 },
+  /** The words of an `info/tags`. */
+  tags: { count: 50, chars: 100 },
+  /**
+   * The table of an `info/each`. A value of this length fits into a line of the agent's port, whatever its
+   * characters.
+   */
+  each: { rows: 1000, columns: 32, nameChars: 100, valueChars: 1000 },
   /** The saved state of a machine's devices. Its memory is stored separately. */
   savedState: { bytes: 512 * 1024 * 1024 },
   /** QEMU's own output, and how much of it is quoted. */
@@ -93,6 +100,7 @@ export const bounds = {
     tests: 100_000,
     cells: 2000,
     listed: 200_000,
+    tags: 100,
     shards: 99_999,
     idChars: 512,
     pathChars: 4096,

@@ -14,7 +14,7 @@ import { problemsText, readSuites } from './planned-suites.ts';
  * Device models are loaded, too.
  */
 export async function checkCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
-  const suites = readSuites(args, host);
+  const { suites } = readSuites(args, host);
   const signal = cancelOnSignals(host, () => undefined);
   const context = createProvisionContext({ progress: warningsTo(host), signal });
   using pool = new ModelPool(host.installation.deviceHostProgram, lineRelayFrom(context));

@@ -25,12 +25,12 @@ export async function diagnoseCommand(args: ParsedArguments, host: CommandHost):
 function diagnoseFiles(args: ParsedArguments, host: CommandHost): Promise<number> {
   return parseFiles(args, host, () => {
     const finder = createBugFinder();
-    return { push: (text) => finder.push(text), end: () => told(finder) };
+    return { push: (text) => finder.push(text), end: () => asJson(finder) };
   });
 }
 
 /** Only a limited number of findings is listed; `leftOut` counts the rest. */
-function told(finder: BugFinder): Readonly<Record<string, unknown>> {
+function asJson(finder: BugFinder): Readonly<Record<string, unknown>> {
   const findings = finder.end();
   return { findings, ...(finder.leftOut() === 0 ? {} : { leftOut: finder.leftOut() }) };
 }

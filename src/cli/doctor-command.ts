@@ -1,11 +1,12 @@
-import { examineHost, type HostFinding } from '../app/doctor.ts';
+import { examineHost } from '../app/doctor.ts';
+import type { HostFinding } from '../app/host-limits.ts';
 import type { CommandHost } from '../command/command-host.ts';
 
 const marks: Readonly<Record<HostFinding['state'], string>> = { good: 'ok', poor: '!', missing: 'MISSING' };
 
 /** `doctor`: exits with 0 if tests can run here. */
-export function doctorCommand(host: CommandHost): number {
-  const findings = examineHost();
+export async function doctorCommand(host: CommandHost): Promise<number> {
+  const findings = await examineHost();
   const width = Math.max(...findings.map(({ topic }) => topic.length));
   for (const { topic, state, found, advice } of findings) {
     host.write(`${marks[state].padEnd(8)}${topic.padEnd(width)}  ${found}\n`);

@@ -1,25 +1,29 @@
 import { relative } from 'node:path';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { narrowPlan } from '../command/narrowed-plan.ts';
 import { oneOf, partOfPlan } from '../command/run-options.ts';
 import { listPlan } from '../plan/list-plan.ts';
 import { maxMatrixJobs, planJson, planMatrix } from '../plan/matrix.ts';
 import type { Plan } from '../plan/plan.ts';
-import { plainJson, plainText } from '../text/escape-text.ts';
+import { plainJson, plainLine, plainText } from '../text/escape-text.ts';
 import { readPlan } from './planned-suites.ts';
 
 const formats = ['text', 'json', 'matrix'] as const;
 
-/** `list SUITE…` */
-export function listCommand(args: ParsedArguments, host: CommandHost): number {
+/** `list SUITE…`: the plan on standard output, and on standard error why it is a part of the whole. */
+export async function listCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const format = oneOf('--format', formats, args.value('format')) ?? 'text';
   const shards = shardCount(args.value('shards'));
   if (shards !== undefined && format !== 'matrix')
     throw new UsageError('--shards sets the max jobs per cell of a matrix: it needs --format matrix.');
   if (format === 'matrix' && args.value('shard') !== undefined)
     throw new UsageError('--format matrix makes the shards itself: use --shards N instead of --shard.');
-  const whole = readPlan(args, host);
-  host.write(`${render(format, partOfPlan(whole, args, host).plan, { shards: shards ?? 1, cwd: host.cwd })}\n`);
+  const { plan: whole, reasons } = await narrowPlan(readPlan(args, host), args, host);
+  for (const reason of reasons) host.complain(`${plainLine(reason)}\n`);
+  if (whole.tests.length === 0 && format === 'text') return 0;
+  const { plan } = whole.tests.length === 0 ? { plan: whole } : partOfPlan(whole, args, host);
+  host.write(`${render(format, plan, { shards: shards ?? 1, cwd: host.cwd })}\n`);
   return 0;
 }
 

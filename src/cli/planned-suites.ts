@@ -3,6 +3,7 @@ import { loadSuites, problemText } from '../app/load-suites.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
 import { planOptions } from '../command/run-options.ts';
+import { suiteOperands } from '../command/suite-operands.ts';
 import { readInput } from '../host/files/read-text.ts';
 import { buildPlan } from '../plan/build-plan.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
@@ -44,14 +45,21 @@ export async function parseFiles(
   return exitStatus;
 }
 
+/** Suites, and the paths of tests that are named themselves. */
+export interface SuitesRead {
+  readonly suites: readonly Suite[];
+  readonly named: readonly string[];
+}
+
 /** Loads the suites named on the command line. @throws UsageError that lists every problem of every suite */
-export function readSuites(args: ParsedArguments, { cwd }: CommandHost): readonly Suite[] {
+export function readSuites(args: ParsedArguments, { cwd }: CommandHost): SuitesRead {
   if (args.operands.length === 0)
     throw new UsageError(
       'Name at least one suite: a directory whose sub-directories hold a run. docs/suite-format.md describes it.',
     );
-  const loaded = loadSuites(args.operands, cwd);
-  if (loaded.kind === 'suites') return loaded.suites;
+  const { suites, tests } = suiteOperands(args.operands, cwd);
+  const loaded = loadSuites(suites, cwd);
+  if (loaded.kind === 'suites') return { suites: loaded.suites, named: tests };
   throw new UsageError(problemsText(loaded.problems, cwd));
 }
 
@@ -66,7 +74,7 @@ export function problemsText(problems: readonly SuiteProblem[], cwd: string): st
 
 /** Builds the plan from the suites and the options. @throws UsageError */
 export function readPlan(args: ParsedArguments, host: CommandHost): Plan {
-  const built = buildPlan({ suites: readSuites(args, host), ...planOptions(args, host.cwd) });
+  const built = buildPlan({ ...readSuites(args, host), ...planOptions(args, host.cwd) });
   if (built.kind === 'plan') return built.plan;
   throw new UsageError(built.problems.map(formatPlanProblem).join('\n'));
 }

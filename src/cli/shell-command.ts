@@ -1,101 +1,71 @@
-import { basename, dirname, join, resolve } from 'node:path';
-import { openShell, type ReadyShell, type ShellOutcome } from '../app/open-shell.ts';
+import { openShell, type ReadyShell, type ShellChoices, type ShellOutcome, type ShellRun } from '../app/open-shell.ts';
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
 import { oneOf } from '../command/run-options.ts';
+import { suiteOperand } from '../command/suite-operands.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { findBugs } from '../diagnose/find-bugs.ts';
-import { filesIn, kindOfFile } from '../host/files/file-facts.ts';
 import { userTerminal } from '../host/process/user-terminal.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
 import { shellTarget, type ShellTarget } from '../plan/shell-target.ts';
 import { lastOfConsole, shellBanner } from '../report/terminal/shell-banner.ts';
-import { createTerminalReporter } from '../report/terminal/terminal.ts';
 import { plainLine, plainText } from '../text/escape-text.ts';
 import { readPlan } from './planned-suites.ts';
+import { startReporter } from './terminal-run.ts';
 
 /** Plans one machine from `SUITE` or `SUITE/TEST` and the options. @throws UsageError */
 export function readShellTarget(args: ParsedArguments, host: CommandHost): ShellTarget {
   const [operand, ...others] = args.operands;
   if (operand === undefined || others.length > 0) throw new UsageError('Name one suite, or one test as SUITE/TEST.');
-  const { suite, test } = splitOperand(resolve(host.cwd, operand));
-  const globs = test === undefined ? [] : [`${basename(suite)}/${test}`];
-  const plan = readPlan(
-    { ...args, operands: [suite], values: (name) => (name === 'test' ? globs : args.values(name)) },
-    host,
-  );
-  const found = shellTarget(plan, test === undefined);
+  const found = shellTarget(readPlan(args, host), suiteOperand(operand, host.cwd).test === undefined);
   if (found.kind === 'problem') throw new UsageError(formatPlanProblem(found.problem));
   return found.target;
 }
 
-/**
- * Splits the operand. A directory that holds a `run` is a test of the suite above it. A path that does not exist, next
- * to a suite, is taken as a test name with a typo.
- */
-function splitOperand(path: string): { readonly suite: string; readonly test: string | undefined } {
-  const isTest = kindOfFile(path) === 'nothing' ? holdsTests(dirname(path)) : isTestDirectory(path);
-  return isTest ? { suite: dirname(path), test: basename(path) } : { suite: path, test: undefined };
-}
-
-function isTestDirectory(path: string): boolean {
-  return kindOfFile(join(path, 'run')) === 'file';
-}
-
-function holdsTests(directory: string): boolean {
-  return filesIn(directory).some(({ name, kind }) => kind === 'directory' && isTestDirectory(join(directory, name)));
-}
-
-const tickMs = 250;
 /** EX_UNAVAILABLE of sysexits.h: no shell could be opened, or its machine was lost. */
 const unavailable = 69;
 
 /** `shell SUITE[/TEST]`: exits with the shell's exit status. */
 export async function shellCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
-  const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel')) ?? 'auto';
-  const start = oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto';
-  const target = readShellTarget(args, host);
-  const terminal = userTerminal();
-  // Standard output belongs to the shell.
-  const reporter = createTerminalReporter({
-    write: host.complain,
-    columns: host.columns,
-    isTty: host.isTty && terminal.kind === 'terminal',
-    color: host.color,
-    now: () => performance.now(),
-    verbose: false,
-  });
-  const ticking = setInterval(reporter.tick, tickMs);
-  const close = (): void => {
-    clearInterval(ticking);
-    reporter.close();
+  const choices: ShellChoices = {
+    accel: oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel')) ?? 'auto',
+    start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
+    templates: args.flag('fresh') ? 'new' : 'reused',
+    isDebugged: args.flag('gdb'),
   };
+  const target = readShellTarget(args, host);
+  return await openShellOn(target, { choices, signal: cancelOnSignals(host, () => undefined, 'ends') }, host);
+}
+
+/** Opens a shell on the terminal of this process, and returns its exit status when it has ended. */
+export async function openShellOn(
+  target: ShellTarget,
+  { choices, signal }: Pick<ShellRun, 'choices' | 'signal'>,
+  host: CommandHost,
+): Promise<number> {
+  const terminal = userTerminal();
+  const isTerminal = terminal.kind === 'terminal';
+  // Standard output belongs to the shell.
+  const reporter = startReporter({ write: host.complain, isTty: host.isTty && isTerminal, verbose: false }, host);
   try {
-    const signal = cancelOnSignals(host, () => undefined, 'ends');
-    const onReady = (ready: ReadyShell): void => {
-      close();
-      announce(ready, { target, host, isTerminal: terminal.kind === 'terminal' });
-    };
     const outcome = await openShell({
       target,
-      choices: {
-        accel,
-        start,
-        templates: args.flag('fresh') ? 'new' : 'reused',
-        isDebugged: args.flag('gdb'),
-      },
+      choices,
       installation: host.installation,
       cwd: host.cwd,
       listener: reporter.onEvent,
       terminal,
-      onReady,
+      onReady: (ready) => {
+        reporter.close();
+        announce(ready, { target, host, isTerminal });
+      },
       signal,
     });
-    close();
+    reporter.close();
     return conclude(outcome, host);
   } finally {
-    close();
+    reporter.close();
   }
 }
 

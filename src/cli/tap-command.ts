@@ -21,7 +21,7 @@ export function tapCommand(args: ParsedArguments, host: CommandHost): Promise<nu
     return {
       push,
       end: () => ({
-        ...told(parseKtap(pieces.join(''))),
+        ...asJson(parseKtap(pieces.join(''))),
         ...(isCut ? { note: `only the first ${bounds.inputTextChars} characters were read` } : {}),
       }),
     };
@@ -29,6 +29,6 @@ export function tapCommand(args: ParsedArguments, host: CommandHost): Promise<nu
 }
 
 /** The counts cover all tests. Only a limited number is listed; `leftOut` counts the rest. */
-function told({ status, counts, tests, leftOut }: Ktap): Readonly<Record<string, unknown>> {
+function asJson({ status, counts, tests, leftOut }: Ktap): Readonly<Record<string, unknown>> {
   return { status, counts, tests, ...(leftOut === 0 ? {} : { leftOut }) };
 }

@@ -41,6 +41,19 @@ const origins: readonly OptionEntry[] = [
 const selection: readonly OptionEntry[] = [
   ...machine,
   { name: 'test', value: 'GLOB', repeatable: true, help: 'only tests whose name, or suite/name, matches' },
+  {
+    name: 'tag',
+    value: 'TAG',
+    repeatable: true,
+    help: "only tests with this tag of info/tags; '!TAG': only those without it",
+  },
+  { name: 'failed', help: 'only tests that were not as expected in the last run, whose results are in --out' },
+  {
+    name: 'changed',
+    value: 'REF',
+    isValueOptional: true,
+    help: 'only tests whose files, driver or models changed and are not committed; REF: or since they left REF',
+  },
   ...origins,
   { name: 'timeout', value: 'S', help: 'seconds a test may run' },
 ];
@@ -67,7 +80,7 @@ const sharding: readonly OptionEntry[] = [
 export const commands: readonly CommandEntry[] = [
   {
     name: 'run',
-    operands: 'SUITE…',
+    operands: 'SUITE[/TEST]…',
     summary: 'run the tests of suites',
     options: [
       ...selection,
@@ -82,11 +95,18 @@ export const commands: readonly CommandEntry[] = [
         help: 'run each test N times; a test whose outcome changes is flaky, and not ok',
       },
       {
+        name: 'bail',
+        value: 'N',
+        isValueOptional: true,
+        help: 'start no more tests after N that are not as expected (default 1)',
+      },
+      {
         name: 'shuffle',
         value: 'SEED',
         isValueOptional: true,
         help: 'start tests in random order; SEED repeats an order',
       },
+      { name: 'watch', help: 'stay, and run tests again when a file of theirs changes' },
       { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
       { name: 'format', value: 'terminal|json|tap', help: 'output format' },
       { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
@@ -97,11 +117,12 @@ export const commands: readonly CommandEntry[] = [
   { name: 'check', operands: 'SUITE…', summary: 'validate suites, run nothing', options: [help] },
   {
     name: 'list',
-    operands: 'SUITE…',
+    operands: 'SUITE[/TEST]…',
     summary: 'show the tests and cells that run would run',
     options: [
       ...selection,
       ...sharding,
+      { name: 'out', value: 'DIR', help: 'directory with the results of the last run, for --failed' },
       {
         name: 'format',
         value: 'text|json|matrix',

@@ -73,7 +73,7 @@ function recordedDurations(path: string, name: string): (planned: PlannedTest) =
 }
 
 /** Everything in a plan except the suites. @throws UsageError */
-export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanRequest, 'suites'> {
+export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanRequest, 'suites' | 'named'> {
   const diskImage = args.value('disk-image');
   const qemu = args.value('qemu');
   const timeout = args.value('timeout');
@@ -86,6 +86,7 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
     qemu: qemu === undefined ? undefined : expectSpec('--qemu', parseQemuSpec(qemu, cwd)),
     diskImage: diskImage === undefined ? undefined : existingFile('--disk-image', resolve(cwd, diskImage)),
     tests: args.values('test'),
+    tags: args.values('tag'),
     timeoutMs: timeout === undefined ? undefined : durationMs('--timeout', timeout),
   };
 }
@@ -100,6 +101,7 @@ export function runChoices(args: ParsedArguments, invocation: readonly string[])
     start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
     templates: args.flag('fresh') ? 'new' : 'reused',
     repeat: repeatCount(args.value('repeat')),
+    bail: bailLimit(args.value('bail')),
     shuffleSeed: shuffleSeed(args.value('shuffle'), randomSeed),
     reproduceWith: { invocation, ...optionsInForce(args, accel) },
   };
@@ -131,6 +133,18 @@ export function repeatCount(given: string | undefined): number {
   if (given === undefined) return 1;
   if (!/^[1-9]\d{0,3}$/.test(given))
     throw new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+
+/**
+ * After how many failures no more tests are started; undefined: never. `--bail` without a value means 1. @throws
+ * UsageError
+ */
+export function bailLimit(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (given === '') return 1;
+  if (!/^[1-9]\d{0,5}$/.test(given))
+    throw new UsageError(`--bail: expected a whole number from 1 to 999999, found ${JSON.stringify(given)}.`);
   return Number(given);
 }
 

@@ -48,7 +48,7 @@ export function describeEnding(ending: Ending): string {
 function describeCause(cause: NotStartedCause): string {
   switch (cause.kind) {
     case 'module-build':
-      return `the modules in ${cause.directory} did not build`;
+      return `${cause.error === undefined ? '' : `${cause.error}\n`}the modules in ${cause.directory} did not build`;
     case 'boot-failed':
       return `the cell did not boot: ${cause.detail}`;
     case 'model-failed':
@@ -74,6 +74,10 @@ function describeQemuExit({ exitCode, signal, lastOutput }: Extract<Ending, { ki
       lastOutput,
     );
   if (signal !== undefined) return withLastLine(`QEMU was killed by ${signal}`, lastOutput);
+  // QEMU's own words when it obeys a signal; it exits with 0 then.
+  const [, number] = /\bterminating on signal (\d+)\b/.exec(lastOutput) ?? [];
+  if (exitCode === 0 && number !== undefined)
+    return withLastLine(`QEMU was ended from outside, by signal ${number}`, lastOutput);
   const how = exitCode !== undefined ? `ended by itself with exit status ${exitCode}` : 'could not be started';
   return lastOutput === '' ? `QEMU ${how}` : `QEMU ${how}: ${lastOutput}`;
 }

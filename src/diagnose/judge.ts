@@ -11,6 +11,7 @@ import { type SubtestReading, subtestsOf } from './ktap/subtests.ts';
 import { lockupFindings } from './lockup-finding.ts';
 import { findingWithoutReport } from './name-finding.ts';
 import { describePostMortem, type PostMortemReading, readPostMortem } from './post-mortem.ts';
+import { moduleRefusals } from './module-load.ts';
 import type { JudgingRules, Outcome, Verdict } from './verdict.ts';
 
 /** Evidence that the hardware itself was broken, so that nothing is known about the driver. Undefined: it was not. */
@@ -49,8 +50,8 @@ export function judge({ record, texts, rules }: JudgeInput, context: JudgeContex
   const { expectation, expectConsole, isSweepPoint } = rules;
   const { bugs, leftOut } = readBugs(texts.console);
   const reported = bugs.filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
-  const told = [...reported, ...withoutReport(record.ending, texts.console, reported)];
-  const { findings, complaints } = applyConsoleExpectations(expectConsole, texts.console, told, context.today);
+  const observed = [...reported, ...withoutReport(record.ending, texts.console, reported)];
+  const { findings, complaints } = applyConsoleExpectations(expectConsole, texts.console, observed, context.today);
   const read = subtestsOf(texts.runOutput);
   const { outcome, reason: cause } = conclude(record, texts, { findings, leftOut, read });
   const standing = texts.postMortem === undefined ? nowhere : readPostMortem(texts.postMortem);
@@ -113,12 +114,12 @@ interface Conclusion {
  * Broken hardware proves nothing. Otherwise kernel reports come first, then the machine's ending, then the results of
  * the stages.
  */
-function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, leftOut, read }: Told): Conclusion {
+function conclude(record: RunRecord, texts: EvidenceTexts, { findings, leftOut, read }: Told): Conclusion {
   const broken = describeBrokenModel(record);
   if (broken !== undefined) return { outcome: 'error', reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
   const first = findings.find(({ kind }) => !stalls.has(kind) && kind !== 'complaint');
-  const ended = concludeFromEnding(record.ending);
+  const ended = concludeFromEnding(record);
   if (first !== undefined)
     return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
   if (stall !== undefined) return { outcome: 'hang', reason: stall.title };
@@ -130,7 +131,7 @@ function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, l
         'counts, and the others cannot be judged',
     };
   if (ended !== undefined) return ended;
-  const staged = concludeFromStages(record.stages, runOutput, read);
+  const staged = withRefusals(concludeFromStages(record.stages, texts.runOutput, read), texts.console);
   const complaint = findings.find(({ kind }) => kind === 'complaint');
   // A test that passes or is skipped does not excuse its driver.
   return complaint !== undefined && (staged.outcome === 'pass' || staged.outcome === 'skip')
@@ -138,9 +139,15 @@ function conclude(record: RunRecord, { runOutput }: EvidenceTexts, { findings, l
     : staged;
 }
 
+/** insmod does not know why the kernel refused a module. Only the console says it. */
+function withRefusals({ outcome, reason }: Conclusion, consoleText: string): Conclusion {
+  const refused = outcome === 'fail' || outcome === 'error' ? moduleRefusals(consoleText) : [];
+  return { outcome, reason: [reason, ...refused].join('; ') };
+}
+
 const stalls: ReadonlySet<Finding['kind']> = new Set(['rcu-stall', 'soft-lockup', 'hard-lockup', 'hung-task']);
 
-function concludeFromEnding(ending: Ending): Conclusion | undefined {
+function concludeFromEnding({ ending, stages }: RunRecord): Conclusion | undefined {
   const reason = describeEnding(ending);
   switch (ending.kind) {
     case 'completed':
@@ -162,8 +169,9 @@ function concludeFromEnding(ending: Ending): Conclusion | undefined {
     case 'host-failed':
     case 'internal-error':
     case 'not-started':
-    case 'cancelled':
       return { outcome: 'error', reason };
+    case 'cancelled':
+      return { outcome: 'error', reason: stages.length === 0 ? `not run: ${reason}` : reason };
   }
 }
 

@@ -3,6 +3,7 @@ import { describeEnding } from '../diagnose/describe-ending.ts';
 import type { Finding } from '../diagnose/finding.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import { copyFileTo } from '../host/files/file-changes.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
 import { memoryMiB } from '../machine/memory-size.ts';
 import type { Cell } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
@@ -162,6 +163,20 @@ async function summarise(
 
 function consoleIn(directory: string): string {
   return join(directory, 'console.log');
+}
+
+/** The console of a cell's own boot, if there is one. Relative to the results directory. */
+export function bootConsole(outDirectory: string, cell: Cell): { readonly consolePath?: string } {
+  const path = consoleIn(bootDirectory(outDirectory, cell));
+  return kindOfFile(path) === 'file' ? { consolePath: relative(outDirectory, path) } : {};
+}
+
+/** How the step "booting" ended. */
+export function bootEnd({ boot: { outcome, durationMs } }: BootOutcome): {
+  readonly ended: 'done' | 'failed';
+  readonly durationMs: number;
+} {
+  return { ended: outcome === 'ok' ? 'done' : 'failed', durationMs };
 }
 
 /** The directory for the logs of a cell's own boot. */

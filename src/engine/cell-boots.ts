@@ -6,6 +6,7 @@ import type { TemplatePlan } from '../plan/start-plan.ts';
 import { published } from '../record/test-result.ts';
 import {
   bootDirectory,
+  bootEnd,
   bootOnce,
   type BootOutcome,
   type BootRequest,
@@ -97,7 +98,7 @@ export class CellBoots implements Disposable {
       kind: 'prepare',
       needs: [],
       run: async () => {
-        if (this.#run.signal.aborted && this.#early?.cell !== cell) return;
+        if ((this.#run.signal.aborted || this.#run.failureLimit.isReached) && this.#early?.cell !== cell) return;
         await this.#provide(cell).catch((error: unknown) => this.#recordBroken(cell, error));
       },
     };
@@ -139,7 +140,7 @@ export class CellBoots implements Disposable {
     const { listener, outDirectory } = this.#run;
     listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
     const outcome = await bootOnce(this.#request(cell, template, bootDirectory(outDirectory, cell)), this.#settled);
-    listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
+    listener({ kind: 'provision-end', what: cell.id, ...bootEnd(outcome) });
     return outcome;
   }
 
@@ -162,7 +163,9 @@ export class CellBoots implements Disposable {
       kind: 'prepare',
       needs: boot === undefined ? [] : [boot],
       run: async () => {
-        if (!this.#run.signal.aborted && this.of(plan.cell)?.outcome === 'ok') await this.templateCache.take(plan);
+        const { signal, failureLimit } = this.#run;
+        if (signal.aborted || failureLimit.isReached) return;
+        if (this.of(plan.cell)?.outcome === 'ok') await this.templateCache.take(plan);
       },
     };
   }

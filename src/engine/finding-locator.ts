@@ -14,18 +14,18 @@ import { hasDebugLines, Symbolizer } from '../symbols/symbolizer.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**
- * The modules that a test can load, by name: built ones and those in its data. If two have the same name, neither is
- * used, because it is unknown which one was loaded.
+ * The modules that a test can load, by name: built ones, those in its data, and those in its suite's lib. If two have
+ * the same name, neither is used, because it is unknown which one was loaded.
  */
 function modulesOfTest({ suite, test }: PlannedTest, { builds }: CellSupplies): ReadonlyMap<string, string> {
   const build = builds.get(suite);
-  const { dataDirectory } = test;
-  const shipped =
-    dataDirectory === undefined
+  const shipped = [test.dataDirectory, suite.libDirectory].flatMap((directory) =>
+    directory === undefined
       ? []
-      : filesBelow(dataDirectory)
+      : filesBelow(directory)
           .filter((path) => path.endsWith('.ko'))
-          .map((path) => join(dataDirectory, path));
+          .map((path) => join(directory, path)),
+  );
   const all = [...(build?.kind === 'built' ? build.debugModules : []), ...shipped];
   const counts = new Map<string, number>();
   for (const path of all) counts.set(moduleName(path), (counts.get(moduleName(path)) ?? 0) + 1);

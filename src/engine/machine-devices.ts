@@ -55,14 +55,17 @@ function faultProblems({ text, file, line }: FaultLine, suite: Suite, test: Suit
   try {
     const spec = parseFault(text);
     if (ownerOf(spec, devices) !== undefined) return [];
-    return [{ file, line, ...nobodys(spec, devices) }];
+    return [{ file, line, ...withoutTarget(spec, devices) }];
   } catch (error) {
     if (!(error instanceof FaultSyntaxError)) throw error;
     return [{ file, line, message: error.message, hint: 'docs/device-models.md lists the faults.' }];
   }
 }
 
-function nobodys({ text, device }: FaultSpec, devices: readonly DeviceLine[]): Pick<SuiteProblem, 'message' | 'hint'> {
+function withoutTarget(
+  { text, device }: FaultSpec,
+  devices: readonly DeviceLine[],
+): Pick<SuiteProblem, 'message' | 'hint'> {
   const ids = devices.map(({ id }) => id);
   if (ids.length === 0)
     return {

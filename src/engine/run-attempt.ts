@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { describeExpectation } from '../diagnose/expectation.ts';
 import { rulesOf, type Verdict } from '../diagnose/verdict.ts';
 import { now } from '../host/clock.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
 import { isHostExhausted } from '../host/system-error.ts';
 import { orderTests } from '../plan/order.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
@@ -31,6 +33,7 @@ async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<vo
   const entry = await concludeSafely(attempt, context);
   const { outcome, ok, reason } = entry.verdict;
   run.listener({ kind: 'test-end', ...place, outcome, ok, reason, durationMs: entry.record.durationMs });
+  if (!ok) run.failureLimit.add(attempt.planned);
 }
 
 /**
@@ -47,7 +50,7 @@ async function concludeSafely(attempt: Attempt, context: AttemptContext): Promis
     });
     return await recorded(entryOf(attempt, seen, await judgeAttempt(attempt, seen.record, context)), context);
   } catch (error) {
-    const record = brokenRecord(attempt, seen?.record, endingOf(error, attempt, context));
+    const record = brokenRecord(attempt, seen?.record, endingOf(error, attempt, context), context.run);
     return await recorded(
       entryOf(attempt, { record, startReason: seen?.startReason ?? 'it was not started' }, notJudged(attempt, record)),
       context,
@@ -99,8 +102,13 @@ function endingOf(error: unknown, attempt: Attempt, { run }: AttemptContext): Br
 
 type BrokenEnding = Extract<Ending, { kind: 'host-failed' | 'internal-error' }>;
 
-function brokenRecord(attempt: Attempt, seen: RunRecord | undefined, ending: BrokenEnding): RunRecord {
-  return seen === undefined ? unstartedRecord(attemptDirectory(attempt), ending) : { ...seen, ending };
+/** What broke may have had a machine already, and its console is evidence. */
+function brokenRecord(attempt: Attempt, seen: RunRecord | undefined, ending: BrokenEnding, run: Run): RunRecord {
+  if (seen !== undefined) return { ...seen, ending };
+  const directory = attemptDirectory(attempt);
+  const consolePath = join(directory, 'console.log');
+  const hasConsole = kindOfFile(join(run.outDirectory, consolePath)) === 'file';
+  return unstartedRecord(directory, ending, hasConsole ? { consolePath } : {});
 }
 
 function notJudged({ planned }: Attempt, { ending }: RunRecord): Verdict {
@@ -118,7 +126,8 @@ function notJudged({ planned }: Attempt, { ending }: RunRecord): Verdict {
 
 /**
  * Boots every cell and runs every test on its own machine, up to `jobs` at a time. A test waits only for its own cell.
- * All results go to the run's record. @param early the boot that settled the accelerator
+ * All results go to the run's record; tests that are not started because others failed (--bail) have none there.
+ * @param early the boot that settled the accelerator
  */
 export async function runPlan(run: Run, early?: SettledAccelerator['boot']): Promise<void> {
   using boots = new CellBoots(run, early);
@@ -129,7 +138,9 @@ export async function runPlan(run: Run, early?: SettledAccelerator['boot']): Pro
       (attempt): Task => ({
         kind: 'test',
         needs: boots.preparationsFor(attempt.planned),
-        run: () => runAttempt(attempt, { run, boots }),
+        run: async () => {
+          if (!run.failureLimit.isReached) await runAttempt(attempt, { run, boots });
+        },
       }),
     );
   await runScheduled([...boots.preparations, ...tests], run.jobs);

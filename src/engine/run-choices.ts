@@ -9,6 +9,8 @@ export interface RunChoices {
   readonly templates: 'reused' | 'new';
   /** How many times each test runs. */
   readonly repeat: number;
+  /** After how many tests that are not as expected no more are started; undefined: all are started. */
+  readonly bail: number | undefined;
   /** Puts the machines in the order that this makes; undefined: the longest first. */
   readonly shuffleSeed: number | undefined;
   /** Whether a machine that hangs leaves its memory. */

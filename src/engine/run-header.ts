@@ -7,6 +7,7 @@ import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { HeaderEntry, PlannedEntry } from '../record/entries.ts';
 import { reproduceCommand, shellCommandLine } from '../results/reproduce.ts';
 import type { HostResult } from '../results/results.ts';
+import { buildResults } from './cell-builds.ts';
 import type { RunChoices } from './run-choices.ts';
 import { suppliesOf } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
@@ -43,13 +44,16 @@ export function runHeader(facts: RunFacts): HeaderEntry {
 }
 
 function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][number] {
-  const { kernel, qemu } = suppliesOf({ supplies }, cell);
+  const own = suppliesOf({ supplies }, cell);
+  const { kernel, qemu } = own;
+  const builds = buildResults(cell, own);
   return {
     id: cell.id,
     kernel: { spec: kernel.spec, release: kernel.release, sha256: kernel.sha256 },
     machine: cell.machine,
     arch: cell.arch,
     qemu: { version: qemu.version, sha256: qemu.sha256 },
+    ...(builds.length === 0 ? {} : { builds }),
   };
 }
 
@@ -61,6 +65,8 @@ function plannedEntry(planned: PlannedTest, { choices, cwd }: RunFacts): Planned
     cell: cell.id,
     suite: suite.name,
     description: test.description,
+    ...(test.tags.length === 0 ? {} : { tags: test.tags }),
+    ...(test.row === undefined ? {} : { parameters: Object.fromEntries(test.row.variables) }),
     expected: sweep === undefined ? describeExpectation(test.expectation) : handledInWords,
     rules: rulesOf(planned),
     reproduce: reproduceCommand(planned, again),

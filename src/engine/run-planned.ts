@@ -8,18 +8,21 @@ import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
+import { compilerWords } from '../provision/modules/compiler-messages.ts';
 import type { TestJob } from '../run/agent/test-job.ts';
 import { type UnstartedEnding, unstartedRecord } from '../run/evidence/keep-record.ts';
 import type { RunRecord } from '../run/evidence/run-record.ts';
 import type { RunPorts } from '../run/run-ports.ts';
 import { runTest } from '../run/run-test.ts';
 import type { Template } from '../run/template.ts';
+import { bootConsole } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
+import { failedBuild } from './cell-builds.ts';
 import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
 import { machineDevices } from './machine-devices.ts';
 import type { ModelPool } from './model-pool.ts';
 import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
-import { buildFailure, builtModules, type CellSupplies } from './supplies.ts';
+import { builtModules, type CellSupplies } from './supplies.ts';
 
 /** A record, and why the machine started the way it did. */
 export interface StartedRecord {
@@ -97,21 +100,26 @@ function unstarted(attempt: Attempt, context: PlannedRun): StartedRecord | undef
 function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRun): RunRecord | undefined {
   const { planned } = attempt;
   const directory = attemptDirectory(attempt);
-  const failed = buildFailure(planned, supplies);
-  if (failed !== undefined)
-    return unstartedRecord(directory, {
-      kind: 'not-started',
-      cause: { kind: 'module-build', directory: failed.directory, output: failed.output.slice(-buildOutputChars) },
-    });
+  const failed = failedBuild(planned, supplies);
+  if (failed !== undefined) return withoutModules(directory, failed);
   if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
   const boot = boots.of(planned.cell);
   if (boot?.outcome === 'ok') return undefined;
   if (boot?.internalError !== undefined)
     return unstartedRecord(directory, { kind: 'internal-error', ...boot.internalError });
-  return unstartedRecord(directory, {
-    kind: 'not-started',
-    cause: { kind: 'boot-failed', detail: boot?.detail ?? 'it was not tried' },
-  });
+  const cause = { kind: 'boot-failed', detail: boot?.detail ?? 'it was not tried' } as const;
+  return unstartedRecord(directory, { kind: 'not-started', cause }, bootConsole(run.outDirectory, planned.cell));
+}
+
+function withoutModules(directory: string, { build, log }: NonNullable<ReturnType<typeof failedBuild>>): RunRecord {
+  const first = build.said.messages.find(({ severity }) => severity === 'error');
+  const cause = {
+    kind: 'module-build',
+    directory: build.directory,
+    output: build.output.slice(-buildOutputChars),
+    error: first === undefined ? undefined : compilerWords(first),
+  } as const;
+  return unstartedRecord(directory, { kind: 'not-started', cause }, { buildLogPath: log });
 }
 
 /** A finding that the cell's own boot had already is not a bug of this test. */

@@ -5,6 +5,7 @@ import type { Order } from '../plan/order.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 import type { RecordWriter } from '../record/record-writer.ts';
+import type { FailureLimit } from './failure-limit.ts';
 import type { FindingLocator } from './finding-locator.ts';
 import type { Judge } from './judging/judge.ts';
 import type { KeptTemplates } from './kept-templates.ts';
@@ -68,6 +69,7 @@ export interface Run extends RunSetup {
   readonly accelerator: Accelerator;
   readonly order: Order;
   readonly jobs: number;
+  readonly failureLimit: FailureLimit;
   /** The record of all results. */
   readonly record: RecordWriter;
 }

@@ -1,9 +1,9 @@
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
-import { bootDirectory, bootOnce, type BootOutcome, isCellsOwn } from './boot-cells.ts';
+import { failedBuild } from './cell-builds.ts';
+import { bootDirectory, bootEnd, bootOnce, type BootOutcome, isCellsOwn } from './boot-cells.ts';
 import { type RunSetup, suppliesOf } from './run.ts';
-import { buildFailure } from './supplies.ts';
 
 /** The accelerator for the whole run, and the boot that settled it; undefined: none was needed. */
 export interface SettledAccelerator {
@@ -25,7 +25,7 @@ export async function settleAccelerator(setup: RunSetup, choice: AcceleratorChoi
   };
   listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
   const { choice: settled, ...outcome } = await bootOnce(request, choice);
-  listener({ kind: 'provision-end', what: cell.id, durationMs: outcome.boot.durationMs });
+  listener({ kind: 'provision-end', what: cell.id, ...bootEnd(outcome) });
   if (settled !== choice) listener({ kind: 'warning', message: `${settled.reason}. ${settled.advice ?? ''}` });
   return { choice: settled, boot: { cell, outcome } };
 }
@@ -34,7 +34,7 @@ export async function settleAccelerator(setup: RunSetup, choice: AcceleratorChoi
 export function bootableCells({ plan, supplies }: Pick<RunSetup, 'plan' | 'supplies'>): readonly Cell[] {
   return plan.cells.filter((cell) =>
     plan.tests.some(
-      (planned) => planned.cell === cell && buildFailure(planned, suppliesOf({ supplies }, cell)) === undefined,
+      (planned) => planned.cell === cell && failedBuild(planned, suppliesOf({ supplies }, cell)) === undefined,
     ),
   );
 }

@@ -81,7 +81,13 @@ async function buildForSuites(
   for (const suite of new Set(tests.map((test) => test.suite))) {
     if (suite.moduleDirectories.length === 0) continue;
     const headers = await provideHeaders(spec, kernel, context);
-    builds.set(suite, await buildModules({ directories: suite.moduleDirectories, headers, kernel }, context));
+    builds.set(
+      suite,
+      await buildModules(
+        { directories: suite.moduleDirectories, options: suite.moduleBuild, headers, kernel },
+        context,
+      ),
+    );
   }
   return builds;
 }
@@ -116,13 +122,4 @@ function known<T>(provided: ReadonlyMap<string, T>, text: string): T {
 export function builtModules({ suite }: PlannedTest, { builds }: CellSupplies): readonly string[] {
   const build = builds.get(suite);
   return build?.kind === 'built' ? build.modules : [];
-}
-
-/** Why a test has no modules to test. */
-export function buildFailure(
-  planned: PlannedTest,
-  { builds }: CellSupplies,
-): { readonly directory: string; readonly output: string } | undefined {
-  const build = builds.get(planned.suite);
-  return build?.kind === 'failed' ? { directory: build.directory, output: build.output } : undefined;
 }

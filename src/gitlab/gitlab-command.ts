@@ -7,6 +7,8 @@ import { now } from '../host/clock.ts';
 import { environmentVariable, takeVariables } from '../host/environment.ts';
 import { removeTree } from '../host/files/scratch-directory.ts';
 import { exitStatusOf } from '../job/fail-on.ts';
+import { requireOwnBranch } from '../job/history/history-wish.ts';
+import { keepInBranch } from '../job/history/keep-in-branch.ts';
 import { explainJobFailure, outcomeOf } from '../job/job-outcome.ts';
 import { mergeParts } from '../job/merge-parts.ts';
 import { type AskedPlan, planOfInputs, SuitesInvalid } from '../job/plan-of-inputs.ts';
@@ -16,6 +18,7 @@ import { showConsoles } from '../job/show-consoles.ts';
 import { hostStoreRoot } from '../provision/provision-context.ts';
 import { AssetStore } from '../provision/store/store.ts';
 import type { Results } from '../results/results.ts';
+import { gitlabAdvice, gitlabPlace, gitlabRemote, historyTokenName } from './gitlab-history.ts';
 import { inputPrefix, inputTable } from './input-table.ts';
 import { KeptStore } from './kept-store.ts';
 import { places, resultsPlace } from './places.ts';
@@ -25,7 +28,7 @@ import { SectionLog } from './section-log.ts';
 
 /** Variables that would let a program act for the job. The tests' programs, compilers and machines do not need them. */
 const isSecret = (name: string): boolean =>
-  /^CI_(?:JOB_TOKEN|JOB_JWT.*|.*_PASSWORD|REPOSITORY_URL|DEPLOY_.*|.*_TOKEN)$/.test(name);
+  name === historyTokenName || /^CI_(?:JOB_TOKEN|JOB_JWT.*|.*_PASSWORD|REPOSITORY_URL|DEPLOY_.*|.*_TOKEN)$/.test(name);
 
 /**
  * `gitlab`: the job of the component, templates/driver-test.yml. Inputs → plan → run → reports, or, in the job after
@@ -38,8 +41,8 @@ export async function gitlabCommand(args: ParsedArguments, host: CommandHost): P
   const log = new SectionLog({ write: host.write, nowMs: () => now().getTime() });
   const signal = cancelOnSignals(host, () => undefined);
   const given = takeVariables((name) => name.startsWith(inputPrefix));
-  takeVariables(isSecret);
-  const job = { host, workspace, log, signal };
+  const secrets = takeVariables(isSecret);
+  const job = { host, workspace, log, signal, secrets };
   const work = args.flag('finish') ? finish : attempt;
   removeTree(join(workspace, dirname(places.outputs)));
   try {
@@ -55,12 +58,16 @@ interface GitlabJob {
   readonly workspace: string;
   readonly log: SectionLog;
   readonly signal: AbortSignal;
+  /** The job's tokens. No other program has them. */
+  readonly secrets: ReadonlyMap<string, string>;
 }
 
 async function attempt(job: GitlabJob, inputs: GitlabInputs): Promise<number> {
   const { host, workspace, log, signal } = job;
   const { args, work } = inputs;
   log.text(`qemu-driver-test ${host.installation.version}`);
+  if (inputs.history !== undefined)
+    requireOwnBranch(inputs.history, gitlabPlace(environmentVariable), environmentVariable('CI_DEFAULT_BRANCH'));
   const asked: AskedPlan = { table: inputTable, args, workspace };
   const run: StoredRun = {
     ...asked,
@@ -73,15 +80,36 @@ async function attempt(job: GitlabJob, inputs: GitlabInputs): Promise<number> {
     work.kind === 'merge'
       ? await mergeParts({ ...run, directories: work.directories }, log)
       : await runStored(run, log);
-  return report(results, run, job, inputs);
+  const exitStatus = report(results, run, job, inputs);
+  await keepRun(job, run, inputs);
+  return exitStatus;
 }
 
-/** After a job that was killed. Without a record, there is nothing to add to what the log of the job says. */
+/** A shard is kept with the others, by the job that merges them. */
+async function keepRun(job: GitlabJob, run: StoredRun, { history: wish, work }: GitlabInputs): Promise<void> {
+  if (wish === undefined || work.kind === 'shard') return;
+  const about = {
+    ...run,
+    wish,
+    place: gitlabPlace(environmentVariable),
+    remote: gitlabRemote(environmentVariable, job.secrets),
+    advice: gitlabAdvice,
+    // The branch has no pipeline of its own, but a project may have a default one.
+    messageEnd: ' [skip ci]',
+    version: run.installation.version,
+  };
+  await keepInBranch(about, job.log);
+}
+
+/** After a program that was killed. Without a record, there is nothing to add to what the log of the job says. */
 function finish(job: GitlabJob, inputs: GitlabInputs): number {
   const { workspace, log } = job;
   const outDirectory = join(workspace, resultsPlace(inputs.work));
   const results = reportKilledRun({ outDirectory, workspace }, log);
-  if (results === undefined) return 69;
+  if (results === undefined) {
+    writeOutputs({ outcome: 'inconclusive', results, jobUrl: undefined }, workspace);
+    return 69;
+  }
   const { plan } = planOfInputs({ table: inputTable, args: inputs.args, workspace });
   return report(results, { plan, outDirectory }, job, inputs);
 }

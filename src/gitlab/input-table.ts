@@ -9,7 +9,8 @@ export interface ComponentInputEntry extends InputEntry {
 }
 
 /**
- * What the component gives to the program, as the inputs of the GitHub Action. `parallel` is GitLab's word for shards;
+ * What the component gives to the program, as the inputs of the GitHub Action. `tags` is GitLab's word for the runners,
+ * so the tags of tests are `test-tags`. `parallel` is GitLab's word for shards;
  * `merge` is set by the component itself.
  */
 export const inputTable = [
@@ -21,11 +22,14 @@ export const inputTable = [
   { name: 'accel', type: 'string', option: 'accel' },
   { name: 'jobs', type: 'number', option: 'jobs', notGiven: '0' },
   { name: 'tests', type: 'array', isList: true, option: 'test' },
+  { name: 'test-tags', type: 'array', isList: true, option: 'tag' },
   { name: 'timeout', type: 'number', option: 'timeout', notGiven: '0' },
   { name: 'start', type: 'string', option: 'start' },
   { name: 'repeat', type: 'number', option: 'repeat' },
   { name: 'shuffle', type: 'boolean' },
   { name: 'fail-on', type: 'array', isList: true },
+  { name: 'history', type: 'string' },
+  { name: 'history-runs', type: 'string' },
   { name: 'parallel', type: 'number', option: 'shard' },
   { name: 'merge', type: 'string' },
 ] as const satisfies readonly ComponentInputEntry[];

@@ -2,6 +2,7 @@ import { bounds } from '../bounds/bounds.ts';
 import { parseJson } from '../bounds/parse-json.ts';
 import type { ParsedArguments } from '../command/parse-arguments.ts';
 import { type FailOn, parseFailOn } from '../job/fail-on.ts';
+import { type HistoryWish, readHistoryWish } from '../job/history/history-wish.ts';
 import { InputError, inputLines, refuseUnknownInputs, requireSuites } from '../job/input.ts';
 import { runArguments } from '../job/run-words.ts';
 import { type ComponentInputEntry, inputPrefix, inputTable, inputVariable } from './input-table.ts';
@@ -11,6 +12,8 @@ export interface GitlabInputs {
   /** The inputs as options of `run`. */
   readonly args: ParsedArguments;
   readonly failOn: FailOn;
+  /** Undefined: no history is kept. */
+  readonly history: HistoryWish | undefined;
   readonly work: GitlabWork;
 }
 
@@ -33,6 +36,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   return {
     args: runArguments({ table, suites, values }),
     failOn: parseFailOn(values.get('fail-on') ?? []),
+    history: readHistoryWish(values.get('history')?.[0], values.get('history-runs')?.[0]),
     work: workOf(values.get('merge') ?? [], values.get('parallel')?.[0]),
   };
 }
@@ -46,7 +50,17 @@ function workOf(merge: readonly string[], shard: string | undefined): GitlabWork
 function valuesOf(value: string, entry: ComponentInputEntry): readonly string[] {
   const isArray = entry.isList === true && value.trimStart().startsWith('[');
   const lines = inputLines(isArray ? arrayText(value, entry.name) : value, entry);
+  for (const line of lines) requireType(line, entry);
   return lines.filter((line) => line !== entry.notGiven);
+}
+
+/** GitLab refuses inputs of another type, but not variables that a job sets itself. */
+function requireType(line: string, { name, type, option }: ComponentInputEntry): void {
+  if (type === 'boolean' && line !== 'true' && line !== 'false')
+    throw new InputError(name, `expected true or false, found ${JSON.stringify(line)}.`);
+  // The job of a shard gives its part here, in place of the number of parts.
+  if (type === 'number' && option !== 'shard' && !/^-?\d+(?:\.\d+)?$/.test(line))
+    throw new InputError(name, `expected a number, found ${JSON.stringify(line)}.`);
 }
 
 function arrayText(value: string, name: string): string {

@@ -48,11 +48,13 @@ export function writeProblems(problems: readonly SuiteProblem[], workspace: stri
   writeFileAt(join(workspace, places.codeQuality), renderCodeQuality(issues));
 }
 
-/** The console of a test. Its path may come from another job, so it is not trusted. */
+/** The console of a test, or the output of a failed build. Its path may come from another job, so it is not trusted. */
 function attachments(workspace: string): (test: TestResult) => string | undefined {
-  return ({ console }) => {
-    const path = `${places.results}/${console}`;
-    const isPlain = stepsInside(console) !== undefined && /^[\w./+~-]+$/.test(console);
+  return ({ console, buildLog }) => {
+    const log = buildLog ?? console;
+    if (log === undefined) return undefined;
+    const path = `${places.results}/${log}`;
+    const isPlain = stepsInside(log) !== undefined && /^[\w./+~-]+$/.test(log);
     return isPlain && kindOfFile(join(workspace, path)) === 'file' ? path : undefined;
   };
 }

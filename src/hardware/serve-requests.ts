@@ -47,14 +47,14 @@ export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listene
         ? { outcome: 'usage', text: request.problem }
         : await answerRequest(request.words, dispatcher);
     const shown = 'problem' in request ? '' : request.words.join(' ');
-    const told = tell({
+    const failed = tell({
       askedUs,
       durationMs: (monotonicUs() - askedUs) / 1000,
       request: cut(shown),
       outcome: answer.outcome,
       text: cut(answer.text),
     });
-    if (request.id !== undefined) await writeFully(channel, formatAnswer(request.id, told ?? answer));
+    if (request.id !== undefined) await writeFully(channel, formatAnswer(request.id, failed ?? answer));
   }
 
   /** A failing listener of ours is reported to the guest's test and ends nothing else. */

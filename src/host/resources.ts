@@ -43,11 +43,18 @@ export interface HostResources {
 const mebibyte = 1024 * 1024;
 
 export function hostResources(): HostResources {
+  const limitMiB = memoryLimitMiB();
   return {
     cpus: availableParallelism(),
-    memoryMiB: Math.floor(totalmem() / mebibyte),
-    availableMemoryMiB: availableMemoryMiB(),
+    memoryMiB: Math.min(Math.floor(totalmem() / mebibyte), limitMiB),
+    availableMemoryMiB: Math.min(availableMemoryMiB(), limitMiB),
   };
+}
+
+/** The limit of a container or of a service, which may be lower than what the host has; infinite: there is none. */
+function memoryLimitMiB(): number {
+  const bytes = process.constrainedMemory();
+  return bytes === 0 ? Infinity : Math.floor(bytes / mebibyte);
 }
 
 /** Free memory excludes the page cache, which the kernel can reclaim; MemAvailable includes it. */

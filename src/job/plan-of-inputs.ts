@@ -1,6 +1,7 @@
 import { loadSuites } from '../app/load-suites.ts';
 import type { ParsedArguments } from '../command/parse-arguments.ts';
 import { partOfPlan, planOptions, type PlanPart } from '../command/run-options.ts';
+import { suiteOperands } from '../command/suite-operands.ts';
 import { buildPlan } from '../plan/build-plan.ts';
 import { formatPlanProblem } from '../plan/plan-problem.ts';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
@@ -27,11 +28,12 @@ export interface AskedPlan {
 
 /** Builds the plan from the inputs, before anything is fetched. @throws InputError @throws SuitesInvalid */
 export function planOfInputs({ table, args, workspace }: AskedPlan): PlanPart {
-  const suites = readSuites(args.operands, workspace);
+  const { suites: paths, tests: named } = suiteOperands(args.operands, workspace);
+  const suites = readSuites(paths, workspace);
   const options = namingInputs(table, () => planOptions(args, workspace));
-  const built = buildPlan({ suites, ...options });
+  const built = buildPlan({ suites, named, ...options });
   if (built.kind === 'plan') return namingInputs(table, () => partOfPlan(built.plan, args, { cwd: workspace }));
-  throw new InputError('suite, kernels, machines or tests', built.problems.map(formatPlanProblem).join('\n'));
+  throw new InputError('suite, kernels, machines, tests or tags', built.problems.map(formatPlanProblem).join('\n'));
 }
 
 function readSuites(paths: readonly string[], workspace: string): readonly Suite[] {

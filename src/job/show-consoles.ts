@@ -16,6 +16,7 @@ export function tailReader(outDirectory: string): (path: string) => string | und
 /** Prints the ends of consoles for readers who do not open the artifact. */
 export function showConsoles(results: Results, outDirectory: string, output: Omit<JobOutput, 'warn'>): void {
   for (const { test, console } of distinctFailures(results).slice(0, maxConsoles)) {
+    if (console === undefined) continue;
     const tail = tailReader(outDirectory)(console);
     if (tail === undefined || tail.trim() === '') continue;
     output.beginFold(`console of ${test.id} in ${test.cell}, last lines`);

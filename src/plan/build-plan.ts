@@ -3,11 +3,11 @@ import { cellIdentity, cellIds } from './cell-id.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Cell, KernelSpec, MachineShape, Plan, PlannedTest, QemuSpec } from './plan.ts';
 import { defaultQemu } from './qemu-spec.ts';
-import { type SelectedTest, selectTests } from './select-tests.ts';
+import { type SelectedTest, type Selection, selectTests } from './select-tests.ts';
 import { parseSuiteSpecs } from './suite-specs.ts';
 
 /** A request for a plan. An option that is absent (empty, undefined) is left to the suites, then to the defaults. */
-export interface PlanRequest {
+export interface PlanRequest extends Selection {
   readonly suites: readonly Suite[];
   readonly kernels: readonly KernelSpec[];
   /** Used when neither the option nor the suite names one. */
@@ -16,8 +16,6 @@ export interface PlanRequest {
   readonly qemu: QemuSpec | undefined;
   /** Absolute path. */
   readonly diskImage: string | undefined;
-  /** Globs for `suite/test` and for bare test names. */
-  readonly tests: readonly string[];
   /** Replaces every test's own timeout. */
   readonly timeoutMs: number | undefined;
 }
@@ -34,7 +32,7 @@ export type PlanBuild =
  */
 export function buildPlan(request: PlanRequest): PlanBuild {
   const cellsOf = cellsBySuite(request);
-  const selected = selectTests(request.suites, request.tests);
+  const selected = selectTests(request.suites, request);
   const problems = [...suiteProblems(request.suites), ...machineProblems(request.machines), ...selected.problems];
   if (problems.length > 0) return { kind: 'problems', problems };
   const allCells = [...new Set([...cellsOf.values()].flat())];

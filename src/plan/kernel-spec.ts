@@ -1,6 +1,6 @@
 import type { KernelSpec } from './plan.ts';
 import { resolve } from 'node:path';
-import { splitKernelPath } from '../suite/data-directory.ts';
+import { splitKernelPath } from '../suite/named-paths.ts';
 import { nearestName } from '../suite/nearest-name.ts';
 import { type SpecParse, specProblem } from './plan-problem.ts';
 

@@ -1,5 +1,5 @@
 import type { Suite } from '../suite/suite.ts';
-import { shellJoin } from '../text/shell-quote.ts';
+import { shellJoin, shellQuote } from '../text/shell-quote.ts';
 import type { Cell, Plan, PlannedTest } from './plan.ts';
 
 /** The output of `list`, as lines: each suite with its cells and tests. */
@@ -30,11 +30,13 @@ function describeCell({ kernel, machine, qemu }: Cell): string {
   return [kernel.text, `QEMU ${qemu.text}`, shellJoin(machine.args)].filter((part) => part !== '').join(' · ');
 }
 
-/** The first line of the description, and any deviation from the defaults. */
+/** The first line of the description, the row's values, any deviation from the defaults, and the tags. */
 function describeTest({ test }: PlannedTest): string {
   const [summary = ''] = test.description.split('\n');
-  const expected = test.expectation.kind === 'pass' ? '' : '(expected to fail)';
-  return [summary, expected].filter((part) => part !== '').join(' ');
+  const expected = test.expectation.kind === 'pass' ? '' : 'expected to fail';
+  const tags = test.tags.length === 0 ? '' : `[${test.tags.join(' ')}]`;
+  const row = [...(test.row?.variables ?? [])].map(([name, value]) => shellQuote(`${name}=${value}`)).join(' ');
+  return [summary, row, expected, tags].filter((part) => part !== '').join(' · ');
 }
 
 function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {

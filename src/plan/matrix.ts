@@ -67,6 +67,8 @@ export function planJson({ cells, tests }: Plan): unknown {
       description: test.description,
       timeoutMs,
       expectsFailure: test.expectation.kind !== 'pass',
+      tags: test.tags,
+      ...(test.row === undefined ? {} : { parameters: Object.fromEntries(test.row.variables) }),
     })),
   };
 }

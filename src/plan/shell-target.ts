@@ -11,7 +11,7 @@ export interface ShellTarget {
   readonly hasTest: boolean;
 }
 
-/** `isWhole`: the suite's machine, not that of a test. The plan must have one cell. */
+/** `isWhole`: the suite's machine, not that of a test. The plan must have one cell, and else one test. */
 export function shellTarget(
   plan: Plan,
   isWhole: boolean,
@@ -36,6 +36,7 @@ export function shellTarget(
       problem: { message, hint: 'Choose one kernel with --kernel and one machine with --machine.' },
     };
   }
+  if (!isWhole && plan.tests.length > 1) return { kind: 'problem', problem: wordSeveral(plan.tests) };
   return {
     kind: 'target',
     target: {
@@ -45,6 +46,18 @@ export function shellTarget(
     },
   };
 }
+
+/** The tests of one directory are the rows of its table. */
+function wordSeveral(tests: readonly PlannedTest[]): PlanProblem {
+  const names = tests.slice(0, maxNamed).map(({ test }) => test.name);
+  const more = tests.length > maxNamed ? ` and ${tests.length - maxNamed} more` : '';
+  return {
+    message: `expected one test, found ${tests.length}, one for each row of info/each: ${names.join(', ')}${more}`,
+    hint: `Name one of them: SUITE/${names[0] ?? ''}`,
+  };
+}
+
+const maxNamed = 10;
 
 /** A test without its own parts. */
 function bare(suite: Suite, test: SuiteTest): SuiteTest {
@@ -59,5 +72,6 @@ function bare(suite: Suite, test: SuiteTest): SuiteTest {
     setup: undefined,
     teardown: undefined,
     dataDirectory: undefined,
+    row: undefined,
   };
 }

@@ -18,7 +18,7 @@ export interface TemplatePlan {
   /** Arguments beyond the cell's machine: those of the suite, and those that several tests share. */
   readonly args: readonly string[];
   readonly diskImage: string | undefined;
-  /** The largest number of devices that any of its clones plugs in. */
+  /** Free slots: enough for the devices of any of its clones. */
   readonly slots: number;
 }
 
@@ -100,10 +100,23 @@ function settle(draft: Draft, { users, templates, repeat }: Sharing): PlannedSta
     };
   const template = templates.get(draft.key) ?? {
     ...draft.template,
-    slots: Math.max(...sharing.map(({ devices, models }) => devices.length + models.length)),
+    slots: slotsFor(Math.max(...sharing.map(({ devices, models }) => devices.length + models.length))),
   };
   templates.set(draft.key, template);
   return { kind: 'clone', template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
+}
+
+/** Most suites need no more. */
+const usualSlots = 2;
+
+/**
+ * Two, four, eight and so on, so that a run of all tests, a run of a few of them and a shell have the same template. A
+ * slot that stays empty costs little.
+ */
+function slotsFor(devices: number): number {
+  let slots = usualSlots;
+  while (slots < devices) slots *= 2;
+  return slots;
 }
 
 function describeClone({ ownArgs, devices, models }: CloneDraft, sharing: number): string {

@@ -1,3 +1,5 @@
+import type { CompilerMessages } from './modules/compiler-messages.ts';
+
 type Activity = Extract<ProvisionProgress, { readonly kind: 'begin' }>['activity'];
 
 export interface Step {
@@ -6,18 +8,23 @@ export interface Step {
   readonly activity: Activity;
 }
 
-/** Reports the start of a step, and its end, whatever the result. */
+/** Reports the start of a step, and how it ended. */
 export async function withProgress<T>(
   progress: ProgressListener,
   { what, activity }: Step,
   work: () => Promise<T>,
 ): Promise<T> {
   const startedAt = performance.now();
+  const end = (ended: 'done' | 'failed'): void =>
+    progress({ kind: 'end', what, ended, durationMs: Math.round(performance.now() - startedAt) });
   progress({ kind: 'begin', what, activity });
   try {
-    return await work();
-  } finally {
-    progress({ kind: 'end', what, durationMs: Math.round(performance.now() - startedAt) });
+    const result = await work();
+    end('done');
+    return result;
+  } catch (error) {
+    end('failed');
+    throw error;
   }
 }
 
@@ -77,6 +84,10 @@ export type ModuleBuild =
       /** Identifies the build in cache keys. */
       readonly key: string;
       readonly cached: boolean;
+      /** The warnings. A build that is taken from the store has those of its first time. */
+      readonly said: CompilerMessages;
+      /** Absolute path of the command and its output; undefined: nobody warned. */
+      readonly log: string | undefined;
       readonly durationMs: number;
     }
   | {
@@ -85,6 +96,7 @@ export type ModuleBuild =
       readonly directory: string;
       /** The whole output of make and the compiler, with paths as in the author's tree. */
       readonly output: string;
+      readonly said: CompilerMessages;
       readonly command: string;
     };
 
@@ -97,7 +109,7 @@ export type ProvisionProgress =
       readonly what: string;
       readonly activity: 'resolving' | 'fetching' | 'unpacking' | 'building' | 'extracting';
     }
-  | { readonly kind: 'end'; readonly what: string; readonly durationMs: number }
+  | { readonly kind: 'end'; readonly what: string; readonly ended: 'done' | 'failed'; readonly durationMs: number }
   | { readonly kind: 'warning'; readonly message: string };
 
 /**

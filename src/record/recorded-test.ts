@@ -72,11 +72,16 @@ export class RecordedTest {
     return this.#attempts.find(({ attempt }) => attempt === shown)?.isInconclusive ?? true;
   }
 
-  /** The test for `results.json`. */
-  result(): TestResult {
+  /** It has no result of its own: no attempt at all, or too few of those that were as expected. */
+  get isNotRun(): boolean {
+    return this.#shown === undefined || (this.#shown.ok && !this.isComplete);
+  }
+
+  /** The test for `results.json`. `bail`: the number of failures after which no tests were started. */
+  result(bail?: number): TestResult {
     const shown = this.#shown;
-    if (shown === undefined || (shown.ok && !this.isComplete))
-      return notRunResult(this.planned, this.#attempts.length, this.#repeat);
+    if (shown === undefined || this.isNotRun)
+      return notRunResult(this.planned, { done: this.#attempts.length, repeat: this.#repeat, bail });
     return shown.light;
   }
 

@@ -56,9 +56,10 @@ class RunReplay {
     return this.#end !== undefined;
   }
 
-  /** Whether all attempts are known. */
+  /** Whether all attempts are known, or known not to have been made. */
   get #isWhole(): boolean {
-    return this.hasEnded && this.#damage.length === 0 && this.tests.every(({ isComplete }) => isComplete);
+    if (!this.hasEnded || this.#damage.length > 0) return false;
+    return this.#end?.bail !== undefined || this.tests.every(({ isComplete }) => isComplete);
   }
 
   /** A damaged line loses only its own content. */
@@ -101,8 +102,9 @@ class RunReplay {
 
   results(): Results {
     const { tool, startedAt, host, shuffleSeed, shard, cells } = this.#header;
-    const tests = this.tests.map((test) => test.result());
-    const notRun = this.tests.filter((test) => !test.isComplete).map(({ planned: { id, cell } }) => ({ id, cell }));
+    const bail = this.#isWhole ? this.#end?.bail : undefined;
+    const tests = this.tests.map((test) => test.result(bail?.failures));
+    const notRun = this.tests.filter(({ isNotRun }) => isNotRun).map(({ planned: { id, cell } }) => ({ id, cell }));
     return {
       schema: 'qemu-driver-test/results/1',
       tool,
@@ -121,6 +123,7 @@ class RunReplay {
       ...(this.#hardware.length === 0 ? {} : { hardware: this.#hardware }),
       ...(shard === undefined ? {} : { shard }),
       ...(this.#isWhole ? {} : { interrupted: { notRun, damage: this.#damage } }),
+      ...(bail === undefined || notRun.length === 0 ? {} : { bail: { ...bail, notRun } }),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnose/finding.ts';
 import type { AttemptResult, DeviceResult, StageResult, TestResult } from '../results/results.ts';
 import type { DeviceRecord } from '../run/evidence/device-record.ts';
-import type { StageRecord } from '../run/evidence/run-record.ts';
+import type { RunRecord, StageRecord } from '../run/evidence/run-record.ts';
 import type { AttemptEntry, PlannedEntry } from './entries.ts';
 
 /** The fields of a finding in the schema. The detector knows more, on which nobody else should rely. */
@@ -11,11 +11,13 @@ export function published({ kind, title, fingerprint, line, source, report }: Fi
 
 /** A test for `results.json`, based on the attempt that is shown. */
 export function testResult(planned: PlannedEntry, { record, startReason, verdict }: AttemptEntry): TestResult {
-  const { id, cell, description, reproduce, shell } = planned;
+  const { id, cell, description, tags, parameters, reproduce, shell } = planned;
   return {
     id,
     cell,
     description,
+    ...(tags === undefined ? {} : { tags }),
+    ...(parameters === undefined ? {} : { parameters }),
     outcome: verdict.outcome,
     ok: verdict.ok,
     expected: verdict.expected,
@@ -28,7 +30,8 @@ export function testResult(planned: PlannedEntry, { record, startReason, verdict
     findings: verdict.findings,
     subtests: verdict.subtests,
     artifacts: record.artifacts,
-    console: record.consolePath,
+    ...consoleOf(record),
+    ...(record.buildLogPath === undefined ? {} : { buildLog: record.buildLogPath }),
     ...(record.postMortem === undefined
       ? {}
       : { postMortem: { files: record.postMortem.files, whereabouts: verdict.whereabouts } }),
@@ -48,16 +51,27 @@ export function attemptResult({ record, verdict }: AttemptEntry): AttemptResult 
     reason: verdict.reason,
     startMs: rounded(record.startMs),
     durationMs: Math.round(record.durationMs),
-    console: record.consolePath,
+    ...consoleOf(record),
   };
 }
 
-/** A test that did not run because of an interruption. `done`: the number of its finished attempts. */
-export function notRunResult(planned: PlannedEntry, done: number, repeat: number): TestResult {
-  const reason =
-    done === 0
-      ? 'not run: the run was interrupted'
-      : `interrupted after ${done} of ${repeat} runs, which were as expected`;
+export interface NotRun {
+  /** The number of its finished attempts. */
+  readonly done: number;
+  readonly repeat: number;
+  /** The number of failures after which --bail started no more tests; undefined: the run was interrupted. */
+  readonly bail: number | undefined;
+}
+
+/** A test that did not run, or not often enough. */
+export function notRunResult(planned: PlannedEntry, { done, repeat, bail }: NotRun): TestResult {
+  const cause =
+    bail === undefined
+      ? 'the run was interrupted'
+      : `after ${bail} ${bail === 1 ? 'failure' : 'failures'}, --bail started no more tests`;
+  const runs = `${done} of ${repeat} runs, which were as expected`;
+  const partly = bail === undefined ? `interrupted after ${runs}` : `ended after ${runs}: ${cause}`;
+  const reason = done === 0 ? `not run: ${cause}` : partly;
   return unknownResult(planned, { reason, startReason: 'it was not started' });
 }
 
@@ -67,16 +81,20 @@ export function unknownResult(
     id,
     cell,
     description,
+    tags,
+    parameters,
     expected,
     reproduce,
     shell,
-  }: Pick<TestResult, 'id' | 'cell' | 'description' | 'expected' | 'reproduce' | 'shell'>,
+  }: Pick<TestResult, 'id' | 'cell' | 'description' | 'tags' | 'parameters' | 'expected' | 'reproduce' | 'shell'>,
   { reason, startReason }: Pick<TestResult, 'reason' | 'startReason'>,
 ): TestResult {
   return {
     id,
     cell,
     description,
+    ...(tags === undefined ? {} : { tags }),
+    ...(parameters === undefined ? {} : { parameters }),
     outcome: 'error',
     ok: false,
     expected,
@@ -89,11 +107,14 @@ export function unknownResult(
     findings: [],
     subtests: [],
     artifacts: [],
-    console: `${cell}/boot/console.log`,
     notes: [],
     reproduce,
     shell,
   };
+}
+
+function consoleOf({ consolePath }: Pick<RunRecord, 'consolePath'>): { readonly console?: string } {
+  return consolePath === undefined ? {} : { console: consolePath };
 }
 
 function rounded(milliseconds: number | undefined): number | null {

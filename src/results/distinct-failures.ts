@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnose/finding.ts';
-import type { CellResult, Results, TestResult } from './results.ts';
+import { isNotRunIn } from './not-run.ts';
+import type { BuildResult, CellResult, Results, TestResult } from './results.ts';
 
 /** A failure, however many tests and cells show it. */
 export interface DistinctFailure {
@@ -9,21 +10,24 @@ export interface DistinctFailure {
   readonly tests: readonly TestResult[];
   /** The kernel's report, from the test or, if no stage began, from the boot of its cell. */
   readonly finding: Finding | undefined;
-  /** Path of the console log with it, relative to the results directory. */
-  readonly console: string;
+  /** Path of the console log with it, relative to the results directory; undefined: nothing was booted for it. */
+  readonly console: string | undefined;
+  /** The failed build of its modules; undefined: it failed for another reason. */
+  readonly build: BuildResult | undefined;
 }
 
 /**
  * The distinct failures: crashes are equal when their fingerprints are, errors when their reasons are, others when test
  * and reason are. Times in a reason, and a test's last output, do not matter.
  */
-export function distinctFailures({ cells, tests, interrupted }: Results): readonly DistinctFailure[] {
-  const notRun = new Set(interrupted?.notRun.map(({ id, cell }) => JSON.stringify([id, cell])));
+export function distinctFailures(results: Results): readonly DistinctFailure[] {
+  const { cells, tests } = results;
+  const isNotRun = isNotRunIn(results);
   const cellById = new Map(cells.map((cell) => [cell.id, cell]));
   const groups = new Map<string, TestResult[]>();
   for (const test of tests) {
-    // Tests that were not run because of an interruption are reported separately.
-    if (test.ok || notRun.has(JSON.stringify([test.id, test.cell]))) continue;
+    // Tests that were not run are reported separately.
+    if (test.ok || isNotRun(test)) continue;
     const key = keyOf(test, evidenceOf(test, cellById.get(test.cell)).finding);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [test]);
@@ -56,10 +60,13 @@ function keyOf(test: TestResult, finding: Finding | undefined): string {
   return JSON.stringify([test.outcome, test.outcome === 'error' ? '' : test.id, reason]);
 }
 
-function evidenceOf(test: TestResult, cell: CellResult | undefined): Pick<DistinctFailure, 'finding' | 'console'> {
+type FailureEvidence = Pick<DistinctFailure, 'finding' | 'console' | 'build'>;
+
+function evidenceOf(test: TestResult, cell: CellResult | undefined): FailureEvidence {
+  const build = test.buildLog === undefined ? undefined : cell?.builds?.find(({ log }) => log === test.buildLog);
   const bootFinding = cell?.boot.outcome === 'failed' && test.startMs === null ? cell.boot.findings[0] : undefined;
   const own = test.findings[0];
   if (own !== undefined || bootFinding === undefined || cell === undefined)
-    return { finding: own, console: test.console };
-  return { finding: bootFinding, console: `${cell.id}/boot/console.log` };
+    return { finding: own, console: test.console, build };
+  return { finding: bootFinding, console: `${cell.id}/boot/console.log`, build };
 }

@@ -5,18 +5,18 @@ import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 export interface OwnScratch {
   readonly path: string;
   /** Removes it piece by piece. Returns why it still exists; undefined: it is gone. Never throws. */
-  readonly giveBack: () => Promise<string | undefined>;
+  readonly remove: () => Promise<string | undefined>;
 }
 
 /** Removing the maximum number of entries takes a second or two. */
 const limitMs = 60_000;
 
 /** @throws SystemError when it cannot be created */
-export function takeScratch(): OwnScratch {
+export function createOwnScratch(): OwnScratch {
   const scratch = createScratchDirectory();
   return {
     path: scratch.path,
-    giveBack: async () => {
+    remove: async () => {
       const left = await emptyDirectory(scratch.path, limitMs);
       // What could not be removed now is tried again when this process ends.
       if (left !== undefined) return `${scratch.path} could not be removed: ${left}`;

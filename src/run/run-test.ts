@@ -15,7 +15,7 @@ import { keepRecord, type UnstartedEnding, unstartedRecord } from './evidence/ke
 import { recordTimeline, type TimelineRecorder } from './evidence/record-timeline.ts';
 import type { Ending, RunRecord } from './evidence/run-record.ts';
 import { fillFolder, stagesOf } from './folder/test-folder.ts';
-import { takeScratch } from './own-scratch.ts';
+import { createOwnScratch } from './own-scratch.ts';
 import { guestEnvironment, type MachinePlace, openSession, scriptFor, startMachine } from './start-machine.ts';
 import { watchForBug } from './watch/bug-watch.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
@@ -27,10 +27,10 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
   const unstarted = (ending: UnstartedEnding): RunRecord =>
     unstartedRecord(relative(job.resultsDirectory, job.directory), ending);
   try {
-    const scratch = takeScratch();
+    const scratch = createOwnScratch();
     let left: string | undefined;
     const record = await runInScratch(job, ports, scratch.path).finally(async () => {
-      left = await scratch.giveBack();
+      left = await scratch.remove();
     });
     return left === undefined ? record : { ...record, notes: [...record.notes, left] };
   } catch (error) {

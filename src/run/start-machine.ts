@@ -104,9 +104,10 @@ export function scriptFor(
   };
 }
 
-/** All that a stage sees of the outside; nothing of the host's own environment is in it. */
+/** All that a stage sees of the outside, its row of the table first; nothing of the host's own environment is in it. */
 export function guestEnvironment({ suite, test, cell }: PlannedTest): Readonly<Record<string, string>> {
   return {
+    ...Object.fromEntries(test.row?.variables ?? []),
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
     HOME: '/root',
     TERM: 'dumb',

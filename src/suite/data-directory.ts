@@ -1,115 +1,75 @@
-import { resolve } from 'node:path';
+import { basename } from 'node:path';
 import { bounds } from '../bounds/bounds.ts';
-import type { Directory, LinkTarget, TreeEntry } from '../host/files/file-tree.ts';
+import type { Directory, TreeEntry } from '../host/files/file-tree.ts';
 import { guestFolderNames } from './info-fields.ts';
 import { wording } from './problem-wording.ts';
 import { follow, isWithin, kindInWords, type Reading } from './reading.ts';
-import type { TextFile, TextLine } from './text-file.ts';
 
-/** A path in a line of an info file. */
-export interface NamedPath {
-  readonly file: TextFile;
-  readonly line: number;
-  /** As written, relative to the suite directory. */
+/** A directory that is copied into the folder of each machine. */
+export interface CopiedDirectory {
   readonly path: string;
-}
-
-/** `info/kernel`: the spec as written, or the absolute path, with `,modules=` and its absolute path if given. */
-export function resolveKernel(file: TextFile, value: TextLine, reading: Reading): string {
-  if (isSpec(value.text, reading)) return value.text;
-  const [image, modules] = splitKernelPath(value.text);
-  const named = { file, line: value.number };
-  const alternatives = ' A kernel can also be a spec such as debian:6.12.';
-  requireKind({ ...named, path: image }, 'file', { reading, alternatives });
-  const imagePath = resolve(reading.root.path, image);
-  if (modules === undefined) return imagePath;
-  requireKind({ ...named, path: modules }, 'directory', { reading, alternatives: '' });
-  return `${imagePath},modules=${resolve(reading.root.path, modules)}`;
-}
-
-/** `info/qemu`: the word or spec as written, or the absolute path. */
-export function resolveQemu(file: TextFile, value: TextLine, reading: Reading): string {
-  if (value.text === 'default' || value.text === 'host' || isSpec(value.text, reading)) return value.text;
-  const named = { file, line: value.number, path: value.text };
-  const alternatives = ' A QEMU can also be default, host or a spec such as debian:trixie.';
-  const found = requireKind(named, 'file', { reading, alternatives });
-  if (found?.kind === 'file' && !found.executable) {
-    reading.report(
-      file.path,
-      value.number,
-      wording.pathOfOtherKind(value.text, 'an executable', 'a file without the execute bit'),
-    );
-  }
-  return resolve(reading.root.path, value.text);
-}
-
-/** `info/disk-image`: the absolute path. */
-export function resolveDiskImage(file: TextFile, value: TextLine, reading: Reading): string {
-  requireKind({ file, line: value.number, path: value.text }, 'file', { reading, alternatives: '' });
-  return resolve(reading.root.path, value.text);
-}
-
-/** The image and modules directory of `PATH` or `PATH,modules=DIR`. */
-export function splitKernelPath(text: string): readonly [image: string, modules: string | undefined] {
-  const separator = ',modules=';
-  const at = text.lastIndexOf(separator);
-  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-
-/** The entry at the path, with links followed; undefined, and reported, when there is none or it is of another kind. */
-export function requireKind(
-  { file, line, path }: NamedPath,
-  expected: 'file' | 'directory' | 'file or directory',
-  { reading, alternatives }: { readonly reading: Reading; readonly alternatives: string },
-): Exclude<LinkTarget, { kind: 'unreadable' }> | undefined {
-  const entry = reading.lookUp(resolve(reading.root.path, path));
-  const target = entry?.kind === 'link' ? entry.target : entry;
-  if (target?.kind === 'unreadable') {
-    reading.report(file.path, line, wording.pathUnreadable(path, target.reason));
-  } else if (target !== undefined && expected.split(' or ').includes(target.kind)) {
-    return target;
-  } else if (target !== undefined) {
-    reading.report(file.path, line, wording.pathOfOtherKind(path, `a ${expected}`, kindInWords(target.kind)));
-  } else if (entry?.kind === 'link') {
-    reading.report(file.path, line, wording.pathLeadsNowhere(path, entry.text));
-  } else {
-    reading.report(
-      file.path,
-      line,
-      wording.noSuchPath(expected === 'directory' ? 'directory' : 'file', path, alternatives),
-    );
-  }
-  return undefined;
-}
-
-/** A word and a colon, unless a file with that name exists. The planner interprets the spec. */
-function isSpec(text: string, reading: Reading): boolean {
-  return /^[a-z][a-z0-9]*:/i.test(text) && reading.lookUp(resolve(reading.root.path, text)) === undefined;
+  readonly bytes: number;
+  readonly entries: number;
 }
 
 /**
- * Checks the whole tree of `data/` and returns its absolute path. Rejected are names that the guest's folder needs,
- * links that leave the suite, lead nowhere or form a loop, and trees beyond the limits. No file is opened.
+ * Checks the whole tree of a test's `data/` and returns its absolute path. Rejected are names that the guest's folder
+ * needs. `lib`: the suite's, which is copied to the same place.
  */
-export function parseDataDirectory(entry: TreeEntry | undefined, reading: Reading): string | undefined {
-  const data = entry === undefined ? undefined : follow(entry, reading);
+export function parseDataDirectory(
+  entry: TreeEntry | undefined,
+  lib: CopiedDirectory | undefined,
+  reading: Reading,
+): string | undefined {
+  const data = entry === undefined ? undefined : directoryOf(entry, reading);
   if (data === undefined) return undefined;
-  if (data.kind !== 'directory') {
-    reading.report(data.path, undefined, wording.expectedDirectory(kindInWords(data.kind)));
-    return undefined;
-  }
   for (const [name, { path }] of data.entries) {
     if (guestFolderNames.some((taken) => taken === name)) reading.report(path, undefined, wording.guestNameTaken(name));
+    else if (name === libName && lib !== undefined) reading.report(path, undefined, wording.libTaken());
   }
-  const size = { bytes: 0, entries: 0 };
-  walk(data, { above: [], seen: new Set(), size }, reading);
+  return checkTree(data, lib, reading).path;
+}
+
+/** The name of the suite's directory of helpers, and of its copy in the guest. */
+export const libName = 'lib';
+
+/** Checks `lib/` of the suite, which every test gets. Undefined: there is none. */
+export function parseLibDirectory(entry: TreeEntry | undefined, reading: Reading): CopiedDirectory | undefined {
+  const lib = entry === undefined ? undefined : directoryOf(entry, reading);
+  if (lib === undefined) return undefined;
+  const run = lib.entries.get('run');
+  if (run !== undefined) reading.report(run.path, undefined, wording.runInLib());
+  return checkTree(lib, undefined, reading);
+}
+
+function directoryOf(entry: TreeEntry, reading: Reading): Directory | undefined {
+  const found = follow(entry, reading);
+  if (found === undefined || found.kind === 'directory') return found;
+  reading.report(found.path, undefined, wording.expectedDirectory(kindInWords(found.kind)));
+  return undefined;
+}
+
+/**
+ * Rejected are links that leave the suite, lead nowhere or form a loop, and trees beyond the limits. No file is opened.
+ * `others`: what is copied to the same place, and counts with it.
+ */
+function checkTree(directory: Directory, others: CopiedDirectory | undefined, reading: Reading): CopiedDirectory {
+  const { path } = directory;
+  const size = { bytes: others?.bytes ?? 0, entries: others?.entries ?? 0 };
+  const title = basename(path);
+  walk(directory, { title, above: [], seen: new Set(), size }, reading);
   const excess = excessOf(size);
-  if (excess !== undefined) reading.report(data.path, undefined, wording.tooMuchData(excess));
-  return data.path;
+  if (excess === undefined) return { path, ...size };
+  const together = others === undefined ? `${title}/ is` : `${title}/ and ${basename(others.path)}/ together are`;
+  reading.report(path, undefined, wording.tooMuchData(together, excess));
+  // It is told once, and not for each directory beside it.
+  return { path, bytes: 0, entries: 0 };
 }
 
 /** Real paths: of the directories on the current path, and of all visited ones. Each is visited once. */
 interface Trail {
+  /** The name of the directory that is copied. */
+  readonly title: string;
   readonly above: readonly string[];
   readonly seen: Set<string>;
   /** The sum over everything visited. */
@@ -130,7 +90,7 @@ function walk(directory: Directory, trail: Trail, reading: Reading): void {
     reading.report(
       directory.path,
       undefined,
-      wording.tooMuchData(`expected at most ${bounds.data.depth} nested directories, found more`),
+      wording.tooMuchData(`${trail.title}/ is`, `expected at most ${bounds.data.depth} nested directories, found more`),
     );
     return;
   }
@@ -138,10 +98,10 @@ function walk(directory: Directory, trail: Trail, reading: Reading): void {
     if (++trail.size.entries > bounds.data.entries) return;
     const target = follow(entry, reading);
     if (target?.kind === 'file') trail.size.bytes += target.sizeBytes;
-    if (target?.kind === 'other') reading.report(target.path, undefined, wording.notForTheGuest());
+    if (target?.kind === 'other') reading.report(target.path, undefined, wording.notForTheGuest(trail.title));
     if (target?.kind !== 'directory') continue;
     const leadsBack = entry.kind === 'link' && above.some((path) => isWithin(path, target.realPath));
-    if (leadsBack) reading.report(entry.path, undefined, wording.linkLoop(entry.text));
+    if (leadsBack) reading.report(entry.path, undefined, wording.linkLoop(entry.text, trail.title));
     else if (!trail.seen.has(target.realPath)) walk(target, { ...trail, above }, reading);
   }
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { requireKind } from './data-directory.ts';
+import { requireKind } from './named-paths.ts';
 import { wording } from './problem-wording.ts';
 import type { Reading } from './reading.ts';
 import { splitShellWords } from './shell-words.ts';

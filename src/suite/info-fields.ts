@@ -7,9 +7,12 @@ export const suiteFields = [
   'qemu-args',
   'timeout',
   'modules',
+  'build',
+  'werror',
   'devices',
   'expect-console',
   'after-bug',
+  'tags',
 ] as const;
 export const testFields = [
   'description',
@@ -19,8 +22,10 @@ export const testFields = [
   'devices',
   'faults',
   'expect-console',
+  'each',
   'start',
   'after-bug',
+  'tags',
 ] as const;
 
 export type SuiteField = (typeof suiteFields)[number];

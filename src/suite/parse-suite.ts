@@ -1,21 +1,24 @@
 import { basename, dirname } from 'node:path';
-import type { Directory, LookUp } from '../host/files/file-tree.ts';
+import type { Directory, LookUp, TreeEntry } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
-import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './data-directory.ts';
+import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './named-paths.ts';
+import { libName, parseLibDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
+import { parseModuleLines } from './module-lines.ts';
 import { nearestName } from './nearest-name.ts';
-import { ifThere, parseTest } from './parse-test.ts';
+import { ifThere, parseTests } from './parse-test.ts';
 import { wording } from './problem-wording.ts';
 import { parseQuotedWords } from './quoted-words.ts';
 import { kindInWords, type Reading } from './reading.ts';
 import { parseStage } from './stage.ts';
-import { isLegalName, parseModuleDirectories, reportStrays, sortEntries } from './suite-entries.ts';
+import { isLegalName, reportStrays, sortEntries } from './suite-entries.ts';
 import { type Report, sortProblems, type Wording } from './suite-problem.ts';
 import type { Suite, SuiteProblem } from './suite.ts';
-import type { TextFile, TextLine } from './text-file.ts';
+import { parseTags } from './tags.ts';
+import { listLines, type TextFile, type TextLine } from './text-file.ts';
 
 export type SuiteParse =
   | { readonly kind: 'suite'; readonly suite: Suite }
@@ -53,34 +56,45 @@ export function parseSuiteAt(path: string, lookUp: LookUp, furtherChecks = noFur
 export function parseSuite(root: Directory, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
   const problems: SuiteProblem[] = [];
   const report: Report = (file, line, words) => problems.push({ file, line, ...complete(words) });
-  const suite = readSuite({ root, lookUp, report });
+  const suite = readSuite({ root, lookUp, report, onLink: () => undefined });
   problems.push(...furtherChecks(suite));
   return problems.length === 0 ? { kind: 'suite', suite } : { kind: 'problems', problems: sortProblems(problems) };
 }
 
-function readSuite(reading: Reading): Suite {
-  const { root, report } = reading;
+function readSuite(entriesReading: Reading): Suite {
+  const { root, report } = entriesReading;
+  const linked = new Set<string>();
+  const reading: Reading = { ...entriesReading, onLink: (path) => linked.add(path) };
   reportSuiteName(root, report);
   const info = readSuiteInfo(root, reading);
-  const { tests, others } = sortEntries(root, reading);
+  const lib = parseLibDirectory(root.entries.get(libName), reading);
+  const { tests, others } = sortEntries(root, entriesReading);
   if (tests.size === 0) report(root.path, undefined, wording.noTest());
   const defaults = {
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs,
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? 'end',
-  };
+    tags: ifThere(info.get('tags'), (file) => parseTags(file, report)) ?? [],
+    lib,
+  } as const;
   const suite: Suite = {
     name: basename(root.path),
     directory: root.path,
     ...readInfoValues(info, reading),
+    tags: defaults.tags,
     setup: parseStage('setup', root.entries.get('setup'), reading),
     teardown: parseStage('teardown', root.entries.get('teardown'), reading),
-    tests: [...tests].map(([name, directory]) => parseTest(name, directory, defaults, reading)),
+    libDirectory: lib?.path,
+    linked: [...linked],
+    tests: [...tests].flatMap(([name, directory]) => parseTests(name, directory, defaults, reading)),
   };
   reportStrays(others, namedPaths(suite), report);
   return suite;
 }
 
-type InfoValues = Omit<Suite, 'name' | 'directory' | 'setup' | 'teardown' | 'tests'>;
+type InfoValues = Omit<
+  Suite,
+  'name' | 'directory' | 'tags' | 'setup' | 'teardown' | 'libDirectory' | 'linked' | 'tests'
+>;
 
 function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Reading): InfoValues {
   const { report } = reading;
@@ -95,10 +109,41 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
     qemu: path('qemu', resolveQemu),
     diskImage: path('disk-image', resolveDiskImage),
     qemuArgs: ifThere(info.get('qemu-args'), (file) => parseQuotedWords(file, report)) ?? [],
-    moduleDirectories: ifThere(info.get('modules'), (file) => parseModuleDirectories(file, reading)) ?? [],
+    ...parseModules(info, reading),
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
   };
+}
+
+function parseModules(
+  info: ReadonlyMap<SuiteField, TextFile>,
+  reading: Reading,
+): Pick<Suite, 'moduleDirectories' | 'moduleBuild'> {
+  const variables = ifThere(info.get('modules'), (file) => parseModuleLines(file, reading)) ?? new Map();
+  const build = info.has('build') ? infoEntry('build', reading) : undefined;
+  return {
+    moduleDirectories: [...variables.keys()],
+    moduleBuild: {
+      variables,
+      prepare: build === undefined ? undefined : parseStage('build', build, reading),
+      warningsAreErrors: ifThere(info.get('werror'), (file) => parseWerror(file, reading.report)) ?? false,
+    },
+  };
+}
+
+/** An entry of the suite's `info/` as it stands there. */
+function infoEntry(name: SuiteField, { root }: Reading): TreeEntry | undefined {
+  const info = root.entries.get('info');
+  const directory = info?.kind === 'link' ? info.target : info;
+  return directory?.kind === 'directory' ? directory.entries.get(name) : undefined;
+}
+
+/** An empty file says yes, too. */
+function parseWerror(file: TextFile, report: Report): boolean {
+  const [line, other] = listLines(file);
+  if (line === undefined || (line.text === 'yes' && other === undefined)) return true;
+  if (line.text !== 'no' || other !== undefined) report(file.path, (other ?? line).number, wording.expectedYesOrNo());
+  return false;
 }
 
 type PathResolver = (file: TextFile, value: TextLine, reading: Reading) => string;

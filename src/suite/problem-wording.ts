@@ -1,12 +1,11 @@
 import { shellJoin } from '../text/shell-quote.ts';
-import { guestFolderNames, type OneValueField, oneValueFields } from './info-fields.ts';
-import type { ShellWords } from './shell-words.ts';
+import { fieldWording } from './field-wording.ts';
+import { guestFolderNames } from './info-fields.ts';
 import { quoted, type Wording } from './suite-problem.ts';
 
-const relativeToSuite = 'Paths are relative to the suite directory.';
-
-/** All messages of the suite parser, in one place. */
+/** All messages of the suite parser. */
 export const wording = {
+  ...fieldWording,
   // The suite and its contents.
   noSuchSuite: (nearest: string | undefined): Wording => ({
     message: 'no such directory',
@@ -33,9 +32,7 @@ export const wording = {
   }),
   runInSuite: (): Wording => ({
     message: 'expected run in the directory of a test, found it in the suite itself',
-    hint:
-      'If this directory is one test, give the directory above it and --test NAME; otherwise move run to ' +
-      'SUITE/TEST/run.',
+    hint: 'Move run to SUITE/TEST/run. A directory with a run and no tests in it is a test of the suite above it.',
   }),
   noRun: (similar: string | undefined): Wording => ({
     message:
@@ -43,8 +40,8 @@ export const wording = {
       'neither',
     hint:
       similar === undefined
-        ? 'Add an executable called run, name the directory in info/modules or info/devices, ' +
-          'or move it out of the suite.'
+        ? 'Add an executable called run, name the directory in info/modules or info/devices, call it lib if it has ' +
+          'helpers for all tests, or move it out of the suite.'
         : `Rename ${similar} to run if this is a test.`,
   }),
   suiteInSuite: (): Wording => ({
@@ -55,7 +52,7 @@ export const wording = {
     message: 'expected setup, teardown, info or the directory of a test, found another file',
     hint:
       nearest === undefined
-        ? "Put it into a test's data/ if a test needs it, otherwise move it out of the suite."
+        ? "Put it into a test's data/ if that test needs it, into lib/ if all do, or else move it out of the suite."
         : `Did you mean ${nearest}?`,
   }),
   strayTestEntry: (nearest: string | undefined): Wording => ({
@@ -85,21 +82,37 @@ export const wording = {
       'Copy what it points to into the suite. Kernels, disk images, modules and models may be outside: put ' +
       'their paths in info/.',
   }),
-  linkLoop: (text: string): Wording => ({
-    message: `found a link to ${quoted(text)}, which contains the link itself: copying data/ would never end`,
+  linkLoop: (text: string, copied: string): Wording => ({
+    message: `found a link to ${quoted(text)}, which contains the link itself: copying ${copied}/ would never end`,
     hint: 'Point the link at a file, or at a directory that does not contain it.',
   }),
-  notForTheGuest: (): Wording => ({
-    message: 'expected files, directories and links in data/, found a socket, pipe or device',
+  notForTheGuest: (copied: string): Wording => ({
+    message: `expected files, directories and links in ${copied}/, found a socket, pipe or device`,
     hint: 'Remove it; setup can create it in the guest.',
   }),
-  tooMuchData: (reason: string): Wording => ({
-    message: `data/ is too large: ${reason}`,
+  tooMuchData: (what: string, reason: string): Wording => ({
+    message: `${what} too large: ${reason}`,
     hint: 'It is copied for every machine. Put large files into a disk image (info/disk-image).',
   }),
   guestNameTaken: (name: string): Wording => ({
     message: `data/ may not contain ${quoted(name)}: the test's folder in the guest has an entry with that name`,
     hint: `Rename it. Reserved names: ${guestFolderNames.join(', ')}.`,
+  }),
+  libTaken: (): Wording => ({
+    message: 'data/ may not contain "lib" in this suite: the suite\'s lib/ is copied to that place',
+    hint: 'Rename it, or move it into the lib/ of the suite if all tests may have it.',
+  }),
+  libInTest: (): Wording => ({
+    message: "expected setup, run, teardown, data or info, found lib: the suite's lib/ is copied to that place",
+    hint: 'Move it into data/ under another name, or into the lib/ of the suite if all tests may have it.',
+  }),
+  runInLib: (): Wording => ({
+    message: 'lib/ holds the helpers of all tests and cannot be a test, found run in it',
+    hint: 'Rename the directory if it is a test. Rename run if it is a helper.',
+  }),
+  dataInSuite: (): Wording => ({
+    message: 'expected data/ in the directory of a test, found it in the suite itself',
+    hint: 'Rename it to lib/ if all tests need it: they find it as ./lib. Move it to SUITE/TEST/data/ if one does.',
   }),
   // Executables.
   stageIsNoFile: (stage: string, found: string): Wording => ({
@@ -130,121 +143,4 @@ export const wording = {
     hint: 'Save the file as UTF-8.',
   }),
   nulByte: (): Wording => ({ message: 'expected text, found a NUL byte', hint: 'Save the file as UTF-8 text.' }),
-  // Fields of info/.
-  unknownField: (name: string, nearest: string | undefined, known: readonly string[]): Wording => ({
-    message: `unknown field ${quoted(name)}`,
-    hint: nearest === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean ${nearest}?`,
-  }),
-  misplacedField: (name: string, belongsTo: 'suite' | 'test'): Wording => ({
-    message: `${quoted(name)} is a field of a ${belongsTo}, not of a ${belongsTo === 'suite' ? 'test' : 'suite'}`,
-    hint: `Move it to ${belongsTo === 'suite' ? `SUITE/info/${name}` : `SUITE/TEST/info/${name}`}.`,
-  }),
-  emptyField: (field: OneValueField): Wording => ({
-    message: `expected ${oneValueFields[field].expected}, found nothing`,
-    hint: `Without the file, ${oneValueFields[field].absent}: write a value or delete the file.`,
-  }),
-  secondValue: (field: OneValueField, found: string): Wording => ({
-    message: `expected one value (${oneValueFields[field].expected}), found a second one: ${quoted(found)}`,
-    hint: 'Keep one line; this file takes no comments.',
-  }),
-  badTimeout: (reason: string, found: string): Wording => ({
-    message: `${reason}; found ${quoted(found)}`,
-    hint: 'The unit is seconds; leave it out.',
-  }),
-  badStart: (found: string, nearest: string | undefined): Wording => ({
-    message: `expected auto, clone or cold, found ${quoted(found)}`,
-    hint: nearest === undefined ? 'auto suits almost every test.' : `Did you mean ${nearest}?`,
-  }),
-  badAfterBug: (found: string, nearest: string | undefined): Wording => ({
-    message: `expected end or continue, found ${quoted(found)}`,
-    hint:
-      nearest === undefined
-        ? 'end suits almost every test: after such a bug no result is reliable.'
-        : `Did you mean ${nearest}?`,
-  }),
-  badExpectFailure: (found: string, nearest: string | undefined): Wording => ({
-    message: `expected fail, timeout, hang or crash [REGEX] on the first line, found ${quoted(found)}`,
-    hint:
-      nearest === undefined
-        ? 'An empty file accepts any failure; free text may follow from the second line on.'
-        : `Did you mean ${nearest}?`,
-  }),
-  badRegex: (pattern: string, reason: string): Wording => ({
-    message: `${quoted(pattern)} is not a regular expression: ${reason}`,
-    hint: 'Use JavaScript syntax; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
-  }),
-  // Paths in fields.
-  noSuchPath: (expected: 'file' | 'directory', path: string, alternatives: string): Wording => ({
-    message: `no such ${expected}: ${quoted(path)}`,
-    hint: `${relativeToSuite}${alternatives}`,
-  }),
-  pathOfOtherKind: (path: string, expected: string, found: string): Wording => ({
-    message: `${quoted(path)}: expected ${expected}, found ${found}`,
-    hint: relativeToSuite,
-  }),
-  pathLeadsNowhere: (path: string, text: string): Wording => ({
-    message: `${quoted(path)} is a link to ${quoted(text)}, which does not exist`,
-    hint: relativeToSuite,
-  }),
-  pathUnreadable: (path: string, reason: string): Wording => ({
-    message: `${quoted(path)} cannot be read: ${reason}`,
-    hint: 'Check its owner and mode with ls -l.',
-  }),
-  noMakefile: (path: string): Wording => ({
-    message: `${quoted(path)}: expected a directory that kbuild can build, found neither Kbuild nor Makefile in it`,
-    hint: 'Write a Makefile with at least: obj-m := NAME.o',
-  }),
-  namedTwice: (what: string, firstLine: number): Wording => ({
-    message: `${quoted(what)} is repeated: it is already on line ${firstLine}`,
-    hint: 'Delete one of the lines.',
-  }),
-  // Quoted words.
-  badQuoting: (problem: Exclude<ShellWords, { kind: 'words' }>): Wording =>
-    problem.kind === 'unbalanced-quote'
-      ? {
-          message: `the quote ${problem.quote} is opened here and never closed`,
-          hint: `Close it, or write \\${problem.quote} for the character itself.`,
-        }
-      : {
-          message: 'the text ends in a backslash that quotes nothing',
-          hint: 'Delete it, or write \\\\ for the character itself.',
-        },
-  badDevice: (found: string): Wording => ({
-    message: `expected ID PATH [key=value …], found ${quoted(found)}`,
-    hint: 'For example: tdc0 models/tdc.ts irq=msi',
-  }),
-  badDeviceId: (id: string): Wording => ({
-    message: `expected an id (a letter, then letters, digits, ".", "_" or "-"), found ${quoted(id)}`,
-    hint: 'A line is ID PATH [key=value …], for example: tdc0 models/tdc.ts irq=msi',
-  }),
-  badParameter: (found: string): Wording => ({
-    message: `expected key=value, found ${quoted(found)}`,
-    hint: 'A line is ID PATH [key=value …]; quote a value with blanks.',
-  }),
-  repeatedParameter: (key: string): Wording => ({
-    message: `the parameter ${quoted(key)} is given twice`,
-    hint: 'Keep one.',
-  }),
-  // expect-console.
-  badExpectation: (found: string, nearest: string | undefined): Wording => ({
-    message: `expected allow REGEX or require REGEX, found ${quoted(found)}`,
-    hint: nearest === undefined ? 'Put a reason after " # ".' : `Did you mean ${nearest}?`,
-  }),
-  noPattern: (kind: string): Wording => ({
-    message: `expected a regular expression after ${kind}, found nothing`,
-    hint: 'Write \\# for a # in the pattern.',
-  }),
-  matchesAnything: (pattern: string): Wording => ({
-    message: `${quoted(pattern)} matches every line, even an empty one`,
-    hint: 'Write out the part of the message that matters.',
-  }),
-  badUntil: (found: string): Wording => ({
-    message: `expected until=YYYY-MM-DD, found ${quoted(found)}`,
-    hint: 'For example: until=2027-01-31, the last day on which the line applies.',
-  }),
-  repeatedUntil: (): Wording => ({ message: 'until= is given twice', hint: 'Keep one.' }),
-  untilOnRequire: (): Wording => ({
-    message: 'expected until= only with allow, found it with require',
-    hint: 'Delete it, or make the line an allow.',
-  }),
 };

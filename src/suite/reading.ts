@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path';
 import type { Directory, LinkTarget, LookUp, TreeEntry } from '../host/files/file-tree.ts';
 import { wording } from './problem-wording.ts';
 import type { Report } from './suite-problem.ts';
@@ -7,6 +8,8 @@ export interface Reading {
   readonly root: Directory;
   readonly lookUp: LookUp;
   readonly report: Report;
+  /** Receives what the links in the suite lead to: absolute, below the suite's own path. */
+  readonly onLink: (path: string) => void;
 }
 
 /**
@@ -27,7 +30,13 @@ export function follow(entry: TreeEntry, reading: Reading): Exclude<LinkTarget, 
     reading.report(entry.path, undefined, wording.linkLeavesSuite(entry.text));
     return undefined;
   }
+  if (entry.kind === 'link') reading.onLink(pathInSuite(entry.resolvedPath ?? '', reading.root));
   return target;
+}
+
+/** A real path in the suite, as the author reaches it. */
+export function pathInSuite(realPath: string, root: Directory): string {
+  return join(root.path, relative(root.realPath, realPath));
 }
 
 /** Whether `path` is `directory` or below it; both are absolute. */

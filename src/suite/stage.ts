@@ -5,7 +5,7 @@ import type { Report } from './suite-problem.ts';
 
 /** The absolute path of a stage's executable; undefined when it does not exist or cannot be run. */
 export function parseStage(
-  name: 'setup' | 'run' | 'teardown',
+  name: 'setup' | 'run' | 'teardown' | 'build',
   entry: TreeEntry | undefined,
   reading: Reading,
 ): string | undefined {

@@ -1,36 +1,9 @@
-import { resolve } from 'node:path';
 import type { Directory, LinkTarget } from '../host/files/file-tree.ts';
-import { requireKind } from './data-directory.ts';
+import { libName } from './data-directory.ts';
 import { nearestName } from './nearest-name.ts';
 import { wording } from './problem-wording.ts';
 import { follow, isWithin, type Reading } from './reading.ts';
 import type { Report, Wording } from './suite-problem.ts';
-import { listLines, type TextFile } from './text-file.ts';
-
-/** `info/modules`: absolute paths of the directories to build, in the order of the lines. */
-export function parseModuleDirectories(file: TextFile, reading: Reading): readonly string[] {
-  const lineOf = new Map<string, number>();
-  for (const { number, text } of listLines(file)) {
-    const path = resolve(reading.root.path, text);
-    const firstLine = lineOf.get(path);
-    if (firstLine !== undefined) {
-      reading.report(file.path, number, wording.namedTwice(text, firstLine));
-      continue;
-    }
-    lineOf.set(path, number);
-    const directory = requireKind({ file, line: number, path: text }, 'directory', { reading, alternatives: '' });
-    if (directory?.kind === 'directory' && !canBeBuilt(directory))
-      reading.report(file.path, number, wording.noMakefile(text));
-  }
-  return [...lineOf.keys()];
-}
-
-function canBeBuilt(directory: Directory): boolean {
-  return ['Kbuild', 'Makefile'].some((name) => {
-    const entry = directory.entries.get(name);
-    return (entry?.kind === 'link' ? entry.target : entry)?.kind === 'file';
-  });
-}
 
 /** The contents of a suite's directory, apart from `info` and the suite's stages. */
 export interface SuiteEntries {
@@ -45,7 +18,7 @@ interface Other {
   readonly target: Exclude<LinkTarget, { kind: 'unreadable' }>;
 }
 
-const ownNames = ['info', 'setup', 'teardown'];
+const ownNames = ['info', 'setup', 'teardown', libName];
 
 /** Separates tests from the rest; reports invalid names and links. */
 export function sortEntries(suite: Directory, reading: Reading): SuiteEntries {
@@ -65,7 +38,8 @@ export function sortEntries(suite: Directory, reading: Reading): SuiteEntries {
 export function reportStrays(others: readonly Other[], named: readonly string[], report: Report): void {
   for (const { name, target } of others) {
     if (named.some((path) => isWithin(path, target.path)) || (target.kind === 'file' && isForPeople(name))) continue;
-    if (target.kind === 'directory') report(target.path, undefined, wordDirectory(target));
+    if (target.kind === 'directory' && name === 'data') report(target.path, undefined, wording.dataInSuite());
+    else if (target.kind === 'directory') report(target.path, undefined, wordDirectory(target));
     else if (name === 'run') report(target.path, undefined, wording.runInSuite());
     else report(target.path, undefined, wording.strayFile(nearestName(name, ownNames)));
   }

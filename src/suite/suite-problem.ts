@@ -26,15 +26,19 @@ export function formatProblem(problem: SuiteProblem, cwd: string, visible: Visib
   return `${place}: ${visible.words(problem.message)}${hint === undefined ? '' : `\n  hint: ${visible.words(hint)}`}`;
 }
 
-/** Ordered by file, then by line. */
+/** Ordered by file, then by line. The tests of a table share their files, so a problem may come several times. */
 export function sortProblems(problems: readonly SuiteProblem[]): readonly SuiteProblem[] {
-  return problems.toSorted((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
+  const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...distinct.values()].toSorted((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
 /** A quotation of what was found: one line, limited in length. */
 export function quoted(text: string): string {
-  const shortened = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  return JSON.stringify(shortened);
+  return JSON.stringify(cut(text));
+}
+
+export function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function shownPath(path: string, cwd: string): string {

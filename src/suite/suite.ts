@@ -17,20 +17,28 @@ export interface Suite {
   readonly qemuArgs: readonly string[];
   /** Directories that kbuild builds against each kernel: absolute, in the order of `info/modules`. */
   readonly moduleDirectories: readonly string[];
+  readonly moduleBuild: ModuleBuildOptions;
   readonly devices: readonly DeviceLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
+  /** `info/tags`, in the order of the file; every test of the suite has them. */
+  readonly tags: readonly string[];
   /** Absolute paths of the executables that run around every test. */
   readonly setup: string | undefined;
   readonly teardown: string | undefined;
+  /** Absolute path of `lib/`, which every test finds as `lib/` beside its executables. */
+  readonly libDirectory: string | undefined;
+  /** What the links in `info/`, `lib/`, `setup` and `teardown` lead to: absolute paths in the suite. */
+  readonly linked: readonly string[];
   /** Ordered by name. */
   readonly tests: readonly SuiteTest[];
 }
 
 /**
- * A test's directory. Settings of the suite stay in the suite; only `timeoutMs` and `afterBug` are already resolved.
+ * A test: a directory, or one row of its table. Settings of the suite stay in the suite; only `timeoutMs`, `afterBug`
+ * and `tags` are already resolved.
  */
 export interface SuiteTest {
-  /** Base name of the test's directory. */
+  /** Base name of the test's directory; with a row, `DIRECTORY@ROW`. */
   readonly name: string;
   readonly directory: string;
   readonly description: string;
@@ -44,11 +52,27 @@ export interface SuiteTest {
   readonly expectConsole: readonly ConsoleExpectation[];
   readonly start: StartMode;
   readonly afterBug: AfterBug;
+  /** Undefined: the test has no `info/each`. */
+  readonly row: TestRow | undefined;
+  /** The suite's tags, then its own. */
+  readonly tags: readonly string[];
   readonly setup: string | undefined;
   readonly run: string;
   readonly teardown: string | undefined;
   /** Absolute path of `data/`, whose entries are put beside the executables. */
   readonly dataDirectory: string | undefined;
+  /** What the links in its directory lead to: absolute paths in the suite. */
+  readonly linked: readonly string[];
+}
+
+/** A row of `info/each`. */
+export interface TestRow {
+  /** The value in the first column. */
+  readonly name: string;
+  /** The values by the names of their columns. The stages have them in their environment. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly file: string;
+  readonly line: number;
 }
 
 /** What happens to a machine whose kernel killed a task because of an unexpected bug. */
@@ -102,4 +126,14 @@ export interface SuiteProblem {
   readonly message: string;
   /** What to do. */
   readonly hint: string | undefined;
+}
+
+/** What the suite says about the build of its modules. */
+export interface ModuleBuildOptions {
+  /** Variables for make, as `NAME=VALUE`, by directory. */
+  readonly variables: ReadonlyMap<string, readonly string[]>;
+  /** Absolute path of `info/build`, which prepares the copied sources; undefined: there is none. */
+  readonly prepare: string | undefined;
+  /** `info/werror`: a warning of the compiler fails the build. */
+  readonly warningsAreErrors: boolean;
 }

@@ -20,7 +20,7 @@ import { baseName, parseFrames } from '../../src/diagnose/stack/stack-frame.ts';
 import { createTripwire } from '../../src/diagnose/tripwire.ts';
 import type { Verdict } from '../../src/diagnose/verdict.ts';
 import { excerptReport } from '../../src/report/text/kernel-report.ts';
-import { tellTimeline } from '../../src/report/text/tell-timeline.ts';
+import { describeTimeline } from '../../src/report/text/describe-timeline.ts';
 import { parseTimeline } from '../../src/results/parse-timeline.ts';
 import { parseFrames as parseReaderOutput } from '../../src/symbols/run-reader.ts';
 import { judgeInput } from '../unit/diagnose/run-records.ts';
@@ -147,7 +147,7 @@ export const textReaders: Readonly<Record<string, (text: string) => void>> = {
   'reports of findings': (text) => {
     excerptReport(text);
     const entries = text.split('\n').map((line, index) => ({ atMs: index, source: 'console', text: line }) as const);
-    tellTimeline(entries, { kind: 'warning', title: 'WARNING', fingerprint: 'x', line: 1, report: text });
+    describeTimeline(entries, { kind: 'warning', title: 'WARNING', fingerprint: 'x', line: 1, report: text });
     parseTimeline(text);
   },
   'lines of bytes': (text) => {

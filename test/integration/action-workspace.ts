@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -36,6 +37,32 @@ export function createWorkspace(suite: string): Workspace {
     job: (node, env, token) => ({ workspace, toolCache, temp, node, env, ...(token === undefined ? {} : { token }) }),
     emptyToolCache,
     [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+/** A push to the main branch of a repository, which the job's git finds in place of github.com. */
+export interface Push {
+  readonly env: Readonly<Record<string, string>>;
+  /** The names of the files in a branch. */
+  readonly filesIn: (branch: string) => readonly string[];
+}
+
+export function pushToMain({ path }: Workspace): Push {
+  const [bare, event] = [join(path, 'driver.git'), join(path, 'event.json')];
+  execFileSync('git', ['init', '--quiet', '--bare', bare]);
+  writeFileSync(event, JSON.stringify({ repository: { default_branch: 'main' } }));
+  return {
+    env: {
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_EVENT_PATH: event,
+      GITHUB_REF_NAME: 'main',
+      GITHUB_REF_TYPE: 'branch',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: `url.file://${bare}.insteadOf`,
+      GIT_CONFIG_VALUE_0: 'https://github.com/me/driver.git',
+    },
+    filesIn: (branch) =>
+      execFileSync('git', ['-C', bare, 'ls-tree', '-r', '--name-only', branch], { encoding: 'utf8' }).split('\n'),
   };
 }
 

@@ -14,6 +14,8 @@ import {
   createWorkspace,
   filesIn,
   processesOf,
+  type Push,
+  pushToMain,
   startChecksServer,
   whatProcessesKnow,
   type Workspace,
@@ -23,10 +25,12 @@ import { node, root } from './cli.ts';
 /** action.yml requires node24; the npm scripts run on it, and QDT_TEST_NODE is the oldest supported version. */
 const nodes = { oldest: node, node24: process.execPath };
 const canary = 'canary-of-the-job';
+const historyToken = 'token-for-pushing';
 const inputs = { suite: 'tests', kernels: 'debian:6.1', accel: 'tcg', jobs: '2' };
 let azurite: Azurite;
 let service: ResultsService;
 let place: Workspace;
+let push: Push;
 let first: FinishedStep;
 const leaks: string[] = [];
 
@@ -39,8 +43,9 @@ beforeAll(async () => {
   service = await startResultsService(azurite);
   place = createWorkspace('action');
   // The store is empty: QEMU, kernel and headers come from the distribution's mirror.
-  first = await runActionStep(place.job(nodes.oldest, environment()), {
-    inputs: { ...inputs, token: '' },
+  push = pushToMain(place);
+  first = await runActionStep(place.job(nodes.oldest, environment(push.env)), {
+    inputs: { ...inputs, token: historyToken, history: 'driver-history' },
     whileRunning: (child) => {
       const look = setInterval(() => {
         for (const { command, knows } of whatProcessesKnow(child.pid ?? 0))
@@ -147,7 +152,12 @@ describe('a job whose driver crashes', () => {
   it('does not leak secrets of the job', () => {
     expect([...new Set(leaks)]).toEqual([]);
     for (const file of filesIn(resultsOf(first))) expect(readFileSync(file, 'latin1')).not.toContain(canary);
-    expect(first.main.output).not.toContain(canary);
+    for (const secret of [canary, historyToken]) expect(first.main.output).not.toContain(secret);
+  });
+
+  it('keeps its record in a branch', () => {
+    expect(first.main.log.shown).toContain('history: tests: 1 kernel fails; 1 run in the branch driver-history');
+    expect(push.filesIn('driver-history')).toContain('index.html');
   });
 
   it('saves its downloads although tests failed', () => {

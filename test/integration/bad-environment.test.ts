@@ -11,21 +11,33 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join, relative, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { node, root, runCli, runSuite, suites } from './cli.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-bad-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-it('shows a compiler error as the compiler wrote it, judges no test of that cell, and ends with 1', async () => {
+it('shows a compiler error as the compiler wrote it, names the log, judges no test, and ends with 1', async () => {
   using run = await runSuite([join(suites, 'broken-module'), '--kernel', 'debian:6.1', '--accel', 'tcg']);
   const file = join('test/integration/suites/broken-module/driver/broken.c');
   expect(run.stdout).toMatch(new RegExp(`${file}:4:14: error: .undeclared_name. undeclared here`));
   expect(run.results.tests).toMatchObject([{ id: 'broken-module/first', outcome: 'error', ok: false, stages: [] }]);
-  expect(run.results.tests[0]?.reason).toContain('did not build');
+  const [test] = run.results.tests;
+  expect(test?.reason).toMatch(
+    new RegExp(`^${file}:4: error: .undeclared_name. undeclared here.*\nthe modules in .* did not build$`),
+  );
+  expect(test).not.toHaveProperty('console');
   expect(run.exitStatus).toBe(1);
-  expect(run.read('debian-6.1-default/broken-module/build.log')).toContain('undeclared_name');
+  const log = 'debian-6.1-default/broken-module/build.log';
+  expect(run.read(log)).toContain('undeclared_name');
+  expect(test?.buildLog).toBe(log);
+  expect(run.results.cells[0]?.builds).toMatchObject([
+    { suite: 'broken-module', outcome: 'failed', log, errors: 1, messages: [{ file, line: 4 }] },
+  ]);
+  expect(run.stdout).toMatch(/driver for \S+ {2}building failed after/);
+  expect(run.stdout).toContain(`build log   ${relative(root, run.directory)}/${log}`);
+  for (const name of ['summary.md', 'junit.xml', 'report.html']) expect(run.read(name)).toContain(log);
 });
 
 it('boots nothing and ends with 69 when there is no such kernel', async () => {

@@ -51,10 +51,12 @@ describe.each(inScope<NodeJS.Signals>(['SIGTERM'], ['SIGINT']))('%s', (signal) =
     expect(tookMs).toBeLessThan(5_000);
     expect(machines()).toEqual([]);
     expect(readdirSync(temporary)).toEqual([]);
-    expect(run.results.tests.map(({ outcome, ok, reason }) => ({ outcome, ok, reason }))).toEqual([
-      { outcome: 'error', ok: false, reason: 'the run was cancelled' },
-      { outcome: 'error', ok: false, reason: 'the run was cancelled' },
+    expect(run.results.tests.map(({ outcome, ok }) => ({ outcome, ok }))).toEqual([
+      { outcome: 'error', ok: false },
+      { outcome: 'error', ok: false },
     ]);
+    // A machine may run before its test has begun.
+    for (const { reason } of run.results.tests) expect(reason).toMatch(/^(?:not run: )?the run was cancelled$/);
     expect(run.exitStatus).not.toBe(0);
   });
 });

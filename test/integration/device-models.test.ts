@@ -112,7 +112,7 @@ describe('a suite with device models', () => {
       for (const [index, [fault, , message]] of faulty.entries()) {
         const test = run.test(`fault-${index}`);
         expect([fault, test.outcome]).not.toEqual([fault, 'pass']);
-        expect(run.read(test.console)).toContain(message);
+        expect(run.read(test.console ?? '')).toContain(message);
         expect(test.devices?.[0]?.faults[0]?.fired).toBeGreaterThan(0);
         expect(
           timelineOf(run, `fault-${index}`).filter(({ text }) =>

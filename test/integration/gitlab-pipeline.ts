@@ -42,10 +42,22 @@ export interface Project extends Disposable {
   readonly run: (include: string, inputs: Readonly<Record<string, unknown>>) => Promise<FinishedPipeline>;
 }
 
-/** Where a pipeline finds the component `me/qdt/driver-test`, in place of gitlab.example.com. */
-export function createComponentRepository(version: string): Disposable & { readonly env: Record<string, string> } {
+/** What a pipeline finds in place of gitlab.example.com. */
+export interface Forge extends Disposable {
+  readonly env: Readonly<Record<string, string>>;
+  /** The names of the files in a branch of the driver's project. */
+  readonly filesIn: (branch: string) => readonly string[];
+}
+
+/** A forge with the component `me/qdt/driver-test`, and an empty repository of the driver, which takes pushes. */
+export function createForge(version: string): Forge {
   const scratch = mkdtempSync(join(tmpdir(), 'qdt-component-'));
-  const [work, bare] = [join(scratch, 'work'), join(scratch, 'bare.git')];
+  const [work, bare, driver] = ['work', 'bare.git', 'driver.git'].map((name) => join(scratch, name)) as [
+    string,
+    string,
+    string,
+  ];
+  git(scratch, ['init', '--quiet', '--bare', driver]);
   cpSync(join(root, 'templates'), join(work, 'templates'), { recursive: true });
   commitAll(work, 'git@gitlab.example.com:me/qdt.git');
   git(work, ['tag', version]);
@@ -54,6 +66,7 @@ export function createComponentRepository(version: string): Disposable & { reado
   const settings = [
     [`url.file://${bare}.insteadOf`, 'git@gitlab.example.com:me/qdt'],
     [`url.file://${bare}.insteadOf`, 'ssh://git@gitlab.example.com:22/me/qdt.git'],
+    [`url.file://${driver}.insteadOf`, 'https://gitlab.example.com/me/driver.git'],
     ['safe.directory', '*'],
   ];
   const env = settings.flatMap(([key = '', value = ''], index) => [
@@ -62,6 +75,7 @@ export function createComponentRepository(version: string): Disposable & { reado
   ]);
   return {
     env: { GIT_CONFIG_COUNT: String(settings.length), ...(Object.fromEntries(env) as Record<string, string>) },
+    filesIn: (branch) => git(driver, ['ls-tree', '-r', '--name-only', branch]).trimEnd().split('\n'),
     [Symbol.dispose]: () => rmSync(scratch, { recursive: true, force: true }),
   };
 }
@@ -87,14 +101,17 @@ export function createProject(suite: string, env: Readonly<Record<string, string
   };
 }
 
-/** Kills the program in this directory, once its record has so many lines. */
-export async function killProgram(builds: string, { recordLines }: { readonly recordLines: number }): Promise<void> {
+/** Sends a signal to the program in this directory, once its record has so many lines. */
+export async function signalProgram(
+  builds: string,
+  { signal, recordLines }: { readonly signal: NodeJS.Signals; readonly recordLines: number },
+): Promise<void> {
   const record = join(builds, 'qdt-results/record.jsonl');
   const lines = (): number => (existsSync(record) ? readFileSync(record, 'utf8').split('\n').length - 1 : 0);
   await expect.poll(lines, { timeout: 60_000, interval: 100 }).toBeGreaterThanOrEqual(recordLines);
   const programs = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isProgram(name, builds));
   expect(programs).toHaveLength(1);
-  process.kill(Number(programs[0]), 'SIGKILL');
+  process.kill(Number(programs[0]), signal);
 }
 
 function isProgram(pid: string, builds: string): boolean {
@@ -174,7 +191,8 @@ function commitAll(path: string, origin: string): void {
   ]);
 }
 
-function git(cwd: string, words: readonly string[]): void {
-  const { status, stderr } = spawnSync('git', words, { cwd, encoding: 'utf8' });
+function git(cwd: string, words: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', words, { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
+  return stdout;
 }

@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createComponentRepository,
-  createProject,
-  type FinishedPipeline,
-  killProgram,
-  type Project,
-} from './gitlab-pipeline.ts';
+import { createForge, createProject, type FinishedPipeline, type Project, signalProgram } from './gitlab-pipeline.ts';
 
 const local = 'local: templates/driver-test.yml';
 /** A console that ends the section in which the log shows it, and one that names an attachment. */
@@ -114,7 +108,7 @@ describe('a job whose program is killed', () => {
     using place = createProject('action');
     place.write('tests/sleeps/run', '#!/bin/sh\nsleep 50\n');
     const running = place.run(local, { jobs: 2, tests: ['passes', 'sleeps'] });
-    await killProgram(place.buildsPath('driver-test'), { recordLines: 3 });
+    await signalProgram(place.buildsPath('driver-test'), { signal: 'SIGKILL', recordLines: 3 });
     const pipeline = await running;
     expect(pipeline.output).toMatch(/driver-test +finished in .* FAIL 137/);
     expect(pipeline.outputs()).toMatchObject({ DRIVER_TEST_OUTCOME: 'not-ok', DRIVER_TEST_TESTS: '2' });
@@ -122,11 +116,30 @@ describe('a job whose program is killed', () => {
   });
 });
 
+describe('a job that is cancelled', () => {
+  it('reports the tests that had ended, and says which were not run', async () => {
+    using place = createProject('action');
+    place.write('tests/sleeps/run', '#!/bin/sh\nsleep 50\n');
+    const running = place.run(local, { jobs: 1, tests: ['passes', 'sleeps', 'fails'] });
+    // GitLab's runner sends SIGTERM to the processes of the script, and waits. Each test is a line of the record.
+    await signalProgram(place.buildsPath('driver-test'), { signal: 'SIGTERM', recordLines: 3 });
+    const pipeline = await running;
+    expect(pipeline.output).toMatch(/driver-test +finished in .* FAIL 1/);
+    expect(pipeline.outputs()).toMatchObject({ DRIVER_TEST_OUTCOME: 'cancelled', DRIVER_TEST_TESTS: '3' });
+    expect(casesOf(pipeline)).toHaveLength(3);
+    expect(pipeline.file('qdt-gitlab/junit.xml')).toContain('message="not run: the run was cancelled"');
+    expect(pipeline.hasFile('qdt-results/report.html')).toBe(true);
+  });
+});
+
 describe('the component of another project', () => {
-  it('is found by its version, and passes with no problem in Code Quality', async () => {
-    using repository = createComponentRepository('1.0.0');
-    using consumer = createProject('action', repository.env);
-    const pipeline = await consumer.run('component: $CI_SERVER_FQDN/me/qdt/driver-test@1', { tests: ['passes'] });
+  it('is found by its version, passes with no problem in Code Quality, and keeps the history', async () => {
+    using forge = createForge('1.0.0');
+    using consumer = createProject('action', forge.env);
+    const inputs = { tests: ['passes'], history: 'driver-history' };
+    const pipeline = await consumer.run('component: $CI_SERVER_FQDN/me/qdt/driver-test@1', inputs);
+    expect(pipeline.output).toContain('history: tests: 1 kernel ok; 1 run in the branch driver-history');
+    expect(forge.filesIn('driver-history')).toContain('index.html');
     expect(pipeline.output).toContain('1 of 1 as expected');
     expect(pipeline.exitStatus).toBe(0);
     expect(issuesOf(pipeline)).toEqual([]);

@@ -28,7 +28,7 @@ describe('hw in a real guest', () => {
   });
 
   it('is in the timeline, each request once with its result', () => {
-    const { console: path } = run.test('disk');
+    const { console: path = '' } = run.test('disk');
     const entries = run
       .read(path.replace('console.log', 'timeline.jsonl'))
       .split('\n')

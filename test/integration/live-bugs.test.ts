@@ -141,7 +141,7 @@ describe.each(
 
   it('that hang or do not end yield registers and stacks, separate from the console', () => {
     for (const name of endlessOnes.filter((one) => bugs.includes(one))) {
-      const { console, postMortem } = run.test(name, cell);
+      const { console = '', postMortem } = run.test(name, cell);
       const directory = console.replace('console.log', 'postmortem/');
       expect(postMortem?.files).toEqual(
         ['registers.txt', 'console.log', 'last-lines.log'].map((file) => directory + file),

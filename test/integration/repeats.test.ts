@@ -22,7 +22,7 @@ describe('--repeat', () => {
     expect(flaky.reason).toMatch(
       new RegExp(`^flaky: as expected in ${good} of 20 runs; run \\d+: run ended with exit status 1: drew +\\d+$`),
     );
-    const drawn = (flaky.attempts ?? []).map(({ console }) =>
+    const drawn = (flaky.attempts ?? []).map(({ console = '' }) =>
       Number(run.read(console.replace('console.log', 'artifacts/bit')).replace('drew ', '')),
     );
     expect((flaky.attempts ?? []).map(({ ok }) => ok)).toEqual(drawn.map((bit) => bit % 2 === 0));

@@ -88,7 +88,7 @@ describe('a bug in a driver', () => {
             `\\(${driver}/main\\.c:${lineOf('main.c', 'calls: null-deref-inlined')}\\)\\n`,
         ),
       );
-      expect(run.read(test.console)).not.toContain(`${driver}/main.c`);
+      expect(run.read(test.console ?? '')).not.toContain(`${driver}/main.c`);
     });
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadSuites, readGuestFiles } from '../../src/app/load-suites.ts';
 import { bootOnce } from '../../src/engine/boot-cells.ts';
 import { cacheTemplate } from '../../src/engine/cell-boots.ts';
+import { FailureLimit } from '../../src/engine/failure-limit.ts';
 import { FindingLocator } from '../../src/engine/finding-locator.ts';
 import { localJudge } from '../../src/engine/judging/judge-question.ts';
 import { KeptTemplates } from '../../src/engine/kept-templates.ts';
@@ -74,12 +75,14 @@ export async function templateRig({
       jobs: 1,
       start: 'auto',
       templates: 'new',
+      bail: undefined,
       repeat: 1,
       shuffleSeed: 0,
       memoryDump: false,
       reproduceWith: { invocation: ['qemu-driver-test'] },
     },
     supplies,
+    failureLimit: new FailureLimit(undefined, () => undefined),
     starts: new Map(),
     services: {
       modelPool: new ModelPool('no test has a model', noLines),

@@ -21,17 +21,18 @@ export function follow(child: ChildProcess & { readonly stdout: Readable; readon
     });
   const isThere = (what: string | RegExp): boolean =>
     typeof what === 'string' ? text.includes(what) : what.test(text);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {
     text: () => text,
     shows: (what) =>
       new Promise((resolve, reject) => {
         look = () => isThere(what) && resolve();
         look();
-        child.once('close', () =>
+        void ended.then(() =>
           isThere(what) ? resolve() : reject(new Error(`expected ${String(what)} on the terminal, found:\n${text}`)),
         );
       }),
-    ended: new Promise((resolve) => child.once('close', resolve)),
+    ended,
   };
 }
 
@@ -51,17 +52,19 @@ export interface TerminalOptions {
   /** The file for its state. */
   readonly scratch: string;
   readonly env: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }
 
 /**
  * Made by `script` (util-linux), 40 by 120. At the end it prints the program's status and whether the terminal echoes.
  */
-export function openTerminal(words: readonly string[], { scratch, env }: TerminalOptions): Terminal {
+export function openTerminal(words: readonly string[], { scratch, env, cwd }: TerminalOptions): Terminal {
   const [pidFile, ttyFile] = [join(scratch, 'pid'), join(scratch, 'tty')];
   const inside =
     `stty rows 40 cols 120; tty >${ttyFile}; sh -c 'echo $$ >${pidFile}; exec ${words.join(' ')}'; echo "ended ` +
     `with $?"; stty -a | grep -q ' icanon' && echo "keys are as before"`;
   const child = spawn('script', ['-qec', inside, '/dev/null'], {
+    ...(cwd === undefined ? {} : { cwd }),
     env: { ...process.env, ...env, SHELL: '/bin/sh', CI: '' },
   });
   const streams = follow(child);

@@ -67,6 +67,21 @@ export declare const bounds: {
         readonly entries: 20000;
         readonly depth: 64;
     };
+    /** The words of an `info/tags`. */
+    readonly tags: {
+        readonly count: 50;
+        readonly chars: 100;
+    };
+    /**
+     * The table of an `info/each`. A value of this length fits into a line of the agent's port, whatever its
+     * characters.
+     */
+    readonly each: {
+        readonly rows: 1000;
+        readonly columns: 32;
+        readonly nameChars: 100;
+        readonly valueChars: 1000;
+    };
     /** The saved state of a machine's devices. Its memory is stored separately. */
     readonly savedState: {
         readonly bytes: number;
@@ -148,6 +163,7 @@ export declare const bounds: {
         readonly tests: 100000;
         readonly cells: 2000;
         readonly listed: 200000;
+        readonly tags: 100;
         readonly shards: 99999;
         readonly idChars: 512;
         readonly pathChars: 4096;

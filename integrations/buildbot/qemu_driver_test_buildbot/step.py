@@ -21,6 +21,7 @@ _OPTIONS = (
     ('kernels', '--kernel', True),
     ('machines', '--machine', True),
     ('tests', '--test', True),
+    ('tags', '--tag', True),
     ('qemu', '--qemu', False),
     ('accel', '--accel', False),
     ('jobs', '--jobs', False),

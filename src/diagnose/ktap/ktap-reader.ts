@@ -52,12 +52,12 @@ class KtapReader {
     // After `Bail out!` nothing is missing, because no further results were promised.
     const results = this.#bailedOut ? levels.abandon() : levels.closeAll();
     // Any program may print `ok`.
-    const told = this.#announced || this.#numbered ? results : new ResultList(new KtapBudget());
+    const counted = this.#announced || this.#numbered ? results : new ResultList(new KtapBudget());
     const { misplaced, violations, other } = levels.errors;
     const strictDialect = !levels.kernel && !this.#kselftest;
-    const nothing = told.count === 0 && !this.#skippedAll && (levels.kernel || !this.#announced);
+    const nothing = counted.count === 0 && !this.#skippedAll && (levels.kernel || !this.#announced);
     return {
-      results: told,
+      results: counted,
       errors:
         other +
         (levels.kernel ? misplaced : strictDialect ? violations : 0) +

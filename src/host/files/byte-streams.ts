@@ -41,9 +41,9 @@ export class ByteReader {
   }
 
   #tell(): void {
-    const told = this.#change;
+    const changed = this.#change;
     this.#change = deferred();
-    told.resolve(undefined);
+    changed.resolve(undefined);
   }
 }
 

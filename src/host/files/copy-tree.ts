@@ -73,9 +73,9 @@ export class TreeCopier {
     const { bytes, entries, depth: maxDepth } = this.#limits;
     if (depth > maxDepth) throw new CannotCopy(`${source}: expected at most ${maxDepth} nested directories`);
     if (this.#entries > entries)
-      throw new CannotCopy(`${source}: expected at most ${entries} files in a test, including data/`);
+      throw new CannotCopy(`${source}: expected at most ${entries} files in a test, including data/ and lib/`);
     if (this.#bytes > bytes)
-      throw new CannotCopy(`${source}: expected at most ${bytes / 1024 ** 2} MiB in a test, including data/`);
+      throw new CannotCopy(`${source}: expected at most ${bytes / 1024 ** 2} MiB in a test, including data/ and lib/`);
   }
 }
 

@@ -68,13 +68,13 @@ const lotSize = 32;
  * writing: entries that disappeared or changed meanwhile are skipped. Errors of the file system are never thrown.
  */
 export async function diskUse(path: string, limits: LookLimits, isWanted: IsWanted = () => true): Promise<DiskUse> {
-  const look = new Look(limits, isWanted);
+  const look = new DiskUseCount(limits, isWanted);
   await look.take([Buffer.from(path)], 0);
   return look.found;
 }
 
 /** Names are bytes here, because a guest's need not be UTF-8. */
-class Look {
+class DiskUseCount {
   readonly #limits: LookLimits;
   readonly #isWanted: IsWanted;
   readonly #deadlineMs: number;

@@ -18,12 +18,18 @@ export class NoRoomForMemory extends Error {
   override readonly name = 'NoRoomForMemory';
 }
 
-const sharedMemory = '/dev/shm';
+/** A file system in memory. Containers often have 64 MiB there. */
+export const sharedMemory = '/dev/shm';
 /** Space that is left for others. */
 const reserveMiB = 64;
 
+/** The free space that a file of this size needs. */
+export function roomForMiB(sizeMiB: number): number {
+  return sizeMiB + reserveMiB;
+}
+
 /**
- * A file of zeros, in memory if there is room (containers often have 64 MiB), otherwise on disk. All of it is reserved
+ * A file of zeros, in memory if there is room, otherwise on disk. All of it is reserved
  * at once: otherwise the file system could be full when a page is touched, and that would kill the process by SIGBUS.
  * @throws NoRoomForMemory
  */
@@ -45,7 +51,7 @@ async function tryToCreate(directory: string, sizeMiB: number): Promise<MemoryFi
   let file: MemoryFile | undefined;
   try {
     const free = freeMiB(directory);
-    if (free < sizeMiB + reserveMiB) return `expected ${sizeMiB + reserveMiB} MiB of free space, found ${free}`;
+    if (free < roomForMiB(sizeMiB)) return `expected ${roomForMiB(sizeMiB)} MiB of free space, found ${free}`;
     file = unnamedFile(directory);
     // From util-linux, like setpriv; Node cannot do it. -x works even where the file system has no fallocate.
     const { exitCode, output } = await runCommand(['fallocate', '-x', '-l', `${sizeMiB}MiB`, file.path]);

@@ -75,7 +75,7 @@ export async function* walkUntrusted(place: PlaceInside, limits: WalkLimits): As
         yield { kind: 'left-out', what: `the rest: more than ${limits.entries} files and directories` };
         return;
       } else {
-        const found = await lookAt(directory, name, { limits, depth: way.length, looksLeft });
+        const found = await lookAt(directory, name, { limits, depth: way.length, entriesLeft: looksLeft });
         if ('names' in found) way.push(found);
         else if (found.kind === 'left-out') yield found;
         else yield* openFor(found);
@@ -114,17 +114,17 @@ async function openStart(place: PlaceInside, looks: number): Promise<OpenDirecto
   }
 }
 
-interface Look {
+interface EntryLimits {
   readonly limits: WalkLimits;
   /** The depth of the directory that holds the name, counted from 1. */
   readonly depth: number;
-  readonly looksLeft: number;
+  readonly entriesLeft: number;
 }
 
 async function lookAt(
   directory: OpenDirectory,
   name: Buffer,
-  { limits, depth, looksLeft }: Look,
+  { limits, depth, entriesLeft: looksLeft }: EntryLimits,
 ): Promise<OpenDirectory | OpenFile | LeftOut> {
   const text = name.toString('utf8');
   const path = directory.path === '' ? text : `${directory.path}/${text}`;

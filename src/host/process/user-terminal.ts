@@ -37,11 +37,11 @@ export function userTerminal(): UserTerminal {
 
 /** Sets raw mode until it is reset or this process exits in any way. */
 function takeKeys(stdin: NodeJS.ReadStream): () => void {
-  const giveBack = (): void => {
+  const restore = (): void => {
     stdin.setRawMode(false);
-    process.off('exit', giveBack);
+    process.off('exit', restore);
   };
-  process.on('exit', giveBack);
+  process.on('exit', restore);
   stdin.setRawMode(true);
-  return giveBack;
+  return restore;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readBzImage, readPayload } from '../../binary/bzimage.ts';
+import { type ElfNote, readElfNotes } from '../../binary/elf-notes.ts';
 import { bytesOf } from '../../binary/read-bytes.ts';
 import { fieldOf } from '../../bounds/parse-json.ts';
 import { writeFileAt } from '../../host/files/file-changes.ts';
@@ -7,7 +8,6 @@ import { readWholeFile } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, withProgress } from '../provisioned.ts';
-import { hasPvhEntry } from './pvh-entry.ts';
 import { unpackKernel } from './unpack-kernel.ts';
 
 export type BootImage = Pick<KernelImage, 'bootImage' | 'bootFormat'>;
@@ -45,4 +45,12 @@ async function extract({ path }: PackedKernel, staging: string, context: Provisi
   const pvh = unpacked !== undefined && hasPvhEntry(unpacked);
   if (pvh) writeFileAt(join(staging, 'vmlinux'), unpacked);
   writeJsonFile(join(staging, 'boot.json'), { pvh });
+}
+
+/** XEN_ELFNOTE_PHYS32_ENTRY: where to enter the kernel in 32-bit mode without a boot loader (Xen public/elfnote.h). */
+const pvhNote: ElfNote = { owner: 'Xen', type: 18 };
+
+/** Whether QEMU can start this ELF kernel directly. */
+export function hasPvhEntry(file: Buffer): boolean {
+  return readElfNotes(bytesOf(file)).some(({ owner, type }) => owner === pvhNote.owner && type === pvhNote.type);
 }

@@ -14,10 +14,9 @@ import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError, withProgress } from '../provisioned.ts';
 import { inEnglish, lastLines, runRequired } from '../required-program.ts';
 import { damaged, provideTools } from '../tools.ts';
-import { type BootImage, provideBootImage } from './boot-image.ts';
+import { type BootImage, hasPvhEntry, provideBootImage } from './boot-image.ts';
 import type { KernelPackageSet } from './kernel-packages.ts';
 import { kernelAsset, resolveDistributionKernel } from './kernel-ref.ts';
-import { hasPvhEntry } from './pvh-entry.ts';
 import { unpackKernel } from './unpack-kernel.ts';
 
 type KernelAtPath = Extract<KernelSpec, { readonly kind: 'path' }>;

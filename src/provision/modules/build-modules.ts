@@ -2,12 +2,11 @@ import { basename, join } from 'node:path';
 import { asObject } from '../../bounds/parse-json.ts';
 import { secretToken } from '../../host/clock.ts';
 import { findProgram } from '../../host/environment.ts';
-import { copyFileTo } from '../../host/files/file-changes.ts';
+import { copyFileTo, writeFileAt } from '../../host/files/file-changes.ts';
 import { sha256Of, sha256OfFile } from '../../host/files/file-digest.ts';
-import { filesBelow, kindOfFile, readTextIfThere } from '../../host/files/file-facts.ts';
+import { kindOfFile } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import { removeTree } from '../../host/files/scratch-directory.ts';
-import { shellQuote } from '../../text/shell-quote.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import {
   type KernelHeaders,
@@ -18,13 +17,33 @@ import {
 } from '../provisioned.ts';
 import { endingWords, lastLines, runRequired } from '../required-program.ts';
 import type { AssetName } from '../store/store.ts';
-import { copyStripped, furtherFilesRead, runKbuild } from './kbuild.ts';
+import { buildDirectory } from './build-directory.ts';
+import { type BuildPlace, compilerOf, provideKernelDirectory } from './build-place.ts';
+import { builtIn, copyStripped, furtherFilesRead } from './built-files.ts';
+import {
+  type CompilerMessage,
+  type CompilerMessages,
+  parseCompilerMessages,
+  readCompilerMessages,
+} from './compiler-messages.ts';
 import { describeFiles, findBuild, rememberBuild } from './module-cache.ts';
 import { digestSources, findModuleSources, type ModuleSources, stageSources } from './module-sources.ts';
+import { prepareSources } from './prepare-sources.ts';
+
+/** What a suite says about the build of its modules. */
+export interface BuildOptions {
+  /** Variables for make, as `NAME=VALUE`, by the absolute path of the directory. */
+  readonly variables: ReadonlyMap<string, readonly string[]>;
+  /** Absolute path of the program that prepares the copied sources; undefined: there is none. */
+  readonly prepare: string | undefined;
+  /** A warning of the compiler fails the build. */
+  readonly warningsAreErrors: boolean;
+}
 
 export interface ModuleRequest {
   /** Absolute, in build order: a later one may use symbols of an earlier one. */
   readonly directories: readonly string[];
+  readonly options: BuildOptions;
   readonly headers: KernelHeaders;
   readonly kernel: KernelImage;
 }
@@ -40,10 +59,11 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   const compiler = await identifyCompiler(request.headers, context.signal);
   const key = sha256Of(
     [
-      'modules 2',
+      'modules 4',
       request.headers.key,
       request.headers.release,
       compiler,
+      await digestOptions(request, context.signal),
       await digestSources(sources, context.signal),
     ].join('\n'),
   );
@@ -58,11 +78,15 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   return build.kind === 'failed' ? build : { ...build, durationMs: Math.round(performance.now() - startedAt) };
 }
 
+async function digestOptions({ directories, options }: ModuleRequest, signal: AbortSignal): Promise<string> {
+  const { variables, prepare, warningsAreErrors } = options;
+  const program = prepare === undefined ? '' : await sha256OfFile(prepare, signal);
+  return JSON.stringify([directories.map((directory) => variables.get(directory) ?? []), program, warningsAreErrors]);
+}
+
 /** Its name, version and build, which determine the code it generates. */
-async function identifyCompiler({ makeArgs }: KernelHeaders, signal: AbortSignal): Promise<string> {
-  const chosen =
-    makeArgs.find((arg) => arg.startsWith('CC='))?.slice('CC='.length) ??
-    (makeArgs.includes('LLVM=1') ? 'clang' : 'gcc');
+async function identifyCompiler(headers: KernelHeaders, signal: AbortSignal): Promise<string> {
+  const chosen = compilerOf(headers);
   const missing = [chosen, 'make'].filter((name) => findProgram(name) === undefined);
   if (missing.length > 0) {
     throw new ProvisionError(
@@ -104,17 +128,17 @@ async function freshBuild(
   context: ProvisionContext,
 ): Promise<ModuleBuild> {
   const id = secretToken();
-  const modules = sources.directories.map((directory) => basename(directory)).join(', ');
-  const what = `${modules} for ${request.kernel.release}`;
+  const what = `${namesOf(sources.directories)} for ${request.kernel.release}`;
   try {
     let read: readonly string[] = [];
     const make = async (staging: string): Promise<void> => {
       const tree = join(staging, 'tree');
       stageSources(sources, tree);
-      await buildAll(request, sources, tree, context.signal);
+      const kernelDirectory = provideKernelDirectory(request.headers, join(staging, 'kernel'));
+      const output = await buildAll(request, sources, { tree, kernelDirectory }, context.signal);
       read = furtherFilesRead(tree, sources.directories);
-      await collect(sources, { tree, staging }, context.signal);
-      removeTree(tree);
+      await collect(sources, { tree, staging, output }, context.signal);
+      for (const name of ['tree', 'kernel']) removeTree(join(staging, name));
     };
     const directory = await withProgress(context.progress, { what, activity: 'building' }, () =>
       context.store.provide({ ...assetName(key, id), signal: context.signal, make }),
@@ -127,39 +151,80 @@ async function freshBuild(
   }
 }
 
-async function buildAll(
-  { headers, directories }: ModuleRequest,
-  sources: ModuleSources,
-  tree: string,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const [index, directory] of sources.directories.entries()) {
-    const { ok, output } = await runKbuild(
-      { headers, tree, directory, earlier: sources.directories.slice(0, index) },
-      signal,
-    );
-    const author = directories[index] ?? directory;
-    const command = ['make', ...headers.makeArgs, `M=${author}`, 'modules'].map(shellQuote).join(' ');
-    if (!ok) throw new BuildFailed({ kind: 'failed', directory: author, output, command });
-    if (builtIn(tree, directory).length > 0) continue;
-    const reason =
-      `${output}\nNo module was built: ` +
-      `expected modules in obj-m of the Makefile or Kbuild in ${directory}, found none.\n`;
-    throw new BuildFailed({ kind: 'failed', directory: author, output: reason, command });
-  }
+/** By their last part, if that says which is which. */
+function namesOf(directories: readonly string[]): string {
+  const names = directories.map((directory) => basename(directory));
+  return (new Set(names).size === names.length ? names : directories).join(', ');
 }
 
-/** The modules of a directory, as relative paths, in kbuild's order. */
-function builtIn(tree: string, directory: string): string[] {
-  const found = filesBelow(join(tree, directory)).filter((path) => path.endsWith('.ko'));
-  const listed = (readTextIfThere(join(tree, directory, 'modules.order')) ?? '')
-    .split('\n')
-    .map((line) => line.replace(/\.k?o$/, '.ko'));
-  const place = (path: string): number => listed.findIndex((line) => line.endsWith(path));
-  return found.sort((a, b) => place(a) - place(b));
+/** The staged sources, and the kernel's build directory. */
+type Staged = Pick<BuildPlace, 'tree' | 'kernelDirectory'>;
+
+async function buildAll(
+  request: ModuleRequest,
+  sources: ModuleSources,
+  staged: Staged,
+  signal: AbortSignal,
+): Promise<string> {
+  const { headers, directories, options } = request;
+  let log = await prepareAll(request, sources, staged, signal);
+  for (const [index, directory] of sources.directories.entries()) {
+    const author = directories[index] ?? directory;
+    const variables = options.variables.get(author) ?? [];
+    const earlier = sources.directories.slice(0, index);
+    const { ok, command, output } = await buildDirectory(
+      { headers, ...staged, directory, earlier, variables },
+      author,
+      signal,
+    );
+    if (!ok) throw new BuildFailed(failedBuild(author, `${log}${output}`, command));
+    log += `${command}\n${output}`;
+    if (options.warningsAreErrors) refuseWarnings(author, { log, command });
+  }
+  return log;
+}
+
+/** The suite's `info/build`. Returns its output. */
+async function prepareAll(
+  { headers, directories, options: { prepare } }: ModuleRequest,
+  sources: ModuleSources,
+  staged: Staged,
+  signal: AbortSignal,
+): Promise<string> {
+  if (prepare === undefined) return '';
+  const { ok, output } = await prepareSources(
+    { program: prepare, headers, ...staged, directories: sources.directories },
+    signal,
+  );
+  if (ok) return output;
+  const build = failedBuild(directories[0] ?? '', output, prepare);
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  const message: CompilerMessage = { severity: 'error', text: `info/build failed: ${last}` };
+  throw new BuildFailed({ ...build, said: { errors: 1, warnings: 0, messages: [message] } });
+}
+
+function refuseWarnings(author: string, { log, command }: { readonly log: string; readonly command: string }): void {
+  const { warnings, messages } = readCompilerMessages(log, 'built');
+  if (warnings === 0) return;
+  const errors = messages.map(
+    (message): CompilerMessage => ({
+      ...message,
+      severity: 'error',
+      text: `${message.text} (a warning, and info/werror is set)`,
+    }),
+  );
+  throw new BuildFailed({
+    ...failedBuild(author, log, command),
+    said: { errors: warnings, warnings: 0, messages: errors },
+  });
+}
+
+function failedBuild(directory: string, output: string, command: string): BuildFailed['build'] {
+  return { kind: 'failed', directory, output, command, said: readCompilerMessages(output, 'failed') };
 }
 
 const descriptionName = 'build.json';
+const logName = 'build.log';
 
 /** The directory of the unstripped modules, with the same layout as the stripped ones. */
 const debugDirectory = 'debug';
@@ -167,7 +232,7 @@ const debugDirectory = 'debug';
 /** The result: a numbered directory for each source directory, with its modules and their symbols. */
 async function collect(
   { directories }: ModuleSources,
-  { tree, staging }: { readonly tree: string; readonly staging: string },
+  { tree, staging, output }: { readonly tree: string; readonly staging: string; readonly output: string },
   signal: AbortSignal,
 ): Promise<void> {
   const modules: string[] = [];
@@ -182,12 +247,14 @@ async function collect(
     if (kindOfFile(symbols) === 'file') copyFileTo(symbols, join(staging, String(index), 'Module.symvers'));
   }
   const digests = await Promise.all(modules.map((path) => sha256OfFile(join(staging, path))));
-  writeJsonFile(join(staging, descriptionName), { modules, key: sha256Of(digests.join('\n')) });
+  const said = readCompilerMessages(output, 'built');
+  if (said.warnings > 0) writeFileAt(join(staging, logName), output);
+  writeJsonFile(join(staging, descriptionName), { modules, key: sha256Of(digests.join('\n')), said });
 }
 
 function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { readonly kind: 'built' }> {
-  const { modules, key } = asObject(readJsonFile(join(directory, descriptionName))) ?? {};
-  if (!Array.isArray(modules) || !modules.every((path) => typeof path === 'string') || typeof key !== 'string') {
+  const { modules, key, said } = readDescription(join(directory, descriptionName)) ?? {};
+  if (modules === undefined || key === undefined || said === undefined) {
     throw new ProvisionError(`${directory} is damaged.`, {
       hint: `Remove it to build it again: rm -r ${directory}`,
     });
@@ -198,6 +265,21 @@ function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { r
     debugModules: modules.map((path) => join(directory, debugDirectory, path)),
     key,
     cached,
+    said,
+    log: said.warnings > 0 ? join(directory, logName) : undefined,
     durationMs: 0,
   };
+}
+
+interface Description {
+  readonly modules: readonly string[];
+  readonly key: string;
+  readonly said: CompilerMessages;
+}
+
+function readDescription(path: string): Description | undefined {
+  const { modules, key, said } = asObject(readJsonFile(path)) ?? {};
+  const messages = parseCompilerMessages(said);
+  if (!Array.isArray(modules) || !modules.every((one) => typeof one === 'string')) return undefined;
+  return typeof key !== 'string' || messages === undefined ? undefined : { modules, key, said: messages };
 }

@@ -35,12 +35,15 @@ export async function digestSources({ root, directories, files }: ModuleSources,
 
 /**
  * Copies the sources to `tree`, laid out as in the project. Other files beside them and their parents appear as links,
- * so that `../include/foo.h` works as usual.
+ * so that `../include/foo.h` works as usual. Their directories are new ones, so that a build that compiles
+ * `../common/ring.c` writes its object there, and not into the author's project.
  */
 export function stageSources({ root, directories, files }: ModuleSources, tree: string): void {
   for (const directory of directories) makeDirectory(join(tree, directory));
   for (const file of files) copyFileTo(join(root, file), join(tree, file));
-  for (const parent of new Set(directories.flatMap(parentsOf))) linkTheRest(root, tree, parent);
+  const mirror = { root, tree, left: maxMirrored };
+  const parents = [...new Set(directories.flatMap(parentsOf))];
+  for (const parent of parents.toSorted((a, b) => depthOf(b) - depthOf(a))) mirrorTheRest(parent, mirror);
 }
 
 /** The root of the directories' repository, or without one, their common directory. */
@@ -95,9 +98,38 @@ function parentsOf(directory: string): string[] {
   return parts.map((_, length) => join(...['', ...parts.slice(0, length)]));
 }
 
-function linkTheRest(root: string, tree: string, parent: string): void {
-  for (const { name } of filesIn(join(root, parent))) {
-    const path = join(tree, parent, name);
-    if (kindOfFile(path) === 'nothing') linkTo(join(root, parent, name), path);
+function depthOf(directory: string): number {
+  return directory === '' ? 0 : directory.split(sep).length;
+}
+
+/** Links take time, and a project can hold a whole kernel. What is near the modules comes first. */
+const maxMirrored = 4000;
+
+interface Mirror {
+  readonly root: string;
+  readonly tree: string;
+  /** The number of entries that may still be made. */
+  left: number;
+}
+
+/** Everything below a directory that is not there yet, level by level. Directories beyond the limit become links. */
+function mirrorTheRest(parent: string, mirror: Mirror): void {
+  const { root, tree } = mirror;
+  const queue = [parent];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    const entries = filesIn(join(root, at));
+    const names = new Set(entries.map(({ name }) => name));
+    if (names.has(resultsMark)) continue;
+    for (const { name, kind } of entries) {
+      const path = join(at, name);
+      if (kindOfFile(join(tree, path)) !== 'nothing') continue;
+      // Makefiles ask git for a version.
+      if (name !== '.git' && isBuildProduct(name, names)) continue;
+      mirror.left--;
+      if (kind === 'directory' && name !== '.git' && mirror.left > 0) {
+        makeDirectory(join(tree, path));
+        queue.push(path);
+      } else linkTo(join(root, path), join(tree, path));
+    }
   }
 }

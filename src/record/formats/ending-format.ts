@@ -9,19 +9,24 @@ import {
   oneOfKinds,
   orUndefined,
   text,
-  whole,
+  wholeNumber,
 } from '../../results/formats/values.ts';
 
 /** The exit status of a process, of 32 bits. */
-export function exitStatus(description?: string): ReturnType<typeof whole> {
-  return whole(description, { min: -(2 ** 31), max: 2 ** 31 });
+export function exitStatus(description?: string): ReturnType<typeof wholeNumber> {
+  return wholeNumber(description, { min: -(2 ** 31), max: 2 ** 31 });
 }
 
 const timeoutMs = amount();
 const detail = text();
 
 const cause = oneOfKinds('kind', [
-  object({ kind: oneOf(['module-build']), directory: text(), output: text() }),
+  object({
+    kind: oneOf(['module-build']),
+    directory: text(),
+    output: text(),
+    error: orUndefined(text('The first error, with its file and line.')),
+  }),
   object({ kind: oneOf(['boot-failed']), detail }),
   object({ kind: oneOf(['model-failed']), detail }),
 ]);

@@ -11,7 +11,7 @@ import {
   orUndefined,
   readBy,
   text,
-  whole,
+  wholeNumber,
 } from '../../results/formats/values.ts';
 
 /** A pattern is written as its source. Patterns of suites have no flags. */
@@ -37,7 +37,7 @@ const consoleExpectation = object({
   pattern,
   reason: text(),
   file: text(),
-  line: whole(),
+  line: wholeNumber(),
   until: orUndefined(text('YYYY-MM-DD')),
 });
 

@@ -13,10 +13,11 @@ import {
   oneOf,
   oneOfKinds,
   optional,
-  saying,
+  recordOf,
+  withKeywords,
   testId,
   text,
-  whole,
+  wholeNumber,
 } from '../../results/formats/values.ts';
 import { rules, verdict } from './judging-format.ts';
 import { runRecord } from './run-record-format.ts';
@@ -29,6 +30,8 @@ export const planned = defined(
       cell: cellId(),
       suite: name(),
       description: text(),
+      tags: optional(listOf(name(), undefined, bounds.results.tags)),
+      parameters: optional(recordOf(text())),
       expected: text('In words.'),
       rules,
       reproduce: text('The command line that runs it again.'),
@@ -47,7 +50,7 @@ export const header = defined(
       tool: object({ version: text() }),
       startedAt: moment('ISO 8601, UTC.'),
       host,
-      repeat: whole('How many times each test runs.', { min: 1 }),
+      repeat: wholeNumber('How many times each test runs.', { min: 1 }),
       cells: listOf(object(cellBeforeBoot, 'A cell, before its boot.'), undefined, bounds.results.cells),
       tests: listOf(planned, 'All tests of the run, in the order in which they are reported.', bounds.results.tests),
       shuffleSeed: optional(seed('What the order of the machines was made from.')),
@@ -85,8 +88,8 @@ export const attempt = defined(
   object(
     {
       entry: oneOf(['attempt']),
-      test: whole("Place in the header's tests, from 0 on."),
-      attempt: whole('From 1 on.', { min: 1 }),
+      test: wholeNumber("Place in the header's tests, from 0 on."),
+      attempt: wholeNumber('From 1 on.', { min: 1 }),
       startReason: text(),
       record: runRecord,
       verdict,
@@ -98,13 +101,22 @@ export const attempt = defined(
 export const end = defined(
   'end',
   object(
-    { entry: oneOf(['end']), durationMs: amount() },
+    {
+      entry: oneOf(['end']),
+      durationMs: amount(),
+      bail: optional(
+        object(
+          { failures: wholeNumber('How many tests were not as expected.', { min: 1 }) },
+          'With --bail: tests without all of their attempts were not started, because so many others failed.',
+        ),
+      ),
+    },
     'The run came to its end. Missing: it was interrupted, or goes on.',
   ),
 );
 
 /** A line of `record.jsonl`. */
-export const entry = saying(
+export const entry = withKeywords(
   { $id: 'urn:qemu-driver-test:record:1', title: 'qemu-driver-test record' },
   oneOfKinds(
     'entry',

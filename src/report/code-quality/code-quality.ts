@@ -40,18 +40,19 @@ interface Wording {
 }
 
 function failureIssue(placed: PlacedFailure, place: SourcePlace, { labelOf, digest }: Wording): CodeQualityIssue {
-  const { test, tests, finding } = placed.failure;
-  const kind = finding?.kind ?? test.outcome;
+  const { test, tests, finding, build } = placed.failure;
+  const kind = finding?.kind ?? (build === undefined ? test.outcome : 'build');
   const more = tests.length > 1 ? ` and ${tests.length - 1} more` : '';
   const seen = `${labelOf(test.cell)}${more}`;
+  const log = build === undefined ? '' : ` (${plainLine(build.log)})`;
   return issue({
     description:
       finding === undefined
-        ? `${placed.title} (${seen}): ${plainLine(placed.reason)}`
+        ? `${placed.title} (${seen}): ${plainLine(placed.reason)}${log}`
         : `${placed.title} (${plainLine(test.id)}, ${seen})`,
     check: kind,
     // A crash is the same bug whichever test shows it.
-    identity: [place.file, kind, finding?.fingerprint ?? test.id],
+    identity: [place.file, kind, finding?.fingerprint ?? build?.suite ?? test.id],
     severity: finding === undefined ? 'major' : 'critical',
     place,
     digest,

@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnose/finding.ts';
 import { parseTimeline } from '../../results/parse-timeline.ts';
 import type { CellResult, Results, StageResult, TestResult } from '../../results/results.ts';
-import { markWords, momentWords, tellingMoments, tellTimeline } from '../text/tell-timeline.ts';
+import { markWords, momentWords, shownMoments, describeTimeline } from '../text/describe-timeline.ts';
 import { embeddedBytes } from './embed-json.ts';
 import { excerptLog } from './excerpt-log.ts';
 import type { PageDetail, PageTest, PageText, PageTimeline } from './page-data.ts';
@@ -11,14 +11,14 @@ import { byImportance, isQuiet } from './page-failures.ts';
 /** How many moments to show before and after a crash or another end: first as many as are useful, then the minimum. */
 const lengths = [
   { before: 700, after: 200 },
-  { before: tellingMoments, after: 5 },
+  { before: shownMoments, after: 5 },
 ] as const;
 
 /** The versions of a timeline that a page may show, the longest first; none when nothing is on it. */
 function pageTimelines(text: string, finding: Finding | undefined): readonly PageTimeline[] {
   const { entries, unreadable } = parseTimeline(text);
   if (entries.length === 0) return [];
-  const { until, before, mark, after } = tellTimeline(entries, finding);
+  const { until, before, mark, after } = describeTimeline(entries, finding);
   const counted = { count: before.length + after.length + (mark === undefined ? 0 : 1), unreadable };
   return lengths.map((length) => {
     const shown = before.slice(-length.before);
@@ -29,7 +29,7 @@ function pageTimelines(text: string, finding: Finding | undefined): readonly Pag
         ...after.slice(0, length.after).map(momentWords),
       ],
       until,
-      last: [Math.max(0, shown.length - tellingMoments), shown.length + (mark === undefined ? 0 : 1)],
+      last: [Math.max(0, shown.length - shownMoments), shown.length + (mark === undefined ? 0 : 1)],
       ...counted,
     };
   });
@@ -124,10 +124,10 @@ function shownFindings(test: TestResult, cell: CellResult | undefined): ShownFin
   return { findings: cell.boot.findings, console: `${cell.id}/boot/console.log` };
 }
 
-/** The console, and the output of the stages that failed; for a failed subtest that is `run`. */
-function tellingLogs({ stages, outcome }: TestResult, { console }: ShownFindings): readonly string[] {
+/** The console, and the output of the build or the stages that failed; for a failed subtest that is `run`. */
+function tellingLogs({ stages, outcome, buildLog }: TestResult, { console }: ShownFindings): readonly string[] {
   const bad = stages.filter(
     ({ name, exitStatus }: StageResult) => exitStatus !== 0 || (name === 'run' && outcome !== 'pass'),
   );
-  return [console, ...bad.map(({ log }) => log)];
+  return [buildLog, console, ...bad.map(({ log }) => log)].filter((path) => path !== undefined);
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../diagnose/verdict.ts';
 import type { CellResult, HostResult, StageResult, Totals } from '../../results/results.ts';
-import type { MomentWords, ToldUntil } from '../text/tell-timeline.ts';
+import type { MomentWords, DescribedUntil } from '../text/describe-timeline.ts';
 
 /**
  * The data of the page: results as far as they fit, with all text safe to show (no control characters, escape sequences
@@ -70,8 +70,9 @@ export interface PageDetail {
   readonly postmortem: readonly string[];
   /** Where processors and tasks were at the end. */
   readonly whereabouts: readonly string[];
-  readonly console: string;
-  /** Path of the timeline. */
+  /** Paths. Absent: nothing was booted, no build failed, no machine was started. */
+  readonly console?: string;
+  readonly buildLog?: string;
   readonly timeline?: string;
   readonly devices: readonly PageDevice[];
   readonly notes: readonly string[];
@@ -83,8 +84,8 @@ export interface PageFinding {
   readonly kind: string;
   readonly title: string;
   readonly source?: { readonly file: string; readonly line: number };
-  /** Path and line of the console that shows it. */
-  readonly console: string;
+  /** Path and line of the console that shows it; absent: it is not in the results. */
+  readonly console?: string;
   readonly line: number;
   readonly report: string;
 }
@@ -158,7 +159,7 @@ export interface PageUnfired extends PageFault {
 /** The excerpt of a timeline. */
 export interface PageTimeline {
   readonly moments: readonly MomentWords[];
-  readonly until: ToldUntil;
+  readonly until: DescribedUntil;
   /** Index of the first of the last moments before the end, and of the one after them. */
   readonly last: readonly [number, number];
   /** The number of moments, including those not on the page. */

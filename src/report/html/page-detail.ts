@@ -19,7 +19,7 @@ const maxAttempts = 200;
 /** A test's kernel reports and the console with them. */
 export interface ShownFindings {
   readonly findings: readonly Finding[];
-  readonly console: string;
+  readonly console?: string;
 }
 
 /** Everything that the page shows of a test, limited in size. Paths are kept as they are, because they name files. */
@@ -39,7 +39,8 @@ export function pageDetail(test: TestResult, shown: ShownFindings): PageDetail {
     artifacts: test.artifacts.slice(0, maxFiles),
     postmortem: (postMortem?.files ?? []).slice(0, maxFiles),
     whereabouts: (postMortem?.whereabouts ?? []).slice(0, maxNotes).map(line),
-    console: test.console,
+    ...(test.console === undefined ? {} : { console: test.console }),
+    ...(test.buildLog === undefined ? {} : { buildLog: test.buildLog }),
     ...(test.timeline === undefined ? {} : { timeline: test.timeline }),
     devices: pageDevices(test.devices ?? []),
     notes: [...test.notes.slice(0, maxNotes).map(line), ...leftOut(test, attempts.length)],
@@ -76,12 +77,12 @@ function slimDevice({ crash, faults, ...device }: PageDevice): PageDevice {
   };
 }
 
-function pageFinding({ kind, title, source, line: at, report }: Finding, console: string): PageFinding {
+function pageFinding({ kind, title, source, line: at, report }: Finding, console: string | undefined): PageFinding {
   return {
     kind,
     title: line(title),
     ...(source === undefined ? {} : { source: { file: line(source.file), line: source.line } }),
-    console,
+    ...(console === undefined ? {} : { console }),
     line: at,
     report: text(report, textLimit),
   };

@@ -90,7 +90,7 @@ function containsAll(test: PageTest, words: readonly string[], { cells }: PageDa
       crash?.message,
       ...faults.map(({ text: fault, said }) => `${fault} ${said}`),
     ]) ?? [];
-  const told = [
+  const described = [
     test.id,
     test.outcome,
     cells[test.cell]?.label,
@@ -103,5 +103,5 @@ function containsAll(test: PageTest, words: readonly string[], { cells }: PageDa
   ]
     .join('\n')
     .toLowerCase();
-  return words.every((word) => told.includes(word));
+  return words.every((word) => described.includes(word));
 }

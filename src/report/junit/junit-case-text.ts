@@ -32,8 +32,15 @@ function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
 
+export interface CaseProperty {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** The texts inside a testcase. */
 export interface CaseText {
+  /** The test's tags and parameters, one property each; empty when they do not fit. */
+  properties(test: TestResult): readonly CaseProperty[];
   reason(test: TestResult): string;
   /** Everything about a failure: its summary and its evidence. */
   failure(test: TestResult): string;
@@ -72,6 +79,11 @@ export function createCaseText({ cells, tests }: Results): CaseText {
     within(left > 0 ? text() : '', `${cutLine(reason(test), shortReason)}\n${leftOut}`);
   const evidence = (test: TestResult): readonly string[] => evidenceLines(test, boots.get(test.cell));
   return {
+    properties: (test) => {
+      const found = propertiesOf(test);
+      left -= found.reduce((sum, { name, value }) => sum + name.length + value.length + propertyChars, 0);
+      return left > 0 ? found : [];
+    },
     reason: (test) => within(reason(test), cutLine(reason(test), shortReason)),
     note: (test) => within(noteText(test), noteText(test) === '' ? '' : leftOut),
     failure: (test) => failure(test, () => [...summaryLines(test), ...evidence(test)].join('\n')),
@@ -81,6 +93,18 @@ export function createCaseText({ cells, tests }: Results): CaseText {
 }
 
 const leftOut = 'The rest was left out to keep this file small. results.json has all of it.';
+
+/** What an element `property` takes beside its name and its value. */
+const propertyChars = 40;
+
+function propertiesOf({ tags = [], parameters = {} }: TestResult): readonly CaseProperty[] {
+  return [
+    ...tags.map((tag) => ({ name: 'tag', value: tag })),
+    ...Object.entries(parameters)
+      .slice(0, bounds.each.columns)
+      .map(([name, value]) => ({ name: `parameter.${name}`, value: cutLine(value, bounds.each.valueChars) })),
+  ];
+}
 
 function noteText(test: TestResult): string {
   const lines = [
@@ -109,13 +133,13 @@ function expectedFailure({ outcome, ok, expected, reason: why }: TestResult): re
 }
 
 function summaryLines(test: TestResult): readonly string[] {
-  const told = deviceWords(test.devices ?? [])
+  const devices = deviceWords(test.devices ?? [])
     .slice(0, faultLimit)
     .map(deviceLine);
   return [
     reason(test),
     ...failedSubtests(test),
-    ...told,
+    ...devices,
     ...whereToLook(test),
     ...notesOf(test).map((note) => `note: ${note}`),
   ];
@@ -164,7 +188,8 @@ function whereToLook(test: TestResult): readonly string[] {
   const line = test.findings[0]?.line;
   const timeline = test.timeline === undefined ? [] : [`timeline: ${test.timeline}`];
   return [
-    `console: ${test.console}${line === undefined ? '' : `:${line}`}`,
+    ...(test.console === undefined ? [] : [`console: ${test.console}${line === undefined ? '' : `:${line}`}`]),
+    ...(test.buildLog === undefined ? [] : [`output of the build: ${test.buildLog}`]),
     ...timeline,
     `again: ${test.reproduce}`,
   ].map((one) => cutLine(one, againLimit));

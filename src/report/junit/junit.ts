@@ -3,7 +3,7 @@ import type { CellResult, Results, TestResult } from '../../results/results.ts';
 import { formatSeconds } from '../../text/duration.ts';
 import { defuseGitlabMarkup, plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
-import { type CaseText, createCaseText, renderElement } from './junit-case-text.ts';
+import { type CaseProperty, type CaseText, createCaseText, renderElement } from './junit-case-text.ts';
 
 const { nameChars, missing: maxMissing } = bounds.junit;
 const maxProperty = 2000;
@@ -125,7 +125,11 @@ function properties({ host, tool }: Results, { kernel, machine, qemu, arch }: Ce
     accelerator: host.accelerator,
     'qemu-driver-test': tool.version,
   };
-  const children = Object.entries(values).map(([name, value]) =>
+  return propertiesElement(Object.entries(values).map(([name, value]) => ({ name, value })));
+}
+
+function propertiesElement(all: readonly CaseProperty[]): string {
+  const children = all.map(({ name, value }) =>
     renderElement({ name: 'property', attributes: { name, value: cutLine(value, maxProperty) } }),
   );
   return renderElement({ name: 'properties', children });
@@ -139,7 +143,12 @@ function testCase(test: TestResult, { options, caseText }: CaseRendering): strin
     name: shown(options.caseNames === 'test' ? name : `${name} [${test.cell}]`),
     time: formatSeconds(test.durationMs),
   };
-  return renderElement({ name: 'testcase', attributes, children: verdictElements(test, { options, caseText }) });
+  const own = caseText.properties(test);
+  const children = [
+    ...(own.length === 0 ? [] : [propertiesElement(own)]),
+    ...verdictElements(test, { options, caseText }),
+  ];
+  return renderElement({ name: 'testcase', attributes, children });
 }
 
 function verdictElements(test: TestResult, { options, caseText }: CaseRendering): readonly string[] {

@@ -6,16 +6,16 @@ import { formatDuration } from '../../text/duration.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine, cutText } from '../../text/text-width.ts';
 import { codeBlock, codeSpan } from '../text/markdown.ts';
-import { markWords, momentWords, tellingMoments, tellTimeline } from '../text/tell-timeline.ts';
+import { markWords, momentWords, shownMoments, describeTimeline } from '../text/describe-timeline.ts';
 import { notOkWords } from '../text/verdict-line.ts';
 
 const maxColumns = 200;
 
 /** The last moments of a failed machine, collapsed; undefined when there are none. */
 export function foldedTimeline({ finding }: Pick<DistinctFailure, 'finding'>, text: string): string | undefined {
-  const { until, before, mark } = tellTimeline(parseTimeline(text).entries, finding);
+  const { until, before, mark } = describeTimeline(parseTimeline(text).entries, finding);
   if (before.length === 0) return undefined;
-  const shown = before.slice(-tellingMoments);
+  const shown = before.slice(-shownMoments);
   const words = [...shown.map(momentWords), ...(mark === undefined ? [] : [markWords(mark)])];
   const timeWidth = Math.max(...words.map(({ at }) => at.length));
   const whoWidth = Math.max(...words.map(({ who }) => who.length));
@@ -53,7 +53,7 @@ export function foldedConsole(tail: string): string {
 
 /** The same in one or two lines. */
 export function briefFailure(failure: DistinctFailure, number: number): string {
-  return [headingOf(failure, number), `- console: ${span(failure.console)}`].join('\n\n');
+  return [headingOf(failure, number), ...logFacts(failure)].join('\n\n');
 }
 
 function headingOf({ test, finding }: DistinctFailure, number: number): string {
@@ -63,20 +63,31 @@ function headingOf({ test, finding }: DistinctFailure, number: number): string {
   );
 }
 
-function facts({ test, tests, finding, console }: DistinctFailure): readonly string[] {
+function facts(failure: DistinctFailure): readonly string[] {
+  const { test, tests, finding } = failure;
   return [
     ...whereSeen(tests),
     ...(finding?.source === undefined ? [] : [`- source: ${span(`${finding.source.file}:${finding.source.line}`)}`]),
     `- reason: ${span(unexpectedPass(test) ?? firstLine(test.reason))}`,
     ...failedSubtests(test),
     `- took: ${phases(test)}`,
-    `- console: ${span(`${console}${finding === undefined ? '' : `:${finding.line}`}`)}`,
+    ...logFacts(failure),
     ...stageLog(test),
     ...otherFindings(test),
     ...deviceFacts(test),
     ...(test.timeline === undefined ? [] : [`- timeline: ${span(test.timeline)}`]),
     ...postMortem(test),
     ...test.notes.slice(0, maxListed).map((note) => `- note: ${span(note)}`),
+  ];
+}
+
+/** The logs in which to look first: the console, and the output of a build that failed. */
+function logFacts({ finding, console, build }: DistinctFailure): readonly string[] {
+  return [
+    ...(console === undefined
+      ? []
+      : [`- console: ${span(`${console}${finding === undefined ? '' : `:${finding.line}`}`)}`]),
+    ...(build === undefined ? [] : [`- output of the build: ${span(build.log)}`]),
   ];
 }
 

@@ -21,10 +21,10 @@ export function renderHardware({ hardware = [], tests }: Results): string {
   const models = hardware.slice(0, maxModels).map((one) => ({ one, figures: coverageFigures(one.coverage) }));
   const names = models.flatMap(untouched);
   const fits = names.reduce((sum, { length }) => sum + length, 0) <= maxNameCharacters;
-  const told = fits ? names : ['The names of what was never touched do not fit here; `results.json` has them.'];
+  const listed = fits ? names : ['The names of what was never touched do not fit here; `results.json` has them.'];
   return [
     '## Hardware',
-    ...(hardware.length === 0 ? [] : [coverageTable(models), ...leftOut(hardware), ...told]),
+    ...(hardware.length === 0 ? [] : [coverageTable(models), ...leftOut(hardware), ...listed]),
     ...(unfired.length === 0 ? [] : [faultList(unfired)]),
   ].join('\n\n');
 }

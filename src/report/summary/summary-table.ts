@@ -1,3 +1,4 @@
+import { isNotRunIn } from '../../results/not-run.ts';
 import type { BootResult, CellResult, Results, TestResult } from '../../results/results.ts';
 import { medianMs } from '../../results/totals.ts';
 import { formatDuration } from '../../text/duration.ts';
@@ -11,7 +12,9 @@ const maxRows = 300;
 const maxCellName = 200;
 
 /** Cells across, tests down. When not everything fits, tests that are not as expected come first. */
-export function renderTable({ cells, tests }: Results): string {
+export function renderTable(results: Results): string {
+  const { cells, tests } = results;
+  const isNotRun = isNotRunIn(results);
   if (tests.length === 0) return '';
   const bad = tests.filter(({ ok }) => !ok);
   const [badCells, badTests] = [new Set(bad.map(({ cell }) => cell)), new Set(bad.map(({ id }) => id))];
@@ -25,7 +28,7 @@ export function renderTable({ cells, tests }: Results): string {
   const byPlace = new Map(tests.map((test) => [placeOf(test.id, test.cell), test]));
   const table = markdownTable(
     ['test', ...columns.map(name)],
-    rows.map((id) => [cellName(id), ...columns.map((cell) => renderPlace(byPlace.get(placeOf(id, cell))))]),
+    rows.map((id) => [cellName(id), ...columns.map((cell) => renderPlace(byPlace.get(placeOf(id, cell)), isNotRun))]),
   );
   return [table, ...leftOut(ids.length - rows.length, 'test'), ...leftOut(cells.length - columns.length, 'cell')].join(
     '\n\n',
@@ -36,8 +39,9 @@ function cellName(text: string): string {
   return codeSpan(cutLine(plainLine(text), maxCellName));
 }
 
-function renderPlace(test: TestResult | undefined): string {
+function renderPlace(test: TestResult | undefined, isNotRun: (test: TestResult) => boolean): string {
   if (test === undefined) return '';
+  if (isNotRun(test)) return '❌ not run';
   switch (markOf(test)) {
     case 'passed':
       return '✓ pass';
@@ -110,6 +114,6 @@ function name(text: string): string {
 function slowestTests({ tests }: Results): readonly string[] {
   if (tests.length <= slowest) return [];
   const ordered = tests.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, slowest);
-  const told = ordered.map(({ id, cell, durationMs }) => `${name(id)} in ${name(cell)} ${formatDuration(durationMs)}`);
-  return [`Slowest: ${told.join(', ')}.`];
+  const named = ordered.map(({ id, cell, durationMs }) => `${name(id)} in ${name(cell)} ${formatDuration(durationMs)}`);
+  return [`Slowest: ${named.join(', ')}.`];
 }

@@ -1,5 +1,5 @@
 import { type DistinctFailure, distinctFailures, mostImportantFirst } from '../../results/distinct-failures.ts';
-import type { Results } from '../../results/results.ts';
+import type { BuildResult, Results } from '../../results/results.ts';
 import { plainLine } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
 import { damageWords, notRunNames } from '../text/interrupted.ts';
@@ -14,6 +14,7 @@ const maxBytes = 900_000;
 const maxFailures = 40;
 const maxNotes = 30;
 const maxNote = 400;
+const maxKernels = 6;
 // The size of a heading and a path.
 const briefBytes = 3000;
 const noRoom = 'The results do not fit in a summary. `results.json` and `report.html` have them.';
@@ -39,6 +40,7 @@ export function renderSummary(results: Results, extras: SummaryExtras = {}): str
     `${verdictSymbol(results)} **${verdictLine(results)}**`,
     ...renderMerge(results),
     ...renderInterruption(results),
+    ...renderWarnings(results),
     renderTable(results),
     ...link,
   ];
@@ -65,13 +67,40 @@ function renderMerge({ merged }: Results): readonly string[] {
       ];
 }
 
-/** What was not run because of an interruption. */
+/** What was not run, and what is lost. */
 function renderInterruption(results: Results): readonly string[] {
   const { names, more } = notRunNames(results, maxNotes);
   const damage = damageWords(results, maxNotes).map((what) => `- ${codeSpan(cutLine(what, maxNote))}`);
   if (names.length + damage.length === 0) return [];
   const lines = [...damage, ...names.map((name) => `- not run: ${codeSpan(cutLine(name, maxNote))}`)];
   return [[...lines, ...(more > 0 ? [`- and ${more} more, in \`results.json\``] : [])].join('\n')];
+}
+
+/** The compiler's warnings, which are easily overlooked when the tests pass. */
+function renderWarnings({ cells }: Results): readonly string[] {
+  const groups = new Map<string, { readonly build: BuildResult; readonly kernels: Set<string> }>();
+  for (const { kernel, builds = [] } of cells) {
+    for (const build of builds.filter(({ warnings }) => warnings > 0)) {
+      const key = JSON.stringify([build.suite, build.messages]);
+      const group = groups.get(key) ?? { build, kernels: new Set() };
+      group.kernels.add(kernel.spec);
+      groups.set(key, group);
+    }
+  }
+  const lines = [...groups.values()].map(({ build, kernels }) => `- ⚠️ ${warningWords(build, [...kernels])}`);
+  if (lines.length === 0) return [];
+  const more = lines.length - maxNotes;
+  return [[...lines.slice(0, maxNotes), ...(more > 0 ? [`- and ${more} more, in \`results.json\``] : [])].join('\n')];
+}
+
+function warningWords({ suite, warnings, messages, log }: BuildResult, kernels: readonly string[]): string {
+  const first = messages.find(({ severity }) => severity === 'warning');
+  const words =
+    first === undefined ? '' : `${first.file === undefined ? '' : `${first.file}:${first.line ?? 1}: `}${first.text}`;
+  const span = (text: string): string => codeSpan(cutLine(plainLine(text), maxNote));
+  const count = `${warnings} compiler ${warnings === 1 ? 'warning' : 'warnings'}`;
+  const where = kernels.slice(0, maxKernels).map(span).join(', ');
+  return `${count} in ${span(suite)} for ${where}: ${span(words)} (${span(log)})`;
 }
 
 function verdictSymbol({ exitStatus }: Results): string {
@@ -113,7 +142,7 @@ function versionsOf(
   { consoleTail, readLog }: SummaryExtras,
 ): readonly string[] {
   const { console, test } = failure;
-  const tail = consoleTail?.(console);
+  const tail = console === undefined ? undefined : consoleTail?.(console);
   const timeline = test.timeline === undefined ? undefined : readLog?.(test.timeline);
   const folded = [
     ...(timeline === undefined ? [] : [foldedTimeline(failure, timeline)]),

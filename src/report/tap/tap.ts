@@ -120,7 +120,10 @@ function diagnostics(test: TestResult): readonly string[] {
               .join('; '),
           ] as const,
         ]),
-    ['console', `${oneLine(test.console)}${finding === undefined ? '' : `:${finding.line}`}`],
+    ...(test.console === undefined
+      ? []
+      : [['console', `${oneLine(test.console)}${finding === undefined ? '' : `:${finding.line}`}`] as const]),
+    ...(test.buildLog === undefined ? [] : [['build_log', oneLine(test.buildLog)] as const]),
     ['again', cutLine(plainText(test.reproduce), 2 * reasonLimit)],
     ['duration_ms', Math.round(test.durationMs)],
   ];

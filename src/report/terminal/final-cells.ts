@@ -1,3 +1,4 @@
+import { isNotRunIn } from '../../results/not-run.ts';
 import type { CellResult, Results, TestResult } from '../../results/results.ts';
 import { medianMs } from '../../results/totals.ts';
 import { formatDuration } from '../../text/duration.ts';
@@ -24,7 +25,8 @@ const widestMarks = 60;
  * first.
  */
 export function cellRows(results: Results, look: FinalLook): readonly string[] {
-  const rows = results.cells.map((cell) => rowOf(results, cell)).filter(({ tests }) => tests.length > 0);
+  const isNotRun = isNotRunIn(results);
+  const rows = results.cells.map((cell) => rowOf(results, cell, isNotRun)).filter(({ counted }) => counted !== '');
   const isNotOk = ({ tests }: Row): boolean => tests.some(({ ok }) => !ok);
   const shown =
     rows.length <= maxRows ? rows : [...rows.filter(isNotOk), ...rows.filter((row) => !isNotOk(row))].slice(0, maxRows);
@@ -34,16 +36,25 @@ export function cellRows(results: Results, look: FinalLook): readonly string[] {
 
 interface Row {
   readonly label: string;
+  /** Those that were run. */
   readonly tests: readonly TestResult[];
   readonly counted: string;
   /** Candidates, the longest first. The first one that fits is shown. */
   readonly timings: readonly string[];
 }
 
-function rowOf({ cells, tests }: Results, cell: CellResult): Row {
-  const own = tests.filter((test) => test.cell === cell.id);
+function rowOf({ cells, tests }: Results, cell: CellResult, isNotRun: (test: TestResult) => boolean): Row {
+  const all = tests.filter((test) => test.cell === cell.id);
+  const own = all.filter((test) => !isNotRun(test));
   const label = cellLabels(cells).get(cell.id) ?? cell.id;
-  return { label: fitWidth(label, maxLabelWidth), tests: own, counted: countMarks(own), timings: timingsOf(cell, own) };
+  const notRun = all.length - own.length;
+  const counted = [...(own.length === 0 ? [] : [countMarks(own)]), ...(notRun === 0 ? [] : [`${notRun} not run`])];
+  return {
+    label: fitWidth(label, maxLabelWidth),
+    tests: own,
+    counted: counted.join(', '),
+    timings: own.length === 0 ? [] : timingsOf(cell, own),
+  };
 }
 
 function timingsOf({ boot }: CellResult, tests: readonly TestResult[]): readonly string[] {

@@ -6,7 +6,7 @@ import type { DeviceResult, HardwareResult, Results, TestResult } from '../../re
 import { plainLine } from '../../text/escape-text.ts';
 import { fitWidth, hangingLines, padWidth, textWidth } from '../../text/text-width.ts';
 import { cellLabels } from '../text/cell-labels.ts';
-import { markWords, momentWords, type MomentWords, tellTimeline } from '../text/tell-timeline.ts';
+import { markWords, momentWords, type MomentWords, describeTimeline } from '../text/describe-timeline.ts';
 import type { FinalLook } from './final-cells.ts';
 
 const maxFaults = 6;
@@ -126,7 +126,7 @@ export function timelineLines({ test, finding }: DistinctFailure, look: FinalLoo
     finding !== undefined || test.devices !== undefined || ['crash', 'hang', 'timeout'].includes(test.outcome);
   const text = test.timeline === undefined || !isTelling ? undefined : look.readLog(test.timeline);
   if (text === undefined) return [];
-  const { until, before, mark } = tellTimeline(parseTimeline(text).entries, finding);
+  const { until, before, mark } = describeTimeline(parseTimeline(text).entries, finding);
   const shown = before.slice(-most);
   if (shown.length === 0) return [];
   const words = [...shown.map(momentWords), ...(mark === undefined ? [] : [markWords(mark)])];

@@ -4,9 +4,10 @@ import { plainLine, plainText } from '../../text/escape-text.ts';
 import { fitWidth, padWidth, textWidth, wrapWords } from '../../text/text-width.ts';
 import { cellLabels } from '../text/cell-labels.ts';
 import { excerptReport, type ReportExcerpt } from '../text/kernel-report.ts';
-import { tellingMoments } from '../text/tell-timeline.ts';
+import { shownMoments } from '../text/describe-timeline.ts';
 import type { FinalLook } from './final-cells.ts';
 import { deviceLines, timelineLines } from './final-devices.ts';
+import { kernelLines } from './final-kernel-lines.ts';
 
 const maxDetailed = 5;
 const maxBrief = 10;
@@ -35,7 +36,7 @@ export function failureBlocks(results: Results, look: FinalLook): readonly strin
     .map((failure, index) =>
       [
         head(failure, ''),
-        ...details(failure, { look, place, moments: index < maxTold ? tellingMoments : fewMoments }),
+        ...details(failure, { look, place, moments: index < maxTold ? shownMoments : fewMoments }),
       ].join('\n'),
     );
   const brief = failures
@@ -65,10 +66,11 @@ interface Telling {
 }
 
 function details(failure: DistinctFailure, { look, place, moments }: Telling): readonly string[] {
-  const { test, finding, console } = failure;
+  const { test, finding, console, build } = failure;
   const excerpt: ReportExcerpt =
     finding === undefined ? { frames: [], lastWords: undefined } : excerptReport(finding.report);
   const log = finding === undefined ? test.stages.find(({ exitStatus }) => exitStatus !== 0)?.log : undefined;
+  const timeline = timelineLines(failure, look, moments);
   return [
     ...whatHappened(failure, look),
     ...frameLines(failure, excerpt, look),
@@ -80,9 +82,13 @@ function details(failure: DistinctFailure, { look, place, moments }: Telling): r
         : fitWidth(plainLine(excerpt.lastWords), look.columns - indent.length - labelWidth),
     ),
     ...deviceLines(test, look),
-    ...timelineLines(failure, look, moments),
+    ...(timeline.length > 0 ? timeline : kernelLines(failure, look)),
     ...labelled('output', log === undefined ? undefined : `${look.directory}/${plainLine(log)}`),
-    ...labelled('console', `${look.directory}/${plainLine(console)}${finding === undefined ? '' : `:${finding.line}`}`),
+    ...labelled(
+      'console',
+      console && `${look.directory}/${plainLine(console)}${finding === undefined ? '' : `:${finding.line}`}`,
+    ),
+    ...labelled('build log', build && `${look.directory}/${plainLine(build.log)}`),
     ...labelled('timeline', test.timeline === undefined ? undefined : `${look.directory}/${plainLine(test.timeline)}`),
     ...labelled('post-mortem', postMortemDirectory(test, look)),
     ...labelled('again', plainText(test.reproduce)),

@@ -46,7 +46,7 @@ export function renderFinal(results: Results, options: FinalOptions): string {
 const maxNotRun = 40;
 const maxDamage = 5;
 
-/** The tests that were not run because of an interruption, by name. */
+/** The tests that were not run, by name. */
 function notRunBlock(results: Results, columns: number): readonly string[] {
   const { names, more } = notRunNames(results, maxNotRun);
   if (names.length === 0) return [];

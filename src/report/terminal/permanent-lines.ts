@@ -64,7 +64,8 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
       return [
         '',
         style.red(buildFailure(event)),
-        ...plainText(cutText(event.output, buildOutputLimit)).split('\n'),
+        ...plainText(cutText(event.output, buildOutputLimit)).trimEnd().split('\n'),
+        ...(event.log === undefined ? [] : [`All of the output: ${plainLine(event.log)}`]),
         '',
       ];
     case 'run-begin':
@@ -73,6 +74,13 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
       return options.verbose && !options.isTty ? [`BEGIN ${testPlace(event)}`] : [];
     case 'test-end':
       return options.isTty && !options.verbose ? [] : [testEnd(event, style)];
+    case 'stopping':
+      return [
+        style.yellow(
+          `stopping after ${plural(event.failures, 'failure')} (--bail): ` +
+            'no more tests are started; those under way go on.',
+        ),
+      ];
     case 'cancelling':
       return [
         style.yellow(
@@ -83,12 +91,15 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
   }
 }
 
-function stepEnd({ what, durationMs }: Extract<RunEvent, { kind: 'provision-end' }>, { steps }: Progress): string {
+type StepEnd = Extract<RunEvent, { kind: 'provision-end' }>;
+
+function stepEnd({ what, ended, durationMs }: StepEnd, { steps }: Progress): string {
   const activity = steps.find((step) => step.what === what)?.activity;
-  return (
-    `  ${plainLine(what)}  ${activity === undefined ? 'done' : (endedActivities[activity] ?? 'done')} in ` +
-    formatDuration(durationMs)
-  );
+  const words =
+    ended === 'failed'
+      ? `${plainLine(activity ?? 'it')} failed after`
+      : `${activity === undefined ? 'done' : (endedActivities[activity] ?? 'done')} in`;
+  return `  ${plainLine(what)}  ${words} ${formatDuration(durationMs)}`;
 }
 
 const endedActivities: Readonly<Record<string, string>> = {

@@ -69,6 +69,7 @@ export function createProgress(): Progress {
       case 'build-failed':
       case 'warning':
       case 'cancelling':
+      case 'stopping':
         break;
     }
   };

@@ -5,7 +5,7 @@ import {
   mostImportantFirst,
   unexpectedPass,
 } from '../../results/distinct-failures.ts';
-import type { Results, TestResult } from '../../results/results.ts';
+import type { BuildResult, Results, TestResult } from '../../results/results.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
 import { cutText } from '../../text/text-width.ts';
 import { notOkWords } from './verdict-line.ts';
@@ -29,7 +29,7 @@ export interface SourcePlaces {
 /** A distinct failure, however many cells show it, and the line of the repository to which it belongs. */
 export interface PlacedFailure {
   readonly failure: DistinctFailure;
-  /** The driver's line, else the test's `run`; undefined: the repository has neither. */
+  /** A line of the driver, else the test's `run`; undefined: the repository has neither. */
   readonly place: SourcePlace | undefined;
   /** On one line. */
   readonly title: string;
@@ -51,7 +51,8 @@ export function placedFailures(results: Results, places: SourcePlaces): readonly
   }));
 }
 
-function titleOf({ test, finding }: DistinctFailure): string {
+function titleOf({ test, finding, build }: DistinctFailure): string {
+  if (build !== undefined) return `${build.suite} does not build`;
   return finding?.title ?? `${test.id} ${test.flaky === true ? 'is flaky' : notOkWords[test.outcome]}`;
 }
 
@@ -60,11 +61,26 @@ function runPlace({ test }: DistinctFailure, places: SourcePlaces): SourcePlace 
   return file === undefined ? undefined : { file, line: 1 };
 }
 
-/** The driver's line that the kernel blames, or the line where a device model crashed. */
-function sourceOf({ test, finding }: DistinctFailure, places: SourcePlaces): SourcePlace | undefined {
+/** The line that the kernel blames, that a compiler rejects, or where a device model crashed. */
+function sourceOf(failure: DistinctFailure, places: SourcePlaces): SourcePlace | undefined {
+  const { test, finding, build } = failure;
+  if (finding === undefined && build !== undefined) return compilerPlace(build, (file) => places.source(test.id, file));
   const source = finding === undefined ? brokenModelPlace(test) : finding.source;
   const file = source && places.source(test.id, source.file);
   return source === undefined || file === undefined ? undefined : { file, line: source.line };
+}
+
+/** The first error in a file of the repository. The very first may be in a header of the kernel. */
+function compilerPlace(
+  { messages }: BuildResult,
+  inRepository: (file: string) => string | undefined,
+): SourcePlace | undefined {
+  for (const { severity, file, line } of messages) {
+    if (severity !== 'error' || file === undefined || line === undefined) continue;
+    const found = inRepository(file);
+    if (found !== undefined) return { file: found, line };
+  }
+  return undefined;
 }
 
 function brokenModelPlace({ devices = [] }: TestResult): SourcePlace | undefined {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../diagnose/verdict.ts';
+import { testsNotRun } from '../../results/not-run.ts';
 import type { Results, TestResult } from '../../results/results.ts';
 import { formatDuration } from '../../text/duration.ts';
 import { plainLine } from '../../text/escape-text.ts';
@@ -12,7 +13,7 @@ export function verdictLine(results: Results): string {
   return [
     ...inconclusive(results),
     counted,
-    ...notAsExpected(tests, results.interrupted?.notRun.length ?? 0),
+    ...notAsExpected(tests, testsNotRun(results).length),
     formatDuration(durationMs),
   ].join(' · ');
 }
@@ -47,7 +48,7 @@ function asExpected(tests: readonly TestResult[]): string {
 }
 
 /**
- * @param notRun the number of errors that are tests not run because of an interruption; these are reported separately
+ * @param notRun the number of errors that are tests not run; these are reported separately
  */
 function notAsExpected(tests: readonly TestResult[], notRun: number): readonly string[] {
   const counts = new Map<Outcome, number>();

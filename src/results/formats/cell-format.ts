@@ -1,8 +1,22 @@
 import { finding } from './finding-format.ts';
-import { amount, cellId, defined, listOf, moment, name, object, oneOf, optional, saying, text } from './values.ts';
+import {
+  amount,
+  cellId,
+  defined,
+  insidePath,
+  listOf,
+  moment,
+  name,
+  object,
+  oneOf,
+  optional,
+  text,
+  wholeNumber,
+  withKeywords,
+} from './values.ts';
 
 function digest(of: string): ReturnType<typeof name> {
-  return saying({ pattern: '^[0-9a-f]{64}$' }, name(`Digest of ${of}. Lower-case hexadecimal.`));
+  return withKeywords({ pattern: '^[0-9a-f]{64}$' }, name(`Digest of ${of}. Lower-case hexadecimal.`));
 }
 
 export const host = defined(
@@ -11,7 +25,7 @@ export const host = defined(
     {
       accelerator: oneOf(['kvm', 'tcg'], 'How the guests were run.'),
       acceleratorReason: text('Why this accelerator: what was asked for, or what is missing.'),
-      cpus: saying({ type: 'integer', minimum: 1 }, amount('Processors.')),
+      cpus: withKeywords({ type: 'integer', minimum: 1 }, amount('Processors.')),
       memoryMiB: amount('Memory, in MiB.'),
     },
     'The machine that the run took place on.',
@@ -44,9 +58,32 @@ const boot = defined(
   ),
 );
 
+export const build = defined(
+  'build',
+  object(
+    {
+      suite: name('Name of the suite.'),
+      outcome: oneOf(['built', 'failed'], '`failed`: the tests of the suite could not run in this cell.'),
+      log: insidePath('Output of make and the compiler. Relative to the results directory.'),
+      errors: wholeNumber('How many errors the compiler reported.'),
+      warnings: wholeNumber('How many warnings.'),
+      messages: listOf(
+        object({
+          severity: oneOf(['error', 'warning']),
+          file: optional(text("The source file, relative to the project's root. Missing: it belongs to no file.")),
+          line: optional(wholeNumber('Counted from 1.')),
+          text: text(),
+        }),
+        'The first errors, then the first warnings.',
+      ),
+    },
+    "The build of a suite's modules.",
+  ),
+);
+
 /** The fields of a cell that are known before it boots. */
 export const cellBeforeBoot = {
-  id: saying({ minLength: 1 }, cellId("Name of the cell's directory.")),
+  id: withKeywords({ minLength: 1 }, cellId("Name of the cell's directory.")),
   kernel: object(
     {
       spec: text('As the user named it.'),
@@ -63,6 +100,9 @@ export const cellBeforeBoot = {
   qemu: object(
     { version: name('As the binary itself says it.'), sha256: digest("the system emulator's binary") },
     'The QEMU that was used.',
+  ),
+  builds: optional(
+    listOf(build, 'The builds of modules that failed or had warnings. Missing: all built without a warning.'),
   ),
 };
 

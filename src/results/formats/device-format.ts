@@ -11,9 +11,9 @@ import {
   object,
   optional,
   recordOf,
-  saying,
+  withKeywords,
   text,
-  whole,
+  wholeNumber,
 } from './values.ts';
 
 const faultHit = defined(
@@ -34,8 +34,8 @@ export const fault = formatOf<FaultReport>()(
       {
         id: text('Under which a test asks for it and clears it.'),
         text: text('As the test wrote it down.'),
-        fired: whole('How often it hit.'),
-        counted: whole('How many accesses it could have hit.'),
+        fired: wholeNumber('How often it hit.'),
+        counted: wholeNumber('How many accesses it could have hit.'),
         first: optional(faultHit),
         last: optional(faultHit),
         isCleared: boolean('Whether the test cleared it.'),
@@ -79,9 +79,9 @@ const fieldCoverage = defined(
   'fieldCoverage',
   object(
     {
-      reads: whole('Reads of the register that holds it.'),
-      writtenZero: whole('Writes that left no bit of it set.'),
-      writtenNonZero: whole('Writes with a bit of it set.'),
+      reads: wholeNumber('Reads of the register that holds it.'),
+      writtenZero: wholeNumber('Writes that left no bit of it set.'),
+      writtenNonZero: wholeNumber('Writes with a bit of it set.'),
     },
     'How often a field of a register was used.',
   ),
@@ -91,8 +91,8 @@ const registerCoverage = defined(
   'registerCoverage',
   object(
     {
-      reads: whole('Reads of it.'),
-      writes: whole('Writes to it.'),
+      reads: wholeNumber('Reads of it.'),
+      writes: wholeNumber('Writes to it.'),
       fields: recordOf(fieldCoverage, 'By name.'),
     },
     'How often a register was used.',
@@ -105,16 +105,19 @@ export const coverage = formatOf<HardwareCoverage>()(
     object(
       {
         registers: recordOf(registerCoverage, 'By name, areas of memory included.'),
-        interrupts: recordOf(whole(), 'How often each was raised: by name, or by number where the model gives none.'),
+        interrupts: recordOf(
+          wholeNumber(),
+          'How often each was raised: by name, or by number where the model gives none.',
+        ),
         dma: object(
           {
-            reads: whole("From the machine's memory."),
-            writes: whole("To the machine's memory."),
-            bytes: saying({ type: 'integer' }, amount('Of both together.')),
+            reads: wholeNumber("From the machine's memory."),
+            writes: wholeNumber("To the machine's memory."),
+            bytes: withKeywords({ type: 'integer' }, amount('Of both together.')),
           },
           'Transfers that the device began.',
         ),
-        unmapped: whole('Accesses where the model declares nothing.'),
+        unmapped: wholeNumber('Accesses where the model declares nothing.'),
       },
       'Everything that the model declares, with how often it was used: zeros where it was not.',
     ),
@@ -127,7 +130,7 @@ export const hardware = defined(
     {
       suite: name("The suite's name."),
       model: text("The model's own name."),
-      machines: saying({ minimum: 1 }, whole('How many machines had a device of it.')),
+      machines: withKeywords({ minimum: 1 }, wholeNumber('How many machines had a device of it.')),
       coverage,
     },
     'What the drivers of a suite touched of one device model.',

@@ -1,7 +1,7 @@
 import type { Finding, FindingKind } from '../../diagnose/finding.ts';
 import type { Outcome, Subtest } from '../../diagnose/verdict.ts';
 import type { StageName } from '../../run/evidence/run-record.ts';
-import { defined, formatOf, object, oneOf, optional, saying, text, whole } from './values.ts';
+import { defined, formatOf, object, oneOf, optional, withKeywords, text, wholeNumber } from './values.ts';
 
 export const outcome = formatOf<Outcome>()(
   defined(
@@ -60,8 +60,8 @@ const findingKind = formatOf<FindingKind>()(
 );
 
 /** A line, counted from 1. The parser also takes 0. */
-function lineNumber(description: string): ReturnType<typeof whole> {
-  return saying({ minimum: 1 }, whole(description));
+function lineNumber(description: string): ReturnType<typeof wholeNumber> {
+  return withKeywords({ minimum: 1 }, wholeNumber(description));
 }
 
 export const finding = formatOf<Finding>()(

@@ -11,10 +11,10 @@ import {
   object,
   oneOf,
   optional,
-  saying,
+  withKeywords,
   testId,
   text,
-  whole,
+  wholeNumber,
 } from './values.ts';
 
 const { rows, shownChars, crashes } = bounds.history;
@@ -32,16 +32,16 @@ function shown(description: string): ReturnType<typeof text> {
   const format = text(description).check(
     must((value) => (value.length > shownChars ? `at most ${shownChars} characters` : undefined)),
   );
-  return saying({ maxLength: shownChars }, format);
+  return withKeywords({ maxLength: shownChars }, format);
 }
 
 const cell = object(
   {
-    id: saying({ minLength: 1 }, cellId('As in results.json.')),
+    id: withKeywords({ minLength: 1 }, cellId('As in results.json.')),
     kernel: shown('As the user named it.'),
     release: name('As `uname -r` says it.'),
     machine: name('As the user named it.'),
-    outcomes: saying(
+    outcomes: withKeywords(
       { pattern: `^[${letters}]*$` },
       matchingLong(
         new RegExp(`^[${letters}]*$`),
@@ -49,7 +49,7 @@ const cell = object(
       ),
     ),
     durationsMs: listOf(
-      saying({ type: 'integer' }, amount()),
+      withKeywords({ type: 'integer' }, amount()),
       'How long each test took, in milliseconds; 0: it was not run.',
       rows,
     ),
@@ -58,7 +58,7 @@ const cell = object(
 );
 
 function matchingLong(pattern: RegExp, description: string): ReturnType<typeof text> {
-  return saying(
+  return withKeywords(
     { description, maxLength: rows },
     text().check(must((value) => (pattern.test(value) ? undefined : 'a letter for each test'))),
   );
@@ -68,8 +68,8 @@ const crash = object(
   {
     fingerprint: shown('Stable over addresses, CPUs and process ids.'),
     title: shown('As in results.json.'),
-    cells: listOf(whole(), 'Indices of the cells that it was in.', rows),
-    tests: listOf(whole(), 'Indices of the tests that it was in; a boot has none.', rows),
+    cells: listOf(wholeNumber(), 'Indices of the cells that it was in.', rows),
+    tests: listOf(wholeNumber(), 'Indices of the tests that it was in; a boot has none.', rows),
   },
   'A kernel bug that was not expected.',
 );
@@ -77,26 +77,26 @@ const crash = object(
 const coverage = object(
   {
     name: shown('What is counted, such as `edu: registers of edu`.'),
-    touched: whole('How many of them were used.'),
-    all: whole('How many there are.'),
+    touched: wholeNumber('How many of them were used.'),
+    all: wholeNumber('How many there are.'),
   },
   'A figure of coverage.',
 );
 
 /** `history/RUN.json`. */
-export const history = saying(
+export const history = withKeywords(
   { $id: 'urn:qemu-driver-test:history:1', title: 'qemu-driver-test history' },
   object(
     {
       schema: oneOf(['qemu-driver-test/history/1'], 'The format of this file. Another number is another format.'),
       tool: object({ version: name('Version of qemu-driver-test.') }, 'What made the run.'),
-      commit: saying(
+      commit: withKeywords(
         { pattern: '^[0-9a-f]{7,64}$' },
         matching(/^[0-9a-f]{7,64}$/, 'the id of a commit', 'The commit that was tested. Lower-case hexadecimal.'),
       ),
       branch: optional(shown('The branch that it was tested on.')),
       commitsAt: optional(
-        saying(
+        withKeywords(
           { pattern: '^https?://' },
           matching(addressOfCommits, 'an address', 'The address of a commit, without its id.'),
         ),
@@ -104,7 +104,7 @@ export const history = saying(
       startedAt: moment('When the run began: ISO 8601, UTC.'),
       durationMs: amount('The whole run, in milliseconds.'),
       accelerator: oneOf(['kvm', 'tcg'], 'How the guests were run.'),
-      tests: listOf(saying({ minLength: 1 }, testId('`suite/test`.')), 'Every test, once.', rows),
+      tests: listOf(withKeywords({ minLength: 1 }, testId('`suite/test`.')), 'Every test, once.', rows),
       cells: listOf(cell, 'Every combination of kernel and machine.', bounds.results.cells),
       crashes: optional(listOf(crash, 'Missing: there was none.', crashes)),
       coverage: optional(listOf(coverage, 'Missing: nothing was counted.', crashes)),

@@ -15,31 +15,31 @@ import {
   object,
   oneOf,
   optional,
-  saying,
+  withKeywords,
   testId,
   text,
-  whole,
+  wholeNumber,
 } from './values.ts';
 
 /** The seed of an order of machines. */
 export function seed(description: string): ReturnType<typeof number> {
-  return saying({ type: 'integer', minimum: 0 }, number(description));
+  return withKeywords({ type: 'integer', minimum: 0 }, number(description));
 }
 
 const totals = defined(
   'totals',
   object(
     {
-      tests: whole('All of them.'),
-      ok: whole('As expected.'),
-      notOk: whole('Not as expected.'),
-      pass: whole('Whose outcome is `pass`.'),
-      fail: whole('Whose outcome is `fail`.'),
-      skip: whole('Whose outcome is `skip`.'),
-      timeout: whole('Whose outcome is `timeout`.'),
-      hang: whole('Whose outcome is `hang`.'),
-      crash: whole('Whose outcome is `crash`.'),
-      error: whole('Whose outcome is `error`.'),
+      tests: wholeNumber('All of them.'),
+      ok: wholeNumber('As expected.'),
+      notOk: wholeNumber('Not as expected.'),
+      pass: wholeNumber('Whose outcome is `pass`.'),
+      fail: wholeNumber('Whose outcome is `fail`.'),
+      skip: wholeNumber('Whose outcome is `skip`.'),
+      timeout: wholeNumber('Whose outcome is `timeout`.'),
+      hang: wholeNumber('Whose outcome is `hang`.'),
+      crash: wholeNumber('Whose outcome is `crash`.'),
+      error: wholeNumber('Whose outcome is `error`.'),
     },
     'How many tests there are of each kind.',
   ),
@@ -51,10 +51,10 @@ export const shard = formatOf<ShardOrigin>()(
     'shard',
     object(
       {
-        index: whole('Which part, counted from 1.', { min: 1, max: shards }),
-        count: whole('How many parts there are.', { min: 1, max: shards }),
+        index: wholeNumber('Which part, counted from 1.', { min: 1, max: shards }),
+        count: wholeNumber('How many parts there are.', { min: 1, max: shards }),
         plan: name('Digest of the tests and cells of the whole plan: the same for all its shards.'),
-        tests: saying({ minimum: 1 }, whole('How many tests the whole plan has, over all cells.')),
+        tests: withKeywords({ minimum: 1 }, wholeNumber('How many tests the whole plan has, over all cells.')),
       },
       'The part of a plan that these are the results of; absent: all of it.',
     ),
@@ -76,11 +76,27 @@ const interrupted = defined(
   ),
 );
 
+const bail = defined(
+  'bail',
+  object(
+    {
+      failures: wholeNumber('How many tests were not as expected by then.', { min: 1 }),
+      notRun: listOf(
+        object({ id: testId(), cell: cellId() }),
+        'Tests that were not started, or not as often as --repeat says, in the order of `tests`, where they stand ' +
+          'with the outcome `error`.',
+        bounds.results.tests,
+      ),
+    },
+    'With --bail: so many tests were not as expected that others were not started. Missing: all were started.',
+  ),
+);
+
 const merged = defined(
   'merged',
   object(
     {
-      from: saying({ minimum: 1 }, whole('How many results they are made of.')),
+      from: withKeywords({ minimum: 1 }, wholeNumber('How many results they are made of.')),
       missing: listOf(text(), 'What should be there and is not. While there is anything, the exit status is not 0.'),
       notes: listOf(
         text(),
@@ -92,7 +108,7 @@ const merged = defined(
 );
 
 /** `results.json`. */
-export const results = saying(
+export const results = withKeywords(
   { $id: 'urn:qemu-driver-test:results:1', title: 'qemu-driver-test results' },
   object(
     {
@@ -112,6 +128,7 @@ export const results = saying(
       totals,
       shard: optional(shard),
       interrupted: optional(interrupted),
+      bail: optional(bail),
       merged: optional(merged),
       hardware: optional(
         listOf(

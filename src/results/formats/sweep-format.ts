@@ -1,4 +1,16 @@
-import { amount, cellId, defined, listOf, object, oneOf, optional, saying, testId, text, whole } from './values.ts';
+import {
+  amount,
+  cellId,
+  defined,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  withKeywords,
+  testId,
+  text,
+  wholeNumber,
+} from './values.ts';
 
 export const pointOutcomes = ['absorbed', 'reported', 'leaked', 'crashed', 'hung', 'missed', 'unjudged'] as const;
 
@@ -14,7 +26,7 @@ const outcome = defined(
 
 const point = object({
   fault: text('The fault without its trigger.'),
-  nth: whole('Which of the accesses that it counts it hit, from 1 on.', { min: 1 }),
+  nth: wholeNumber('Which of the accesses that it counts it hit, from 1 on.', { min: 1 }),
   outcome,
   access: optional(text('What it hit, such as `read of STATUS`. Missing where it hit nothing.')),
   test: testId('Id of the point in results.json.'),
@@ -22,12 +34,12 @@ const point = object({
 
 const sweptFault = object({
   text: text('The fault without its trigger.'),
-  counted: whole('How many accesses it could hit; with --point, the last that was asked for.'),
-  swept: whole('At how many of them it was.'),
+  counted: wholeNumber('How many accesses it could hit; with --point, the last that was asked for.'),
+  swept: wholeNumber('At how many of them it was.'),
 });
 
 /** `sweep.json`. */
-export const sweep = saying(
+export const sweep = withKeywords(
   { $id: 'urn:qemu-driver-test:sweep:1', title: 'qemu-driver-test sweep' },
   object(
     {
@@ -39,17 +51,17 @@ export const sweep = saying(
       points: listOf(point, 'A fault at one access.'),
       totals: object(
         {
-          absorbed: whole(),
-          reported: whole(),
-          leaked: whole(),
-          crashed: whole(),
-          hung: whole(),
-          missed: whole(),
-          unjudged: whole(),
+          absorbed: wholeNumber(),
+          reported: wholeNumber(),
+          leaked: wholeNumber(),
+          crashed: wholeNumber(),
+          hung: wholeNumber(),
+          missed: wholeNumber(),
+          unjudged: wholeNumber(),
         },
         'How many points came to each outcome.',
       ),
-      durationMs: saying({ type: 'integer' }, amount('The whole sweep, in milliseconds.')),
+      durationMs: withKeywords({ type: 'integer' }, amount('The whole sweep, in milliseconds.')),
     },
     'sweep.json of qemu-driver-test: what became of a test with a fault at every access in turn. Each point is a ' +
       'test of the results.json beside it.',

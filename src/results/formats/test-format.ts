@@ -1,3 +1,4 @@
+import { bounds } from '../../bounds/bounds.ts';
 import { device } from './device-format.ts';
 import { finding, outcome, stageName, subtest } from './finding-format.ts';
 import {
@@ -7,14 +8,16 @@ import {
   defined,
   insidePath,
   listOf,
+  name,
   object,
   oneOf,
   optional,
   orNull,
-  saying,
+  recordOf,
+  withKeywords,
   testId,
   text,
-  whole,
+  wholeNumber,
 } from './values.ts';
 
 /** The fields that a test and each of its attempts have. */
@@ -24,7 +27,12 @@ const ofAttempt = {
   reason: text('Why the outcome is what it is, for a person.'),
   startMs: orNull(amount(), "From QEMU's launch until the first stage began, in milliseconds; null: none began."),
   durationMs: amount("From QEMU's launch until the machine was gone, in milliseconds."),
-  console: insidePath('The console log. Relative to the results directory.'),
+  console: optional(
+    insidePath(
+      'The console log. Of a test whose cell did not boot: that of the boot. Relative to the results directory. ' +
+        'Missing: nothing was booted for it.',
+    ),
+  ),
 };
 
 export const stage = defined(
@@ -32,7 +40,7 @@ export const stage = defined(
   object(
     {
       name: stageName,
-      exitStatus: orNull(whole(undefined, { min: -(2 ** 31), max: 2 ** 31 }), 'null: it did not end.'),
+      exitStatus: orNull(wholeNumber(undefined, { min: -(2 ** 31), max: 2 ** 31 }), 'null: it did not end.'),
       durationMs: amount('In milliseconds.'),
       log: insidePath('Its output. Relative to the results directory.'),
     },
@@ -57,9 +65,19 @@ export const test = defined(
   'test',
   object(
     {
-      id: saying({ minLength: 1 }, testId('`suite/test`.')),
+      id: withKeywords({ minLength: 1 }, testId('`suite/test`.')),
       cell: cellId('Id of its cell.'),
       description: text("What the test's author says about it."),
+      tags: optional(
+        listOf(
+          name(),
+          "The words of the suite's and the test's `info/tags`. Missing: there is none.",
+          bounds.results.tags,
+        ),
+      ),
+      parameters: optional(
+        recordOf(text(), "The test's row of `info/each`: values by the names of columns. Missing: it has no table."),
+      ),
       expected: text('What was expected, in words.'),
       ...ofAttempt,
       start: oneOf(['clone', 'cold'], "`clone`: from the cell's booted template; `cold`: from a boot of its own."),
@@ -67,6 +85,12 @@ export const test = defined(
       stages: listOf(stage, 'The stages that began, in their order.'),
       findings: listOf(finding, 'What the kernel reported.'),
       subtests: listOf(subtest, '(K)TAP results from the output of `run`.'),
+      buildLog: optional(
+        insidePath(
+          'Output of make and the compiler, where the modules did not build; `builds` of the cell has the errors. ' +
+            'Relative to the results directory.',
+        ),
+      ),
       artifacts: listOf(insidePath(), 'What the test left behind. Relative to the results directory.'),
       postMortem: optional(postMortem),
       notes: listOf(text(), 'What a reader of the evidence must know: truncated logs, artifacts left out.'),
@@ -80,8 +104,8 @@ export const test = defined(
       reproduce: text('The command line that runs this test alone.'),
       shell: text("The command line that opens a shell on this test's machine."),
       attempts: optional(
-        saying(
-          { minItems: 2 },
+        withKeywords(
+          { minItems: 1 },
           listOf(
             attempt,
             "With --repeat: every run of the test, in order. The test's other fields are those of the first that was " +

@@ -1,9 +1,9 @@
 import type { TimelineEntry } from '../../run/evidence/timeline-entry.ts';
-import { anything, formatOf, number, object, oneOf, optional, recordOf, saying, text } from './values.ts';
+import { anything, formatOf, number, object, oneOf, optional, recordOf, withKeywords, text } from './values.ts';
 
 /** A line of `timeline.jsonl`. */
 export const timelineEntry = formatOf<TimelineEntry>()(
-  saying(
+  withKeywords(
     { $id: 'urn:qemu-driver-test:timeline:1', title: 'qemu-driver-test timeline' },
     object(
       {

@@ -18,18 +18,18 @@ type Unchangeable<T> = unknown extends T
 export const published = z.registry<Readonly<Record<string, unknown>>>();
 
 /** Adds keywords to the published schema of a format, such as `{ minimum: 1 }`. */
-export function saying<F extends Format>(said: Readonly<Record<string, unknown>>, format: F): F {
+export function withKeywords<F extends Format>(said: Readonly<Record<string, unknown>>, format: F): F {
   published.add(format, { ...published.get(format), ...said });
   return format;
 }
 
 /** Puts a format into `$defs` of the published schema, under this name. */
 export function defined<F extends Format>(id: string, format: F): F {
-  return saying({ id }, format);
+  return withKeywords({ id }, format);
 }
 
 function described<F extends Format>(description: string | undefined, format: F): F {
-  return description === undefined ? format : saying({ description }, format);
+  return description === undefined ? format : withKeywords({ description }, format);
 }
 
 /** A check of a value. `complaint` returns what was expected, in words; undefined if nothing is wrong. */
@@ -86,18 +86,18 @@ export function number(description?: string): z.ZodMiniNumber {
 /** A duration or an amount: finite and not negative. */
 export function amount(description?: string): z.ZodMiniNumber {
   const format = z.number().check(must((value) => (value < 0 ? 'a number that is not negative' : undefined)));
-  return saying({ minimum: 0 }, described(description, format));
+  return withKeywords({ minimum: 0 }, described(description, format));
 }
 
 /** A whole number within limits. The published schema has only `min`, and only if it is not negative. */
-export function whole(
+export function wholeNumber(
   description?: string,
   { min = 0, max = Number.MAX_SAFE_INTEGER }: { readonly min?: number; readonly max?: number } = {},
 ): z.ZodMiniNumber {
   const isWithin = (value: number): boolean => Number.isInteger(value) && value >= min && value <= max;
   const expected = `a whole number from ${min} to ${max}`;
   const format = z.number().check(must((value) => (isWithin(value) ? undefined : expected)));
-  return saying({ type: 'integer', ...(min < 0 ? {} : { minimum: min }) }, described(description, format));
+  return withKeywords({ type: 'integer', ...(min < 0 ? {} : { minimum: min }) }, described(description, format));
 }
 
 export function boolean(description?: string): z.ZodMiniBoolean {
@@ -204,5 +204,5 @@ const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
 /** A time: ISO 8601, UTC. */
 export function moment(description: string): ReturnType<typeof matching> {
-  return saying({ pattern: time.source }, matching(time, 'a time such as 2026-01-31T12:00:00.000Z', description));
+  return withKeywords({ pattern: time.source }, matching(time, 'a time such as 2026-01-31T12:00:00.000Z', description));
 }

@@ -6,6 +6,7 @@ import { addressOfCommits, history } from '../formats/history-format.ts';
 import { type Reading, readAs } from '../formats/read.ts';
 import type { Read } from '../formats/values.ts';
 import { coverageFigures } from '../hardware/coverage-figures.ts';
+import { isNotRunIn } from '../not-run.ts';
 import type { CellResult, Results, TestResult } from '../results.ts';
 import { letterOf, letterOfKind } from './letters.ts';
 
@@ -31,11 +32,9 @@ export function isAddress(text: string): boolean {
 /** The record of a run. It is a few hundred bytes, plus a few for each test in each cell. */
 export function historyRecord(results: Results, { commit, branch, commitsAt }: RunOrigin): HistoryRecord {
   const tests = [...new Set(results.tests.map(({ id }) => id))];
-  const notRun = new Set(results.interrupted?.notRun.map(({ id, cell }) => placeOf(cell, id)));
+  const isNotRun = isNotRunIn(results);
   const byPlace = new Map(
-    results.tests
-      .filter(({ id, cell }) => !notRun.has(placeOf(cell, id)))
-      .map((test) => [placeOf(test.cell, test.id), test]),
+    results.tests.filter((test) => !isNotRun(test)).map((test) => [placeOf(test.cell, test.id), test]),
   );
   const crashes = crashesIn(results, tests);
   const coverage = coverageOf(results);

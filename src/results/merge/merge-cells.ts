@@ -1,4 +1,4 @@
-import type { BootResult, CellResult, Results } from '../results.ts';
+import type { BootResult, BuildResult, CellResult, Results } from '../results.ts';
 
 /** Results to merge. */
 export interface MergeInput {
@@ -41,12 +41,13 @@ export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
   for (const [id, all] of sharing) {
     const [first] = all;
     if (first === undefined) continue;
-    const told =
+    const described =
       all.find(({ cell }) => cell.boot.outcome === 'failed') ??
       all.find(({ cell }) => cell.boot.outcome === 'ok') ??
       first;
-    bootFrom.set(id, told.input);
-    cells.push({ ...first.cell, boot: withFindings(told.cell.boot) });
+    bootFrom.set(id, described.input);
+    const builds = mergeBuilds(all.map(({ cell }) => cell));
+    cells.push({ ...first.cell, boot: withFindings(described.cell.boot), ...(builds.length === 0 ? {} : { builds }) });
     for (const other of all)
       notes.push(
         ...differences(first.cell, other.cell).map(
@@ -55,6 +56,17 @@ export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
       );
   }
   return { cells, notes, bootFrom };
+}
+
+/** One per suite: a failed one, or else the first. */
+function mergeBuilds(cells: readonly CellResult[]): readonly BuildResult[] {
+  const merged = new Map<string, BuildResult>();
+  for (const build of cells.flatMap(({ builds = [] }) => builds)) {
+    const known = merged.get(build.suite);
+    if (known === undefined || (known.outcome === 'built' && build.outcome === 'failed'))
+      merged.set(build.suite, build);
+  }
+  return [...merged.values()];
 }
 
 /** The boot that is shown stays unchanged, because its findings refer to lines of its own console. */

@@ -67,8 +67,21 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
       ]),
     },
     ...(hardware === undefined ? {} : { hardware }),
+    ...mergeBails(inputs),
   };
   return { kind: 'merged', results, inputs, bootFrom };
+}
+
+/** Each part stops for itself. */
+function mergeBails(inputs: readonly MergeInput[]): Pick<Results, 'bail'> {
+  const bails = inputs.flatMap(({ results: { bail } }) => bail ?? []);
+  if (bails.length === 0) return {};
+  return {
+    bail: {
+      failures: bails.reduce((sum, { failures }) => sum + failures, 0),
+      notRun: bails.flatMap(({ notRun }) => notRun),
+    },
+  };
 }
 
 /** The parts may contain any number of statements about others. */

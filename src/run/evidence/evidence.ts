@@ -126,10 +126,10 @@ function collectConsole(
       if (line.includes('qdt: init started')) phase = 'init-started';
     },
   });
-  let ear: PostMortemConsole | undefined;
+  let answers: PostMortemConsole | undefined;
   stream.on('data', (chunk: Buffer) => {
-    if (ear !== undefined) {
-      ear.hear(chunk);
+    if (answers !== undefined) {
+      answers.push(chunk);
       return;
     }
     lines.push(chunk);
@@ -139,7 +139,7 @@ function collectConsole(
     ended: ended(stream),
     close: () => closeAndTell(log, 'console.log'),
     bootPhase: () => phase,
-    divert: () => (ear ??= new PostMortemConsole()),
+    divert: () => (answers ??= new PostMortemConsole()),
   };
 }
 

@@ -80,8 +80,11 @@ function keepTimeline({ directory }: TestJob, { timeline }: Leftovers): string {
 
 export type UnstartedEnding = Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' | 'internal-error' }>;
 
+/** Logs that exist although the test got no machine. */
+export type OtherLogs = Pick<RunRecord, 'consolePath' | 'buildLogPath'>;
+
 /** The record of a test that never got a machine. `directory` is relative to the results directory. */
-export function unstartedRecord(directory: string, ending: UnstartedEnding): RunRecord {
+export function unstartedRecord(directory: string, ending: UnstartedEnding, logs: OtherLogs = {}): RunRecord {
   return {
     start: 'cold',
     startedAt: now(),
@@ -91,7 +94,7 @@ export function unstartedRecord(directory: string, ending: UnstartedEnding): Run
     ending,
     stages: [],
     directory,
-    consolePath: `${directory}/console.log`,
+    ...logs,
     artifacts: [],
     devices: [],
     notes: [],

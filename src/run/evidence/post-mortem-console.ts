@@ -4,10 +4,10 @@ const maxBytes = 1024 * 1024;
 export class PostMortemConsole {
   readonly #chunks: Buffer[] = [];
   #length = 0;
-  #lastHeardMs = performance.now();
+  #lastPushedMs = performance.now();
 
-  hear(chunk: Buffer): void {
-    this.#lastHeardMs = performance.now();
+  push(chunk: Buffer): void {
+    this.#lastPushedMs = performance.now();
     const kept = chunk.subarray(0, maxBytes - this.#length);
     this.#length += kept.length;
     if (kept.length > 0) this.#chunks.push(kept);
@@ -20,7 +20,7 @@ export class PostMortemConsole {
 
   /** Time since the last output. */
   get quietMs(): number {
-    return performance.now() - this.#lastHeardMs;
+    return performance.now() - this.#lastPushedMs;
   }
 
   get text(): string {

@@ -80,12 +80,12 @@ const pollMs = 20;
 /** An answer is complete after this much silence. */
 const silenceMs = 300;
 /** The longest time that a kernel with interrupts enabled takes to answer a key, and to print everything. */
-const keyMs = { firstWord: 1000, all: 2500 };
+const keyMs = { firstByteMs: 1000, lastByteMs: 2500 };
 /**
  * The same for an NMI. The kernel panics, waits for processors that do not respond (1 s, under emulation 4 s), prints
  * everything at once, and resets; then the machine is gone.
  */
-const nmiMs = { firstWord: 8000, all: 1500 };
+const nmiMs = { firstByteMs: 8000, lastByteMs: 1500 };
 /** SysRq keys: stacks of all processors, and of tasks in uninterruptible sleep. */
 const keys = ['l', 'w'] as const;
 
@@ -102,26 +102,26 @@ export async function holdPostMortem({
 }: PostMortemScene): Promise<PostMortem> {
   // A report that is being printed right now belongs to the test.
   await pause(silenceMs);
-  const ear = evidence.divertConsole();
+  const answers = evidence.divertConsole();
   const memory = dumpDirectory === undefined ? undefined : await dumpMemory(machine, dumpDirectory, aborted);
   const found = { registers: '', notes: [] as string[] };
-  const questions = ask(machine, ear, found).catch((error: unknown) => {
+  const questions = ask(machine, answers, found).catch((error: unknown) => {
     if (!(error instanceof QmpError)) throw error;
     // A machine that is gone has answered the last question.
     if (error.phase !== 'interrupted') found.notes.push(`post-mortem: ${error.message}`);
   });
   const late = await atMost(Promise.race([questions, machine.exited, aborted]), limits.postMortemMs);
   if (late === 'late') found.notes.push(`post-mortem: not finished within ${limits.postMortemMs / 1000} s`);
-  return { registers: found.registers, console: ear, memory, notes: found.notes };
+  return { registers: found.registers, console: answers, memory, notes: found.notes };
 }
 
-async function ask(machine: Machine, ear: PostMortemConsole, found: { registers: string }): Promise<void> {
+async function ask(machine: Machine, answers: PostMortemConsole, found: { registers: string }): Promise<void> {
   const monitor = await machine.monitor;
   found.registers = await readProcessors(monitor);
   for (const key of keys) {
-    if (await pressKey(machine, monitor, { key, ear })) continue;
+    if (await pressKey(machine, monitor, { key, answers })) continue;
     await monitor.execute('inject-nmi');
-    await hearOut(ear, ear.length, nmiMs);
+    await waitForAnswer(answers, answers.length, nmiMs);
     return;
   }
 }
@@ -130,24 +130,28 @@ async function ask(machine: Machine, ear: PostMortemConsole, found: { registers:
 async function pressKey(
   machine: Machine,
   monitor: QmpClient,
-  { key, ear }: { readonly key: string; readonly ear: PostMortemConsole },
+  { key, answers }: { readonly key: string; readonly answers: PostMortemConsole },
 ): Promise<boolean> {
-  const before = ear.length;
+  const before = answers.length;
   await monitor.execute('chardev-send-break', { id: chardevId('console') });
   machine.channel('console').write(key);
-  return await hearOut(ear, before, keyMs);
+  return await waitForAnswer(answers, before, keyMs);
 }
 
 interface GracePeriod {
-  readonly firstWord: number;
-  readonly all: number;
+  readonly firstByteMs: number;
+  readonly lastByteMs: number;
 }
 
 /** Waits for an answer, then for its end. */
-async function hearOut(ear: PostMortemConsole, before: number, { firstWord, all }: GracePeriod): Promise<boolean> {
-  await until(() => ear.length > before, firstWord);
-  if (ear.length === before) return false;
-  await until(() => ear.quietMs > silenceMs, all);
+async function waitForAnswer(
+  answers: PostMortemConsole,
+  before: number,
+  { firstByteMs, lastByteMs }: GracePeriod,
+): Promise<boolean> {
+  await until(() => answers.length > before, firstByteMs);
+  if (answers.length === before) return false;
+  await until(() => answers.quietMs > silenceMs, lastByteMs);
   return true;
 }
 

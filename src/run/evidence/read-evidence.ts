@@ -15,7 +15,7 @@ export function readEvidence(
   const read = (path: string): string => readTextInside(resultsDirectory, path, maxLogBytes) ?? '';
   const run = stages.find(({ name }) => name === 'run');
   return {
-    console: read(consolePath),
+    console: consolePath === undefined ? '' : read(consolePath),
     runOutput: run === undefined ? '' : read(run.log),
     ...(postMortem === undefined ? {} : { postMortem: readPostMortemTexts(join(directory, 'postmortem'), read) }),
   };

@@ -18,7 +18,10 @@ export interface RunRecord {
   readonly stages: readonly StageRecord[];
   /** Paths below are relative to the results directory. */
   readonly directory: string;
-  readonly consolePath: string;
+  /** Absent: nothing was booted, so there is no console. */
+  readonly consolePath?: string;
+  /** The output of the build because of which the test has no modules; absent: they were built. */
+  readonly buildLogPath?: string;
   /** Relative paths of the artifacts. */
   readonly artifacts: readonly string[];
   /** The device models of its machine. */
@@ -115,6 +118,12 @@ export type Ending =
 export type BootPhase = 'kernel-silent' | 'kernel-started' | 'init-started';
 
 export type NotStartedCause =
-  | { readonly kind: 'module-build'; readonly directory: string; readonly output: string }
+  /** `error`: the first error of the compiler, with its file and line; undefined: only make complained. */
+  | {
+      readonly kind: 'module-build';
+      readonly directory: string;
+      readonly output: string;
+      readonly error: string | undefined;
+    }
   | { readonly kind: 'boot-failed'; readonly detail: string }
   | { readonly kind: 'model-failed'; readonly detail: string };

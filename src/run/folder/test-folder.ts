@@ -40,6 +40,8 @@ export async function fillFolder(
     for (const name of listDirectory(test.dataDirectory))
       await copier.copyInside(join(test.dataDirectory, name), join(folder, name), suite.directory);
   }
+  if (suite.libDirectory !== undefined)
+    await copier.copyInside(suite.libDirectory, join(folder, 'lib'), suite.directory);
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf('/'));
     await copier.copyInside(module, join(folder, 'modules', module.slice(directory.length + 1)), directory);
@@ -77,7 +79,9 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
       const size = await packFolder(folder, archivePath, onProgress);
       const brought = session.ask(`folder tar ${size}`);
       // If the machine dies meanwhile, the session learns it from the control port.
-      const sent = pipeline(readBytes(archivePath), tellEach(onProgress), files, { end: false }).catch(() => undefined);
+      const sent = pipeline(readBytes(archivePath), countPieces(onProgress), files, { end: false }).catch(
+        () => undefined,
+      );
       await Promise.all([brought, sent]);
     },
     collect: async (session) => {
@@ -96,7 +100,7 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
 }
 
 /** Passes on the pieces of a stream, each after the previous one was taken, and calls `onPiece`. */
-function tellEach(onPiece: () => void): (source: AsyncIterable<unknown>) => AsyncGenerator {
+function countPieces(onPiece: () => void): (source: AsyncIterable<unknown>) => AsyncGenerator {
   return async function* pass(source) {
     for await (const piece of source) {
       yield piece;

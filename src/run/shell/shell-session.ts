@@ -11,7 +11,7 @@ import { MachineModels, ModelNotAttached } from '../devices/machine-models.ts';
 import { collectEvidence, maxLogBytes } from '../evidence/evidence.ts';
 import type { Ending } from '../evidence/run-record.ts';
 import { fillFolder, stagesOf } from '../folder/test-folder.ts';
-import { type OwnScratch, takeScratch } from '../own-scratch.ts';
+import { type OwnScratch, createOwnScratch } from '../own-scratch.ts';
 import { endingWithoutModels } from '../run-test.ts';
 import {
   guestEnvironment,
@@ -74,9 +74,9 @@ const sessionLimitMs = 2 ** 31 - 1;
 
 /** Starts a machine with a shell, and connects it to a terminal until either ends. */
 export async function runShell(job: ShellJob, ports: ShellPorts): Promise<ShellOutcome> {
-  const scratch = takeScratch();
+  const scratch = createOwnScratch();
   // What cannot be removed now is tried again when this process ends, which is soon.
-  return await runInScratch(job, ports, scratch).finally(scratch.giveBack);
+  return await runInScratch(job, ports, scratch).finally(scratch.remove);
 }
 
 async function runInScratch(job: ShellJob, ports: ShellPorts, scratch: OwnScratch): Promise<ShellOutcome> {

@@ -62,7 +62,8 @@ function connectConsole(
     session.ask(`size ${size().rows} ${size().columns}`).catch(() => undefined);
   });
   console.pipe(output, { end: false });
-  input.on('data', onKeys).on('end', onEnd);
+  // Somebody who read the keys before has paused them.
+  input.on('data', onKeys).on('end', onEnd).resume();
   return {
     left,
     [Symbol.dispose]: () => {

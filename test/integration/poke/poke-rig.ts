@@ -67,8 +67,8 @@ export async function pokeRig(slots: number): Promise<PokeRig> {
       const early = await Promise.race([ready, run]);
       if (early !== undefined)
         throw new Error(
-          'the guest ended before it began: ' +
-            `${JSON.stringify(early.ending)}\n${readFileSync(join(directory, early.consolePath), 'utf8').slice(-2000)}`,
+          `the guest ended before it began: ${JSON.stringify(early.ending)}\n` +
+            readFileSync(join(directory, early.consolePath ?? ''), 'utf8').slice(-2000),
         );
       return {
         finish: async () => {

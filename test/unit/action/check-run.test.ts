@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckRun, createCheckRun } from '../../../src/action/check-run.ts';
-import { eventHeadSha } from '../../../src/action/step-host.ts';
+import { eventHeadSha } from '../../../src/app/github-event.ts';
 import type { Annotation } from '../../../src/action/annotation.ts';
 import type { HttpReply, HttpRequest } from '../../../src/host/http-request.ts';
 

@@ -9,7 +9,7 @@ import { attempt, boot, end, header, recordOf } from '../record/record-rig.ts';
 it('a kept run is judged again from its logs, and what changed is said', async () => {
   // The first passed once, and its console says otherwise; of the second nothing is new.
   const directory = await recordOf([header(2), boot, attempt(0), attempt(1), end]);
-  const console = join(directory, attempt(0).record.consolePath);
+  const console = join(directory, attempt(0).record.consolePath ?? '');
   mkdirSync(dirname(console), { recursive: true });
   writeFileSync(console, panicConsole);
   const rejudged: Rejudged[] = [];

@@ -181,6 +181,27 @@ describe('what a run was of', () => {
     ).toEqual({ commit: second, branch: 'main', commitsAt: 'https://example.org/o/r/-/commit/' });
   });
 
+  it('is the head of a pull request, and not the merge commit on which GitHub runs the job', async () => {
+    const event = join(temporaryDirectory(), 'event.json');
+    writeFileSync(event, JSON.stringify({ pull_request: { head: { sha: second } } }));
+    const pull = { ...github, GITHUB_EVENT_PATH: event, GITHUB_EVENT_NAME: 'pull_request' };
+    expect(await ask(pull)).toMatchObject({ commit: second, branch: 'topic' });
+    // Here, the job has checked out the base branch.
+    const target = { ...pull, GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_REF_NAME: 'main' };
+    expect(await ask(target)).toMatchObject({ commit: first, branch: 'main' });
+    expect(await ask({ ...pull, GITHUB_EVENT_PATH: `${event}-gone` })).toMatchObject({ commit: first });
+  });
+
+  it('is the head of a merge request, and not the merge commit of a pipeline for merged results', async () => {
+    const merged = {
+      CI_COMMIT_SHA: first,
+      CI_COMMIT_REF_NAME: 'refs/merge-requests/7/merge',
+      CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: second,
+      CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'topic',
+    };
+    expect(await ask(merged)).toEqual({ commit: second, branch: 'topic' });
+  });
+
   it('is what the user says, where the user says it', async () => {
     expect(await ask(github, { commit: 'ABCDEF0', branch: 'mine' })).toMatchObject({
       commit: 'abcdef0',

@@ -16,7 +16,7 @@ const plan = 'd'.repeat(64);
 
 /** A shard with a log for each test and one of the boot. */
 function writeShard(root: string, name: string, of: Results): void {
-  const logs = Object.fromEntries(of.tests.map(({ console }) => [console, `console of ${name}\n`]));
+  const logs = Object.fromEntries(of.tests.map(({ console = '' }) => [console, `console of ${name}\n`]));
   mkdirSync(join(root, name));
   resultsDirectory(of, { ...logs, [`${small.id}/boot/console.log`]: `boot of ${name}\n` }, join(root, name));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/command/option-table.ts';
 import { parseArguments, UsageError } from '../../../src/command/parse-arguments.ts';
-import { jobCount, oneOf, planOptions, repeatCount, shuffleSeed } from '../../../src/command/run-options.ts';
+import { bailLimit, jobCount, oneOf, planOptions, repeatCount, shuffleSeed } from '../../../src/command/run-options.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 describe('planOptions', () => {
@@ -16,6 +16,7 @@ describe('planOptions', () => {
       qemu: undefined,
       diskImage: undefined,
       tests: [],
+      tags: [],
       timeoutMs: undefined,
     });
   });
@@ -117,6 +118,18 @@ describe('repeatCount', () => {
   it.each(['0', '-1', '1.5', 'two', '', '10000'])('refuses %j', (given) => {
     expect(() => repeatCount(given)).toThrow(
       new UsageError(`--repeat: expected a whole number from 1 to 9999, found ${JSON.stringify(given)}.`),
+    );
+  });
+});
+
+describe('bailLimit', () => {
+  it('is what was given, 1 where no number was given, none without the option', () => {
+    expect([bailLimit(undefined), bailLimit(''), bailLimit('3')]).toEqual([undefined, 1, 3]);
+  });
+
+  it.each(['0', '-1', '1.5', 'two', '1000000'])('refuses %j', (given) => {
+    expect(() => bailLimit(given)).toThrow(
+      new UsageError(`--bail: expected a whole number from 1 to 999999, found ${JSON.stringify(given)}.`),
     );
   });
 });

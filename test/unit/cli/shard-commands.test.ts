@@ -63,12 +63,15 @@ describe('list', () => {
     }
   }
 
-  it('writes a matrix as one line that a workflow can use', () => {
+  it('writes a matrix as one line that a workflow can use', async () => {
     const root = temporaryDirectory();
     suiteAt(root);
     const { host, written } = commandIn(root);
     expect(
-      listCommand(wordsOf('list', ['tests', '--kernel', 'debian:6.1', '--format', 'matrix', '--shards', '2']), host),
+      await listCommand(
+        wordsOf('list', ['tests', '--kernel', 'debian:6.1', '--format', 'matrix', '--shards', '2']),
+        host,
+      ),
     ).toBe(0);
     expect(written().trimEnd()).not.toContain('\n');
     expect(JSON.parse(written())).toMatchObject({
@@ -76,11 +79,11 @@ describe('list', () => {
     });
   });
 
-  it('writes the plan as JSON, also of one shard', () => {
+  it('writes the plan as JSON, also of one shard', async () => {
     const root = temporaryDirectory();
     suiteAt(root);
     const { host, written } = commandIn(root);
-    listCommand(wordsOf('list', ['tests', '--format', 'json', '--shard', '2/2']), host);
+    await listCommand(wordsOf('list', ['tests', '--format', 'json', '--shard', '2/2']), host);
     expect(JSON.parse(written())).toMatchObject({ tests: [{ id: 'tests/b' }] });
   });
 
@@ -98,11 +101,12 @@ describe('list', () => {
       ],
       'expected at most 256 jobs, the limit of GitHub, found 260.',
     ],
-  ])('refuses %j', (words, message) => {
+  ])('refuses %j', async (words, message) => {
     const root = temporaryDirectory();
     suiteAt(root);
     const { host } = commandIn(root);
-    expect(() => listCommand(wordsOf('list', ['tests', ...words]), host)).toThrow(UsageError);
-    expect(() => listCommand(wordsOf('list', ['tests', ...words]), host)).toThrow(message);
+    const refused = listCommand(wordsOf('list', ['tests', ...words]), host);
+    await expect(refused).rejects.toThrow(UsageError);
+    await expect(refused).rejects.toThrow(message);
   });
 });

@@ -42,7 +42,7 @@ describe('names of files', () => {
     expect(message).not.toMatch(/^edu:1: no problem/m);
   });
 
-  it.each(names)('are shown by list: %j', (name) => {
+  it.each(names)('are shown by list: %j', async (name) => {
     const root = temporaryDirectory();
     const directory = join(root, name.replaceAll('/', '-'));
     mkdirSync(join(directory, 'a/info'), { recursive: true });
@@ -52,7 +52,7 @@ describe('names of files', () => {
       const { host, written } = commandIn(root);
       let said: string;
       try {
-        listCommand(wordsOf('list', [directory, '--format', format]), host);
+        await listCommand(wordsOf('list', [directory, '--format', format]), host);
         said = written();
       } catch (error) {
         said = explain(error).message;

@@ -43,6 +43,15 @@ describe('describeEnding', () => {
       'QEMU itself crashed with SIGABRT, which is a fault of QEMU or this host, not of the guest: ' +
         'qemu_thread_create: Resource temporarily unavailable',
     ],
+    [
+      {
+        kind: 'qemu-exited',
+        exitCode: 0,
+        signal: undefined,
+        lastOutput: 'qemu-system-x86_64: terminating on signal 15 from pid 7 (bash)',
+      },
+      'QEMU was ended from outside, by signal 15: qemu-system-x86_64: terminating on signal 15 from pid 7 (bash)',
+    ],
     [{ kind: 'qemu-exited', exitCode: undefined, signal: 'SIGKILL', lastOutput: '' }, 'QEMU was killed by SIGKILL'],
     [
       { kind: 'qemu-exited', exitCode: undefined, signal: undefined, lastOutput: 'spawn setpriv ENOENT' },
@@ -65,8 +74,18 @@ describe('describeEnding', () => {
       'the host failed: ENOSPC: no space left on device, write',
     ],
     [
-      { kind: 'not-started', cause: { kind: 'module-build', directory: '/suites/driver', output: '…' } },
+      {
+        kind: 'not-started',
+        cause: { kind: 'module-build', directory: '/suites/driver', output: '…', error: undefined },
+      },
       'the modules in /suites/driver did not build',
+    ],
+    [
+      {
+        kind: 'not-started',
+        cause: { kind: 'module-build', directory: '/s', output: '…', error: "d/edu.c:3: error: expected ';'" },
+      },
+      "d/edu.c:3: error: expected ';'\nthe modules in /s did not build",
     ],
     [
       { kind: 'not-started', cause: { kind: 'boot-failed', detail: 'the kernel panicked' } },

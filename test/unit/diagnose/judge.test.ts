@@ -27,7 +27,7 @@ const endings = {
   'host failed': { kind: 'host-failed', detail: 'ENOSPC: no space left on device, write' },
   'modules did not build': {
     kind: 'not-started',
-    cause: { kind: 'module-build', directory: '/suites/driver', output: 'error' },
+    cause: { kind: 'module-build', directory: '/suites/driver', output: 'error', error: undefined },
   },
   'cell did not boot': { kind: 'not-started', cause: { kind: 'boot-failed', detail: 'the kernel panicked' } },
   cancelled: { kind: 'cancelled' },
@@ -95,6 +95,11 @@ describe('the reason', () => {
     ],
   ] as const)('of a machine that ended so (%s) is how it ended', (name, reason) => {
     expect(judged({ ending: endings[name] }).reason).toBe(reason);
+  });
+
+  it('of a cancelled run says whether the test was running', () => {
+    expect(judged({ ending: endings.cancelled }).reason).toBe('the run was cancelled');
+    expect(judged({ ending: endings.cancelled, statuses: {} }).reason).toBe('not run: the run was cancelled');
   });
 
   it("is the kernel's own word where there is one, whatever the ending", () => {
@@ -358,7 +363,9 @@ describe('expect-console', () => {
         'the console never showed /edu: dma timeout/, which /suites/edu/info/expect-console:3 requires (the ' +
         'fault was injected)',
     });
-    expect(judged({ consoleText: '[    1.0] edu: dma timeout\n', test: { expectConsole: require } })).toMatchObject({
+    expect(
+      judged({ consoleText: '[    1.000000] edu: dma timeout\n', test: { expectConsole: require } }),
+    ).toMatchObject({
       outcome: 'pass',
       ok: true,
       reason: '',
@@ -379,3 +386,34 @@ function titleOf(consoleText: string): string {
 function escapeRegex(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+describe('a module that the kernel refused', () => {
+  const console = [
+    '[    3.100000] edu: Unknown symbol edu_lock (err -2)',
+    '[    3.100001] edu: Unknown symbol edu_unlock (err -2)',
+    '[    3.100002] edu: Unknown symbol edu_lock (err -2)',
+    '[    3.100003] edu: Unknown symbol quoted in a sentence',
+  ].join('\n');
+
+  it('is in the reason of a failed setup and of a failed run, each line once', () => {
+    const words = 'edu: Unknown symbol edu_lock (err -2); edu: Unknown symbol edu_unlock (err -2)';
+    expect(judged({ consoleText: console, statuses: { 'suite-setup': 1 } }).reason).toBe(
+      `suite-setup failed with exit status 1, so run was skipped; ${words}`,
+    );
+    expect(judged({ consoleText: console, statuses: { run: 1 } }).reason).toBe(
+      `run ended with exit status 1; ${words}`,
+    );
+  });
+
+  it('does not matter to a test that passes', () => {
+    expect(judged({ consoleText: console, statuses: { run: 0 } })).toMatchObject({ outcome: 'pass', reason: '' });
+  });
+
+  it.each([
+    "[    1.000000] edu: version magic '6.1.0 SMP' should be '6.12.0 SMP'",
+    '[    1.000000] edu: disagrees about version of symbol module_layout',
+    '[    1.000000] edu: exports duplicate symbol edu_lock (owned by other)',
+  ])('may be refused for another reason: %s', (line) => {
+    expect(judged({ consoleText: line, statuses: { run: 1 } }).reason).toContain(line.slice('[    1.000000] '.length));
+  });
+});

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { FailureLimit } from '../../../src/engine/failure-limit.ts';
 import { FindingLocator } from '../../../src/engine/finding-locator.ts';
 import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
@@ -27,6 +28,7 @@ export interface EngineRun {
   readonly start?: 'auto' | 'clone' | 'cold';
   readonly repeat?: number;
   readonly jobs?: number;
+  readonly bail?: number;
   readonly judge?: Judge;
   readonly signal?: AbortSignal;
   /** Where templates are kept; beside the results unless it is given. */
@@ -62,6 +64,7 @@ export async function runEngine({
   start = 'auto',
   repeat = 1,
   jobs = 1,
+  bail,
   judge = localJudge,
   signal: asked = new AbortController().signal,
   store = `${outDirectory}-store`,
@@ -83,6 +86,7 @@ export async function runEngine({
     start,
     templates,
     repeat,
+    bail,
     shuffleSeed: undefined,
     memoryDump: false,
     reproduceWith: { invocation: ['qemu-driver-test'] },
@@ -101,6 +105,7 @@ export async function runEngine({
     accelerator: 'tcg',
     order: { kind: 'longest-first', durationMsOf: () => undefined },
     jobs,
+    failureLimit: new FailureLimit(bail, (failures) => onEvent({ kind: 'stopping', failures })),
     outDirectory,
     record,
     listener: onEvent,
@@ -121,7 +126,8 @@ export async function runEngine({
   );
   await runPlan(run);
   await keptTemplates.finished();
-  await record.append({ entry: 'end', durationMs: 1000 });
+  const { failures, isReached } = run.failureLimit;
+  await record.append({ entry: 'end', durationMs: 1000, ...(isReached ? { bail: { failures } } : {}) });
   await record.close();
 }
 

@@ -40,6 +40,8 @@ function project(): { readonly root: string; readonly planned: PlannedTest; read
     debugModules: [join(root, 'built/edu.ko')],
     key: '',
     cached: false,
+    said: { errors: 0, warnings: 0, messages: [] },
+    log: undefined,
     durationMs: 0,
   } as const;
   return {

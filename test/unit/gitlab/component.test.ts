@@ -41,7 +41,9 @@ describe('templates/driver-test.yml', () => {
     const elsewhere = ['shard', 'annotations', 'summary', 'upload', 'artifact-name', 'retention-days', 'cache'];
     for (const entry of actionInputs) {
       if ([...elsewhere, 'kvm-permissions', 'token'].includes(entry.name)) continue;
-      expect([entry.name, options.get(entry.name)]).toEqual([entry.name, 'option' in entry ? entry.option : '']);
+      // In GitLab, `tags` are those of the runners.
+      const name = entry.name === 'tags' ? 'test-tags' : entry.name;
+      expect([entry.name, options.get(name)]).toEqual([entry.name, 'option' in entry ? entry.option : '']);
     }
   });
 

@@ -76,12 +76,12 @@ describe('probeKvm', () => {
   });
 
   it('says that there is no device', () => {
-    expect(probeKvm({ device: '/nowhere/kvm', cpuInfo: fileOf(intel) })).toEqual({
+    expect(probeKvm({ device: '/nowhere/kvm', cpuInfo: fileOf('flags : fpu\n') }, 'podman')).toEqual({
       kind: 'unusable',
       reason: 'no /nowhere/kvm',
       advice:
-        'Enable virtualisation in the firmware, or nested virtualisation for this machine; in a container ' +
-        'pass --device /dev/kvm.',
+        'On the host of the container: Enable virtualisation in the firmware, or nested virtualisation for this ' +
+        'machine. Start the container with --device /dev/kvm.',
     });
   });
 

@@ -136,6 +136,90 @@ describe('--test', () => {
   });
 });
 
+describe('a test with a table', () => {
+  const row = (name: string, size: string): ReturnType<typeof suiteTest> =>
+    suiteTest('/work/edu', `dma@${name}`, {
+      directory: '/work/edu/dma',
+      row: { name, variables: new Map([['SIZE', size]]), file: '/work/edu/dma/info/each', line: 2 },
+    });
+  const table = suite('/work/edu', [], {
+    tests: [row('small', '16'), row('large', '4096'), suiteTest('/work/edu', 'irq')],
+  });
+
+  it.each([
+    [['dma'], ['edu/dma@small', 'edu/dma@large']],
+    [['edu/dma'], ['edu/dma@small', 'edu/dma@large']],
+    [['dma@small'], ['edu/dma@small']],
+    [['edu/dma@l*'], ['edu/dma@large']],
+    [['*'], ['edu/dma@small', 'edu/dma@large', 'edu/irq']],
+  ])('%j selects %j', (tests, ids) => {
+    expect(planOf([table], { tests }).tests.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('is told from a row that is not there', () => {
+    expect(planProblemsOf([table], { tests: ['edu/dma@smal'] })).toEqual([
+      'no test matches --test edu/dma@smal\n  hint: Did you mean edu/dma@small?',
+    ]);
+  });
+});
+
+describe('--tag', () => {
+  const tagged = suite('/work/edu', [], {
+    tests: [
+      suiteTest('/work/edu', 'dma', { tags: ['dma', 'slow'] }),
+      suiteTest('/work/edu', 'dma-irq', { tags: ['dma', 'irq'] }),
+      suiteTest('/work/edu', 'irq', { tags: ['irq'] }),
+      suiteTest('/work/edu', 'probe'),
+    ],
+  });
+
+  it.each([
+    [['dma'], ['dma', 'dma-irq']],
+    [
+      ['slow', 'irq'],
+      ['dma', 'dma-irq', 'irq'],
+    ],
+    [['!slow'], ['dma-irq', 'irq', 'probe']],
+    [['!slow', '!irq'], ['probe']],
+    [['dma', '!slow'], ['dma-irq']],
+    [['!nothing-like-it'], ['dma', 'dma-irq', 'irq', 'probe']],
+  ])('%j selects %j', (tags, names) => {
+    expect(planOf([tagged], { tags }).tests.map(({ test }) => test.name)).toEqual(names);
+  });
+
+  it('restricts what --test selects, as --test does what it selects', () => {
+    expect(planOf([tagged], { tags: ['irq'], tests: ['dma*'] }).tests.map(({ id }) => id)).toEqual(['edu/dma-irq']);
+  });
+
+  it.each([
+    [['slwo'], 'no test has the tag slwo\n  hint: Did you mean slow?'],
+    [['!slwo'], 'no test has the tag slwo\n  hint: Did you mean slow?'],
+    [['network'], 'no test has the tag network\n  hint: The tags are dma, irq, slow.'],
+    [
+      ['dma irq'],
+      '--tag: expected NAME or !NAME, found "dma irq"\n  hint: A name has letters, digits, ".", "_" and "-". ' +
+        'Give --tag once for each tag.',
+    ],
+    [
+      ['!'],
+      '--tag: expected NAME or !NAME, found "!"\n  hint: A name has letters, digits, ".", "_" and "-". ' +
+        'Give --tag once for each tag.',
+    ],
+    [
+      ['slow', '!dma'],
+      "no test is left by --tag slow --tag '!dma'\n  hint: The command list shows the tags of all tests.",
+    ],
+  ])('%j is refused', (tags, problem) => {
+    expect(planProblemsOf([tagged], { tags })).toEqual([problem]);
+  });
+
+  it('is refused where no test has a tag', () => {
+    expect(planProblemsOf([edu], { tags: ['slow'] })).toEqual([
+      'no test has the tag slow\n  hint: No test has a tag. Tags are words in info/tags.',
+    ]);
+  });
+});
+
 describe('problems', () => {
   it.each([
     [

@@ -9,6 +9,7 @@ it('lists the cells and tests of every suite', () => {
       suiteTest('/work/edu', 'oops', {
         description: 'Dereferences NULL',
         expectation: { kind: 'crash', title: undefined },
+        tags: ['slow', 'irq'],
       }),
     ],
   });
@@ -21,7 +22,7 @@ it('lists the cells and tests of every suite', () => {
     debian-6.12-none   debian:6.12 · QEMU default
   tests
     edu/dma   Reads what it wrote.
-    edu/oops  Dereferences NULL (expected to fail)
+    edu/oops  Dereferences NULL · expected to fail · [slow irq]
 
 usb: 1 test × 2 cells = 2
   cells
@@ -29,6 +30,28 @@ usb: 1 test × 2 cells = 2
     debian-6.1-none   debian:6.1 · QEMU host
   tests
     usb/hub`);
+});
+
+it('lists the rows of a table with their values', () => {
+  const row = (name: string, mode: string): ReturnType<typeof suiteTest> =>
+    suiteTest('/work/edu', `dma@${name}`, {
+      description: 'Reads what it wrote.',
+      tags: ['slow'],
+      row: {
+        name,
+        variables: new Map([
+          ['SIZE', name],
+          ['MODE', mode],
+        ]),
+        file: '/work/edu/dma/info/each',
+        line: 2,
+      },
+    });
+  const edu = suite('/work/edu', [], { tests: [row('16', ''), row('4096', 'read and write')] });
+  expect(listPlan(planOf([edu])).slice(-2)).toEqual([
+    '    edu/dma@16    Reads what it wrote. · SIZE=16 MODE= · [slow]',
+    "    edu/dma@4096  Reads what it wrote. · SIZE=4096 'MODE=read and write' · [slow]",
+  ]);
 });
 
 it('lists only what --test leaves', () => {

@@ -63,6 +63,15 @@ it('a plan as data names every test and cell', () => {
         arch: 'x86_64',
       },
     ],
-    tests: [{ id: 'usb/hub', cell: 'debian-6.12-default', description: '', timeoutMs: 60_000, expectsFailure: false }],
+    tests: [
+      {
+        id: 'usb/hub',
+        cell: 'debian-6.12-default',
+        description: '',
+        timeoutMs: 60_000,
+        expectsFailure: false,
+        tags: [],
+      },
+    ],
   });
 });

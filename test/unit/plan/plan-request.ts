@@ -5,11 +5,14 @@ import { parseMachineOption } from '../../../src/plan/parse-machine-option.ts';
 import { formatPlanProblem, type SpecParse } from '../../../src/plan/plan-problem.ts';
 import type { KernelSpec, MachineShape, Plan, QemuSpec } from '../../../src/plan/plan.ts';
 import { parseQemuSpec } from '../../../src/plan/qemu-spec.ts';
-import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
+import type { ModuleBuildOptions, Suite, SuiteTest } from '../../../src/suite/suite.ts';
 
 export const kernel = (text: string): KernelSpec => specOf(parseKernelSpec(text, '/work'));
 export const qemu = (text: string): QemuSpec => specOf(parseQemuSpec(text, '/work'));
 export const machine = (text: string): MachineShape => specOf(parseMachineOption(text));
+
+/** No variables, no preparation, and warnings are only told. */
+export const plainBuild: ModuleBuildOptions = { variables: new Map(), prepare: undefined, warningsAreErrors: false };
 
 /** A suite of tests that have nothing but names. */
 export function suite(directory: string, tests: readonly string[], changes: Partial<Suite> = {}): Suite {
@@ -22,6 +25,10 @@ export function suite(directory: string, tests: readonly string[], changes: Part
     diskImage: undefined,
     qemuArgs: [],
     moduleDirectories: [],
+    moduleBuild: plainBuild,
+    libDirectory: undefined,
+    tags: [],
+    linked: [],
     devices: [],
     expectConsole: [],
     setup: undefined,
@@ -48,6 +55,9 @@ export function suiteTest(directory: string, name: string, changes: Partial<Suit
     run: `${directory}/${name}/run`,
     teardown: undefined,
     dataDirectory: undefined,
+    row: undefined,
+    tags: [],
+    linked: [],
     ...changes,
   };
 }
@@ -61,7 +71,9 @@ export function request(suites: readonly Suite[], changes: Partial<PlanRequest> 
     machines: [],
     qemu: undefined,
     diskImage: undefined,
+    named: [],
     tests: [],
+    tags: [],
     timeoutMs: undefined,
     ...changes,
   };

@@ -39,6 +39,28 @@ describe('the machine that a shell is opened on', () => {
     });
   });
 
+  it('is one: a test with a table needs a row', () => {
+    const row = (name: string): ReturnType<typeof suiteTest> =>
+      suiteTest('/w/edu', `dma@${name}`, {
+        directory: '/w/edu/dma',
+        row: { name, variables: new Map(), file: '/w/edu/dma/info/each', line: 2 },
+      });
+    const table = { ...edu, tests: Array.from({ length: 12 }, (_, index) => row(`${index}`)) };
+    expect(shellTarget(planOf([table], { tests: ['edu/dma'] }), false)).toEqual({
+      kind: 'problem',
+      problem: {
+        message:
+          'expected one test, found 12, one for each row of info/each: dma@0, dma@1, dma@2, dma@3, dma@4, dma@5, ' +
+          'dma@6, dma@7, dma@8, dma@9 and 2 more',
+        hint: 'Name one of them: SUITE/dma@0',
+      },
+    });
+    expect(shellTarget(planOf([table], { tests: ['edu/dma@11'] }), false)).toMatchObject({
+      target: { hasTest: true, planned: { id: 'edu/dma@11' } },
+    });
+    expect(shellTarget(planOf([table]), true)).toMatchObject({ target: { planned: { test: { row: undefined } } } });
+  });
+
   it('is one: several cells are a problem that names them', () => {
     const plan = planOf([edu]);
     const [cell] = plan.cells;

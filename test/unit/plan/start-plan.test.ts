@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainBuild } from './plan-request.ts';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
 import { planStarts, type StartFacts } from '../../../src/plan/start-plan.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
@@ -33,6 +34,10 @@ function plan(
     diskImage: undefined,
     qemuArgs: suiteArgs,
     moduleDirectories: [],
+    moduleBuild: plainBuild,
+    libDirectory: undefined,
+    tags: [],
+    linked: [],
     devices: [],
     expectConsole: [],
     setup: undefined,
@@ -56,6 +61,9 @@ function plan(
       run: `/s/${name}/run`,
       teardown: undefined,
       dataDirectory: undefined,
+      row: undefined,
+      tags: [],
+      linked: [],
     };
     return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, diskImage: undefined };
   });
@@ -73,7 +81,7 @@ describe('planStarts', () => {
     expect(plan([], { a: { args: ['-m', '512'] } }, 'auto', 2)['a']).toEqual(
       expect.objectContaining({
         kind: 'clone',
-        template: { cell, args: ['-m', '512'], diskImage: undefined, slots: 0 },
+        template: { cell, args: ['-m', '512'], diskImage: undefined, slots: 2 },
       }),
     );
     expect(plan([], { a: { args: ['-m', '512'] } })['a']).toEqual(expect.objectContaining({ kind: 'cold' }));
@@ -83,7 +91,7 @@ describe('planStarts', () => {
     const { a, b } = plan([], { a: {}, b: {} });
     expect(a).toEqual({
       kind: 'clone',
-      template: { cell, args: [], diskImage: undefined, slots: 0 },
+      template: { cell, args: [], diskImage: undefined, slots: 2 },
       devices: [],
       reason: "the cell's template",
     });
@@ -94,20 +102,20 @@ describe('planStarts', () => {
     expect(plan(['-device', 'tpci200,id=t', '-device', 'edu,dma_mask=1'], { a: {} })).toEqual({
       a: {
         kind: 'clone',
-        template: { cell, args: ['-device', 'tpci200,id=t'], diskImage: undefined, slots: 1 },
+        template: { cell, args: ['-device', 'tpci200,id=t'], diskImage: undefined, slots: 2 },
         devices: ['edu,dma_mask=1'],
         reason: "the cell's template, with edu plugged in",
       },
     });
   });
 
-  it("plugs a test's own devices in after the suite's, and keeps as many slots as the greediest test needs", () => {
+  it("plugs a test's own devices in after the suite's, and keeps slots for the greediest test", () => {
     const { a, b } = plan(['-device', 'edu'], {
       a: {},
       b: { args: ['--device', 'e1000', '-device', 'edu,dma_mask=2'] },
     });
-    expect(a).toMatchObject({ devices: ['edu'], template: { slots: 3 } });
-    expect(b).toMatchObject({ devices: ['edu', 'e1000', 'edu,dma_mask=2'], template: { slots: 3 } });
+    expect(a).toMatchObject({ devices: ['edu'], template: { slots: 4 } });
+    expect(b).toMatchObject({ devices: ['edu', 'e1000', 'edu,dma_mask=2'], template: { slots: 4 } });
   });
 
   it('boots a test cold when its arguments can neither be plugged in nor shared', () => {

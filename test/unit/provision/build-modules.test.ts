@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buildModules } from '../../../src/provision/modules/build-modules.ts';
-import { kbuildArgs } from '../../../src/provision/modules/kbuild.ts';
+import { type BuildOptions, buildModules } from '../../../src/provision/modules/build-modules.ts';
+import { plainBuild } from '../plan/plan-request.ts';
+import { kbuildArgs } from '../../../src/provision/modules/run-build.ts';
 import type { KernelHeaders, KernelImage, ModuleBuild } from '../../../src/provision/provisioned.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { testContext, type TestContext } from './provision-context.ts';
@@ -28,8 +29,10 @@ const kernel: KernelImage = {
 let root: string;
 let headers: KernelHeaders;
 let context: TestContext;
+let options: BuildOptions;
 
 beforeEach(() => {
+  options = plainBuild;
   root = temporaryDirectory();
   context = testContext();
   writeTree(root, {
@@ -44,7 +47,7 @@ beforeEach(() => {
 
 function build(...directories: readonly string[]): Promise<ModuleBuild> {
   return buildModules(
-    { directories: directories.map((directory) => join(root, 'project', directory)), headers, kernel },
+    { directories: directories.map((directory) => join(root, 'project', directory)), options, headers, kernel },
     context,
   );
 }
@@ -156,9 +159,19 @@ it('make gets the headers’ arguments, the staged directory, earlier symbols an
     '-ffile-prefix-map=/store/h/=/',
     '-ffile-prefix-map=/store/h/usr/src/linux-headers-r=',
     '-ffile-prefix-map=/store/h/usr/src/linux-headers-r/=/usr/src/linux-headers-r/',
+    '-ffile-prefix-map=/s/kernel=',
+    '-ffile-prefix-map=/s/kernel/=/usr/src/linux-headers-r/',
     '-ffile-prefix-map=/s/tree/=',
   ].join(' ');
-  expect(kbuildArgs({ headers: unpacked, tree: '/s/tree', directory: 'b', earlier: ['a', 'x/y'] }, 4)).toEqual([
+  const place = {
+    headers: unpacked,
+    kernelDirectory: '/s/kernel',
+    tree: '/s/tree',
+    directory: 'b',
+    earlier: ['a', 'x/y'],
+    variables: ['LEVEL=3', 'KVERSION=mine'],
+  };
+  expect(kbuildArgs(place, 4)).toEqual([
     '-j4',
     '--output-sync=target',
     '--no-print-directory',
@@ -167,6 +180,45 @@ it('make gets the headers’ arguments, the staged directory, earlier symbols an
     `KCFLAGS=${flags}`,
     `KAFLAGS=${flags}`,
     'KBUILD_EXTRA_SYMBOLS=/s/tree/a/Module.symvers /s/tree/x/y/Module.symvers',
+    ...['KDIR', 'KERNELDIR', 'KERNEL_DIR', 'KERNEL_SRC', 'KSRC'].map((name) => `${name}=/s/kernel`),
+    ...['KVERSION=r', 'KVER=r', 'BUILD_KERNEL=r'],
+    ...['LEVEL=3', 'KVERSION=mine'],
     'modules',
   ]);
+});
+
+describe('compiler warnings', () => {
+  const warned = 'char *edu = 5;\n';
+
+  it('are told with their log, also when the build comes from the store', async () => {
+    writeTree(root, { 'project/driver/edu.c': warned });
+    const first = await built('driver');
+    expect(first.said).toMatchObject({
+      errors: 0,
+      warnings: 1,
+      messages: [{ severity: 'warning', file: 'driver/edu.c', line: 1 }],
+    });
+    expect(readFileSync(first.log ?? '', 'utf8')).toMatch(/^make .* modules\n[^]*driver\/edu\.c:1:13: warning: /);
+    expect(await built('driver')).toMatchObject({ cached: true, said: first.said, log: first.log });
+  });
+
+  it('are none in a clean build, which keeps no log', async () => {
+    expect(await built('driver')).toMatchObject({ said: { warnings: 0 }, log: undefined });
+  });
+});
+
+it('a build that failed names its errors, and is not reported as done', async () => {
+  writeTree(root, { 'project/driver/edu.c': 'int edu = ;\n' });
+  const result = await build('driver');
+  expect(result).toMatchObject({
+    kind: 'failed',
+    said: { errors: 1, messages: [{ severity: 'error', file: 'driver/edu.c', line: 1 }] },
+  });
+  expect(context.reported.at(-1)).toMatchObject({ kind: 'end', what: 'driver for 6.9.0-test', ended: 'failed' });
+});
+
+it('directories with the same name are told apart while they are built', async () => {
+  writeTree(root, { 'project/a/driver/a.c': 'int a;\n', 'project/b/driver/b.c': 'int b;\n' });
+  await built('a/driver', 'b/driver');
+  expect(context.reported[0]).toMatchObject({ what: 'a/driver, b/driver for 6.9.0-test' });
 });

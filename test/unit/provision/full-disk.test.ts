@@ -7,7 +7,8 @@ import { unpackPackages } from '../../../src/provision/apt/package-fetch.ts';
 import type { PackageFile } from '../../../src/provision/apt/package-file.ts';
 import { withPrivateApt } from '../../../src/provision/apt/private-apt.ts';
 import { HostShortage } from '../../../src/provision/host-shortage.ts';
-import { runKbuild } from '../../../src/provision/modules/kbuild.ts';
+import type { BuildPlace } from '../../../src/provision/modules/build-place.ts';
+import { runKbuild } from '../../../src/provision/modules/run-build.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import { AssetStore } from '../../../src/provision/store/store.ts';
 import { pidsMentioning } from '../processes.ts';
@@ -155,10 +156,7 @@ describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () =
   it('is named when modules are built, and the driver is not blamed', async () => {
     const { store } = smallStore(1024);
     standIn('make', 'echo "driver/a.c:9: fatal error: error writing to /tmp/ccx.s: No space left on device"; exit 2');
-    const headers = { release: '6.1', makeArgs: ['-C', '/usr/src'], key: 'k' };
-    const error = await failure(
-      runKbuild({ headers, tree: store.root, directory: 'driver', earlier: [] }, new AbortController().signal),
-    );
+    const error = await failure(runKbuild(placeIn(store.root), new AbortController().signal));
     expect(error.message).toContain('while building the modules in driver');
   });
 
@@ -183,21 +181,13 @@ describe.skipIf(!smallDisks.possible)(`a full disk (${smallDisks.reason})`, () =
 describe('a build', () => {
   const build = (output: string, status: string): Promise<unknown> => {
     standIn('make', `cat <<'END'\n${output}\nEND\n${status}`);
-    return runKbuild(
-      {
-        headers: { release: '6.1', makeArgs: ['-C', '/usr/src'], key: 'k' },
-        tree: temporaryDirectory(),
-        directory: 'driver',
-        earlier: [],
-      },
-      new AbortController().signal,
-    );
+    return runKbuild(placeIn(temporaryDirectory()), new AbortController().signal);
   };
 
   it('that only quotes a shortage message fails on its own', async () => {
     expect(
       await build('a.c:3: error: expected ;\n    3 |   pr_err("disk: No space left on device")', 'exit 2'),
-    ).toMatchObject({ ok: false });
+    ).toMatchObject({ exitCode: 2 });
   });
 
   it.each([
@@ -210,3 +200,10 @@ describe('a build', () => {
     expect(error).toMatchObject({ message: expect.stringContaining('was interrupted') as string });
   });
 });
+
+/** A directory of modules in a tree, for a kernel that is not looked at. */
+function placeIn(tree: string): BuildPlace {
+  mkdirSync(join(tree, 'driver'));
+  const headers = { release: '6.1', makeArgs: ['-C', '/usr/src'], key: 'k' };
+  return { headers, kernelDirectory: '/usr/src', tree, directory: 'driver', earlier: [], variables: [] };
+}

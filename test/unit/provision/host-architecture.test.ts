@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { examineHost } from '../../../src/app/doctor.ts';
+import { requireHostArchitecture } from '../../../src/provision/apt/host-architecture.ts';
 import { provideQemu } from '../../../src/provision/qemu/qemu.ts';
 import { testContext } from './provision-context.ts';
 
@@ -21,7 +22,16 @@ it('an arm64 host is refused with what to do, before anything is fetched', async
   expect(context.reported).toEqual([]);
 });
 
-it('doctor says that tests cannot run on it', () => {
+it('a run on it is refused as a whole', () => {
+  expect(requireHostArchitecture).not.toThrow();
   onArm();
-  expect(examineHost()[0]).toMatchObject({ topic: 'processor', state: 'missing' });
+  expect(requireHostArchitecture).toThrow(
+    'This host is arm64: tests cannot run on it: they boot x86_64 kernels, and QEMU and its tools are fetched only ' +
+      'for x64 hosts.',
+  );
+});
+
+it('doctor says that tests cannot run on it', async () => {
+  onArm();
+  expect((await examineHost())[0]).toMatchObject({ topic: 'processor', state: 'missing' });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasPvhEntry } from '../../../src/provision/kernel/pvh-entry.ts';
+import { hasPvhEntry } from '../../../src/provision/kernel/boot-image.ts';
 import { elfWithNotes } from './kernel-images.ts';
 
 describe('a kernel can be entered directly', () => {

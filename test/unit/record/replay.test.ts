@@ -20,6 +20,54 @@ async function resultsOf(entries: readonly RecordEntry[]): Promise<Results> {
   return replay(await recordOf(entries)).results;
 }
 
+describe('a run that --bail stopped', () => {
+  const stopped: RecordEntry = { entry: 'end', durationMs: 1234.6, bail: { failures: 2 } };
+
+  it('came to its end, and says of each test that was not run why', async () => {
+    const results = await resultsOf([header(3), boot, attempt(0, { statuses: { run: 1 } }), stopped]);
+    expect(results).toMatchObject({
+      exitStatus: 1,
+      bail: {
+        failures: 2,
+        notRun: [
+          { id: 'edu/test-1', cell: 'cell' },
+          { id: 'edu/test-2', cell: 'cell' },
+        ],
+      },
+    });
+    expect(results).not.toHaveProperty('interrupted');
+    expect(results.tests.map(({ outcome, ok, reason }) => [outcome, ok, reason])).toEqual([
+      ['fail', false, 'run ended with exit status 1'],
+      ['error', false, 'not run: after 2 failures, --bail started no more tests'],
+      ['error', false, 'not run: after 2 failures, --bail started no more tests'],
+    ]);
+    expect(parseResults(renderJson(results))).toEqual({ kind: 'results', results });
+  });
+
+  it('never calls a test ok that lacks some of its runs, and not flaky either', async () => {
+    const { tests, bail } = await resultsOf([header(1, { repeat: 3 }), attempt(0), stopped]);
+    expect(bail?.notRun).toEqual([{ id: 'edu/test-0', cell: 'cell' }]);
+    expect(tests[0]).toMatchObject({
+      outcome: 'error',
+      ok: false,
+      reason: 'ended after 1 of 3 runs, which were as expected: after 2 failures, --bail started no more tests',
+    });
+    expect(tests[0]).not.toHaveProperty('flaky');
+  });
+
+  it('concluded nothing when no test that was started did', async () => {
+    const ending = { kind: 'not-started', cause: { kind: 'boot-failed', detail: 'it hung' } } as const;
+    const unstarted = attempt(0, { ending }, { record: { startMs: undefined } });
+    expect((await resultsOf([header(2), unstarted, stopped])).exitStatus).toBe(69);
+  });
+
+  it('is interrupted where lines of its record are lost', async () => {
+    const directory = await recordOf([header(2), attempt(0), attempt(7), stopped]);
+    const { interrupted, bail, exitStatus } = replay(directory).results;
+    expect([interrupted?.notRun.length, interrupted?.damage.length, bail, exitStatus]).toEqual([1, 1, undefined, 1]);
+  });
+});
+
 describe('the replay of a record', () => {
   it('has the exact versions of the run and its cells, and how they booted', async () => {
     const results = await resultsOf([
@@ -40,6 +88,17 @@ describe('the replay of a record', () => {
       { ...header(1).cells[0], boot: { outcome: 'ok', durationMs: 2300, findings: [], notes: ['tests boot cold'] } },
     ]);
     expect(results).not.toHaveProperty('interrupted');
+  });
+
+  it('has the tags and the parameters of a test, whether or not it was run', async () => {
+    const tagged = header(2, {
+      tests: header(2).tests.map((planned) => ({ ...planned, tags: ['slow', 'irq'], parameters: { SIZE: '16' } })),
+    });
+    const { tests } = await resultsOf([tagged, boot, attempt(0)]);
+    expect(tests.map(({ outcome, tags, parameters }) => [outcome, tags, parameters])).toEqual([
+      ['pass', ['slow', 'irq'], { SIZE: '16' }],
+      ['error', ['slow', 'irq'], { SIZE: '16' }],
+    ]);
   });
 
   it('has the evidence and verdict of each test, and the command to run it again', async () => {

@@ -5,7 +5,7 @@ import type { RecordEntry } from '../../../src/record/entries.ts';
 import { formatEntry, parseEntry } from '../../../src/record/entry-text.ts';
 import type { Ending } from '../../../src/run/evidence/run-record.ts';
 import { panicConsole } from '../diagnose/run-records.ts';
-import { attempt, boot, end, header } from './record-rig.ts';
+import { attempt, boot, header } from './record-rig.ts';
 
 function schemaOf(name: string): object {
   return JSON.parse(readFileSync(new URL(`../../../schema/${name}`, import.meta.url), 'utf8')) as object;
@@ -53,11 +53,11 @@ const entries: Readonly<Record<string, RecordEntry>> = {
       },
     },
   ),
-  end,
+  end: { entry: 'end', durationMs: 1234.6, bail: { failures: 2 } },
 };
 
 const causes = [
-  { kind: 'module-build', directory: '/d', output: 'o' },
+  { kind: 'module-build', directory: '/d', output: 'o', error: 'e' },
   { kind: 'boot-failed', detail: 'd' },
   { kind: 'model-failed', detail: 'd' },
 ] as const;

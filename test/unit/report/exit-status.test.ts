@@ -16,7 +16,10 @@ const templateFailed: EndedTest = {
 };
 const unbuilt: EndedTest = {
   ...unbooted,
-  ending: { kind: 'not-started', cause: { kind: 'module-build', directory: 'driver', output: 'error: …' } },
+  ending: {
+    kind: 'not-started',
+    cause: { kind: 'module-build', directory: 'driver', output: 'error: …', error: undefined },
+  },
 };
 const bootPanic: EndedTest = { outcome: 'crash', ok: false, startMs: null, ending: { kind: 'guest-panicked' } };
 

@@ -21,6 +21,35 @@ describe('the end of a run', () => {
 `);
   });
 
+  it('tells tests that were not run from failures', () => {
+    const lost = (id: string, cellId: string): ReturnType<typeof test> =>
+      test(id, cellId, {
+        outcome: 'error',
+        ok: false,
+        reason: 'not run: after 1 failure, --bail started no more tests',
+      });
+    const tests = [
+      test('edu/a', small.id),
+      test('edu/b', small.id, { outcome: 'fail', ok: false, reason: 'run ended with exit status 1' }),
+      ...[lost('edu/c', small.id), lost('edu/a', big.id), lost('edu/b', big.id), lost('edu/c', big.id)],
+    ];
+    const bail = { failures: 1, notRun: tests.slice(2).map(({ id, cell: of }) => ({ id, cell: of })) };
+    const final = renderFinal(results([small, big], tests, { bail }), { ...plain, columns: 120 });
+    expect(final.split('\n').slice(0, 4)).toEqual([
+      '  debian:6.12 · small   ✓✗   1 ok, 1 not, 1 not run   boot 2.3 s, then 2.4 s a test',
+      '  debian:6.12 · big          3 not run',
+      '',
+      expect.stringMatching(/^1\) edu\/b {3}debian:6\.12 · small .*FAIL$/) as unknown,
+    ]);
+    expect(final.split('\n').slice(-4)).toEqual([
+      'not run: edu/c (debian:6.12 · small), edu/a (debian:6.12 · big), edu/b (debian:6.12 · big), edu/c ' +
+        '(debian:6.12 · big)',
+      '',
+      'Stopped after 1 failure: 4 of 6 tests were not run · 1 of 6 as expected (1 passed) · 1 failed · 19 s',
+      '',
+    ]);
+  });
+
   it('shows failures, reasons, paths of logs and the commands to run them again', () => {
     const tests = [
       test('edu/a', small.id),

@@ -12,7 +12,7 @@ import {
   orUndefined,
   recordOf,
   text,
-  whole,
+  wholeNumber,
 } from '../../../src/results/formats/values.ts';
 
 function complaint(format: Format, value: unknown): string {
@@ -43,7 +43,7 @@ describe('a list', () => {
 });
 
 describe('a record', () => {
-  const counts = recordOf(whole());
+  const counts = recordOf(wholeNumber());
 
   it('is told by its first field that is wrong', () => {
     expect(complaint(object({ counts }), { counts: { a: 1, b: -1, c: 'x' } })).toBe(
@@ -74,7 +74,7 @@ describe('a record', () => {
 });
 
 describe('an object', () => {
-  const point = object({ x: whole(), label: optional(text()), note: orUndefined(text()) });
+  const point = object({ x: wholeNumber(), label: optional(text()), note: orUndefined(text()) });
 
   it('has its fields and no other', () => {
     expect(readAs(point, { x: 1, label: 'a', note: 'b' })).toEqual({
@@ -98,14 +98,16 @@ describe('an object', () => {
   it('is refused in a sentence of bounded length', () => {
     const long = 'x'.repeat(1_000_000);
     expect(complaint(point, { x: 1, [long]: long }).length).toBeLessThan(200);
-    expect(complaint(object({ a: recordOf(whole()) }), { a: { [long.slice(0, 500)]: long } }).length).toBeLessThan(300);
+    expect(
+      complaint(object({ a: recordOf(wholeNumber()) }), { a: { [long.slice(0, 500)]: long } }).length,
+    ).toBeLessThan(300);
   });
 });
 
 describe('one of several kinds', () => {
   const shape = oneOfKinds('kind', [
-    object({ kind: oneOf(['circle']), radius: whole() }),
-    object({ kind: oneOf(['square']), side: whole() }),
+    object({ kind: oneOf(['circle']), radius: wholeNumber() }),
+    object({ kind: oneOf(['square']), side: wholeNumber() }),
   ]);
 
   it('is told by its kind', () => {

@@ -140,6 +140,23 @@ ${again('edu/late')}</error>
     expect(await problems(xml)).toEqual([]);
   });
 
+  it('has the tags and the parameters of a test as properties, within the limits of the file', async () => {
+    const xml = renderJunit(
+      results([small], [test('edu/probe', small.id, { tags: ['slow', 'irq'], parameters: { SIZE: '<16>' } })]),
+    );
+    expect(xml).toContain(`<testcase classname="edu" name="probe" time="2.400">
+<properties>
+<property name="tag" value="slow"/>
+<property name="tag" value="irq"/>
+<property name="parameter.SIZE" value="&lt;16&gt;"/>
+</properties>
+</testcase>`);
+    expect(await problems(xml)).toEqual([]);
+    const tags = Array.from({ length: 100 }, (_, index) => `${index}`.padEnd(100, 'x'));
+    const many = Array.from({ length: 1000 }, (_, index) => test(`edu/t${index}`, small.id, { tags }));
+    expect(renderJunit(results([small], many)).length).toBeLessThan(8_000_000);
+  });
+
   it('names the cell in each case for readers that ignore testsuites', () => {
     const xml = renderJunit(results([small], [test('edu/probe', small.id)]), { caseNames: 'test-and-cell' });
     expect(xml).toContain('<testcase classname="edu" name="probe [debian-6.12-small]" time="2.400"/>');

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { plainBuild } from '../plan/plan-request.ts';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
 import { reproduceCommand, shellCommandLine } from '../../../src/results/reproduce.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
@@ -21,6 +22,9 @@ const suiteTest: SuiteTest = {
   run: '/w/edu/probe/run',
   teardown: undefined,
   dataDirectory: undefined,
+  row: undefined,
+  tags: [],
+  linked: [],
 };
 const suite: Suite = {
   name: 'edu',
@@ -31,6 +35,10 @@ const suite: Suite = {
   diskImage: undefined,
   qemuArgs: [],
   moduleDirectories: [],
+  moduleBuild: plainBuild,
+  libDirectory: undefined,
+  tags: [],
+  linked: [],
   devices: [],
   expectConsole: [],
   setup: undefined,
@@ -53,6 +61,14 @@ describe('the command that runs a test again', () => {
     expect(reproduceCommand(planned, { invocation, suitePath: 'examples/edu' })).toBe(
       "qemu-driver-test run examples/edu --test edu/probe --kernel debian:6.12 --machine 'small=-m 256 -smp 1'",
     );
+  });
+
+  test('names a row of a table without quotes', () => {
+    const row = { name: '4096', variables: new Map([['SIZE', '4096']]), file: '/w/edu/probe/info/each', line: 2 };
+    const ofRow = { ...planned, id: 'edu/probe@4096', test: { ...suiteTest, name: 'probe@4096', row } };
+    const options = { invocation, suitePath: 'examples/edu' };
+    expect(reproduceCommand(ofRow, options)).toContain('run examples/edu --test edu/probe@4096 --kernel');
+    expect(shellCommandLine(ofRow, options)).toContain('shell examples/edu/probe@4096 --kernel');
   });
 
   test('leaves out what the suite says itself and a machine without arguments', () => {

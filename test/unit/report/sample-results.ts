@@ -1,5 +1,12 @@
 import type { Finding } from '../../../src/diagnose/finding.ts';
-import type { CellResult, DeviceResult, HardwareResult, Results, TestResult } from '../../../src/results/results.ts';
+import type {
+  BuildResult,
+  CellResult,
+  DeviceResult,
+  HardwareResult,
+  Results,
+  TestResult,
+} from '../../../src/results/results.ts';
 import { countTotals } from '../../../src/results/totals.ts';
 
 export const oopsReport = `[    2.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008
@@ -42,6 +49,36 @@ export function cell(kernel: string, machine: string, changes: Partial<CellResul
     boot: { outcome: 'not-needed', durationMs: 0, findings: [] },
     ...changes,
   };
+}
+
+/** A build that a compiler refused: the first error is in a header of the kernel. */
+export function failedBuild(cellId: string): BuildResult {
+  return {
+    suite: 'edu',
+    outcome: 'failed',
+    log: `${cellId}/edu/build.log`,
+    errors: 2,
+    warnings: 1,
+    messages: [
+      { severity: 'error', file: 'include/linux/pci.h', line: 7, text: "expected ';'" },
+      { severity: 'error', file: 'driver/edu.c', line: 12, text: "'frob' undeclared" },
+      { severity: 'warning', file: 'driver/edu.c', line: 14, text: 'unused variable' },
+    ],
+  };
+}
+
+/** A test that could not run because of it. */
+export function unbuilt(id: string, cellId: string): TestResult {
+  const { console: _, ...rest } = test(id, cellId, {
+    outcome: 'error',
+    ok: false,
+    reason: "include/linux/pci.h:7: error: expected ';'\nthe modules in /w/driver did not build",
+    startMs: null,
+    durationMs: 0,
+    stages: [],
+    buildLog: `${cellId}/edu/build.log`,
+  });
+  return rest;
 }
 
 /** A test that passed in 2.4 s; `changes` make it what a case needs. */
@@ -154,9 +191,15 @@ export function results(
 
 /** Every field is there, every list has an entry: what the schema has to accept. */
 export const completeResults = results(
-  [cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 2300, findings: [oops] } })],
+  [
+    cell('debian:6.12', 'small', {
+      boot: { outcome: 'ok', durationMs: 2300, findings: [oops] },
+      builds: [failedBuild('debian-6.12-small')],
+    }),
+  ],
   [
     crash('edu/dma', 'debian-6.12-small', {
+      buildLog: 'debian-6.12-small/edu/build.log',
       stages: [
         { name: 'setup', exitStatus: 0, durationMs: 10, log: 'debian-6.12-small/edu/dma/logs/setup' },
         { name: 'run', exitStatus: null, durationMs: 250, log: 'debian-6.12-small/edu/dma/logs/run' },

@@ -48,7 +48,9 @@ function isOptional(path: readonly (string | number)[], key: string): boolean {
   const ofEntry: Readonly<Record<string, readonly string[]>> = {
     findings: ['source'],
     subtests: ['reason'],
-    tests: ['postMortem', 'timeline', 'devices'],
+    cells: ['builds'],
+    messages: ['file', 'line'],
+    tests: ['console', 'buildLog', 'postMortem', 'timeline', 'devices'],
     devices: ['crash'],
     faults: ['first', 'last'],
   };
@@ -80,6 +82,8 @@ describe('the schema and the Results type are the same', () => {
       'cells.boot',
       'cells.boot.findings',
       'cells.boot.findings.source',
+      'cells.builds',
+      'cells.builds.messages',
       'cells.kernel',
       'cells.machine',
       'cells.qemu',

@@ -7,6 +7,24 @@ const small = cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 
 const big = cell('debian:6.12', 'big');
 
 describe('summary.md', () => {
+  it('tells tests that were not run from errors', () => {
+    const lost = {
+      outcome: 'error',
+      ok: false,
+      reason: 'not run: after 1 failure, --bail started no more tests',
+    } as const;
+    const tests = [
+      test('edu/a', small.id, { outcome: 'error', ok: false, reason: 'setup failed' }),
+      test('edu/b', small.id, lost),
+    ];
+    const bail = { failures: 1, notRun: [{ id: 'edu/b', cell: small.id }] };
+    const summary = renderSummary(results([small], tests, { bail }));
+    expect(summary).toContain('❌ **Stopped after 1 failure: 1 of 2 tests was not run · 0 of 2 as expected · 1 could');
+    expect(summary).toContain('- not run: `edu/b (debian:6.12 · small)`\n');
+    expect(summary).toContain('| `edu/a` | ❌ **error** |\n| `edu/b` | ❌ not run |\n');
+    expect(summary.match(/^### /gm)).toHaveLength(1);
+  });
+
   it('gives the answer, the table, each distinct failure once, and timings', () => {
     const tests = [
       test('edu/probe', small.id),

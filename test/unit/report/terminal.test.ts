@@ -74,12 +74,12 @@ const testEnd = (
 function playRun({ send, wait }: ReturnType<typeof rig>): void {
   send({ kind: 'provision-begin', what: 'QEMU debian:trixie-backports', activity: 'fetching' });
   wait(7000);
-  send({ kind: 'provision-end', what: 'QEMU debian:trixie-backports', durationMs: 7000 });
+  send({ kind: 'provision-end', ended: 'done', what: 'QEMU debian:trixie-backports', durationMs: 7000 });
   send({ kind: 'provision-begin', what: 'debian:6.1', activity: 'extracting' });
   wait(400);
-  send({ kind: 'provision-end', what: 'debian:6.1', durationMs: 400 });
+  send({ kind: 'provision-end', ended: 'done', what: 'debian:6.1', durationMs: 400 });
   send({ kind: 'provision-begin', what: 'busybox', activity: 'resolving' });
-  send({ kind: 'provision-end', what: 'busybox', durationMs: 4 });
+  send({ kind: 'provision-end', ended: 'done', what: 'busybox', durationMs: 4 });
   send({
     kind: 'fact',
     topic: 'speed',
@@ -156,11 +156,27 @@ describe('outside of a terminal', () => {
     );
   });
 
+  it('a build that failed was not built', () => {
+    const run = rig({});
+    run.send({ kind: 'provision-begin', what: 'driver for 6.12', activity: 'building' });
+    run.send({ kind: 'provision-end', what: 'driver for 6.12', ended: 'failed', durationMs: 1200 });
+    expect(run.output()).toBe('  driver for 6.12  building failed after 1.2 s\n');
+  });
+
   it('compiler output is shown unchanged', () => {
     const run = rig({});
     const output = "edu.c:3:1: error: unknown type name 'foo'\n    3 | foo x;\n      | ^~~\n";
-    run.send({ kind: 'build-failed', suite: 'edu', kernel: 'debian:6.12', directory: 'driver', output });
-    expect(run.output()).toBe(`\ndriver of edu does not build for debian:6.12:\n${output}\n`);
+    run.send({
+      kind: 'build-failed',
+      suite: 'edu',
+      kernel: 'debian:6.12',
+      directory: 'driver',
+      output,
+      log: 'out/c/edu/build.log',
+    });
+    expect(run.output()).toBe(
+      `\ndriver of edu does not build for debian:6.12:\n${output}All of the output: out/c/edu/build.log\n\n`,
+    );
   });
 
   it('no escape sequence and no CI command comes from anywhere', () => {
@@ -209,7 +225,7 @@ describe('on a terminal', () => {
     expect(run.output()).toBe('');
     run.wait(2500);
     expect(screenOf(run.output())).toEqual(['  fetching debian:6.1  3 s', '']);
-    run.send({ kind: 'provision-end', what: 'debian:6.1', durationMs: 3400 });
+    run.send({ kind: 'provision-end', ended: 'done', what: 'debian:6.1', durationMs: 3400 });
     expect(screenOf(run.output())).toEqual(['  debian:6.1  fetched in 3.4 s', '']);
   });
 

@@ -15,6 +15,21 @@ describe('data/', () => {
     ]);
   });
 
+  it('counts with lib/, which is copied to the same place', () => {
+    const files = (count: number): Sketch =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, '']));
+    const together = (inLib: number, inData: number): readonly string[] =>
+      problemsOf(parseSketch({ lib: files(inLib), t: { ...goodTest, data: files(inData) }, u: goodTest }));
+    expect(together(bounds.data.entries - 1, 1)).toEqual([]);
+    expect(together(bounds.data.entries - 1, 2)).toEqual([
+      'edu/t/data: data/ and lib/ together are too large: expected at most 20000 files and directories, found ' +
+        `more\n  ${hint}`,
+    ]);
+    expect(together(bounds.data.entries + 1, 0)).toEqual([
+      `edu/lib: lib/ is too large: expected at most 20000 files and directories, found more\n  ${hint}`,
+    ]);
+  });
+
   it('may be so deep and no deeper', () => {
     let data: Sketch = { file: '' };
     for (let depth = 0; depth < 70; depth++) data = { d: data };

@@ -50,7 +50,7 @@ const fields: readonly Case[] = [
     'an unknown field that resembles none',
     testInfo({ colour: 'red' }),
     'edu/t/info/colour: unknown field "colour"\n  hint: Known here: description, qemu-args, timeout, ' +
-      'expect-failure, devices, faults, expect-console, start, after-bug.',
+      'expect-failure, devices, faults, expect-console, each, start, after-bug, tags.',
   ],
   [
     'a field of a test in the suite',
@@ -163,6 +163,28 @@ const fields: readonly Case[] = [
     testInfo({ 'expect-failure': 'crash BUG (' }),
     'edu/t/info/expect-failure:1: "BUG (" is not a regular expression: Unterminated group\n  hint: ' +
       'Use JavaScript syntax; put a backslash before a literal . * + ? ( ) [ ] { } | ^ $ or \\.',
+  ],
+  [
+    'a tag that --tag could not name',
+    testInfo({ tags: 'slow # why\nfast !dma\n' }),
+    'edu/t/info/tags:2: expected a tag (letters, digits, ".", "_" and "-", beginning with a letter or digit), found ' +
+      '"!dma"\n  hint: Separate tags by blanks or line ends, for example: slow dma',
+  ],
+  [
+    'tags with commas',
+    info({ tags: 'slow,dma' }),
+    'edu/info/tags:1: expected a tag (letters, digits, ".", "_" and "-", beginning with a letter or digit), found ' +
+      '"slow,dma"\n  hint: Separate tags by blanks or line ends, for example: slow dma',
+  ],
+  [
+    'a tag that is there twice',
+    info({ tags: 'slow\n\ndma slow\n' }),
+    'edu/info/tags:3: "slow" is repeated: it is already on line 1\n  hint: Delete one of the lines.',
+  ],
+  [
+    'more tags than anybody can choose by',
+    info({ tags: Array.from({ length: 51 }, (_, index) => `t${index}`).join(' ') }),
+    'edu/info/tags: expected at most 50 tags, found 51\n  hint: Keep those by which you choose tests.',
   ],
   [
     'a quote that is never closed',

@@ -38,7 +38,7 @@ const layout: readonly Case[] = [
     { t: goodTest, docs: { 'a.md': '' } },
     'edu/docs: expected a test (a directory with run), info, or a directory named by info/modules or ' +
       'info/devices, found neither\n  hint: Add an executable called run, name the directory in ' +
-      'info/modules or info/devices, or move it out of the suite.',
+      'info/modules or info/devices, call it lib if it has helpers for all tests, or move it out of the suite.',
   ],
   [
     'a directory whose run has an ending',
@@ -55,15 +55,14 @@ const layout: readonly Case[] = [
   [
     'a run in the suite itself',
     { t: goodTest, run: executable() },
-    'edu/run: expected run in the directory of a test, found it in the suite itself\n  hint: If this ' +
-      'directory is one test, give the directory above it and --test NAME; otherwise move run to ' +
-      'SUITE/TEST/run.',
+    'edu/run: expected run in the directory of a test, found it in the suite itself\n  hint: Move ' +
+      'run to SUITE/TEST/run. A directory with a run and no tests in it is a test of the suite above it.',
   ],
   [
     'a stray file',
     { t: goodTest, 'notes.txt': '', 'README.md': '', LICENSE: '', '.gitignore': '' },
     'edu/notes.txt: expected setup, teardown, info or the directory of a test, found another file\n  ' +
-      "hint: Put it into a test's data/ if a test needs it, otherwise move it out of the suite.",
+      "hint: Put it into a test's data/ if that test needs it, into lib/ if all do, or else move it out of the suite.",
   ],
   [
     'a stray file with a similar name',
@@ -230,11 +229,65 @@ const dataEntries: readonly Case[] = [
   ],
 ];
 
+const lib = { 'checks.sh': '' };
+
+const libEntries: readonly Case[] = [
+  [
+    'data/ of the suite',
+    { t: goodTest, data: { 'checks.sh': '' } },
+    'edu/data: expected data/ in the directory of a test, found it in the suite itself\n  hint: Rename it to lib/ if ' +
+      'all tests need it: they find it as ./lib. Move it to SUITE/TEST/data/ if one does.',
+  ],
+  [
+    'a test called lib',
+    { t: goodTest, lib: goodTest },
+    'edu/lib/run: lib/ holds the helpers of all tests and cannot be a test, found run in it\n  hint: Rename the ' +
+      'directory if it is a test. Rename run if it is a helper.',
+  ],
+  [
+    'a file called lib',
+    { t: goodTest, lib: '' },
+    'edu/lib: expected a directory, found a file\n  hint: Make it a directory, or delete it.',
+  ],
+  [
+    'a lib of a test and of the suite',
+    { ...test({ lib }), lib },
+    "edu/t/lib: expected setup, run, teardown, data or info, found lib: the suite's lib/ is copied to that place\n  " +
+      'hint: Move it into data/ under another name, or into the lib/ of the suite if all tests may have it.',
+  ],
+  [
+    'a lib in the data of a test and in the suite',
+    { ...data({ lib }), lib },
+    'edu/t/data/lib: data/ may not contain "lib" in this suite: the suite\'s lib/ is copied to that place\n  ' +
+      'hint: Rename it, or move it into the lib/ of the suite if all tests may have it.',
+  ],
+  [
+    'a link out of the suite',
+    { t: goodTest, lib: { deep: { b: symlink('/work/secret') } } },
+    'edu/lib/deep/b: found a link to "/work/secret", which is outside the suite\n  hint: Copy what it points to into ' +
+      'the suite. Kernels, disk images, modules and models may be outside: put their paths in info/.',
+    { secret: '' },
+  ],
+  [
+    'a link to the suite',
+    { t: goodTest, lib: { up: symlink('..') } },
+    'edu/lib/up: found a link to "..", which contains the link itself: copying lib/ would never end\n  hint: Point ' +
+      'the link at a file, or at a directory that does not contain it.',
+  ],
+  [
+    'a pipe',
+    { t: goodTest, lib: { p: pipe } },
+    'edu/lib/p: expected files, directories and links in lib/, found a socket, pipe or device\n  hint: Remove it; ' +
+      'setup can create it in the guest.',
+  ],
+];
+
 const groups: readonly (readonly [where: string, cases: readonly Case[]])[] = [
   ['in the layout', layout],
   ['with stages', stages],
   ['with links', links],
   ['in data/', dataEntries],
+  ['with lib/', libEntries],
 ];
 
 describe.each(groups)('problems %s', (_where, cases) => {

@@ -78,8 +78,8 @@ const paths: readonly Case[] = [
   [
     'a module directory without a Makefile',
     info({ modules: '../driver' }),
-    'edu/info/modules:1: "../driver": expected a directory that kbuild can build, found neither Kbuild nor ' +
-      'Makefile in it\n  hint: Write a Makefile with at least: obj-m := NAME.o',
+    'edu/info/modules:1: "../driver": expected a directory that can be built, found neither Kbuild nor ' +
+      'Makefile nor dkms.conf in it\n  hint: Write a Makefile with at least: obj-m := NAME.o',
     { driver: { 'edu.c': '' } },
   ],
   [

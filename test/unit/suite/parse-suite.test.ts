@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainBuild } from '../plan/plan-request.ts';
 import { parseSuiteAt } from '../../../src/suite/parse-suite.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 import { executable, goodTest, memoryLookUp, parseSketch, problemsOf, type Sketch, symlink } from './memory-tree.ts';
@@ -16,6 +17,10 @@ describe('a suite', () => {
         diskImage: undefined,
         qemuArgs: [],
         moduleDirectories: [],
+        moduleBuild: plainBuild,
+        libDirectory: undefined,
+        tags: [],
+        linked: [],
         devices: [],
         expectConsole: [],
         setup: undefined,
@@ -37,6 +42,9 @@ describe('a suite', () => {
             run: '/work/edu/hello/run',
             teardown: undefined,
             dataDirectory: undefined,
+            row: undefined,
+            tags: [],
+            linked: [],
           },
         ],
       },
@@ -49,6 +57,7 @@ describe('a suite', () => {
         setup: executable(),
         teardown: executable(),
         models: { 'tdc.ts': '' },
+        lib: { 'checks.sh': '' },
         info: {
           description: 'The edu device,\nfrom all sides.\n',
           'disk-image': '../root.qcow2\n',
@@ -56,7 +65,9 @@ describe('a suite', () => {
           qemu: 'host\n',
           'qemu-args': '-m 512 # more\n-device "edu,id=a b"\n',
           timeout: '2.5\n',
-          modules: '# ours\n../driver\n../other driver   # theirs\n',
+          modules: "# ours\n../driver\n'../other driver' LEVEL=3 'EXTRA_CFLAGS=-DA -DB'  # theirs\n",
+          build: executable(),
+          werror: '',
           devices: 'tdc0 models/tdc.ts irq=msi "label=a b" # the model\n',
           'expect-console': 'allow edu: dma \\# timeout  # provoked\n',
         },
@@ -117,10 +128,13 @@ describe('a suite', () => {
       ],
       start: 'cold',
       afterBug: 'continue',
+      row: undefined,
       setup: '/work/edu/all/setup',
       run: '/work/edu/all/run',
       teardown: '/work/edu/all/teardown',
       dataDirectory: '/work/edu/all/data',
+      tags: [],
+      linked: [],
     };
     expect(suite).toEqual({
       name: 'edu',
@@ -131,6 +145,15 @@ describe('a suite', () => {
       diskImage: '/work/root.qcow2',
       qemuArgs: ['-m', '512', '-device', 'edu,id=a b'],
       moduleDirectories: ['/work/driver', '/work/other driver'],
+      moduleBuild: {
+        variables: new Map([
+          ['/work/driver', []],
+          ['/work/other driver', ['LEVEL=3', 'EXTRA_CFLAGS=-DA -DB']],
+        ]),
+        prepare: '/work/edu/info/build',
+        warningsAreErrors: true,
+      },
+      libDirectory: '/work/edu/lib',
       devices: [
         {
           id: 'tdc0',
@@ -155,6 +178,8 @@ describe('a suite', () => {
       ],
       setup: '/work/edu/setup',
       teardown: '/work/edu/teardown',
+      tags: [],
+      linked: [],
       tests: [test],
     });
   });
@@ -170,6 +195,15 @@ describe('a suite', () => {
       ['none', 5000],
       ['own', 250],
     ]);
+  });
+
+  it("gives every test the suite's tags, and then its own", () => {
+    const suite = suiteOf({
+      info: { tags: 'net  # all of them\n' },
+      own: { ...goodTest, info: { tags: '# of this one\n slow\tv6.1\nnet' } },
+      none: { ...goodTest, info: { tags: '' } },
+    });
+    expect([suite, ...suite.tests].map(({ tags }) => tags)).toEqual([['net'], ['net'], ['net', 'slow', 'v6.1']]);
   });
 
   it.each([
@@ -270,6 +304,28 @@ describe('a suite', () => {
     ]);
   });
 
+  it('may have a test with a lib of its own where the suite has none', () => {
+    const suite = suiteOf({ t: { ...goodTest, data: { lib: { 'checks.sh': '' } } } });
+    expect([suite.libDirectory, suite.tests[0]?.dataDirectory]).toEqual([undefined, '/work/edu/t/data']);
+  });
+
+  it('says what its links lead to', () => {
+    const suite = suiteOf({
+      a: { ...goodTest, data: { fw: '1', again: symlink('fw') } },
+      b: { run: symlink('../a/run'), data: { fw: symlink('../../a/data/fw') }, info: { timeout: '7' } },
+      c: symlink('a'),
+      setup: symlink('a/run'),
+      info: { timeout: symlink('../b/info/timeout') },
+      'README.md': symlink('b/info/timeout'),
+    });
+    expect([suite, ...suite.tests].map(({ linked }) => linked)).toEqual([
+      ['/work/edu/b/info/timeout', '/work/edu/a/run'],
+      [],
+      ['/work/edu/a/run', '/work/edu/a/data/fw'],
+      ['/work/edu/a', '/work/edu/a/data/fw'],
+    ]);
+  });
+
   it('may hold whatever its info files name', () => {
     const parse = parseSketch({
       t: { ...goodTest, info: { devices: 'd models/deep/d.ts' } },
@@ -293,7 +349,11 @@ describe('a suite', () => {
     );
     expect(problemsOf(parse)).toEqual([]);
     expect(parse).toMatchObject({
-      suite: { name: 'edu', directory: '/work/edu', tests: [{ run: '/work/edu/t/run' }, { run: '/work/edu/u/run' }] },
+      suite: {
+        name: 'edu',
+        directory: '/work/edu',
+        tests: [{ run: '/work/edu/t/run', linked: ['/work/edu/u/data/fw'] }, { run: '/work/edu/u/run' }],
+      },
     });
   });
 });

@@ -30,11 +30,13 @@ describe('docs/suite-format.md', () => {
 
   it('has examples', () => {
     expect(examples.map(([, , test, field]) => `${test ?? ''}/${field ?? ''}`)).toEqual([
+      'transfer/each',
       '/modules',
       '/qemu-args',
       'dma-past-mask/qemu-args',
       '/devices',
       'broken-transfer/faults',
+      'dma-past-mask/tags',
       'dma-past-mask/expect-console',
     ]);
   });

@@ -97,11 +97,13 @@ function findings({ findings: all }: PageDetail, page: Page, test: number): read
         { class: 'soft' },
         source === undefined ? undefined : element('code', { class: 'source' }, `${source.file}:${source.line}`),
         kind,
-        element(
-          'a',
-          { href: page.addressOf({ kind: 'test', test, line: { path: console, number: line } }) },
-          `console, line ${line}`,
-        ),
+        console === undefined
+          ? undefined
+          : element(
+              'a',
+              { href: page.addressOf({ kind: 'test', test, line: { path: console, number: line } }) },
+              `console, line ${line}`,
+            ),
       ),
     ),
   );
@@ -142,12 +144,14 @@ function logViews(test: number, detail: PageDetail, page: Page): ReadonlyMap<str
   const paths = [
     ...new Set([
       ...detail.findings.map(({ console }) => console),
+      detail.buildLog,
       ...detail.stages.map(({ log }) => log),
       detail.console,
     ]),
   ];
   return new Map(
     paths.flatMap((path) => {
+      if (path === undefined) return [];
       const text = Object.hasOwn(page.data.texts, path) ? page.data.texts[path] : undefined;
       return text === undefined
         ? []
@@ -166,22 +170,24 @@ function timelineLink({ timeline: path }: PageDetail, page: Page): HTMLElement |
   return path === undefined ? undefined : element('p', {}, fileAnchor(path, page));
 }
 
-function titleOf(path: string, { stages, console }: PageDetail): string {
+function titleOf(path: string, { stages, console, buildLog }: PageDetail): string {
   const stage = stages.find(({ log }) => log === path);
   if (stage !== undefined) return `Output of ${stage.name}`;
+  if (path === buildLog) return 'Output of the build';
   return path === console ? 'Console' : 'Console of the boot';
 }
 
 /** Shows the reports as text when their console is not on the page. */
 function otherLogs(
-  { findings: all, console, stages }: PageDetail,
+  { findings: all, console, buildLog, stages }: PageDetail,
   logs: ReadonlyMap<string, LogView>,
   page: Page,
 ): HTMLElement {
   const reports = all
-    .filter((finding) => !logs.has(finding.console))
+    .filter((finding) => finding.console === undefined || !logs.has(finding.console))
     .map(({ report }) => element('pre', { class: 'report' }, report));
-  const links = [console, ...stages.map(({ log }) => log)]
+  const links = [buildLog, console, ...stages.map(({ log }) => log)]
+    .filter((path) => path !== undefined)
     .filter((path) => !logs.has(path))
     .map((path) => element('li', {}, fileAnchor(path, page)));
   return element('div', {}, ...reports, links.length === 0 ? undefined : element('ul', { class: 'files' }, ...links));
@@ -197,7 +203,7 @@ function settle(
     if (view?.goTo(line.number) === true) view.element.scrollIntoView({ block: 'nearest' });
     return;
   }
-  if (finding !== undefined) logs.get(finding.console)?.goTo(finding.line);
+  if (finding?.console !== undefined) logs.get(finding.console)?.goTo(finding.line);
   for (const [path, view] of logs)
     if (path !== finding?.console) view.element.querySelector('.lines')?.scrollTo(0, Number.MAX_SAFE_INTEGER);
 }

@@ -33,8 +33,8 @@ beforeAll(() => {
 function jobOf(consoleText: string, changes: RecordChanges = {}): JudgeJob {
   const resultsDirectory = temporaryDirectory();
   const record = runRecord(changes);
-  mkdirSync(dirname(join(resultsDirectory, record.consolePath)), { recursive: true });
-  writeFileSync(join(resultsDirectory, record.consolePath), consoleText);
+  mkdirSync(dirname(join(resultsDirectory, record.consolePath ?? '')), { recursive: true });
+  writeFileSync(join(resultsDirectory, record.consolePath ?? ''), consoleText);
   return { resultsDirectory, record, rules: rulesOf(plannedTest(changes)), bootFingerprints: [], today: '2026-11-22' };
 }
 

@@ -33,11 +33,14 @@ describe('the record of a run', () => {
     expect(made).toMatchObject(origin);
   });
 
-  it('does not say of a test that a kill kept from running that it failed', () => {
+  it('does not say of a test that a kill or --bail kept from running that it failed', () => {
     const stopped = results([small], [test('edu/a', small.id, { outcome: 'error', ok: false })], {
       interrupted: { notRun: [{ id: 'edu/a', cell: small.id }], damage: [] },
     });
     expect(historyRecord(stopped, origin).cells[0]?.outcomes).toBe('.');
+    const { interrupted: _, ...ended } = stopped;
+    const bail = { failures: 1, notRun: [{ id: 'edu/a', cell: small.id }] };
+    expect(historyRecord({ ...ended, bail }, origin).cells[0]?.outcomes).toBe('.');
   });
 
   it('is read back as it was written, and cuts what a guest made long', () => {

@@ -147,7 +147,7 @@ describe('the contents of a page', () => {
     const all = results([small], [...good, ...bad], { hardware, merged: { from: 1, missing: [], notes: [long] } });
     const data = contents(
       all,
-      Object.fromEntries(bad.map(({ console }) => [console, `${long.slice(0, 1900)}\n`.repeat(100)])),
+      Object.fromEntries(bad.map(({ console = '' }) => [console, `${long.slice(0, 1900)}\n`.repeat(100)])),
     );
     const withMoments = renderHtml(all, { filesAt: '', readLog: () => moments });
     expect(new TextEncoder().encode(withMoments).length).toBeLessThan(10_000_000);

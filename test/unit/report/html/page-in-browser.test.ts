@@ -168,7 +168,7 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
     const console = `${evil}\n\x1b]0;title\x07\x1b[2Jcleared\n${'long '.repeat(200_000)}\n\u202ereversed\n`;
     const place = resultsDirectory(
       results([cell('debian:6.12', 'small')], [hostile, testResult(`edu/${evil.replaceAll('/', '')}`, id)]),
-      { [hostile.console]: console },
+      { [hostile.console ?? '']: console },
     );
     await onPage(
       `#${id}/edu/probe`,
@@ -232,7 +232,7 @@ describe.skipIf(chromiumPath === undefined)(`report.html in a real browser${whyN
     const consoles = Object.fromEntries(
       tests
         .filter(({ ok }) => !ok)
-        .map(({ console }) => [console, mixedFiles()['debian-6.12-small/edu/dma-past-mask/console.log'] ?? '']),
+        .map(({ console = '' }) => [console, mixedFiles()['debian-6.12-small/edu/dma-past-mask/console.log'] ?? '']),
     );
     const place = resultsDirectory(results(cells, tests), consoles);
     expect(statSync(join(place, 'report.html')).size).toBeLessThan(10_000_000);

@@ -46,6 +46,28 @@ function problemsOf(inputs: readonly MergeInput[]): readonly string[] {
 const one = shard('one', [1, 2, 3], [test('edu/a', small.id), test('edu/c', small.id)]);
 const two = shard('two', [2, 2, 3], [test('edu/b', small.id)]);
 
+describe('shards that --bail stopped', () => {
+  it('are not ok together, and name what was not run in any of them', () => {
+    const stopped = (name: string, index: number, id: string): MergeInput =>
+      shard(name, [index, 2, 2], [test(id, small.id, { outcome: 'error', ok: false })], {
+        exitStatus: 1,
+        bail: { failures: index, notRun: [{ id, cell: small.id }] },
+      });
+    const { results: merged } = merge([stopped('one', 1, 'edu/a'), stopped('two', 2, 'edu/b')]);
+    expect([merged.exitStatus, merged.bail]).toEqual([
+      1,
+      {
+        failures: 3,
+        notRun: [
+          { id: 'edu/a', cell: small.id },
+          { id: 'edu/b', cell: small.id },
+        ],
+      },
+    ]);
+    expect(merge([one, two]).results).not.toHaveProperty('bail');
+  });
+});
+
 describe('shards that are all there', () => {
   it('are one run again: tests in order, totals counted, nothing missing', () => {
     const { results: merged } = merge([two, one]);

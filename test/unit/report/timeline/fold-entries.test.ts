@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldEntries, momentWords } from '../../../../src/report/text/tell-timeline.ts';
+import { foldEntries, momentWords } from '../../../../src/report/text/describe-timeline.ts';
 import type { TimelineEntry } from '../../../../src/run/evidence/timeline-entry.ts';
 import { entry, polled, seen } from '../sample-timeline.ts';
 

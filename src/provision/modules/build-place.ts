@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { environmentOnly } from '../../host/environment.ts';
+import { linkTo, writeFileAt } from '../../host/files/file-changes.ts';
+import { filesIn, kindOfFile, readTextIfThere } from '../../host/files/file-facts.ts';
+import { makeDirectory } from '../../host/files/scratch-directory.ts';
+import type { KernelHeaders } from '../provisioned.ts';
+
+/** Where one directory of modules is built, and with what. */
+export interface BuildPlace {
+  readonly headers: KernelHeaders;
+  /** A build directory of the kernel for Makefiles and scripts: `make -C` works in it. */
+  readonly kernelDirectory: string;
+  /** The staged sources, laid out as in the project. */
+  readonly tree: string;
+  /** The directory to build, relative to the tree. */
+  readonly directory: string;
+  /** Directories that were built before. This one may use their symbols. */
+  readonly earlier: readonly string[];
+  /** Variables for make, as `NAME=VALUE`, from `info/modules`. */
+  readonly variables: readonly string[];
+}
+
+/**
+ * The kernel's build directory. That of unpacked headers includes another Makefile by its installed path, so it works
+ * only with `-f`, which no driver's Makefile passes. Such headers get a directory at `place` with links to everything
+ * and a Makefile of its own.
+ */
+export function provideKernelDirectory({ makeArgs, unpackedRoot }: KernelHeaders, place: string): string {
+  const own = makeArgs[makeArgs.indexOf('-C') + 1] ?? '';
+  if (unpackedRoot === undefined) return own;
+  makeDirectory(place);
+  for (const { name } of filesIn(own)) if (name !== 'Makefile') linkTo(join(own, name), join(place, name));
+  const makefile = readTextIfThere(join(own, 'Makefile')) ?? '';
+  writeFileAt(join(place, 'Makefile'), makefile.replaceAll(/^include (\/\S+)$/gm, `include ${unpackedRoot}$1`));
+  return place;
+}
+
+/** The names by which Makefiles know the kernel's build directory and its release. */
+const directoryNames = ['KDIR', 'KERNELDIR', 'KERNEL_DIR', 'KERNEL_SRC', 'KSRC'];
+const releaseNames = ['KVERSION', 'KVER', 'BUILD_KERNEL'];
+
+/** What a Makefile would else look up for the running kernel. The variables of `info/modules` come last, and win. */
+export function locationVariables({ headers, kernelDirectory, variables }: BuildPlace): readonly string[] {
+  return [
+    ...directoryNames.map((name) => `${name}=${kernelDirectory}`),
+    ...releaseNames.map((name) => `${name}=${headers.release}`),
+    ...variables,
+  ];
+}
+
+/** Debug information and `__FILE__` get paths relative to the project; the symbols of earlier directories are known. */
+export function compilerVariables(place: BuildPlace): readonly string[] {
+  const flags = pathMapping(place)
+    .map(([from, to]) => `-ffile-prefix-map=${from}=${to}`)
+    .join(' ');
+  const symbols = place.earlier.map((path) => join(place.tree, path, 'Module.symvers')).join(' ');
+  return [`KCFLAGS=${flags}`, `KAFLAGS=${flags}`, `KBUILD_EXTRA_SYMBOLS=${symbols}`];
+}
+
+/**
+ * Path prefixes for the compiler to replace; if several match, gcc uses the last. So a module does not depend on the
+ * store's path.
+ */
+function pathMapping({ headers, kernelDirectory, tree }: BuildPlace): (readonly [from: string, to: string])[] {
+  const { makeArgs, unpackedRoot = '' } = headers;
+  const own = makeArgs[makeArgs.indexOf('-C') + 1] ?? '';
+  const installed = own.slice(unpackedRoot.length);
+  const root: (readonly [string, string])[] = unpackedRoot === '' ? [] : [[`${unpackedRoot}/`, '/']];
+  // The compiler's working directory becomes empty, so that debuggers prepend nothing to the project's paths.
+  const directories = [...new Set([own, kernelDirectory])].flatMap((path): (readonly [string, string])[] => [
+    [path, ''],
+    [`${path}/`, `${installed}/`],
+  ]);
+  return [...root, ...directories, [`${tree}/`, '']];
+}
+
+/** The compiler that make is told to use. */
+export function compilerOf({ makeArgs }: KernelHeaders): string {
+  const chosen = makeArgs.find((arg) => arg.startsWith('CC='))?.slice('CC='.length);
+  return chosen ?? (makeArgs.includes('LLVM=1') ? 'clang' : 'gcc');
+}
+
+/**
+ * The environment of programs that build. make's own variables, ARCH or KBUILD_… of our environment would change the
+ * build. `PWD` is the directory of the module, as if the author had changed to it.
+ */
+export function buildEnvironment(
+  { tree, directory }: Pick<BuildPlace, 'tree' | 'directory'>,
+  more: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  return environmentOnly(['PATH', 'HOME', 'TMPDIR'], { LC_ALL: 'C', PWD: join(tree, directory), ...more });
+}
+
+/** What `info/build` and the scripts of a `dkms.conf` are told about the kernel. */
+export function kernelEnvironment(headers: KernelHeaders, kernelDirectory: string): Readonly<Record<string, string>> {
+  const config = join(kernelDirectory, '.config');
+  return {
+    QDT_KERNEL_RELEASE: headers.release,
+    QDT_KERNEL_DIR: kernelDirectory,
+    ...(kindOfFile(config) === 'file' ? { QDT_KERNEL_CONFIG: config } : {}),
+    QDT_ARCH: 'x86_64',
+    CC: compilerOf(headers),
+    CROSS_COMPILE: '',
+    KDIR: kernelDirectory,
+    KERNELDIR: kernelDirectory,
+    KVERSION: headers.release,
+  };
+}

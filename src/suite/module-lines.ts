@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import type { Directory } from '../host/files/file-tree.ts';
+import { requireKind } from './named-paths.ts';
+import { wording } from './problem-wording.ts';
+import type { Reading } from './reading.ts';
+import { splitShellWords } from './shell-words.ts';
+import { listLines, type TextFile } from './text-file.ts';
+
+/** The directories of `info/modules`, absolute, in the order of the lines, with their variables for make. */
+export type ModuleLines = ReadonlyMap<string, readonly string[]>;
+
+/** Reads lines of the form `DIR [NAME=VALUE …]`. Quotes as in a shell protect blanks. */
+export function parseModuleLines(file: TextFile, reading: Reading): ModuleLines {
+  const lineOf = new Map<string, number>();
+  const modules = new Map<string, readonly string[]>();
+  for (const { number, text } of listLines(file)) {
+    const split = splitShellWords(text);
+    if (split.kind !== 'words') {
+      reading.report(file.path, number, wording.badQuoting(split));
+      continue;
+    }
+    const [directory = '', ...variables] = split.words;
+    const path = resolve(reading.root.path, directory);
+    const firstLine = lineOf.get(path);
+    if (firstLine !== undefined) {
+      reading.report(file.path, number, wording.namedTwice(directory, firstLine));
+      continue;
+    }
+    lineOf.set(path, number);
+    modules.set(path, variables);
+    for (const variable of variables) checkVariable(variable, { file, number, reading });
+    const found = requireKind({ file, line: number, path: directory }, 'directory', { reading, alternatives: '' });
+    if (found?.kind === 'directory' && !canBeBuilt(found))
+      reading.report(file.path, number, wording.noMakefile(directory));
+  }
+  return modules;
+}
+
+interface LinePlace {
+  readonly file: TextFile;
+  readonly number: number;
+  readonly reading: Reading;
+}
+
+/** Variables by which the build itself is told what to build, and for which kernel. */
+const ourVariables = /^(?:M|O|ARCH|CC|CROSS_COMPILE|LLVM|SHELL|PWD|MAKEFLAGS|KCFLAGS|KAFLAGS|KBUILD_\w*)$/;
+
+function checkVariable(word: string, { file, number, reading }: LinePlace): void {
+  const [, name] = /^([A-Za-z_]\w*)=/.exec(word) ?? [];
+  if (name === undefined) reading.report(file.path, number, wording.expectedVariable(word));
+  else if (ourVariables.test(name)) reading.report(file.path, number, wording.variableTaken(name));
+}
+
+function canBeBuilt(directory: Directory): boolean {
+  return ['Kbuild', 'Makefile', 'dkms.conf'].some((name) => {
+    const entry = directory.entries.get(name);
+    return (entry?.kind === 'link' ? entry.target : entry)?.kind === 'file';
+  });
+}
