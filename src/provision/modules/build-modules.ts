@@ -93,7 +93,7 @@ async function freshBuild(
     let read: readonly string[] = [];
     const make = async (staging: string): Promise<void> => {
       const tree = join(staging, 'tree');
-      stageSources(sources, tree);
+      stageSources(sources, tree, request.options.prepare !== undefined);
       const kernelDirectory = provideKernelDirectory(request.headers, join(staging, 'kernel'));
       const output = await buildAll(request, sources, { tree, kernelDirectory }, context.signal);
       read = furtherFilesRead(tree, sources.directories);

@@ -83,7 +83,7 @@ describe('a driver builds', () => {
     expect(await modulesOf(files, { variables })).toEqual(['card.ko']);
   });
 
-  it('with the paths that Makefiles expect by hand, which hold for this kernel and not for the running one', async () => {
+  it('with the paths that Makefiles expect by hand, of this kernel and not of the running one', async () => {
     const files = {
       'driver/src/Kbuild':
         'KDIR := /lib/modules/$(shell uname -r)/build\nobj-m := card.o\n' +
