@@ -1,6 +1,7 @@
-import { environmentOnly, variableNames } from '../../host/environment.ts';
+import { GitMissing, runGit } from '../../host/git.ts';
 import type { CommandResult } from '../../host/process/command.ts';
-import { endingWords, lastLines, runRequired } from '../../provision/required-program.ts';
+import { ProvisionError } from '../../provision/provisioned.ts';
+import { endingWords, lastLines } from '../../provision/required-program.ts';
 import { RunRefused } from '../load-suites.ts';
 
 /** Git did not do what it usually does. Ends the command with exit status 2, with Git's own words. */
@@ -31,11 +32,12 @@ export class Git {
 
   /** @throws ProvisionError when there is no git */
   async ask(...words: readonly string[]): Promise<GitAnswer> {
-    return await runRequired(['git', ...settings, ...words], {
-      cwd: this.directory,
-      env: gitEnvironment(),
-      ...(this.#signal === undefined ? {} : { signal: this.#signal }),
-    });
+    try {
+      const environment = { GIT_EDITOR: 'true' };
+      return await runGit(words, { cwd: this.directory, settings, environment, signal: this.#signal });
+    } catch (error) {
+      throw error instanceof GitMissing ? new ProvisionError(error.message, { cause: error }) : error;
+    }
   }
 
   /** What it prints, without the last line feed. @throws GitRefused */
@@ -47,15 +49,7 @@ export class Git {
 }
 
 /** Hooks of the repository belong to the user's own checkouts, and so does its cleaning up. */
-const settings = ['-c', 'core.hooksPath=/dev/null', '-c', 'gc.auto=0', '-c', 'maintenance.auto=false'];
-
-/** GIT_DIR and the like, which a hook or an alias sets, name the user's checkout. */
-function gitEnvironment(): Record<string, string> {
-  return environmentOnly(
-    variableNames((name) => !name.startsWith('GIT_') || name.startsWith('GIT_CONFIG')),
-    { LC_ALL: 'C', LANGUAGE: '', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true' },
-  );
-}
+const settings = ['core.hooksPath=/dev/null', 'gc.auto=0', 'maintenance.auto=false'];
 
 export interface CommitFacts {
   readonly hash: string;
