@@ -3,6 +3,7 @@ import type { Results, TestResult } from '../../results/results.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
 import { fitWidth, padWidth, textWidth, wrapWords } from '../../text/text-width.ts';
 import { cellLabels } from '../text/cell-labels.ts';
+import { parameterWords } from '../text/parameter-words.ts';
 import { excerptReport, type ReportExcerpt } from '../text/kernel-report.ts';
 import { shownMoments } from '../text/describe-timeline.ts';
 import type { FinalLook } from './final-cells.ts';
@@ -74,6 +75,7 @@ function details(failure: DistinctFailure, { look, place, moments }: Telling): r
   return [
     ...whatHappened(failure, look),
     ...frameLines(failure, excerpt, look),
+    ...labelled('parameters', parameterWords(test)),
     ...elsewhere(failure, look, place),
     ...labelled(
       'last words',
