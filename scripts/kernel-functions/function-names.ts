@@ -116,7 +116,8 @@ function namesByMacro(macro: string, inside: string): readonly string[] {
 
 const assemblyName = new RegExp(
   String.raw`^[ \t]*(?:SYM_(?:FUNC|CODE|TYPED_FUNC)_(?:START|ALIAS)\w*|SYM_INNER_LABEL\w*|ENTRY|WEAK|` +
-    String.raw`LEAF|NESTED|_GLOBAL\w*|FUNC_EXPORT|EXPORT_FUNC\w*)[ \t]*\([ \t]*([A-Za-z_]\w*)|^(__[a-z]\w{3,}|[a-z]+\d?_\w{3,}):`,
+    String.raw`LEAF|NESTED|_GLOBAL\w*|FUNC_EXPORT|EXPORT_FUNC\w*)[ \t]*\([ \t]*([A-Za-z_]\w*)|` +
+    String.raw`^(__[a-z]\w{3,}|[a-z]+\d?_\w{3,}):`,
   'gm',
 );
 
