@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-5GTCXB7F.mjs";
+} from "../chunks/chunk-NSPVMDKO.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,16 +18,17 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-CPMYMXMA.mjs";
-import "../chunks/chunk-ZYRS5TSF.mjs";
-import "../chunks/chunk-2AVTYZUR.mjs";
-import "../chunks/chunk-EMD6QM23.mjs";
+} from "../chunks/chunk-HBM3NJPN.mjs";
+import "../chunks/chunk-XYI6AUQD.mjs";
+import "../chunks/chunk-ATE5OFDX.mjs";
+import "../chunks/chunk-QVBAHAR2.mjs";
+import "../chunks/chunk-DHGDI2W4.mjs";
 import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-ABB4VPY2.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-R5HIOHFI.mjs";
+import "../chunks/chunk-HS4TTPDS.mjs";
 import "../chunks/chunk-CLA3UK47.mjs";
 import {
   hostStoreRoot
@@ -39,8 +40,8 @@ import "../chunks/chunk-L6EZNR73.mjs";
 import "../chunks/chunk-RW23ILEV.mjs";
 import "../chunks/chunk-POQGF6XC.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-5VDF7ZVP.mjs";
-import "../chunks/chunk-BRQ7QDAU.mjs";
+import "../chunks/chunk-DLEAF3YZ.mjs";
+import "../chunks/chunk-RJ3A2WD5.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-HHVQ63QE.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
@@ -61,7 +62,7 @@ import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-LXLCFOIK.mjs";
-import "../chunks/chunk-UAOCHJZA.mjs";
+import "../chunks/chunk-HT4DCBCF.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";

@@ -2,24 +2,24 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-33BRIE2I.mjs";
+} from "./chunk-J2J6KCZG.mjs";
 import {
   readResults
-} from "./chunk-EMD6QM23.mjs";
+} from "./chunk-DHGDI2W4.mjs";
 import {
   oneOf
 } from "./chunk-POQGF6XC.mjs";
 import "./chunk-YAKF2QPZ.mjs";
 import {
   renderFinal
-} from "./chunk-5VDF7ZVP.mjs";
+} from "./chunk-DLEAF3YZ.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";

@@ -3,9 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-2AVTYZUR.mjs";
-import "./chunk-EMD6QM23.mjs";
-import "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-ATE5OFDX.mjs";
+import "./chunk-QVBAHAR2.mjs";
+import "./chunk-DHGDI2W4.mjs";
+import "./chunk-RJ3A2WD5.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-UQNTGV3W.mjs";

@@ -24,11 +24,11 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-ZYRS5TSF.mjs";
+} from "./chunk-XYI6AUQD.mjs";
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-2AVTYZUR.mjs";
+} from "./chunk-ATE5OFDX.mjs";
 import {
   cachedAsset,
   localIndexName,
@@ -55,7 +55,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-R5HIOHFI.mjs";
+} from "./chunk-HS4TTPDS.mjs";
 import {
   probeKvm
 } from "./chunk-CLA3UK47.mjs";
@@ -76,7 +76,7 @@ import {
   logReader,
   renderSummary,
   verdictLine
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   AssetStore,
   directoryName

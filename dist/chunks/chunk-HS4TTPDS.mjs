@@ -105,7 +105,7 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   formatEntry,
   recordName

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-74CHLD4K.mjs";
+} from "./chunk-Q7W5VMMX.mjs";
 import "./chunk-ATXXT4UX.mjs";
-import "./chunk-BVVTGS6J.mjs";
+import "./chunk-O5FY6PZE.mjs";
 import "./chunk-LXN35FTZ.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-R5HIOHFI.mjs";
+} from "./chunk-HS4TTPDS.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-HYTNL5PK.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -25,14 +25,14 @@ import "./chunk-YAKF2QPZ.mjs";
 import {
   failureBlocks,
   renderFinal
-} from "./chunk-5VDF7ZVP.mjs";
+} from "./chunk-DLEAF3YZ.mjs";
 import {
   createStyle,
   fitWidth,
   formatDuration,
   logReader,
   writeSweep
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-EMD6QM23.mjs";
+} from "./chunk-DHGDI2W4.mjs";
 import {
   renderFinal
-} from "./chunk-5VDF7ZVP.mjs";
+} from "./chunk-DLEAF3YZ.mjs";
 import {
   cutLine,
   logReader
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import {

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-5GTCXB7F.mjs";
+} from "./chunk-NSPVMDKO.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,12 +24,13 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-ZYRS5TSF.mjs";
-import "./chunk-2AVTYZUR.mjs";
-import "./chunk-EMD6QM23.mjs";
+} from "./chunk-XYI6AUQD.mjs";
+import "./chunk-ATE5OFDX.mjs";
+import "./chunk-QVBAHAR2.mjs";
+import "./chunk-DHGDI2W4.mjs";
 import "./chunk-ABB4VPY2.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-R5HIOHFI.mjs";
+import "./chunk-HS4TTPDS.mjs";
 import "./chunk-CLA3UK47.mjs";
 import {
   hostStoreRoot
@@ -41,13 +42,13 @@ import "./chunk-L6EZNR73.mjs";
 import "./chunk-RW23ILEV.mjs";
 import "./chunk-POQGF6XC.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-5VDF7ZVP.mjs";
+import "./chunk-DLEAF3YZ.mjs";
 import {
   cellLabels,
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
@@ -84,7 +85,7 @@ import {
   kindOfFile,
   realPlace
 } from "./chunk-BDJ27EXF.mjs";
-import "./chunk-UAOCHJZA.mjs";
+import "./chunk-HT4DCBCF.mjs";
 import "./chunk-QYEL2MFA.mjs";
 import "./chunk-F2AMJPZZ.mjs";
 import "./chunk-ORRRUZN6.mjs";

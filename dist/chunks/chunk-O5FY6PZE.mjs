@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-R5HIOHFI.mjs";
+} from "./chunk-HS4TTPDS.mjs";
 import {
   renderFinal
-} from "./chunk-5VDF7ZVP.mjs";
+} from "./chunk-DLEAF3YZ.mjs";
 import {
   logReader
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

@@ -21,6 +21,7 @@ import {
   notRunNames,
   padWidth,
   paintMark,
+  parameterWords,
   parseTimeline,
   shownMoments,
   textWidth,
@@ -29,7 +30,7 @@ import {
   verdictLine,
   withoutKernelPrefix,
   wrapWords
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   defuseCommands,
   plainLine,
@@ -270,6 +271,7 @@ function details(failure, { look, place, moments }) {
   return [
     ...whatHappened(failure, look),
     ...frameLines(failure, excerpt, look),
+    ...labelled2("parameters", parameterWords(test)),
     ...elsewhere(failure, look, place),
     ...labelled2(
       "last words",

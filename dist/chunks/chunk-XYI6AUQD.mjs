@@ -4,17 +4,21 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-2AVTYZUR.mjs";
+} from "./chunk-ATE5OFDX.mjs";
+import {
+  GitMissing,
+  runGit
+} from "./chunk-QVBAHAR2.mjs";
 import {
   mergeDirectories
-} from "./chunk-EMD6QM23.mjs";
+} from "./chunk-DHGDI2W4.mjs";
 import {
   explain
 } from "./chunk-ABB4VPY2.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-R5HIOHFI.mjs";
+} from "./chunk-HS4TTPDS.mjs";
 import {
   projectRoot
 } from "./chunk-6W2D4BCN.mjs";
@@ -31,7 +35,7 @@ import {
 } from "./chunk-POQGF6XC.mjs";
 import {
   renderFinal
-} from "./chunk-5VDF7ZVP.mjs";
+} from "./chunk-DLEAF3YZ.mjs";
 import {
   cutText,
   distinctFailures,
@@ -39,7 +43,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   RunRefused,
   formatPlanProblem,
@@ -49,11 +53,7 @@ import {
   plainText
 } from "./chunk-3DU4OYAH.mjs";
 import {
-  runCommand
-} from "./chunk-533ISHDF.mjs";
-import {
-  environmentVariable,
-  environmentWith
+  environmentVariable
 } from "./chunk-U2LNNYGN.mjs";
 import {
   filesIn,
@@ -61,7 +61,7 @@ import {
 } from "./chunk-BDJ27EXF.mjs";
 import {
   commands
-} from "./chunk-UAOCHJZA.mjs";
+} from "./chunk-HT4DCBCF.mjs";
 import {
   UsageError,
   parseArguments
@@ -69,9 +69,6 @@ import {
 import {
   readTailInside
 } from "./chunk-GHD2POFV.mjs";
-import {
-  CommandNotStarted
-} from "./chunk-4K3JF4DD.mjs";
 import {
   createScratchDirectory,
   randomSeed
@@ -268,28 +265,28 @@ var settings = [
   "user.email=qemu-driver-test@localhost",
   "credential.helper="
 ];
-var ownVariables = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"];
 function gitIn(directory, { url, user, token, caFile }, signal) {
   const ours = [...settings, ...token === void 0 ? [] : [`credential.${serverOf(url)}.helper=${helper}`]];
-  const env = environmentWith({
-    ...Object.fromEntries(ownVariables.map((name) => [name, void 0])),
-    LC_ALL: "C",
-    GIT_TERMINAL_PROMPT: "0",
+  const environment = {
     GIT_ASKPASS: "true",
     QDT_GIT_USER: user,
     QDT_GIT_TOKEN: token,
     ...caFile === void 0 ? {} : { GIT_SSL_CAINFO: caFile }
-  });
+  };
   return async (...words) => {
     const limit = AbortSignal.timeout(limitMs);
     try {
-      const argv = ["git", ...ours.flatMap((setting) => ["-c", setting]), ...words];
-      const ended = await runCommand(argv, { cwd: directory, env, signal: AbortSignal.any([signal, limit]) });
+      const ended = await runGit(words, {
+        cwd: directory,
+        settings: ours,
+        environment,
+        signal: AbortSignal.any([signal, limit])
+      });
       return { isGood: ended.exitCode === 0, stdout: ended.stdout, output: without(ended.output, token) };
     } catch (error) {
       signal.throwIfAborted();
       if (limit.aborted) throw new GitUnusable(`git ${words[0] ?? ""} did not end within ${limitMs / 1e3} s`);
-      if (error instanceof CommandNotStarted) throw new GitUnusable("there is no git on this runner: install it");
+      if (error instanceof GitMissing) throw new GitUnusable("there is no git on this runner: install it");
       throw error;
     }
   };
@@ -412,7 +409,7 @@ function runArguments({ table, suites, values }) {
     ({ name, option }) => option === void 0 ? [] : (values.get(name) ?? []).map((value) => `--${option}=${value}`)
   );
   const shuffle = (values.get("shuffle") ?? []).flatMap(shuffleWords);
-  return namingInputs(table, () => parseArguments(runCommand2(), [...options, ...shuffle, "--", ...suites]));
+  return namingInputs(table, () => parseArguments(runCommand(), [...options, ...shuffle, "--", ...suites]));
 }
 function namingInputs(table, read) {
   try {
@@ -433,7 +430,7 @@ function shuffleWords(value) {
   if (value === "false") return [];
   return [value === "true" ? "--shuffle" : `--shuffle=${value}`];
 }
-function runCommand2() {
+function runCommand() {
   const run = commands.find(({ name }) => name === "run");
   if (run === void 0) throw new Error("Internal error: there is no command run");
   return run;

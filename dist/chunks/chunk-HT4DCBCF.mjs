@@ -35,7 +35,7 @@ var selection = [
     name: "changed",
     value: "REF",
     isValueOptional: true,
-    help: "only tests whose files, driver or models changed and are not committed; REF: or since they left REF"
+    help: "only tests whose files, driver or models have uncommitted changes; with REF, also commits since it"
   },
   ...origins,
   { name: "timeout", value: "S", help: "seconds a test may run" }

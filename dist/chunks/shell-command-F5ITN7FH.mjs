@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-74CHLD4K.mjs";
+} from "./chunk-Q7W5VMMX.mjs";
 import "./chunk-ATXXT4UX.mjs";
-import "./chunk-BVVTGS6J.mjs";
+import "./chunk-O5FY6PZE.mjs";
 import "./chunk-LXN35FTZ.mjs";
-import "./chunk-R5HIOHFI.mjs";
+import "./chunk-HS4TTPDS.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-HYTNL5PK.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -18,8 +18,8 @@ import "./chunk-L6EZNR73.mjs";
 import "./chunk-RW23ILEV.mjs";
 import "./chunk-POQGF6XC.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-5VDF7ZVP.mjs";
-import "./chunk-BRQ7QDAU.mjs";
+import "./chunk-DLEAF3YZ.mjs";
+import "./chunk-RJ3A2WD5.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";

@@ -27,7 +27,8 @@ import {
   RunRefused,
   defuseGitlabMarkup,
   plainLine,
-  plainText
+  plainText,
+  shellQuote
 } from "./chunk-3DU4OYAH.mjs";
 import {
   withLockOrElse
@@ -774,6 +775,18 @@ function evidenceOf(test, cell) {
   return { finding: bootFinding, console: `${cell.id}/boot/console.log`, build };
 }
 
+// src/report/text/parameter-words.ts
+var maxChars = 500;
+function parameterWords({ parameters = {} }) {
+  const words = Object.entries(parameters).slice(0, bounds.each.columns).map(([name3, value]) => shellQuote(`${name3}=${value.slice(0, bounds.each.valueChars)}`));
+  return words.length === 0 ? void 0 : cutLine(plainLine(words.join(" ")), maxChars);
+}
+function describedTest(test) {
+  const { tags = [] } = test;
+  const lines = [test.description, parameterWords(test) ?? "", tags.length === 0 ? "" : `tags: ${tags.join(" ")}`];
+  return lines.filter((line2) => line2 !== "").join("\n");
+}
+
 // src/results/hardware/coverage-figures.ts
 function coverageFigures({ registers, interrupts, dma, unmapped }) {
   const all = Object.entries(registers);
@@ -987,7 +1000,7 @@ var maxAttempts = 200;
 function pageDetail(test, shown4) {
   const { attempts = [], postMortem: postMortem2 } = test;
   return {
-    description: text2(test.description, textLimit),
+    description: text2(describedTest(test), textLimit),
     expected: line(test.expected),
     reason: text2(unexpectedPass(test) ?? test.reason, reasonLimit),
     start: test.start,
@@ -1699,8 +1712,10 @@ function headingOf({ test, finding }, number2) {
 }
 function facts(failure) {
   const { test, tests, finding } = failure;
+  const parameters = parameterWords(test);
   return [
     ...whereSeen(tests),
+    ...parameters === void 0 ? [] : [`- parameters: ${span(parameters)}`],
     ...finding?.source === void 0 ? [] : [`- source: ${span(`${finding.source.file}:${finding.source.line}`)}`],
     `- reason: ${span(unexpectedPass(test) ?? firstLine(test.reason))}`,
     ...failedSubtests2(test),
@@ -2706,6 +2721,7 @@ export {
   distinctFailures,
   mostImportantFirst,
   unexpectedPass,
+  parameterWords,
   faultWords,
   deviceWords,
   deviceWarnings,

@@ -1,14 +1,18 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  GitMissing,
+  runGit
+} from "./chunk-QVBAHAR2.mjs";
+import {
   readResults
-} from "./chunk-EMD6QM23.mjs";
+} from "./chunk-DHGDI2W4.mjs";
 import {
   coverageFigures,
   embedJson,
   embeddedBytes,
   isNotRunIn
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   hasRecord
 } from "./chunk-HHVQ63QE.mjs";
@@ -37,9 +41,6 @@ import {
   plainLine
 } from "./chunk-3DU4OYAH.mjs";
 import {
-  runCommand
-} from "./chunk-533ISHDF.mjs";
-import {
   filesIn,
   kindOfFile
 } from "./chunk-BDJ27EXF.mjs";
@@ -58,9 +59,6 @@ import {
   movePath,
   writeFileAt
 } from "./chunk-4NERI4SW.mjs";
-import {
-  CommandNotStarted
-} from "./chunk-4K3JF4DD.mjs";
 import {
   fieldOf,
   parseJson
@@ -954,10 +952,10 @@ async function checkedOut(cwd) {
 }
 async function git(cwd, words) {
   try {
-    const { exitCode, stdout } = await runCommand(["git", ...words], { cwd });
+    const { exitCode, stdout } = await runGit(words, { cwd });
     return exitCode === 0 && stdout.trim() !== "" ? stdout.trim() : void 0;
   } catch (error) {
-    if (!(error instanceof CommandNotStarted)) throw error;
+    if (!(error instanceof GitMissing)) throw error;
     return void 0;
   }
 }

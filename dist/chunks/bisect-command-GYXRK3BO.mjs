@@ -3,10 +3,14 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-BVVTGS6J.mjs";
+} from "./chunk-O5FY6PZE.mjs";
+import {
+  GitMissing,
+  runGit
+} from "./chunk-QVBAHAR2.mjs";
 import {
   runSuites
-} from "./chunk-R5HIOHFI.mjs";
+} from "./chunk-HS4TTPDS.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-HYTNL5PK.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -21,13 +25,13 @@ import {
   runChoices
 } from "./chunk-POQGF6XC.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-5VDF7ZVP.mjs";
+import "./chunk-DLEAF3YZ.mjs";
 import {
   createStyle,
   cutLine,
   withResultsDirectory,
   writeBisect
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";
@@ -57,10 +61,7 @@ import {
 } from "./chunk-Z5L6BLYB.mjs";
 import "./chunk-533ISHDF.mjs";
 import "./chunk-RPRBIONT.mjs";
-import {
-  environmentOnly,
-  variableNames
-} from "./chunk-U2LNNYGN.mjs";
+import "./chunk-U2LNNYGN.mjs";
 import {
   kindOfFile,
   readTextIfThere,
@@ -138,11 +139,12 @@ var Git = class _Git {
   }
   /** @throws ProvisionError when there is no git */
   async ask(...words) {
-    return await runRequired(["git", ...settings, ...words], {
-      cwd: this.directory,
-      env: gitEnvironment(),
-      ...this.#signal === void 0 ? {} : { signal: this.#signal }
-    });
+    try {
+      const environment = { GIT_EDITOR: "true" };
+      return await runGit(words, { cwd: this.directory, settings, environment, signal: this.#signal });
+    } catch (error) {
+      throw error instanceof GitMissing ? new ProvisionError(error.message, { cause: error }) : error;
+    }
   }
   /** What it prints, without the last line feed. @throws GitRefused */
   async tell(...words) {
@@ -151,13 +153,7 @@ var Git = class _Git {
     return result.stdout.replace(/\n$/, "");
   }
 };
-var settings = ["-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
-function gitEnvironment() {
-  return environmentOnly(
-    variableNames((name) => !name.startsWith("GIT_") || name.startsWith("GIT_CONFIG")),
-    { LC_ALL: "C", LANGUAGE: "", GIT_TERMINAL_PROMPT: "0", GIT_EDITOR: "true" }
-  );
-}
+var settings = ["core.hooksPath=/dev/null", "gc.auto=0", "maintenance.auto=false"];
 var fieldEnd = "\0";
 async function commitFacts(git, revision) {
   const format = ["%H", "%an <%ae>", "%aI", "%s"].join("%x00");

@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-74CHLD4K.mjs";
+} from "./chunk-Q7W5VMMX.mjs";
 import "./chunk-ATXXT4UX.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-BVVTGS6J.mjs";
+} from "./chunk-O5FY6PZE.mjs";
 import {
   readPlan
 } from "./chunk-LXN35FTZ.mjs";
@@ -23,7 +23,7 @@ import {
   explain
 } from "./chunk-ABB4VPY2.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-R5HIOHFI.mjs";
+import "./chunk-HS4TTPDS.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-HYTNL5PK.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -37,10 +37,10 @@ import {
   runChoices
 } from "./chunk-POQGF6XC.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-5VDF7ZVP.mjs";
+import "./chunk-DLEAF3YZ.mjs";
 import {
   createStyle
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

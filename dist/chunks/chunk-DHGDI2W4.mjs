@@ -7,7 +7,7 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   RecordDamaged,
   hasRecord,

@@ -2,21 +2,22 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-33BRIE2I.mjs";
+} from "./chunk-J2J6KCZG.mjs";
 import {
   narrowPlan
-} from "./chunk-GGMUPW2Y.mjs";
+} from "./chunk-EWCAF6ZA.mjs";
 import "./chunk-D4RNOXK6.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-BVVTGS6J.mjs";
+} from "./chunk-O5FY6PZE.mjs";
 import {
   readPlan
 } from "./chunk-LXN35FTZ.mjs";
-import "./chunk-EMD6QM23.mjs";
-import "./chunk-R5HIOHFI.mjs";
+import "./chunk-QVBAHAR2.mjs";
+import "./chunk-DHGDI2W4.mjs";
+import "./chunk-HS4TTPDS.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-HYTNL5PK.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -30,10 +31,10 @@ import {
   runChoices
 } from "./chunk-POQGF6XC.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-5VDF7ZVP.mjs";
+import "./chunk-DLEAF3YZ.mjs";
 import {
   jsonPieces
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";
@@ -120,7 +121,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-D7PNF7GN.mjs");
+  const { watchCommand } = await import("./watch-command-HXE5DQGE.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -6,8 +6,12 @@ import {
   sourcesOf
 } from "./chunk-D4RNOXK6.mjs";
 import {
+  GitMissing,
+  runGit
+} from "./chunk-QVBAHAR2.mjs";
+import {
   readResults
-} from "./chunk-EMD6QM23.mjs";
+} from "./chunk-DHGDI2W4.mjs";
 import {
   repositoryOf
 } from "./chunk-6W2D4BCN.mjs";
@@ -18,21 +22,12 @@ import {
   isWithin
 } from "./chunk-3DU4OYAH.mjs";
 import {
-  runCommand
-} from "./chunk-533ISHDF.mjs";
-import {
-  environmentWith
-} from "./chunk-U2LNNYGN.mjs";
-import {
   kindOfFile,
   realPlace
 } from "./chunk-BDJ27EXF.mjs";
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import {
-  CommandNotStarted
-} from "./chunk-4K3JF4DD.mjs";
 
 // src/command/narrowed-plan.ts
 import { resolve } from "node:path";
@@ -76,15 +71,10 @@ async function git(root, words) {
 }
 async function tryGit(root, words) {
   try {
-    return await runCommand(["git", "--no-optional-locks", ...words], { cwd: root, env: withoutRepository() });
+    return await runGit(["--no-optional-locks", ...words], { cwd: root });
   } catch (error) {
-    if (!(error instanceof CommandNotStarted)) throw error;
-    throw new GitRefused("git was not found. On Debian and Ubuntu: sudo apt-get install git", { cause: error });
+    throw error instanceof GitMissing ? new GitRefused(error.message, { cause: error }) : error;
   }
-}
-function withoutRepository() {
-  const names = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"];
-  return environmentWith(Object.fromEntries([...names, "GIT_OBJECT_DIRECTORY"].map((name) => [name, void 0])));
 }
 
 // src/app/changed-tests.ts

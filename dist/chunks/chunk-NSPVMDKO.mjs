@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-ZYRS5TSF.mjs";
+} from "./chunk-XYI6AUQD.mjs";
 import {
   reportRecord
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   hasRecord
 } from "./chunk-HHVQ63QE.mjs";

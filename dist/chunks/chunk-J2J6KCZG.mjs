@@ -5,7 +5,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   defuseCommands,
   plainLine,

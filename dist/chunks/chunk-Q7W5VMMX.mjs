@@ -5,7 +5,7 @@ import {
 } from "./chunk-ATXXT4UX.mjs";
 import {
   startReporter
-} from "./chunk-BVVTGS6J.mjs";
+} from "./chunk-O5FY6PZE.mjs";
 import {
   readPlan
 } from "./chunk-LXN35FTZ.mjs";
@@ -41,7 +41,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-R5HIOHFI.mjs";
+} from "./chunk-HS4TTPDS.mjs";
 import {
   AgentRefusal,
   ModelPool,
@@ -61,7 +61,7 @@ import {
 } from "./chunk-POQGF6XC.mjs";
 import {
   formatDuration
-} from "./chunk-BRQ7QDAU.mjs";
+} from "./chunk-RJ3A2WD5.mjs";
 import {
   readTextFile
 } from "./chunk-ZGLQIM6W.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-GGMUPW2Y.mjs";
+} from "./chunk-EWCAF6ZA.mjs";
 import "./chunk-D4RNOXK6.mjs";
 import {
   listPlan
@@ -10,7 +10,8 @@ import {
 import {
   readPlan
 } from "./chunk-LXN35FTZ.mjs";
-import "./chunk-EMD6QM23.mjs";
+import "./chunk-QVBAHAR2.mjs";
+import "./chunk-DHGDI2W4.mjs";
 import "./chunk-6W2D4BCN.mjs";
 import "./chunk-L6EZNR73.mjs";
 import "./chunk-RW23ILEV.mjs";
@@ -19,7 +20,7 @@ import {
   partOfPlan
 } from "./chunk-POQGF6XC.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-BRQ7QDAU.mjs";
+import "./chunk-RJ3A2WD5.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";
