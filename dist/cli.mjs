@@ -7,7 +7,7 @@ import {
 import {
   commands,
   unbuiltCommands
-} from "./chunks/chunk-OBR3ECPO.mjs";
+} from "./chunks/chunk-HT4DCBCF.mjs";
 import {
   UsageError,
   parseArguments
@@ -62,7 +62,8 @@ process.stdout.on("error", (error) => {
 process.stderr.on("error", (error) => {
   if (error.code !== "EIO" && error.code !== "EPIPE") throw error;
 });
-process.exitCode = await main(process.argv.slice(2)).catch(explainFailure);
+var given = process.argv.slice(2);
+process.exitCode = await main(given).catch((error) => explainFailure(error, given));
 async function main(words) {
   const [name = "--help", ...rest] = words;
   if (name === "--help" || name === "-h" || name === "help") return print(generalHelp(package_default.version));
@@ -89,29 +90,31 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-3TG37S3N.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-FMWRUML2.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-C64UQDUR.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-DE3WPFUK.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-AIPZ3FJK.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-YD5Q6SJK.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-VYIL6KVI.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-F5ITN7FH.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-MDZEOYGF.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-ZF7ZMFZ7.mjs")).sweepCommand(args, host);
+    case "bisect":
+      return (await import("./chunks/bisect-command-GYXRK3BO.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-57TFSNBB.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-PYLMI2NN.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-42QILOWF.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-C5PT3YNJ.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-S3D5ALWJ.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-GR57S53V.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-CKZ7IGM4.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-RQURBYBS.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-WEDDZB3O.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-K6YW5JCS.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-OLDHPWAA.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-GNJF3UQJ.mjs")).gitlabCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-7RACBMWX.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-AKDDBMHQ.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -120,10 +123,10 @@ function print(text) {
   process.stdout.write(text);
   return 0;
 }
-async function explainFailure(error) {
-  const { explain } = await import("./chunks/explain-failure-DTXAVOWB.mjs");
+async function explainFailure(error, words) {
+  const { explain, statusForGit } = await import("./chunks/explain-failure-QZCZ355V.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);
-  return exitStatus;
+  return words[0] === "bisect" && words.includes("--step") ? statusForGit(exitStatus) : exitStatus;
 }

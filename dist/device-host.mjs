@@ -25,7 +25,7 @@ import {
 } from "./chunks/chunk-QVRXA3M7.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-BOQ5AXRN.mjs";
+} from "./chunks/chunk-DQYBBPSA.mjs";
 import "./chunks/chunk-ZNIPUPX6.mjs";
 import {
   cutText
@@ -46,7 +46,7 @@ import "./chunks/chunk-L2Z4XR4T.mjs";
 import {
   isHostShort,
   removeTree
-} from "./chunks/chunk-TN32ZU5T.mjs";
+} from "./chunks/chunk-BLSDMNQH.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import {
   bounds

@@ -5,22 +5,22 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-E3S2Y5VJ.mjs";
+} from "./chunks/chunk-XT4KDQSW.mjs";
 import "./chunks/chunk-DLOU7QU3.mjs";
 import "./chunks/chunk-YHXX3QQK.mjs";
 import "./chunks/chunk-X4S3OXBD.mjs";
-import "./chunks/chunk-CX2LRTTA.mjs";
+import "./chunks/chunk-OWWEY2YD.mjs";
 import "./chunks/chunk-24KEYR4D.mjs";
-import "./chunks/chunk-57ZEP2ED.mjs";
+import "./chunks/chunk-GHD2POFV.mjs";
 import "./chunks/chunk-4NERI4SW.mjs";
 import "./chunks/chunk-VZIXGXY6.mjs";
-import "./chunks/chunk-FPQDROTJ.mjs";
+import "./chunks/chunk-KXKTA7HN.mjs";
 import "./chunks/chunk-4K3JF4DD.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
-import "./chunks/chunk-TN32ZU5T.mjs";
+import "./chunks/chunk-BLSDMNQH.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import "./chunks/chunk-2OQNYEBH.mjs";
 import "./chunks/chunk-R2N667XA.mjs";

@@ -1,6 +1,7 @@
 // The published schemas, made from the formats in src/.
 import * as z from 'zod/mini';
 import { entry } from '../src/record/formats/record-format.ts';
+import { bisect } from '../src/results/formats/bisect-format.ts';
 import { history } from '../src/results/formats/history-format.ts';
 import { results } from '../src/results/formats/results-format.ts';
 import { sweep } from '../src/results/formats/sweep-format.ts';
@@ -19,6 +20,7 @@ export function publishedSchemas(): Readonly<Record<string, string>> {
     'results.schema.json': written(ofResults),
     'record.schema.json': written(referringTo(ofResults, schemaOf(entry))),
     'history.schema.json': written(schemaOf(history)),
+    'bisect.schema.json': written(schemaOf(bisect)),
     'sweep.schema.json': written(schemaOf(sweep)),
     'timeline.schema.json': written(schemaOf(timelineEntry)),
   };

@@ -19,7 +19,8 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EIO' && error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await main(process.argv.slice(2)).catch(explainFailure);
+const given = process.argv.slice(2);
+process.exitCode = await main(given).catch((error: unknown) => explainFailure(error, given));
 
 async function main(words: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = words;
@@ -56,6 +57,8 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
       return (await import('./cli/shell-command.ts')).shellCommand(args, host);
     case 'sweep':
       return (await import('./cli/sweep-command.ts')).sweepCommand(args, host);
+    case 'bisect':
+      return (await import('./cli/bisect-command.ts')).bisectCommand(args, host);
     case 'diagnose':
       return (await import('./cli/diagnose-command.ts')).diagnoseCommand(args, host);
     case 'tap':
@@ -80,9 +83,9 @@ function print(text: string): number {
   return 0;
 }
 
-async function explainFailure(error: unknown): Promise<number> {
-  const { explain } = await import('./command/explain-failure.ts');
+async function explainFailure(error: unknown, words: readonly string[]): Promise<number> {
+  const { explain, statusForGit } = await import('./command/explain-failure.ts');
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}\n`);
-  return exitStatus;
+  return words[0] === 'bisect' && words.includes('--step') ? statusForGit(exitStatus) : exitStatus;
 }

@@ -68,13 +68,13 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-CVEPMCJR.mjs";
+} from "../chunks/chunk-GE2VPELG.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
 import {
   linkTree
-} from "../chunks/chunk-CUDZ6OFH.mjs";
+} from "../chunks/chunk-K723NUHD.mjs";
 import "../chunks/chunk-LN532BCO.mjs";
 import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
@@ -85,14 +85,14 @@ import {
 } from "../chunks/chunk-BDJ27EXF.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-BOQ5AXRN.mjs";
+} from "../chunks/chunk-DQYBBPSA.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-57ZEP2ED.mjs";
+} from "../chunks/chunk-GHD2POFV.mjs";
 import {
   movePath
 } from "../chunks/chunk-4NERI4SW.mjs";
-import "../chunks/chunk-FPQDROTJ.mjs";
+import "../chunks/chunk-KXKTA7HN.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import {
@@ -103,7 +103,7 @@ import {
   makeDirectory,
   removeTree,
   secretToken
-} from "../chunks/chunk-TN32ZU5T.mjs";
+} from "../chunks/chunk-BLSDMNQH.mjs";
 import {
   bounds
 } from "../chunks/chunk-2OQNYEBH.mjs";

@@ -16,8 +16,8 @@ export function functionsOfC(source: string): readonly CFunction[] {
     }
     depth = mark === '{' ? depth + 1 : mark === '\n}' ? 0 : mark === '}' ? Math.max(0, depth - 1) : depth;
     if (depth > 0) continue;
-    const callsOthers = names.length > 0 && text.slice(start, index).includes('(');
-    functions.push(...names.map((name) => ({ name, callsOthers })));
+    const isWrapper = names.length > 0 && text.slice(start, index).split('(').length <= 2;
+    functions.push(...names.map((name) => ({ name, isWrapper })));
     names = [];
     start = index + mark.length;
   }
@@ -26,8 +26,8 @@ export function functionsOfC(source: string): readonly CFunction[] {
 
 export interface CFunction {
   readonly name: string;
-  /** Its body has a call, or at least a parenthesis. */
-  readonly callsOthers: boolean;
+  /** Its body has at most one call: there is always less code where it is inlined. */
+  readonly isWrapper: boolean;
 }
 
 /** Comments, strings, and directives with their continued lines. */
@@ -116,7 +116,8 @@ function namesByMacro(macro: string, inside: string): readonly string[] {
 
 const assemblyName = new RegExp(
   String.raw`^[ \t]*(?:SYM_(?:FUNC|CODE|TYPED_FUNC)_(?:START|ALIAS)\w*|SYM_INNER_LABEL\w*|ENTRY|WEAK|` +
-    String.raw`LEAF|NESTED|_GLOBAL\w*|FUNC_EXPORT|EXPORT_FUNC\w*)[ \t]*\([ \t]*([A-Za-z_]\w*)|^([A-Za-z_]\w{3,}):`,
+    String.raw`LEAF|NESTED|_GLOBAL\w*|FUNC_EXPORT|EXPORT_FUNC\w*)[ \t]*\([ \t]*([A-Za-z_]\w*)|` +
+    String.raw`^(__[a-z]\w{3,}|[a-z]+\d?_\w{3,}):`,
   'gm',
 );
 

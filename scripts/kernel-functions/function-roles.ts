@@ -1,7 +1,7 @@
 import type { FunctionRole } from '../../src/diagnose/stack/kernel-function.ts';
 
 /** In this order: a name that a helper and a subsystem have is a helper's. What drivers have is on no list. */
-const order: readonly FunctionRole[] = ['other', 'helper', 'service', 'core', 'inline'];
+const order: readonly FunctionRole[] = ['other', 'helper', 'entry', 'service', 'core', 'inline'];
 
 /** Collects what has each name; `__foo`, `_foo` and `foo` are one. */
 export class FunctionRoles {

@@ -55,5 +55,5 @@ function assignmentsIn(makefile: string): readonly Assignment[] {
 
 function isKernelsOwn(path: string): boolean {
   const role = roleOfFile(path);
-  return role === 'helper' || role === 'service' || role === 'core';
+  return role !== 'other' && role !== 'ignored';
 }

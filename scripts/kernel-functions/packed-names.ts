@@ -1,10 +1,13 @@
 import type { FunctionRole } from '../../src/diagnose/stack/kernel-function.ts';
 
-const sections = ['inline', 'helper', 'service', 'core', 'other'] as const satisfies readonly FunctionRole[];
+const sections = ['inline', 'helper', 'entry', 'service', 'core', 'other'] as const satisfies readonly FunctionRole[];
 
 /** A family of names: at least so many functions start with one prefix, nearly all of one role. */
 const leastOfFamily = 2;
 const mostOthers = 0.2;
+/** Drivers that no kernel has use short prefixes, too, so there must be more functions with one. */
+const shortPrefix = 5;
+const leastWithShortPrefix = 8;
 
 /**
  * The lists as text: a line for each role, then its names in order. A line starts with the number of characters that
@@ -50,9 +53,11 @@ function familyOf(
   count: ReadonlyMap<FunctionRole, number>,
 ): readonly (readonly [string, FunctionRole])[] {
   const total = [...count.values()].reduce((sum, number) => sum + number, 0);
-  if (total < leastOfFamily || (count.get('other') ?? 0) > mostOthers * total) return [];
+  const least = prefix.length <= shortPrefix ? leastWithShortPrefix : leastOfFamily;
+  if (total < least || (count.get('other') ?? 0) > mostOthers * total) return [];
   const [role] = [...count].reduce((most, next) => (next[1] > most[1] ? next : most));
-  return role === 'other' ? [] : [[prefix, role]];
+  // A driver's function may look like a header's one; only the very name tells.
+  return role === 'other' || role === 'inline' ? [] : [[prefix, role]];
 }
 
 function frontCoded(sorted: readonly string[]): string {

@@ -64,7 +64,7 @@ const places: readonly Place[] = [
     paths: paths('lib/timerqueue\\.c', `${arch}/lib/(?:clear|copy)_page`),
   },
   {
-    role: 'helper',
+    role: 'entry',
     why: 'entry of traps, interrupts and system calls',
     paths: paths(
       'kernel/entry/',

@@ -36,6 +36,6 @@ function filesBelow(root: string, directory: string): readonly string[] {
 
 function functionsOf(path: string, role: FunctionRole, source: string): readonly string[] {
   if (path.endsWith('.S')) return functionsOfAssembly(source);
-  // What a header defines and what calls nothing is always inlined, and never in a trace.
-  return functionsOfC(source).flatMap(({ name, callsOthers }) => (role !== 'inline' || callsOthers ? [name] : []));
+  // A wrapper in a header is always inlined, and never in a trace.
+  return functionsOfC(source).flatMap(({ name, isWrapper }) => (role === 'inline' && isWrapper ? [] : [name]));
 }

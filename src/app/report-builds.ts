@@ -78,5 +78,6 @@ function warningWords(group: readonly PlacedBuild[], shownPath: (log: string) =>
   const { warnings } = one.said;
   const kernels = [...new Set(group.map(({ kernel }) => kernel))].join(', ');
   const count = warnings === 1 ? '1 compiler warning' : `${warnings} compiler warnings, the first`;
-  return `${one.suite.name} for ${kernels} has ${count}: ${compilerWords(first)}. All of the output: ${shownPath(one.log)}`;
+  const place = `All of the output: ${shownPath(one.log)}`;
+  return `${one.suite.name} for ${kernels} has ${count}: ${compilerWords(first)}. ${place}`;
 }

@@ -13,6 +13,7 @@ import { type Replay, replayRecord } from '../record/replay.ts';
 import { renderHtml } from '../report/html/render-html.ts';
 import { renderJunit } from '../report/junit/junit.ts';
 import { renderSummary } from '../report/summary/summary.ts';
+import type { BisectResult } from '../results/bisect-result.ts';
 import { jsonPieces } from '../results/json.ts';
 import type { Results } from '../results/results.ts';
 import type { SweepResult } from '../results/sweep-result.ts';
@@ -141,6 +142,12 @@ function ourWords(error: unknown): string {
 /** @throws SystemError that names the file */
 export function writeSweep(directory: string, sweep: SweepResult): void {
   writeWhole(join(directory, 'sweep.json'), [`${JSON.stringify(sweep, undefined, 2)}\n`]);
+}
+
+/** @throws SystemError that names the file */
+export function writeBisect(directory: string, bisect: BisectResult, log: string): void {
+  writeWhole(join(directory, 'bisect.json'), [`${JSON.stringify(bisect, undefined, 2)}\n`]);
+  writeWhole(join(directory, 'bisect.log'), [log]);
 }
 
 /** Reads the logs of results by path, but nothing outside the directory. */

@@ -1,4 +1,4 @@
-import { CommandNotStarted, runCommand } from '../host/process/command.ts';
+import { GitMissing, runGit } from '../host/git.ts';
 import { isAddress, type RunOrigin } from '../results/history/history-record.ts';
 import { eventHeadSha, githubEvent, type Variable } from './github-event.ts';
 import { RunRefused } from './load-suites.ts';
@@ -77,10 +77,10 @@ async function checkedOut(cwd: string): Promise<Told | undefined> {
 /** What git says; undefined: there is no git, or no repository. */
 async function git(cwd: string, words: readonly string[]): Promise<string | undefined> {
   try {
-    const { exitCode, stdout } = await runCommand(['git', ...words], { cwd });
+    const { exitCode, stdout } = await runGit(words, { cwd });
     return exitCode === 0 && stdout.trim() !== '' ? stdout.trim() : undefined;
   } catch (error) {
-    if (!(error instanceof CommandNotStarted)) throw error;
+    if (!(error instanceof GitMissing)) throw error;
     return undefined;
   }
 }

@@ -28,6 +28,14 @@ export function explain(error: unknown): Explanation {
   return { message: plainText(message), exitStatus };
 }
 
+/**
+ * The exit status for `git bisect run`, which takes 1 to 124 as a bad commit, 125 as one that cannot be tested, and 128
+ * and more as the end of the bisection. A mistake on the command line is the same at every commit.
+ */
+export function statusForGit(exitStatus: number): number {
+  return exitStatus === unavailable ? 125 : 128 + exitStatus;
+}
+
 function wordsFor(error: unknown): Explanation {
   if (error instanceof UsageError && error.helpOn !== undefined) {
     const help = shellJoin([...invocation(), ...error.helpOn, '--help']);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { environmentWith } from './environment.ts';
-import { CommandNotStarted, runCommand } from './process/command.ts';
+import { GitMissing, runGit } from './git.ts';
 
 /** Git is not there, or refuses; the message says why and what to do. */
 export class GitRefused extends Error {
@@ -51,17 +50,10 @@ async function git(root: string, words: readonly string[]): Promise<string> {
   throw new GitRefused(`git ${words[0] ?? ''} failed in ${root}: ${output.trim().split('\n').at(-1) ?? ''}`);
 }
 
-async function tryGit(root: string, words: readonly string[]): ReturnType<typeof runCommand> {
+async function tryGit(root: string, words: readonly string[]): ReturnType<typeof runGit> {
   try {
-    return await runCommand(['git', '--no-optional-locks', ...words], { cwd: root, env: withoutRepository() });
+    return await runGit(['--no-optional-locks', ...words], { cwd: root });
   } catch (error) {
-    if (!(error instanceof CommandNotStarted)) throw error;
-    throw new GitRefused('git was not found. On Debian and Ubuntu: sudo apt-get install git', { cause: error });
+    throw error instanceof GitMissing ? new GitRefused(error.message, { cause: error }) : error;
   }
-}
-
-/** A hook of git's has variables that name its own repository; we ask about the one at a path. */
-function withoutRepository(): Record<string, string> {
-  const names = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR', 'GIT_NAMESPACE'];
-  return environmentWith(Object.fromEntries([...names, 'GIT_OBJECT_DIRECTORY'].map((name) => [name, undefined])));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runSuite, suites } from './cli.ts';
 
-it('drivers of several layouts build and load: dkms.conf, own rules, variables, and a file made by info/build', async () => {
+it('drivers build and load by dkms.conf, by own rules, with variables and with a file made by info/build', async () => {
   using run = await runSuite([join(suites, 'layouts'), '--kernel', 'debian:6.1', '--accel', 'tcg']);
   expect([run.exitStatus, run.stdout]).toEqual([0, expect.stringContaining('1 of 1 as expected')]);
   const drivers = readdirSync(join(suites, 'layouts/drivers'), { recursive: true, encoding: 'utf8' });

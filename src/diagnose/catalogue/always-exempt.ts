@@ -29,6 +29,7 @@ export const alwaysExemptGroups = {
   /** Releases before 6.1 had these. */
   older: [
     /^(?:do_)?invalid_op$/,
+    /^(?:async_)?page_fault$/,
     /^df_debug$/,
     /^retint_/,
     /^(?:check_memory_region|check_region|kasan_object_err|memory_is_(?:poisoned|nonaccessible))/,
@@ -46,7 +47,7 @@ export const alwaysExemptGroups = {
     /^(?:string|hex_string|skip_spaces)(?:_nocheck)?$/,
     /^(?:die|handle_exception|down|up|iounmap|device_release|copyin|copyout)$/,
     /^_*k(?:mem|str)?dup/,
-    /^list_(?:add|del)$/,
+    /^_*(?:h|l|p)?list_(?:add|del|move|replace|splice)/,
     /^save_stack/,
     /^check_path/,
   ],
@@ -60,6 +61,7 @@ export const alwaysExemptGroups = {
     /panic/,
     /^(?:_*warn|_*report_bug|handle_bug|fixup_bug|die|oops_|crash_)/,
     /^__schedule_bug/,
+    /double_fault$/,
     /kasan|kmsan|kcsan|kfence/,
   ],
   /** Copies to and from user space, and what says that a program may not be copied from now. */

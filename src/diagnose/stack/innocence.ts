@@ -24,14 +24,15 @@ export interface Search {
  */
 export function searchesFor(kind: ReportKind, stack: ReportStack): readonly Search[] {
   const groups = [...alwaysExempt, ...(kind.skip ?? [])];
-  const helpers = searchBeyond(groups, ['inline', 'helper']);
-  const services = searchBeyond(groups, ['inline', 'helper', 'service'], ['core']);
-  const rest = [aboveEnds(groups), aboveEnds(alwaysExempt), searchBeyond(groups, [])];
-  if (hasDriver(stack))
-    return [searchBeyond(groups, ['inline', 'helper', 'service', 'core']), services, helpers, ...rest];
+  const helpers = searchBeyond(groups, helping);
+  const services = searchBeyond(groups, [...helping, 'service'], ['core']);
+  const rest = restOf(kind, groups);
+  if (hasDriver(stack)) return [searchBeyond(groups, [...helping, 'service', 'core']), services, helpers, ...rest];
   // A bad access was made by the function itself, a failed check tells of its caller.
   return isAccess(kind) ? [helpers, ...rest] : [services, helpers, ...rest];
 }
+
+const helping = ['inline', 'helper', 'entry'] as const satisfies readonly FunctionRole[];
 
 function searchBeyond(
   groups: readonly SkipGroup[],
@@ -41,9 +42,18 @@ function searchBeyond(
   return { isInnocent: innocence(groups, roles), isDoubtful: (suspect) => hasRole(suspect, doubtful) };
 }
 
-/** Whatever is not exempt by name; what is below every stack says nothing. */
-function aboveEnds(groups: readonly SkipGroup[]): Search {
-  const { isInnocent, isDoubtful } = searchBeyond(groups, []);
+/**
+ * Where nothing but helpers is in the trace: the entry code, then any function that is not exempt by name. A warning
+ * always comes from some function, even if its kind exempts that one.
+ */
+function restOf({ kind }: ReportKind, groups: readonly SkipGroup[]): readonly Search[] {
+  const named = kind === 'warning' ? [aboveEnds(alwaysExempt, [])] : [];
+  return [aboveEnds(groups, ['inline', 'helper']), aboveEnds(groups, []), ...named, searchBeyond(groups, [])];
+}
+
+/** What is below every stack says nothing. */
+function aboveEnds(groups: readonly SkipGroup[], roles: readonly FunctionRole[]): Search {
+  const { isInnocent, isDoubtful } = searchBeyond(groups, roles);
   return { isInnocent: (suspect) => isInnocent(suspect) || stackEnds.test(suspect.name), isDoubtful };
 }
 

@@ -4,11 +4,12 @@ import packed from '../catalogue/kernel-functions.txt?raw';
  * What a function of the kernel does when it is in a stack trace, by the file that defines it:
  * - `inline`: a header defines it, and every driver that includes the header has its own copy;
  * - `helper`: it acts for whoever calls it, with what it was given;
+ * - `entry`: traps, interrupts and system calls begin there;
  * - `service`: it has data of its own, but a check that fails in it was caused by its caller;
  * - `core`: the kernel's own subsystems;
  * - `other`: drivers, file systems, protocols, and everything that no kernel has.
  */
-export type FunctionRole = 'inline' | 'helper' | 'service' | 'core' | 'other';
+export type FunctionRole = 'inline' | 'helper' | 'entry' | 'service' | 'core' | 'other';
 
 export interface KernelNames {
   readonly functions: ReadonlyMap<string, FunctionRole>;
@@ -41,7 +42,7 @@ export function isKernelsOwn(module: string): boolean {
   return known.modules.has(module.replaceAll('-', '_'));
 }
 
-const sections: ReadonlySet<string> = new Set(['inline', 'helper', 'service', 'core', 'other']);
+const sections: ReadonlySet<string> = new Set(['inline', 'helper', 'entry', 'service', 'core', 'other']);
 
 function isRole(section: string): section is FunctionRole {
   return sections.has(section);

@@ -26,6 +26,11 @@ export function ownedPrefix(): string {
   return `${prefix}${pid.toString(36)}.${startTicks.toString(36)}.${place}.`;
 }
 
+/** Whether a name was made by a process of ours. */
+export function isOwnedName(name: string): boolean {
+  return pattern.test(name);
+}
+
 let known: Owner | undefined;
 
 function self(): Owner {

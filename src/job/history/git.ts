@@ -1,5 +1,4 @@
-import { environmentWith } from '../../host/environment.ts';
-import { CommandNotStarted, runCommand } from '../../host/process/command.ts';
+import { GitMissing, runGit } from '../../host/git.ts';
 
 /** A repository on a server, and who may write to it. */
 export interface GitRemote {
@@ -48,31 +47,29 @@ const settings = [
   'credential.helper=',
 ];
 
-/** Variables with which a caller of ours could have pointed git to another repository. */
-const ownVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
-
 /** Git in this directory. Only the remote's own server gets the token. @throws GitUnusable by the commands */
 export function gitIn(directory: string, { url, user, token, caFile }: GitRemote, signal: AbortSignal): Git {
   const ours = [...settings, ...(token === undefined ? [] : [`credential.${serverOf(url)}.helper=${helper}`])];
-  const env = environmentWith({
-    ...Object.fromEntries(ownVariables.map((name) => [name, undefined])),
-    LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
+  const environment = {
     GIT_ASKPASS: 'true',
     QDT_GIT_USER: user,
     QDT_GIT_TOKEN: token,
     ...(caFile === undefined ? {} : { GIT_SSL_CAINFO: caFile }),
-  });
+  };
   return async (...words) => {
     const limit = AbortSignal.timeout(limitMs);
     try {
-      const argv = ['git', ...ours.flatMap((setting) => ['-c', setting]), ...words] as const;
-      const ended = await runCommand(argv, { cwd: directory, env, signal: AbortSignal.any([signal, limit]) });
+      const ended = await runGit(words, {
+        cwd: directory,
+        settings: ours,
+        environment,
+        signal: AbortSignal.any([signal, limit]),
+      });
       return { isGood: ended.exitCode === 0, stdout: ended.stdout, output: without(ended.output, token) };
     } catch (error) {
       signal.throwIfAborted();
       if (limit.aborted) throw new GitUnusable(`git ${words[0] ?? ''} did not end within ${limitMs / 1000} s`);
-      if (error instanceof CommandNotStarted) throw new GitUnusable('there is no git on this runner: install it');
+      if (error instanceof GitMissing) throw new GitUnusable('there is no git on this runner: install it');
       throw error;
     }
   };

@@ -8,45 +8,15 @@ import { kindOfFile } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import { removeTree } from '../../host/files/scratch-directory.ts';
 import type { ProvisionContext } from '../provision-context.ts';
-import {
-  type KernelHeaders,
-  type KernelImage,
-  type ModuleBuild,
-  ProvisionError,
-  withProgress,
-} from '../provisioned.ts';
+import { type KernelHeaders, type ModuleBuild, ProvisionError, withProgress } from '../provisioned.ts';
 import { endingWords, lastLines, runRequired } from '../required-program.ts';
 import type { AssetName } from '../store/store.ts';
-import { buildDirectory } from './build-directory.ts';
-import { type BuildPlace, compilerOf, provideKernelDirectory } from './build-place.ts';
+import { compilerOf, provideKernelDirectory } from './build-place.ts';
+import { buildAll, BuildFailed, type ModuleRequest } from './build-sources.ts';
 import { builtIn, copyStripped, furtherFilesRead } from './built-files.ts';
-import {
-  type CompilerMessage,
-  type CompilerMessages,
-  parseCompilerMessages,
-  readCompilerMessages,
-} from './compiler-messages.ts';
+import { type CompilerMessages, parseCompilerMessages, readCompilerMessages } from './compiler-messages.ts';
 import { describeFiles, findBuild, rememberBuild } from './module-cache.ts';
 import { digestSources, findModuleSources, type ModuleSources, stageSources } from './module-sources.ts';
-import { prepareSources } from './prepare-sources.ts';
-
-/** What a suite says about the build of its modules. */
-export interface BuildOptions {
-  /** Variables for make, as `NAME=VALUE`, by the absolute path of the directory. */
-  readonly variables: ReadonlyMap<string, readonly string[]>;
-  /** Absolute path of the program that prepares the copied sources; undefined: there is none. */
-  readonly prepare: string | undefined;
-  /** A warning of the compiler fails the build. */
-  readonly warningsAreErrors: boolean;
-}
-
-export interface ModuleRequest {
-  /** Absolute, in build order: a later one may use symbols of an earlier one. */
-  readonly directories: readonly string[];
-  readonly options: BuildOptions;
-  readonly headers: KernelHeaders;
-  readonly kernel: KernelImage;
-}
 
 /**
  * Builds kernel modules from copies of their sources; the author's directories are only read. Each combination of
@@ -111,16 +81,6 @@ function assetName(key: string, id: string): AssetName {
   return { kind: 'modules', key: `${key} ${id}` };
 }
 
-/** Aborts the creation of an asset. Used only in this file. */
-class BuildFailed extends Error {
-  readonly build: Extract<ModuleBuild, { readonly kind: 'failed' }>;
-
-  constructor(build: BuildFailed['build']) {
-    super('the modules did not build');
-    this.build = build;
-  }
-}
-
 async function freshBuild(
   request: ModuleRequest,
   sources: ModuleSources,
@@ -133,7 +93,7 @@ async function freshBuild(
     let read: readonly string[] = [];
     const make = async (staging: string): Promise<void> => {
       const tree = join(staging, 'tree');
-      stageSources(sources, tree);
+      stageSources(sources, tree, request.options.prepare !== undefined);
       const kernelDirectory = provideKernelDirectory(request.headers, join(staging, 'kernel'));
       const output = await buildAll(request, sources, { tree, kernelDirectory }, context.signal);
       read = furtherFilesRead(tree, sources.directories);
@@ -155,72 +115,6 @@ async function freshBuild(
 function namesOf(directories: readonly string[]): string {
   const names = directories.map((directory) => basename(directory));
   return (new Set(names).size === names.length ? names : directories).join(', ');
-}
-
-/** The staged sources, and the kernel's build directory. */
-type Staged = Pick<BuildPlace, 'tree' | 'kernelDirectory'>;
-
-async function buildAll(
-  request: ModuleRequest,
-  sources: ModuleSources,
-  staged: Staged,
-  signal: AbortSignal,
-): Promise<string> {
-  const { headers, directories, options } = request;
-  let log = await prepareAll(request, sources, staged, signal);
-  for (const [index, directory] of sources.directories.entries()) {
-    const author = directories[index] ?? directory;
-    const variables = options.variables.get(author) ?? [];
-    const earlier = sources.directories.slice(0, index);
-    const { ok, command, output } = await buildDirectory(
-      { headers, ...staged, directory, earlier, variables },
-      author,
-      signal,
-    );
-    if (!ok) throw new BuildFailed(failedBuild(author, `${log}${output}`, command));
-    log += `${command}\n${output}`;
-    if (options.warningsAreErrors) refuseWarnings(author, { log, command });
-  }
-  return log;
-}
-
-/** The suite's `info/build`. Returns its output. */
-async function prepareAll(
-  { headers, directories, options: { prepare } }: ModuleRequest,
-  sources: ModuleSources,
-  staged: Staged,
-  signal: AbortSignal,
-): Promise<string> {
-  if (prepare === undefined) return '';
-  const { ok, output } = await prepareSources(
-    { program: prepare, headers, ...staged, directories: sources.directories },
-    signal,
-  );
-  if (ok) return output;
-  const build = failedBuild(directories[0] ?? '', output, prepare);
-  const last = output.trimEnd().split('\n').at(-1) ?? '';
-  const message: CompilerMessage = { severity: 'error', text: `info/build failed: ${last}` };
-  throw new BuildFailed({ ...build, said: { errors: 1, warnings: 0, messages: [message] } });
-}
-
-function refuseWarnings(author: string, { log, command }: { readonly log: string; readonly command: string }): void {
-  const { warnings, messages } = readCompilerMessages(log, 'built');
-  if (warnings === 0) return;
-  const errors = messages.map(
-    (message): CompilerMessage => ({
-      ...message,
-      severity: 'error',
-      text: `${message.text} (a warning, and info/werror is set)`,
-    }),
-  );
-  throw new BuildFailed({
-    ...failedBuild(author, log, command),
-    said: { errors: warnings, warnings: 0, messages: errors },
-  });
-}
-
-function failedBuild(directory: string, output: string, command: string): BuildFailed['build'] {
-  return { kind: 'failed', directory, output, command, said: readCompilerMessages(output, 'failed') };
 }
 
 const descriptionName = 'build.json';

@@ -1,7 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { copyFileTo, linkTo } from '../../host/files/file-changes.ts';
 import { sha256OfFile } from '../../host/files/file-digest.ts';
-import { filesIn, kindOfFile } from '../../host/files/file-facts.ts';
+import { filesIn, kindOfFile, readTextIfThere } from '../../host/files/file-facts.ts';
 import { resultsMark } from '../../plan/plan.ts';
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
 
@@ -35,13 +35,13 @@ export async function digestSources({ root, directories, files }: ModuleSources,
 
 /**
  * Copies the sources to `tree`, laid out as in the project. Other files beside them and their parents appear as links,
- * so that `../include/foo.h` works as usual. Their directories are new ones, so that a build that compiles
- * `../common/ring.c` writes its object there, and not into the author's project.
+ * so that `../include/foo.h` works as usual. If the build may write there, such as the object of `../common/ring.c`,
+ * their directories are new ones, so that nothing is written into the author's project.
  */
-export function stageSources({ root, directories, files }: ModuleSources, tree: string): void {
+export function stageSources({ root, directories, files }: ModuleSources, tree: string, writesBeside: boolean): void {
   for (const directory of directories) makeDirectory(join(tree, directory));
   for (const file of files) copyFileTo(join(root, file), join(tree, file));
-  const mirror = { root, tree, left: maxMirrored };
+  const mirror = { root, tree, left: writesBeside || namesParents(root, files) ? maxMirrored : 0 };
   const parents = [...new Set(directories.flatMap(parentsOf))];
   for (const parent of parents.toSorted((a, b) => depthOf(b) - depthOf(a))) mirrorTheRest(parent, mirror);
 }
@@ -96,6 +96,15 @@ function isBuildProduct(name: string, siblings: ReadonlySet<string>): boolean {
 function parentsOf(directory: string): string[] {
   const parts = directory.split(sep);
   return parts.map((_, length) => join(...['', ...parts.slice(0, length)]));
+}
+
+/** Whether a makefile of the sources, or a script that it may call, names something outside its directory. */
+function namesParents(root: string, files: readonly string[]): boolean {
+  return files.some(
+    (file) =>
+      /(?:^|\/)(?:Kbuild|Makefile|dkms\.conf)[^/]*$|\.(?:mk|sh|inc)$/.test(file) &&
+      (readTextIfThere(join(root, file)) ?? '').includes('..'),
+  );
 }
 
 function depthOf(directory: string): number {

@@ -5,6 +5,7 @@ import type { TestResult } from '../../results/results.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine, cutText, type TextLimit } from '../../text/text-width.ts';
 import type { PageAttempt, PageDetail, PageDevice, PageFinding, PageSubtest } from './page-data.ts';
+import { describedTest } from '../text/parameter-words.ts';
 import { pageDevices } from './page-hardware.ts';
 
 const textLimit = { lines: 400, columns: 1000 };
@@ -26,7 +27,7 @@ export interface ShownFindings {
 export function pageDetail(test: TestResult, shown: ShownFindings): PageDetail {
   const { attempts = [], postMortem } = test;
   return {
-    description: text(test.description, textLimit),
+    description: text(describedTest(test), textLimit),
     expected: line(test.expected),
     reason: text(unexpectedPass(test) ?? test.reason, reasonLimit),
     start: test.start,

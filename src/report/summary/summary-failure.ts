@@ -7,6 +7,7 @@ import { plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine, cutText } from '../../text/text-width.ts';
 import { codeBlock, codeSpan } from '../text/markdown.ts';
 import { markWords, momentWords, shownMoments, describeTimeline } from '../text/describe-timeline.ts';
+import { parameterWords } from '../text/parameter-words.ts';
 import { notOkWords } from '../text/verdict-line.ts';
 
 const maxColumns = 200;
@@ -65,8 +66,10 @@ function headingOf({ test, finding }: DistinctFailure, number: number): string {
 
 function facts(failure: DistinctFailure): readonly string[] {
   const { test, tests, finding } = failure;
+  const parameters = parameterWords(test);
   return [
     ...whereSeen(tests),
+    ...(parameters === undefined ? [] : [`- parameters: ${span(parameters)}`]),
     ...(finding?.source === undefined ? [] : [`- source: ${span(`${finding.source.file}:${finding.source.line}`)}`]),
     `- reason: ${span(unexpectedPass(test) ?? firstLine(test.reason))}`,
     ...failedSubtests(test),

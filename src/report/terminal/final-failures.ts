@@ -4,6 +4,7 @@ import { failedTeardown, type SweepResult } from '../../results/sweep-result.ts'
 import { plainLine, plainText } from '../../text/escape-text.ts';
 import { fitWidth, padWidth, textWidth, wrapWords } from '../../text/text-width.ts';
 import { cellLabels } from '../text/cell-labels.ts';
+import { parameterWords } from '../text/parameter-words.ts';
 import { excerptReport, type ReportExcerpt } from '../text/kernel-report.ts';
 import { shownMoments } from '../text/describe-timeline.ts';
 import type { FinalLook } from './final-cells.ts';
@@ -76,6 +77,7 @@ function details(failure: DistinctFailure, { look, place, moments, sweep }: Tell
   return [
     ...whatHappened(failure, look),
     ...frameLines(failure, excerpt, look),
+    ...labelled('parameters', parameterWords(test)),
     ...elsewhere(failure, look, place),
     ...labelled(
       'last words',

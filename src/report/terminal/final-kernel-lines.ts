@@ -45,5 +45,9 @@ function kernelWords({ source, text }: TimelineEntry): readonly string[] {
 
 const maxChars = 2000;
 const beside = /^qdt: |: loading out-of-tree module taints kernel|: module verification failed: signature/;
-const errorWords =
-  /\b(?:error|err|fail\w*|fault|cannot|can't|could not|unable|invalid|bad|unknown|timed? ?out|denied|refus\w*|reject\w*|corrupt\w*|abort\w*|lost|missing|not (?:found|supported|responding|ready)|warning|overflow|underrun|overrun|-E?\d+)\b/i;
+const errorWords = new RegExp(
+  String.raw`\b(?:err(?:or)?|fail\w*|faults?|cannot|can't|could not|unable|invalid|bad|unknown|timed? ?out|denied|` +
+    String.raw`refused?|reject\w*|corrupt\w*|abort\w*|lost|missing|warning|over(?:flow|run)|underrun|` +
+    String.raw`not (?:found|supported|responding|ready))\b`,
+  'i',
+);

@@ -143,7 +143,7 @@ function testEnd(event: Extract<RunEvent, { kind: 'test-end' }>, style: Style): 
 }
 
 function testNote({ outcome, ok, reason }: Extract<RunEvent, { kind: 'test-end' }>): string {
-  if (!ok) return cutLine(plainLine(reason), noteColumns);
+  if (!ok) return cutLine(plainLine(reason.split('\n', 1)[0] ?? ''), noteColumns);
   return outcome === 'pass' || outcome === 'skip' ? '' : `${plainLine(outcome)}, as expected`;
 }
 

@@ -67,7 +67,8 @@ describe('compiler warnings', () => {
         kind: 'warning',
         message:
           `${suite.name} for debian:6.1, debian:6.12 has 1 compiler warning: driver/edu.c:12: warning: ` +
-          `initialization of ‘char *’ from ‘int’. All of the output: ${basename(outDirectory)}/debian-6.1/${suite.name}/build.log`,
+          'initialization of ‘char *’ from ‘int’. All of the output: ' +
+          `${basename(outDirectory)}/debian-6.1/${suite.name}/build.log`,
       },
     ]);
     expect(read(`debian-6.12/${suite.name}/build.log`)).toContain(warning);

@@ -44,7 +44,7 @@ describe('the roles of functions', () => {
     ['__mutex_lock', 'helper'],
     ['__list_add_valid_or_report', 'helper'],
     ['queue_work_on', 'helper'],
-    ['asm_exc_page_fault', 'helper'],
+    ['asm_exc_page_fault', 'entry'],
     ['arch_stack_walk', 'service'],
     ['__copy_overflow', 'service'],
     ['device_create_groups_vargs', 'service'],

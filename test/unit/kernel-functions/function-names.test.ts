@@ -62,15 +62,24 @@ describe('functions of a C file', () => {
     expect(names(source.join('\n'))).toEqual(['sys_close', 'exc_divide_error', 'asm_exc_divide_error']);
   });
 
-  test('whether the body calls something', () => {
-    const [stub, wrapper] = functionsOfC(
-      'static inline int stub(int a) { return 0; }\nstatic inline int wrapper(int a)\n{\n\treturn real(a);\n}\n',
+  test('whether the body is no more than one call', () => {
+    const [stub, wrapper, real] = functionsOfC(
+      'static inline int stub(int a) { return 0; }\nstatic inline int wrapper(int a)\n{\n\treturn real(a);\n}\n' +
+        'static inline int real(int a)\n{\n\tif (a)\n\t\treturn other(a);\n\treturn 0;\n}\n',
     );
-    expect([stub?.callsOthers, wrapper?.callsOthers]).toEqual([false, true]);
+    expect([stub?.isWrapper, wrapper?.isWrapper, real?.isWrapper]).toEqual([true, true, false]);
   });
 });
 
 test('functions of an assembly file', () => {
-  const source = ['SYM_FUNC_START(memcpy)', '1:\tmov %rdi, %rax', 'SYM_FUNC_END(memcpy)', 'ENTRY(old_style)', 'label:'];
-  expect(functionsOfAssembly(source.join('\n'))).toEqual(['memcpy', 'old_style', 'label']);
+  const source = [
+    'SYM_FUNC_START(memcpy)',
+    '1:\tmov %rdi, %rax',
+    'SYM_FUNC_END(memcpy)',
+    'ENTRY(old_style)',
+    '__dabt_svc:',
+    'Loop_1:',
+    'done:',
+  ];
+  expect(functionsOfAssembly(source.join('\n'))).toEqual(['memcpy', 'old_style', '__dabt_svc']);
 });

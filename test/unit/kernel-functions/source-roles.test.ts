@@ -10,7 +10,7 @@ describe('the role of a source file', () => {
     ['lib/kobject.c', 'helper'],
     ['kernel/locking/mutex.c', 'helper'],
     ['arch/x86/lib/copy_user_64.S', 'helper'],
-    ['arch/arm64/kernel/traps.c', 'helper'],
+    ['arch/arm64/kernel/traps.c', 'entry'],
     ['drivers/pci/probe.c', 'helper'],
     ['include/linux/list.h', 'inline'],
     ['mm/slub.c', 'service'],

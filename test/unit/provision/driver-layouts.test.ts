@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type BuildOptions, buildModules } from '../../../src/provision/modules/build-modules.ts';
+import { buildModules } from '../../../src/provision/modules/build-modules.ts';
+import type { BuildOptions } from '../../../src/provision/modules/build-sources.ts';
 import type { KernelHeaders, KernelImage, ModuleBuild } from '../../../src/provision/provisioned.ts';
 import { plainBuild } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -82,7 +83,7 @@ describe('a driver builds', () => {
     expect(await modulesOf(files, { variables })).toEqual(['card.ko']);
   });
 
-  it('with the paths that Makefiles expect by hand, which hold for this kernel and not for the running one', async () => {
+  it('with the paths that Makefiles expect by hand, of this kernel and not of the running one', async () => {
     const files = {
       'driver/src/Kbuild':
         'KDIR := /lib/modules/$(shell uname -r)/build\nobj-m := card.o\n' +

@@ -90,7 +90,7 @@ it('staged sources are copies, and what lies beside them and their parents is th
   });
   symlinkSync('../../shared.c', join(root, 'project/src/driver/linked.c'));
   const tree = join(root, 'staging');
-  stageSources(findModuleSources([join(root, 'project/src/driver')]), tree);
+  stageSources(findModuleSources([join(root, 'project/src/driver')]), tree, false);
   expect(readFileSync(join(tree, 'src/driver/a.c'), 'utf8')).toBe('code');
   expect(lstatSync(join(tree, 'src/driver/linked.c')).isFile()).toBe(true);
   expect(readFileSync(join(tree, 'src/driver/linked.c'), 'utf8')).toBe('shared');

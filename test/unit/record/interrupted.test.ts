@@ -28,6 +28,7 @@ describe('the record of a run that was killed', () => {
       ['pass', true, ''],
       ['error', false, 'not run: the run was interrupted'],
     ]);
+    expect(results.tests.map((test) => 'console' in test)).toEqual([false, true, false]);
   });
 
   it('is not ok even when every test had ended well', async () => {

@@ -21,6 +21,14 @@ describe('the end of a run', () => {
 `);
   });
 
+  it('shows the row of a test with a table', () => {
+    const parameters = { SIZE: '4096', MODE: 'read\x1b[31m and write' };
+    const tests = [test('edu/dma@4096', small.id, { outcome: 'fail', ok: false, reason: 'no', parameters })];
+    expect(renderFinal(results([small], tests), plain)).toContain(
+      "\n   no\n   parameters  SIZE=4096 'MODE=read and write'\n   console ",
+    );
+  });
+
   it('tells tests that were not run from failures', () => {
     const lost = (id: string, cellId: string): ReturnType<typeof test> =>
       test(id, cellId, {

@@ -7,6 +7,14 @@ const small = cell('debian:6.12', 'small', { boot: { outcome: 'ok', durationMs: 
 const big = cell('debian:6.12', 'big');
 
 describe('summary.md', () => {
+  it('shows the row of a test with a table', () => {
+    const parameters = { SIZE: '4096', MODE: '`' };
+    const tests = [test('edu/dma@4096', small.id, { outcome: 'fail', ok: false, reason: 'no', parameters })];
+    expect(renderSummary(results([small], tests))).toContain(
+      "\n- parameters: ``SIZE=4096 'MODE=`'``\n- reason: `no`\n",
+    );
+  });
+
   it('tells tests that were not run from errors', () => {
     const lost = {
       outcome: 'error',

@@ -156,6 +156,13 @@ describe('outside of a terminal', () => {
     );
   });
 
+  it('of a reason with several lines, the first one says why a test is not ok', () => {
+    const run = rig({});
+    const reason = "driver/edu.c:3: error: expected ';'\nthe modules in /w/driver did not build";
+    run.send({ kind: 'test-end', id: 'edu/a', cell: 'c', outcome: 'error', ok: false, reason, durationMs: 0 });
+    expect(run.output()).toBe("ERROR edu/a  c  0 ms  driver/edu.c:3: error: expected ';'\n");
+  });
+
   it('a build that failed was not built', () => {
     const run = rig({});
     run.send({ kind: 'provision-begin', what: 'driver for 6.12', activity: 'building' });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageContents } from '../../../../src/report/html/page-contents.ts';
 import { kindOf, matchingTests, noFilter } from '../../../../src/report/html/page-filter.ts';
 import { fileLink, formatPlace, parsePlace } from '../../../../src/report/html/page-place.ts';
+import { cell, results, test } from '../sample-results.ts';
 import { mixedFiles, mixedResults } from './sample-directory.ts';
 
 const files = mixedFiles();
@@ -52,6 +53,19 @@ describe('the filter', () => {
     expect(names({ text: 'NULL 6.12 big' })).toEqual(['edu/dma-past-mask debian:6.12 · big']);
     expect(names({ text: 'driver/edu.c:214' })).toHaveLength(2);
     expect(names({ text: 'stopped answering' })).toEqual(['edu/irq-lost debian:6.1 · big']);
+  });
+
+  it('finds the tags and the row of a test', () => {
+    const small = cell('debian:6.12', 'small');
+    const row = { outcome: 'fail', ok: false, tags: ['slow'], parameters: { SIZE: '4096' } } as const;
+    const page = pageContents(results([small], [test('edu/a', small.id), test('edu/dma@4096', small.id, row)]), {
+      readLog: () => undefined,
+      filesAt: '',
+    });
+    for (const text of ['slow', 'size=4096'])
+      expect([...matchingTests(page, { ...noFilter, text })].map((index) => page.tests[index]?.id)).toEqual([
+        'edu/dma@4096',
+      ]);
   });
 
   it('knows outcomes as they are shown', () => {
