@@ -17,7 +17,7 @@ bring_up() {
 # needs none.
 load_modules() {
 	read -r modules </qdt/modules
-	[ -z "$modules" ] || modprobe -a $modules || note "could not load all of $modules"
+	[ -z "$modules" ] || plain_modprobe -a $modules || note "could not load all of $modules"
 }
 
 # Writes a marker to the kernel log, so that console messages can be related to it.

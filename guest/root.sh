@@ -10,7 +10,10 @@ enter_root() {
 		mkdir -p "$root/$place" && mount --bind "/$place" "$root/$place" || return
 	done
 	release=$(uname -r)
-	mkdir -p "$root/lib/modules/$release" && mount --bind "/lib/modules/$release" "$root/lib/modules/$release"
+	mkdir -p "$root/lib/modules/$release" || return
+	# The programs of the image know soft dependencies and compressed modules by themselves.
+	mount_modules "$root/lib/modules/$release" 2>/dev/null ||
+		mount --bind "/lib/modules/$release" "$root/lib/modules/$release"
 }
 
 # A file system on the whole disk, or the first partition with a Linux file system.
@@ -19,7 +22,7 @@ mount_image() {
 		[ -b "/dev/$disk" ] || continue
 		for type in $(types_of "/dev/$disk"); do
 			# A built-in file system needs no loading. The mount will show whether it works.
-			modprobe "$type" 2>/dev/null
+			plain_modprobe "$type" 2>/dev/null
 			mount -t "$type" "/dev/$disk" /image && [ -d /image/etc ] && return 0
 			umount /image 2>/dev/null
 		done

@@ -89,8 +89,15 @@ export function testMachine(
 function machineBase(
   { kernel, archive }: CellSupplies,
   accelerator: Accelerator,
-): Pick<MachineSpec, 'arch' | 'accelerator' | 'bootImage' | 'initramfs' | 'kernelParameters'> {
-  return { arch: x86_64, accelerator, bootImage: kernel.bootImage, initramfs: archive.path, kernelParameters };
+): Omit<MachineSpec, 'userArgs' | 'sharedFolder' | 'diskImage' | 'origin'> {
+  return {
+    arch: x86_64,
+    accelerator,
+    bootImage: kernel.bootImage,
+    initramfs: archive.path,
+    kernelParameters,
+    moduleTree: archive.hasVirtFs ? kernel.modulesDirectory : undefined,
+  };
 }
 
 function diskOf(path: string | undefined): DiskImage | undefined {

@@ -13,6 +13,8 @@ export interface MachineSpec {
   readonly kernelParameters: readonly string[];
   /** Folder shared over 9p; undefined: the kernel has no 9p, and the files port carries the folder. */
   readonly sharedFolder: string | undefined;
+  /** The kernel's tree of modules, shared read-only over 9p; undefined: it has none, or no 9p. */
+  readonly moduleTree: string | undefined;
   /** Image in whose file system the stages run; its writes are discarded. */
   readonly diskImage: DiskImage | undefined;
   /** Absent: an ordinary boot, with memory in the process. */

@@ -12,6 +12,7 @@ export function qemuArguments(spec: MachineSpec): string[] {
     ...channels(),
     ...panicDevice(spec, user),
     ...folder(spec),
+    ...moduleTree(spec),
     ...disk(spec),
     ...user.others,
     ...origin(spec, user),
@@ -155,6 +156,17 @@ function folder({ sharedFolder }: MachineSpec): string[] {
     `local,id=qdt.folder,path=${escapeCommas(sharedFolder)},security_model=mapped-file`,
     '-device',
     'virtio-9p-pci,fsdev=qdt.folder,mount_tag=qdt',
+  ];
+}
+
+/** The guest mounts it when a module is first wanted that is not in its memory. */
+function moduleTree({ moduleTree: path }: MachineSpec): string[] {
+  if (path === undefined) return [];
+  return [
+    '-fsdev',
+    `local,id=qdt.modules,path=${escapeCommas(path)},security_model=none,readonly=on`,
+    '-device',
+    'virtio-9p-pci,fsdev=qdt.modules,mount_tag=qdt.modules',
   ];
 }
 

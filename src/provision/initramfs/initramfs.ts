@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { loadOrder, type ModuleIndex, moduleName } from '../modules/module-closure.ts';
 import { awakenProgram } from './awaken-program.ts';
 import { type ArchiveEntry, writeCpio } from './cpio.ts';
+import { hideApplet } from './hide-applet.ts';
 
 /** A kernel module's file, decompressed. */
 export interface ModuleFile {
@@ -58,6 +59,7 @@ export function parseModulesBuiltin(text: string): ReadonlySet<string> {
 /** The guest's root as an archive that the kernel unpacks. The same content gives the same bytes. */
 export function buildInitramfs(content: InitramfsContent): Buffer {
   const modulesRoot = `lib/modules/${content.release}`;
+  const { busybox, name } = hideApplet(content.busybox, 'modprobe', ['modinfo', 'more']);
   return writeCpio([
     ...directories([
       'bin',
@@ -83,9 +85,9 @@ export function buildInitramfs(content: InitramfsContent): Buffer {
     ]),
     // The kernel opens it for init before anything is mounted.
     { kind: 'character-device', path: 'dev/console', major: 5, minor: 1 },
-    { kind: 'file', path: 'bin/busybox', executable: true, content: content.busybox },
+    { kind: 'file', path: 'bin/busybox', executable: true, content: busybox },
     ...content.applets
-      .filter((applet) => applet !== 'busybox')
+      .filter((applet) => applet !== 'busybox' && !guestPrograms.has(applet))
       .map((applet): ArchiveEntry => ({ kind: 'link', path: `bin/${applet}`, target: 'busybox' })),
     // Scripts use these paths for their interpreters, too.
     { kind: 'link', path: 'usr/bin/env', target: '/bin/env' },
@@ -103,6 +105,7 @@ export function buildInitramfs(content: InitramfsContent): Buffer {
     ...[...content.bootModules, ...content.furtherModules].map(
       (module): ArchiveEntry => file(`${modulesRoot}/${basename(plainPath(module.path))}`, module.content),
     ),
+    text('qdt/modprobe-applet', `${name}\n`),
     text('qdt/modules', `${content.bootModules.map((module) => moduleName(module.path)).join(' ')}\n`),
     text(`${modulesRoot}/modules.dep`, flatModulesDep(content)),
   ]);
@@ -136,10 +139,14 @@ function plainPath(path: string): string {
   return path.replace(/\.(xz|zst|gz)$/, '');
 }
 
+/** Ours take the place of applets. */
+const guestPrograms: ReadonlySet<string> = new Set(['hw', 'modprobe']);
+
 /** Paths of the guest's programs. The agent reads all other guest files. */
 const programPaths: ReadonlyMap<string, string> = new Map([
   ['init', 'init'],
   ['hw', 'bin/hw'],
+  ['modprobe', 'bin/modprobe'],
 ]);
 
 function guestFiles(files: ReadonlyMap<string, Uint8Array>): ArchiveEntry[] {

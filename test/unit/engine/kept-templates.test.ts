@@ -20,6 +20,7 @@ const machine: MachineSpec = {
   initramfs: '/boot/initramfs',
   kernelParameters: [],
   sharedFolder: undefined,
+  moduleTree: undefined,
   diskImage: undefined,
 };
 

@@ -31,6 +31,22 @@ describe.each(shells)("the guest's scripts in %s", (...shell) => {
     },
   );
 
+  it('neighbours are the soft dependencies of one module, in their order', () => {
+    const tree = temporaryDirectory();
+    writeFileSync(
+      join(tree, 'modules.softdep'),
+      'softdep toy pre: ring buffer post: toy_debug\nsoftdep toy_debug pre: ring\nsoftdep old gcm\n',
+    );
+    const names = (kind: string, module: string): string =>
+      call('modules.sh', 'tree=$1; neighbours $2 $3', tree, kind, module).stdout;
+    expect([names('pre', 'toy'), names('post', 'toy'), names('post', 'toy_debug'), names('pre', 'old')]).toEqual([
+      'ring\nbuffer\n',
+      'toy_debug\n',
+      '',
+      '',
+    ]);
+  });
+
   describe('has_ended', () => {
     it('says no of a process that runs or sleeps', () => {
       expect(call('stage.sh', 'sleep 30 & has_ended $!; echo $?; kill $!').stdout).toBe('1\n');

@@ -11,6 +11,7 @@ const spec: MachineSpec = {
   initramfs: '/store/initramfs.cpio',
   kernelParameters: [],
   sharedFolder: undefined,
+  moduleTree: undefined,
   diskImage: undefined,
 };
 
@@ -190,6 +191,21 @@ describe('qemuArguments', () => {
         'if=none,id=qdt.disk,snapshot=on,format=raw,file=/images/a,,b.img',
         '-device',
         'virtio-blk-pci,drive=qdt.disk',
+        ...spares,
+      ],
+    ],
+    [
+      "the kernel's modules over 9p, which the guest cannot change",
+      { moduleTree: '/store/lib/modules/6.1' },
+      [
+        ...containment,
+        ...tcg,
+        ...boot,
+        ...channels,
+        '-fsdev',
+        'local,id=qdt.modules,path=/store/lib/modules/6.1,security_model=none,readonly=on',
+        '-device',
+        'virtio-9p-pci,fsdev=qdt.modules,mount_tag=qdt.modules',
         ...spares,
       ],
     ],

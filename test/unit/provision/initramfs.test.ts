@@ -74,6 +74,11 @@ describe('buildInitramfs', () => {
     expect(textOf('lib/modules/6.1.0-fake/edu.ko')).toBe('edu');
   });
 
+  it('names the applet that loads modules, which scripts do not find', () => {
+    expect(textOf('qdt/modprobe-applet')).toBe('modprobe\n');
+    expect(members.has('bin/modprobe')).toBe(false);
+  });
+
   it('has a directory for every file that is in it, before the file', () => {
     const names = [...members.keys()];
     for (const [place, name] of names.entries()) {

@@ -43,6 +43,7 @@ export function rig({ scenario = {}, changes = {}, job = {} }: RigOptions = {}):
         bootImage: '/boot/vmlinux',
         initramfs: '/boot/initramfs',
         kernelParameters: [],
+        moduleTree: undefined,
         diskImage: undefined,
       },
       folderTransport: '9p',
