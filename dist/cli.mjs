@@ -7,7 +7,7 @@ import {
 import {
   commands,
   unbuiltCommands
-} from "./chunks/chunk-HT4DCBCF.mjs";
+} from "./chunks/chunk-4VN5XHGM.mjs";
 import {
   UsageError,
   parseArguments
@@ -90,29 +90,29 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-FMWRUML2.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-RKSDEPO3.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-DE3WPFUK.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-KEEGRDO4.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-YD5Q6SJK.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-ZMM6MXV5.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-F5ITN7FH.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-2WM6K6NZ.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-ZF7ZMFZ7.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-WCNSJUHI.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-GYXRK3BO.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-FLAO4XCS.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-PYLMI2NN.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-LWMVFREK.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-C5PT3YNJ.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-GR57S53V.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-JPJBO7XE.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-RQURBYBS.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-SBMU4XLB.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-K6YW5JCS.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-TS6WP6DL.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-GNJF3UQJ.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-KE2V3XCL.mjs")).gitlabCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-AKDDBMHQ.mjs")).doctorCommand(host);
     default:

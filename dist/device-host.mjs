@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-ANUEBINY.mjs";
+} from "./chunks/chunk-EWSZGLFF.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
@@ -644,7 +644,7 @@ var HostedDevice = class _HostedDevice {
         onEvent({ event: "removed", device });
       })
     });
-    for (const [name, value] of Object.entries(controls)) unit.setControl(name, value);
+    for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
     const listener = {
       onConnected: () => onEvent({ event: "connected", device }),
@@ -657,7 +657,7 @@ var HostedDevice = class _HostedDevice {
     return this.#unit.model.name;
   }
   /** @throws ControlError @throws FaultSyntaxError @throws FaultError @throws RangeError */
-  answer(request) {
+  async answer(request) {
     const unit = this.#unit;
     switch (request.do) {
       case "remove":
@@ -672,7 +672,7 @@ var HostedDevice = class _HostedDevice {
           controls: Object.fromEntries(Object.keys(unit.model.controls).map((name) => [name, unit.control(name)]))
         };
       case "set-control":
-        unit.setControl(request.name, request.value);
+        await endOrLimit(unit.setControl(request.name, request.value));
         return {};
       case "set-fault": {
         const spec = parseFault(request.text);
@@ -700,6 +700,17 @@ var HostedDevice = class _HostedDevice {
     else this.#unit.clock.step(change.stepUs);
   }
 };
+var handlerWaitMs = 1e3;
+async function endOrLimit(handled) {
+  if (handled === void 0) return;
+  await new Promise((resolve) => {
+    const timer = setTimeout(resolve, handlerWaitMs);
+    void handled.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
 var UnservableModel = class extends Error {
   name = "UnservableModel";
 };
@@ -838,7 +849,7 @@ var RequestDispatcher = class {
       throw new Error(
         `no device ${request.device}; ` + (this.#devices.size === 0 ? "there are none" : `the devices are ${[...this.#devices.keys()].join(", ")}`)
       );
-    if (request.do !== "destroy") return device.answer(request);
+    if (request.do !== "destroy") return await device.answer(request);
     this.#devices.delete(request.device);
     device[Symbol.dispose]();
     return {};

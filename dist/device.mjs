@@ -16,7 +16,7 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-ANUEBINY.mjs";
+} from "./chunks/chunk-EWSZGLFF.mjs";
 import {
   FaultError
 } from "./chunks/chunk-ZNIPUPX6.mjs";
@@ -228,9 +228,9 @@ var TestBus = class extends TestMachine {
   getControl(name) {
     return this.#unit.control(name);
   }
-  /** @throws ControlError */
+  /** Await `settle()` if the model's handler is asynchronous. @throws ControlError */
   setControl(name, value) {
-    this.#unit.setControl(name, value);
+    void this.#unit.setControl(name, value);
   }
   /** `irq-drop nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */
   setFault(text) {

@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-XT4KDQSW.mjs";
+} from "./chunks/chunk-LHTWZ5R6.mjs";
 import "./chunks/chunk-DLOU7QU3.mjs";
 import "./chunks/chunk-YHXX3QQK.mjs";
 import "./chunks/chunk-X4S3OXBD.mjs";

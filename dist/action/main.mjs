@@ -4,28 +4,28 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-HBM3NJPN.mjs";
-import "../chunks/chunk-XYI6AUQD.mjs";
-import "../chunks/chunk-ATE5OFDX.mjs";
+} from "../chunks/chunk-A7PSVHH2.mjs";
+import "../chunks/chunk-AC3OOHMA.mjs";
+import "../chunks/chunk-5VAVJBLD.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-DHGDI2W4.mjs";
+import "../chunks/chunk-KB5T3O6J.mjs";
 import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-ABB4VPY2.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-HS4TTPDS.mjs";
+import "../chunks/chunk-RDDNNMNJ.mjs";
 import "../chunks/chunk-CLA3UK47.mjs";
-import "../chunks/chunk-HYTNL5PK.mjs";
+import "../chunks/chunk-PKNDELNF.mjs";
 import "../chunks/chunk-5UFV4OTM.mjs";
 import "../chunks/chunk-6W2D4BCN.mjs";
-import "../chunks/chunk-XTJD3SMI.mjs";
+import "../chunks/chunk-2JBKSE2J.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";
 import "../chunks/chunk-RW23ILEV.mjs";
 import "../chunks/chunk-POQGF6XC.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-DLEAF3YZ.mjs";
-import "../chunks/chunk-RJ3A2WD5.mjs";
+import "../chunks/chunk-Y7RLDPFM.mjs";
+import "../chunks/chunk-EBWB5GCC.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-HHVQ63QE.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
@@ -44,7 +44,7 @@ import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-LXLCFOIK.mjs";
-import "../chunks/chunk-HT4DCBCF.mjs";
+import "../chunks/chunk-4VN5XHGM.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
@@ -54,7 +54,7 @@ import "../chunks/chunk-ZNIPUPX6.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-DUAYWCTV.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-XT4KDQSW.mjs";
+import "../chunks/chunk-LHTWZ5R6.mjs";
 import "../chunks/chunk-DLOU7QU3.mjs";
 import "../chunks/chunk-YHXX3QQK.mjs";
 import "../chunks/chunk-X4S3OXBD.mjs";

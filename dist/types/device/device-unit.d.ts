@@ -26,8 +26,8 @@ export declare class DeviceUnit {
     get coverage(): HardwareCoverage;
     /** @throws ControlError */
     control(name: string): ControlValue;
-    /** @throws ControlError */
-    setControl(name: string, value: ControlValue): void;
+    /** Returns the end of an asynchronous handler. @throws ControlError */
+    setControl(name: string, value: ControlValue): Promise<void> | undefined;
     /** Connects it to a machine. It may be connected to another one later, after a reset. */
     plugInto(bus: HostBus): PciFunction;
 }

@@ -23,6 +23,9 @@ export declare class DeviceInstance implements Endpoint {
     reset(): void;
     /** @throws ControlError */
     control(name: string): ControlValue;
-    /** @throws ControlError when there is no such control, it is read-only, or the value is invalid */
-    setControl(name: string, given: ControlValue): void;
+    /**
+     * Returns what ends with the model's handler, if that is asynchronous. @throws ControlError when there is no such
+     * control, it is read-only, or the value is invalid
+     */
+    setControl(name: string, given: ControlValue): Promise<void> | undefined;
 }

@@ -48,7 +48,8 @@ export type LogEntry = DeviceEvent & {
 export declare class AccessLog {
     #private;
     constructor(nowUs: () => number, capacity?: number);
-    record(event: DeviceEvent): void;
+    /** `atUs`: when it took place, if that is known only later. */
+    record(event: DeviceEvent, atUs?: number): void;
     /** The number of all events. */
     get length(): number;
     /** The kept entries from this number on, oldest first, up to `limit`. */

@@ -19,7 +19,9 @@ export interface FunctionOptions {
     readonly model: DeviceModel;
     readonly endpoint: Endpoint;
     readonly bus: HostBus;
-    readonly onInterrupt?: (vector: number, outcome: InterruptOutcome) => void;
+    readonly nowUs: () => number;
+    /** `atUs`: when it was sent. The guest may already have reacted. */
+    readonly onInterrupt: (vector: number, outcome: InterruptOutcome, atUs: number) => void;
 }
 /**
  * A PCI function: configuration space in front of an endpoint. It allows DMA only while the driver has enabled bus
@@ -28,7 +30,7 @@ export interface FunctionOptions {
 export declare class PciFunction {
     #private;
     readonly config: ConfigSpace;
-    constructor({ model, endpoint, bus, onInterrupt }: FunctionOptions);
+    constructor({ model, endpoint, bus, nowUs, onInterrupt }: FunctionOptions);
     read(access: BarAccess): Buffer | Promise<Buffer>;
     write(access: BarAccess, bytes: Buffer): void;
     reset(): void;

@@ -37,7 +37,7 @@ export declare class TestBus<B extends Bars, C extends Controls> extends TestMac
     get crash(): ModelCrash | undefined;
     /** @throws ControlError */
     getControl(name: keyof C & string): ControlValue;
-    /** @throws ControlError */
+    /** Await `settle()` if the model's handler is asynchronous. @throws ControlError */
     setControl(name: keyof C & string, value: ControlValue): void;
     /** `irq-drop nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */
     setFault(text: string): string;
