@@ -36,7 +36,7 @@ describe('hw in a real guest', () => {
     const texts = entries.map((line) => (JSON.parse(line) as { text: string }).text);
     expect(texts.slice(0, 3)).toEqual([
       'hw plug virtio-blk-pci,id=disk0,disk=8M',
-      'hw block disk0 read-fail sectors=8-15 nth=2',
+      'hw block disk0 read-fail sectors=4096-4103 nth=2',
       'hw fired disk0 read-fail',
     ]);
     expect(texts[3]).toBe(
