@@ -14,10 +14,18 @@ bring_up() {
 }
 
 # Modules by name, with their dependencies from modules.dep. A kernel with built-in drivers has no such modules and
-# needs none.
+# needs none. After those of the agent come those that the suite names, separated by commas: its driver may need them.
 load_modules() {
 	read -r modules </qdt/modules
 	[ -z "$modules" ] || plain_modprobe -a $modules || note "could not load all of $modules"
+	read -r parameters </proc/cmdline
+	case " $parameters" in
+	*" qdt.modules="*) ;;
+	*) return ;;
+	esac
+	modules=${parameters##* qdt.modules=}
+	modules=${modules%% *}
+	plain_modprobe -a $(echo "$modules" | tr , ' ') || note "could not load all of $modules"
 }
 
 # Writes a marker to the kernel log, so that console messages can be related to it.

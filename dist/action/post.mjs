@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-Z6XNELCP.mjs";
+} from "../chunks/chunk-AOZH5WXV.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,30 +18,30 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-A7PSVHH2.mjs";
-import "../chunks/chunk-AC3OOHMA.mjs";
-import "../chunks/chunk-5VAVJBLD.mjs";
+} from "../chunks/chunk-BDSQGV7F.mjs";
+import "../chunks/chunk-C2IPZNXQ.mjs";
+import "../chunks/chunk-DXPM3YGB.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-KB5T3O6J.mjs";
+import "../chunks/chunk-VVQS7LUQ.mjs";
 import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-ABB4VPY2.mjs";
+import "../chunks/chunk-KTLESPUS.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-RDDNNMNJ.mjs";
+import "../chunks/chunk-USXIV6ZV.mjs";
 import "../chunks/chunk-CLA3UK47.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-PKNDELNF.mjs";
+} from "../chunks/chunk-3XIHZPYL.mjs";
 import "../chunks/chunk-5UFV4OTM.mjs";
 import "../chunks/chunk-6W2D4BCN.mjs";
 import "../chunks/chunk-2JBKSE2J.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";
-import "../chunks/chunk-RW23ILEV.mjs";
-import "../chunks/chunk-POQGF6XC.mjs";
+import "../chunks/chunk-4XPDLMKB.mjs";
+import "../chunks/chunk-V7NCRQZA.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-Y7RLDPFM.mjs";
-import "../chunks/chunk-EBWB5GCC.mjs";
+import "../chunks/chunk-U7VRNGLT.mjs";
+import "../chunks/chunk-7BGPWJR4.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-HHVQ63QE.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
@@ -53,7 +53,7 @@ import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-K723NUHD.mjs";
 import "../chunks/chunk-LN532BCO.mjs";
 import "../chunks/chunk-BQTMZKTG.mjs";
-import "../chunks/chunk-3DU4OYAH.mjs";
+import "../chunks/chunk-JEWLXV2H.mjs";
 import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";

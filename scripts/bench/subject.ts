@@ -51,7 +51,7 @@ export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }
   const provisionMs = performance.now() - begunMs;
   const supplies = all.get(planned.cell);
   if (supplies === undefined) throw new Error('the cell of the benchmark was not supplied');
-  const origin: TemplatePlan = { cell: planned.cell, args: [], diskImage: undefined, slots: 0 };
+  const origin: TemplatePlan = { cell: planned.cell, args: [], diskImage: undefined, kernelModules: [], slots: 0 };
   const made = await makeTemplate(
     {
       qemu: supplies.qemu,

@@ -47,12 +47,13 @@ export function cellMachine(cell: Cell, supplies: CellSupplies, accelerator: Acc
 
 /** The machine of a template: the cell's machine plus the additions of the suite or of several tests. */
 export function templateMachine(
-  { cell, args, diskImage }: TemplatePlan,
+  { cell, args, diskImage, kernelModules: loaded }: TemplatePlan,
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): MachineSpec {
   return {
     ...machineBase(supplies, accelerator),
+    kernelParameters: withModules(loaded),
     userArgs: [cell.machine.args, args],
     sharedFolder: emptyFolder(supplies),
     diskImage: diskOf(diskImage),
@@ -81,6 +82,7 @@ export function testMachine(
 ): Omit<MachineSpec, 'sharedFolder'> {
   return {
     ...machineBase(supplies, accelerator),
+    kernelParameters: withModules(suite.kernelModules),
     userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
     diskImage: diskOf(diskImage),
   };
@@ -98,6 +100,11 @@ function machineBase(
     kernelParameters,
     moduleTree: archive.hasVirtFs ? kernel.modulesDirectory : undefined,
   };
+}
+
+/** The agent loads them at its start. */
+function withModules(names: readonly string[]): readonly string[] {
+  return names.length === 0 ? kernelParameters : [...kernelParameters, `qdt.modules=${names.join(',')}`];
 }
 
 function diskOf(path: string | undefined): DiskImage | undefined {

@@ -51,7 +51,11 @@ export async function provideSupplies(
     const builds = await buildForSuites({ spec, kernel, tests }, context);
     const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
     const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
-    const archive = await provideBootArchive({ kernel, busybox, guestFiles, builtModules, withDisk }, context);
+    const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
+    const archive = await provideBootArchive(
+      { kernel, busybox, guestFiles, builtModules, kernelModules, withDisk },
+      context,
+    );
     bySpec.set(spec.text, { kernel, archive, builds });
   }
   return new Map(

@@ -18,6 +18,8 @@ export interface TemplatePlan {
   /** Arguments beyond the cell's machine: those of the suite, and those that several tests share. */
   readonly args: readonly string[];
   readonly diskImage: string | undefined;
+  /** Modules of the kernel that are loaded before it is saved. */
+  readonly kernelModules: readonly string[];
   /** Free slots: enough for the devices of any of its clones. */
   readonly slots: number;
 }
@@ -73,8 +75,8 @@ function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsSt
   const devices = [...suiteParts.plugged, ...testParts.plugged];
   return {
     kind: 'clone',
-    key: JSON.stringify([cell.id, diskImage, args]),
-    template: { cell, args, diskImage },
+    key: JSON.stringify([cell.id, diskImage, args, suite.kernelModules]),
+    template: { cell, args, diskImage, kernelModules: suite.kernelModules },
     devices,
     models: devicesOf({ suite, test }).map(({ id }) => id),
     ownArgs: testParts.staying,

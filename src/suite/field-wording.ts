@@ -131,6 +131,10 @@ export const fieldWording = {
     message: `${name} cannot be set here: the build sets it for each kernel`,
     hint: 'Use a variable of your own Makefile. Flags for the compiler belong into ccflags-y or EXTRA_CFLAGS.',
   }),
+  badModuleName: (found: string): Wording => ({
+    message: `expected the name of a kernel module, found ${quoted(found)}`,
+    hint: 'Write names without a path and without .ko: xhci_pci usbhid. Parameters belong to modprobe in setup.',
+  }),
   expectedYesOrNo: (): Wording => ({
     message: 'expected yes, no, or an empty file',
     hint: 'yes, or an empty file: a warning of the compiler fails the build.',

@@ -9,6 +9,7 @@ export const suiteFields = [
   'modules',
   'build',
   'werror',
+  'kernel-modules',
   'devices',
   'expect-console',
   'after-bug',

@@ -4,6 +4,7 @@ import { requireKind } from './named-paths.ts';
 import { wording } from './problem-wording.ts';
 import type { Reading } from './reading.ts';
 import { splitShellWords } from './shell-words.ts';
+import type { Report } from './suite-problem.ts';
 import { listLines, type TextFile } from './text-file.ts';
 
 /** The directories of `info/modules`, absolute, in the order of the lines, with their variables for make. */
@@ -49,6 +50,14 @@ function checkVariable(word: string, { file, number, reading }: LinePlace): void
   const [, name] = /^([A-Za-z_]\w*)=/.exec(word) ?? [];
   if (name === undefined) reading.report(file.path, number, wording.expectedVariable(word));
   else if (ourVariables.test(name)) reading.report(file.path, number, wording.variableTaken(name));
+}
+
+/** Reads `info/kernel-modules`: names of modules, separated by blanks or line ends. */
+export function parseKernelModules(file: TextFile, report: Report): readonly string[] {
+  const names = listLines(file).flatMap(({ number, text }) => text.split(/\s+/).map((name) => ({ number, name })));
+  for (const { number, name } of names)
+    if (!/^[\w-]{1,64}$/.test(name)) report(file.path, number, wording.badModuleName(name));
+  return [...new Set(names.map(({ name }) => name.replaceAll('-', '_')))];
 }
 
 function canBeBuilt(directory: Directory): boolean {

@@ -7,7 +7,7 @@ import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
-import { parseModuleLines } from './module-lines.ts';
+import { parseKernelModules, parseModuleLines } from './module-lines.ts';
 import { nearestName } from './nearest-name.ts';
 import { ifThere, parseTests } from './parse-test.ts';
 import { wording } from './problem-wording.ts';
@@ -110,6 +110,7 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
     diskImage: path('disk-image', resolveDiskImage),
     qemuArgs: ifThere(info.get('qemu-args'), (file) => parseQuotedWords(file, report)) ?? [],
     ...parseModules(info, reading),
+    kernelModules: ifThere(info.get('kernel-modules'), (file) => parseKernelModules(file, report)) ?? [],
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
   };

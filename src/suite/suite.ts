@@ -18,6 +18,8 @@ export interface Suite {
   /** Directories that kbuild builds against each kernel: absolute, in the order of `info/modules`. */
   readonly moduleDirectories: readonly string[];
   readonly moduleBuild: ModuleBuildOptions;
+  /** `info/kernel-modules`: modules of the kernel that are loaded before any test. */
+  readonly kernelModules: readonly string[];
   readonly devices: readonly DeviceLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
   /** `info/tags`, in the order of the file; every test of the suite has them. */

@@ -100,7 +100,7 @@ export async function templateRig({
   };
   const cell = plan.cells[0];
   if (cell === undefined) throw new Error('expected a plan with a cell, found none');
-  const templatePlan: TemplatePlan = { cell, args: [], diskImage: undefined, slots: 1 };
+  const templatePlan: TemplatePlan = { cell, args: [], diskImage: undefined, kernelModules: [], slots: 1 };
   return {
     make: async () => {
       const made = cacheTemplate(

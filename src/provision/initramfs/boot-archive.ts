@@ -28,6 +28,8 @@ export interface BootArchiveRequest {
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
   /** Paths of the modules under test. The kernel modules that they need are included, too. */
   readonly builtModules: readonly string[];
+  /** Further modules of the kernel that must be there, by name. */
+  readonly kernelModules: readonly string[];
   /** Whether a disk image will be mounted. */
   readonly withDisk: boolean;
 }
@@ -47,6 +49,7 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
   const { index, builtin } = readModuleIndex(kernel);
   const virtFs = hasVirtFs(index, builtin);
   requireAgentModules(kernel, index, builtin);
+  requireNamedModules(request, index, builtin);
   const boot = loadOrder(index, [
     ...agentModules,
     ...panicModules,
@@ -54,9 +57,8 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
     ...(withDisk ? diskModules : []),
   ]);
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
-  const further = loadOrder(index, [...needed, ...plugModules, ...(withDisk ? fileSystemModules : [])]).filter(
-    (path) => !boot.includes(path),
-  );
+  const wanted = [...needed, ...request.kernelModules, ...plugModules, ...(withDisk ? fileSystemModules : [])];
+  const further = loadOrder(index, wanted).filter((path) => !boot.includes(path));
   const directory = await context.store.provide({
     kind: 'initramfs',
     key: archiveKey(request, [...boot, '', ...further]),
@@ -95,6 +97,23 @@ function requireAgentModules(kernel: KernelImage, index: ModuleIndex, builtin: R
     `${kernel.spec}: this kernel has no ${missing.join(' and no ')}, so the guest cannot report a verdict`,
     {
       hint: 'Configure it with CONFIG_VIRTIO_PCI and CONFIG_VIRTIO_CONSOLE, built in or as modules.',
+    },
+  );
+}
+
+/** Without a list of built-in modules, nothing is known to be missing. The guest's log will tell. */
+function requireNamedModules(
+  { kernel, kernelModules }: BootArchiveRequest,
+  index: ModuleIndex,
+  builtin: ReadonlySet<string>,
+): void {
+  if (builtin.size === 0) return;
+  const missing = kernelModules.filter((name) => !index.has(name) && !builtin.has(name));
+  if (missing.length === 0) return;
+  throw new ProvisionError(
+    `${kernel.spec} has no module ${missing.join(' and no ')}, which info/kernel-modules names`,
+    {
+      hint: `Its modules are in ${kernel.modulesDirectory ?? 'no directory'}; modules.order there lists them.`,
     },
   );
 }

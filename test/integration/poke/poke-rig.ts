@@ -46,7 +46,13 @@ export async function pokeRig(slots: number): Promise<PokeRig> {
   const supplies = all.get(planned.cell);
   if (supplies === undefined) throw new Error('expected supplies for every cell');
   const directory = mkdtempSync(join(tmpdir(), 'qdt-poke-'));
-  const origin: TemplatePlan = { cell: planned.cell, args: port.qemuArgs, diskImage: undefined, slots };
+  const origin: TemplatePlan = {
+    cell: planned.cell,
+    args: port.qemuArgs,
+    diskImage: undefined,
+    kernelModules: [],
+    slots,
+  };
   const job = {
     qemu: supplies.qemu,
     machine: templateMachine(origin, supplies, 'tcg'),

@@ -56,7 +56,9 @@ describe('automaticJobs', () => {
   const cold = (plan: Plan): Starts =>
     new Map(plan.tests.map((planned) => [planned, { kind: 'cold', reason: 'asked for' }]));
   const clones = ({ cells, tests }: Plan): Starts => {
-    const templates = new Map(cells.map((cell) => [cell, { cell, args: [], diskImage: undefined, slots: 0 }]));
+    const templates = new Map(
+      cells.map((cell) => [cell, { cell, args: [], diskImage: undefined, kernelModules: [], slots: 0 }]),
+    );
     return new Map(
       tests.flatMap((planned) => {
         const template = templates.get(planned.cell);

@@ -12,6 +12,7 @@ const plan: TemplatePlan = {
   },
   args: [],
   diskImage: undefined,
+  kernelModules: [],
   slots: 0,
 };
 

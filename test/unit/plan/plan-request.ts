@@ -26,6 +26,7 @@ export function suite(directory: string, tests: readonly string[], changes: Part
     qemuArgs: [],
     moduleDirectories: [],
     moduleBuild: plainBuild,
+    kernelModules: [],
     libDirectory: undefined,
     tags: [],
     linked: [],

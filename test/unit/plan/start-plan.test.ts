@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainBuild } from './plan-request.ts';
+import { plainBuild, planOf, suite } from './plan-request.ts';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
 import { planStarts, type StartFacts } from '../../../src/plan/start-plan.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
@@ -35,6 +35,7 @@ function plan(
     qemuArgs: suiteArgs,
     moduleDirectories: [],
     moduleBuild: plainBuild,
+    kernelModules: [],
     libDirectory: undefined,
     tags: [],
     linked: [],
@@ -81,7 +82,7 @@ describe('planStarts', () => {
     expect(plan([], { a: { args: ['-m', '512'] } }, 'auto', 2)['a']).toEqual(
       expect.objectContaining({
         kind: 'clone',
-        template: { cell, args: ['-m', '512'], diskImage: undefined, slots: 2 },
+        template: { cell, args: ['-m', '512'], diskImage: undefined, kernelModules: [], slots: 2 },
       }),
     );
     expect(plan([], { a: { args: ['-m', '512'] } })['a']).toEqual(expect.objectContaining({ kind: 'cold' }));
@@ -91,7 +92,7 @@ describe('planStarts', () => {
     const { a, b } = plan([], { a: {}, b: {} });
     expect(a).toEqual({
       kind: 'clone',
-      template: { cell, args: [], diskImage: undefined, slots: 2 },
+      template: { cell, args: [], diskImage: undefined, kernelModules: [], slots: 2 },
       devices: [],
       reason: "the cell's template",
     });
@@ -102,7 +103,7 @@ describe('planStarts', () => {
     expect(plan(['-device', 'tpci200,id=t', '-device', 'edu,dma_mask=1'], { a: {} })).toEqual({
       a: {
         kind: 'clone',
-        template: { cell, args: ['-device', 'tpci200,id=t'], diskImage: undefined, slots: 2 },
+        template: { cell, args: ['-device', 'tpci200,id=t'], diskImage: undefined, kernelModules: [], slots: 2 },
         devices: ['edu,dma_mask=1'],
         reason: "the cell's template, with edu plugged in",
       },
@@ -133,6 +134,18 @@ describe('planStarts', () => {
     expect(plan([], { a: { args: ['-m', '1G'], start: 'clone' } })).toMatchObject({
       a: { kind: 'clone', reason: 'a template of its own (1 test) with -m 1G' },
     });
+  });
+
+  it('makes a template of its own for a suite whose modules are loaded before', () => {
+    const suites = [suite('/s/a', ['t'], { kernelModules: ['usbhid'] }), suite('/s/b', ['t']), suite('/s/c', ['t'])];
+    const { tests } = planOf(suites);
+    const starts = planStarts(tests, { start: 'auto', repeat: 1, keepsState, obstacle: () => undefined });
+    const templates = tests.map((planned) => {
+      const start = starts.get(planned);
+      return start?.kind === 'clone' ? start.template : undefined;
+    });
+    expect(templates.map((template) => template?.kernelModules)).toEqual([['usbhid'], [], []]);
+    expect(templates[1]).toBe(templates[2]);
   });
 
   it('boots cold what cannot be saved', () => {

@@ -36,6 +36,7 @@ const suite: Suite = {
   qemuArgs: [],
   moduleDirectories: [],
   moduleBuild: plainBuild,
+  kernelModules: [],
   libDirectory: undefined,
   tags: [],
   linked: [],

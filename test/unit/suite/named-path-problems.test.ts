@@ -83,6 +83,37 @@ const paths: readonly Case[] = [
     { driver: { 'edu.c': '' } },
   ],
   [
+    'a variable for make that is none',
+    info({ modules: '../driver LEVEL' }),
+    'edu/info/modules:1: expected DIR [NAME=VALUE …], found "LEVEL"\n  hint: Write variables for make as ' +
+      "NAME=VALUE, with quotes around blanks: EXTRA_CFLAGS='-DA -DB'.",
+    { driver: { Makefile: '' } },
+  ],
+  [
+    'a variable by which the build is controlled',
+    info({ modules: '../driver ARCH=arm64' }),
+    'edu/info/modules:1: ARCH cannot be set here: the build sets it for each kernel\n  hint: Use a variable of your ' +
+      'own Makefile. Flags for the compiler belong into ccflags-y or EXTRA_CFLAGS.',
+    { driver: { Makefile: '' } },
+  ],
+  [
+    'a module that is named by its file',
+    info({ 'kernel-modules': 'usbhid\nxhci_pci.ko\n' }),
+    'edu/info/kernel-modules:2: expected the name of a kernel module, found "xhci_pci.ko"\n  hint: Write names without ' +
+      'a path and without .ko: xhci_pci usbhid. Parameters belong to modprobe in setup.',
+  ],
+  [
+    'a preparation that cannot be executed',
+    info({ build: '#!/bin/sh\n' }),
+    'edu/info/build: expected an executable, found a file without the execute bit\n  hint: chmod +x edu/info/build',
+  ],
+  [
+    'warnings that are perhaps errors',
+    info({ werror: 'maybe' }),
+    'edu/info/werror:1: expected yes, no, or an empty file\n  hint: yes, or an empty file: a warning of the compiler ' +
+      'fails the build.',
+  ],
+  [
     'a module directory that is a file',
     info({ modules: '../edu.c' }),
     'edu/info/modules:1: "../edu.c": expected a directory, found a file\n  hint: Paths are relative to the ' +

@@ -18,6 +18,7 @@ describe('a suite', () => {
         qemuArgs: [],
         moduleDirectories: [],
         moduleBuild: plainBuild,
+        kernelModules: [],
         libDirectory: undefined,
         tags: [],
         linked: [],
@@ -68,6 +69,7 @@ describe('a suite', () => {
           modules: "# ours\n../driver\n'../other driver' LEVEL=3 'EXTRA_CFLAGS=-DA -DB'  # theirs\n",
           build: executable(),
           werror: '',
+          'kernel-modules': 'dummy-hcd usbhid # for all\n',
           devices: 'tdc0 models/tdc.ts irq=msi "label=a b" # the model\n',
           'expect-console': 'allow edu: dma \\# timeout  # provoked\n',
         },
@@ -153,6 +155,7 @@ describe('a suite', () => {
         prepare: '/work/edu/info/build',
         warningsAreErrors: true,
       },
+      kernelModules: ['dummy_hcd', 'usbhid'],
       libDirectory: '/work/edu/lib',
       devices: [
         {

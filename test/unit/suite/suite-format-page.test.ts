@@ -32,6 +32,7 @@ describe('docs/suite-format.md', () => {
     expect(examples.map(([, , test, field]) => `${test ?? ''}/${field ?? ''}`)).toEqual([
       'transfer/each',
       '/modules',
+      '/kernel-modules',
       '/qemu-args',
       'dma-past-mask/qemu-args',
       '/devices',
