@@ -99,8 +99,8 @@ const paths: readonly Case[] = [
   [
     'a module that is named by its file',
     info({ 'kernel-modules': 'usbhid\nxhci_pci.ko\n' }),
-    'edu/info/kernel-modules:2: expected the name of a kernel module, found "xhci_pci.ko"\n  hint: Write names without ' +
-      'a path and without .ko: xhci_pci usbhid. Parameters belong to modprobe in setup.',
+    'edu/info/kernel-modules:2: expected the name of a kernel module, found "xhci_pci.ko"\n  hint: Write names ' +
+      'without a path and without .ko: xhci_pci usbhid. Parameters belong to modprobe in setup.',
   ],
   [
     'a preparation that cannot be executed',
