@@ -181,13 +181,12 @@ function orderOf(
   isUrgent: SuitesRun['isUrgent'],
   store: AssetStore,
 ): Order {
-  if (shuffleSeed === undefined) {
-    const { durationMsOf } = readDurations(store, plan.tests);
+  if (shuffleSeed === undefined)
     return {
       kind: 'longest-first',
-      durationMsOf: (planned) => (isUrgent?.(planned) === true ? Infinity : durationMsOf(planned)),
+      ...readDurations(store, plan.tests),
+      ...(isUrgent === undefined ? {} : { isUrgent }),
     };
-  }
   listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} repeats this order` });
   return { kind: 'shuffled', seed: shuffleSeed };
 }

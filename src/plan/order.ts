@@ -3,7 +3,12 @@ import type { PlannedTest } from './plan.ts';
 /** The order of a run's tests. Results do not depend on it. */
 export type Order =
   /** The longest first, so that no long test starts when all others have ended. */
-  | { readonly kind: 'longest-first'; readonly durationMsOf: (planned: PlannedTest) => number | undefined }
+  | {
+      readonly kind: 'longest-first';
+      readonly durationMsOf: (planned: PlannedTest) => number | undefined;
+      /** These come before all others; absent: none do. */
+      readonly isUrgent?: (planned: PlannedTest) => boolean;
+    }
   /** Random order. The same seed gives the same order of the same tests. */
   | { readonly kind: 'shuffled'; readonly seed: number };
 
@@ -14,9 +19,17 @@ export const seedLimit = 2 ** 32;
 export function orderTests(tests: readonly PlannedTest[], order: Order): readonly PlannedTest[] {
   switch (order.kind) {
     case 'longest-first': {
-      const timed = tests.map((planned) => ({ planned, durationMs: order.durationMsOf(planned) ?? Infinity }));
+      const timed = tests.map((planned) => ({
+        planned,
+        isUrgent: order.isUrgent?.(planned) === true,
+        durationMs: order.durationMsOf(planned) ?? Infinity,
+      }));
       return timed
-        .sort((a, b) => (a.durationMs === b.durationMs ? 0 : b.durationMs - a.durationMs))
+        .sort(
+          (a, b) =>
+            Number(b.isUrgent) - Number(a.isUrgent) ||
+            (a.durationMs === b.durationMs ? 0 : b.durationMs - a.durationMs),
+        )
         .map(({ planned }) => planned);
     }
     case 'shuffled':

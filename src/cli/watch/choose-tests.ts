@@ -30,7 +30,7 @@ export function testKey({ cell, id }: { readonly cell: Pick<PlannedTest['cell'],
 export type DependsOn = (planned: PlannedTest, path: string) => boolean;
 
 /**
- * The tests to run now, those that failed first. A change also runs what was interrupted, and tests that are new. The
+ * The tests to run now. A change also runs what was interrupted, and tests that are new. The
  * pattern stays in force until it is replaced.
  */
 export function chooseTests(plan: Plan, trigger: Trigger, memory: WatchMemory, dependsOn: DependsOn): Plan {
@@ -51,9 +51,7 @@ export function chooseTests(plan: Plan, trigger: Trigger, memory: WatchMemory, d
         );
     }
   };
-  const chosen = plan.tests.filter((planned) => isNamed(planned) && isChosen(planned));
-  const failed = chosen.filter(isFailed(memory));
-  const tests = [...failed, ...chosen.filter((planned) => !failed.includes(planned))];
+  const tests = plan.tests.filter((planned) => isNamed(planned) && isChosen(planned));
   return { cells: plan.cells.filter((cell) => tests.some((planned) => planned.cell === cell)), tests };
 }
 

@@ -92,6 +92,8 @@ class WatchSession implements Disposable {
 
   async run(): Promise<number> {
     this.#host.write(`qemu-driver-test ${this.#host.installation.version}\n`);
+    // Also suites that cannot be read yet are watched.
+    this.#watch();
     this.#takeKeys();
     for (let message: Message = { kind: 'all' }; message.kind !== 'quit'; message = await this.#inbox.take())
       await this.#handle(message);
@@ -111,7 +113,6 @@ class WatchSession implements Disposable {
 
   /** Reads the suites again, because any of their files may have changed, and runs what the trigger asks for. */
   async #choose(trigger: Trigger): Promise<void> {
-    this.#watch();
     try {
       this.#plan = readPlan(this.#args, this.#host);
       this.#missed = undefined;

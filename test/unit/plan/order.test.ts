@@ -22,6 +22,15 @@ describe('orderTests, longest first', () => {
     expect(longestFirst({ a: 1, b: 300, c: 20, d: 4000, f: 1 })).toBe('eghdbcaf');
   });
 
+  it('starts with urgent tests, whatever is known of the others', () => {
+    const urgent = orderTests(tests, {
+      kind: 'longest-first',
+      durationMsOf: ({ test }) => (test.name === 'a' ? undefined : 5),
+      isUrgent: ({ test }) => 'fd'.includes(test.name),
+    });
+    expect(urgent.map(({ test }) => test.name).join('')).toBe('dfabcegh');
+  });
+
   it('leaves the order as it is when nothing is known, or all take the same', () => {
     expect(longestFirst({})).toBe('abcdefgh');
     expect(longestFirst(Object.fromEntries(names.map((name) => [name, 5])))).toBe('abcdefgh');
