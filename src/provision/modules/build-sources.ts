@@ -44,7 +44,8 @@ export async function buildAll(
   signal: AbortSignal,
 ): Promise<string> {
   const { headers, directories, options } = request;
-  let log = await prepareAll(request, sources, staged, signal);
+  const prepared = await prepareAll(request, sources, staged, signal);
+  let log = prepared;
   for (const [index, directory] of sources.directories.entries()) {
     const author = directories[index] ?? directory;
     const variables = options.variables.get(author) ?? [];
@@ -54,7 +55,7 @@ export async function buildAll(
       author,
       signal,
     );
-    if (!ok) throw new BuildFailed(failedBuild(author, `${log}${output}`, command));
+    if (!ok) throw new BuildFailed(failedBuild(author, `${prepared}${output}`, command));
     log += `${command}\n${output}`;
     if (options.warningsAreErrors) refuseWarnings(author, { log, command });
   }
