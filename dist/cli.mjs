@@ -90,29 +90,29 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-5MVWZTGH.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-6DSBATE4.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-362YRAAJ.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-OYVNODLJ.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-3HW2Q255.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-SWM677PT.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-3F4LM6FP.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-DGCS32TH.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-6NQLOELH.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-CQU2EWK7.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-FQHFDJR4.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-VDBIEZ55.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-LUFLZIFG.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-NRUSZG5T.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-QP3RRP3O.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-AK5ZJBFS.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-AA5QSQNO.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-UR7ZSWYC.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-BZPGMYIH.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-4DEBUA45.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-METXH66Y.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-E2MXPQQO.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-PBNRPJUW.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-HUXQQPRA.mjs")).gitlabCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-AKDDBMHQ.mjs")).doctorCommand(host);
     default:

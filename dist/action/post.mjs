@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-AOZH5WXV.mjs";
+} from "../chunks/chunk-WI245S2R.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,17 +18,17 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-BDSQGV7F.mjs";
-import "../chunks/chunk-C2IPZNXQ.mjs";
-import "../chunks/chunk-DXPM3YGB.mjs";
+} from "../chunks/chunk-27DHJUSC.mjs";
+import "../chunks/chunk-NYWR7W4X.mjs";
+import "../chunks/chunk-O2DACZPF.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-VVQS7LUQ.mjs";
+import "../chunks/chunk-5IDPKE6Y.mjs";
 import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-KTLESPUS.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-USXIV6ZV.mjs";
+import "../chunks/chunk-4O6OLHEI.mjs";
 import "../chunks/chunk-CLA3UK47.mjs";
 import {
   hostStoreRoot
@@ -38,10 +38,10 @@ import "../chunks/chunk-6W2D4BCN.mjs";
 import "../chunks/chunk-2JBKSE2J.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";
 import "../chunks/chunk-4XPDLMKB.mjs";
-import "../chunks/chunk-V7NCRQZA.mjs";
+import "../chunks/chunk-3AFTMZPZ.mjs";
 import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-U7VRNGLT.mjs";
-import "../chunks/chunk-7BGPWJR4.mjs";
+import "../chunks/chunk-TXIKARDE.mjs";
+import "../chunks/chunk-KFSWWKCE.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-HHVQ63QE.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";

@@ -28,7 +28,7 @@ export function pageFailures(results: Results): {
       ...(finding?.source === undefined
         ? {}
         : { source: { file: shown(finding.source.file), line: finding.source.line } }),
-      reason: shown(unexpectedPass(test) ?? test.reason),
+      reason: shownLines(unexpectedPass(test) ?? test.reason),
       frames: frames.map(shown),
       lastWords: shown(lastWords ?? ''),
       tests: tests.slice(0, maxTests).map((one) => indexOf.get(one) ?? 0),
@@ -50,6 +50,13 @@ const weights: Readonly<Record<Outcome, number>> = {
   pass: 5,
   skip: 5,
 };
+
+const maxReasonLines = 4;
+
+/** A failed build has the compiler's first error on a line of its own. */
+function shownLines(text: string): string {
+  return text.split('\n', maxReasonLines).map(shown).join('\n');
+}
 
 function shown(text: string): string {
   return cutLine(plainLine(text.slice(0, 4 * lineLength)), lineLength);

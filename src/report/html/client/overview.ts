@@ -56,7 +56,7 @@ function failureCard(
     source === undefined
       ? undefined
       : element('p', {}, element('code', { class: 'source' }, `${source.file}:${source.line}`)),
-    reason.endsWith(title) ? undefined : element('p', { class: 'told' }, reason),
+    reason.endsWith(title) ? undefined : element('p', { class: 'cause' }, reason),
     frames.length === 0 ? undefined : element('pre', { class: 'frames' }, frames.join('\n')),
     lastWords === '' ? undefined : element('p', { class: 'soft' }, `last words: ${lastWords}`),
     element(
@@ -93,7 +93,7 @@ function cellTable({ cells, tests }: PageData): HTMLElement {
       element('td', {}, element('code', {}, machine.args.join(' '))),
       element('td', { title: `sha256 ${qemu.sha256}` }, `QEMU ${qemu.version}`),
       element('td', { class: 'time' }, booted),
-      element('td', {}, notOk === 0 ? `${own.length} ok` : `${own.length - notOk} ok, ${notOk} not`),
+      element('td', {}, notOk === 0 ? `${own.length} ok` : `${own.length - notOk} ok, ${notOk} not ok`),
     );
   });
   const heads = ['cell', 'kernel', 'machine', 'emulator', 'boot', 'tests'].map((name) =>

@@ -3,14 +3,14 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-HFM7Y6R5.mjs";
+} from "./chunk-KHIPUC6N.mjs";
 import {
   GitMissing,
   runGit
 } from "./chunk-QVBAHAR2.mjs";
 import {
   runSuites
-} from "./chunk-USXIV6ZV.mjs";
+} from "./chunk-4O6OLHEI.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-3XIHZPYL.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -23,15 +23,15 @@ import {
   oneOf,
   planOptions,
   runChoices
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-U7VRNGLT.mjs";
+import "./chunk-TXIKARDE.mjs";
 import {
   createStyle,
   cutLine,
   withResultsDirectory,
   writeBisect
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";

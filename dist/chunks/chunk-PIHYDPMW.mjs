@@ -5,7 +5,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   defuseCommands,
   plainLine,

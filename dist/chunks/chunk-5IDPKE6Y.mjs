@@ -7,7 +7,7 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   RecordDamaged,
   hasRecord,

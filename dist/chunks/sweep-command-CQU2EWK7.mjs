@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-P573OUE3.mjs";
+} from "./chunk-WNK63VBN.mjs";
 import "./chunk-ASDKGTVC.mjs";
-import "./chunk-HFM7Y6R5.mjs";
-import "./chunk-CEECPNF7.mjs";
+import "./chunk-KHIPUC6N.mjs";
+import "./chunk-25ILYBDL.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-USXIV6ZV.mjs";
+} from "./chunk-4O6OLHEI.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-3XIHZPYL.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -20,7 +20,7 @@ import "./chunk-4XPDLMKB.mjs";
 import {
   oneOf,
   runChoices
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
 import {
   countPoints,
@@ -29,7 +29,7 @@ import {
   pointOutcome,
   pointOutcomes,
   renderFinal
-} from "./chunk-U7VRNGLT.mjs";
+} from "./chunk-TXIKARDE.mjs";
 import {
   createStyle,
   cutLine,
@@ -37,7 +37,7 @@ import {
   formatDuration,
   logReader,
   writeSweep
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";

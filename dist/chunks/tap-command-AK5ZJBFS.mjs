@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   parseFiles
-} from "./chunk-CEECPNF7.mjs";
+} from "./chunk-25ILYBDL.mjs";
 import "./chunk-L6EZNR73.mjs";
 import "./chunk-4XPDLMKB.mjs";
-import "./chunk-V7NCRQZA.mjs";
+import "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
 import "./chunk-ZGLQIM6W.mjs";
 import "./chunk-UQNTGV3W.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-AOZH5WXV.mjs";
+} from "./chunk-WI245S2R.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,13 +24,13 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-C2IPZNXQ.mjs";
-import "./chunk-DXPM3YGB.mjs";
+} from "./chunk-NYWR7W4X.mjs";
+import "./chunk-O2DACZPF.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-VVQS7LUQ.mjs";
+import "./chunk-5IDPKE6Y.mjs";
 import "./chunk-KTLESPUS.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-USXIV6ZV.mjs";
+import "./chunk-4O6OLHEI.mjs";
 import "./chunk-CLA3UK47.mjs";
 import {
   hostStoreRoot
@@ -40,15 +40,15 @@ import "./chunk-6W2D4BCN.mjs";
 import "./chunk-2JBKSE2J.mjs";
 import "./chunk-L6EZNR73.mjs";
 import "./chunk-4XPDLMKB.mjs";
-import "./chunk-V7NCRQZA.mjs";
+import "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-U7VRNGLT.mjs";
+import "./chunk-TXIKARDE.mjs";
 import {
   cellLabels,
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

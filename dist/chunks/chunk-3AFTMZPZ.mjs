@@ -40,8 +40,14 @@ var seedLimit = 2 ** 32;
 function orderTests(tests, order) {
   switch (order.kind) {
     case "longest-first": {
-      const timed = tests.map((planned) => ({ planned, durationMs: order.durationMsOf(planned) ?? Infinity }));
-      return timed.sort((a, b) => a.durationMs === b.durationMs ? 0 : b.durationMs - a.durationMs).map(({ planned }) => planned);
+      const timed = tests.map((planned) => ({
+        planned,
+        isUrgent: order.isUrgent?.(planned) === true,
+        durationMs: order.durationMsOf(planned) ?? Infinity
+      }));
+      return timed.sort(
+        (a, b) => Number(b.isUrgent) - Number(a.isUrgent) || (a.durationMs === b.durationMs ? 0 : b.durationMs - a.durationMs)
+      ).map(({ planned }) => planned);
     }
     case "shuffled":
       return shuffle(tests, numbersFrom(order.seed));

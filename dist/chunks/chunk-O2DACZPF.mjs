@@ -6,13 +6,13 @@ import {
 } from "./chunk-QVBAHAR2.mjs";
 import {
   readResults
-} from "./chunk-VVQS7LUQ.mjs";
+} from "./chunk-5IDPKE6Y.mjs";
 import {
   coverageFigures,
   embedJson,
   embeddedBytes,
   isNotRunIn
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   hasRecord
 } from "./chunk-HHVQ63QE.mjs";

@@ -2,25 +2,25 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-4M2BQ44Q.mjs";
+} from "./chunk-SKEHXTOH.mjs";
 import "./chunk-DYJFYPIA.mjs";
 import {
   listPlan
 } from "./chunk-ASDKGTVC.mjs";
 import {
   readPlan
-} from "./chunk-CEECPNF7.mjs";
+} from "./chunk-25ILYBDL.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-VVQS7LUQ.mjs";
+import "./chunk-5IDPKE6Y.mjs";
 import "./chunk-6W2D4BCN.mjs";
 import "./chunk-L6EZNR73.mjs";
 import "./chunk-4XPDLMKB.mjs";
 import {
   oneOf,
   partOfPlan
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-7BGPWJR4.mjs";
+import "./chunk-KFSWWKCE.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";

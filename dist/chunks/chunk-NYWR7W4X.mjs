@@ -4,21 +4,21 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-DXPM3YGB.mjs";
+} from "./chunk-O2DACZPF.mjs";
 import {
   GitMissing,
   runGit
 } from "./chunk-QVBAHAR2.mjs";
 import {
   mergeDirectories
-} from "./chunk-VVQS7LUQ.mjs";
+} from "./chunk-5IDPKE6Y.mjs";
 import {
   explain
 } from "./chunk-KTLESPUS.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-USXIV6ZV.mjs";
+} from "./chunk-4O6OLHEI.mjs";
 import {
   projectRoot
 } from "./chunk-6W2D4BCN.mjs";
@@ -32,10 +32,10 @@ import {
   partOfPlan,
   planOptions,
   runChoices
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import {
   renderFinal
-} from "./chunk-U7VRNGLT.mjs";
+} from "./chunk-TXIKARDE.mjs";
 import {
   cutText,
   distinctFailures,
@@ -43,7 +43,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   RunRefused,
   formatPlanProblem,

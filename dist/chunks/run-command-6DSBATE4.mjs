@@ -2,22 +2,22 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-MORG2F65.mjs";
+} from "./chunk-PIHYDPMW.mjs";
 import {
   narrowPlan
-} from "./chunk-4M2BQ44Q.mjs";
+} from "./chunk-SKEHXTOH.mjs";
 import "./chunk-DYJFYPIA.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-HFM7Y6R5.mjs";
+} from "./chunk-KHIPUC6N.mjs";
 import {
   readPlan
-} from "./chunk-CEECPNF7.mjs";
+} from "./chunk-25ILYBDL.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-VVQS7LUQ.mjs";
-import "./chunk-USXIV6ZV.mjs";
+import "./chunk-5IDPKE6Y.mjs";
+import "./chunk-4O6OLHEI.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-3XIHZPYL.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -29,12 +29,12 @@ import {
   oneOf,
   partOfPlan,
   runChoices
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-U7VRNGLT.mjs";
+import "./chunk-TXIKARDE.mjs";
 import {
   jsonPieces
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";
@@ -121,7 +121,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-B2LGX5N5.mjs");
+  const { watchCommand } = await import("./watch-command-BVBCFG4F.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

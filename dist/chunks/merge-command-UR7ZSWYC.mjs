@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-VVQS7LUQ.mjs";
+} from "./chunk-5IDPKE6Y.mjs";
 import {
   renderFinal
-} from "./chunk-U7VRNGLT.mjs";
+} from "./chunk-TXIKARDE.mjs";
 import {
   cutLine,
   logReader
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import {

@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-P573OUE3.mjs";
+} from "./chunk-WNK63VBN.mjs";
 import "./chunk-ASDKGTVC.mjs";
-import "./chunk-HFM7Y6R5.mjs";
-import "./chunk-CEECPNF7.mjs";
-import "./chunk-USXIV6ZV.mjs";
+import "./chunk-KHIPUC6N.mjs";
+import "./chunk-25ILYBDL.mjs";
+import "./chunk-4O6OLHEI.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-3XIHZPYL.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -16,10 +16,10 @@ import "./chunk-6W2D4BCN.mjs";
 import "./chunk-2JBKSE2J.mjs";
 import "./chunk-L6EZNR73.mjs";
 import "./chunk-4XPDLMKB.mjs";
-import "./chunk-V7NCRQZA.mjs";
+import "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-U7VRNGLT.mjs";
-import "./chunk-7BGPWJR4.mjs";
+import "./chunk-TXIKARDE.mjs";
+import "./chunk-KFSWWKCE.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";

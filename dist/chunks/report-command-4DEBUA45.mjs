@@ -2,24 +2,24 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-MORG2F65.mjs";
+} from "./chunk-PIHYDPMW.mjs";
 import {
   readResults
-} from "./chunk-VVQS7LUQ.mjs";
+} from "./chunk-5IDPKE6Y.mjs";
 import {
   oneOf
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
 import {
   renderFinal
-} from "./chunk-U7VRNGLT.mjs";
+} from "./chunk-TXIKARDE.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-ZGLQIM6W.mjs";

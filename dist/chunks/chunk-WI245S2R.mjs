@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-C2IPZNXQ.mjs";
+} from "./chunk-NYWR7W4X.mjs";
 import {
   reportRecord
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   hasRecord
 } from "./chunk-HHVQ63QE.mjs";

@@ -11,7 +11,7 @@ import {
 } from "./chunk-QVBAHAR2.mjs";
 import {
   readResults
-} from "./chunk-VVQS7LUQ.mjs";
+} from "./chunk-5IDPKE6Y.mjs";
 import {
   repositoryOf
 } from "./chunk-6W2D4BCN.mjs";

@@ -5,10 +5,10 @@ import {
 } from "./chunk-ASDKGTVC.mjs";
 import {
   startReporter
-} from "./chunk-HFM7Y6R5.mjs";
+} from "./chunk-KHIPUC6N.mjs";
 import {
   readPlan
-} from "./chunk-CEECPNF7.mjs";
+} from "./chunk-25ILYBDL.mjs";
 import {
   KeptTemplates,
   MachineModels,
@@ -41,7 +41,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-USXIV6ZV.mjs";
+} from "./chunk-4O6OLHEI.mjs";
 import {
   AgentRefusal,
   ModelPool,
@@ -58,10 +58,10 @@ import {
 } from "./chunk-L6EZNR73.mjs";
 import {
   oneOf
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import {
   formatDuration
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   readTextFile
 } from "./chunk-ZGLQIM6W.mjs";

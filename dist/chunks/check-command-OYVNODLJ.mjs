@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   problemsText,
   readSuites
-} from "./chunk-CEECPNF7.mjs";
+} from "./chunk-25ILYBDL.mjs";
 import {
   ModelPool,
   checkModels,
@@ -13,7 +13,7 @@ import {
 import "./chunk-5UFV4OTM.mjs";
 import "./chunk-L6EZNR73.mjs";
 import "./chunk-4XPDLMKB.mjs";
-import "./chunk-V7NCRQZA.mjs";
+import "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
 import "./chunk-ZGLQIM6W.mjs";
 import "./chunk-UQNTGV3W.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-DXPM3YGB.mjs";
+} from "./chunk-O2DACZPF.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-VVQS7LUQ.mjs";
-import "./chunk-7BGPWJR4.mjs";
+import "./chunk-5IDPKE6Y.mjs";
+import "./chunk-KFSWWKCE.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-HHVQ63QE.mjs";
 import "./chunk-UQNTGV3W.mjs";

@@ -24,11 +24,11 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-C2IPZNXQ.mjs";
+} from "./chunk-NYWR7W4X.mjs";
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-DXPM3YGB.mjs";
+} from "./chunk-O2DACZPF.mjs";
 import {
   cachedAsset,
   localIndexName,
@@ -55,7 +55,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-USXIV6ZV.mjs";
+} from "./chunk-4O6OLHEI.mjs";
 import {
   probeKvm
 } from "./chunk-CLA3UK47.mjs";
@@ -76,7 +76,7 @@ import {
   logReader,
   renderSummary,
   verdictLine
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   AssetStore,
   directoryName

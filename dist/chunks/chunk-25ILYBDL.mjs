@@ -8,7 +8,7 @@ import {
 } from "./chunk-4XPDLMKB.mjs";
 import {
   planOptions
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import {
   readInput
 } from "./chunk-ZGLQIM6W.mjs";

@@ -84,7 +84,7 @@ import {
 } from "./chunk-2JBKSE2J.mjs";
 import {
   orderTests
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import {
   hostSystem,
   releaseFor
@@ -105,7 +105,7 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   formatEntry,
   recordName
@@ -2871,7 +2871,8 @@ var BuildFailed = class extends Error {
 };
 async function buildAll(request, sources, staged, signal) {
   const { headers, directories: directories2, options: options2 } = request;
-  let log = await prepareAll(request, sources, staged, signal);
+  const prepared = await prepareAll(request, sources, staged, signal);
+  let log = prepared;
   for (const [index, directory] of sources.directories.entries()) {
     const author = directories2[index] ?? directory;
     const variables = options2.variables.get(author) ?? [];
@@ -2881,7 +2882,7 @@ async function buildAll(request, sources, staged, signal) {
       author,
       signal
     );
-    if (!ok) throw new BuildFailed(failedBuild(author, `${log}${output}`, command));
+    if (!ok) throw new BuildFailed(failedBuild(author, `${prepared}${output}`, command));
     log += `${command}
 ${output}`;
     if (options2.warningsAreErrors) refuseWarnings(author, { log, command });
@@ -7286,13 +7287,12 @@ function factsOf({ settled, readiness: { started, supplies } }, { installation, 
   return { version: installation.version, startedAt: started.at, host, plan, choices, shard, supplies, cwd };
 }
 function orderOf({ plan, choices: { shuffleSeed }, listener }, isUrgent, store) {
-  if (shuffleSeed === void 0) {
-    const { durationMsOf } = readDurations(store, plan.tests);
+  if (shuffleSeed === void 0)
     return {
       kind: "longest-first",
-      durationMsOf: (planned) => isUrgent?.(planned) === true ? Infinity : durationMsOf(planned)
+      ...readDurations(store, plan.tests),
+      ...isUrgent === void 0 ? {} : { isUrgent }
     };
-  }
   listener({ kind: "fact", topic: "order", text: `shuffled; --shuffle=${shuffleSeed} repeats this order` });
   return { kind: "shuffled", seed: shuffleSeed };
 }

@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-USXIV6ZV.mjs";
+} from "./chunk-4O6OLHEI.mjs";
 import {
   renderFinal
-} from "./chunk-U7VRNGLT.mjs";
+} from "./chunk-TXIKARDE.mjs";
 import {
   logReader
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

@@ -8,22 +8,22 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-P573OUE3.mjs";
+} from "./chunk-WNK63VBN.mjs";
 import "./chunk-ASDKGTVC.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-HFM7Y6R5.mjs";
+} from "./chunk-KHIPUC6N.mjs";
 import {
   readPlan
-} from "./chunk-CEECPNF7.mjs";
+} from "./chunk-25ILYBDL.mjs";
 import {
   explain
 } from "./chunk-KTLESPUS.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-USXIV6ZV.mjs";
+import "./chunk-4O6OLHEI.mjs";
 import "./chunk-CLA3UK47.mjs";
 import "./chunk-3XIHZPYL.mjs";
 import "./chunk-5UFV4OTM.mjs";
@@ -35,12 +35,12 @@ import {
 } from "./chunk-4XPDLMKB.mjs";
 import {
   runChoices
-} from "./chunk-V7NCRQZA.mjs";
+} from "./chunk-3AFTMZPZ.mjs";
 import "./chunk-YAKF2QPZ.mjs";
-import "./chunk-U7VRNGLT.mjs";
+import "./chunk-TXIKARDE.mjs";
 import {
   createStyle
-} from "./chunk-7BGPWJR4.mjs";
+} from "./chunk-KFSWWKCE.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
@@ -269,9 +269,7 @@ function chooseTests(plan, trigger, memory, dependsOn) {
         return memory.pending.has(key) || !memory.verdicts.has(key) || [...trigger.paths].some((path) => dependsOn(planned, path));
     }
   };
-  const chosen = plan.tests.filter((planned) => isNamed(planned) && isChosen(planned));
-  const failed = chosen.filter(isFailed(memory));
-  const tests = [...failed, ...chosen.filter((planned) => !failed.includes(planned))];
+  const tests = plan.tests.filter((planned) => isNamed(planned) && isChosen(planned));
   return { cells: plan.cells.filter((cell) => tests.some((planned) => planned.cell === cell)), tests };
 }
 function nameFilter(pattern) {
@@ -491,6 +489,7 @@ var WatchSession = class {
   async run() {
     this.#host.write(`qemu-driver-test ${this.#host.installation.version}
 `);
+    this.#watch();
     this.#takeKeys();
     for (let message = { kind: "all" }; message.kind !== "quit"; message = await this.#inbox.take())
       await this.#handle(message);
@@ -507,7 +506,6 @@ var WatchSession = class {
   }
   /** Reads the suites again, because any of their files may have changed, and runs what the trigger asks for. */
   async #choose(trigger) {
-    this.#watch();
     try {
       this.#plan = readPlan(this.#args, this.#host);
       this.#missed = void 0;
