@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { movePath } from '../../host/files/file-changes.ts';
+import { sha256OfFile } from '../../host/files/file-digest.ts';
+import { filesIn, kindOfFile } from '../../host/files/file-facts.ts';
+import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
+import type { KernelSpec } from '../../plan/plan.ts';
+import { packageAssetName, providePackages, readDescription } from '../apt/stored-packages.ts';
+import { refuseShortage } from '../host-shortage.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import { type KernelImage, ProvisionError, withProgress } from '../provisioned.ts';
+import { inEnglish, lastLines, runRequired } from '../required-program.ts';
+import { damaged, provideTools } from '../tools.ts';
+import { provideBootImage } from './boot-image.ts';
+import type { KernelPackageSet } from './kernel-packages.ts';
+import { kernelAsset, resolveDistributionKernel } from './kernel-ref.ts';
+
+type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
+
+/** A distribution's kernel, unpacked into the store, with its modules indexed. */
+export async function provideDistributionKernel(
+  spec: DistributionKernel,
+  context: ProvisionContext,
+): Promise<KernelImage> {
+  const bring = async (packages: KernelPackageSet): Promise<void> => {
+    const title = `${spec.text} → ${packages.release}`;
+    await providePackages(context, title, kernelAsset(packages), (directory) =>
+      finishKernel(directory, packages, title, context),
+    );
+  };
+  const packages = await resolveDistributionKernel(spec, bring, context);
+  const directory = context.store.find(packageAssetName(kernelAsset(packages)));
+  if (directory === undefined)
+    throw new ProvisionError(`${spec.text} was removed from the store ${context.store.root} during the lookup.`, {
+      hint: 'Try again',
+    });
+  const { sha256 } = readDescription(directory);
+  if (typeof sha256 !== 'string') throw damaged(directory);
+  const path = join(directory, 'boot', `vmlinuz-${packages.release}`);
+  const boot = await provideBootImage({ title: `${spec.text} → ${packages.release}`, path, sha256 }, context);
+  return {
+    spec: spec.text,
+    release: packages.release,
+    sha256,
+    ...boot,
+    modulesDirectory: join(directory, 'lib/modules', packages.release),
+  };
+}
+
+async function finishKernel(
+  directory: string,
+  { release, headers }: KernelPackageSet,
+  title: string,
+  context: ProvisionContext,
+): Promise<object> {
+  const image = join(directory, 'boot', `vmlinuz-${release}`);
+  if (kindOfFile(image) !== 'file')
+    throw new ProvisionError(`The fetched packages of ${title} do not contain boot/vmlinuz-${release}.`);
+  settleModules(directory, release);
+  await withProgress(context.progress, { what: `${title}: modules`, activity: 'extracting' }, () =>
+    indexModules(directory, release, context),
+  );
+  return { release, headers, sha256: await sha256OfFile(image, context.signal) };
+}
+
+/** One layout, whether or not the packages use the merged /usr. */
+function settleModules(directory: string, release: string): void {
+  const [merged, settled] = ['usr/lib/modules', 'lib/modules'].map((path) => join(directory, path, release));
+  if (merged === undefined || settled === undefined) throw new Error('Internal error: two paths became none');
+  if (kindOfFile(settled) === 'nothing' && kindOfFile(merged) === 'directory') {
+    makeDirectory(join(directory, 'lib/modules'));
+    movePath(merged, settled);
+  }
+  // These links point to where the headers would be installed on the host.
+  for (const { name, kind } of filesIn(settled)) if (kind === 'link') removeTree(join(settled, name));
+}
+
+/** The dependency index is normally made when a package is installed, and we do not install. */
+async function indexModules(directory: string, release: string, context: ProvisionContext): Promise<void> {
+  const { depmod } = await provideTools(context);
+  const { exitCode, output } = await runRequired([...depmod, '--basedir', directory, release], {
+    signal: context.signal,
+    env: inEnglish(),
+  });
+  if (exitCode === 0) return;
+  refuseShortage(output, { root: context.store.root, during: `indexing the modules of ${release}` });
+  throw new ProvisionError(`depmod failed on the modules of ${release}:\n${lastLines(output)}`);
+}
