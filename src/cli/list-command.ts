@@ -7,12 +7,14 @@ import { listPlan } from '../plan/list-plan.ts';
 import { maxMatrixJobs, planJson, planMatrix } from '../plan/matrix.ts';
 import type { Plan } from '../plan/plan.ts';
 import { plainJson, plainLine, plainText } from '../text/escape-text.ts';
+import { listKernelsCommand } from './list-kernels.ts';
 import { readPlan } from './planned-suites.ts';
 
 const formats = ['text', 'json', 'matrix'] as const;
 
-/** `list SUITE…`: the plan on standard output, and on standard error why it is a part of the whole. */
+/** `list SUITE…` (or `list --kernels`): the plan on standard output, and on standard error why it is a part of the whole. */
 export async function listCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
+  if (args.flag('kernels')) return await listKernelsCommand(args, host);
   const format = oneOf('--format', formats, args.value('format')) ?? 'text';
   const shards = shardCount(args.value('shards'));
   if (shards !== undefined && format !== 'matrix')

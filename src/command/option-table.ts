@@ -23,7 +23,7 @@ const machine: readonly OptionEntry[] = [
     name: 'kernel',
     value: 'SPEC',
     repeatable: true,
-    help: 'debian:6.12 (6.1, -cloud, -rt), ubuntu:24.04 (26.04, -hwe), or PATH[,modules=DIR]',
+    help: 'debian:6.12 (5.10 to newest, -cloud, -rt), ubuntu:24.04 (-hwe), PATH[,modules=DIR]; see list --kernels',
   },
   {
     name: 'machine',
@@ -118,8 +118,9 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'list',
     operands: 'SUITE[/TEST]…',
-    summary: 'show the tests and cells that run would run',
+    summary: 'show the tests and cells that run would run, or the kernels that there are',
     options: [
+      { name: 'kernels', help: 'instead of tests: the names of kernels, and the version of each now' },
       ...selection,
       ...sharding,
       { name: 'out', value: 'DIR', help: 'directory with the results of the last run, for --failed' },

@@ -1,5 +1,5 @@
 import { bounds } from '../bounds/bounds.ts';
-import { nearestName } from '../suite/nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 
 /** An invalid input, a mistake of the author of the workflow or pipeline. */
 export class InputError extends Error {

@@ -1,13 +1,15 @@
 import type { KernelSpec } from './plan.ts';
 import { resolve } from 'node:path';
 import { splitKernelPath } from '../suite/named-paths.ts';
-import { nearestName } from '../suite/nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { type SpecParse, specProblem } from './plan-problem.ts';
 
 const accepted =
   'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, ' +
   'or a path, optionally PATH,modules=DIR.';
 const flavours = ['cloud', 'rt', 'hwe'] as const;
+/** A version, or a suite whose name may have a dash itself; then a flavour. */
+const seriesPattern = /^(\d+\.\d+|[a-z]+(?:-backports)?)(?:-(.+))?$/;
 const plannedSources = ['url', 'oci', 'build'];
 
 /**
@@ -36,10 +38,11 @@ function parseDistribution(text: string, distribution: string, rest: string): Sp
       `Did you mean ${text.toLowerCase()}?`,
     );
   }
-  const [, series, flavour] = /^(\d+\.\d+)(?:-(.+))?$/.exec(rest) ?? [];
+  const [, series, flavour] = seriesPattern.exec(rest) ?? [];
   if (series === undefined)
     return specProblem(
-      `${text}: expected a series such as 6.12 after ${distribution}:, found ${JSON.stringify(rest)}`,
+      `${text}: expected a series such as 6.12, or the name of a suite, after ${distribution}:, ` +
+        `found ${JSON.stringify(rest)}`,
       hintForSeries(distribution, rest),
     );
   const spec = { kind: 'distribution', text, distribution, series } as const;

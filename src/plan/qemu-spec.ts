@@ -1,6 +1,6 @@
 import type { QemuSpec } from './plan.ts';
 import { resolve } from 'node:path';
-import { nearestName } from '../suite/nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { type SpecParse, specProblem } from './plan-problem.ts';
 
 const accepted =

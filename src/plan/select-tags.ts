@@ -1,4 +1,4 @@
-import { nearestName } from '../suite/nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { isTag } from '../suite/tags.ts';
 import type { PlanProblem } from './plan-problem.ts';
 

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { nearestNames } from '../suite/nearest-name.ts';
+import { nearestNames } from '../text/nearest-name.ts';
 import type { Suite, SuiteTest } from '../suite/suite.ts';
 import { shellJoin } from '../text/shell-quote.ts';
 import type { PlanProblem } from './plan-problem.ts';

@@ -1,5 +1,5 @@
 import { parseRegex } from './field-values.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { wording } from './problem-wording.ts';
 import type { Report, Wording } from './suite-problem.ts';
 import type { ConsoleExpectation } from './suite.ts';

@@ -1,5 +1,5 @@
 import type { OneValueField } from './info-fields.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { wording } from './problem-wording.ts';
 import type { Report, Wording } from './suite-problem.ts';
 import type { AfterBug, Expectation } from './suite.ts';

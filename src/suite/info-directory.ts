@@ -1,6 +1,6 @@
 import type { Directory, TreeEntry } from '../host/files/file-tree.ts';
 import { type SuiteField, suiteFields, type TestField, testFields } from './info-fields.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { wording } from './problem-wording.ts';
 import { follow, kindInWords, type Reading } from './reading.ts';
 import type { Wording } from './suite-problem.ts';

@@ -5,7 +5,7 @@ import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseExpectFailure, parseTimeout, readOneValue } from './field-values.ts';
 import { parseEach } from './each-table.ts';
 import { readTestInfo } from './info-directory.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { wording } from './problem-wording.ts';
 import { parseQuotedWords } from './quoted-words.ts';
 import { isWithin, pathInSuite, type Reading } from './reading.ts';

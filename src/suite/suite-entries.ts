@@ -1,6 +1,6 @@
 import type { Directory, LinkTarget } from '../host/files/file-tree.ts';
 import { libName } from './data-directory.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { wording } from './problem-wording.ts';
 import { follow, isWithin, type Reading } from './reading.ts';
 import type { Report, Wording } from './suite-problem.ts';

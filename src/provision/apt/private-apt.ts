@@ -16,6 +16,8 @@ import { type PackageFile, parseControlFile, parsePrintedUris, type Stanza } fro
 export interface PrivateApt {
   /** All versions of these packages, the newest first. Unknown packages are skipped. */
   readonly show: (names: readonly string[]) => Promise<Stanza[]>;
+  /** The names of all packages that begin like this. */
+  readonly namesWith: (prefix: string) => Promise<readonly string[]>;
   /** Exactly these packages, each as `NAME` or `NAME=VERSION`. */
   readonly files: (names: readonly string[]) => Promise<PackageFile[]>;
   /** These packages and all their dependencies. */
@@ -80,6 +82,7 @@ function aptIn(context: ProvisionContext, directory: string): PrivateApt {
   };
   return {
     show: (names) => showPackages(context, directory, names),
+    namesWith: (prefix) => packageNames(context, directory, prefix),
     files: (names) => printed(['apt-get', '-qq', 'download', '--print-uris', ...names]),
     closure: (names) => printed(['apt-get', '-qq', 'install', '--print-uris', ...names]),
   };
@@ -101,6 +104,16 @@ async function showPackages(context: ProvisionContext, directory: string, names:
   refuseShortage(result.output, { root: context.store.root, during: 'looking packages up' });
   throw new ProvisionError(
     `apt-cache could not show the packages (${endingWords(result)}):\n${complaints(result.output)}`,
+    { hint: 'Try again' },
+  );
+}
+
+async function packageNames(context: ProvisionContext, directory: string, prefix: string): Promise<readonly string[]> {
+  const result = await runApt(context, directory, ['apt-cache', 'pkgnames', prefix]);
+  if (result.exitCode === 0) return result.stdout.split('\n').filter((name) => name !== '');
+  refuseShortage(result.output, { root: context.store.root, during: 'looking packages up' });
+  throw new ProvisionError(
+    `apt-cache could not list the packages ${prefix}… (${endingWords(result)}):\n${complaints(result.output)}`,
     { hint: 'Try again' },
   );
 }

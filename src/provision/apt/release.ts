@@ -16,8 +16,10 @@ export interface Release {
   readonly archives: Readonly<Record<string, Archive>>;
   /** The archive of each suite. */
   readonly suites: Readonly<Record<string, { readonly archive: string }>>;
-  /** By series, as in specs, then by flavour: places to look, the best first. */
-  readonly kernels: Readonly<Record<string, Readonly<Partial<Record<KernelFlavour, readonly KernelPlace[]>>>>>;
+  /** By series or name, as in specs. */
+  readonly kernels: Readonly<Record<string, KernelPlaces>>;
+  /** Where to look for a series that `kernels` does not have, because these suites get new ones. */
+  readonly movingKernels?: KernelPlaces;
   /** The default series of a host with this distribution: by the host's version, and for all others. */
   readonly defaultKernel: { readonly byVersion: Readonly<Record<string, string>>; readonly otherwise: string };
   readonly kernelPackages: KernelPackages;
@@ -40,6 +42,9 @@ export interface PackagedFile {
 
 export type KernelFlavour = Extract<KernelSpec, { readonly kind: 'distribution' }>['flavour'];
 
+/** All of them, the usual one first. */
+export const kernelFlavours: readonly KernelFlavour[] = ['generic', 'cloud', 'rt', 'hwe'];
+
 /** How to recognise one of a distribution's archives in the host's apt sources. */
 export interface Archive {
   readonly suites: RegExp;
@@ -53,11 +58,15 @@ export interface Archive {
   readonly optional: boolean;
 }
 
+/** By flavour: places to look, the best first. */
+export type KernelPlaces = Readonly<Partial<Record<KernelFlavour, readonly KernelPlace[]>>>;
+
 export interface KernelPlace {
+  /** Looked at together: the newest version of all of them counts. */
   readonly suites: readonly string[];
   /** The package that depends on the newest kernel. */
   readonly metaPackage: string;
-  /** The start of its version; absent: any, if the suites keep to one. */
+  /** The start of its version; absent: the newest. */
   readonly version?: string;
 }
 
@@ -66,6 +75,8 @@ export interface KernelPackages {
   readonly imagePrefix: string;
   /** The dependencies of the meta package that belong to the kernel. */
   readonly imageParts: RegExp;
+  /** What a release looks like, by the meta package whose kernels it is; absent: only the meta package is asked. */
+  readonly releases?: Readonly<Record<string, RegExp>>;
   /** Prefix of the headers' package; the kernel's release follows. */
   readonly headersPrefix: string;
   /** The dependencies of that package that belong to the headers, without the compiler. */

@@ -1,18 +1,25 @@
 import { readTextIfThere } from '../../host/files/file-facts.ts';
-import type { KernelPlace, PackageSelection, Release } from './release.ts';
+import type { KernelPlace, KernelPlaces, PackageSelection, Release } from './release.ts';
 
-const debianCodenames = 'buster|bullseye|bookworm|trixie|forky|duke|sid|oldoldstable|oldstable|stable|testing|unstable';
+const debianCodenames =
+  'buster|bullseye|bookworm|trixie|forky|duke|sid|experimental|oldoldstable|oldstable|stable|testing|unstable';
 
-/**
- * Bookworm comes first: the programs in its kernel headers run on every host with glibc 2.36 or later. @param
- * metaPackage with `%` in place of the flavour
- */
-function places(
-  version: string,
-  ...choices: readonly (readonly [metaPackage: string, ...suites: string[]])[]
-): Release['kernels'][string] {
+/** The suites of a release, the oldest archive first. Its security updates are in another archive. */
+const bullseye = ['bullseye', 'bullseye-security'];
+const bookworm = ['bookworm', 'bookworm-security'];
+const trixie = ['trixie', 'trixie-security'];
+const trixieBackports = [...trixie, 'trixie-backports'];
+
+type Choice = readonly [suites: readonly string[], metaPackage?: string];
+
+/** The same places for each flavour. @param version of the kernel; absent: the newest one. */
+function places(version: string | undefined, ...choices: readonly Choice[]): KernelPlaces {
   const of = (flavour: string): KernelPlace[] =>
-    choices.map(([metaPackage, ...suites]) => ({ metaPackage: metaPackage.replace('%', flavour), version, suites }));
+    choices.map(([suites, metaPackage = 'linux-image%-amd64']) => ({
+      metaPackage: metaPackage.replace('%', flavour),
+      ...(version === undefined ? {} : { version }),
+      suites,
+    }));
   return { generic: of(''), cloud: of('-cloud'), rt: of('-rt') };
 }
 
@@ -41,26 +48,52 @@ const debian: Release = {
     },
   },
   suites: {
+    bullseye: { archive: 'main' },
+    'bullseye-security': { archive: 'security' },
     bookworm: { archive: 'main' },
     'bookworm-backports': { archive: 'main' },
     'bookworm-security': { archive: 'security' },
     trixie: { archive: 'main' },
     'trixie-backports': { archive: 'main' },
     'trixie-security': { archive: 'security' },
+    stable: { archive: 'main' },
+    'stable-security': { archive: 'security' },
+    forky: { archive: 'main' },
+    sid: { archive: 'main' },
+    experimental: { archive: 'main' },
   },
   kernels: {
-    '6.1': places('6.1', ['linux-image%-amd64', 'bookworm', 'bookworm-security']),
+    '5.10': places('5.10', [bullseye]),
+    '6.1': places('6.1', [bookworm], [bullseye, 'linux-image-6.1%-amd64']),
+    // Bookworm comes first: the programs in its kernel headers run on every host with glibc 2.36 or later.
     '6.12': places(
       '6.12',
-      ['linux-image-6.12%-amd64', 'bookworm-security'],
-      ['linux-image%-amd64', 'bookworm-backports'],
-      ['linux-image%-amd64', 'trixie', 'trixie-security'],
+      [['bookworm-security'], 'linux-image-6.12%-amd64'],
+      [[...bookworm, 'bookworm-backports']],
+      [trixie],
     ),
+    oldest: places(undefined, [bullseye], [bookworm]),
+    stable: places(undefined, [['stable', 'stable-security']]),
+    newest: places(undefined, [[...trixieBackports, 'forky', 'sid']], [['sid']]),
+    bullseye: places(undefined, [bullseye]),
+    bookworm: places(undefined, [bookworm]),
+    'bookworm-backports': places(undefined, [[...bookworm, 'bookworm-backports']]),
+    trixie: places(undefined, [trixie]),
+    'trixie-backports': places(undefined, [trixieBackports]),
+    forky: places(undefined, [['forky']]),
+    sid: places(undefined, [['sid']]),
+    experimental: places(undefined, [['sid', 'experimental']]),
   },
+  movingKernels: places(undefined, [trixieBackports], [['forky']], [['sid']], [['sid', 'experimental']]),
   defaultKernel: { byVersion: {}, otherwise: '6.12' },
   kernelPackages: {
     imagePrefix: 'linux-image-',
-    imageParts: /^linux-(image|modules|binary)-/,
+    imageParts: /^linux-(image|modules|binary|base)-\d/,
+    releases: {
+      'linux-image-amd64': /^\d[\d.]*(\+deb\d[\d.]*|-[\d.]*(deb\d+[\d.]*)?)?-amd64$/,
+      'linux-image-cloud-amd64': /^\d.*-cloud-amd64$/,
+      'linux-image-rt-amd64': /^\d.*-rt-amd64$/,
+    },
     headersPrefix: 'linux-headers-',
     headersParts: /^linux-(headers|kbuild)-/,
     headersDirectory: 'usr/src',
@@ -77,7 +110,7 @@ const debian: Release = {
   tools: { suites: ['bookworm', 'bookworm-security'], packages: ['kmod', 'xz-utils', 'zstd', 'lz4', 'busybox-static'] },
 };
 
-const ubuntuCodenames = 'jammy|noble|plucky|questing|resolute|devel';
+const ubuntuCodenames = 'focal|jammy|noble|plucky|questing|resolute|devel';
 
 /** A release with its updates, which have newer kernels and QEMU fixes. */
 function pockets(codename: string): readonly string[] {
@@ -93,7 +126,7 @@ function suitesOf(...releases: readonly string[]): Release['suites'] {
 }
 
 /** A release keeps to one series, so no version is required. `hwe` follows the kernels of later releases. */
-function kernelsOf(version: string, codename: string): Release['kernels'][string] {
+function kernelsOf(version: string, codename: string): KernelPlaces {
   const suites = pockets(codename);
   return {
     generic: [{ metaPackage: 'linux-image-generic', suites }],
@@ -127,8 +160,13 @@ const ubuntu: Release = {
       optional: true,
     },
   },
-  suites: suitesOf('noble', 'resolute'),
-  kernels: { '24.04': kernelsOf('24.04', 'noble'), '26.04': kernelsOf('26.04', 'resolute') },
+  suites: suitesOf('focal', 'jammy', 'noble', 'resolute'),
+  kernels: {
+    '20.04': kernelsOf('20.04', 'focal'),
+    '22.04': kernelsOf('22.04', 'jammy'),
+    '24.04': kernelsOf('24.04', 'noble'),
+    '26.04': kernelsOf('26.04', 'resolute'),
+  },
   defaultKernel: { byVersion: { '26.04': '26.04' }, otherwise: '24.04' },
   kernelPackages: {
     imagePrefix: 'linux-image-',
@@ -178,6 +216,12 @@ export function hostSystem(): HostSystem {
 export function releaseFor({ id, like }: HostSystem): Release {
   const known = [id, ...like].map((name) => releases.find(({ distribution }) => distribution === name));
   return known.find((release) => release !== undefined) ?? releases[0];
+}
+
+/** All distributions whose kernels have names, the host's own first. */
+export function kernelDistributions(system: HostSystem): readonly Release[] {
+  const own = releaseFor(system);
+  return [own, ...releases.filter((release) => release !== own)];
 }
 
 /** The default kernel of a host: `ubuntu:24.04`. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { movePath } from '../../host/files/file-changes.ts';
 import { sha256OfFile } from '../../host/files/file-digest.ts';
 import { filesIn, kindOfFile } from '../../host/files/file-facts.ts';
@@ -52,10 +52,11 @@ async function finishKernel(
   title: string,
   context: ProvisionContext,
 ): Promise<object> {
+  settleModules(directory, release);
   const image = join(directory, 'boot', `vmlinuz-${release}`);
+  settleImage(join(directory, 'lib/modules', release, 'vmlinuz'), image);
   if (kindOfFile(image) !== 'file')
     throw new ProvisionError(`The fetched packages of ${title} do not contain boot/vmlinuz-${release}.`);
-  settleModules(directory, release);
   await withProgress(context.progress, { what: `${title}: modules`, activity: 'extracting' }, () =>
     indexModules(directory, release, context),
   );
@@ -72,6 +73,13 @@ function settleModules(directory: string, release: string): void {
   }
   // These links point to where the headers would be installed on the host.
   for (const { name, kind } of filesIn(settled)) if (kind === 'link') removeTree(join(settled, name));
+}
+
+/** Since 7.3, Debian packages the image beside the modules. */
+function settleImage(besideModules: string, settled: string): void {
+  if (kindOfFile(settled) !== 'nothing' || kindOfFile(besideModules) !== 'file') return;
+  makeDirectory(dirname(settled));
+  movePath(besideModules, settled);
 }
 
 /** The dependency index is normally made when a package is installed, and we do not install. */

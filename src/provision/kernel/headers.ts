@@ -17,16 +17,21 @@ import { kernelRefName } from './kernel-ref.ts';
  * unpacked root @param own the kernel-specific part of the headers in it
  */
 export function unpackedHeadersArgs(root: string, own: string): readonly string[] {
-  return ['-C', own, ...sharedMakefile(root, own), ...compiler(own), ...noTypeInformation];
+  return ['-C', own, ...sharedMakefile(root, own), ...outputDirectory(own), ...compiler(own), ...noTypeInformation];
 }
 
 /** BTF for modules needs a program (pahole) that few hosts have, and no module needs BTF to load. */
 const noTypeInformation = ['CONFIG_DEBUG_INFO_BTF_MODULES='];
 
-/** The kernel-specific Makefile is one line that includes the shared one by its installed path. */
+/** The kernel-specific Makefile includes the shared one by its installed path. */
 function sharedMakefile(root: string, own: string): string[] {
   const included = /^include (\/\S+)$/m.exec(readTextIfThere(join(own, 'Makefile')) ?? '')?.[1];
   return included === undefined ? [] : ['-f', join(root, included)];
+}
+
+/** Since 6.13 the kernel-specific Makefile says where the built files are, again by the installed path. */
+function outputDirectory(own: string): string[] {
+  return /^KBUILD_OUTPUT=/m.test(readTextIfThere(join(own, 'Makefile')) ?? '') ? [`KBUILD_OUTPUT=${own}`] : [];
 }
 
 /** The compiler that built the kernel if the host has it, otherwise the host's default. */

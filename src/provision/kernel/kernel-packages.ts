@@ -14,14 +14,13 @@ export interface KernelPackageSet {
 /** The newest kernel of one place; undefined when the place does not have that version. */
 export async function findKernelPackages(
   apt: PrivateApt,
-  { metaPackage, version }: KernelPlace,
+  place: KernelPlace,
   names: KernelPackages,
 ): Promise<KernelPackageSet | undefined> {
-  const meta = (await apt.show([metaPackage])).find((stanza) => version === undefined || isOfSeries(stanza, version));
-  const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
-  if (meta === undefined || main === undefined) return undefined;
-  const release = main.slice(names.imagePrefix.length);
-  const parts = dependencyNames(meta).filter((name) => names.imageParts.test(name));
+  const meta = await apt.show([place.metaPackage]);
+  const main = mainOfMeta(meta, place, names) ?? (await mainByName(apt, place, names));
+  if (main === undefined) return undefined;
+  const { release, parts } = main;
   const stanzas = await apt.show([...parts, `${names.headersPrefix}${release}`]);
   const image = [...parts, ...partsOf(stanzas, parts, names.imageParts)];
   const headers = [
@@ -29,6 +28,44 @@ export async function findKernelPackages(
     ...partsOf(stanzas, [`${names.headersPrefix}${release}`], names.headersParts),
   ];
   return { release, image: await apt.files(unique(image)), headers: await apt.files(unique(headers)) };
+}
+
+interface MainPackage {
+  readonly release: string;
+  /** The packages of the kernel that are known by now. */
+  readonly parts: readonly string[];
+}
+
+/** What the meta package of a place stands for, if it has the version of the place. */
+export function mainOfMeta(
+  stanzas: readonly Stanza[],
+  { metaPackage, version }: KernelPlace,
+  names: KernelPackages,
+): MainPackage | undefined {
+  const meta = stanzas.find(
+    (stanza) => stanza.get('package') === metaPackage && (version === undefined || isOfSeries(stanza, version)),
+  );
+  const main = meta && dependencyNames(meta).find((name) => name.startsWith(names.imagePrefix));
+  if (meta === undefined || main === undefined) return undefined;
+  const parts = dependencyNames(meta).filter((name) => names.imageParts.test(name));
+  return { release: main.slice(names.imagePrefix.length), parts };
+}
+
+/** A suite keeps some older kernels, which its meta package no longer names. */
+async function mainByName(
+  apt: PrivateApt,
+  { metaPackage, version }: KernelPlace,
+  { imagePrefix, releases }: KernelPackages,
+): Promise<MainPackage | undefined> {
+  const pattern = releases?.[metaPackage];
+  if (version === undefined || pattern === undefined) return undefined;
+  const known = await apt.namesWith(`${imagePrefix}${version}`);
+  const found = known
+    .map((name) => name.slice(imagePrefix.length))
+    .filter((release) => pattern.test(release) && /^[.~+-]/.test(release.slice(version.length)))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const release = found.at(-1);
+  return release === undefined ? undefined : { release, parts: [`${imagePrefix}${release}`] };
 }
 
 /** Parses a stored set; undefined when this version did not write it. */

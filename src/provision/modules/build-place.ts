@@ -31,7 +31,10 @@ export function provideKernelDirectory({ makeArgs, unpackedRoot }: KernelHeaders
   makeDirectory(place);
   for (const { name } of filesIn(own)) if (name !== 'Makefile') linkTo(join(own, name), join(place, name));
   const makefile = readTextIfThere(join(own, 'Makefile')) ?? '';
-  writeFileAt(join(place, 'Makefile'), makefile.replaceAll(/^include (\/\S+)$/gm, `include ${unpackedRoot}$1`));
+  const moved = makefile
+    .replaceAll(/^include (\/\S+)$/gm, `include ${unpackedRoot}$1`)
+    .replaceAll(/^KBUILD_OUTPUT=.*$/gm, `KBUILD_OUTPUT=${place}`);
+  writeFileAt(join(place, 'Makefile'), moved);
   return place;
 }
 

@@ -31,3 +31,14 @@ it('headers that are whole in themselves need no other Makefile', () => {
     'CONFIG_DEBUG_INFO_BTF_MODULES=',
   ]);
 });
+
+it('headers since 6.13 are told where their built files lie', () => {
+  const root = temporaryDirectory();
+  const own = join(root, 'usr/src/linux-headers-7.3.4+deb13-amd64');
+  writeTree(own, {
+    Makefile:
+      'KBUILD_OUTPUT=/usr/src/linux-headers-7.3.4+deb13-amd64\n' +
+      'include /usr/src/linux-headers-7.3.4+deb13-common/Makefile\n',
+  });
+  expect(unpackedHeadersArgs(root, own)).toContain(`KBUILD_OUTPUT=${own}`);
+});

@@ -33,6 +33,8 @@ Depends: linux-base, linux-headers-6.12.95+deb12-common,
 
 const apt: PrivateApt = {
   show: (wanted) => Promise.resolve(lists.filter((stanza) => wanted.includes(stanza.get('package') ?? ''))),
+  namesWith: (prefix) =>
+    Promise.resolve(lists.flatMap((stanza) => stanza.get('package') ?? []).filter((name) => name.startsWith(prefix))),
   files: (wanted) =>
     Promise.resolve(
       wanted.map((name) => ({
@@ -74,6 +76,45 @@ describe('the kernel of a series', () => {
       await findKernelPackages(apt, { ...place('6.1'), metaPackage: 'linux-image-rt-amd64' }, names),
     ).toBeUndefined();
   });
+});
+
+it('is found by name when the meta package has gone on to a newer series', async () => {
+  const moved = parseControlFile(`Package: linux-image-amd64
+Version: 7.3.4-1~bpo13+1
+Depends: linux-base-amd64, linux-image-7.3.4+deb13-amd64 (= 7.3.4-1~bpo13+1), linux-modules-amd64
+
+Package: linux-image-7.2.9+deb13-amd64
+Version: 7.2.9-1~bpo13+1
+
+Package: linux-image-7.2.12+deb13-amd64
+Version: 7.2.12-1~bpo13+1
+Depends: dracut | linux-initramfs-tool, linux-base-7.2.12+deb13-amd64, linux-modules-7.2.12+deb13-amd64
+
+Package: linux-image-7.2.12+deb13-amd64-dbg
+Version: 7.2.12-1~bpo13+1
+
+Package: linux-image-7.2.13+deb13-cloud-amd64
+Version: 7.2.13-1~bpo13+1
+
+Package: linux-image-7.20.1+deb13-amd64
+Version: 7.20.1-1~bpo13+1
+`);
+  const names7 = moved.map((stanza) => stanza.get('package') ?? '');
+  const mirror: PrivateApt = {
+    ...apt,
+    show: (wanted) => Promise.resolve(moved.filter((stanza) => wanted.includes(stanza.get('package') ?? ''))),
+    namesWith: (prefix) => Promise.resolve(names7.filter((name) => name.startsWith(prefix))),
+  };
+  const found = await findKernelPackages(mirror, place('7.2'), names);
+  expect(found?.release).toBe('7.2.12+deb13-amd64');
+  expect(found?.image.map(({ name }) => name)).toEqual([
+    'linux-image-7.2.12+deb13-amd64.deb',
+    'linux-base-7.2.12+deb13-amd64.deb',
+    'linux-modules-7.2.12+deb13-amd64.deb',
+  ]);
+  const cloud = { ...place('7.2'), metaPackage: 'linux-image-cloud-amd64' };
+  expect((await findKernelPackages(mirror, cloud, names))?.release).toBe('7.2.13+deb13-cloud-amd64');
+  expect(await findKernelPackages(mirror, place('7.1'), names)).toBeUndefined();
 });
 
 it('the result can be stored and read again', async () => {

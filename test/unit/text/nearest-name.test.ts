@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestName, nearestNames } from '../../../src/suite/nearest-name.ts';
+import { nearestName, nearestNames } from '../../../src/text/nearest-name.ts';
 
 describe('nearestName', () => {
   it.each([
