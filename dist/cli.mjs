@@ -7,7 +7,7 @@ import {
 import {
   commands,
   unbuiltCommands
-} from "./chunks/chunk-4VN5XHGM.mjs";
+} from "./chunks/chunk-SW4OGHGC.mjs";
 import {
   UsageError,
   parseArguments
@@ -90,31 +90,31 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-6DSBATE4.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-4VU2DBEC.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-OYVNODLJ.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-CNSG6MTY.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-SWM677PT.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-OEWTCTTY.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-DGCS32TH.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-B5VENWZT.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-CQU2EWK7.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-L3LXKQMB.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-VDBIEZ55.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-JUWTWDCU.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-NRUSZG5T.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-JF2UIYLA.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-AK5ZJBFS.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-2SJDLJ6Y.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-UR7ZSWYC.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-5OH3PDNB.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-4DEBUA45.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-W7XHNCX2.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-E2MXPQQO.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-ZI3FJMYP.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-HUXQQPRA.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-4JCI2KW5.mjs")).gitlabCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-AKDDBMHQ.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-FAAIETT5.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -124,7 +124,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-OUDCN2LI.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-IDGETT2X.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -4,28 +4,27 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-27DHJUSC.mjs";
-import "../chunks/chunk-NYWR7W4X.mjs";
-import "../chunks/chunk-O2DACZPF.mjs";
+} from "../chunks/chunk-YUN7XGKX.mjs";
+import "../chunks/chunk-V2G7LGBR.mjs";
+import "../chunks/chunk-2LV24S2N.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-5IDPKE6Y.mjs";
+import "../chunks/chunk-AZHNNYPJ.mjs";
 import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-KTLESPUS.mjs";
+import "../chunks/chunk-4HJOLRGL.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-4O6OLHEI.mjs";
-import "../chunks/chunk-CLA3UK47.mjs";
-import "../chunks/chunk-3XIHZPYL.mjs";
-import "../chunks/chunk-5UFV4OTM.mjs";
-import "../chunks/chunk-6W2D4BCN.mjs";
+import "../chunks/chunk-PLL3QSUA.mjs";
+import "../chunks/chunk-ZP2H6VFT.mjs";
+import "../chunks/chunk-7PZ5GNXX.mjs";
+import "../chunks/chunk-HK4UXJTP.mjs";
 import "../chunks/chunk-2JBKSE2J.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";
-import "../chunks/chunk-4XPDLMKB.mjs";
-import "../chunks/chunk-3AFTMZPZ.mjs";
-import "../chunks/chunk-YAKF2QPZ.mjs";
-import "../chunks/chunk-TXIKARDE.mjs";
-import "../chunks/chunk-KFSWWKCE.mjs";
+import "../chunks/chunk-E4XEGSCQ.mjs";
+import "../chunks/chunk-HUOAWPQ6.mjs";
+import "../chunks/chunk-BDEXAF6M.mjs";
+import "../chunks/chunk-Y6SQJ7E7.mjs";
+import "../chunks/chunk-BBLAAEEM.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-HHVQ63QE.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
@@ -35,7 +34,7 @@ import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-K723NUHD.mjs";
 import "../chunks/chunk-LN532BCO.mjs";
 import "../chunks/chunk-BQTMZKTG.mjs";
-import "../chunks/chunk-JEWLXV2H.mjs";
+import "../chunks/chunk-WHRQSCYP.mjs";
 import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -44,7 +43,7 @@ import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-LXLCFOIK.mjs";
-import "../chunks/chunk-4VN5XHGM.mjs";
+import "../chunks/chunk-SW4OGHGC.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
