@@ -3,6 +3,7 @@ import type { FaultReport } from '../device/fault/fault-spec.ts';
 import { HwRefusal, HwUsage } from './answerers.ts';
 import type { DiskFaults } from './disk/disk-fault.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
+import { findPeripheral } from './unplug.ts';
 
 /** A device model, or the disk of a device that `hw` plugged in. */
 interface FaultyThing {
@@ -34,6 +35,8 @@ export async function blockFault(words: readonly string[], hardware: Hardware): 
       `${JSON.stringify(id)} is not a disk that hw plugged in (hw plug ` +
         `virtio-blk-pci,id=${/^[\w-]+$/.test(id) ? id : 'disk0'},disk=64M)`,
     );
+  // QEMU reports a removal only some time after the device is gone.
+  await findPeripheral(hardware, id);
   return fault[0] === 'clear' ? await clearFault([id, ...fault.slice(1)], hardware) : await setFault(words, hardware);
 }
 

@@ -59,6 +59,7 @@ export function dispatcherRig(
 }
 
 export interface RecordingHardware {
+  readonly hardware: Promise<Hardware>;
   readonly ask: (...words: readonly string[]) => Promise<HwAnswer>;
   /** Everything that QEMU was asked for, in order. */
   readonly commands: readonly { readonly name: string; readonly args: unknown }[];
@@ -90,7 +91,7 @@ export function recordingHardware(
     hasSlots: false,
     limits: { guestMs: 100 },
   });
-  return { ask: (...words) => answerRequest(words, { hardware }), commands };
+  return { hardware, ask: (...words) => answerRequest(words, { hardware }), commands };
 }
 
 /** QEMU's answer where it is asked for its devices, and for the properties of one: both lists in one. */

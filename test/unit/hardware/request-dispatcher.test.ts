@@ -365,6 +365,16 @@ describe('the dispatcher', () => {
     });
   });
 
+  it('sets no fault of a disk whose device is gone, also before QEMU reports that', async () => {
+    const { hardware, ask } = recordingHardware({ 'qom-list': [{ name: 'e', type: 'child<edu>' }] });
+    const { plugged, monitor } = await hardware;
+    await plugged.disks.add('d', '1M', monitor);
+    expect(await ask('block', 'd', 'read-fail')).toEqual({
+      outcome: 'refused',
+      text: 'no device "d"; the devices are e',
+    });
+  });
+
   it('removes what QEMU can let vanish, once', async () => {
     using dispatcher = dispatcherRig({
       monitor: { 'qom-list': someDevices, 'qom-get': { return: true }, 'qom-set': {} },
