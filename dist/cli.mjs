@@ -90,17 +90,17 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-4VU2DBEC.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-HZRQNQSR.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-CNSG6MTY.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-UWRIXGDO.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-OEWTCTTY.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-Q3QJA76L.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-B5VENWZT.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-5SZDKCA6.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-L3LXKQMB.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-A5UIJPOG.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-JUWTWDCU.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-PKOGNIPF.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-JF2UIYLA.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -112,7 +112,7 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-ZI3FJMYP.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-4JCI2KW5.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-GIRBBHEL.mjs")).gitlabCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-FAAIETT5.mjs")).doctorCommand(host);
     default:

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-4XIFHJXP.mjs";
+} from "../chunks/chunk-I5UQQCPC.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,8 +18,8 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-YUN7XGKX.mjs";
-import "../chunks/chunk-V2G7LGBR.mjs";
+} from "../chunks/chunk-QZOEV56G.mjs";
+import "../chunks/chunk-HLUN3IK3.mjs";
 import "../chunks/chunk-2LV24S2N.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
 import "../chunks/chunk-AZHNNYPJ.mjs";
@@ -28,11 +28,11 @@ import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-4HJOLRGL.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-PLL3QSUA.mjs";
+import "../chunks/chunk-GFH2KIEB.mjs";
 import "../chunks/chunk-ZP2H6VFT.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-7PZ5GNXX.mjs";
+} from "../chunks/chunk-77RZY4WG.mjs";
 import "../chunks/chunk-HK4UXJTP.mjs";
 import "../chunks/chunk-2JBKSE2J.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";

@@ -29,7 +29,7 @@ export async function runFloor(
   const spec = {
     ...machines.clone,
     sharedFolder: folder,
-    origin: { kind: 'clone', ramPath: template.ramPath, slots: template.slots },
+    origin: { kind: 'clone', ramPath: template.ramPath, slots: template.slots, isFileKept: true },
   } as const;
   const [program = '', ...prefix] = qemu.command;
   const args = [...prefix, ...qemu.firmwareArgs, ...qemuArguments(spec)];

@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { reportedBugs } from '../diagnose/find-bugs.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
-import { removeTree } from '../host/files/scratch-directory.ts';
+import { movePath } from '../host/files/file-changes.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
+import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
 import { x86_64 } from '../machine/architecture.ts';
 import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
@@ -15,7 +17,7 @@ import type { RunRecord } from '../run/evidence/run-record.ts';
 import type { RunPorts } from '../run/run-ports.ts';
 import { runTest } from '../run/run-test.ts';
 import type { Template } from '../run/template.ts';
-import { bootConsole } from './boot-cells.ts';
+import { bootConsole, bootDirectory } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
 import { failedBuild } from './cell-builds.ts';
 import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
@@ -62,7 +64,7 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
   if (cached.kind === 'none') return await cold(`no template to clone: ${seeNotes}`);
   const record = await runClone(attempt, { run, supplies, start, template: cached.template }, ports);
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join(run.outDirectory, attemptDirectory(attempt)));
+  putAside(attempt, run, isDead(record));
   if (!isDead(record)) return await cold(`the clone did not reach a stage: ${describeEnding(record.ending)}`);
   if (cached.template.isKept) {
     await boots.templateCache.renew(start.template, cached.template);
@@ -70,6 +72,16 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
   }
   boots.templateCache.withdraw(start.template, `a clone was dead: ${describeEnding(record.ending)}`);
   return await cold(`its clone was dead: ${seeNotes}`);
+}
+
+/** The test starts again from nothing. What a dead clone has said is kept with the boot: the first one, as evidence. */
+function putAside(attempt: Attempt, { outDirectory }: Run, isEvidence: boolean): void {
+  const directory = join(outDirectory, attemptDirectory(attempt));
+  const kept = bootDirectory(outDirectory, attempt.planned.cell, 'dead-clone');
+  if (!isEvidence || kindOfFile(kept) !== 'nothing' || kindOfFile(directory) !== 'directory')
+    return removeTree(directory);
+  makeDirectory(dirname(kept));
+  movePath(directory, kept);
 }
 
 /** The reason is the same for all tests of a template, so it is given in one place. */

@@ -1,4 +1,5 @@
 import { templateObstacle } from '../machine/memory-size.ts';
+import { memoryObstacle } from '../machine/private-memory.ts';
 import { splitDeviceArgs } from '../plan/device-args.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import { type PlannedStart, planStarts } from '../plan/start-plan.ts';
@@ -26,7 +27,8 @@ export function chooseStarts({ plan, supplies, start, repeat }: StartRequest): R
 export function obstacleOf({ machine }: Cell, args: readonly string[], supplies: CellSupplies): string | undefined {
   const [stateless] = splitDeviceArgs(machine.args, (driver) => keepsState(supplies, driver)).plugged;
   if (stateless !== undefined) return `QEMU does not save the state of a device of its machine: ${stateless}`;
-  return templateObstacle([machine.args, args]);
+  const places = [machine.args, args];
+  return templateObstacle(places) ?? memoryObstacle(places, supplies.qemu.version);
 }
 
 /** Virtio devices save their state in their own way, which the dump does not list. */

@@ -8,6 +8,8 @@ export interface Hardware extends Answerers {
   readonly events: MonitorEvents;
   /** Whether a PCI device needs a slot; otherwise QEMU finds a place. */
   readonly hasSlots: boolean;
+  /** Whether plugging in this driver would change the memory of other machines, too. */
+  readonly takesFromOthers: (driver: string) => boolean;
   readonly plugged: PluggedDevices;
   readonly limits: Pick<HwLimits, 'guestMs'>;
 }

@@ -114,6 +114,11 @@ export async function plugDevice(words: readonly string[], hardware: Hardware): 
   }
   const request = parsePlug(text);
   const { monitor, plugged } = hardware;
+  if (hardware.takesFromOthers(request.driver))
+    throw new HwRefusal(
+      `a ${request.driver} of a cloned machine would take memory from other clones with this QEMU: expected 8.2 or ` +
+        'later, or a machine that boots for itself (cold in info/start)',
+    );
   plugged.checkRoom();
   const id = await chooseId(request, hardware);
   const bus = await findBus(request, hardware);

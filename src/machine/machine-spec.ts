@@ -21,14 +21,21 @@ export interface MachineSpec {
   readonly origin?: MachineOrigin;
 }
 
-/** A machine that is saved once and restored many times. `ramPath`: the file with the guest's memory. */
-export interface MachineOrigin {
-  /** `template`: boots and writes into the file. `clone`: starts from a saved state, with private writes. */
-  readonly kind: 'template' | 'clone';
-  readonly ramPath: string;
-  /** How many devices can be plugged in after the start. Must be equal in a template and its clones. */
-  readonly slots: number;
-}
+/**
+ * A machine that is saved once and restored many times. `ramPath`: the file with the guest's memory. `slots`: how many
+ * devices can be plugged in after the start, the same in a template and its clones.
+ */
+export type MachineOrigin =
+  /** Boots, and writes into the file. */
+  | { readonly kind: 'template'; readonly ramPath: string; readonly slots: number }
+  | {
+      /** Starts from a saved state, with private writes. */
+      readonly kind: 'clone';
+      readonly ramPath: string;
+      readonly slots: number;
+      /** QEMU can open the file for reading only (see private-memory.ts). */
+      readonly isFileKept: boolean;
+    };
 
 export interface DiskImage {
   readonly path: string;

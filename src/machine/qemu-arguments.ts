@@ -1,4 +1,4 @@
-import { channelNames, type ChannelName, type MachineSpec } from './machine-spec.ts';
+import { channelNames, type ChannelName, type MachineOrigin, type MachineSpec } from './machine-spec.ts';
 import { memoryBytes } from './memory-size.ts';
 import { mergeUserArguments, type UserArguments } from './user-arguments.ts';
 
@@ -98,9 +98,13 @@ function origin(spec: MachineSpec, user: UserArguments): string[] {
   const { kind, ramPath } = spec.origin;
   const size = memoryBytes(user.memory);
   if (size === undefined) throw new Error(`Internal error: a machine with -m ${user.memory ?? ''} was made a ${kind}`);
-  const share = kind === 'template' ? 'on' : 'off';
-  const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${share}`;
+  const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},${access(spec.origin)}`;
   return ['-object', ram, '-device', 'vmgenid,guid=auto'];
+}
+
+function access(origin: MachineOrigin): string {
+  if (origin.kind === 'template') return 'share=on';
+  return origin.isFileKept ? 'share=off,readonly=on,rom=off' : 'share=off';
 }
 
 /**

@@ -33,7 +33,7 @@ export interface StartFacts {
    * error.
    */
   readonly keepsState: (cell: Cell, driver: string) => boolean;
-  /** Why a machine with these additional arguments cannot be a template; undefined: it can. */
+  /** Why a machine with these additional arguments, some for later, cannot be a template; undefined: it can. */
   readonly obstacle: (cell: Cell, args: readonly string[]) => string | undefined;
 }
 
@@ -70,9 +70,9 @@ function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsSt
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState(cell, driver));
   const testParts = splitDeviceArgs(test.qemuArgs, () => false);
   const args = [...suiteParts.staying, ...testParts.staying];
-  const reason = obstacle(cell, args);
-  if (reason !== undefined) return { kind: 'cold', reason };
   const devices = [...suiteParts.plugged, ...testParts.plugged];
+  const reason = obstacle(cell, [...args, ...devices.flatMap((device) => ['-device', device])]);
+  if (reason !== undefined) return { kind: 'cold', reason };
   return {
     kind: 'clone',
     key: JSON.stringify([cell.id, diskImage, args, suite.kernelModules]),

@@ -84,7 +84,7 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
   };
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
-  connectHardware(machine, { spec: job.machine, scratch, models: models?.port, listener: recorder.hwRequest });
+  connectHardware(machine, { job, scratch, models: models?.port, listener: recorder.hwRequest });
   const session = openSession(machine, job, (message) => {
     recorder.agentMessage(message);
     onPhase({ kind: 'agent', message });

@@ -1,6 +1,7 @@
 import { secretToken } from '../host/clock.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
 import { launchMachine, type Machine, type MachineLaunch } from '../machine/machine.ts';
+import { keepsFileOfClones } from '../machine/private-memory.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import { AgentSession, type SessionOptions } from './agent/agent-session.ts';
 import type { Script } from './agent/conversation.ts';
@@ -56,10 +57,10 @@ export function withModels(
   };
 }
 
-function originOf({ clone }: MachineJob): Pick<MachineSpec, 'origin'> {
-  return clone === undefined
-    ? {}
-    : { origin: { kind: 'clone', ramPath: clone.template.ramPath, slots: clone.template.slots } };
+function originOf({ clone, qemu }: MachineJob): Pick<MachineSpec, 'origin'> {
+  if (clone === undefined) return {};
+  const { ramPath, slots } = clone.template;
+  return { origin: { kind: 'clone', ramPath, slots, isFileKept: keepsFileOfClones(qemu.version) } };
 }
 
 /** Speaks to the machine's agent. */

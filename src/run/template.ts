@@ -93,7 +93,10 @@ export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<T
   if (typeof place === 'string') return { boot: await bootCell(job, ports), template: undefined, failure: place };
   const { ram, scratch } = place;
   let saved: Buffer | string | undefined;
-  const machine = { ...job.machine, origin: { kind: 'template', ramPath: ram.path, slots: job.slots } } as const;
+  const machine = {
+    ...job.machine,
+    origin: { kind: 'template', ramPath: ram.path, slots: job.slots },
+  } as const;
   try {
     const boot = await bootCell({ ...job, machine }, ports, async (booted) => {
       saved = await trySaving(booted, scratch.path);

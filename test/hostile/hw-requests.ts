@@ -119,6 +119,7 @@ async function complaintOf(pieces: readonly Buffer[]): Promise<string | undefine
     models,
     plugged,
     hasSlots: false,
+    takesFromOthers: () => false,
     limits: { guestMs: 2 },
   });
   const lines = new RequestLines(bounds.hw.requestBytes);

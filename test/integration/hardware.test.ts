@@ -27,6 +27,14 @@ describe('hw in a real guest', () => {
     });
   });
 
+  it('leaves the memory of other clones alone when a guest gives some back', () => {
+    const { console: path = '', start } = run.test('devices');
+    const said = run.read(path.replace('console.log', 'qemu.log'));
+    expect(start).toBe('clone');
+    expect(said).toContain('Discarding RAM with readonly files is not supported');
+    expect(said).not.toContain('it will modify the underlying file');
+  });
+
   it('is in the timeline, each request once with its result', () => {
     const { console: path = '' } = run.test('disk');
     const entries = run

@@ -4,13 +4,14 @@ import { type Hardware, hwLimits } from '../../hardware/hardware.ts';
 import { monitorEvents } from '../../hardware/monitor-events.ts';
 import { PluggedDevices } from '../../hardware/plugged-devices.ts';
 import { type HwListener, serveRequests } from '../../hardware/serve-requests.ts';
-import type { MachineSpec } from '../../machine/machine-spec.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { wouldTakeFromOthers } from '../../machine/private-memory.ts';
 import { hasSlots } from '../../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../../machine/user-arguments.ts';
+import type { MachineJob } from '../start-machine.ts';
 
 export interface HardwareConnection {
-  readonly spec: Pick<MachineSpec, 'arch' | 'userArgs'>;
+  readonly job: Pick<MachineJob, 'machine' | 'clone' | 'qemu'>;
   /** A private directory that is removed with the machine. */
   readonly scratch: string;
   /** Absent: the machine has no device models. */
@@ -28,7 +29,7 @@ const noModels: AttachedModels = {
 /** Answers the requests of the guest's `hw` while the machine lives. Devices that were plugged in for it go with it. */
 export function connectHardware(
   machine: Machine,
-  { spec, scratch, models = noModels, listener = () => undefined }: HardwareConnection,
+  { job, scratch, models = noModels, listener = () => undefined }: HardwareConnection,
 ): void {
   const plugged = new PluggedDevices(new DiskRegistry(scratch));
   const hardware = machine.monitor.then((monitor): Hardware => {
@@ -37,7 +38,8 @@ export function connectHardware(
       monitor,
       events: monitorEvents(machine),
       models,
-      hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)),
+      hasSlots: hasSlots(job.machine, mergeUserArguments(job.machine.userArgs)),
+      takesFromOthers: (driver) => job.clone !== undefined && wouldTakeFromOthers(driver, job.qemu.version),
       plugged,
       limits: hwLimits,
     };

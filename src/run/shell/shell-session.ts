@@ -115,7 +115,7 @@ async function runOnMachine(
   const place = { scratch, folder, directory, models };
   using machine = startMachine(job, place);
   using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire });
-  connectHardware(machine, { spec: job.machine, scratch, models: models?.port });
+  connectHardware(machine, { job, scratch, models: models?.port });
   const session = openSession(machine, job);
   const state: ShellState = { hadBegun: false, end: undefined };
   const watched = await watchMachine({

@@ -43,7 +43,15 @@ export function dispatcherRig(
   const plugged = new PluggedDevices(new DiskRegistry(root));
   const hardware = machine.monitor.then((monitor): Hardware => {
     machine.listen((event) => plugged.follow(event, monitor));
-    return { monitor, events: monitorEvents(machine), models, plugged, hasSlots, limits: { guestMs } };
+    return {
+      monitor,
+      events: monitorEvents(machine),
+      models,
+      plugged,
+      hasSlots,
+      takesFromOthers: () => false,
+      limits: { guestMs },
+    };
   });
   // A test that asks nothing of it does not mind how it ended.
   hardware.catch(() => undefined);
@@ -89,6 +97,7 @@ export function recordingHardware(
     models,
     plugged,
     hasSlots: false,
+    takesFromOthers: (driver) => driver === 'virtio-balloon-pci',
     limits: { guestMs: 100 },
   });
   return { hardware, ask: (...words) => answerRequest(words, { hardware }), commands };

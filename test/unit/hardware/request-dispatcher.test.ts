@@ -375,6 +375,17 @@ describe('the dispatcher', () => {
     });
   });
 
+  it('plugs in nothing that would take memory from other machines', async () => {
+    const { ask, commands } = recordingHardware({ 'qom-list': [] });
+    expect(await ask('plug', 'virtio-balloon-pci')).toMatchObject({
+      outcome: 'refused',
+      text: expect.stringMatching(
+        /^a virtio-balloon-pci of a cloned machine would take memory from other clones/,
+      ) as string,
+    });
+    expect(commands).toEqual([]);
+  });
+
   it('removes what QEMU can let vanish, once', async () => {
     using dispatcher = dispatcherRig({
       monitor: { 'qom-list': someDevices, 'qom-get': { return: true }, 'qom-set': {} },

@@ -35,8 +35,8 @@ it.each([
   ['', `expected a kernel, found nothing${accepted}`],
   ['debian:', `debian:: expected a series such as 6.12, or the name of a suite, after debian:, found ""${accepted}`],
   [
-    'debian:six',
-    `debian:six: expected a series such as 6.12, or the name of a suite, after debian:, found "six"${accepted}`,
+    'debian:6-12',
+    `debian:6-12: expected a series such as 6.12, or the name of a suite, after debian:, found "6-12"${accepted}`,
   ],
   [
     'debian:6.12.5',

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-PLL3QSUA.mjs";
+} from "./chunk-GFH2KIEB.mjs";
 import {
   renderFinal
 } from "./chunk-Y6SQJ7E7.mjs";

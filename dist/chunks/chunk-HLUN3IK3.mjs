@@ -18,7 +18,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-PLL3QSUA.mjs";
+} from "./chunk-GFH2KIEB.mjs";
 import {
   projectRoot
 } from "./chunk-ZP2H6VFT.mjs";

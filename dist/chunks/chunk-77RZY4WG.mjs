@@ -580,9 +580,12 @@ function origin(spec, user) {
   const { kind, ramPath } = spec.origin;
   const size = memoryBytes(user.memory);
   if (size === void 0) throw new Error(`Internal error: a machine with -m ${user.memory ?? ""} was made a ${kind}`);
-  const share = kind === "template" ? "on" : "off";
-  const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},share=${share}`;
+  const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},${access(spec.origin)}`;
   return ["-object", ram, "-device", "vmgenid,guid=auto"];
+}
+function access(origin2) {
+  if (origin2.kind === "template") return "share=on";
+  return origin2.isFileKept ? "share=off,readonly=on,rom=off" : "share=off";
 }
 function panicDevice(spec, user) {
   const hasIsaBus = /^(?:pc|q35)\b/.test(user.machine ?? spec.arch.machineType);

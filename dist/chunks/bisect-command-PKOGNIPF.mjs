@@ -3,16 +3,16 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-MO6NOPSJ.mjs";
+} from "./chunk-DMHW6GJE.mjs";
 import {
   GitMissing,
   runGit
 } from "./chunk-QVBAHAR2.mjs";
 import {
   runSuites
-} from "./chunk-PLL3QSUA.mjs";
+} from "./chunk-GFH2KIEB.mjs";
 import "./chunk-ZP2H6VFT.mjs";
-import "./chunk-7PZ5GNXX.mjs";
+import "./chunk-77RZY4WG.mjs";
 import "./chunk-HK4UXJTP.mjs";
 import "./chunk-2JBKSE2J.mjs";
 import {

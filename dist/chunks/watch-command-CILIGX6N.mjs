@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-6YMVVLHK.mjs";
+} from "./chunk-TUDO756M.mjs";
 import "./chunk-TADRT4EN.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-MO6NOPSJ.mjs";
+} from "./chunk-DMHW6GJE.mjs";
 import {
   readPlan
 } from "./chunk-5DBNUVX3.mjs";
@@ -23,9 +23,9 @@ import {
   explain
 } from "./chunk-4HJOLRGL.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-PLL3QSUA.mjs";
+import "./chunk-GFH2KIEB.mjs";
 import "./chunk-ZP2H6VFT.mjs";
-import "./chunk-7PZ5GNXX.mjs";
+import "./chunk-77RZY4WG.mjs";
 import "./chunk-HK4UXJTP.mjs";
 import "./chunk-2JBKSE2J.mjs";
 import "./chunk-L6EZNR73.mjs";

@@ -70,7 +70,7 @@ import {
   templateObstacle,
   unpackedCommand,
   withDistribution
-} from "./chunk-7PZ5GNXX.mjs";
+} from "./chunk-77RZY4WG.mjs";
 import {
   dependencyNames,
   packageSetKey,
@@ -1539,7 +1539,10 @@ async function makeTemplate(job, ports) {
   if (typeof place === "string") return { boot: await bootCell(job, ports), template: void 0, failure: place };
   const { ram, scratch } = place;
   let saved;
-  const machine = { ...job.machine, origin: { kind: "template", ramPath: ram.path, slots: job.slots } };
+  const machine = {
+    ...job.machine,
+    origin: { kind: "template", ramPath: ram.path, slots: job.slots }
+  };
   try {
     const boot = await bootCell({ ...job, machine }, ports, async (booted) => {
       saved = await trySaving(booted, scratch.path);
@@ -3345,7 +3348,7 @@ function builtModules({ suite }, { builds }) {
 }
 
 // src/engine/run-planned.ts
-import { join as join24 } from "node:path";
+import { dirname as dirname6, join as join24 } from "node:path";
 
 // src/run/evidence/keep-record.ts
 import { join as join17, relative } from "node:path";
@@ -4107,93 +4110,6 @@ var PluggedDevices = class {
   }
 };
 
-// src/hardware/fault-commands.ts
-async function setFault(words, hardware) {
-  const [id, ...fault] = words;
-  if (id === void 0 || fault.length === 0) throw new HwUsage("expected a device and a fault");
-  return { text: await thingNamed(id, hardware).set(fault.join(" ")) };
-}
-async function blockFault(words, hardware) {
-  const [id, ...fault] = words;
-  if (id === void 0 || fault.length === 0) throw new HwUsage("expected a disk and a fault");
-  if (hardware.plugged.disks.get(id) === void 0)
-    throw new HwRefusal(
-      `${JSON.stringify(id)} is not a disk that hw plugged in (hw plug virtio-blk-pci,id=${/^[\w-]+$/.test(id) ? id : "disk0"},disk=64M)`
-    );
-  return fault[0] === "clear" ? await clearFault([id, ...fault.slice(1)], hardware) : await setFault(words, hardware);
-}
-async function clearFault(words, hardware) {
-  const [id, fault, ...more] = words;
-  if (id === void 0 || more.length > 0) throw new HwUsage("expected a device, and at most one fault");
-  await thingNamed(id, hardware).clear(fault);
-  return done;
-}
-async function faultFired(words, hardware) {
-  const [id, fault, times = "1", ...more] = words;
-  if (id === void 0 || fault === void 0 || more.length > 0 || !/^\d{1,9}$/.test(times))
-    throw new HwUsage("expected a device, a fault, and how often it must have fired");
-  const reports = await thingNamed(id, hardware).reports();
-  const report = reports.find((candidate) => candidate.id === fault);
-  if (report === void 0)
-    throw new HwRefusal(
-      `${id} has no fault ${JSON.stringify(fault)}; ` + (reports.length === 0 ? "none is set" : `the faults are ${reports.map((candidate) => candidate.id).join(", ")}`)
-    );
-  const found = `fired ${report.fired} times in ${report.counted} matching accesses`;
-  if (report.fired < Number(times))
-    throw new HwRefusal(
-      `${fault} of ${id}: expected at least ${times} firings, found that it ${found}${report.isCleared ? "; it was cleared" : ""}`
-    );
-  return { text: found };
-}
-function thingNamed(id, { models, plugged: { disks } }) {
-  const disk2 = disks.get(id);
-  if (disk2 !== void 0) return faultyDisk(disk2.faults);
-  if (models.ids.includes(id)) return faultyModel(id, models);
-  const ids = [...models.ids, ...disks.ids];
-  throw new HwRefusal(
-    `${JSON.stringify(id)} is neither a device model nor a disk that hw plugged in; ` + (ids.length === 0 ? "there are none" : `the choices are ${ids.join(", ")}`)
-  );
-}
-function faultyDisk(faults) {
-  return {
-    set: (text3) => Promise.resolve(faults.add(text3)),
-    clear: (fault) => {
-      faults.clear(fault);
-      return Promise.resolve();
-    },
-    reports: () => Promise.resolve(faults.reports)
-  };
-}
-function faultyModel(device2, models) {
-  return {
-    set: async (text3) => (await models.ask({ do: "set-fault", device: device2, text: text3 })).fault,
-    clear: async (fault) => {
-      await models.ask({ do: "clear-fault", device: device2, ...fault === void 0 ? {} : { fault } });
-    },
-    reports: async () => (await models.ask({ do: "faults", device: device2 })).faults
-  };
-}
-async function changeClock(words, { models }) {
-  const [id, ...change] = words;
-  if (id === void 0) throw new HwUsage("expected a device model");
-  if (!models.ids.includes(id))
-    throw new HwRefusal(
-      `${JSON.stringify(id)} is not a device model; ` + (models.ids.length === 0 ? "there are none" : `the device models are ${models.ids.join(", ")}`)
-    );
-  const { nowUs } = await models.ask({ do: "clock", device: id, change: parseChange(change) });
-  return { text: `${nowUs}us` };
-}
-var unitsUs = { us: 1, ms: 1e3, s: 1e6 };
-var maxStepUs = 36e8;
-function parseChange([change, time, ...more]) {
-  if ((change === "stop" || change === "resume") && time === void 0) return change;
-  const [, amount = "", unit = ""] = /^(\d{1,10})(us|ms|s)$/.exec(time ?? "") ?? [];
-  const stepUs = Number(amount) * (unitsUs[unit] ?? NaN);
-  if (change !== "step" || more.length > 0 || amount === "" || !(stepUs <= maxStepUs))
-    throw new HwUsage("expected stop, resume, or step and a time such as 100us, 5ms or 1s, up to an hour");
-  return { stepUs };
-}
-
 // src/hardware/drivers/property-rule.ts
 var onOff = { kind: "switch" };
 var onOffAuto = { kind: "choice", of: ["on", "off", "auto"] };
@@ -4696,6 +4612,94 @@ function vanishing() {
   return [...allowedDrivers].filter(([, { canVanish }]) => canVanish === true).map(([driver]) => driver);
 }
 
+// src/hardware/fault-commands.ts
+async function setFault(words, hardware) {
+  const [id, ...fault] = words;
+  if (id === void 0 || fault.length === 0) throw new HwUsage("expected a device and a fault");
+  return { text: await thingNamed(id, hardware).set(fault.join(" ")) };
+}
+async function blockFault(words, hardware) {
+  const [id, ...fault] = words;
+  if (id === void 0 || fault.length === 0) throw new HwUsage("expected a disk and a fault");
+  if (hardware.plugged.disks.get(id) === void 0)
+    throw new HwRefusal(
+      `${JSON.stringify(id)} is not a disk that hw plugged in (hw plug virtio-blk-pci,id=${/^[\w-]+$/.test(id) ? id : "disk0"},disk=64M)`
+    );
+  await findPeripheral(hardware, id);
+  return fault[0] === "clear" ? await clearFault([id, ...fault.slice(1)], hardware) : await setFault(words, hardware);
+}
+async function clearFault(words, hardware) {
+  const [id, fault, ...more] = words;
+  if (id === void 0 || more.length > 0) throw new HwUsage("expected a device, and at most one fault");
+  await thingNamed(id, hardware).clear(fault);
+  return done;
+}
+async function faultFired(words, hardware) {
+  const [id, fault, times = "1", ...more] = words;
+  if (id === void 0 || fault === void 0 || more.length > 0 || !/^\d{1,9}$/.test(times))
+    throw new HwUsage("expected a device, a fault, and how often it must have fired");
+  const reports = await thingNamed(id, hardware).reports();
+  const report = reports.find((candidate) => candidate.id === fault);
+  if (report === void 0)
+    throw new HwRefusal(
+      `${id} has no fault ${JSON.stringify(fault)}; ` + (reports.length === 0 ? "none is set" : `the faults are ${reports.map((candidate) => candidate.id).join(", ")}`)
+    );
+  const found = `fired ${report.fired} times in ${report.counted} matching accesses`;
+  if (report.fired < Number(times))
+    throw new HwRefusal(
+      `${fault} of ${id}: expected at least ${times} firings, found that it ${found}${report.isCleared ? "; it was cleared" : ""}`
+    );
+  return { text: found };
+}
+function thingNamed(id, { models, plugged: { disks } }) {
+  const disk2 = disks.get(id);
+  if (disk2 !== void 0) return faultyDisk(disk2.faults);
+  if (models.ids.includes(id)) return faultyModel(id, models);
+  const ids = [...models.ids, ...disks.ids];
+  throw new HwRefusal(
+    `${JSON.stringify(id)} is neither a device model nor a disk that hw plugged in; ` + (ids.length === 0 ? "there are none" : `the choices are ${ids.join(", ")}`)
+  );
+}
+function faultyDisk(faults) {
+  return {
+    set: (text3) => Promise.resolve(faults.add(text3)),
+    clear: (fault) => {
+      faults.clear(fault);
+      return Promise.resolve();
+    },
+    reports: () => Promise.resolve(faults.reports)
+  };
+}
+function faultyModel(device2, models) {
+  return {
+    set: async (text3) => (await models.ask({ do: "set-fault", device: device2, text: text3 })).fault,
+    clear: async (fault) => {
+      await models.ask({ do: "clear-fault", device: device2, ...fault === void 0 ? {} : { fault } });
+    },
+    reports: async () => (await models.ask({ do: "faults", device: device2 })).faults
+  };
+}
+async function changeClock(words, { models }) {
+  const [id, ...change] = words;
+  if (id === void 0) throw new HwUsage("expected a device model");
+  if (!models.ids.includes(id))
+    throw new HwRefusal(
+      `${JSON.stringify(id)} is not a device model; ` + (models.ids.length === 0 ? "there are none" : `the device models are ${models.ids.join(", ")}`)
+    );
+  const { nowUs } = await models.ask({ do: "clock", device: id, change: parseChange(change) });
+  return { text: `${nowUs}us` };
+}
+var unitsUs = { us: 1, ms: 1e3, s: 1e6 };
+var maxStepUs = 36e8;
+function parseChange([change, time, ...more]) {
+  if ((change === "stop" || change === "resume") && time === void 0) return change;
+  const [, amount = "", unit = ""] = /^(\d{1,10})(us|ms|s)$/.exec(time ?? "") ?? [];
+  const stepUs = Number(amount) * (unitsUs[unit] ?? NaN);
+  if (change !== "step" || more.length > 0 || amount === "" || !(stepUs <= maxStepUs))
+    throw new HwUsage("expected stop, resume, or step and a time such as 100us, 5ms or 1s, up to an hour");
+  return { stepUs };
+}
+
 // src/hardware/machine-events.ts
 var uncorrectable = [
   "DLP",
@@ -4848,6 +4852,10 @@ async function plugDevice(words, hardware) {
   }
   const request = parsePlug(text3);
   const { monitor, plugged } = hardware;
+  if (hardware.takesFromOthers(request.driver))
+    throw new HwRefusal(
+      `a ${request.driver} of a cloned machine would take memory from other clones with this QEMU: expected 8.2 or later, or a machine that boots for itself (cold in info/start)`
+    );
   plugged.checkRoom();
   const id = await chooseId(request, hardware);
   const bus = await findBus(request, hardware);
@@ -5233,12 +5241,28 @@ function cut(text3) {
   return text3.length <= maxShownLength ? text3 : `${text3.slice(0, maxShownLength)}\u2026`;
 }
 
+// src/machine/private-memory.ts
+function keepsFileOfClones(qemuVersion2) {
+  const [major = 0, minor = 0] = qemuVersion2.split(".").map(Number);
+  return major > 8 || major === 8 && minor >= 2;
+}
+var givesBack = /^virtio-(balloon|mem)\b/;
+function wouldTakeFromOthers(driver, qemuVersion2) {
+  return givesBack.test(driver) && !keepsFileOfClones(qemuVersion2);
+}
+function memoryObstacle(places, qemuVersion2) {
+  const found = mergeUserArguments(places).others.find(
+    (argument) => wouldTakeFromOthers(argument.replace(/^driver=/, ""), qemuVersion2)
+  );
+  return found === void 0 ? void 0 : `with ${found}, QEMU ${qemuVersion2} would take memory from other clones, too (QEMU 8.2 or later does not)`;
+}
+
 // src/run/devices/connect-hardware.ts
 var noModels = {
   ids: [],
   ask: ({ do: what }) => Promise.reject(new Error(`Internal error: ${what} was asked of a machine without device models`))
 };
-function connectHardware(machine, { spec, scratch, models = noModels, listener = () => void 0 }) {
+function connectHardware(machine, { job, scratch, models = noModels, listener = () => void 0 }) {
   const plugged = new PluggedDevices(new DiskRegistry(scratch));
   const hardware = machine.monitor.then((monitor) => {
     machine.listen((event) => plugged.follow(event, monitor));
@@ -5246,7 +5270,8 @@ function connectHardware(machine, { spec, scratch, models = noModels, listener =
       monitor,
       events: monitorEvents(machine),
       models,
-      hasSlots: hasSlots(spec, mergeUserArguments(spec.userArgs)),
+      hasSlots: hasSlots(job.machine, mergeUserArguments(job.machine.userArgs)),
+      takesFromOthers: (driver) => job.clone !== void 0 && wouldTakeFromOthers(driver, job.qemu.version),
       plugged,
       limits: hwLimits
     };
@@ -5721,8 +5746,10 @@ function withModels({ machine, clone }, models) {
     userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device2) => ["-device", device2])]
   };
 }
-function originOf({ clone }) {
-  return clone === void 0 ? {} : { origin: { kind: "clone", ramPath: clone.template.ramPath, slots: clone.template.slots } };
+function originOf({ clone, qemu }) {
+  if (clone === void 0) return {};
+  const { ramPath, slots } = clone.template;
+  return { origin: { kind: "clone", ramPath, slots, isFileKept: keepsFileOfClones(qemu.version) } };
 }
 function openSession(machine, { clone }, onMessage) {
   return new AgentSession(machine.channel("control"), secretToken(), {
@@ -5903,7 +5930,7 @@ async function runOnMachine(job, { scratch, models, ...ports }) {
     };
     const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine }));
     const onDisk = __using(_stack, watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk2));
-    connectHardware(machine, { spec: job.machine, scratch, models: models?.port, listener: recorder.hwRequest });
+    connectHardware(machine, { job, scratch, models: models?.port, listener: recorder.hwRequest });
     const session = openSession(machine, job, (message) => {
       recorder.agentMessage(message);
       onPhase({ kind: "agent", message });
@@ -6109,7 +6136,7 @@ async function runStarted(attempt2, context) {
   if (cached.kind === "none") return await cold(`no template to clone: ${seeNotes}`);
   const record = await runClone(attempt2, { run, supplies, start, template: cached.template }, ports);
   if (record.startMs !== void 0 || run.signal.aborted) return { record, startReason: start.reason };
-  removeTree(join24(run.outDirectory, attemptDirectory(attempt2)));
+  putAside(attempt2, run, isDead(record));
   if (!isDead(record)) return await cold(`the clone did not reach a stage: ${describeEnding(record.ending)}`);
   if (cached.template.isKept) {
     await boots.templateCache.renew(start.template, cached.template);
@@ -6117,6 +6144,14 @@ async function runStarted(attempt2, context) {
   }
   boots.templateCache.withdraw(start.template, `a clone was dead: ${describeEnding(record.ending)}`);
   return await cold(`its clone was dead: ${seeNotes}`);
+}
+function putAside(attempt2, { outDirectory }, isEvidence) {
+  const directory = join24(outDirectory, attemptDirectory(attempt2));
+  const kept = bootDirectory(outDirectory, attempt2.planned.cell, "dead-clone");
+  if (!isEvidence || kindOfFile(kept) !== "nothing" || kindOfFile(directory) !== "directory")
+    return removeTree(directory);
+  makeDirectory(dirname6(kept));
+  movePath(directory, kept);
 }
 var seeNotes = "the notes of the cell's boot say why";
 function isDead({ isHeard, ending }) {
@@ -6206,9 +6241,9 @@ function draftOf({ cell, suite, test, diskImage }, { start, keepsState: keepsSta
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
   const testParts = splitDeviceArgs(test.qemuArgs, () => false);
   const args = [...suiteParts.staying, ...testParts.staying];
-  const reason = obstacle(cell, args);
-  if (reason !== void 0) return { kind: "cold", reason };
   const devices = [...suiteParts.plugged, ...testParts.plugged];
+  const reason = obstacle(cell, [...args, ...devices.flatMap((device2) => ["-device", device2])]);
+  if (reason !== void 0) return { kind: "cold", reason };
   return {
     kind: "clone",
     key: JSON.stringify([cell.id, diskImage, args, suite.kernelModules]),
@@ -6259,7 +6294,8 @@ function chooseStarts({ plan, supplies, start, repeat }) {
 function obstacleOf({ machine }, args, supplies) {
   const [stateless] = splitDeviceArgs(machine.args, (driver) => keepsState(supplies, driver)).plugged;
   if (stateless !== void 0) return `QEMU does not save the state of a device of its machine: ${stateless}`;
-  return templateObstacle([machine.args, args]);
+  const places = [machine.args, args];
+  return templateObstacle(places) ?? memoryObstacle(places, supplies.qemu.version);
 }
 function keepsState({ statefulDevices }, driver) {
   return statefulDevices.has(driver) || driver.startsWith("virtio-");
@@ -6945,7 +6981,7 @@ import { join as join27 } from "node:path";
 
 // src/host/files/appended-file.ts
 import { open, stat } from "node:fs/promises";
-import { dirname as dirname6 } from "node:path";
+import { dirname as dirname7 } from "node:path";
 var AppendedFile = class _AppendedFile {
   #path;
   #file;
@@ -6968,7 +7004,7 @@ var AppendedFile = class _AppendedFile {
   }
   /** Writes its contents to its path again, and continues there. @throws SystemError; then nothing has changed */
   async putBack() {
-    makeDirectory(dirname6(this.#path));
+    makeDirectory(dirname7(this.#path));
     const again = await openNew(this.#path);
     try {
       const piece = Buffer.alloc(pieceBytes);
@@ -7033,7 +7069,7 @@ var AppendedFile = class _AppendedFile {
 var pieceBytes = 1024 * 1024;
 async function openNew(path) {
   const file2 = await open(path, "w+");
-  const directory = await open(dirname6(path), "r");
+  const directory = await open(dirname7(path), "r");
   await directory.sync().finally(() => directory.close());
   return file2;
 }

@@ -5,7 +5,7 @@ import {
 } from "./chunk-TADRT4EN.mjs";
 import {
   startReporter
-} from "./chunk-MO6NOPSJ.mjs";
+} from "./chunk-DMHW6GJE.mjs";
 import {
   readPlan
 } from "./chunk-5DBNUVX3.mjs";
@@ -41,7 +41,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-PLL3QSUA.mjs";
+} from "./chunk-GFH2KIEB.mjs";
 import {
   AgentRefusal,
   ModelPool,
@@ -52,7 +52,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-7PZ5GNXX.mjs";
+} from "./chunk-77RZY4WG.mjs";
 import {
   suiteOperand
 } from "./chunk-L6EZNR73.mjs";
@@ -210,7 +210,7 @@ async function runOnMachine(job, { scratch, directory, models, ...ports }) {
     const place = { scratch, folder, directory, models };
     const machine = __using(_stack, startMachine(job, place));
     const evidence = __using(_stack, collectEvidence(machine, { directory, tripwire: ports.tripwire }));
-    connectHardware(machine, { spec: job.machine, scratch, models: models?.port });
+    connectHardware(machine, { job, scratch, models: models?.port });
     const session = openSession(machine, job);
     const state = { hadBegun: false, end: void 0 };
     const watched = await watchMachine({

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-4XIFHJXP.mjs";
+} from "./chunk-I5UQQCPC.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,17 +24,17 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-V2G7LGBR.mjs";
+} from "./chunk-HLUN3IK3.mjs";
 import "./chunk-2LV24S2N.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-AZHNNYPJ.mjs";
 import "./chunk-4HJOLRGL.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-PLL3QSUA.mjs";
+import "./chunk-GFH2KIEB.mjs";
 import "./chunk-ZP2H6VFT.mjs";
 import {
   hostStoreRoot
-} from "./chunk-7PZ5GNXX.mjs";
+} from "./chunk-77RZY4WG.mjs";
 import "./chunk-HK4UXJTP.mjs";
 import "./chunk-2JBKSE2J.mjs";
 import "./chunk-L6EZNR73.mjs";

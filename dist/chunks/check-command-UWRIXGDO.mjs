@@ -9,7 +9,7 @@ import {
   checkModels,
   createProvisionContext,
   lineRelayFrom
-} from "./chunk-7PZ5GNXX.mjs";
+} from "./chunk-77RZY4WG.mjs";
 import "./chunk-HK4UXJTP.mjs";
 import "./chunk-L6EZNR73.mjs";
 import "./chunk-E4XEGSCQ.mjs";

@@ -9,7 +9,7 @@ import {
 } from "./chunk-TADRT4EN.mjs";
 import {
   startReporter
-} from "./chunk-MO6NOPSJ.mjs";
+} from "./chunk-DMHW6GJE.mjs";
 import {
   readPlan
 } from "./chunk-5DBNUVX3.mjs";
@@ -19,12 +19,12 @@ import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-PLL3QSUA.mjs";
+} from "./chunk-GFH2KIEB.mjs";
 import "./chunk-ZP2H6VFT.mjs";
 import {
   createProvisionContext,
   withDistribution
-} from "./chunk-7PZ5GNXX.mjs";
+} from "./chunk-77RZY4WG.mjs";
 import "./chunk-HK4UXJTP.mjs";
 import "./chunk-2JBKSE2J.mjs";
 import "./chunk-L6EZNR73.mjs";

@@ -2,16 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-6YMVVLHK.mjs";
+} from "./chunk-TUDO756M.mjs";
 import "./chunk-TADRT4EN.mjs";
-import "./chunk-MO6NOPSJ.mjs";
+import "./chunk-DMHW6GJE.mjs";
 import "./chunk-5DBNUVX3.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-PLL3QSUA.mjs";
+} from "./chunk-GFH2KIEB.mjs";
 import "./chunk-ZP2H6VFT.mjs";
-import "./chunk-7PZ5GNXX.mjs";
+import "./chunk-77RZY4WG.mjs";
 import "./chunk-HK4UXJTP.mjs";
 import "./chunk-2JBKSE2J.mjs";
 import "./chunk-L6EZNR73.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-V2G7LGBR.mjs";
+} from "./chunk-HLUN3IK3.mjs";
 import {
   reportRecord
 } from "./chunk-BBLAAEEM.mjs";

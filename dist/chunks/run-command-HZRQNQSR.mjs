@@ -11,15 +11,15 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-MO6NOPSJ.mjs";
+} from "./chunk-DMHW6GJE.mjs";
 import {
   readPlan
 } from "./chunk-5DBNUVX3.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-AZHNNYPJ.mjs";
-import "./chunk-PLL3QSUA.mjs";
+import "./chunk-GFH2KIEB.mjs";
 import "./chunk-ZP2H6VFT.mjs";
-import "./chunk-7PZ5GNXX.mjs";
+import "./chunk-77RZY4WG.mjs";
 import "./chunk-HK4UXJTP.mjs";
 import "./chunk-2JBKSE2J.mjs";
 import "./chunk-L6EZNR73.mjs";
@@ -120,7 +120,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-YA2LLE7Q.mjs");
+  const { watchCommand } = await import("./watch-command-CILIGX6N.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-V2G7LGBR.mjs";
+} from "./chunk-HLUN3IK3.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -55,7 +55,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-PLL3QSUA.mjs";
+} from "./chunk-GFH2KIEB.mjs";
 import {
   probeKvm
 } from "./chunk-ZP2H6VFT.mjs";
@@ -65,7 +65,7 @@ import {
   readDescription,
   refLifetimeMs,
   toolSelection
-} from "./chunk-7PZ5GNXX.mjs";
+} from "./chunk-77RZY4WG.mjs";
 import {
   requireHostArchitecture
 } from "./chunk-HK4UXJTP.mjs";
