@@ -3,7 +3,7 @@
 import packageInfo from '../package.json' with { type: 'json' };
 import { commandHelp, generalHelp } from './cli/help.ts';
 import type { CommandHost } from './command/command-host.ts';
-import { type CommandEntry, commands, unbuiltCommands } from './command/option-table.ts';
+import { type CommandEntry, commands } from './command/option-table.ts';
 import { parseArguments, UsageError } from './command/parse-arguments.ts';
 
 // A closed pipe (`| head`) ends the program and its machines, as with any program.
@@ -28,8 +28,6 @@ async function main(words: readonly string[]): Promise<number> {
   if (name === '--version') return print(`${packageInfo.version}\n`);
   const command = commands.find((entry) => entry.name === name);
   if (command !== undefined) return runCommand(command, rest);
-  const unbuilt = unbuiltCommands.find((entry) => entry === name);
-  if (unbuilt !== undefined) throw new UsageError(`${unbuilt} is not built yet.`);
   throw new UsageError(
     `There is no command ${name}. The commands are: ${commands.map((entry) => entry.name).join(', ')}.`,
     [],
@@ -45,6 +43,7 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
     guestDirectory: new URL('../guest', import.meta.url).pathname,
     deviceHostProgram: new URL('device-host.mjs', import.meta.url).pathname,
     judgeProgram: new URL('judge-worker.mjs', import.meta.url).pathname,
+    selftestDirectory: new URL('../selftest', import.meta.url).pathname,
   });
   switch (command.name) {
     case 'run':
@@ -71,6 +70,8 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
       return (await import('./cli/history-command.ts')).historyCommand(args, host);
     case 'gitlab':
       return (await import('./gitlab/gitlab-command.ts')).gitlabCommand(args, host);
+    case 'selftest':
+      return (await import('./cli/selftest-command.ts')).selftestCommand(args, host);
     case 'doctor':
       return (await import('./cli/doctor-command.ts')).doctorCommand(host);
     default:

@@ -107,6 +107,7 @@ export function stepHost({ version, directory }: StepPlaces): StepHost {
       guestDirectory: join(directory, '../../guest'),
       deviceHostProgram: join(directory, '../device-host.mjs'),
       judgeProgram: join(directory, '../judge-worker.mjs'),
+      selftestDirectory: join(directory, '../../selftest'),
     },
     workers: { cache: join(directory, 'cache-worker.mjs'), artifact: join(directory, 'artifact-worker.mjs') },
     workspace: environmentVariable('GITHUB_WORKSPACE') ?? process.cwd(),

@@ -7,4 +7,6 @@ export interface Installation {
   readonly deviceHostProgram: string;
   /** The thread that judges. */
   readonly judgeProgram: string;
+  /** The suites of `selftest`. */
+  readonly selftestDirectory: string;
 }

@@ -15,7 +15,7 @@ export async function doctorCommand(host: CommandHost): Promise<number> {
   const missing = findings.filter(({ state }) => state === 'missing');
   host.write(
     missing.length === 0
-      ? '\nTests can run here.\n'
+      ? '\nTests can run here. To see that they end as they should: qemu-driver-test selftest\n'
       : `\nTests cannot run here: ${missing.map(({ topic }) => topic).join(', ')} missing.\n`,
   );
   return missing.length === 0 ? 0 : 69;

@@ -1,4 +1,4 @@
-import { type CommandEntry, commands, type OptionEntry, unbuiltCommands } from '../command/option-table.ts';
+import { type CommandEntry, commands, type OptionEntry } from '../command/option-table.ts';
 
 /** What `qemu-driver-test --help` prints. */
 export function generalHelp(version: string): string {
@@ -11,7 +11,6 @@ export function generalHelp(version: string): string {
     ...commands.map((command) => `  ${usage(command).padEnd(width)}   ${command.summary}`),
     '',
     'Each command has --help. --version prints the version.',
-    `Not built yet: ${unbuiltCommands.join(', ')}.`,
     '',
     'Exit status: 0 every test as expected · 1 a test was not · 2 wrong usage or invalid suite · 69 nothing ' +
       'could be concluded',

@@ -261,8 +261,18 @@ export const commands: readonly CommandEntry[] = [
     summary: 'run in a GitLab job, as the component driver-test does: docs/gitlab.md',
     options: [{ name: 'finish', help: 'report a run that was killed, in the same job' }, help],
   },
+  {
+    name: 'selftest',
+    operands: '',
+    summary: 'run tests with known verdicts on this host, and compare',
+    options: [
+      ...machine,
+      { name: 'qemu', value: 'SPEC', help: 'QEMU to use, as for run' },
+      { name: 'accel', value: 'auto|kvm|tcg', help: 'how to run machines (default auto)' },
+      { name: 'jobs', value: 'N|auto', help: 'machines at a time (default auto)' },
+      { name: 'out', value: 'DIR', help: 'results directory (default qdt-selftest)' },
+      help,
+    ],
+  },
   { name: 'doctor', operands: '', summary: 'show what this host can do', options: [help] },
 ];
-
-/** Commands of the contract that are not built yet. The program names them instead of pretending. */
-export const unbuiltCommands = ['selftest'] as const;

@@ -57,7 +57,13 @@ async function report(of: Results, script: string, files: Readonly<Record<string
   const variable = (name: string): string | undefined => variables[name];
   const log = new JobLog(() => 'token');
   const host: StepHost = {
-    installation: { version: '0', guestDirectory: '/g', deviceHostProgram: '/d', judgeProgram: '/j' },
+    installation: {
+      version: '0',
+      guestDirectory: '/g',
+      deviceHostProgram: '/d',
+      judgeProgram: '/j',
+      selftestDirectory: '/s',
+    },
     workers: { cache: '/none', artifact: script },
     workspace: join(root, 'work'),
     inputs: {},

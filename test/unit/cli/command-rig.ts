@@ -13,7 +13,13 @@ export function commandIn(cwd: string): Command {
   let written = '';
   let complained = '';
   const host: CommandHost = {
-    installation: { version: '0', guestDirectory: '/g', deviceHostProgram: '/d', judgeProgram: '/j' },
+    installation: {
+      version: '0',
+      guestDirectory: '/g',
+      deviceHostProgram: '/d',
+      judgeProgram: '/j',
+      selftestDirectory: '/s',
+    },
     invocation: ['qemu-driver-test'],
     cwd,
     write: (text) => {

@@ -206,6 +206,7 @@ function listen(): {
       guestDirectory: '/guest',
       deviceHostProgram: '/device-host',
       judgeProgram: '/judge',
+      selftestDirectory: '/selftest',
     },
     invocation: ['qemu-driver-test'],
     cwd: '/',

@@ -16,7 +16,13 @@ function hostIn(cwd: string): {
   let written = '';
   let complained = '';
   const host: CommandHost = {
-    installation: { version: '0', guestDirectory: '/g', deviceHostProgram: '/d', judgeProgram: '/j' },
+    installation: {
+      version: '0',
+      guestDirectory: '/g',
+      deviceHostProgram: '/d',
+      judgeProgram: '/j',
+      selftestDirectory: '/s',
+    },
     invocation: ['qemu-driver-test'],
     cwd,
     write: (text) => {

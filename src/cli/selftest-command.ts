@@ -1,0 +1,96 @@
+import { join, relative, resolve } from 'node:path';
+import { compareVerdicts, type SelftestRow, type SelftestVerdict } from '../app/selftest/compare.ts';
+import { cancelOnSignals } from '../command/cancel-on-signals.ts';
+import type { CommandHost } from '../command/command-host.ts';
+import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
+import { runChoices } from '../command/run-options.ts';
+import { readTextIfThere } from '../host/files/file-facts.ts';
+import { keepHeapSmall } from '../host/resources.ts';
+import type { TerminalReporter } from '../report/terminal/terminal.ts';
+import type { Results } from '../results/results.ts';
+import { formatDuration } from '../text/duration.ts';
+import { plainLine } from '../text/escape-text.ts';
+import { readPlan } from './planned-suites.ts';
+import { runWithReporter, startReporter } from './terminal-run.ts';
+
+/** EX_UNAVAILABLE of sysexits.h: nothing can be concluded. */
+const unavailable = 69;
+
+/**
+ * `selftest`: runs tests with known verdicts on this host, and compares. Exits with 0 if every verdict is the expected
+ * one, with 1 if not, and with 69 where nothing can be concluded. @throws UsageError @throws ProvisionError
+ */
+export async function selftestCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
+  if (args.operands.length > 0) throw new UsageError('selftest brings its own tests, and takes no suite.');
+  const { selftestDirectory } = host.installation;
+  const operands = ['machine', 'driver'].map((name) => join(selftestDirectory, name));
+  const plan = readPlan({ ...args, operands }, host);
+  const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-selftest');
+  keepHeapSmall();
+  host.write(`qemu-driver-test ${host.installation.version} selftest\n`);
+  const reporter = withoutTests(startReporter({ write: host.complain, isTty: false, verbose: false }, host));
+  const signal = cancelOnSignals(host, reporter.onEvent);
+  const choices = runChoices(args, host.invocation);
+  const results = await runWithReporter({ plan, shard: undefined, choices, outDirectory, signal }, reporter, host);
+  const source = readTextIfThere(join(selftestDirectory, 'driver/source/probe.c')) ?? '';
+  const verdict = signal.aborted
+    ? ({ kind: 'undecided', reason: 'it was cancelled' } as const)
+    : compareVerdicts(results, source);
+  for (const line of report(verdict, results, relative(host.cwd, outDirectory) || '.')) host.write(`${line}\n`);
+  return exitStatus(verdict);
+}
+
+/** Half of the tests fail on purpose, which their own lines would not say. */
+function withoutTests(reporter: TerminalReporter): TerminalReporter {
+  return {
+    ...reporter,
+    onEvent: (event) => {
+      if (event.kind !== 'test-begin' && event.kind !== 'test-end') reporter.onEvent(event);
+    },
+  };
+}
+
+function exitStatus({ kind }: SelftestVerdict): number {
+  switch (kind) {
+    case 'right':
+      return 0;
+    case 'wrong':
+      return 1;
+    case 'undecided':
+      return unavailable;
+  }
+}
+
+function report(verdict: SelftestVerdict, { durationMs, host }: Results, directory: string): readonly string[] {
+  if (verdict.kind === 'undecided') return ['', plainLine(`Nothing can be concluded: ${verdict.reason}`)];
+  const { rows } = verdict;
+  const wrong = rows.filter(({ differences }) => differences.length > 0);
+  const how = `${host.accelerator.toUpperCase()}, ${formatDuration(durationMs)}`;
+  const end =
+    wrong.length === 0
+      ? `All ${rows.length} verdicts are as expected (${how}).`
+      : `${wrong.length} of ${rows.length} verdicts are not as expected (${how}). Their logs are in ${directory}.`;
+  return ['', ...table(rows), '', plainLine(end)];
+}
+
+function table(rows: readonly SelftestRow[]): readonly string[] {
+  const cells = rows.map(({ differences, shows, start, found, id }) => [
+    differences.length === 0 ? 'ok' : 'WRONG',
+    shows,
+    start,
+    found,
+    id,
+  ]);
+  const all = [['', 'SHOWS', 'START', 'VERDICT', 'TEST'], ...cells];
+  const width = (column: number): number => Math.max(...all.map((row) => (row[column] ?? '').length));
+  const lines = all.map((row) =>
+    row
+      .map((text, column) => plainLine(text).padEnd(width(column)))
+      .join('  ')
+      .trimEnd(),
+  );
+  return lines.flatMap((line, index) => [
+    line,
+    ...(rows[index - 1]?.differences ?? []).map((difference) => `       ${plainLine(difference)}`),
+  ]);
+}
