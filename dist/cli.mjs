@@ -3,11 +3,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   package_default
-} from "./chunks/chunk-LXLCFOIK.mjs";
+} from "./chunks/chunk-SD3EOORB.mjs";
 import {
-  commands,
-  unbuiltCommands
-} from "./chunks/chunk-SW4OGHGC.mjs";
+  commands
+} from "./chunks/chunk-7YOIQAQQ.mjs";
 import {
   UsageError,
   parseArguments
@@ -25,7 +24,6 @@ function generalHelp(version) {
     ...commands.map((command) => `  ${usage(command).padEnd(width)}   ${command.summary}`),
     "",
     "Each command has --help. --version prints the version.",
-    `Not built yet: ${unbuiltCommands.join(", ")}.`,
     "",
     "Exit status: 0 every test as expected \xB7 1 a test was not \xB7 2 wrong usage or invalid suite \xB7 69 nothing could be concluded",
     ""
@@ -71,8 +69,6 @@ async function main(words) {
 `);
   const command = commands.find((entry) => entry.name === name);
   if (command !== void 0) return runCommand(command, rest);
-  const unbuilt = unbuiltCommands.find((entry) => entry === name);
-  if (unbuilt !== void 0) throw new UsageError(`${unbuilt} is not built yet.`);
   throw new UsageError(
     `There is no command ${name}. The commands are: ${commands.map((entry) => entry.name).join(", ")}.`,
     []
@@ -86,35 +82,38 @@ async function runCommand(command, words) {
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
     deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname,
-    judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname
+    judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname,
+    selftestDirectory: new URL("../selftest", import.meta.url).pathname
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-HZRQNQSR.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-F3I6762E.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-UWRIXGDO.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-T2AEDTT3.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-Q3QJA76L.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-ESRCCFRU.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-5SZDKCA6.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-RBMJ3223.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-A5UIJPOG.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-EP7NWVYA.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-PKOGNIPF.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-DHN7ASYY.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-JF2UIYLA.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-XYE7EIAX.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-2SJDLJ6Y.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-3F4UMKUE.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-5OH3PDNB.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-YGMHLJND.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-W7XHNCX2.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-M57GGSWS.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-ZI3FJMYP.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-FTUJI2L2.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-GIRBBHEL.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-ORHPD3L2.mjs")).gitlabCommand(args, host);
+    case "selftest":
+      return (await import("./chunks/selftest-command-QWRT2Z3T.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-FAAIETT5.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-XQZUBW3P.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -124,7 +123,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-IDGETT2X.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-26UZSTUE.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -5,12 +5,12 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-LHTWZ5R6.mjs";
+} from "./chunks/chunk-R5WLFBJ6.mjs";
 import "./chunks/chunk-DLOU7QU3.mjs";
 import "./chunks/chunk-YHXX3QQK.mjs";
 import "./chunks/chunk-X4S3OXBD.mjs";
-import "./chunks/chunk-OWWEY2YD.mjs";
-import "./chunks/chunk-24KEYR4D.mjs";
+import "./chunks/chunk-NX465CFI.mjs";
+import "./chunks/chunk-ZZYZID6W.mjs";
 import "./chunks/chunk-GHD2POFV.mjs";
 import "./chunks/chunk-4NERI4SW.mjs";
 import "./chunks/chunk-VZIXGXY6.mjs";

@@ -2,8 +2,10 @@
 #   3 control   4 files   5..9 the output of each stage
 # The agent does not open one more port: `hw` opens it when a test calls it.
 
+# Without the control port nothing can be done: the note before tells the host why the power goes off.
 open_ports() {
-	wait_for_port qdt.control && exec 3<>"$port"
+	wait_for_port qdt.control || poweroff -f
+	exec 3<>"$port"
 	wait_for_port qdt.files && exec 4<>"$port"
 	wait_for_port qdt.log.suite-setup && exec 5>"$port"
 	wait_for_port qdt.log.setup && exec 6>"$port"
@@ -13,9 +15,10 @@ open_ports() {
 	wait_for_port qdt.hw && echo "$port" >/run/qdt/hw-port
 }
 
-# Sets `port` to the device node of the port with this name. Ports appear shortly after their driver.
+# Sets `port` to the device node of the port with this name. Ports appear shortly after their driver is there.
 wait_for_port() {
-	attempt=0
+	# The driver makes this directory when it is loaded. Without it, waiting (50 s under emulation) is in vain.
+	[ -d /sys/class/virtio-ports ] && attempt=0 || attempt=500
 	while [ "$attempt" -lt 500 ]; do
 		for entry in /sys/class/virtio-ports/*; do
 			[ -e "$entry/name" ] && read -r name <"$entry/name" || continue

@@ -45,7 +45,7 @@ import {
   storageRetryPolicy,
   storageSharedKeyCredentialPolicy,
   stringifyXML
-} from "../chunks/chunk-XPFIWE5W.mjs";
+} from "../chunks/chunk-X7VKXHTZ.mjs";
 import {
   assetKey,
   indexKey,

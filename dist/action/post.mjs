@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-I5UQQCPC.mjs";
+} from "../chunks/chunk-26I7HZJ7.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,33 +18,33 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-QZOEV56G.mjs";
-import "../chunks/chunk-HLUN3IK3.mjs";
-import "../chunks/chunk-2LV24S2N.mjs";
+} from "../chunks/chunk-MSUDUGZR.mjs";
+import "../chunks/chunk-TOC4UMXV.mjs";
+import "../chunks/chunk-2Y5WAOQP.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-AZHNNYPJ.mjs";
+import "../chunks/chunk-7UIGCVHI.mjs";
 import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-4HJOLRGL.mjs";
+import "../chunks/chunk-A76GKP2F.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-GFH2KIEB.mjs";
-import "../chunks/chunk-ZP2H6VFT.mjs";
+import "../chunks/chunk-5FZB2CAB.mjs";
+import "../chunks/chunk-LNBNFDP4.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-77RZY4WG.mjs";
+} from "../chunks/chunk-7EVZO5RU.mjs";
 import "../chunks/chunk-HK4UXJTP.mjs";
-import "../chunks/chunk-2JBKSE2J.mjs";
+import "../chunks/chunk-7PEM3KGG.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";
-import "../chunks/chunk-E4XEGSCQ.mjs";
-import "../chunks/chunk-HUOAWPQ6.mjs";
+import "../chunks/chunk-HK4VIP5D.mjs";
+import "../chunks/chunk-4XDJFGVI.mjs";
 import "../chunks/chunk-BDEXAF6M.mjs";
-import "../chunks/chunk-Y6SQJ7E7.mjs";
-import "../chunks/chunk-BBLAAEEM.mjs";
+import "../chunks/chunk-4QGKIJQO.mjs";
+import "../chunks/chunk-QXS4AI2V.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-HHVQ63QE.mjs";
+import "../chunks/chunk-JEFIZPSZ.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
-import "../chunks/chunk-UQNTGV3W.mjs";
+import "../chunks/chunk-2IJ6KCG7.mjs";
 import {
   AssetStore
 } from "../chunks/chunk-GE2VPELG.mjs";
@@ -52,7 +52,7 @@ import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-K723NUHD.mjs";
 import "../chunks/chunk-LN532BCO.mjs";
 import "../chunks/chunk-BQTMZKTG.mjs";
-import "../chunks/chunk-WHRQSCYP.mjs";
+import "../chunks/chunk-7WZ4IL4U.mjs";
 import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -60,8 +60,8 @@ import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
-} from "../chunks/chunk-LXLCFOIK.mjs";
-import "../chunks/chunk-SW4OGHGC.mjs";
+} from "../chunks/chunk-SD3EOORB.mjs";
+import "../chunks/chunk-7YOIQAQQ.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
@@ -71,12 +71,12 @@ import "../chunks/chunk-ZNIPUPX6.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-DUAYWCTV.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-LHTWZ5R6.mjs";
+import "../chunks/chunk-R5WLFBJ6.mjs";
 import "../chunks/chunk-DLOU7QU3.mjs";
 import "../chunks/chunk-YHXX3QQK.mjs";
 import "../chunks/chunk-X4S3OXBD.mjs";
-import "../chunks/chunk-OWWEY2YD.mjs";
-import "../chunks/chunk-24KEYR4D.mjs";
+import "../chunks/chunk-NX465CFI.mjs";
+import "../chunks/chunk-ZZYZID6W.mjs";
 import "../chunks/chunk-GHD2POFV.mjs";
 import "../chunks/chunk-4NERI4SW.mjs";
 import "../chunks/chunk-VZIXGXY6.mjs";

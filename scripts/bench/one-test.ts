@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTripwire } from '../../src/diagnose/tripwire.ts';
-import { bootDeadlineMs } from '../../src/engine/cell-machine.ts';
+import { defaultBootDeadlineMs } from '../../src/engine/boot-deadlines.ts';
 import type { PhaseListener } from '../../src/run/run-ports.ts';
 import { runTest } from '../../src/run/run-test.ts';
 import { type Mark, nameOf } from './phase-table.ts';
@@ -64,7 +64,7 @@ function jobOf(
     machine: machines[start],
     folderTransport: '9p',
     modules: [],
-    bootDeadlineMs: bootDeadlineMs.tcg,
+    bootDeadlineMs: defaultBootDeadlineMs('tcg'),
     resultsDirectory: directory,
     directory,
     ...(start === 'clone' ? { clone: { template, devices: [], hasSlots: true } } : {}),

@@ -27,6 +27,7 @@ export function planOf(suiteDirectory: string): Plan {
     tests: [],
     tags: [],
     timeoutMs: undefined,
+    bootTimeoutMs: undefined,
   });
   if (built.kind === 'problems')
     throw new Error(`the suite of the benchmark cannot be planned: ${JSON.stringify(built.problems)}`);

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readGuestFiles } from '../../src/app/load-suites.ts';
 import { createTripwire } from '../../src/diagnose/tripwire.ts';
-import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../../src/engine/cell-machine.ts';
+import { defaultBootDeadlineMs } from '../../src/engine/boot-deadlines.ts';
+import { cloneMachine, templateMachine, testMachine } from '../../src/engine/cell-machine.ts';
 import { type CellSupplies, provideSupplies } from '../../src/engine/supplies.ts';
 import type { MachineSpec } from '../../src/machine/machine-spec.ts';
 import type { PlannedTest } from '../../src/plan/plan.ts';
@@ -56,7 +57,7 @@ export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }
     {
       qemu: supplies.qemu,
       machine: templateMachine(origin, supplies, 'tcg'),
-      bootDeadlineMs: bootDeadlineMs.tcg,
+      bootDeadlineMs: defaultBootDeadlineMs('tcg'),
       directory: join(scratch, 'template'),
       memoryMiB,
       slots: 0,

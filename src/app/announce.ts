@@ -1,7 +1,8 @@
 import type { AcceleratorChoice } from '../engine/accelerator.ts';
+import { defaultBootDeadlineMs, emulationFactor, usesDefaultDeadline } from '../engine/boot-deadlines.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
-import type { Cell } from '../plan/plan.ts';
+import type { Cell, Plan } from '../plan/plan.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
 
 /** Turns provisioning progress into events of the run. */
@@ -24,7 +25,10 @@ export function provisionListener(listener: RunListener): ProgressListener {
 export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, listener: RunListener): void {
   const all = [...supplies.values()];
   const qemus = all.map(({ qemu }) => `${qemu.version} (${qemu.spec})`);
-  const kernels = all.map(({ kernel }) => `${kernel.spec} → ${kernel.release}`);
+  const kernels = all.map(
+    ({ kernel }) =>
+      `${kernel.spec} → ${kernel.release}${kernel.imageReason === undefined ? '' : ' (started by its bzImage)'}`,
+  );
   listener({ kind: 'fact', topic: 'QEMU', text: [...new Set(qemus)].join(', ') });
   listener({ kind: 'fact', topic: 'kernels', text: [...new Set(kernels)].join(', ') });
   const modules = new Set(
@@ -36,12 +40,19 @@ export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, list
 }
 
 /** Reported once, with advice. */
-export function announceAccelerator({ accelerator, reason, advice }: AcceleratorChoice, listener: RunListener): void {
+export function announceAccelerator(
+  { accelerator, reason, advice }: AcceleratorChoice,
+  plan: Plan,
+  listener: RunListener,
+): void {
   if (accelerator === 'kvm') {
     listener({ kind: 'fact', topic: 'speed', text: 'KVM' });
     return;
   }
-  const facts = `TCG, software emulation: ${reason}. Tests run about 10 times slower; verdicts are the same.`;
+  const longer = usesDefaultDeadline(plan)
+    ? ` A boot may take ${defaultBootDeadlineMs('tcg') / 1000} s, ${emulationFactor} times as long as with KVM.`
+    : '';
+  const facts = `TCG, software emulation: ${reason}. Tests run about 10 times slower; verdicts are the same.${longer}`;
   listener({ kind: 'fact', topic: 'speed', text: advice === undefined ? facts : `${facts} ${advice}` });
 }
 

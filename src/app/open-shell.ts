@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import { chooseAccelerator, fallBack } from '../engine/accelerator.ts';
-import { bootDeadlineMs, cloneMachine, templateMachine, testMachine } from '../engine/cell-machine.ts';
+import { bootDeadlineMs } from '../engine/boot-deadlines.ts';
+import { cloneMachine, templateMachine, testMachine } from '../engine/cell-machine.ts';
 import { KeptTemplates, type TemplateWish } from '../engine/kept-templates.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { modelsOf } from '../engine/run-planned.ts';
@@ -35,8 +36,9 @@ import type { Installation } from './installation.ts';
 import { readGuestFiles } from './load-suites.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { lineRelayFrom, requireModelClient } from './model-programs.ts';
+import { type BootPlace, explainShell, openInAnyForm, type OpenedShell, type ShellOpening } from './shell-kernel.ts';
 
-export type { ShellOutcome };
+export type { OpenedShell };
 
 export interface ShellTarget {
   readonly cell: Cell;
@@ -75,7 +77,7 @@ export interface ReadyShell extends ShellReady {
  * Opens a shell on a new machine and returns how it ended. @throws RunRefused before anything is done @throws
  * ProvisionError when the environment cannot provide the machine
  */
-export async function openShell(run: ShellRun): Promise<ShellOutcome> {
+export async function openShell(run: ShellRun): Promise<OpenedShell> {
   const { target, choices, installation } = run;
   const plan: Plan = { cells: [target.cell], tests: [target.planned] };
   const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
@@ -87,10 +89,29 @@ export async function openShell(run: ShellRun): Promise<ShellOutcome> {
   const supplies = suppliesOf({ supplies: all }, target.cell);
   requireModules(run, supplies);
   const opening = { run, supplies, context, modelPool };
-  const first = await openOn(choice.accelerator, opening);
-  if (!choice.fallsBack || !failedBeforeUse(first, run)) return first;
-  run.listener({ kind: 'warning', message: fallBack(describeEnding(first.ending)).reason });
-  return await openOn('tcg', opening);
+  const first = await openInAnyForm(onAccelerator(choice.accelerator, opening));
+  if (!choice.fallsBack || !failedBeforeUse(first.outcome, run))
+    return explainShell(first, placeOf(choice.accelerator, opening));
+  run.listener({ kind: 'warning', message: fallBack(describeEnding(first.outcome.ending)).reason });
+  return explainShell(await openInAnyForm(onAccelerator('tcg', opening)), placeOf('tcg', opening));
+}
+
+function onAccelerator(accelerator: Accelerator, opening: Opening): ShellOpening {
+  const { run, supplies, context } = opening;
+  return {
+    kernel: supplies.kernel,
+    open: (kernel) => openOn(accelerator, { ...opening, supplies: { ...supplies, kernel } }),
+    listener: run.listener,
+    store: context.store,
+    signal: run.signal,
+    place: placeOf(accelerator, opening),
+  };
+}
+
+function placeOf(accelerator: Accelerator, { run, supplies }: Opening): BootPlace {
+  const { cell, planned } = run.target;
+  const deadlineMs = bootDeadlineMs(planned, accelerator);
+  return { machine: cell.machine, initramfs: supplies.archive.path, deadlineMs };
 }
 
 interface Opening {
@@ -183,12 +204,12 @@ async function templateFor(
 async function bootTemplate(
   { machine, slots, supplies }: TemplateWish,
   { accelerator, directory }: { readonly accelerator: Accelerator; readonly directory: string },
-  { target: { cell }, listener, signal }: ShellRun,
+  { target: { cell, planned }, listener, signal }: ShellRun,
 ): Promise<TemplateMaking> {
   const job = {
     qemu: supplies.qemu,
     machine,
-    bootDeadlineMs: bootDeadlineMs[accelerator],
+    bootDeadlineMs: bootDeadlineMs(planned, accelerator),
     directory,
     memoryMiB: memoryMiB(machine.userArgs),
     slots,
@@ -247,7 +268,7 @@ function jobOf(accelerator: Accelerator, { run, supplies, modelPool }: Opening):
     qemu: supplies.qemu,
     folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
     modules: builtModules(planned, supplies),
-    bootDeadlineMs: bootDeadlineMs[accelerator],
+    bootDeadlineMs: bootDeadlineMs(planned, accelerator),
   };
 }
 

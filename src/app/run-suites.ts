@@ -2,6 +2,7 @@ import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator
 import { FailureLimit } from '../engine/failure-limit.ts';
 import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
+import { KernelForms } from '../engine/kernel-forms.ts';
 import { KeptTemplates } from '../engine/kept-templates.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
@@ -89,7 +90,7 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   const { accelerator, context, supplies, modelPool } = readiness;
   const { plan, choices, listener, outDirectory, signal } = asked;
   announceSupplies(supplies, listener);
-  announceAccelerator(accelerator, listener);
+  announceAccelerator(accelerator, plan, listener);
   reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
   using judge = new JudgeThreads(asked.installation.judgeProgram);
   const keptTemplates = new KeptTemplates(context, (reason) =>
@@ -98,7 +99,8 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   await keptTemplates.sweep();
   const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: choices.repeat });
   const locator = new FindingLocator({ listener, signal });
-  const services = { modelPool, judge, locator, keptTemplates };
+  const kernelForms = new KernelForms(context.store, listener);
+  const services = { modelPool, judge, locator, keptTemplates, kernelForms };
   const setup = { plan, choices, supplies, starts, services, outDirectory, listener, signal };
   const settled = await settleAccelerator(setup, accelerator);
   const replay = await runRecorded({ setup, settled, readiness }, asked);

@@ -15,11 +15,15 @@ const offsets = {
   versionText: 0x20e,
   payloadOffset: 0x248,
   payloadLength: 0x24c,
+  preferredAddress: 0x258,
+  neededBytes: 0x260,
 };
 const headerEnd = 0x250;
 const magic = 'HdrS';
 /** The first protocol that tells where the payload is (Linux 2.6.26). */
 const firstWithPayload = 0x0208;
+/** The first protocol that tells how much memory the kernel needs, and where (Linux 2.6.31). */
+const firstWithNeed = 0x020a;
 const sectorBytes = 512;
 /** Release, builder and build are of at most 64 characters each. */
 const maxVersionBytes = 512;
@@ -38,6 +42,17 @@ export function readBzImage(read: ReadBytes): BzImage | undefined {
 /** The packed kernel. */
 export function readPayload(read: ReadBytes, { payload }: BzImage): Buffer {
   return read(payload.offset, payload.lengthBytes);
+}
+
+/**
+ * Up to which address the kernel needs memory while it unpacks itself, in bytes. Undefined: no bzImage, or too old to
+ * say it.
+ */
+export function readLoadedEnd(read: ReadBytes): number | undefined {
+  const header = readWhole(read, 0, offsets.neededBytes + 4);
+  if (header === undefined || readBzImage(read) === undefined) return undefined;
+  if (header.readUInt16LE(offsets.protocol) < firstWithNeed) return undefined;
+  return Number(header.readBigUInt64LE(offsets.preferredAddress)) + header.readUInt32LE(offsets.neededBytes);
 }
 
 function payloadOf(header: Buffer): BzImage['payload'] {

@@ -1,4 +1,4 @@
-import { openShell, type ReadyShell, type ShellChoices, type ShellOutcome, type ShellRun } from '../app/open-shell.ts';
+import { openShell, type OpenedShell, type ReadyShell, type ShellChoices, type ShellRun } from '../app/open-shell.ts';
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
@@ -82,7 +82,7 @@ function announce(ready: ReadyShell, { target, host, isTerminal }: Announcement)
   if (lines.length > 0) host.complain(`${lines.join('\n')}\n\n`);
 }
 
-function conclude(outcome: ShellOutcome, host: CommandHost): number {
+function conclude(outcome: OpenedShell, host: CommandHost): number {
   switch (outcome.kind) {
     case 'exited':
       return outcome.exitStatus;
@@ -96,7 +96,7 @@ function conclude(outcome: ShellOutcome, host: CommandHost): number {
 
 /** Powering off is a normal way to leave the shell. Every other ending of the machine is a loss. */
 function explainLoss(
-  { ending, hadBegun, consoleText }: Extract<ShellOutcome, { kind: 'lost' }>,
+  { ending, hadBegun, consoleText, failure }: Extract<OpenedShell, { kind: 'lost' }>,
   host: CommandHost,
 ): number {
   if (hadBegun && ending.kind === 'guest-shutdown') return 0;
@@ -104,10 +104,13 @@ function explainLoss(
   const words =
     ending.kind === 'cancelled'
       ? 'it was cancelled'
-      : [...(bug === undefined ? [] : [plainLine(bug.title)]), plainText(describeEnding(ending))].join('; ');
+      : failure !== undefined
+        ? plainText(failure.message)
+        : [...(bug === undefined ? [] : [plainLine(bug.title)]), plainText(describeEnding(ending))].join('; ');
   // Whoever had a shell has already seen the console.
   const console = hadBegun ? [] : lastOfConsole(consoleText);
+  const hint = failure?.hint === undefined ? [] : [plainText(failure.hint)];
   const ended = hadBegun ? `The shell has ended: ${words}.` : `No shell could be opened: ${words}.`;
-  host.complain(`${['', ended, ...console].join('\n')}\n`);
+  host.complain(`${['', ended, ...hint, ...console].join('\n')}\n`);
   return unavailable;
 }

@@ -38,6 +38,12 @@ const origins: readonly OptionEntry[] = [
   { name: 'disk-image', value: 'PATH', help: 'disk image whose programs the tests may use' },
 ];
 
+const bootTimeout: OptionEntry = {
+  name: 'boot-timeout',
+  value: 'S',
+  help: 'seconds a boot may take (default 60, under TCG 180)',
+};
+
 const selection: readonly OptionEntry[] = [
   ...machine,
   { name: 'test', value: 'GLOB', repeatable: true, help: 'only tests whose name, or suite/name, matches' },
@@ -56,6 +62,7 @@ const selection: readonly OptionEntry[] = [
   },
   ...origins,
   { name: 'timeout', value: 'S', help: 'seconds a test may run' },
+  bootTimeout,
 ];
 
 const accel: OptionEntry = {
@@ -140,6 +147,7 @@ export const commands: readonly CommandEntry[] = [
     options: [
       ...machine,
       ...origins,
+      bootTimeout,
       accel,
       start,
       fresh,
@@ -168,6 +176,7 @@ export const commands: readonly CommandEntry[] = [
       ...machine,
       ...origins,
       { name: 'timeout', value: 'S', help: 'seconds a test may run' },
+      bootTimeout,
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
@@ -198,6 +207,7 @@ export const commands: readonly CommandEntry[] = [
       ...machine,
       ...origins,
       { name: 'timeout', value: 'S', help: 'seconds a test may run' },
+      bootTimeout,
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,

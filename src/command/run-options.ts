@@ -76,7 +76,7 @@ function recordedDurations(path: string, name: string): (planned: PlannedTest) =
 export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanRequest, 'suites' | 'named'> {
   const diskImage = args.value('disk-image');
   const qemu = args.value('qemu');
-  const timeout = args.value('timeout');
+  const [timeout, bootTimeout] = [args.value('timeout'), args.value('boot-timeout')];
   return {
     kernels: args.values('kernel').map((text) => expectSpec('--kernel', parseKernelSpec(text, cwd))),
     defaultKernel: expectSpec('The default kernel', parseKernelSpec(defaultKernelFor(hostSystem()), cwd)),
@@ -88,6 +88,7 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
     tests: args.values('test'),
     tags: args.values('tag'),
     timeoutMs: timeout === undefined ? undefined : durationMs('--timeout', timeout),
+    bootTimeoutMs: bootTimeout === undefined ? undefined : durationMs('--boot-timeout', bootTimeout),
   };
 }
 
@@ -191,11 +192,13 @@ function optionsInForce(
   args: ParsedArguments,
   accel: 'auto' | 'kvm' | 'tcg' | undefined,
 ): Omit<RunChoices['reproduceWith'], 'invocation'> {
-  const [qemu, diskImage, timeout] = [args.value('qemu'), args.value('disk-image'), args.value('timeout')];
+  const [qemu, diskImage] = [args.value('qemu'), args.value('disk-image')];
+  const [timeout, bootTimeout] = [args.value('timeout'), args.value('boot-timeout')];
   return {
     ...(qemu === undefined ? {} : { qemu }),
     ...(diskImage === undefined ? {} : { diskImage }),
     ...(timeout === undefined ? {} : { timeoutSeconds: Number(timeout) }),
+    ...(bootTimeout === undefined ? {} : { bootTimeoutSeconds: Number(bootTimeout) }),
     ...(accel === undefined || accel === 'auto' ? {} : { accelerator: accel }),
   };
 }

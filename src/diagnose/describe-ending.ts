@@ -64,6 +64,8 @@ function describePhase(phase: BootPhase): string {
       return 'the kernel started, but did not run the agent';
     case 'init-started':
       return 'the agent started, but its port did not come up';
+    case 'port-missing':
+      return 'the agent started, but found no port to the host';
   }
 }
 

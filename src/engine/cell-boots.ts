@@ -1,18 +1,13 @@
 import { basename, relative } from 'node:path';
+import type { BootFailure } from '../diagnose/boot-failure.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { isHostExhausted } from '../host/system-error.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
+import type { BootEntry } from '../record/entries.ts';
 import { published } from '../record/test-result.ts';
-import {
-  bootDirectory,
-  bootEnd,
-  bootOnce,
-  type BootOutcome,
-  type BootRequest,
-  type CellBoot,
-  isCellsOwn,
-} from './boot-cells.ts';
+import { bootDirectory, bootEnd, bootOnce, type BootOutcome, type CellBoot } from './boot-cells.ts';
+import { type BootRequest, isCellsOwn } from './boot-machines.ts';
 import { keepStack } from './internal-error.ts';
 import { type Run, suppliesOf } from './run.ts';
 import type { Task } from './schedule.ts';
@@ -121,19 +116,12 @@ export class CellBoots implements Disposable {
   /** A bug of ours fails the tests of this cell only. */
   async #recordBroken(cell: Cell, error: unknown): Promise<void> {
     if (isHostExhausted(error)) {
-      const detail = describeEnding({ kind: 'host-failed', detail: error.message });
-      await this.#recordBoot(cell, { outcome: 'failed', durationMs: 0, findings: [], detail });
+      await this.#recordBoot(cell, brokenBoot(describeEnding({ kind: 'host-failed', detail: error.message })));
       return;
     }
     const { outDirectory } = this.#run;
     const internalError = keepStack(error, this.#run, relative(outDirectory, bootDirectory(outDirectory, cell)));
-    await this.#recordBoot(cell, {
-      outcome: 'failed',
-      durationMs: 0,
-      findings: [],
-      detail: internalError.detail,
-      internalError,
-    });
+    await this.#recordBoot(cell, { ...brokenBoot(`Internal error: ${internalError.detail}`), internalError });
   }
 
   async #boot(cell: Cell, template: TemplatePlan | undefined): Promise<BootOutcome> {
@@ -146,15 +134,7 @@ export class CellBoots implements Disposable {
 
   async #recordBoot(cell: Cell, boot: CellBoot): Promise<void> {
     this.#boots.set(cell, boot);
-    const { outcome, durationMs, bootedAt, findings } = boot;
-    await this.#run.record.append({
-      entry: 'boot',
-      cell: cell.id,
-      outcome,
-      durationMs,
-      findings: findings.map(published),
-      ...(bootedAt === undefined ? {} : { bootedAt: bootedAt.toISOString() }),
-    });
+    await this.#run.record.append(bootEntry(cell, boot));
   }
 
   #templateTask(plan: TemplatePlan): Task {
@@ -190,8 +170,31 @@ export class CellBoots implements Disposable {
   }
 }
 
+function brokenBoot(message: string): CellBoot {
+  return { outcome: 'failed', durationMs: 0, findings: [], failure: { kind: 'other', message, hint: undefined } };
+}
+
+function bootEntry(cell: Cell, boot: CellBoot): BootEntry {
+  const { outcome, durationMs, findings, bootedAt, image, imageReason, failure } = boot;
+  return {
+    entry: 'boot',
+    cell: cell.id,
+    outcome,
+    durationMs,
+    findings: findings.map(published),
+    ...(bootedAt === undefined ? {} : { bootedAt: bootedAt.toISOString() }),
+    ...(image === undefined ? {} : { image }),
+    ...(imageReason === undefined ? {} : { imageReason }),
+    ...(failure === undefined ? {} : { failure: publishedFailure(failure) }),
+  };
+}
+
+function publishedFailure({ kind, message, hint }: BootFailure): NonNullable<BootEntry['failure']> {
+  return { kind, message, ...(hint === undefined ? {} : { hint }) };
+}
+
 /** The template that a boot made, for the cache. */
 export function cacheTemplate({ boot, template, templateFailure }: BootOutcome): CachedTemplate {
   if (template !== undefined) return { kind: 'template', template };
-  return { kind: 'none', reason: templateFailure ?? boot.detail };
+  return { kind: 'none', reason: templateFailure ?? boot.failure?.message ?? 'it was not saved' };
 }

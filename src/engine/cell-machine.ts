@@ -32,9 +32,6 @@ const kernelParameters = [
   'no_timer_check',
 ];
 
-/** How long a boot may take to reach the agent. Generous, because it only has to tell a slow host from a dead guest. */
-export const bootDeadlineMs: Readonly<Record<Accelerator, number>> = { kvm: 60_000, tcg: 180_000 };
-
 /** The machine of a cell's own boot: without a test's folder, arguments and disk. */
 export function cellMachine(cell: Cell, supplies: CellSupplies, accelerator: Accelerator): MachineSpec {
   return {

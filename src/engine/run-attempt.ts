@@ -14,7 +14,7 @@ import type { Ending, RunRecord } from '../run/evidence/run-record.ts';
 import { CellBoots } from './cell-boots.ts';
 import { keepStack } from './internal-error.ts';
 import { runPlanned, type StartedRecord } from './run-planned.ts';
-import { type Attempt, attemptDirectory, attemptName, attemptsOf, type Run, suppliesOf } from './run.ts';
+import { type Attempt, attemptDirectory, attemptName, attemptsOf, bootSupplies, type Run, suppliesOf } from './run.ts';
 import { runScheduled, type Task } from './schedule.ts';
 import type { SettledAccelerator } from './settle-accelerator.ts';
 
@@ -45,7 +45,7 @@ async function concludeSafely(attempt: Attempt, context: AttemptContext): Promis
   try {
     seen = await runPlanned(attempt, {
       ...context,
-      supplies: suppliesOf(context.run, attempt.planned.cell),
+      supplies: bootSupplies(context.run, attempt.planned.cell),
       start: startOf(context.run, attempt),
     });
     return await recorded(entryOf(attempt, seen, await judgeAttempt(attempt, seen.record, context)), context);

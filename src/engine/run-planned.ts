@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { bootFailureInWords } from '../diagnose/boot-failure.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { reportedBugs } from '../diagnose/find-bugs.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
@@ -20,7 +21,8 @@ import type { Template } from '../run/template.ts';
 import { bootConsole, bootDirectory } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
 import { failedBuild } from './cell-builds.ts';
-import { bootDeadlineMs, cloneMachine, testMachine } from './cell-machine.ts';
+import { bootDeadlineMs } from './boot-deadlines.ts';
+import { cloneMachine, testMachine } from './cell-machine.ts';
 import { machineDevices } from './machine-devices.ts';
 import type { ModelPool } from './model-pool.ts';
 import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
@@ -119,7 +121,8 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
   if (boot?.outcome === 'ok') return undefined;
   if (boot?.internalError !== undefined)
     return unstartedRecord(directory, { kind: 'internal-error', ...boot.internalError });
-  const cause = { kind: 'boot-failed', detail: boot?.detail ?? 'it was not tried' } as const;
+  const detail = boot?.failure === undefined ? 'it was not tried' : bootFailureInWords(boot.failure);
+  const cause = { kind: 'boot-failed', detail } as const;
   return unstartedRecord(directory, { kind: 'not-started', cause }, bootConsole(run.outDirectory, planned.cell));
 }
 
@@ -178,7 +181,7 @@ function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob
     folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
     modules: builtModules(planned, supplies),
     memoryDump: run.choices.memoryDump,
-    bootDeadlineMs: bootDeadlineMs[run.accelerator],
+    bootDeadlineMs: bootDeadlineMs(planned, run.accelerator),
     ...modelsOf(planned, run.services),
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),

@@ -8,6 +8,7 @@ import type { RecordWriter } from '../record/record-writer.ts';
 import type { FailureLimit } from './failure-limit.ts';
 import type { FindingLocator } from './finding-locator.ts';
 import type { Judge } from './judging/judge.ts';
+import type { KernelForms } from './kernel-forms.ts';
 import type { KeptTemplates } from './kept-templates.ts';
 import type { ModelPool } from './model-pool.ts';
 import type { RunChoices } from './run-choices.ts';
@@ -44,6 +45,7 @@ export interface RunServices {
   readonly judge: Judge;
   readonly locator: FindingLocator;
   readonly keptTemplates: KeptTemplates;
+  readonly kernelForms: KernelForms;
 }
 
 /** What is settled before anything boots. */
@@ -83,4 +85,10 @@ export function suppliesOf({ supplies }: Pick<Run, 'supplies'>, cell: Cell): Cel
   const found = supplies.get(cell);
   if (found === undefined) throw new Error(`Internal error: cell ${cell.id} was planned, but not supplied`);
   return found;
+}
+
+/** The same, with the kernel in the form in which it starts. */
+export function bootSupplies(run: RunSetup, cell: Cell): CellSupplies {
+  const supplies = suppliesOf(run, cell);
+  return { ...supplies, kernel: run.services.kernelForms.known(supplies.kernel) };
 }

@@ -2,7 +2,8 @@ import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
 import { failedBuild } from './cell-builds.ts';
-import { bootDirectory, bootEnd, bootOnce, type BootOutcome, isCellsOwn } from './boot-cells.ts';
+import { bootDirectory, bootEnd, bootOnce, type BootOutcome } from './boot-cells.ts';
+import { isCellsOwn } from './boot-machines.ts';
 import { type RunSetup, suppliesOf } from './run.ts';
 
 /** The accelerator for the whole run, and the boot that settled it; undefined: none was needed. */

@@ -18,6 +18,8 @@ export interface PlanRequest extends Selection {
   readonly diskImage: string | undefined;
   /** Replaces every test's own timeout. */
   readonly timeoutMs: number | undefined;
+  /** Replaces every suite's own limit of a boot. */
+  readonly bootTimeoutMs: number | undefined;
 }
 
 export const defaultMachine: MachineShape = { name: 'default', args: ['-m', '256M', '-smp', '1'] };
@@ -79,6 +81,7 @@ function plannedTest({ id, suite, test }: SelectedTest, cell: Cell, request: Pla
     suite,
     test,
     timeoutMs: request.timeoutMs ?? test.timeoutMs,
+    bootTimeoutMs: request.bootTimeoutMs ?? suite.bootTimeoutMs,
     diskImage: request.diskImage ?? suite.diskImage,
   };
 }

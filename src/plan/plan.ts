@@ -25,6 +25,8 @@ export interface PlannedTest {
   readonly test: SuiteTest;
   /** The time limit of all stages together, after options. */
   readonly timeoutMs: number;
+  /** How long a boot of its machine may take, in real time, after options; undefined: the default. */
+  readonly bootTimeoutMs: number | undefined;
   /** The disk image in which the stages run, after options. */
   readonly diskImage: string | undefined;
   /** Set for a point of a sweep. */

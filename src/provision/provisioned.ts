@@ -55,11 +55,17 @@ export interface KernelImage {
   readonly release: string;
   /** Digest of the kernel as distributed. */
   readonly sha256: string;
-  /** The file for QEMU's -kernel: the extracted ELF if it has a PVH entry, otherwise the image. */
+  /** The file for QEMU's -kernel: the extracted ELF if it has a PVH entry and starts by it, otherwise the image. */
   readonly bootImage: string;
   readonly bootFormat: 'vmlinux' | 'bzImage';
+  /** The bzImage of a kernel that is started as a vmlinux, in case that it does not start so; absent: there is none. */
+  readonly packedImage?: string;
+  /** Why its bzImage is started although it has a PVH entry; absent: it is not, or it has none. */
+  readonly imageReason?: string;
   /** A `lib/modules/RELEASE` directory with `modules.dep`; undefined: a kernel with everything built in. */
   readonly modulesDirectory: string | undefined;
+  /** Where its modules were looked for in vain. */
+  readonly modulesSought?: readonly string[];
 }
 
 /** Unpacked headers for building modules for one kernel. */

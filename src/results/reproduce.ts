@@ -10,6 +10,7 @@ export interface OptionsInForce {
   readonly qemu?: string;
   readonly diskImage?: string;
   readonly timeoutSeconds?: number;
+  readonly bootTimeoutSeconds?: number;
   readonly accelerator?: 'kvm' | 'tcg';
   /** For a test with varying results. */
   readonly repeat?: number;
@@ -57,7 +58,7 @@ export function shellCommandLine(planned: PlannedTest, options: OptionsInForce):
 /** The options that define the machine, unless the suite does. */
 function machineWords(
   { cell, suite }: PlannedTest,
-  { qemu, diskImage, accelerator }: OptionsInForce,
+  { qemu, diskImage, accelerator, bootTimeoutSeconds }: OptionsInForce,
 ): readonly string[] {
   return [
     ...(cell.kernel.text === suite.kernel ? [] : ['--kernel', cell.kernel.text]),
@@ -65,6 +66,7 @@ function machineWords(
     ...(qemu === undefined ? [] : ['--qemu', qemu]),
     ...(diskImage === undefined ? [] : ['--disk-image', diskImage]),
     ...(accelerator === undefined ? [] : ['--accel', accelerator]),
+    ...(bootTimeoutSeconds === undefined ? [] : ['--boot-timeout', String(bootTimeoutSeconds)]),
   ];
 }
 

@@ -6,7 +6,8 @@ import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent/agent-session.ts';
 import type { RunPorts } from './run-ports.ts';
 import { collectEvidence, evidencePaths } from './evidence/evidence.ts';
-import type { Ending } from './evidence/run-record.ts';
+import { type BootProgress, type Ending, notStarted } from './evidence/run-record.ts';
+import { listenForSigns } from './watch/boot-signs.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits } from './watch/watch-limits.ts';
 import { watchMachine } from './watch/watch-machine.ts';
@@ -20,7 +21,7 @@ export interface BootJob {
   readonly directory: string;
 }
 
-export interface BootRecord {
+export interface BootRecord extends BootProgress {
   readonly startedAt: Date;
   /** From the launch until the agent was ready; undefined: it never was. */
   readonly readyMs: number | undefined;
@@ -45,7 +46,8 @@ export async function bootCell(job: BootJob, ports: RunPorts, afterBoot: AfterBo
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const ending = { kind: 'host-failed', detail: error.message } as const;
-    return { startedAt, readyMs: undefined, durationMs: performance.now() - launchedMs, ending, release: undefined };
+    const durationMs = performance.now() - launchedMs;
+    return { startedAt, readyMs: undefined, durationMs, ending, ...notStarted, release: undefined };
   }
 }
 
@@ -61,7 +63,8 @@ async function bootOnMachine(
 ): Promise<Omit<BootRecord, 'startedAt'>> {
   const { qemuLogPath } = evidencePaths(job.directory);
   using machine = launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath });
-  using evidence = collectEvidence(machine, { directory: job.directory, tripwire });
+  const listener = listenForSigns();
+  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: listener.hear });
   using onDisk = watchDisk({ folder: undefined, qemuLog: qemuLogPath }, disk);
   const session = new AgentSession(machine.channel('control'), secretToken());
   let readyMs: number | undefined;
@@ -92,5 +95,12 @@ async function bootOnMachine(
   const durationMs = performance.now() - launchedMs;
   evidence.close();
   const ending: Ending = fate.isKilled ? { kind: 'completed' } : watched.ending;
-  return { readyMs, durationMs, ending: evidence.endingWith(ending), release };
+  return {
+    readyMs,
+    durationMs,
+    ending: evidence.endingWith(ending),
+    phase: evidence.bootPhase(),
+    signs: listener.signs(),
+    release,
+  };
 }

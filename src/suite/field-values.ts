@@ -21,9 +21,13 @@ export function readOneValue(file: TextFile, field: OneValueField, report: Repor
   return value;
 }
 
-/** `info/timeout` in milliseconds; undefined when a problem was reported. */
-export function parseTimeout(file: TextFile, report: Report): number | undefined {
-  const value = readOneValue(file, 'timeout', report);
+/** `info/timeout` or `info/boot-timeout` in milliseconds; undefined when a problem was reported. */
+export function parseTimeout(
+  file: TextFile,
+  report: Report,
+  field: 'timeout' | 'boot-timeout' = 'timeout',
+): number | undefined {
+  const value = readOneValue(file, field, report);
   if (value === undefined) return undefined;
   const seconds = parseSeconds(value.text);
   if (seconds.kind === 'duration') return seconds.durationMs;
@@ -51,7 +55,7 @@ export type Seconds =
 
 const longestSeconds = 7 * 24 * 60 * 60;
 
-/** Parses a positive number of seconds, with decimals, up to a week: `info/timeout` and `--timeout`. */
+/** Parses a positive number of seconds, with decimals, up to a week, as in `info/timeout` and `--timeout`. */
 export function parseSeconds(text: string): Seconds {
   if (!/^\d+(?:\.\d+)?$/.test(text))
     return { kind: 'problem', reason: 'expected a number of seconds above 0, such as 60 or 2.5' };

@@ -6,6 +6,7 @@ export const suiteFields = [
   'qemu',
   'qemu-args',
   'timeout',
+  'boot-timeout',
   'modules',
   'build',
   'werror',
@@ -38,6 +39,7 @@ export const oneValueFields = {
   qemu: { expected: 'default, host, a spec such as debian:trixie or a path', absent: 'the pinned default is used' },
   'disk-image': { expected: 'the path of a disk image', absent: 'the built-in minimal root is used' },
   timeout: { expected: 'a number of seconds', absent: "the suite's timeout is used, or 60 seconds" },
+  'boot-timeout': { expected: 'a number of seconds', absent: 'a boot may take 60 seconds, under TCG 180' },
   'after-bug': { expected: 'end or continue', absent: "the suite's value is used, or end" },
   start: { expected: 'auto, clone or cold', absent: 'the default is auto' },
 } as const;

@@ -109,6 +109,7 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
     qemu: path('qemu', resolveQemu),
     diskImage: path('disk-image', resolveDiskImage),
     qemuArgs: ifThere(info.get('qemu-args'), (file) => parseQuotedWords(file, report)) ?? [],
+    bootTimeoutMs: ifThere(info.get('boot-timeout'), (file) => parseTimeout(file, report, 'boot-timeout')),
     ...parseModules(info, reading),
     kernelModules: ifThere(info.get('kernel-modules'), (file) => parseKernelModules(file, report)) ?? [],
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],

@@ -15,6 +15,8 @@ export interface Suite {
   readonly diskImage: string | undefined;
   /** `info/qemu-args`, unquoted, one element per argument. */
   readonly qemuArgs: readonly string[];
+  /** How long a boot of its machines may take; undefined: the default. */
+  readonly bootTimeoutMs: number | undefined;
   /** Directories that kbuild builds against each kernel: absolute, in the order of `info/modules`. */
   readonly moduleDirectories: readonly string[];
   readonly moduleBuild: ModuleBuildOptions;

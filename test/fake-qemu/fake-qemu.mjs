@@ -13,7 +13,12 @@ const [scenarioPath, ...args] = process.argv.slice(2);
 const isClone = args.includes('-incoming');
 const isTemplate = !isClone && args.some((argument) => argument.startsWith('memory-backend-file'));
 const told = JSON.parse(readFileSync(scenarioPath, 'utf8'));
-const scenario = { ...told, ...(isClone ? told.asClone : isTemplate ? told.asTemplate : {}) };
+const isVmlinux = args[args.indexOf('-kernel') + 1]?.endsWith('vmlinux') === true;
+const scenario = {
+  ...told,
+  ...(isClone ? told.asClone : isTemplate ? told.asTemplate : {}),
+  ...(isVmlinux ? told.asVmlinux : {}),
+};
 const sockets = new Map(
   [...channelsIn(args)].map(([name, fd]) => [name, new Socket({ fd, readable: true, writable: true })]),
 );

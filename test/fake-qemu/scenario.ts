@@ -32,9 +32,13 @@ export interface Scenario {
    */
   readonly at?: Readonly<Record<string, readonly Step[]>>;
   /** Differences in a machine that will be saved, and in a restored one. */
-  readonly asTemplate?: Omit<Scenario, 'asTemplate' | 'asClone'>;
-  readonly asClone?: Omit<Scenario, 'asTemplate' | 'asClone'>;
+  readonly asTemplate?: ScenarioPart;
+  readonly asClone?: ScenarioPart;
+  /** Differences in a machine whose kernel is a file called `vmlinux`. */
+  readonly asVmlinux?: ScenarioPart;
 }
+
+type ScenarioPart = Omit<Scenario, 'asTemplate' | 'asClone' | 'asVmlinux'>;
 
 export type Step =
   /** Text on a channel; `$TOKEN` is replaced by the session's token, `$MARK` by the end mark of the artifacts. */

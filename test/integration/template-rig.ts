@@ -7,6 +7,7 @@ import { cacheTemplate } from '../../src/engine/cell-boots.ts';
 import { FailureLimit } from '../../src/engine/failure-limit.ts';
 import { FindingLocator } from '../../src/engine/finding-locator.ts';
 import { localJudge } from '../../src/engine/judging/judge-question.ts';
+import { KernelForms } from '../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../src/engine/kept-templates.ts';
 import { ModelPool } from '../../src/engine/model-pool.ts';
 import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts';
@@ -89,6 +90,7 @@ export async function templateRig({
       judge: localJudge,
       locator: new FindingLocator({ listener, signal }),
       keptTemplates,
+      kernelForms: new KernelForms(context.store, listener),
     },
     accelerator: 'tcg',
     order: { kind: 'shuffled', seed: 0 },

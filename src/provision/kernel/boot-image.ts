@@ -8,9 +8,11 @@ import { readWholeFile } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, withProgress } from '../provisioned.ts';
+import type { AssetStore } from '../store/store.ts';
+import { entryFails, startsPackedOnly } from './boot-form.ts';
 import { unpackKernel } from './unpack-kernel.ts';
 
-export type BootImage = Pick<KernelImage, 'bootImage' | 'bootFormat'>;
+export type BootImage = Pick<KernelImage, 'bootImage' | 'bootFormat' | 'packedImage' | 'imageReason'>;
 
 export interface PackedKernel {
   /** Its name for the user. */
@@ -21,7 +23,8 @@ export interface PackedKernel {
 
 /**
  * The file for QEMU to boot a bzImage: if the kernel inside can be started directly, that kernel, unpacked once and
- * stored. This saves the unpacking in every boot, which is most of a boot without KVM. Otherwise the image itself.
+ * stored. This saves the unpacking in every boot, which is most of a boot without KVM. Otherwise the image itself, and
+ * also if a boot has shown that the kernel inside does not start so.
  */
 export async function provideBootImage(kernel: PackedKernel, context: ProvisionContext): Promise<BootImage> {
   const directory = await context.store.provide({
@@ -33,9 +36,24 @@ export async function provideBootImage(kernel: PackedKernel, context: ProvisionC
         extract(kernel, staging, context),
       ),
   });
+  const { path: packedImage, sha256 } = kernel;
   return fieldOf(readJsonFile(join(directory, 'boot.json')), 'pvh') === true
-    ? { bootImage: join(directory, 'vmlinux'), bootFormat: 'vmlinux' }
-    : { bootImage: kernel.path, bootFormat: 'bzImage' };
+    ? inKnownForm({ sha256, vmlinux: join(directory, 'vmlinux'), packedImage }, context.store)
+    : { bootImage: packedImage, bootFormat: 'bzImage' };
+}
+
+/** A kernel that can be started in both forms. The paths are absolute. */
+export interface BothForms {
+  readonly sha256: string;
+  readonly vmlinux: string;
+  readonly packedImage: string;
+}
+
+/** The form in which a kernel is known to start, by default the fast one. */
+export function inKnownForm({ sha256, vmlinux, packedImage }: BothForms, store: AssetStore): BootImage {
+  return startsPackedOnly(sha256, store)
+    ? { bootImage: packedImage, bootFormat: 'bzImage', imageReason: entryFails }
+    : { bootImage: vmlinux, bootFormat: 'vmlinux', packedImage };
 }
 
 async function extract({ path }: PackedKernel, staging: string, context: ProvisionContext): Promise<void> {

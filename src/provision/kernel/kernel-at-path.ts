@@ -8,7 +8,8 @@ import { kindOfFile, readWholeFile } from '../../host/files/file-facts.ts';
 import type { KernelSpec } from '../../plan/plan.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError } from '../provisioned.ts';
-import { type BootImage, hasPvhEntry, provideBootImage } from './boot-image.ts';
+import { type BootImage, hasPvhEntry, inKnownForm, provideBootImage } from './boot-image.ts';
+import { findModules } from './find-modules.ts';
 import { unpackKernel } from './unpack-kernel.ts';
 
 type KernelAtPath = Extract<KernelSpec, { readonly kind: 'path' }>;
@@ -25,9 +26,9 @@ export async function provideKernelAtPath(spec: KernelAtPath, context: Provision
   const release = await releaseIn(file, spec, context);
   const sha256 = await sha256OfFile(spec.image, context.signal);
   const boot = isElf(bytesOf(file))
-    ? elfBoot(file, spec)
+    ? elfBoot({ file, sha256, spec }, context)
     : await provideBootImage({ title: basename(spec.image), path: spec.image, sha256 }, context);
-  return { spec: spec.text, release, sha256, ...boot, modulesDirectory: modulesOf(spec, release) };
+  return { spec: spec.text, release, sha256, ...boot, ...findModules(spec, release) };
 }
 
 async function releaseIn(file: Buffer, spec: KernelAtPath, context: ProvisionContext): Promise<string> {
@@ -51,32 +52,28 @@ async function releaseIn(file: Buffer, spec: KernelAtPath, context: ProvisionCon
   return release;
 }
 
-function elfBoot(file: Buffer, spec: KernelAtPath): BootImage {
-  if (hasPvhEntry(file)) return { bootImage: spec.image, bootFormat: 'vmlinux' };
-  throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, {
-    hint: 'Use the bzImage, or build with CONFIG_PVH=y',
-  });
+interface ElfKernel {
+  readonly file: Buffer;
+  readonly sha256: string;
+  readonly spec: KernelAtPath;
 }
 
-/** The given directory, or the one beside the image, as installed or built. A kernel without modules is fine, too. */
-function modulesOf(spec: KernelAtPath, release: string): string | undefined {
-  const beside = [
-    join(dirname(spec.image), '../lib/modules', release),
-    join(dirname(spec.image), 'lib/modules', release),
-  ];
-  const directory = spec.modules ?? beside.find((path) => kindOfFile(path) === 'directory');
-  if (directory === undefined) return undefined;
-  if (kindOfFile(directory) !== 'directory')
-    throw new ProvisionError(`${spec.text}: expected its modules in ${directory}, found no directory there.`);
-  if (basename(directory) !== release)
-    throw new ProvisionError(
-      `${spec.text}: expected modules of kernel ${release} in ${directory}, found those of another one.`,
-      {
-        hint: `Give the directory lib/modules/${release}`,
-      },
-    );
-  if (kindOfFile(join(directory, 'modules.dep')) === 'file') return directory;
-  throw new ProvisionError(`${spec.text}: expected modules.dep in ${directory}, found none.`, {
-    hint: `Create it: depmod --basedir ${join(directory, '../../..')} ${release}`,
-  });
+function elfBoot({ file, sha256, spec }: ElfKernel, { store }: ProvisionContext): BootImage {
+  if (!hasPvhEntry(file))
+    throw new ProvisionError(`${spec.text}: this vmlinux has no PVH entry, so QEMU cannot start it.`, {
+      hint: 'Use the bzImage, or build with CONFIG_PVH=y',
+    });
+  const packedImage = builtBeside(file, spec);
+  if (packedImage === undefined) return { bootImage: spec.image, bootFormat: 'vmlinux' };
+  return inKnownForm({ sha256, vmlinux: spec.image, packedImage }, store);
+}
+
+/** The bzImage of the same build, where the kernel's build puts it; undefined: there is none. */
+function builtBeside(vmlinux: Buffer, { image }: KernelAtPath): string | undefined {
+  const path = join(dirname(image), 'arch/x86/boot/bzImage');
+  if (kindOfFile(path) !== 'file') return undefined;
+  const { versionText = '' } = readBzImage(bytesOf(readWholeFile(path))) ?? {};
+  // `#3 SMP Sun Nov 29 18:00:00 UTC 2026`: an older build has another number or another time.
+  const build = versionText.indexOf('#');
+  return build >= 0 && vmlinux.includes(versionText.slice(build), 0, 'latin1') ? path : undefined;
 }

@@ -46,7 +46,7 @@ export const ending = formatOf<Ending>()(
         object({
           kind: oneOf(['boot-deadline']),
           timeoutMs,
-          phase: oneOf(['kernel-silent', 'kernel-started', 'init-started']),
+          phase: oneOf(['kernel-silent', 'kernel-started', 'init-started', 'port-missing']),
         }),
         object({ kind: oneOf(['guest-shutdown']) }),
         object({ kind: oneOf(['guest-reset']) }),

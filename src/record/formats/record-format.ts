@@ -1,5 +1,5 @@
 import { bounds } from '../../bounds/bounds.ts';
-import { bootedAt, cellBeforeBoot, host } from '../../results/formats/cell-format.ts';
+import { bootDetails, bootedAt, cellBeforeBoot, host } from '../../results/formats/cell-format.ts';
 import { finding } from '../../results/formats/finding-format.ts';
 import { seed, shard } from '../../results/formats/results-format.ts';
 import {
@@ -70,6 +70,7 @@ export const boot = defined(
       durationMs: amount(),
       findings: listOf(finding),
       bootedAt: bootedAt(),
+      ...bootDetails,
     },
     "A cell's own boot.",
   ),

@@ -101,6 +101,7 @@ function pageCells(cells: readonly CellResult[]): readonly PageCell[] {
       outcome: cell.boot.outcome,
       durationMs: cell.boot.durationMs,
       ...(cell.boot.bootedAt === undefined ? {} : { bootedAt: cell.boot.bootedAt }),
+      ...(cell.boot.imageReason === undefined ? {} : { imageReason: short(cell.boot.imageReason) }),
       findings: [],
       ...(cell.boot.notes === undefined ? {} : { notes: cell.boot.notes.slice(0, maxBootNotes).map(short) }),
     },

@@ -90,9 +90,10 @@ export function renderTimings(results: Results): string {
   return ['## Timings', table, ...more, speed, ...slowestTests(results)].join('\n\n');
 }
 
-function bootWords({ outcome, durationMs, bootedAt }: BootResult): string {
+function bootWords({ outcome, durationMs, bootedAt, imageReason }: BootResult): string {
   if (outcome === 'not-needed') return 'with each test';
-  return bootedAt === undefined ? `${outcome}, ${formatDuration(durationMs)}` : `${outcome}, by an earlier run`;
+  const form = imageReason === undefined ? '' : ', by its bzImage';
+  return `${outcome}, ${bootedAt === undefined ? formatDuration(durationMs) : 'by an earlier run'}${form}`;
 }
 
 function cellRow({ tests }: Results, { id, kernel, machine, qemu, boot }: CellResult): readonly string[] {

@@ -62,7 +62,8 @@ function timingsOf({ boot }: CellResult, tests: readonly TestResult[]): readonly
   const median = medianMs(tests.map(({ durationMs }) => durationMs));
   const each = median === undefined ? '' : `${formatDuration(median)} per test`;
   if (boot.outcome === 'not-needed') return [each];
-  const booted = boot.bootedAt === undefined ? `boot ${formatDuration(boot.durationMs)}` : 'booted earlier';
+  const form = boot.imageReason === undefined ? '' : ' by its bzImage';
+  const booted = boot.bootedAt === undefined ? `boot ${formatDuration(boot.durationMs)}${form}` : 'booted earlier';
   return [`${booted}, then ${each}`, each];
 }
 

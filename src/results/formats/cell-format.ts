@@ -1,8 +1,10 @@
+import type { BootFailureKind } from '../../diagnose/boot-failure.ts';
 import { finding } from './finding-format.ts';
 import {
   amount,
   cellId,
   defined,
+  formatOf,
   insidePath,
   listOf,
   moment,
@@ -32,6 +34,36 @@ export const host = defined(
   ),
 );
 
+const bootFailureKind = formatOf<BootFailureKind>()(
+  oneOf(
+    ['reset-before-first-line', 'too-little-memory', 'panicked', 'reset', 'port-missing', 'deadline', 'other'],
+    'reset: after the first line, without a panic; port-missing: the agent has no port to the host; other: QEMU, the ' +
+      'host or our own code failed.',
+  ),
+);
+
+/** What was started in a cell's own boot, and why that failed. */
+export const bootDetails = {
+  image: optional(
+    oneOf(
+      ['vmlinux', 'bzImage'],
+      'The form of the kernel that QEMU was given: unpacked, entered directly (PVH), or as the bzImage. Missing: ' +
+        'none was started, or an older version wrote this.',
+    ),
+  ),
+  imageReason: optional(text('Why the bzImage was started though the kernel has a PVH entry. Missing: it was not.')),
+  failure: optional(
+    object(
+      {
+        kind: bootFailureKind,
+        message: text('What happened.'),
+        hint: optional(text('The next move. Missing: it is in the findings or the console.')),
+      },
+      'Why the machine did not boot. Missing: it did.',
+    ),
+  ),
+};
+
 /** Of a cell's own boot. */
 export function bootedAt(): ReturnType<typeof optional<ReturnType<typeof moment>>> {
   return optional(
@@ -47,6 +79,7 @@ const boot = defined(
       durationMs: amount('In milliseconds; 0 when no boot was needed.'),
       findings: listOf(finding, 'What the kernel reported during this boot.'),
       bootedAt: bootedAt(),
+      ...bootDetails,
       notes: optional(
         listOf(
           text(),

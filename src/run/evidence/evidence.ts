@@ -6,7 +6,7 @@ import { CappedLog, largestLog, type LogLimits } from '../../host/files/capped-l
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { PostMortemConsole } from './post-mortem-console.ts';
-import { type Ending, type StageName, stageNames } from './run-record.ts';
+import { type BootPhase, type Ending, type StageName, stageNames } from './run-record.ts';
 
 /** Decides from one line whether something is wrong. It must be cheap, because every console line passes through it. */
 export type Tripwire = (line: string) => boolean;
@@ -17,6 +17,9 @@ const stageLimits: LogLimits = { headBytes: 8 * mebibyte, tailBytes: mebibyte, e
 /** How much of the console is kept after the tripwire fired in a flood; more than any report. */
 const reportGrantBytes = mebibyte;
 const maxConsoleLine = 64 * 1024;
+
+/** The kernel begins its log with them. */
+export const firstKernelWords = 'Linux version ';
 
 /** The maximum size of a log file. */
 export const maxLogBytes = largestLog(consoleLimits);
@@ -29,7 +32,7 @@ export interface Evidence extends Disposable {
   /** This stage began; it has a log from now on. */
   readonly stageRan: (stage: StageName) => void;
   /** Whether the console has said anything, and the last boot step seen on it. */
-  readonly bootPhase: () => 'kernel-silent' | 'kernel-started' | 'init-started';
+  readonly bootPhase: () => BootPhase;
   /** From now on, console output is not part of the test. It goes to a separate listener. */
   readonly divertConsole: () => PostMortemConsole;
   /** Resolves when every channel that carries evidence has been read to its end. */
@@ -115,15 +118,16 @@ function collectConsole(
   { tripwire, onConsoleLine }: ConsoleListeners,
 ): CollectedConsole {
   const log = new CappedLog(path, consoleLimits, onFailure);
-  let phase: ReturnType<Evidence['bootPhase']> = 'kernel-silent';
+  let phase: BootPhase = 'kernel-silent';
   const lines = new LineSplitter({
     maxLength: maxConsoleLine,
     onLine: (bytes) => {
       onConsoleLine?.(bytes);
       const line = bytes.toString('latin1');
       if (tripwire(line)) log.grant(reportGrantBytes);
-      if (phase === 'kernel-silent' && line.includes('Linux version ')) phase = 'kernel-started';
+      if (phase === 'kernel-silent' && line.includes(firstKernelWords)) phase = 'kernel-started';
       if (line.includes('qdt: init started')) phase = 'init-started';
+      if (line.includes('qdt: no port named qdt.control')) phase = 'port-missing';
     },
   });
   let answers: PostMortemConsole | undefined;

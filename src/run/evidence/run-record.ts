@@ -115,7 +115,23 @@ export type Ending =
   | { readonly kind: 'cancelled' };
 
 /** How far a boot came that did not reach the agent. */
-export type BootPhase = 'kernel-silent' | 'kernel-started' | 'init-started';
+export type BootPhase = 'kernel-silent' | 'kernel-started' | 'init-started' | 'port-missing';
+
+/** What a booting kernel said about the cause of its end. Each is one line of its console, in printable characters. */
+export interface BootSigns {
+  /** Memory ran out. */
+  readonly shortage: string | undefined;
+  /** It gave up. */
+  readonly panic: string | undefined;
+}
+
+/** How far a boot came, and what the kernel said. */
+export interface BootProgress {
+  readonly phase: BootPhase;
+  readonly signs: BootSigns;
+}
+
+export const notStarted: BootProgress = { phase: 'kernel-silent', signs: { shortage: undefined, panic: undefined } };
 
 export type NotStartedCause =
   /** `error`: the first error of the compiler, with its file and line; undefined: only make complained. */

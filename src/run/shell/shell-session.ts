@@ -9,7 +9,7 @@ import type { RunPorts } from '../run-ports.ts';
 import { connectHardware } from '../devices/connect-hardware.ts';
 import { MachineModels, ModelNotAttached } from '../devices/machine-models.ts';
 import { collectEvidence, maxLogBytes } from '../evidence/evidence.ts';
-import type { Ending } from '../evidence/run-record.ts';
+import { type BootProgress, type Ending, notStarted } from '../evidence/run-record.ts';
 import { fillFolder, stagesOf } from '../folder/test-folder.ts';
 import { type OwnScratch, createOwnScratch } from '../own-scratch.ts';
 import { endingWithoutModels } from '../run-test.ts';
@@ -21,6 +21,7 @@ import {
   scriptFor,
   startMachine,
 } from '../start-machine.ts';
+import { listenForSigns } from '../watch/boot-signs.ts';
 import { watchLimits } from '../watch/watch-limits.ts';
 import { watchMachine } from '../watch/watch-machine.ts';
 import { connectTerminal, type ShellTerminal } from './shell-terminal.ts';
@@ -63,11 +64,19 @@ export interface ShellReady {
   readonly debuggerSocket: string | undefined;
 }
 
-/** How the shell ended. `lost`: the machine ended, or never reached the shell; `consoleText` has its console. */
+/**
+ * How the shell ended. `lost`: the machine ended, or never reached the shell; `consoleText` has its console, `phase`
+ * and `signs` say how far it came.
+ */
 export type ShellOutcome =
   | { readonly kind: 'exited'; readonly exitStatus: number }
   | { readonly kind: 'left' }
-  | { readonly kind: 'lost'; readonly hadBegun: boolean; readonly ending: Ending; readonly consoleText: string };
+  | ({
+      readonly kind: 'lost';
+      readonly hadBegun: boolean;
+      readonly ending: Ending;
+      readonly consoleText: string;
+    } & BootProgress);
 
 /** A user may take any time: this is the longest timer, 24 days. */
 const sessionLimitMs = 2 ** 31 - 1;
@@ -88,7 +97,8 @@ async function runInScratch(job: ShellJob, ports: ShellPorts, scratch: OwnScratc
     return await runOnMachine(job, { ...ports, scratch: scratch.path, directory, models });
   } catch (error) {
     if (!(error instanceof ModelNotAttached)) throw error;
-    return { kind: 'lost', hadBegun: false, ending: endingWithoutModels(error.why), consoleText: '' };
+    const ending = endingWithoutModels(error.why);
+    return { kind: 'lost', hadBegun: false, ending, consoleText: '', ...notStarted };
   }
 }
 
@@ -114,7 +124,8 @@ async function runOnMachine(
   const launchedMs = performance.now();
   const place = { scratch, folder, directory, models };
   using machine = startMachine(job, place);
-  using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire });
+  const listener = listenForSigns();
+  using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire, onConsoleLine: listener.hear });
   connectHardware(machine, { job, scratch, models: models?.port });
   const session = openSession(machine, job);
   const state: ShellState = { hadBegun: false, end: undefined };
@@ -138,6 +149,8 @@ async function runOnMachine(
     kind: 'lost',
     hadBegun: state.hadBegun,
     ending: watched.ending,
+    phase: evidence.bootPhase(),
+    signs: listener.signs(),
     consoleText: readTextFile(evidence.consolePath, maxLogBytes),
   };
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSuites, readGuestFiles } from '../../../src/app/load-suites.ts';
 import { createTripwire } from '../../../src/diagnose/tripwire.ts';
-import { bootDeadlineMs, cloneMachine, templateMachine } from '../../../src/engine/cell-machine.ts';
+import { defaultBootDeadlineMs } from '../../../src/engine/boot-deadlines.ts';
+import { cloneMachine, templateMachine } from '../../../src/engine/cell-machine.ts';
 import { type CellSupplies, provideSupplies } from '../../../src/engine/supplies.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../../src/plan/start-plan.ts';
@@ -56,7 +57,7 @@ export async function pokeRig(slots: number): Promise<PokeRig> {
   const job = {
     qemu: supplies.qemu,
     machine: templateMachine(origin, supplies, 'tcg'),
-    bootDeadlineMs: bootDeadlineMs.tcg,
+    bootDeadlineMs: defaultBootDeadlineMs('tcg'),
     directory: join(directory, 'boot'),
     memoryMiB,
     slots,
@@ -114,7 +115,7 @@ async function runClone(
     folderTransport: '9p',
     modules: build.modules,
     clone: { template, devices, hasSlots: true },
-    bootDeadlineMs: bootDeadlineMs.tcg,
+    bootDeadlineMs: defaultBootDeadlineMs('tcg'),
     resultsDirectory: directory,
     directory: mkdtempSync(join(directory, 'clone-')),
   } as const;

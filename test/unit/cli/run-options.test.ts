@@ -40,6 +40,8 @@ describe('planOptions', () => {
         'dma*',
         '--timeout',
         '2.5',
+        '--boot-timeout',
+        '300',
       ),
       cwd,
     );
@@ -53,6 +55,7 @@ describe('planOptions', () => {
       diskImage: join(cwd, 'disk.img'),
       tests: ['dma*'],
       timeoutMs: 2500,
+      bootTimeoutMs: 300_000,
     });
   });
 
@@ -62,6 +65,7 @@ describe('planOptions', () => {
     [['--timeout=-1'], /^--timeout: expected a number of seconds above 0, such as 60 or 2\.5, found "-1"\.$/],
     [['--timeout', '1e3'], /^--timeout: expected a number of seconds above 0, such as 60 or 2\.5, found "1e3"\.$/],
     [['--timeout', '99999999999'], /^--timeout: expected at most 604800 seconds \(a week\), found "99999999999"\.$/],
+    [['--boot-timeout', '0'], /^--boot-timeout: expected at least 0\.001 seconds, found "0"\.$/],
     [['--kernel', ''], /^--kernel: /],
     [['--machine', 'nothing'], /^--machine: /],
     [

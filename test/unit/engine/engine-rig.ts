@@ -3,6 +3,7 @@ import { FailureLimit } from '../../../src/engine/failure-limit.ts';
 import { FindingLocator } from '../../../src/engine/finding-locator.ts';
 import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
+import { KernelForms } from '../../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { runPlan } from '../../../src/engine/run-attempt.ts';
@@ -38,7 +39,11 @@ export interface EngineRun {
 }
 
 /** Supplies of machines that are simulated. */
-export function fakeSupplies(qemu: QemuInstall, archivePath: string): CellSupplies {
+export function fakeSupplies(
+  qemu: QemuInstall,
+  archivePath: string,
+  changes: Partial<CellSupplies['kernel']> = {},
+): CellSupplies {
   const kernel = {
     spec: 'debian:6.1',
     release: '6.1.0-fake',
@@ -46,6 +51,7 @@ export function fakeSupplies(qemu: QemuInstall, archivePath: string): CellSuppli
     bootImage: '/k',
     bootFormat: 'vmlinux',
     modulesDirectory: undefined,
+    ...changes,
   } as const;
   return {
     qemu,
@@ -101,6 +107,7 @@ export async function runEngine({
       judge,
       locator: new FindingLocator({ listener: onEvent, signal }, null),
       keptTemplates,
+      kernelForms: new KernelForms(new AssetStore(store), onEvent),
     },
     accelerator: 'tcg',
     order: { kind: 'longest-first', durationMsOf: () => undefined },

@@ -24,6 +24,7 @@ export function suite(directory: string, tests: readonly string[], changes: Part
     qemu: undefined,
     diskImage: undefined,
     qemuArgs: [],
+    bootTimeoutMs: undefined,
     moduleDirectories: [],
     moduleBuild: plainBuild,
     kernelModules: [],
@@ -76,6 +77,7 @@ export function request(suites: readonly Suite[], changes: Partial<PlanRequest> 
     tests: [],
     tags: [],
     timeoutMs: undefined,
+    bootTimeoutMs: undefined,
     ...changes,
   };
 }

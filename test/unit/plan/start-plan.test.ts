@@ -33,6 +33,7 @@ function plan(
     qemu: undefined,
     diskImage: undefined,
     qemuArgs: suiteArgs,
+    bootTimeoutMs: undefined,
     moduleDirectories: [],
     moduleBuild: plainBuild,
     kernelModules: [],
@@ -66,7 +67,7 @@ function plan(
       tags: [],
       linked: [],
     };
-    return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, diskImage: undefined };
+    return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, bootTimeoutMs: undefined, diskImage: undefined };
   });
   const starts = planStarts(planned, {
     start,

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KernelSpec } from '../../../src/plan/plan.ts';
+import { asPacked, entryFails, rememberPacked } from '../../../src/provision/kernel/boot-form.ts';
 import { provideHeaders } from '../../../src/provision/kernel/headers.ts';
 import { provideKernel } from '../../../src/provision/kernel/kernel.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -18,6 +19,9 @@ const otherKernel = Buffer.concat([
   elfWithNotes([{ owner: 'GNU', type: 3 }]),
   Buffer.from('\0Linux version 6.9.0-own (me@here) #1\0'),
 ]);
+
+/** As `bzImage` of the tests names its build. */
+const sameBuild = Buffer.concat([pvhKernel, Buffer.from('#1 SMP\0')]);
 
 let root: string;
 beforeEach(() => {
@@ -66,6 +70,19 @@ describe('a bzImage', () => {
     });
   });
 
+  it('is booted as it is when a boot has shown that the kernel inside does not start', async () => {
+    writeTree(root, { bzImage: bzImage(gzipSync(pvhKernel), '6.9.0-own') });
+    const context = testContext();
+    const first = await provideKernel(at('bzImage'), context);
+    expect(first.packedImage).toBe(join(root, 'bzImage'));
+    const packed = asPacked(first);
+    expect(packed).toMatchObject({ bootFormat: 'bzImage', bootImage: join(root, 'bzImage'), imageReason: entryFails });
+    expect(rememberPacked(first, context.store)).toBe(true);
+    const later = await provideKernel(at('bzImage'), context);
+    expect(later).toEqual(packed);
+    expect(asPacked(later)).toBeUndefined();
+  });
+
   it('that was cut and padded is reported as damaged', async () => {
     const packed = gzipSync(pvhKernel);
     packed.writeUInt32LE(1, packed.length - 4);
@@ -86,6 +103,27 @@ describe('an ELF vmlinux', () => {
     });
   });
 
+  it('has the bzImage of the same build to fall back to, where the build puts it', async () => {
+    writeTree(root, { vmlinux: sameBuild, 'arch/x86/boot/bzImage': bzImage(gzipSync(sameBuild), '6.9.0-own') });
+    const context = testContext();
+    const kernel = await provideKernel(at('vmlinux'), context);
+    expect(kernel).toMatchObject({
+      bootFormat: 'vmlinux',
+      bootImage: join(root, 'vmlinux'),
+      packedImage: join(root, 'arch/x86/boot/bzImage'),
+    });
+    rememberPacked(kernel, context.store);
+    expect(await provideKernel(at('vmlinux'), context)).toMatchObject({
+      bootFormat: 'bzImage',
+      bootImage: join(root, 'arch/x86/boot/bzImage'),
+    });
+  });
+
+  it('has no use for the bzImage of another build', async () => {
+    writeTree(root, { vmlinux: pvhKernel, 'arch/x86/boot/bzImage': bzImage(gzipSync(pvhKernel), '6.9.0-own') });
+    expect(await provideKernel(at('vmlinux'), testContext())).not.toHaveProperty('packedImage');
+  });
+
   it('without a PVH entry is refused', async () => {
     writeTree(root, { vmlinux: otherKernel });
     await expect(provideKernel(at('vmlinux'), testContext())).rejects.toThrow(
@@ -95,9 +133,50 @@ describe('an ELF vmlinux', () => {
 });
 
 describe('the modules of a kernel', () => {
-  it.each(['lib/modules/6.9.0-own', 'boot/lib/modules/6.9.0-own'])('are found beside it in %s', async (directory) => {
+  it.each([
+    'lib/modules/6.9.0-own',
+    'boot/lib/modules/6.9.0-own',
+    'usr/lib/modules/6.9.0-own',
+    'boot/usr/lib/modules/6.9.0-own',
+  ])('are found beside it in %s', async (directory) => {
     writeTree(root, { 'boot/vmlinux': pvhKernel, [`${directory}/modules.dep`]: '' });
     expect((await provideKernel(at('boot/vmlinux'), testContext())).modulesDirectory).toBe(join(root, directory));
+  });
+
+  it('are found where the image itself is, and two directories above it', async () => {
+    const [own, above] = ['lib/modules/6.9.0-own', 'a/lib/modules/6.9.0-own'];
+    writeTree(root, {
+      [`${own}/vmlinuz`]: pvhKernel,
+      [`${own}/modules.dep`]: '',
+      'a/usr/boot/vmlinuz': pvhKernel,
+      [`${above}/modules.dep`]: '',
+    });
+    const found = await provideKernel(at(`${own}/vmlinuz`), testContext());
+    expect(found.modulesDirectory).toBe(join(root, own));
+    expect((await provideKernel(at('a/usr/boot/vmlinuz'), testContext())).modulesDirectory).toBe(join(root, above));
+  });
+
+  it('with an index are preferred, and those found without one are refused', async () => {
+    const [first, second] = ['lib/modules/6.9.0-own', 'usr/lib/modules/6.9.0-own'];
+    writeTree(root, { 'boot/vmlinux': pvhKernel, [`${first}/kernel/a.ko`]: '', [`${second}/modules.dep`]: '' });
+    expect((await provideKernel(at('boot/vmlinux'), testContext())).modulesDirectory).toBe(join(root, second));
+    rmSync(join(root, second), { recursive: true });
+    await expect(provideKernel(at('boot/vmlinux'), testContext())).rejects.toThrow(
+      `boot/vmlinux: expected modules.dep in ${join(root, first)}, found none.`,
+    );
+  });
+
+  it('that were not found were looked for in these places', async () => {
+    writeTree(root, { 'usr/boot/vmlinux': pvhKernel });
+    const kernel = await provideKernel(at('usr/boot/vmlinux'), testContext());
+    expect(kernel.modulesDirectory).toBeUndefined();
+    expect(kernel.modulesSought?.map((path) => relative(root, path))).toEqual([
+      'usr/lib/modules/6.9.0-own',
+      'usr/boot/lib/modules/6.9.0-own',
+      'usr/usr/lib/modules/6.9.0-own',
+      'usr/boot/usr/lib/modules/6.9.0-own',
+      'lib/modules/6.9.0-own',
+    ]);
   });
 
   it('can be named', async () => {

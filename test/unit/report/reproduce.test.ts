@@ -34,6 +34,7 @@ const suite: Suite = {
   qemu: undefined,
   diskImage: undefined,
   qemuArgs: [],
+  bootTimeoutMs: undefined,
   moduleDirectories: [],
   moduleBuild: plainBuild,
   kernelModules: [],
@@ -53,7 +54,15 @@ const cell: Cell = {
   qemu: { kind: 'host', text: 'host' },
   arch: 'x86_64',
 };
-const planned: PlannedTest = { id: 'edu/probe', cell, suite, test: suiteTest, timeoutMs: 60_000, diskImage: undefined };
+const planned: PlannedTest = {
+  id: 'edu/probe',
+  cell,
+  suite,
+  test: suiteTest,
+  timeoutMs: 60_000,
+  bootTimeoutMs: undefined,
+  diskImage: undefined,
+};
 
 const invocation = ['qemu-driver-test'];
 
@@ -88,11 +97,12 @@ describe('the command that runs a test again', () => {
       qemu: 'debian:trixie',
       diskImage: 'a b.qcow2',
       timeoutSeconds: 5,
+      bootTimeoutSeconds: 300,
       accelerator: 'tcg',
     } as const;
     expect(reproduceCommand(planned, options)).toBe(
       "qemu-driver-test run './-odd dir' --test edu/probe --kernel debian:6.12 --machine 'small=-m 256 -smp 1'" +
-        " --qemu debian:trixie --disk-image 'a b.qcow2' --accel tcg --timeout 5",
+        " --qemu debian:trixie --disk-image 'a b.qcow2' --accel tcg --boot-timeout 300 --timeout 5",
     );
   });
 

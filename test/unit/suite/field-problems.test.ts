@@ -106,6 +106,18 @@ const fields: readonly Case[] = [
       'hint: The unit is seconds; leave it out.',
   ],
   [
+    'an empty boot-timeout',
+    info({ 'boot-timeout': '' }),
+    'edu/info/boot-timeout:1: expected a number of seconds, found nothing\n  hint: Without the file, a boot may ' +
+      'take 60 seconds, under TCG 180: write a value or delete the file.',
+  ],
+  [
+    'a boot-timeout of a test',
+    testInfo({ 'boot-timeout': '5' }),
+    'edu/t/info/boot-timeout: "boot-timeout" is a field of a suite, not of a test\n  hint: Move it to ' +
+      'SUITE/info/boot-timeout.',
+  ],
+  [
     'a timeout with a unit',
     testInfo({ timeout: '60s' }),
     'edu/t/info/timeout:1: expected a number of seconds above 0, such as 60 or 2.5; found "60s"\n  ' +

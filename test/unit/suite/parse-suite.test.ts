@@ -192,6 +192,11 @@ describe('a suite', () => {
     expect(suite.tests.map(({ name }) => name)).toEqual(['B2', 'a-1', 'a_1', 'b']);
   });
 
+  it('may limit the time of a boot', () => {
+    expect(suiteOf({ info: { 'boot-timeout': '2.5' }, t: goodTest }).bootTimeoutMs).toBe(2500);
+    expect(suiteOf({ t: goodTest }).bootTimeoutMs).toBeUndefined();
+  });
+
   it('gives a test without a timeout the one of the suite', () => {
     const suite = suiteOf({ info: { timeout: '5' }, own: { ...goodTest, info: { timeout: '0.25' } }, none: goodTest });
     expect(suite.tests.map(({ name, timeoutMs }) => [name, timeoutMs])).toEqual([

@@ -92,7 +92,11 @@ function cellTable({ cells, tests }: PageData): HTMLElement {
       element('td', { title: `sha256 ${kernel.sha256}` }, kernel.release),
       element('td', {}, element('code', {}, machine.args.join(' '))),
       element('td', { title: `sha256 ${qemu.sha256}` }, `QEMU ${qemu.version}`),
-      element('td', { class: 'time' }, booted),
+      element(
+        'td',
+        { class: 'time', title: boot.imageReason ?? '' },
+        booted + (boot.imageReason === undefined ? '' : ' (bzImage)'),
+      ),
       element('td', {}, notOk === 0 ? `${own.length} ok` : `${own.length - notOk} ok, ${notOk} not ok`),
     );
   });

@@ -1,9 +1,0 @@
-import { createRequire as createRequireOfNode } from 'node:module';
-const require = createRequireOfNode(import.meta.url);
-
-// src/run/evidence/run-record.ts
-var stageNames = ["suite-setup", "setup", "run", "teardown", "suite-teardown"];
-
-export {
-  stageNames
-};

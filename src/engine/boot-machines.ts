@@ -1,0 +1,183 @@
+import { join } from 'node:path';
+import { describeEnding } from '../diagnose/describe-ending.ts';
+import { createTripwire } from '../diagnose/tripwire.ts';
+import { copyFileTo } from '../host/files/file-changes.ts';
+import type { Accelerator } from '../machine/machine-spec.ts';
+import { memoryMiB } from '../machine/memory-size.ts';
+import type { Cell } from '../plan/plan.ts';
+import type { TemplatePlan } from '../plan/start-plan.ts';
+import { asPacked } from '../provision/kernel/boot-form.ts';
+import type { KernelImage } from '../provision/provisioned.ts';
+import { bootCell, type BootRecord } from '../run/boot-cell.ts';
+import { notStarted } from '../run/evidence/run-record.ts';
+import { makeTemplate, type Template } from '../run/template.ts';
+import { exceedsMemory } from './boot-facts.ts';
+import { cellMachine, templateMachine } from './cell-machine.ts';
+import type { KeptTemplate } from './kept-templates.ts';
+import type { RunChoices } from './run-choices.ts';
+import { bootSupplies, type RunSetup } from './run.ts';
+import type { CellSupplies } from './supplies.ts';
+
+export interface BootRequest {
+  readonly cell: Cell;
+  /** Saved after the boot; undefined: nothing starts from it. */
+  readonly template: TemplatePlan | undefined;
+  /** `renewed`: what an earlier run saved was of no use. */
+  readonly templates: RunChoices['templates'] | 'renewed';
+  /** Of this boot's logs: absolute. */
+  readonly directory: string;
+  readonly run: RunSetup;
+}
+
+/** How a boot is made. */
+export interface BootWay {
+  readonly accelerator: Accelerator;
+  readonly deadlineMs: number;
+}
+
+/** A boot, and what was saved after it. */
+export interface Boot {
+  readonly record: BootRecord;
+  readonly template: Template | undefined;
+  readonly failure: string | undefined;
+}
+
+/** The boot of a kernel, and the form in which it was started. */
+export interface KernelBoot extends Boot {
+  readonly kernel: KernelImage;
+  /** All forms that were started. More than one: none came to its first line. */
+  readonly tried: readonly KernelImage['bootFormat'][];
+  readonly deadlineMs: number;
+}
+
+/**
+ * Boots a cell. A kernel that is entered directly and resets before its first line is started once more, by its
+ * bzImage. If it gets further so, that is how it is started from now on.
+ */
+export async function bootKernel(request: BootRequest, way: BootWay): Promise<KernelBoot> {
+  const { cell, run } = request;
+  const supplies = bootSupplies(run, cell);
+  const { kernel } = supplies;
+  const { deadlineMs } = way;
+  const first = await bootUnlessKilled(request, supplies, way);
+  const packed = asPacked(kernel);
+  if (packed === undefined || !isWorthPacked(first.record, cell, supplies) || run.signal.aborted)
+    return { ...first, kernel, tried: [kernel.bootFormat], deadlineMs };
+  const second = await bootUnlessKilled(request, { ...supplies, kernel: packed }, way);
+  if (isSilentReset(second.record))
+    return { ...second, kernel, tried: [kernel.bootFormat, packed.bootFormat], deadlineMs };
+  // Whatever else goes wrong: it has started.
+  if (second.record.phase !== 'kernel-silent' || second.record.ending.kind === 'completed')
+    run.services.kernelForms.settle(kernel);
+  return { ...second, kernel: packed, tried: [packed.bootFormat], deadlineMs };
+}
+
+/** A kernel that does not fit into its memory is not started by its bzImage, either. */
+function isWorthPacked(record: BootRecord, cell: Cell, { kernel, archive }: CellSupplies): boolean {
+  return isSilentReset(record) && !exceedsMemory(kernel, archive.path, cell.machine);
+}
+
+function isSilentReset({ ending, phase }: BootRecord): boolean {
+  return (ending.kind === 'guest-reset' || ending.kind === 'guest-shutdown') && phase === 'kernel-silent';
+}
+
+/**
+ * All tests of a cell depend on its boot. A boot that was killed from outside, for example when memory ran out, is
+ * tried once more.
+ */
+async function bootUnlessKilled(request: BootRequest, supplies: CellSupplies, way: BootWay): Promise<Boot> {
+  const first = await bootOn(request, supplies, way);
+  const { ending } = first.record;
+  if (ending.kind !== 'qemu-exited' || ending.signal !== 'SIGKILL' || request.run.signal.aborted) return first;
+  return await bootOn(request, supplies, way);
+}
+
+async function bootOn(
+  request: BootRequest,
+  supplies: CellSupplies,
+  { accelerator, deadlineMs }: BootWay,
+): Promise<Boot> {
+  const { cell, template, directory, run } = request;
+  const { signal } = run;
+  const { keptTemplates } = run.services;
+  const ports = { tripwire: createTripwire(), signal };
+  const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
+  if (template === undefined) {
+    const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+    return { record, template: undefined, failure: undefined };
+  }
+  const machine = templateMachine(template, supplies, accelerator);
+  const wish = { machine, slots: template.slots, supplies };
+  if (request.templates === 'renewed') keptTemplates.discard(wish);
+  const kept = request.templates === 'reused' ? keptTemplates.find(wish) : undefined;
+  if (kept !== undefined) return bootedEarlier(kept, directory);
+  const made = await makeTemplate(
+    { ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots },
+    ports,
+  );
+  if (made.template !== undefined)
+    keptTemplates.keep({
+      ...wish,
+      template: made.template,
+      bootedAt: made.boot.startedAt,
+      consolePath: consoleIn(directory),
+    });
+  const failure = made.failure ?? (made.template === undefined ? describeEnding(made.boot.ending) : undefined);
+  if (endedByGuest(made.boot) || signal.aborted || !isCellsOwn(template))
+    return { record: made.boot, template: made.template, failure };
+  // This QEMU may refuse the additions that a template needs. Tests can still run on an ordinary machine.
+  const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
+  return { record, template: undefined, failure };
+}
+
+/** An ordinary machine would end in the same way. A silent reset may be due to the additions. */
+function endedByGuest({ ending, phase }: BootRecord): boolean {
+  switch (ending.kind) {
+    case 'completed':
+    case 'boot-deadline':
+      return true;
+    case 'guest-reset':
+    case 'guest-shutdown':
+    case 'guest-panicked':
+      return phase !== 'kernel-silent';
+    case 'qemu-exited':
+    case 'agent-lost':
+    case 'host-failed':
+    case 'over-limit':
+    case 'deadline':
+    case 'no-power-off':
+    case 'after-bug':
+    case 'model-broke':
+    case 'internal-error':
+    case 'not-started':
+    case 'cancelled':
+      return false;
+  }
+}
+
+/** The console of that boot is this one's too: what it reported stands under every result that rests on it. */
+function bootedEarlier({ template, bootedAt, consolePath }: KeptTemplate, directory: string): Boot {
+  copyFileTo(consolePath, consoleIn(directory));
+  const record: BootRecord = {
+    startedAt: bootedAt,
+    readyMs: 0,
+    durationMs: 0,
+    ending: { kind: 'completed' },
+    ...notStarted,
+    phase: 'init-started',
+    release: template.release,
+  };
+  return { record, template, failure: undefined };
+}
+
+/**
+ * Whether the template is the cell's plain machine. The additions of a suite could keep it from booting, and that is
+ * not the cell's fault.
+ */
+export function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
+  return args.length === 0 && diskImage === undefined;
+}
+
+export function consoleIn(directory: string): string {
+  return join(directory, 'console.log');
+}
