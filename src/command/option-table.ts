@@ -38,6 +38,12 @@ const origins: readonly OptionEntry[] = [
   { name: 'disk-image', value: 'PATH', help: 'disk image whose programs the tests may use' },
 ];
 
+const compiler: OptionEntry = {
+  name: 'compiler',
+  value: 'SPEC',
+  help: 'what builds the modules: auto, host, kernel, or the name or path of a gcc or clang',
+};
+
 const selection: readonly OptionEntry[] = [
   ...machine,
   { name: 'test', value: 'GLOB', repeatable: true, help: 'only tests whose name, or suite/name, matches' },
@@ -85,6 +91,7 @@ export const commands: readonly CommandEntry[] = [
     options: [
       ...selection,
       ...sharding,
+      compiler,
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
@@ -140,6 +147,7 @@ export const commands: readonly CommandEntry[] = [
     options: [
       ...machine,
       ...origins,
+      compiler,
       accel,
       start,
       fresh,
@@ -168,6 +176,7 @@ export const commands: readonly CommandEntry[] = [
       ...machine,
       ...origins,
       { name: 'timeout', value: 'S', help: 'seconds a test may run' },
+      compiler,
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
@@ -198,6 +207,7 @@ export const commands: readonly CommandEntry[] = [
       ...machine,
       ...origins,
       { name: 'timeout', value: 'S', help: 'seconds a test may run' },
+      compiler,
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,

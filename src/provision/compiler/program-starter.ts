@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { kindOfFile, realPath } from '../../host/files/file-facts.ts';
+import { CommandNotStarted, runCommand } from '../../host/process/command.ts';
+import { buildDirectoryOf } from '../kernel/headers.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import type { KernelHeaders } from '../provisioned.ts';
+import { programsBelow } from '../toolchain/mirror-programs.ts';
+import { fetchFrom, librariesOfHeaders } from './distribution-compiler.ts';
+import type { ModuleCompiler } from './module-compiler.ts';
+
+/** Where headers have programs that run on the host. */
+export const programDirectories: readonly string[] = ['scripts', 'tools'];
+
+/**
+ * The same compiler, with something that starts the build programs in the kernel's headers (modpost, objtool, …) if the
+ * host cannot: they are made for the C library of their suite, and need libelf. @throws ProvisionError when it cannot
+ * be fetched
+ */
+export async function provideStarter(
+  compiler: ModuleCompiler,
+  headers: KernelHeaders,
+  context: ProvisionContext,
+): Promise<ModuleCompiler> {
+  const { origin } = headers;
+  if (compiler.starter !== undefined || origin === undefined) return compiler;
+  if (await hostStartsPrograms(headers, context.signal)) return compiler;
+  const what = `libraries for the build programs of ${headers.release}`;
+  return { ...compiler, starter: await fetchFrom(origin, librariesOfHeaders, what, context) };
+}
+
+async function hostStartsPrograms(headers: KernelHeaders, signal: AbortSignal): Promise<boolean> {
+  const directories = programDirectories
+    .map((name) => join(buildDirectoryOf(headers), name))
+    .filter((path) => kindOfFile(path) === 'directory');
+  for (const program of directories.flatMap((path) => programsBelow(realPath(path))))
+    if (!(await hostStarts(program, signal))) return false;
+  return true;
+}
+
+/** The dynamic linker finds the libraries and their versions, and ends before the program begins (ld.so(8)). */
+async function hostStarts(program: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const env = { LD_TRACE_LOADED_OBJECTS: '1', LC_ALL: 'C' };
+    const { exitCode, output } = await runCommand([program], { env, signal });
+    return exitCode === 0 && !output.includes('not found');
+  } catch (error) {
+    if (error instanceof CommandNotStarted) return false;
+    throw error;
+  }
+}
