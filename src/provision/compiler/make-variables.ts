@@ -49,10 +49,18 @@ export function configurationFor({ family, major }: CompilerVersion, buildDirect
     'CONFIG_CC_HAS_MIN_FUNCTION_ALIGNMENT=',
     'CONFIG_CC_IMPLICIT_FALLTHROUGH=-Wimplicit-fallthrough',
     ...(has('CONFIG_UBSAN_BOUNDS_STRICT') ? ['CONFIG_UBSAN_BOUNDS_STRICT=', 'CONFIG_UBSAN_ARRAY_BOUNDS=y'] : []),
-    ...(has('CONFIG_FTRACE_MCOUNT_USE_CC')
-      ? ['CONFIG_FTRACE_MCOUNT_USE_CC=', 'CONFIG_FTRACE_MCOUNT_USE_OBJTOOL=y']
-      : []),
+    ...(has('CONFIG_FTRACE_MCOUNT_USE_CC') ? listedBy(has('CONFIG_HAVE_OBJTOOL_NOP_MCOUNT')) : []),
   ];
+}
+
+/**
+ * gcc lists the calls that ftrace replaces, and leaves them as calls. The kernel expects the same of a module. Until
+ * Linux 6.1, objtool replaced them at once, and only recordmcount did not.
+ */
+function listedBy(objtoolHasChoice: boolean): readonly string[] {
+  return objtoolHasChoice
+    ? ['CONFIG_FTRACE_MCOUNT_USE_CC=', 'CONFIG_FTRACE_MCOUNT_USE_OBJTOOL=y', 'CONFIG_HAVE_OBJTOOL_NOP_MCOUNT=']
+    : ['CONFIG_FTRACE_MCOUNT_USE_CC=', 'CONFIG_FTRACE_MCOUNT_USE_RECORDMCOUNT=y'];
 }
 
 /** The headers were made for a gcc that knows address spaces by other means than clang. */

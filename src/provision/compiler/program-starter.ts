@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { kindOfFile, realPath } from '../../host/files/file-facts.ts';
-import { CommandNotStarted, runCommand } from '../../host/process/command.ts';
 import { buildDirectoryOf } from '../kernel/headers.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import type { KernelHeaders } from '../provisioned.ts';
+import { inEnglish, runRequired } from '../required-program.ts';
 import { programsBelow } from '../toolchain/mirror-programs.ts';
 import { fetchFrom, librariesOfHeaders } from './distribution-compiler.ts';
 import type { ModuleCompiler } from './module-compiler.ts';
@@ -37,14 +37,12 @@ async function hostStartsPrograms(headers: KernelHeaders, signal: AbortSignal): 
   return true;
 }
 
-/** The dynamic linker finds the libraries and their versions, and ends before the program begins (ld.so(8)). */
+/**
+ * The host's dynamic linker finds the libraries and their versions, and ends before the program begins (ld.so(8)).
+ * `env` sets the variable for that program only.
+ */
 async function hostStarts(program: string, signal: AbortSignal): Promise<boolean> {
-  try {
-    const env = { LD_TRACE_LOADED_OBJECTS: '1', LC_ALL: 'C' };
-    const { exitCode, output } = await runCommand([program], { env, signal });
-    return exitCode === 0 && !output.includes('not found');
-  } catch (error) {
-    if (error instanceof CommandNotStarted) return false;
-    throw error;
-  }
+  const argv = ['env', 'LD_TRACE_LOADED_OBJECTS=1', program] as const;
+  const { exitCode, output } = await runRequired(argv, { env: inEnglish(), signal });
+  return exitCode === 0 && !output.includes('not found');
 }

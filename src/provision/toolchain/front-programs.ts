@@ -43,13 +43,16 @@ function frontLinks(root: string, programs: ReadonlySet<string>, linker: Launche
 }
 
 function writeLauncher(root: string, path: string, program: string, linker: LauncherRoot): void {
-  const script = launcherScript({
-    ...linker,
-    root: relative(dirname(path), '') || '.',
-    program: movedProgram(program),
-  });
-  writeProgramAt(join(root, path), script);
+  const launch = { ...linker, root: relative(dirname(path), '') || '.', program: movedProgram(program) };
+  const isClang = basename(program).startsWith('clang');
+  writeProgramAt(join(root, path), launcherScript(isClang ? { ...launch, before: byName } : launch));
 }
+
+/**
+ * clang looks for its files beside what the kernel says was started, and that is the dynamic linker. With this option
+ * it goes by its name. It starts itself with -cc1, which has to come first.
+ */
+const byName = 'case "${1-}" in -cc1*) ;; *) set -- -no-canonical-prefixes "$@" ;; esac';
 
 function movedProgram(path: string): string {
   return join(`${dirname(path)}.elf`, basename(path));

@@ -13,8 +13,8 @@ export interface Launch extends LauncherRoot {
   readonly root: string;
   /** Absolute, or below the root. */
   readonly program: string;
-  /** Arguments before those of the caller, in the words of a shell: `$root` is the root. */
-  readonly args?: readonly string[];
+  /** A line of the shell before the program is started, which may change its arguments. */
+  readonly before?: string;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Launch extends LauncherRoot {
  * start it with those of the host. Stores are moved and restored elsewhere, so a script in the store only knows the way
  * from its own directory.
  */
-export function launcherScript({ root, loader, libraries, setsName, program, args = [] }: Launch): string {
+export function launcherScript({ root, loader, libraries, setsName, program, before }: Launch): string {
   const at = root.startsWith('/') ? shellQuote(root) : `"\${0%/*}/${root}"`;
   const words = [
     inRoot(loader),
@@ -31,9 +31,10 @@ export function launcherScript({ root, loader, libraries, setsName, program, arg
     libraries.map(inRoot).join(':'),
     ...(setsName ? ['--argv0', '"$0"'] : []),
     program.startsWith('/') ? shellQuote(program) : inRoot(program),
-    ...args,
+    '"$@"',
   ];
-  return `#!/bin/sh\nroot=${at}\nexec ${words.join(' ')} "$@"\n`;
+  const lines = ['#!/bin/sh', `root=${at}`, ...(before === undefined ? [] : [before]), `exec ${words.join(' ')}`];
+  return `${lines.join('\n')}\n`;
 }
 
 function inRoot(path: string): string {
