@@ -1,6 +1,6 @@
 import { isExecutableFile } from '../../host/environment.ts';
 import { ProvisionError } from '../provisioned.ts';
-import { endingWords, lastLines, runRequired } from '../required-program.ts';
+import { endingWords, inEnglish, lastLines, runRequired } from '../required-program.ts';
 import type { CompilerVersion } from './kernel-compiler.ts';
 
 /** A compiler that can be started. */
@@ -19,7 +19,7 @@ export async function identifyCompiler(
   signal: AbortSignal,
   path: string = program,
 ): Promise<FoundCompiler> {
-  const result = await runRequired([path, '--version'], { signal });
+  const result = await runRequired([path, '--version'], { signal, env: inEnglish() });
   if (result.exitCode !== 0)
     throw new ProvisionError(`${program} --version failed (${endingWords(result)}):\n${lastLines(result.output)}`, {
       hint: `Reinstall it${isExecutableFile(program) ? '' : `: sudo apt-get install --reinstall ${program}`}`,
@@ -36,8 +36,8 @@ export async function identifyCompiler(
 export function readVersion(text: string): CompilerVersion | undefined {
   const clang = /\bclang version (\d+)\./.exec(text)?.[1];
   if (clang !== undefined) return { family: 'clang', major: Number(clang) };
-  // `gcc (Debian 12.2.0-14+deb12u1) 12.2.0`: distributions put their own words in brackets.
-  const gcc = /^\S+ \(.*?\) (\d+)\.\d/.exec(text)?.[1];
+  // `gcc (Debian 12.2.0-14+deb12u1) 12.2.0`, by the name that it was called by. Distributions fill the brackets.
+  const gcc = /^\S*cc\S* \(.*?\) (\d+)\.\d/.exec(text)?.[1];
   const isGcc = gcc !== undefined && /Free Software Foundation/.test(text);
   return isGcc ? { family: 'gcc', major: Number(gcc) } : undefined;
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { kindOfFile, realPath } from '../../host/files/file-facts.ts';
+import { HostShortage } from '../host-shortage.ts';
 import { buildDirectoryOf } from '../kernel/headers.ts';
 import type { ProvisionContext } from '../provision-context.ts';
-import type { KernelHeaders } from '../provisioned.ts';
+import { type KernelHeaders, ProvisionError } from '../provisioned.ts';
 import { inEnglish, runRequired } from '../required-program.ts';
 import { programsBelow } from '../toolchain/mirror-programs.ts';
 import { fetchFrom, librariesOfHeaders } from './distribution-compiler.ts';
@@ -25,7 +26,16 @@ export async function provideStarter(
   if (compiler.starter !== undefined || origin === undefined) return compiler;
   if (await hostStartsPrograms(headers, context.signal)) return compiler;
   const what = `libraries for the build programs of ${headers.release}`;
-  return { ...compiler, starter: await fetchFrom(origin, librariesOfHeaders, what, context) };
+  try {
+    return { ...compiler, starter: await fetchFrom(origin, librariesOfHeaders, what, context) };
+  } catch (error) {
+    if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
+    const reason = 'This host cannot start the build programs of the kernel, and what they need could not be fetched';
+    throw new ProvisionError(`${reason}: ${error.message}`, {
+      hint: 'Check the network, or choose an older kernel or a newer host',
+      cause: error,
+    });
+  }
 }
 
 async function hostStartsPrograms(headers: KernelHeaders, signal: AbortSignal): Promise<boolean> {

@@ -53,7 +53,7 @@ async function fetchedCompiler(
     if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
     if (!hostHas(wanted.family) || !hostHas('make')) throw noCompiler(wanted, headers, error);
     const other = await bestOnHost(headers, context.signal);
-    warnOfOther(context, { headers, wanted, other }, `The kernel’s could not be fetched: ${error.message}`);
+    warnOfOther(context, { headers, wanted, other }, `The kernel’s could not be fetched: ${firstLine(error.message)}`);
     return asModuleCompiler(other, headers);
   }
 }
@@ -79,6 +79,10 @@ function noCompiler(wanted: CompilerVersion, { release }: KernelHeaders, cause: 
       `be fetched: ${cause.message}`,
     { hint: `Check the network, or install: sudo apt-get install ${program} make`, cause },
   );
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').replace(/:$/, '.');
 }
 
 interface OtherCompiler {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { mirrorPrograms } from '../../../src/provision/toolchain/mirror-programs.ts';
 import { launcherScript } from '../../../src/provision/toolchain/launcher.ts';
 import { finishToolchain } from '../../../src/provision/toolchain/toolchain.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -35,10 +36,10 @@ exec "$root"/usr/lib/ld.so --inhibit-cache --library-path "$root"/usr/lib:"$root
 it('every program of a root runs with its libraries, also after the store has moved, and by any link', () => {
   const store = temporaryDirectory();
   const root = join(store, 'made');
-  copyHostPrograms(root, ['usr/bin/make', 'usr/lib/llvm-19/bin/clang']);
+  copyHostPrograms(root, ['usr/bin/make', 'usr/lib/llvm-19/bin/lld']);
   writeTree(root, { 'usr/bin/script': '#!/bin/sh\necho script "$@"\n', 'usr/share/text': 'text' });
   symlinkSync('make', join(root, 'usr/bin/gmake'));
-  symlinkSync('../lib/llvm-19/bin/clang', join(root, 'usr/bin/clang-19'));
+  symlinkSync('../lib/llvm-19/bin/lld', join(root, 'usr/bin/lld-19'));
   expect(finishToolchain(root, 'make')).toEqual({
     loader: 'usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2',
     libraries: ['usr/lib/x86_64-linux-gnu'],
@@ -49,9 +50,9 @@ it('every program of a root runs with its libraries, also after the store has mo
   for (const [name, program] of [
     ['usr/bin/make', 'usr/bin.elf/make'],
     ['usr/bin/gmake', 'usr/bin.elf/make'],
-    ['usr/bin/clang', 'usr/lib/llvm-19/bin.elf/clang'],
-    ['usr/bin/clang-19', 'usr/lib/llvm-19/bin.elf/clang'],
-    ['usr/lib/llvm-19/bin/clang', 'usr/lib/llvm-19/bin.elf/clang'],
+    ['usr/bin/lld', 'usr/lib/llvm-19/bin.elf/lld'],
+    ['usr/bin/lld-19', 'usr/lib/llvm-19/bin.elf/lld'],
+    ['usr/lib/llvm-19/bin/lld', 'usr/lib/llvm-19/bin.elf/lld'],
   ] as const) {
     const [called, ...maps] = run(join(moved, name), whoAmI).split('\n');
     expect(called).toBe(join(moved, name));
@@ -91,6 +92,33 @@ fixdep
 fixdep.c
 `,
   );
+});
+
+it('clang goes by its name, except where it starts itself', () => {
+  const root = temporaryDirectory();
+  copyHostPrograms(root, ['usr/bin/clang-19']);
+  finishToolchain(root, 'clang');
+  const script = readFileSync(join(root, 'usr/bin/clang-19'), 'utf8').replace(/^exec .*$/m, 'echo "$@"');
+  writeTree(root, { clang: script });
+  expect(run(join(root, 'clang'), ['-c', 'x.c'])).toBe('-no-canonical-prefixes -c x.c\n');
+  expect(run(join(root, 'clang'), ['-cc1', 'x.c'])).toBe('-cc1 x.c\n');
+});
+
+it('a directory is mirrored with launchers for its programs, and with links to the rest', () => {
+  const place = temporaryDirectory();
+  copyHostPrograms(join(place, 'root'), []);
+  copyHostPrograms(join(place, 'other'), ['../headers/scripts/mod/modpost']);
+  writeTree(join(place, 'headers'), { 'scripts/Makefile.build': 'all:\n', 'scripts/gdb/linux.py': '' });
+  symlinkSync('Makefile.build', join(place, 'headers/scripts/Makefile.lib'));
+  const root = join(place, 'root');
+  const starter = { root, linker: finishToolchain(root, 'libraries') };
+  mirrorPrograms(join(place, 'headers/scripts'), join(place, 'mirror/scripts'), starter);
+  const program = join(place, 'mirror/scripts/mod/modpost');
+  const [called, ...maps] = run(program, whoAmI).split('\n');
+  expect(called).toBe(program);
+  expect(maps.join('\n')).toContain(join(root, 'usr/lib/x86_64-linux-gnu/libc.so.6'));
+  expect(readlinkSync(join(place, 'mirror/scripts/Makefile.lib'))).toBe(join(place, 'headers/scripts/Makefile.lib'));
+  expect(readlinkSync(join(place, 'mirror/scripts/gdb'))).toBe(join(place, 'headers/scripts/gdb'));
 });
 
 it('a library that can be started stays in its place', () => {
