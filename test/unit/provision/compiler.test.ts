@@ -127,8 +127,9 @@ describe('without a choice', () => {
     expect(compiler.title).toBe('gcc (Debian) 12.2.0');
     const warnings = context.reported.flatMap((one) => (one.kind === 'warning' ? [one.message] : []));
     expect(warnings.at(-1)).toMatch(
-      /^Modules for 6\.12\.0-test are built by gcc \(Debian\) 12\.2\.0, and the kernel by gcc-14: they may not build, or not load\. The kernel’s could not be fetched: /,
+      /^Modules for 6\.12\.0-test are built by gcc \(Debian\) 12\.2\.0, and the kernel by gcc-14/,
     );
+    expect(warnings.at(-1)).toContain('they may not build, or not load. The kernel’s could not be fetched: ');
   });
 
   it('is named with make, if there is none and it cannot be fetched', async () => {

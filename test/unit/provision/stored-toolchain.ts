@@ -23,11 +23,11 @@ export async function storeToolchain(
   return await context.store.provide({
     ...packageAssetName({ kind: 'toolchain', version: 1, files: [] }),
     signal: context.signal,
-    make: async (root) => {
+    make: (root) => {
       copyHostPrograms(root, []);
       writeTree(root, files);
       writeFileSync(join(root, 'asset.json'), JSON.stringify(finishToolchain(root, 'test')));
-      return await Promise.resolve();
+      return Promise.resolve();
     },
   });
 }

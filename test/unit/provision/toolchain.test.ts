@@ -9,7 +9,7 @@ import { temporaryDirectory } from '../temporary-directory.ts';
 import { copyHostPrograms } from './unpacked-root.ts';
 import { writeTree } from './write-tree.ts';
 
-const linker = { loader: 'usr/lib/ld.so', libraries: ['usr/lib', 'usr/lib/more'], setsName: true };
+const linker = { loader: 'lib/ld.so', libraries: ['lib', 'lib/x'], setsName: true };
 
 /** Which program runs, by which name, and the libraries that it has. */
 const whoAmI = ['-c', 'echo "$0"; cat /proc/$$/maps'];
@@ -21,7 +21,7 @@ function run(program: string, args: readonly string[], env = {}): string {
 it('a launcher finds its root from its own directory, and keeps the name of the program', () => {
   expect(launcherScript({ ...linker, root: '../..', program: 'usr/bin.elf/as' })).toBe(`#!/bin/sh
 root="\${0%/*}/../.."
-exec "$root"/usr/lib/ld.so --inhibit-cache --library-path "$root"/usr/lib:"$root"/usr/lib/more --argv0 "$0" "$root"/usr/bin.elf/as "$@"
+exec "$root"/lib/ld.so --inhibit-cache --library-path "$root"/lib:"$root"/lib/x --argv0 "$0" "$root"/usr/bin.elf/as "$@"
 `);
 });
 
@@ -29,7 +29,7 @@ it('a launcher outside of the store has the paths of the moment; an old linker c
   const launch = { ...linker, setsName: false, root: '/a store', program: '/headers/modpost' };
   expect(launcherScript(launch)).toBe(`#!/bin/sh
 root='/a store'
-exec "$root"/usr/lib/ld.so --inhibit-cache --library-path "$root"/usr/lib:"$root"/usr/lib/more /headers/modpost "$@"
+exec "$root"/lib/ld.so --inhibit-cache --library-path "$root"/lib:"$root"/lib/x /headers/modpost "$@"
 `);
 });
 
