@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { kindOfFile, realPath } from '../../host/files/file-facts.ts';
 import { HostShortage } from '../host-shortage.ts';
 import { buildDirectoryOf } from '../kernel/headers.ts';
@@ -42,10 +42,14 @@ async function hostStartsPrograms(headers: KernelHeaders, signal: AbortSignal): 
   const directories = programDirectories
     .map((name) => join(buildDirectoryOf(headers), name))
     .filter((path) => kindOfFile(path) === 'directory');
-  for (const program of directories.flatMap((path) => programsBelow(realPath(path))))
+  const programs = directories.flatMap((path) => programsBelow(realPath(path)));
+  for (const program of programs.filter((path) => modulePrograms.test(basename(path))))
     if (!(await hostStarts(program, signal))) return false;
   return true;
 }
+
+/** Those that the build of a module starts. Debian has some for several architectures. Others need more libraries. */
+const modulePrograms = /^(modpost|fixdep|genksyms|gendwarfksyms|objtool|recordmcount)(\.real-(lsb-64|x86))?$/;
 
 /**
  * The host's dynamic linker finds the libraries and their versions, and ends before the program begins (ld.so(8)).
