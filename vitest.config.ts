@@ -12,7 +12,8 @@ const withKernels = { testTimeout: 600_000, hookTimeout: 900_000, server };
 const alone = files(['crowd', 'hostile', 'killed-runs', 'outcomes', 'sweep']);
 
 /** As test/integration/scope.ts has it: whole files that only `npm run test:full` runs. */
-const nightly = process.env['QDT_TEST_SCOPE'] === 'full' ? [] : files(['boot-forms', 'buildbot', 'crowd', 'fmc-tdc']);
+const nightly =
+  process.env['QDT_TEST_SCOPE'] === 'full' ? [] : files(['boot-forms', 'buildbot', 'compilers', 'crowd', 'fmc-tdc']);
 
 function files(names: readonly string[]): string[] {
   return names.map((name) => `test/integration/${name}.test.ts`);

@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-SD3EOORB.mjs";
 import {
   commands
-} from "./chunks/chunk-7YOIQAQQ.mjs";
+} from "./chunks/chunk-SQW6UITA.mjs";
 import {
   UsageError,
   parseArguments
@@ -87,33 +87,33 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-F3I6762E.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-PETCKWGM.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-T2AEDTT3.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-E6UIP4EN.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-ESRCCFRU.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-QQNQAMQM.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-RBMJ3223.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-7DIG6KKC.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-EP7NWVYA.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-3DF74JQ7.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-DHN7ASYY.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-BRM6Y7UR.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-XYE7EIAX.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-PI7TI3GV.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-3F4UMKUE.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-JV3GM2LN.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-YGMHLJND.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-JHAQ2XSP.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-M57GGSWS.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-IHBHUOST.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-FTUJI2L2.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-WYLHGTOK.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-ORHPD3L2.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-6BRJHWLR.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-QWRT2Z3T.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-YH6O66WH.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-XQZUBW3P.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-F76SCKOP.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

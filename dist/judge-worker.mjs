@@ -5,14 +5,14 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-R5WLFBJ6.mjs";
+} from "./chunks/chunk-Y6YE2RE3.mjs";
 import "./chunks/chunk-DLOU7QU3.mjs";
 import "./chunks/chunk-YHXX3QQK.mjs";
 import "./chunks/chunk-X4S3OXBD.mjs";
 import "./chunks/chunk-NX465CFI.mjs";
 import "./chunks/chunk-ZZYZID6W.mjs";
 import "./chunks/chunk-GHD2POFV.mjs";
-import "./chunks/chunk-4NERI4SW.mjs";
+import "./chunks/chunk-BCBMQUBD.mjs";
 import "./chunks/chunk-VZIXGXY6.mjs";
 import "./chunks/chunk-KXKTA7HN.mjs";
 import "./chunks/chunk-4K3JF4DD.mjs";

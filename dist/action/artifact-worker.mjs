@@ -43,7 +43,7 @@ import {
   structuredMessageDecodingBrowser,
   structuredMessageDecodingStream,
   structuredMessageEncoding
-} from "../chunks/chunk-X7VKXHTZ.mjs";
+} from "../chunks/chunk-XPFIWE5W.mjs";
 import {
   require_tar_stream
 } from "../chunks/chunk-XFDUTJQO.mjs";

@@ -45,7 +45,7 @@ import {
   storageRetryPolicy,
   storageSharedKeyCredentialPolicy,
   stringifyXML
-} from "../chunks/chunk-X7VKXHTZ.mjs";
+} from "../chunks/chunk-XPFIWE5W.mjs";
 import {
   assetKey,
   indexKey,
@@ -68,13 +68,13 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-GE2VPELG.mjs";
+} from "../chunks/chunk-45LA6SC3.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
 import {
   linkTree
-} from "../chunks/chunk-K723NUHD.mjs";
+} from "../chunks/chunk-P5EXWXRB.mjs";
 import "../chunks/chunk-LN532BCO.mjs";
 import "../chunks/chunk-Z5L6BLYB.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
@@ -91,7 +91,7 @@ import {
 } from "../chunks/chunk-GHD2POFV.mjs";
 import {
   movePath
-} from "../chunks/chunk-4NERI4SW.mjs";
+} from "../chunks/chunk-BCBMQUBD.mjs";
 import "../chunks/chunk-KXKTA7HN.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-26I7HZJ7.mjs";
+} from "../chunks/chunk-SO5QESKW.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,38 +18,38 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-MSUDUGZR.mjs";
-import "../chunks/chunk-TOC4UMXV.mjs";
-import "../chunks/chunk-2Y5WAOQP.mjs";
+} from "../chunks/chunk-LFASBN2Y.mjs";
+import "../chunks/chunk-UJ2335HD.mjs";
+import "../chunks/chunk-A55N7Y2M.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-7UIGCVHI.mjs";
+import "../chunks/chunk-4AJQLSIG.mjs";
 import "../chunks/chunk-EGGUMLPB.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-A76GKP2F.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-5FZB2CAB.mjs";
-import "../chunks/chunk-LNBNFDP4.mjs";
+import "../chunks/chunk-5ED3XS4S.mjs";
+import "../chunks/chunk-JHL2WTEB.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-7EVZO5RU.mjs";
+} from "../chunks/chunk-TOZ3FBKX.mjs";
 import "../chunks/chunk-HK4UXJTP.mjs";
-import "../chunks/chunk-7PEM3KGG.mjs";
+import "../chunks/chunk-ZTQRHOJU.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";
 import "../chunks/chunk-HK4VIP5D.mjs";
-import "../chunks/chunk-4XDJFGVI.mjs";
+import "../chunks/chunk-UEAS6HW2.mjs";
 import "../chunks/chunk-BDEXAF6M.mjs";
-import "../chunks/chunk-4QGKIJQO.mjs";
-import "../chunks/chunk-QXS4AI2V.mjs";
+import "../chunks/chunk-KSFY5GB7.mjs";
+import "../chunks/chunk-PZH5TEIE.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-JEFIZPSZ.mjs";
+import "../chunks/chunk-XPDS4SWJ.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
-import "../chunks/chunk-2IJ6KCG7.mjs";
+import "../chunks/chunk-QSTLWCSC.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-GE2VPELG.mjs";
+} from "../chunks/chunk-45LA6SC3.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-K723NUHD.mjs";
+import "../chunks/chunk-P5EXWXRB.mjs";
 import "../chunks/chunk-LN532BCO.mjs";
 import "../chunks/chunk-BQTMZKTG.mjs";
 import "../chunks/chunk-7WZ4IL4U.mjs";
@@ -61,7 +61,7 @@ import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-SD3EOORB.mjs";
-import "../chunks/chunk-7YOIQAQQ.mjs";
+import "../chunks/chunk-SQW6UITA.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
@@ -71,14 +71,14 @@ import "../chunks/chunk-ZNIPUPX6.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-DUAYWCTV.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-R5WLFBJ6.mjs";
+import "../chunks/chunk-Y6YE2RE3.mjs";
 import "../chunks/chunk-DLOU7QU3.mjs";
 import "../chunks/chunk-YHXX3QQK.mjs";
 import "../chunks/chunk-X4S3OXBD.mjs";
 import "../chunks/chunk-NX465CFI.mjs";
 import "../chunks/chunk-ZZYZID6W.mjs";
 import "../chunks/chunk-GHD2POFV.mjs";
-import "../chunks/chunk-4NERI4SW.mjs";
+import "../chunks/chunk-BCBMQUBD.mjs";
 import "../chunks/chunk-VZIXGXY6.mjs";
 import "../chunks/chunk-KXKTA7HN.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";

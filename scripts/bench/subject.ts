@@ -42,7 +42,7 @@ export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }
   if (planned === undefined) throw new Error(`there is no test in ${suiteDirectory}`);
   const provide = () =>
     provideSupplies(
-      { plan, guestFiles: readGuestFiles(guestDirectory) },
+      { plan, compiler: { kind: 'auto' }, guestFiles: readGuestFiles(guestDirectory) },
       createProvisionContext({ progress: () => undefined, signal }),
     );
   // The first call may download; the time is that of a warm store.

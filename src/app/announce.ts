@@ -1,5 +1,6 @@
 import type { AcceleratorChoice } from '../engine/accelerator.ts';
 import { defaultBootDeadlineMs, emulationFactor, usesDefaultDeadline } from '../engine/boot-deadlines.ts';
+import { compilerOf } from '../engine/cell-builds.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
@@ -37,6 +38,8 @@ export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, list
     ),
   );
   if (modules.size > 0) listener({ kind: 'fact', topic: 'modules', text: [...modules].join(', ') });
+  const compilers = [...new Set(all.map(compilerOf))].filter((compiler) => compiler !== undefined);
+  if (compilers.length > 0) listener({ kind: 'fact', topic: 'compiler', text: compilers.join(', ') });
 }
 
 /** Reported once, with advice. */

@@ -25,8 +25,8 @@ const requiredPrograms: readonly (readonly [program: string, purpose: string, pa
   ['dpkg-deb', 'unpacks packages', 'dpkg'],
 ];
 const buildPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
-  ['make', 'builds info/modules', 'make'],
-  ['gcc', 'builds info/modules and the relay for interrupt lines of device models', 'gcc'],
+  ['make', 'builds info/modules; fetched if it is missing', 'make'],
+  ['gcc', 'builds info/modules, where it is fetched if it is missing, and the relay for interrupt lines', 'gcc'],
 ];
 
 /** The size of QEMU, two kernels and their headers, unpacked. */

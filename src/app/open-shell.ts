@@ -47,7 +47,7 @@ export interface ShellTarget {
   readonly hasTest: boolean;
 }
 
-export interface ShellChoices extends Pick<RunChoices, 'accel' | 'start' | 'templates'> {
+export interface ShellChoices extends Pick<RunChoices, 'accel' | 'compiler' | 'start' | 'templates'> {
   /** The guest's clock stands still until a debugger lets it go on. */
   readonly isDebugged: boolean;
 }
@@ -84,7 +84,8 @@ export async function openShell(run: ShellRun): Promise<OpenedShell> {
   using modelPool = new ModelPool(installation.deviceHostProgram, lineRelayFrom(context));
   await refuseBrokenModels(plan, modelPool, run);
   const choice = chooseAccelerator(choices.accel);
-  const all = await provideSupplies({ plan, guestFiles: readGuestFiles(installation.guestDirectory) }, context);
+  const guestFiles = readGuestFiles(installation.guestDirectory);
+  const all = await provideSupplies({ plan, compiler: choices.compiler, guestFiles }, context);
   await requireModelClient(plan, all, context);
   const supplies = suppliesOf({ supplies: all }, target.cell);
   requireModules(run, supplies);

@@ -53,7 +53,7 @@ export function reportBuilds({ plan, supplies, listener, outDirectory, cwd }: Bu
 function keepLog({ build, log }: ToldBuild, outDirectory: string): void {
   const path = join(outDirectory, log);
   if (build.kind === 'failed') {
-    writeFileAt(path, `${build.command}\n${build.output}`);
+    writeFileAt(path, `${build.compiler}\n${build.command}\n${build.output}`);
   } else if (build.log !== undefined) {
     makeDirectory(join(path, '..'));
     copyFileTo(build.log, path);

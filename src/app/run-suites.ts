@@ -70,7 +70,7 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const started = { at: now(), ms: performance.now() };
   const accelerator = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
-  const supplies = await provideSupplies({ plan, guestFiles }, context);
+  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles }, context);
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () =>
     runWith({ started, accelerator, context, supplies, modelPool }, asked),

@@ -137,7 +137,7 @@ function testAtCommits(
   return {
     ...own,
     planOptions: planOptions(args, host.cwd),
-    choices: runChoices(args, host.invocation),
+    choices: runChoices(args, host),
     rules: { buildFailure: skipOrBad('build-failure'), setupFailure: skipOrBad('setup-failure') },
     installation: host.installation,
   };

@@ -19,7 +19,7 @@ type Format = (typeof formats)[number];
 export async function runCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const format = oneOf('--format', formats, args.value('format')) ?? 'terminal';
   if (args.flag('watch')) return await watch(args, host, format);
-  const choices = runChoices(args, host.invocation);
+  const choices = runChoices(args, host);
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
   const narrowed = await narrowPlan(readPlan(args, host), args, host);
   if (narrowed.plan.tests.length === 0) return sayNothingToRun(narrowed.reasons, format, host);

@@ -2,7 +2,7 @@ import { openShell, type OpenedShell, type ReadyShell, type ShellChoices, type S
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
-import { oneOf } from '../command/run-options.ts';
+import { compilerChoice, oneOf } from '../command/run-options.ts';
 import { suiteOperand } from '../command/suite-operands.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { findBugs } from '../diagnose/find-bugs.ts';
@@ -32,6 +32,7 @@ export async function shellCommand(args: ParsedArguments, host: CommandHost): Pr
     accel: oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel')) ?? 'auto',
     start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
     templates: args.flag('fresh') ? 'new' : 'reused',
+    compiler: compilerChoice(args, host.cwd),
     isDebugged: args.flag('gdb'),
   };
   const target = readShellTarget(args, host);

@@ -41,7 +41,7 @@ export async function sweepCommand(args: ParsedArguments, host: CommandHost): Pr
   const signal = cancelOnSignals(host, reporter.onEvent);
   try {
     const outcome = await runSweep({
-      choices: runChoices(args, host.invocation),
+      choices: runChoices(args, host),
       ...wanted,
       outDirectory,
       cwd: host.cwd,

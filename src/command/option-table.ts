@@ -44,6 +44,12 @@ const bootTimeout: OptionEntry = {
   help: 'seconds a boot may take (default 60, under TCG 180)',
 };
 
+const compiler: OptionEntry = {
+  name: 'compiler',
+  value: 'SPEC',
+  help: 'what builds the modules: auto, host, kernel, or the name or path of a gcc or clang',
+};
+
 const selection: readonly OptionEntry[] = [
   ...machine,
   { name: 'test', value: 'GLOB', repeatable: true, help: 'only tests whose name, or suite/name, matches' },
@@ -92,6 +98,7 @@ export const commands: readonly CommandEntry[] = [
     options: [
       ...selection,
       ...sharding,
+      compiler,
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
@@ -148,6 +155,7 @@ export const commands: readonly CommandEntry[] = [
       ...machine,
       ...origins,
       bootTimeout,
+      compiler,
       accel,
       start,
       fresh,
@@ -177,6 +185,7 @@ export const commands: readonly CommandEntry[] = [
       ...origins,
       { name: 'timeout', value: 'S', help: 'seconds a test may run' },
       bootTimeout,
+      compiler,
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,
@@ -208,6 +217,7 @@ export const commands: readonly CommandEntry[] = [
       ...origins,
       { name: 'timeout', value: 'S', help: 'seconds a test may run' },
       bootTimeout,
+      compiler,
       accel,
       { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
       start,

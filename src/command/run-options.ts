@@ -6,6 +6,7 @@ import { randomSeed } from '../host/clock.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
 import { readNamedText } from '../host/files/read-text.ts';
 import type { PlanRequest } from '../plan/build-plan.ts';
+import { type CompilerSpec, defaultCompiler, parseCompilerSpec } from '../plan/compiler-spec.ts';
 import { parseKernelSpec } from '../plan/kernel-spec.ts';
 import { seedLimit } from '../plan/order.ts';
 import { parseMachineOption } from '../plan/parse-machine-option.ts';
@@ -92,14 +93,24 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
   };
 }
 
+/** What builds the modules; by default, what fits the kernel. @throws UsageError */
+export function compilerChoice(args: ParsedArguments, cwd: string): CompilerSpec {
+  const given = args.value('compiler');
+  return given === undefined ? defaultCompiler : expectSpec('--compiler', parseCompilerSpec(given, cwd));
+}
+
 /** How the tests of a plan are run. `invocation` is the program's name in printed command lines. @throws UsageError */
-export function runChoices(args: ParsedArguments, invocation: readonly string[]): RunChoices {
+export function runChoices(
+  args: ParsedArguments,
+  { invocation, cwd }: Pick<CommandHost, 'invocation' | 'cwd'>,
+): RunChoices {
   const accel = oneOf('--accel', ['auto', 'kvm', 'tcg'], args.value('accel'));
   return {
     accel: accel ?? 'auto',
     jobs: jobCount(args.value('jobs')),
     memoryDump: args.flag('memory-dump'),
     start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
+    compiler: compilerChoice(args, cwd),
     templates: args.flag('fresh') ? 'new' : 'reused',
     repeat: repeatCount(args.value('repeat')),
     bail: bailLimit(args.value('bail')),
@@ -194,9 +205,11 @@ function optionsInForce(
 ): Omit<RunChoices['reproduceWith'], 'invocation'> {
   const [qemu, diskImage] = [args.value('qemu'), args.value('disk-image')];
   const [timeout, bootTimeout] = [args.value('timeout'), args.value('boot-timeout')];
+  const compiler = args.value('compiler');
   return {
     ...(qemu === undefined ? {} : { qemu }),
     ...(diskImage === undefined ? {} : { diskImage }),
+    ...(compiler === undefined ? {} : { compiler }),
     ...(timeout === undefined ? {} : { timeoutSeconds: Number(timeout) }),
     ...(bootTimeout === undefined ? {} : { bootTimeoutSeconds: Number(bootTimeout) }),
     ...(accel === undefined || accel === 'auto' ? {} : { accelerator: accel }),

@@ -38,6 +38,11 @@ export function buildResults(cell: Cell, supplies: CellSupplies): readonly Build
   }));
 }
 
+/** What built the modules of a cell: one compiler for all of a kernel; undefined: there are none. */
+export function compilerOf({ builds }: Pick<CellSupplies, 'builds'>): string | undefined {
+  return [...builds.values()][0]?.compiler;
+}
+
 /** The failed build because of which a test has no modules to test. */
 export function failedBuild(
   { suite, cell }: Pick<PlannedTest, 'suite' | 'cell'>,

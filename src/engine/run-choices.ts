@@ -1,3 +1,4 @@
+import type { CompilerSpec } from '../plan/compiler-spec.ts';
 import type { OptionsInForce } from '../results/reproduce.ts';
 
 /** How the tests of a plan are run, as the user chose. */
@@ -5,6 +6,8 @@ export interface RunChoices {
   readonly accel: 'auto' | 'kvm' | 'tcg';
   readonly jobs: number | 'auto';
   readonly start: 'auto' | 'clone' | 'cold';
+  /** What builds the modules. */
+  readonly compiler: CompilerSpec;
   /** `reused`: machines that an earlier run saved are cloned, and not booted again. */
   readonly templates: 'reused' | 'new';
   /** How many times each test runs. */

@@ -7,7 +7,7 @@ import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { HeaderEntry, PlannedEntry } from '../record/entries.ts';
 import { reproduceCommand, shellCommandLine } from '../results/reproduce.ts';
 import type { HostResult } from '../results/results.ts';
-import { buildResults } from './cell-builds.ts';
+import { buildResults, compilerOf } from './cell-builds.ts';
 import type { RunChoices } from './run-choices.ts';
 import { suppliesOf } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
@@ -47,12 +47,14 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
   const own = suppliesOf({ supplies }, cell);
   const { kernel, qemu } = own;
   const builds = buildResults(cell, own);
+  const compiler = compilerOf(own);
   return {
     id: cell.id,
     kernel: { spec: kernel.spec, release: kernel.release, sha256: kernel.sha256 },
     machine: cell.machine,
     arch: cell.arch,
     qemu: { version: qemu.version, sha256: qemu.sha256 },
+    ...(compiler === undefined ? {} : { compiler }),
     ...(builds.length === 0 ? {} : { builds }),
   };
 }

@@ -1,4 +1,6 @@
 import type { Cell, KernelSpec, Plan, PlannedTest } from '../plan/plan.ts';
+import type { CompilerSpec } from '../plan/compiler-spec.ts';
+import { provideCompiler } from '../provision/compiler/provide-compiler.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
 import { provideHeaders } from '../provision/kernel/headers.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
@@ -24,6 +26,8 @@ export interface CellSupplies {
 
 export interface SuppliesRequest {
   readonly plan: Plan;
+  /** What builds the modules. */
+  readonly compiler: CompilerSpec;
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -32,7 +36,7 @@ export interface SuppliesRequest {
  * the environment cannot provide it
  */
 export async function provideSupplies(
-  { plan, guestFiles }: SuppliesRequest,
+  { plan, compiler, guestFiles }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<ReadonlyMap<Cell, CellSupplies>> {
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
@@ -48,7 +52,7 @@ export async function provideSupplies(
   for (const spec of kernelSpecs) {
     const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
     const kernel = known(kernels, spec.text);
-    const builds = await buildForSuites({ spec, kernel, tests }, context);
+    const builds = await buildForSuites({ spec, kernel, compiler, tests }, context);
     const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
     const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
     const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
@@ -73,25 +77,23 @@ export async function provideSupplies(
 interface KernelUse {
   readonly spec: KernelSpec;
   readonly kernel: KernelImage;
+  readonly compiler: CompilerSpec;
   readonly tests: readonly PlannedTest[];
 }
 
 /** One after the other, because each build uses all processors. */
 async function buildForSuites(
-  { spec, kernel, tests }: KernelUse,
+  { spec, kernel, compiler: chosen, tests }: KernelUse,
   context: ProvisionContext,
 ): Promise<ReadonlyMap<Suite, ModuleBuild>> {
   const builds = new Map<Suite, ModuleBuild>();
-  for (const suite of new Set(tests.map((test) => test.suite))) {
-    if (suite.moduleDirectories.length === 0) continue;
-    const headers = await provideHeaders(spec, kernel, context);
-    builds.set(
-      suite,
-      await buildModules(
-        { directories: suite.moduleDirectories, options: suite.moduleBuild, headers, kernel },
-        context,
-      ),
-    );
+  const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
+  if (suites.length === 0) return builds;
+  const headers = await provideHeaders(spec, kernel, context);
+  const compiler = await provideCompiler(chosen, headers, context);
+  for (const suite of suites) {
+    const { moduleDirectories: directories, moduleBuild: options } = suite;
+    builds.set(suite, await buildModules({ directories, options, headers, compiler, kernel }, context));
   }
   return builds;
 }

@@ -11,7 +11,7 @@ export type RunEvent =
   /** A line for the header: a version that was provided, the expected speed. */
   | {
       readonly kind: 'fact';
-      readonly topic: 'tests' | 'QEMU' | 'kernels' | 'modules' | 'order' | 'speed' | 'accesses';
+      readonly topic: 'tests' | 'QEMU' | 'kernels' | 'modules' | 'compiler' | 'order' | 'speed' | 'accesses';
       readonly text: string;
     }
   /**

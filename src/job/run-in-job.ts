@@ -54,7 +54,7 @@ export async function runInJob(
   });
   const ticking = setInterval(reporter.tick, tickMs);
   try {
-    const choices = namingInputs(table, () => runChoices(args, programName));
+    const choices = namingInputs(table, () => runChoices(args, { invocation: programName, cwd: workspace }));
     const results = await runSuites({
       plan,
       shard,

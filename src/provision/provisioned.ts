@@ -1,3 +1,5 @@
+import type { Release } from './apt/release.ts';
+import type { CompilerVersion } from './compiler/kernel-compiler.ts';
 import type { CompilerMessages } from './modules/compiler-messages.ts';
 
 type Activity = Extract<ProvisionProgress, { readonly kind: 'begin' }>['activity'];
@@ -77,6 +79,17 @@ export interface KernelHeaders {
   readonly unpackedRoot?: string;
   /** Identifies them in cache keys. */
   readonly key: string;
+  /** The compiler that built the kernel; undefined: they do not say. */
+  readonly compiler: CompilerVersion | undefined;
+  /** Undefined: the kernel is of no distribution. */
+  readonly origin: PackageOrigin | undefined;
+}
+
+/** Where packages are from. */
+export interface PackageOrigin {
+  readonly release: Release;
+  /** Lists of suites that fit together, the most likely first. */
+  readonly places: readonly (readonly string[])[];
 }
 
 /** The result of building `info/modules` for one kernel. */
@@ -92,6 +105,8 @@ export type ModuleBuild =
       readonly cached: boolean;
       /** The warnings. A build that is taken from the store has those of its first time. */
       readonly said: CompilerMessages;
+      /** The compiler's own words: `gcc-14 (Debian 14.2.0-19) 14.2.0`. */
+      readonly compiler: string;
       /** Absolute path of the command and its output; undefined: nobody warned. */
       readonly log: string | undefined;
       readonly durationMs: number;
@@ -103,6 +118,7 @@ export type ModuleBuild =
       /** The whole output of make and the compiler, with paths as in the author's tree. */
       readonly output: string;
       readonly said: CompilerMessages;
+      readonly compiler: string;
       readonly command: string;
     };
 

@@ -9,6 +9,7 @@ export interface OptionsInForce {
   readonly suitePath: string;
   readonly qemu?: string;
   readonly diskImage?: string;
+  readonly compiler?: string;
   readonly timeoutSeconds?: number;
   readonly bootTimeoutSeconds?: number;
   readonly accelerator?: 'kvm' | 'tcg';
@@ -58,13 +59,14 @@ export function shellCommandLine(planned: PlannedTest, options: OptionsInForce):
 /** The options that define the machine, unless the suite does. */
 function machineWords(
   { cell, suite }: PlannedTest,
-  { qemu, diskImage, accelerator, bootTimeoutSeconds }: OptionsInForce,
+  { qemu, diskImage, compiler, accelerator, bootTimeoutSeconds }: OptionsInForce,
 ): readonly string[] {
   return [
     ...(cell.kernel.text === suite.kernel ? [] : ['--kernel', cell.kernel.text]),
     ...(cell.machine.args.length === 0 ? [] : ['--machine', `${cell.machine.name}=${shellJoin(cell.machine.args)}`]),
     ...(qemu === undefined ? [] : ['--qemu', qemu]),
     ...(diskImage === undefined ? [] : ['--disk-image', diskImage]),
+    ...(compiler === undefined ? [] : ['--compiler', compiler]),
     ...(accelerator === undefined ? [] : ['--accel', accelerator]),
     ...(bootTimeoutSeconds === undefined ? [] : ['--boot-timeout', String(bootTimeoutSeconds)]),
   ];

@@ -71,7 +71,7 @@ function complaintOf(inputs: readonly Input[]): string | undefined {
   try {
     const { args } = readInputs(environment);
     namingInputs(inputTable, () => planOptions(args, '/work'));
-    namingInputs(inputTable, () => runChoices(args, ['qemu-driver-test']));
+    namingInputs(inputTable, () => runChoices(args, { invocation: ['qemu-driver-test'], cwd: '/' }));
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof UsageError)) throw error;

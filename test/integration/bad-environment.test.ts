@@ -107,7 +107,7 @@ it('keeps the results of the last run when the next one has wrong options', asyn
   expect(readFileSync(join(out, 'results.json'), 'utf8')).toBe(before);
 });
 
-it.each(['gcc', 'make'])('names the package when %s is missing, and ends with 69', async (missing) => {
+it.each(['gcc', 'make'])('names the package when %s of the host is missing, and ends with 69', async (missing) => {
   const bin = join(scratch, `without-${missing}`);
   linkAllProgramsBut(missing, bin);
   const suite = join(scratch, `needs-${missing}`, 'suite');
@@ -123,9 +123,8 @@ it.each(['gcc', 'make'])('names the package when %s is missing, and ends with 69
   );
   writeFileSync(join(suite, 'first/run'), '#!/bin/sh\n');
   chmodSync(join(suite, 'first/run'), 0o755);
-  const outcome = await runCli(['run', suite, '--kernel', 'debian:6.1', '--out', join(scratch, 'missing')], {
-    env: { PATH: bin },
-  });
+  const words = ['run', suite, '--kernel', 'debian:6.1', '--compiler', 'host', '--out', join(scratch, 'missing')];
+  const outcome = await runCli(words, { env: { PATH: bin } });
   expect(outcome.stderr).toMatch(new RegExp(`${missing}.*\\n.*apt-get install.*${missing}`));
   expect(outcome.exitStatus).toBe(69);
 });

@@ -14,6 +14,7 @@ import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts'
 import { type Run, suppliesOf } from '../../src/engine/run.ts';
 import { provideSupplies } from '../../src/engine/supplies.ts';
 import { TemplateCache } from '../../src/engine/template-cache.ts';
+import { defaultCompiler } from '../../src/plan/compiler-spec.ts';
 import type { PlannedTest } from '../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../src/plan/start-plan.ts';
 import { createProvisionContext } from '../../src/provision/provision-context.ts';
@@ -58,7 +59,10 @@ export async function templateRig({
   });
   const signal = new AbortController().signal;
   const context = createProvisionContext({ progress: () => undefined, signal });
-  const supplies = await provideSupplies({ plan, guestFiles: readGuestFiles(join(root, 'guest')) }, context);
+  const supplies = await provideSupplies(
+    { plan, compiler: defaultCompiler, guestFiles: readGuestFiles(join(root, 'guest')) },
+    context,
+  );
   const outDirectory = mkdtempSync(join(tmpdir(), 'qdt-rig-'));
   const accelerator = { accelerator: 'tcg', reason: '', advice: undefined, fallsBack: false } as const;
   const listener = (): void => undefined;
@@ -75,6 +79,7 @@ export async function templateRig({
       accel: 'tcg',
       jobs: 1,
       start: 'auto',
+      compiler: defaultCompiler,
       templates: 'new',
       bail: undefined,
       repeat: 1,

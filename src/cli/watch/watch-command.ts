@@ -79,7 +79,7 @@ class WatchSession implements Disposable {
   constructor(args: ParsedArguments, host: CommandHost) {
     this.#args = args;
     this.#host = host;
-    this.#choices = runChoices(args, host.invocation);
+    this.#choices = runChoices(args, host);
     this.#outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-results');
     this.#trees = new TreeWatch({
       onChange: (paths) => this.#inbox.put({ kind: 'changed', paths }),
@@ -197,10 +197,10 @@ class WatchSession implements Disposable {
     } else {
       this.#host.write(watchHeading(`shell in ${planned.id}`, this.#host.color));
       this.#releaseKeys();
-      const { accel, start, templates } = this.#choices;
+      const { accel, compiler, start, templates } = this.#choices;
       await openShellOn(
         { cell: planned.cell, planned, hasTest: true },
-        { choices: { accel, start, templates, isDebugged: false }, signal: this.#ended },
+        { choices: { accel, compiler, start, templates, isDebugged: false }, signal: this.#ended },
         this.#host,
       ).catch((error: unknown) => this.#complain(error));
       this.#takeKeys();

@@ -40,6 +40,12 @@ export function writeFileAt(path: string, content: string | Uint8Array): void {
   writeFileSync(path, content);
 }
 
+/** Writes a program that everybody may start, and creates missing directories. The path must be free. */
+export function writeProgramAt(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content, { mode: 0o755, flag: 'wx' });
+}
+
 const pieceCharacters = 1024 * 1024;
 
 /** Writes a file piece by piece. Together the pieces may exceed the longest string. */

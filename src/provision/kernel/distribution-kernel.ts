@@ -48,7 +48,7 @@ export async function provideDistributionKernel(
 
 async function finishKernel(
   directory: string,
-  { release, headers }: KernelPackageSet,
+  { release, headers, suites }: KernelPackageSet,
   title: string,
   context: ProvisionContext,
 ): Promise<object> {
@@ -60,7 +60,7 @@ async function finishKernel(
   await withProgress(context.progress, { what: `${title}: modules`, activity: 'extracting' }, () =>
     indexModules(directory, release, context),
   );
-  return { release, headers, sha256: await sha256OfFile(image, context.signal) };
+  return { release, headers, suites, sha256: await sha256OfFile(image, context.signal) };
 }
 
 /** One layout, whether or not the packages use the merged /usr. */

@@ -17,7 +17,7 @@ export async function findKernel(
 ): Promise<KernelPackageSet> {
   const reasons: string[] = [];
   const seen = new Set<string>();
-  for (const place of placesOf(spec, release)) {
+  for (const place of kernelPlaces(spec, release)) {
     const answer = await askPlace(place, release, context);
     if (answer.kind === 'found') return answer.packages;
     reasons.push(answer.reason);
@@ -27,7 +27,7 @@ export async function findKernel(
 }
 
 /** Where a kernel may be, the best place first. @throws ProvisionError when the distribution has no such name */
-function placesOf({ series, flavour, text }: DistributionKernel, release: Release): readonly KernelPlace[] {
+export function kernelPlaces({ series, flavour, text }: DistributionKernel, release: Release): readonly KernelPlace[] {
   const named = Object.hasOwn(release.kernels, series) ? release.kernels[series] : undefined;
   const moving = /^\d+\.\d+$/.test(series) ? release.movingKernels : undefined;
   const places = named?.[flavour] ?? moving?.[flavour]?.map((place) => ({ ...place, version: series }));

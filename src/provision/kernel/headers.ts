@@ -1,23 +1,31 @@
 import { join } from 'node:path';
-import { findProgram } from '../../host/environment.ts';
 import { sha256Of, sha256OfFile } from '../../host/files/file-digest.ts';
 import { kindOfFile, readTextIfThere, realPath } from '../../host/files/file-facts.ts';
 import type { KernelSpec } from '../../plan/plan.ts';
 import { releaseOf } from '../apt/distribution.ts';
 import { type PackageFile, packageSetKey, readPackageFiles } from '../apt/package-file.ts';
 import { packageAssetName, providePackages, readDescription } from '../apt/stored-packages.ts';
+import { compilerSuites } from '../compiler/compiler-suites.ts';
+import { readKernelCompiler } from '../compiler/kernel-compiler.ts';
 import type { ProvisionContext } from '../provision-context.ts';
-import { type KernelHeaders, type KernelImage, ProvisionError } from '../provisioned.ts';
+import { type KernelHeaders, type KernelImage, type PackageOrigin, ProvisionError } from '../provisioned.ts';
 import { expireRef } from '../store/refs.ts';
 import { damaged } from '../tools.ts';
+import { kernelPlaces } from './find-kernel.ts';
+import { readSuites } from './kernel-packages.ts';
 import { kernelRefName } from './kernel-ref.ts';
+
+/** The kernel's build directory or headers, in which `make -C` works. Absolute. */
+export function buildDirectoryOf({ makeArgs }: Pick<KernelHeaders, 'makeArgs'>): string {
+  return makeArgs[makeArgs.indexOf('-C') + 1] ?? '';
+}
 
 /**
  * Arguments that make a distribution's headers work where they were unpacked, without installation. @param root the
  * unpacked root @param own the kernel-specific part of the headers in it
  */
 export function unpackedHeadersArgs(root: string, own: string): readonly string[] {
-  return ['-C', own, ...sharedMakefile(root, own), ...outputDirectory(own), ...compiler(own), ...noTypeInformation];
+  return ['-C', own, ...sharedMakefile(root, own), ...outputDirectory(own), ...noTypeInformation];
 }
 
 /** BTF for modules needs a program (pahole) that few hosts have, and no module needs BTF to load. */
@@ -32,13 +40,6 @@ function sharedMakefile(root: string, own: string): string[] {
 /** Since 6.13 the kernel-specific Makefile says where the built files are, again by the installed path. */
 function outputDirectory(own: string): string[] {
   return /^KBUILD_OUTPUT=/m.test(readTextIfThere(join(own, 'Makefile')) ?? '') ? [`KBUILD_OUTPUT=${own}`] : [];
-}
-
-/** The compiler that built the kernel if the host has it, otherwise the host's default. */
-function compiler(own: string): string[] {
-  const named = /^CC\s*:?=.*\b(gcc-\d+)\s*$/m.exec(readTextIfThere(join(own, '.kernelvariables')) ?? '')?.[1];
-  if (named === undefined) return [];
-  return [`CC=${findProgram(named) === undefined ? 'gcc' : named}`];
 }
 
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
@@ -68,7 +69,8 @@ async function distributionHeaders(
 ): Promise<KernelHeaders> {
   if (modulesDirectory === undefined) throw new Error(`Internal error: ${spec.text} was provided without modules`);
   const kernelDirectory = join(modulesDirectory, '../../..');
-  const files = readPackageFiles(readDescription(kernelDirectory)['headers']);
+  const description = readDescription(kernelDirectory);
+  const files = readPackageFiles(description['headers']);
   if (files === undefined) throw damaged(kernelDirectory);
   const directory = await fetchHeaders(spec, release, files, context);
   const { kernelPackages } = releaseOf(spec.distribution, spec.text);
@@ -80,7 +82,16 @@ async function distributionHeaders(
     unpackedRoot: directory,
     makeArgs: unpackedHeadersArgs(directory, own),
     key: sha256Of(packageSetKey(files)),
+    compiler: readKernelCompiler(own),
+    origin: originOf(spec, readSuites(description['suites'])),
   };
+}
+
+/** @param suites undefined: an earlier version of this program unpacked the kernel */
+function originOf(spec: DistributionKernel, suites: readonly string[] | undefined): PackageOrigin {
+  const release = releaseOf(spec.distribution, spec.text);
+  const places = suites === undefined ? kernelPlaces(spec, release).map((place) => place.suites) : [suites];
+  return { release, places: places.map((place) => compilerSuites(release, place)) };
 }
 
 async function fetchHeaders(
@@ -127,10 +138,11 @@ async function headersBeside(
       kindOfFile(path) === 'file' ? await sha256OfFile(path, signal) : 'none',
     ),
   );
-  const clang = (readTextIfThere(config) ?? '').includes('\nCONFIG_CC_IS_CLANG=y\n');
   return {
     release,
-    makeArgs: ['-C', realPath(build), ...(clang ? ['LLVM=1'] : [])],
+    makeArgs: ['-C', realPath(build)],
     key: sha256Of([build, release, ...digests].join('\n')),
+    compiler: readKernelCompiler(build),
+    origin: undefined,
   };
 }

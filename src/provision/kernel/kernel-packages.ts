@@ -9,6 +9,8 @@ export interface KernelPackageSet {
   readonly release: string;
   readonly image: readonly PackageFile[];
   readonly headers: readonly PackageFile[];
+  /** The suites in which they were found; absent: an earlier version of this program found them. */
+  readonly suites?: readonly string[];
 }
 
 /** The newest kernel of one place; undefined when the place does not have that version. */
@@ -27,7 +29,12 @@ export async function findKernelPackages(
     `${names.headersPrefix}${release}`,
     ...partsOf(stanzas, [`${names.headersPrefix}${release}`], names.headersParts),
   ];
-  return { release, image: await apt.files(unique(image)), headers: await apt.files(unique(headers)) };
+  return {
+    release,
+    image: await apt.files(unique(image)),
+    headers: await apt.files(unique(headers)),
+    suites: place.suites,
+  };
 }
 
 interface MainPackage {
@@ -70,10 +77,19 @@ async function mainByName(
 
 /** Parses a stored set; undefined when this version did not write it. */
 export function readKernelPackageSet(stored: unknown): KernelPackageSet | undefined {
-  const { release, image, headers } = asObject(stored) ?? {};
+  const { release, image, headers, suites } = asObject(stored) ?? {};
   const [imageFiles, headerFiles] = [readPackageFiles(image), readPackageFiles(headers)];
   if (typeof release !== 'string' || imageFiles === undefined || headerFiles === undefined) return undefined;
-  return { release, image: imageFiles, headers: headerFiles };
+  return { release, image: imageFiles, headers: headerFiles, ...suitesIn(suites) };
+}
+
+function suitesIn(stored: unknown): Pick<KernelPackageSet, 'suites'> {
+  return Array.isArray(stored) && stored.every((suite) => typeof suite === 'string') ? { suites: stored } : {};
+}
+
+/** Parses the suites in a stored description; undefined when there are none. */
+export function readSuites(stored: unknown): readonly string[] | undefined {
+  return suitesIn(stored).suites;
 }
 
 function isOfSeries(stanza: Stanza, series: string): boolean {

@@ -48,8 +48,8 @@ async function byDkms(place: BuildPlace, author: string, signal: AbortSignal): P
 }
 
 async function byKbuild(place: BuildPlace, author: string, signal: AbortSignal): Promise<DirectoryBuild> {
-  const { headers, variables } = place;
-  const words = ['make', ...headers.makeArgs, `M=${author}`, ...variables, 'modules'];
+  const { headers, compiler, variables } = place;
+  const words = ['make', ...headers.makeArgs, ...compiler.makeArgs, `M=${author}`, ...variables, 'modules'];
   const { exitCode, output } = await runKbuild(place, signal);
   const kbuild = { ok: exitCode === 0, command: words.map(shellQuote).join(' '), output };
   if (!lacksSomething(kbuild, place) || !hasOwnRules(place)) return kbuild;

@@ -1,17 +1,17 @@
 import { basename, join } from 'node:path';
 import { asObject } from '../../bounds/parse-json.ts';
 import { secretToken } from '../../host/clock.ts';
-import { findProgram } from '../../host/environment.ts';
 import { copyFileTo, writeFileAt } from '../../host/files/file-changes.ts';
 import { sha256Of, sha256OfFile } from '../../host/files/file-digest.ts';
 import { kindOfFile } from '../../host/files/file-facts.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
 import { removeTree } from '../../host/files/scratch-directory.ts';
 import type { ProvisionContext } from '../provision-context.ts';
-import { type KernelHeaders, type ModuleBuild, ProvisionError, withProgress } from '../provisioned.ts';
-import { endingWords, lastLines, runRequired } from '../required-program.ts';
+import { type ModuleBuild, ProvisionError, withProgress } from '../provisioned.ts';
 import type { AssetName } from '../store/store.ts';
-import { compilerOf, provideKernelDirectory } from './build-place.ts';
+import type { ModuleCompiler } from '../compiler/module-compiler.ts';
+import { provideStarter } from '../compiler/program-starter.ts';
+import { provideKernelDirectory } from './build-place.ts';
 import { buildAll, BuildFailed, type ModuleRequest } from './build-sources.ts';
 import { builtIn, copyStripped, furtherFilesRead } from './built-files.ts';
 import { type CompilerMessages, parseCompilerMessages, readCompilerMessages } from './compiler-messages.ts';
@@ -20,19 +20,18 @@ import { digestSources, findModuleSources, type ModuleSources, stageSources } fr
 
 /**
  * Builds kernel modules from copies of their sources; the author's directories are only read. Each combination of
- * sources, headers and compiler is built once. @throws ProvisionError when the host has no compiler or no make. A
- * failed build is a value.
+ * sources, headers and compiler is built once. A failed build is a value. @throws ProvisionError when the build
+ * programs of the kernel cannot be started.
  */
 export async function buildModules(request: ModuleRequest, context: ProvisionContext): Promise<ModuleBuild> {
   const startedAt = performance.now();
   const sources = findModuleSources(request.directories);
-  const compiler = await identifyCompiler(request.headers, context.signal);
   const key = sha256Of(
     [
-      'modules 4',
+      'modules 5',
       request.headers.key,
       request.headers.release,
-      compiler,
+      ...compilerKey(request.compiler),
       await digestOptions(request, context.signal),
       await digestSources(sources, context.signal),
     ].join('\n'),
@@ -54,21 +53,8 @@ async function digestOptions({ directories, options }: ModuleRequest, signal: Ab
   return JSON.stringify([directories.map((directory) => variables.get(directory) ?? []), program, warningsAreErrors]);
 }
 
-/** Its name, version and build, which determine the code it generates. */
-async function identifyCompiler(headers: KernelHeaders, signal: AbortSignal): Promise<string> {
-  const chosen = compilerOf(headers);
-  const missing = [chosen, 'make'].filter((name) => findProgram(name) === undefined);
-  if (missing.length > 0) {
-    throw new ProvisionError(
-      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} needed to build modules, but not found.`,
-      { hint: `Install: sudo apt-get install ${missing.join(' ')}` },
-    );
-  }
-  const result = await runRequired([chosen, '--version'], { signal });
-  if (result.exitCode === 0) return result.stdout;
-  throw new ProvisionError(`${chosen} --version failed (${endingWords(result)}):\n${lastLines(result.output)}`, {
-    hint: `Reinstall it: sudo apt-get install --reinstall ${chosen}`,
-  });
+function compilerKey({ key, makeArgs, flags }: ModuleCompiler): readonly string[] {
+  return [key, JSON.stringify([makeArgs, flags])];
 }
 
 async function knownBuild(context: ProvisionContext, key: string, root: string): Promise<ModuleBuild | undefined> {
@@ -90,14 +76,16 @@ async function freshBuild(
   const id = secretToken();
   const what = `${namesOf(sources.directories)} for ${request.kernel.release}`;
   try {
+    const { headers } = request;
+    const compiler = await provideStarter(request.compiler, headers, context);
     let read: readonly string[] = [];
     const make = async (staging: string): Promise<void> => {
       const tree = join(staging, 'tree');
       stageSources(sources, tree, request.options.prepare !== undefined);
-      const kernelDirectory = provideKernelDirectory(request.headers, join(staging, 'kernel'));
-      const output = await buildAll(request, sources, { tree, kernelDirectory }, context.signal);
+      const kernelDirectory = provideKernelDirectory(headers, compiler, join(staging, 'kernel'));
+      const output = await buildAll({ ...request, compiler }, sources, { tree, kernelDirectory }, context.signal);
       read = furtherFilesRead(tree, sources.directories);
-      await collect(sources, { tree, staging, output }, context.signal);
+      await collect(sources, { tree, staging, output, compiler }, context.signal);
       for (const name of ['tree', 'kernel']) removeTree(join(staging, name));
     };
     const directory = await withProgress(context.progress, { what, activity: 'building' }, () =>
@@ -123,10 +111,17 @@ const logName = 'build.log';
 /** The directory of the unstripped modules, with the same layout as the stripped ones. */
 const debugDirectory = 'debug';
 
+interface Collecting {
+  readonly tree: string;
+  readonly staging: string;
+  readonly output: string;
+  readonly compiler: ModuleCompiler;
+}
+
 /** The result: a numbered directory for each source directory, with its modules and their symbols. */
 async function collect(
   { directories }: ModuleSources,
-  { tree, staging, output }: { readonly tree: string; readonly staging: string; readonly output: string },
+  { tree, staging, output, compiler }: Collecting,
   signal: AbortSignal,
 ): Promise<void> {
   const modules: string[] = [];
@@ -134,7 +129,7 @@ async function collect(
     for (const path of builtIn(tree, directory)) {
       const kept = join(String(index), path);
       copyFileTo(join(tree, directory, path), join(staging, debugDirectory, kept));
-      await copyStripped(join(tree, directory, path), join(staging, kept), signal);
+      await copyStripped(join(tree, directory, path), join(staging, kept), compiler, signal);
       modules.push(kept);
     }
     const symbols = join(tree, directory, 'Module.symvers');
@@ -142,17 +137,23 @@ async function collect(
   }
   const digests = await Promise.all(modules.map((path) => sha256OfFile(join(staging, path))));
   const said = readCompilerMessages(output, 'built');
-  if (said.warnings > 0) writeFileAt(join(staging, logName), output);
-  writeJsonFile(join(staging, descriptionName), { modules, key: sha256Of(digests.join('\n')), said });
+  if (said.warnings > 0) writeFileAt(join(staging, logName), `${compiler.title}\n${output}`);
+  writeJsonFile(join(staging, descriptionName), {
+    modules,
+    key: sha256Of(digests.join('\n')),
+    said,
+    compiler: compiler.title,
+  });
 }
 
 function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { readonly kind: 'built' }> {
-  const { modules, key, said } = readDescription(join(directory, descriptionName)) ?? {};
-  if (modules === undefined || key === undefined || said === undefined) {
+  const description = readDescription(join(directory, descriptionName));
+  if (description === undefined) {
     throw new ProvisionError(`${directory} is damaged.`, {
       hint: `Remove it to build it again: rm -r ${directory}`,
     });
   }
+  const { modules, key, said, compiler } = description;
   return {
     kind: 'built',
     modules: modules.map((path) => join(directory, path)),
@@ -160,6 +161,7 @@ function readBuild(directory: string, cached: boolean): Extract<ModuleBuild, { r
     key,
     cached,
     said,
+    compiler,
     log: said.warnings > 0 ? join(directory, logName) : undefined,
     durationMs: 0,
   };
@@ -169,11 +171,13 @@ interface Description {
   readonly modules: readonly string[];
   readonly key: string;
   readonly said: CompilerMessages;
+  readonly compiler: string;
 }
 
 function readDescription(path: string): Description | undefined {
-  const { modules, key, said } = asObject(readJsonFile(path)) ?? {};
+  const { modules, key, said, compiler } = asObject(readJsonFile(path)) ?? {};
   const messages = parseCompilerMessages(said);
   if (!Array.isArray(modules) || !modules.every((one) => typeof one === 'string')) return undefined;
-  return typeof key !== 'string' || messages === undefined ? undefined : { modules, key, said: messages };
+  if (typeof key !== 'string' || messages === undefined || typeof compiler !== 'string') return undefined;
+  return { modules, key, said: messages, compiler };
 }

@@ -1,13 +1,18 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { environmentOnly } from '../../host/environment.ts';
 import { linkTo, writeFileAt } from '../../host/files/file-changes.ts';
-import { filesIn, kindOfFile, readTextIfThere } from '../../host/files/file-facts.ts';
+import { filesIn, kindOfFile, readTextIfThere, realPath } from '../../host/files/file-facts.ts';
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
+import type { ModuleCompiler } from '../compiler/module-compiler.ts';
+import { programDirectories } from '../compiler/program-starter.ts';
+import { buildDirectoryOf } from '../kernel/headers.ts';
 import type { KernelHeaders } from '../provisioned.ts';
+import { mirrorPrograms, type ProgramStarter } from '../toolchain/mirror-programs.ts';
 
 /** Where one directory of modules is built, and with what. */
 export interface BuildPlace {
   readonly headers: KernelHeaders;
+  readonly compiler: ModuleCompiler;
   /** A build directory of the kernel for Makefiles and scripts: `make -C` works in it. */
   readonly kernelDirectory: string;
   /** The staged sources, laid out as in the project. */
@@ -23,19 +28,39 @@ export interface BuildPlace {
 /**
  * The kernel's build directory. That of unpacked headers includes another Makefile by its installed path, so it works
  * only with `-f`, which no driver's Makefile passes. Such headers get a directory at `place` with links to everything
- * and a Makefile of its own.
+ * and a Makefile of its own. Where the host cannot start the headers' programs, it also has launchers for them.
  */
-export function provideKernelDirectory({ makeArgs, unpackedRoot }: KernelHeaders, place: string): string {
-  const own = makeArgs[makeArgs.indexOf('-C') + 1] ?? '';
+export function provideKernelDirectory(headers: KernelHeaders, { starter }: ModuleCompiler, place: string): string {
+  const { unpackedRoot } = headers;
+  const own = buildDirectoryOf(headers);
   if (unpackedRoot === undefined) return own;
   makeDirectory(place);
-  for (const { name } of filesIn(own)) if (name !== 'Makefile') linkTo(join(own, name), join(place, name));
+  for (const { name } of filesIn(own)) if (name !== 'Makefile') linkPart(join(own, name), join(place, name), starter);
   const makefile = readTextIfThere(join(own, 'Makefile')) ?? '';
   const moved = makefile
     .replaceAll(/^include (\/\S+)$/gm, `include ${unpackedRoot}$1`)
     .replaceAll(/^KBUILD_OUTPUT=.*$/gm, `KBUILD_OUTPUT=${place}`);
   writeFileAt(join(place, 'Makefile'), moved);
   return place;
+}
+
+function linkPart(from: string, to: string, starter: ProgramStarter | undefined): void {
+  if (starter !== undefined && programDirectories.includes(basename(from))) mirrorPrograms(realPath(from), to, starter);
+  else linkTo(from, to);
+}
+
+/**
+ * make's arguments that name the headers and the compiler. Headers work where they were unpacked if the host can start
+ * their programs, otherwise in the directory with launchers.
+ */
+export function headersArgs({ headers, compiler, kernelDirectory }: BuildPlace): readonly string[] {
+  if (compiler.starter === undefined) return [...headers.makeArgs, ...compiler.makeArgs];
+  return ['-C', kernelDirectory, ...headersVariables(headers), ...compiler.makeArgs];
+}
+
+/** Without the place of the output, which the Makefile of each directory names by itself. */
+export function headersVariables({ makeArgs }: KernelHeaders): readonly string[] {
+  return makeArgs.filter((word) => /^[A-Za-z_]\w*=/.test(word) && !word.startsWith('KBUILD_OUTPUT='));
 }
 
 /** The names by which Makefiles know the kernel's build directory and its release. */
@@ -53,11 +78,14 @@ export function locationVariables({ headers, kernelDirectory, variables }: Build
 
 /** Debug information and `__FILE__` get paths relative to the project; the symbols of earlier directories are known. */
 export function compilerVariables(place: BuildPlace): readonly string[] {
-  const flags = pathMapping(place)
-    .map(([from, to]) => `-ffile-prefix-map=${from}=${to}`)
-    .join(' ');
+  const mapping = pathMapping(place).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`);
+  const flags = mapping.join(' ');
   const symbols = place.earlier.map((path) => join(place.tree, path, 'Module.symvers')).join(' ');
-  return [`KCFLAGS=${flags}`, `KAFLAGS=${flags}`, `KBUILD_EXTRA_SYMBOLS=${symbols}`];
+  return [
+    `KCFLAGS=${[...place.compiler.flags, ...mapping].join(' ')}`,
+    `KAFLAGS=${flags}`,
+    `KBUILD_EXTRA_SYMBOLS=${symbols}`,
+  ];
 }
 
 /**
@@ -65,8 +93,8 @@ export function compilerVariables(place: BuildPlace): readonly string[] {
  * store's path.
  */
 function pathMapping({ headers, kernelDirectory, tree }: BuildPlace): (readonly [from: string, to: string])[] {
-  const { makeArgs, unpackedRoot = '' } = headers;
-  const own = makeArgs[makeArgs.indexOf('-C') + 1] ?? '';
+  const { unpackedRoot = '' } = headers;
+  const own = buildDirectoryOf(headers);
   const installed = own.slice(unpackedRoot.length);
   const root: (readonly [string, string])[] = unpackedRoot === '' ? [] : [[`${unpackedRoot}/`, '/']];
   // The compiler's working directory becomes empty, so that debuggers prepend nothing to the project's paths.
@@ -77,32 +105,31 @@ function pathMapping({ headers, kernelDirectory, tree }: BuildPlace): (readonly 
   return [...root, ...directories, [`${tree}/`, '']];
 }
 
-/** The compiler that make is told to use. */
-export function compilerOf({ makeArgs }: KernelHeaders): string {
-  const chosen = makeArgs.find((arg) => arg.startsWith('CC='))?.slice('CC='.length);
-  return chosen ?? (makeArgs.includes('LLVM=1') ? 'clang' : 'gcc');
-}
-
 /**
  * The environment of programs that build. make's own variables, ARCH or KBUILD_… of our environment would change the
  * build. `PWD` is the directory of the module, as if the author had changed to it.
  */
 export function buildEnvironment(
-  { tree, directory }: Pick<BuildPlace, 'tree' | 'directory'>,
+  { compiler, tree, directory }: Pick<BuildPlace, 'compiler' | 'tree' | 'directory'>,
   more: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
-  return environmentOnly(['PATH', 'HOME', 'TMPDIR'], { LC_ALL: 'C', PWD: join(tree, directory), ...more });
+  const own = { LC_ALL: 'C', PWD: join(tree, directory), ...compiler.env, ...more };
+  return environmentOnly(['PATH', 'HOME', 'TMPDIR'], own);
 }
 
 /** What `info/build` and the scripts of a `dkms.conf` are told about the kernel. */
-export function kernelEnvironment(headers: KernelHeaders, kernelDirectory: string): Readonly<Record<string, string>> {
+export function kernelEnvironment({
+  headers,
+  compiler,
+  kernelDirectory,
+}: Pick<BuildPlace, 'headers' | 'compiler' | 'kernelDirectory'>): Readonly<Record<string, string>> {
   const config = join(kernelDirectory, '.config');
   return {
     QDT_KERNEL_RELEASE: headers.release,
     QDT_KERNEL_DIR: kernelDirectory,
     ...(kindOfFile(config) === 'file' ? { QDT_KERNEL_CONFIG: config } : {}),
     QDT_ARCH: 'x86_64',
-    CC: compilerOf(headers),
+    CC: compiler.command,
     CROSS_COMPILE: '',
     KDIR: kernelDirectory,
     KERNELDIR: kernelDirectory,

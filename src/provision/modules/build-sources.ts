@@ -1,3 +1,4 @@
+import type { ModuleCompiler } from '../compiler/module-compiler.ts';
 import type { KernelHeaders, KernelImage, ModuleBuild } from '../provisioned.ts';
 import { buildDirectory } from './build-directory.ts';
 import type { BuildPlace } from './build-place.ts';
@@ -20,6 +21,7 @@ export interface ModuleRequest {
   readonly directories: readonly string[];
   readonly options: BuildOptions;
   readonly headers: KernelHeaders;
+  readonly compiler: ModuleCompiler;
   readonly kernel: KernelImage;
 }
 
@@ -43,7 +45,7 @@ export async function buildAll(
   staged: Staged,
   signal: AbortSignal,
 ): Promise<string> {
-  const { headers, directories, options } = request;
+  const { headers, compiler, directories, options } = request;
   const prepared = await prepareAll(request, sources, staged, signal);
   let log = prepared;
   for (const [index, directory] of sources.directories.entries()) {
@@ -51,38 +53,45 @@ export async function buildAll(
     const variables = options.variables.get(author) ?? [];
     const earlier = sources.directories.slice(0, index);
     const { ok, command, output } = await buildDirectory(
-      { headers, ...staged, directory, earlier, variables },
+      { headers, compiler, ...staged, directory, earlier, variables },
       author,
       signal,
     );
-    if (!ok) throw new BuildFailed(failedBuild(author, `${prepared}${output}`, command));
+    if (!ok) throw new BuildFailed(failedBuild(request, author, { log: `${prepared}${output}`, command }));
     log += `${command}\n${output}`;
-    if (options.warningsAreErrors) refuseWarnings(author, { log, command });
+    if (options.warningsAreErrors) refuseWarnings(request, author, { log, command });
   }
   return log;
 }
 
 /** The suite's `info/build`. Returns its output. */
 async function prepareAll(
-  { headers, directories, options: { prepare } }: ModuleRequest,
+  request: ModuleRequest,
   sources: ModuleSources,
   staged: Staged,
   signal: AbortSignal,
 ): Promise<string> {
+  const { headers, compiler, directories, options } = request;
+  const { prepare } = options;
   if (prepare === undefined) return '';
   const { ok, output } = await prepareSources(
-    { program: prepare, headers, ...staged, directories: sources.directories },
+    { program: prepare, headers, compiler, ...staged, directories: sources.directories },
     signal,
   );
   if (ok) return output;
-  const build = failedBuild(directories[0] ?? '', output, prepare);
+  const build = failedBuild(request, directories[0] ?? '', { log: output, command: prepare });
   const last = output.trimEnd().split('\n').at(-1) ?? '';
   const message: CompilerMessage = { severity: 'error', text: `info/build failed: ${last}` };
   throw new BuildFailed({ ...build, said: { errors: 1, warnings: 0, messages: [message] } });
 }
 
-function refuseWarnings(author: string, { log, command }: { readonly log: string; readonly command: string }): void {
-  const { warnings, messages } = readCompilerMessages(log, 'built');
+interface Ran {
+  readonly log: string;
+  readonly command: string;
+}
+
+function refuseWarnings(request: ModuleRequest, author: string, ran: Ran): void {
+  const { warnings, messages } = readCompilerMessages(ran.log, 'built');
   if (warnings === 0) return;
   const errors = messages.map(
     (message): CompilerMessage => ({
@@ -92,11 +101,12 @@ function refuseWarnings(author: string, { log, command }: { readonly log: string
     }),
   );
   throw new BuildFailed({
-    ...failedBuild(author, log, command),
+    ...failedBuild(request, author, ran),
     said: { errors: warnings, warnings: 0, messages: errors },
   });
 }
 
-function failedBuild(directory: string, output: string, command: string): BuildFailed['build'] {
-  return { kind: 'failed', directory, output, command, said: readCompilerMessages(output, 'failed') };
+function failedBuild({ compiler }: ModuleRequest, directory: string, { log, command }: Ran): BuildFailed['build'] {
+  const said = readCompilerMessages(log, 'failed');
+  return { kind: 'failed', directory, output: log, compiler: compiler.title, command, said };
 }

@@ -1,8 +1,8 @@
 import { join, normalize } from 'node:path';
-import { findProgram } from '../../host/environment.ts';
 import { copyFileTo } from '../../host/files/file-changes.ts';
 import { filesBelow, readTextIfThere } from '../../host/files/file-facts.ts';
 import { runCommand } from '../../host/process/command.ts';
+import type { ModuleCompiler } from '../compiler/module-compiler.ts';
 
 /** The modules of a directory that was built, as relative paths, in kbuild's order. */
 export function builtIn(tree: string, directory: string): string[] {
@@ -33,9 +33,13 @@ export function furtherFilesRead(tree: string, directories: readonly string[]): 
  * Copies a module without its debug information, which is most of it and useless to the kernel that loads it. Without
  * `strip`, or if it does not know the format, the full module is copied.
  */
-export async function copyStripped(from: string, to: string, signal: AbortSignal): Promise<void> {
+export async function copyStripped(
+  from: string,
+  to: string,
+  { strip }: ModuleCompiler,
+  signal: AbortSignal,
+): Promise<void> {
   copyFileTo(from, to);
-  const strip = findProgram('strip') ?? findProgram('llvm-strip');
   if (strip === undefined) return;
   const { exitCode } = await runCommand([strip, '--strip-debug', to], { signal });
   if (exitCode !== 0) copyFileTo(from, to);

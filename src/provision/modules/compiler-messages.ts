@@ -30,7 +30,7 @@ export function readCompilerMessages(output: string, outcome: 'built' | 'failed'
   let lastOfMake: CompilerMessage | undefined;
   for (const whole of output.split('\n')) {
     const line = whole.slice(0, maxLine);
-    const message = compilerMessage(line) ?? modpostMessage(line);
+    const message = compilerMessage(line) ?? modpostMessage(line) ?? driverMessage(line);
     if (message !== undefined) found.set(JSON.stringify(message), message);
     else lastOfMake ??= makeMessage(line);
   }
@@ -58,6 +58,14 @@ function modpostMessage(line: string): CompilerMessage | undefined {
   const [, kind, text] = /^(ERROR|WARNING): (modpost: .+)$/.exec(line) ?? [];
   if (kind === undefined || text === undefined) return undefined;
   return { severity: severityOf(kind), text: text.slice(0, maxText) };
+}
+
+/** `gcc-12: error: unrecognized command-line option '-fmin-function-alignment=16'`: about no place in a file. */
+function driverMessage(line: string): CompilerMessage | undefined {
+  const [, program = '', kind, text] = /^([^\s:]{1,200}): (?:fatal )?(error|warning): (.+)$/.exec(line) ?? [];
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  if (kind === undefined || text === undefined || !/gcc|clang/.test(name)) return undefined;
+  return { severity: severityOf(kind), text: `${name}: ${text}`.slice(0, maxText) };
 }
 
 /** `driver/Makefile:3: *** missing separator.  Stop.`, `make[2]: *** No rule to make target …` */

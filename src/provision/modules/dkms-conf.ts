@@ -44,7 +44,7 @@ export async function readDkmsConf(place: BuildPlace, signal: AbortSignal): Prom
   const { headers, kernelDirectory } = place;
   const { exitCode, stdout, output } = await runRequired(['bash', '-c', reader], {
     cwd: directory,
-    env: buildEnvironment(place, kernelEnvironment(headers, kernelDirectory)),
+    env: buildEnvironment(place, kernelEnvironment(place)),
     signal,
   });
   const [name, version, line, preBuild, patches] = stdout.split('\0');

@@ -1,14 +1,10 @@
 import { dirname, join } from 'node:path';
 import { CommandNotStarted, runCommand } from '../../host/process/command.ts';
-import type { KernelHeaders } from '../provisioned.ts';
-import { buildEnvironment, kernelEnvironment } from './build-place.ts';
+import { type BuildPlace, buildEnvironment, kernelEnvironment } from './build-place.ts';
 
-export interface Preparation {
+export interface Preparation extends Pick<BuildPlace, 'headers' | 'compiler' | 'kernelDirectory' | 'tree'> {
   /** `info/build`: absolute. */
   readonly program: string;
-  readonly headers: KernelHeaders;
-  readonly kernelDirectory: string;
-  readonly tree: string;
   /** The directories of modules, relative to the tree. */
   readonly directories: readonly string[];
 }
@@ -18,11 +14,12 @@ export interface Preparation {
  * several, in the one that holds them all.
  */
 export async function prepareSources(
-  { program, headers, kernelDirectory, tree, directories }: Preparation,
+  { program, directories, ...place }: Preparation,
   signal: AbortSignal,
 ): Promise<{ readonly ok: boolean; readonly output: string }> {
   const directory = directories.reduce(commonParent);
-  const env = buildEnvironment({ tree, directory }, kernelEnvironment(headers, kernelDirectory));
+  const { tree } = place;
+  const env = buildEnvironment({ ...place, directory }, kernelEnvironment(place));
   try {
     const { exitCode, output } = await runCommand([program], { cwd: join(tree, directory), env, signal });
     return { ok: exitCode === 0, output: output.replaceAll(`${tree}/`, '') };

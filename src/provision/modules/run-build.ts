@@ -8,6 +8,8 @@ import {
   type BuildPlace,
   buildEnvironment,
   compilerVariables,
+  headersArgs,
+  headersVariables,
   kernelEnvironment,
   locationVariables,
 } from './build-place.ts';
@@ -31,7 +33,7 @@ export function kbuildArgs(place: BuildPlace, jobs: number): string[] {
     `-j${jobs}`,
     '--output-sync=target',
     '--no-print-directory',
-    ...place.headers.makeArgs,
+    ...headersArgs(place),
     `M=${join(place.tree, place.directory)}`,
     ...compilerVariables(place),
     ...locationVariables(place),
@@ -49,7 +51,7 @@ export async function runOwnCommand(
   signal: AbortSignal,
 ): Promise<CommandResult> {
   const env = buildEnvironment(place, {
-    ...kernelEnvironment(place.headers, place.kernelDirectory),
+    ...kernelEnvironment(place),
     MAKEFLAGS: makeFlags(place, processorCount()),
   });
   return await runBuild(argv, env, place, signal);
@@ -58,7 +60,8 @@ export async function runOwnCommand(
 /** `MAKEFLAGS` as make reads it: variables count as if they stood on the command line. */
 export function makeFlags(place: BuildPlace, jobs: number): string {
   const variables = [
-    ...place.headers.makeArgs.filter((argument) => /^[A-Za-z_]\w*=/.test(argument)),
+    ...headersVariables(place.headers),
+    ...place.compiler.makeArgs,
     ...compilerVariables(place),
     ...locationVariables(place),
   ];

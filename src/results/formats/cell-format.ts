@@ -134,6 +134,9 @@ export const cellBeforeBoot = {
     { version: name('As the binary itself says it.'), sha256: digest("the system emulator's binary") },
     'The QEMU that was used.',
   ),
+  compiler: optional(
+    name('What built the modules: the first line of its `--version`. Missing: the tests of this cell have no modules.'),
+  ),
   builds: optional(
     listOf(build, 'The builds of modules that failed or had warnings. Missing: all built without a warning.'),
   ),

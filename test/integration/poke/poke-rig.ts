@@ -6,6 +6,7 @@ import { createTripwire } from '../../../src/diagnose/tripwire.ts';
 import { defaultBootDeadlineMs } from '../../../src/engine/boot-deadlines.ts';
 import { cloneMachine, templateMachine } from '../../../src/engine/cell-machine.ts';
 import { type CellSupplies, provideSupplies } from '../../../src/engine/supplies.ts';
+import { defaultCompiler } from '../../../src/plan/compiler-spec.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../../src/plan/start-plan.ts';
 import { createProvisionContext } from '../../../src/provision/provision-context.ts';
@@ -41,7 +42,7 @@ export async function pokeRig(slots: number): Promise<PokeRig> {
   const [planned] = plan.tests;
   if (planned === undefined) throw new Error('expected a plan with a test, found none');
   const all = await provideSupplies(
-    { plan, guestFiles: readGuestFiles(join(root, 'guest')) },
+    { plan, compiler: defaultCompiler, guestFiles: readGuestFiles(join(root, 'guest')) },
     createProvisionContext({ progress: () => undefined, signal }),
   );
   const supplies = all.get(planned.cell);

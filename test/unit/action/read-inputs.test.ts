@@ -21,7 +21,10 @@ function read(inputs: Readonly<Record<string, string>>): ReturnType<typeof readI
 /** As the step does it: what an option's reader says counts as well. */
 function readAll(inputs: Readonly<Record<string, string>>): object {
   const { args } = read(inputs);
-  return namingInputs(inputTable, () => ({ ...planOptions(args, root), ...runChoices(args, []) }));
+  return namingInputs(inputTable, () => ({
+    ...planOptions(args, root),
+    ...runChoices(args, { invocation: [], cwd: root }),
+  }));
 }
 
 describe('action.yml', () => {

@@ -33,7 +33,17 @@ function builtWith(output: string): ModuleBuild {
   const log = join(temporaryDirectory(), 'build.log');
   writeFileSync(log, output);
   const said = readCompilerMessages(output, 'built');
-  return { kind: 'built', modules: [], debugModules: [], key: '', cached: true, said, log, durationMs: 0 };
+  return {
+    kind: 'built',
+    modules: [],
+    debugModules: [],
+    key: '',
+    cached: true,
+    said,
+    compiler: 'gcc (Debian) 12.2.0',
+    log,
+    durationMs: 0,
+  };
 }
 
 function report(builds: readonly (readonly [kernel: string, build: ModuleBuild])[]): {
@@ -85,6 +95,7 @@ it('a build that failed is shown with the path of its log, once for all cells of
     kind: 'failed',
     directory: '/w/driver',
     output,
+    compiler: 'gcc (Debian) 12.2.0',
     command: 'make M=/w/driver modules',
     said: readCompilerMessages(output, 'failed'),
   };
@@ -102,5 +113,7 @@ it('a build that failed is shown with the path of its log, once for all cells of
       log: join(basename(outDirectory), 'debian-6.1', suite.name, 'build.log'),
     },
   ]);
-  expect(read(`debian-6.1-rt/${suite.name}/build.log`)).toBe(`make M=/w/driver modules\n${output}`);
+  expect(read(`debian-6.1-rt/${suite.name}/build.log`)).toBe(
+    `gcc (Debian) 12.2.0\nmake M=/w/driver modules\n${output}`,
+  );
 });

@@ -13,6 +13,7 @@ import { type Run, RunStopped } from '../../../src/engine/run.ts';
 import { chooseStarts } from '../../../src/engine/starts.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
+import { defaultCompiler } from '../../../src/plan/compiler-spec.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { QemuInstall } from '../../../src/provision/provisioned.ts';
 import type { RecordEntry } from '../../../src/record/entries.ts';
@@ -90,6 +91,7 @@ export async function runEngine({
     accel: 'tcg',
     jobs,
     start,
+    compiler: defaultCompiler,
     templates,
     repeat,
     bail,

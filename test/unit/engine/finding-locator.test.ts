@@ -41,6 +41,7 @@ function project(): { readonly root: string; readonly planned: PlannedTest; read
     key: '',
     cached: false,
     said: { errors: 0, warnings: 0, messages: [] },
+    compiler: 'gcc (Debian) 12.2.0',
     log: undefined,
     durationMs: 0,
   } as const;

@@ -27,6 +27,13 @@ describe('the output of a build', () => {
     expect(readCompilerMessages(output, 'failed')).toMatchObject({ errors: 3, warnings: 1 });
   });
 
+  it('has what the compiler says of its options, which belongs to no file', () => {
+    const option = "unrecognized command-line option '-fmin-function-alignment=16'";
+    const output = `  CC [M]  edu.o\n/usr/bin/gcc-12: error: ${option}\nmake[2]: *** [Makefile.build:295: edu.o] Error 1\n`;
+    expect(words(output)).toEqual([`error: gcc-12: ${option}`]);
+    expect(words('depmod: error: not of a compiler\n')).toEqual([]);
+  });
+
   it('has what modpost says, which belongs to no file', () => {
     expect(
       words('ERROR: modpost: "edu_lock" [driver/edu.ko] undefined!\nWARNING: modpost: missing MODULE_LICENSE()'),

@@ -6,6 +6,7 @@ import type { BuildOptions } from '../../../src/provision/modules/build-sources.
 import type { KernelHeaders, KernelImage, ModuleBuild } from '../../../src/provision/provisioned.ts';
 import { plainBuild } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
+import { hostGcc } from './module-compiler.ts';
 import { testContext } from './provision-context.ts';
 import { writeTree } from './write-tree.ts';
 
@@ -45,6 +46,8 @@ beforeEach(() => {
     makeArgs: ['-C', own, '-f', join(root, 'unpacked/usr/src/shared/Makefile')],
     unpackedRoot: join(root, 'unpacked'),
     key: 'headers',
+    compiler: undefined,
+    origin: undefined,
   };
 });
 
@@ -57,7 +60,7 @@ async function build(
 ): Promise<ModuleBuild> {
   writeTree(join(root, 'project'), files);
   const paths = directories.map((directory) => join(root, 'project', directory));
-  const request = { directories: paths, options: { ...plainBuild, ...options }, headers, kernel };
+  const request = { directories: paths, options: { ...plainBuild, ...options }, headers, compiler: hostGcc, kernel };
   return await buildModules(request, testContext());
 }
 

@@ -14,6 +14,7 @@ import { AssetStore } from '../../../src/provision/store/store.ts';
 import { pidsMentioning } from '../processes.ts';
 import { mountSmallDisk, smallDisks } from '../small-disk.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
+import { hostGcc } from './module-compiler.ts';
 import { testContext, type TestContext } from './provision-context.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -204,6 +205,20 @@ describe('a build', () => {
 /** A directory of modules in a tree, for a kernel that is not looked at. */
 function placeIn(tree: string): BuildPlace {
   mkdirSync(join(tree, 'driver'));
-  const headers = { release: '6.1', makeArgs: ['-C', '/usr/src'], key: 'k' };
-  return { headers, kernelDirectory: '/usr/src', tree, directory: 'driver', earlier: [], variables: [] };
+  const headers = {
+    release: '6.1',
+    makeArgs: ['-C', '/usr/src'],
+    key: 'k',
+    compiler: undefined,
+    origin: undefined,
+  };
+  return {
+    headers,
+    compiler: hostGcc,
+    kernelDirectory: '/usr/src',
+    tree,
+    directory: 'driver',
+    earlier: [],
+    variables: [],
+  };
 }

@@ -4,7 +4,7 @@ import { unpackedHeadersArgs } from '../../../src/provision/kernel/headers.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { writeTree } from './write-tree.ts';
 
-it('unpacked headers work in place, with the host’s default compiler if the kernel’s is missing', () => {
+it('unpacked headers work in place', () => {
   const root = temporaryDirectory();
   const own = join(root, 'usr/src/linux-headers-6.1.0-56-amd64');
   writeTree(own, {
@@ -17,7 +17,6 @@ it('unpacked headers work in place, with the host’s default compiler if the ke
     own,
     '-f',
     join(root, 'usr/src/linux-headers-6.1.0-56-common/Makefile'),
-    'CC=gcc',
     'CONFIG_DEBUG_INFO_BTF_MODULES=',
   ]);
 });

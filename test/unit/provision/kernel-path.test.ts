@@ -226,17 +226,19 @@ describe('the headers of a kernel at a path', () => {
       vmlinux: pvhKernel,
       'lib/modules/6.9.0-own/modules.dep': '',
       'lib/modules/6.9.0-own/build/Makefile': '',
-      'lib/modules/6.9.0-own/build/.config': 'A=y\nCONFIG_CC_IS_CLANG=y\n',
+      'lib/modules/6.9.0-own/build/.config': 'A=y\nCONFIG_CC_IS_CLANG=y\nCONFIG_CLANG_VERSION=190107\n',
     });
     const kernel = await provideKernel(at('vmlinux'), testContext());
     const headers = await provideHeaders(at('vmlinux'), kernel, testContext());
     expect(headers).toMatchObject({
       release: '6.9.0-own',
-      makeArgs: ['-C', join(root, 'lib/modules/6.9.0-own/build'), 'LLVM=1'],
+      makeArgs: ['-C', join(root, 'lib/modules/6.9.0-own/build')],
+      compiler: { family: 'clang', major: 19 },
+      origin: undefined,
     });
     writeTree(root, { 'lib/modules/6.9.0-own/build/.config': 'A=n\n' });
     const changed = await provideHeaders(at('vmlinux'), kernel, testContext());
-    expect(changed.makeArgs).not.toContain('LLVM=1');
+    expect(changed.compiler).toBeUndefined();
     expect(changed.key).not.toBe(headers.key);
   });
 
