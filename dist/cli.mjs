@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-SD3EOORB.mjs";
 import {
   commands
-} from "./chunks/chunk-SQW6UITA.mjs";
+} from "./chunks/chunk-FOQBTCXS.mjs";
 import {
   UsageError,
   parseArguments
@@ -109,9 +109,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-WYLHGTOK.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-6BRJHWLR.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-LIHU634G.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-YH6O66WH.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-VOVBCN2S.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-F76SCKOP.mjs")).doctorCommand(host);
     default:

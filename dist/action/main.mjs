@@ -4,8 +4,8 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-LFASBN2Y.mjs";
-import "../chunks/chunk-UJ2335HD.mjs";
+} from "../chunks/chunk-6Q7YCD2P.mjs";
+import "../chunks/chunk-3HRQBEND.mjs";
 import "../chunks/chunk-A55N7Y2M.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
 import "../chunks/chunk-4AJQLSIG.mjs";
@@ -43,7 +43,7 @@ import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-SD3EOORB.mjs";
-import "../chunks/chunk-SQW6UITA.mjs";
+import "../chunks/chunk-FOQBTCXS.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";

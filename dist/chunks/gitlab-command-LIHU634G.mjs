@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-SO5QESKW.mjs";
+} from "./chunk-IGMV6NPK.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,7 +24,7 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-UJ2335HD.mjs";
+} from "./chunk-3HRQBEND.mjs";
 import "./chunk-A55N7Y2M.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-4AJQLSIG.mjs";
@@ -84,7 +84,7 @@ import {
   kindOfFile,
   realPlace
 } from "./chunk-BDJ27EXF.mjs";
-import "./chunk-SQW6UITA.mjs";
+import "./chunk-FOQBTCXS.mjs";
 import "./chunk-QYEL2MFA.mjs";
 import "./chunk-F2AMJPZZ.mjs";
 import "./chunk-ORRRUZN6.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-UJ2335HD.mjs";
+} from "./chunk-3HRQBEND.mjs";
 import {
   reportRecord
 } from "./chunk-PZH5TEIE.mjs";

@@ -8,7 +8,7 @@ var machine = [
     name: "kernel",
     value: "SPEC",
     repeatable: true,
-    help: "debian:6.12 (5.10 to newest, -cloud, -rt), ubuntu:24.04 (-hwe), PATH[,modules=DIR]; see list --kernels"
+    help: "debian:6.12 (5.10 to newest, -cloud, -rt), ubuntu:24.04, PATH[,modules=DIR] \u2026 (list --kernels)"
   },
   {
     name: "machine",

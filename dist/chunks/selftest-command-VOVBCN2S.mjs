@@ -183,7 +183,7 @@ async function selftestCommand(args, host) {
 `);
   const reporter = withoutTests(startReporter({ write: host.complain, isTty: false, verbose: false }, host));
   const signal = cancelOnSignals(host, reporter.onEvent);
-  const choices = runChoices(args, host.invocation);
+  const choices = runChoices(args, host);
   const results = await runWithReporter({ plan, shard: void 0, choices, outDirectory, signal }, reporter, host);
   const source = readTextIfThere(join(selftestDirectory, "driver/source/probe.c")) ?? "";
   const verdict = signal.aborted ? { kind: "undecided", reason: "it was cancelled" } : compareVerdicts(results, source);

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-UJ2335HD.mjs";
+} from "./chunk-3HRQBEND.mjs";
 import {
   githubEvent,
   githubHeadSha

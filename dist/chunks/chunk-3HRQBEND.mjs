@@ -61,7 +61,7 @@ import {
 } from "./chunk-BDJ27EXF.mjs";
 import {
   commands
-} from "./chunk-SQW6UITA.mjs";
+} from "./chunk-FOQBTCXS.mjs";
 import {
   UsageError,
   parseArguments
