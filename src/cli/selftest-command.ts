@@ -30,7 +30,7 @@ export async function selftestCommand(args: ParsedArguments, host: CommandHost):
   host.write(`qemu-driver-test ${host.installation.version} selftest\n`);
   const reporter = withoutTests(startReporter({ write: host.complain, isTty: false, verbose: false }, host));
   const signal = cancelOnSignals(host, reporter.onEvent);
-  const choices = runChoices(args, host.invocation);
+  const choices = runChoices(args, host);
   const results = await runWithReporter({ plan, shard: undefined, choices, outDirectory, signal }, reporter, host);
   const source = readTextIfThere(join(selftestDirectory, 'driver/source/probe.c')) ?? '';
   const verdict = signal.aborted
