@@ -288,6 +288,7 @@ export const commands: readonly CommandEntry[] = [
     options: [
       ...machine,
       { name: 'qemu', value: 'SPEC', help: 'QEMU to use, as for run' },
+      compiler,
       { name: 'accel', value: 'auto|kvm|tcg', help: 'how to run machines (default auto)' },
       { name: 'jobs', value: 'N|auto', help: 'machines at a time (default auto)' },
       { name: 'out', value: 'DIR', help: 'results directory (default qdt-selftest)' },

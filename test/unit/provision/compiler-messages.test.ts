@@ -29,7 +29,7 @@ describe('the output of a build', () => {
 
   it('has what the compiler says of its options, which belongs to no file', () => {
     const option = "unrecognized command-line option '-fmin-function-alignment=16'";
-    const output = `  CC [M]  edu.o\n/usr/bin/gcc-12: error: ${option}\nmake[2]: *** [Makefile.build:295: edu.o] Error 1\n`;
+    const output = `/usr/bin/gcc-12: error: ${option}\nmake[2]: *** [Makefile.build:295: edu.o] Error 1\n`;
     expect(words(output)).toEqual([`error: gcc-12: ${option}`]);
     expect(words('depmod: error: not of a compiler\n')).toEqual([]);
   });
