@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-SD3EOORB.mjs";
 import {
   commands
-} from "./chunks/chunk-FOQBTCXS.mjs";
+} from "./chunks/chunk-CLXCQRFU.mjs";
 import {
   UsageError,
   parseArguments
@@ -87,33 +87,33 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-PETCKWGM.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-JWPFDTDA.mjs")).runCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-E6UIP4EN.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-7DONJMAL.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-QQNQAMQM.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-REX6XRRI.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-7DIG6KKC.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-KWZA65EW.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-3DF74JQ7.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-MEXHANKN.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-BRM6Y7UR.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-TOYNWUB4.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-PI7TI3GV.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-JTC5DVHR.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-JV3GM2LN.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-USGXEOIE.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-JHAQ2XSP.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-CND5BKCS.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-IHBHUOST.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-VZHZS5CT.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-WYLHGTOK.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-D6246RQV.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-LIHU634G.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-OMCYVMSK.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-VOVBCN2S.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-NHBBT443.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-F76SCKOP.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-UECBTFPC.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -123,7 +123,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-26UZSTUE.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-DZKDY4ER.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

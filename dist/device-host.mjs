@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-EWSZGLFF.mjs";
+} from "./chunks/chunk-TUPH6HZK.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
@@ -25,8 +25,8 @@ import {
 } from "./chunks/chunk-QVRXA3M7.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-DQYBBPSA.mjs";
-import "./chunks/chunk-ZNIPUPX6.mjs";
+} from "./chunks/chunk-GO5KNIBB.mjs";
+import "./chunks/chunk-53K3LJOD.mjs";
 import {
   cutText
 } from "./chunks/chunk-HLYA65ZP.mjs";
@@ -50,7 +50,7 @@ import {
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import {
   bounds
-} from "./chunks/chunk-2OQNYEBH.mjs";
+} from "./chunks/chunk-VQ6UBOWN.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts

@@ -16,10 +16,10 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-EWSZGLFF.mjs";
+} from "./chunks/chunk-TUPH6HZK.mjs";
 import {
   FaultError
-} from "./chunks/chunk-ZNIPUPX6.mjs";
+} from "./chunks/chunk-53K3LJOD.mjs";
 import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   bytesOf,
@@ -32,7 +32,7 @@ import {
   parseFault
 } from "./chunks/chunk-L4FURYEC.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-2OQNYEBH.mjs";
+import "./chunks/chunk-VQ6UBOWN.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/test-bus/guest-memory.ts

@@ -5,15 +5,15 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-Y6YE2RE3.mjs";
-import "./chunks/chunk-DLOU7QU3.mjs";
+} from "./chunks/chunk-OAR2MKLO.mjs";
+import "./chunks/chunk-ROFPOSIT.mjs";
 import "./chunks/chunk-YHXX3QQK.mjs";
-import "./chunks/chunk-X4S3OXBD.mjs";
+import "./chunks/chunk-A2YSBGWX.mjs";
 import "./chunks/chunk-NX465CFI.mjs";
 import "./chunks/chunk-ZZYZID6W.mjs";
-import "./chunks/chunk-GHD2POFV.mjs";
+import "./chunks/chunk-OM7EFJQV.mjs";
 import "./chunks/chunk-BCBMQUBD.mjs";
-import "./chunks/chunk-VZIXGXY6.mjs";
+import "./chunks/chunk-IRPNDCYH.mjs";
 import "./chunks/chunk-KXKTA7HN.mjs";
 import "./chunks/chunk-4K3JF4DD.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
@@ -22,7 +22,7 @@ import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import "./chunks/chunk-BLSDMNQH.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-2OQNYEBH.mjs";
+import "./chunks/chunk-VQ6UBOWN.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/judge-worker.ts

@@ -75,7 +75,7 @@ export const systemModules = {
 
 // Packages that a room may import. All are bundled; docs/decisions/ has the reason for each.
 export const packages = {
-  'tar-stream': ['run'],
+  'tar-stream': ['run', 'provision'],
   sucrase: ['device-host'],
   // import(path): a user's model.
   '(computed)': ['device-host'],

@@ -45,9 +45,6 @@ import {
   structuredMessageEncoding
 } from "../chunks/chunk-XPFIWE5W.mjs";
 import {
-  require_tar_stream
-} from "../chunks/chunk-XFDUTJQO.mjs";
-import {
   readWorkerInput,
   tellParent
 } from "../chunks/chunk-FUWSEGKZ.mjs";
@@ -58,6 +55,9 @@ import {
   setSecret,
   warning
 } from "../chunks/chunk-JB563S6W.mjs";
+import {
+  require_tar_stream
+} from "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import {

@@ -52,7 +52,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-EGGUMLPB.mjs";
+} from "../chunks/chunk-OXHPLB3T.mjs";
 import {
   readWorkerInput,
   tellParent,
@@ -68,15 +68,15 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-45LA6SC3.mjs";
+} from "../chunks/chunk-IB5GRPMW.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
 import {
   linkTree
-} from "../chunks/chunk-P5EXWXRB.mjs";
-import "../chunks/chunk-LN532BCO.mjs";
-import "../chunks/chunk-Z5L6BLYB.mjs";
+} from "../chunks/chunk-SLHEGNJ3.mjs";
+import "../chunks/chunk-OJVNGN6R.mjs";
+import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
@@ -85,10 +85,10 @@ import {
 } from "../chunks/chunk-BDJ27EXF.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-DQYBBPSA.mjs";
+} from "../chunks/chunk-GO5KNIBB.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-GHD2POFV.mjs";
+} from "../chunks/chunk-OM7EFJQV.mjs";
 import {
   movePath
 } from "../chunks/chunk-BCBMQUBD.mjs";
@@ -106,7 +106,7 @@ import {
 } from "../chunks/chunk-BLSDMNQH.mjs";
 import {
   bounds
-} from "../chunks/chunk-2OQNYEBH.mjs";
+} from "../chunks/chunk-VQ6UBOWN.mjs";
 import {
   __commonJS,
   __export,

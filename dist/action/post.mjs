@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-IGMV6NPK.mjs";
+} from "../chunks/chunk-WARQHZ7C.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,42 +18,43 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-6Q7YCD2P.mjs";
-import "../chunks/chunk-3HRQBEND.mjs";
-import "../chunks/chunk-A55N7Y2M.mjs";
+} from "../chunks/chunk-ZDIKBVW2.mjs";
+import "../chunks/chunk-SYYSDBJH.mjs";
+import "../chunks/chunk-CSDE74HZ.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-4AJQLSIG.mjs";
-import "../chunks/chunk-EGGUMLPB.mjs";
+import "../chunks/chunk-UIREKAJ3.mjs";
+import "../chunks/chunk-OXHPLB3T.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-A76GKP2F.mjs";
+import "../chunks/chunk-JI2WWA5M.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-5ED3XS4S.mjs";
-import "../chunks/chunk-JHL2WTEB.mjs";
+import "../chunks/chunk-4FIXZP7G.mjs";
+import "../chunks/chunk-J6GB6PYM.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-TOZ3FBKX.mjs";
-import "../chunks/chunk-HK4UXJTP.mjs";
-import "../chunks/chunk-ZTQRHOJU.mjs";
+} from "../chunks/chunk-HK2QHHFM.mjs";
+import "../chunks/chunk-SICTHVAA.mjs";
+import "../chunks/chunk-XTTLTLEN.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";
-import "../chunks/chunk-HK4VIP5D.mjs";
-import "../chunks/chunk-UEAS6HW2.mjs";
+import "../chunks/chunk-GAHSAXWJ.mjs";
+import "../chunks/chunk-6H7C7TMJ.mjs";
 import "../chunks/chunk-BDEXAF6M.mjs";
-import "../chunks/chunk-KSFY5GB7.mjs";
-import "../chunks/chunk-PZH5TEIE.mjs";
+import "../chunks/chunk-CTOTBLIL.mjs";
+import "../chunks/chunk-HIFZHBB6.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-XPDS4SWJ.mjs";
+import "../chunks/chunk-6NJAP646.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
-import "../chunks/chunk-QSTLWCSC.mjs";
+import "../chunks/chunk-DVFHVYCK.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-45LA6SC3.mjs";
+} from "../chunks/chunk-IB5GRPMW.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-P5EXWXRB.mjs";
-import "../chunks/chunk-LN532BCO.mjs";
+import "../chunks/chunk-SLHEGNJ3.mjs";
+import "../chunks/chunk-OJVNGN6R.mjs";
+import "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-BQTMZKTG.mjs";
-import "../chunks/chunk-7WZ4IL4U.mjs";
-import "../chunks/chunk-Z5L6BLYB.mjs";
+import "../chunks/chunk-VSKIL3KB.mjs";
+import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
@@ -61,25 +62,25 @@ import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-SD3EOORB.mjs";
-import "../chunks/chunk-FOQBTCXS.mjs";
+import "../chunks/chunk-CLXCQRFU.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
 import "../chunks/chunk-QVRXA3M7.mjs";
-import "../chunks/chunk-DQYBBPSA.mjs";
-import "../chunks/chunk-ZNIPUPX6.mjs";
+import "../chunks/chunk-GO5KNIBB.mjs";
+import "../chunks/chunk-53K3LJOD.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-DUAYWCTV.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-Y6YE2RE3.mjs";
-import "../chunks/chunk-DLOU7QU3.mjs";
+import "../chunks/chunk-OAR2MKLO.mjs";
+import "../chunks/chunk-ROFPOSIT.mjs";
 import "../chunks/chunk-YHXX3QQK.mjs";
-import "../chunks/chunk-X4S3OXBD.mjs";
+import "../chunks/chunk-A2YSBGWX.mjs";
 import "../chunks/chunk-NX465CFI.mjs";
 import "../chunks/chunk-ZZYZID6W.mjs";
-import "../chunks/chunk-GHD2POFV.mjs";
+import "../chunks/chunk-OM7EFJQV.mjs";
 import "../chunks/chunk-BCBMQUBD.mjs";
-import "../chunks/chunk-VZIXGXY6.mjs";
+import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-KXKTA7HN.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
@@ -88,7 +89,7 @@ import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import "../chunks/chunk-BLSDMNQH.mjs";
 import "../chunks/chunk-4ZGFQWUM.mjs";
-import "../chunks/chunk-2OQNYEBH.mjs";
+import "../chunks/chunk-VQ6UBOWN.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts

@@ -5,6 +5,7 @@ import type { CellSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
+import { shortKernelSpec } from '../text/short-spec.ts';
 
 /** Turns provisioning progress into events of the run. */
 export function provisionListener(listener: RunListener): ProgressListener {
@@ -26,10 +27,11 @@ export function provisionListener(listener: RunListener): ProgressListener {
 export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, listener: RunListener): void {
   const all = [...supplies.values()];
   const qemus = all.map(({ qemu }) => `${qemu.version} (${qemu.spec})`);
-  const kernels = all.map(
-    ({ kernel }) =>
-      `${kernel.spec} → ${kernel.release}${kernel.imageReason === undefined ? '' : ' (started by its bzImage)'}`,
-  );
+  const kernels = all.map(({ kernel: { spec, resolved, release, imageReason } }) => {
+    const digest = resolved === undefined ? '' : ` (${resolved.slice(resolved.indexOf('@') + 1)})`;
+    const started = imageReason === undefined ? '' : ' (started by its bzImage)';
+    return `${shortKernelSpec(spec)} → ${release}${digest}${started}`;
+  });
   listener({ kind: 'fact', topic: 'QEMU', text: [...new Set(qemus)].join(', ') });
   listener({ kind: 'fact', topic: 'kernels', text: [...new Set(kernels)].join(', ') });
   const modules = new Set(

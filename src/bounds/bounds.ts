@@ -127,6 +127,33 @@ export const bounds = {
     crashes: 500,
     shownChars: 300,
   },
+  /**
+   * A kernel that is fetched as packages or as a container's layers, packed and unpacked. A distribution's kernel with
+   * its headers has 1.5 GB and 60,000 files; an image may hold a whole system around it. `linkChars`: where a link
+   * leads.
+   */
+  fetchedKernel: {
+    files: 64,
+    packedBytes: 8 * 1024 ** 3,
+    unpackedBytes: 32 * 1024 ** 3,
+    keptBytes: 16 * 1024 ** 3,
+    entries: 2_000_000,
+    keptEntries: 500_000,
+    depth: 64,
+    pathBytes: 4096,
+    nameBytes: 255,
+    headerBytes: 64 * 1024 * 1024,
+    images: 16,
+    imageBytes: 1024 ** 3,
+  },
+  /** What a container registry says before the layers: a manifest (4 MiB by its specification), a token, an error. */
+  registry: {
+    manifestBytes: 4 * 1024 * 1024,
+    tokenBytes: 1024 * 1024,
+    errorBytes: 64 * 1024,
+    listed: 1000,
+    layers: 200,
+  },
   /** Any other JSON file: of the store, the runner or the cache. */
   json: { bytes: 64 * 1024 * 1024, depth: 100, values: 2_000_000 },
   /** A text file from the command line that is parsed as a whole. */

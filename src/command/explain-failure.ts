@@ -3,7 +3,7 @@ import { spaceLeftWords } from '../host/files/disk-use.ts';
 import { LockUnavailable } from '../host/files/file-lock.ts';
 import { CommandNotStarted } from '../host/process/command.ts';
 import { isHostExhausted, shortageOf, type SystemError } from '../host/system-error.ts';
-import { ProvisionError } from '../provision/provisioned.ts';
+import { InputRefused, ProvisionError } from '../provision/provisioned.ts';
 import { programMissing } from '../provision/required-program.ts';
 import { plainText } from '../text/escape-text.ts';
 import { shellJoin } from '../text/shell-quote.ts';
@@ -55,7 +55,7 @@ function wordsFor(error: unknown): Explanation {
   if (error instanceof ProvisionError) {
     return {
       message: error.hint === undefined ? error.message : `${error.message}\n${error.hint}`,
-      exitStatus: unavailable,
+      exitStatus: error instanceof InputRefused ? 2 : unavailable,
     };
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

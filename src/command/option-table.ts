@@ -23,7 +23,7 @@ const machine: readonly OptionEntry[] = [
     name: 'kernel',
     value: 'SPEC',
     repeatable: true,
-    help: 'debian:6.12 (5.10 to newest, -cloud, -rt), ubuntu:24.04, PATH[,modules=DIR] … (list --kernels)',
+    help: 'debian:6.12, ubuntu:24.04 (list --kernels), PATH[,modules=DIR]; others: docs/kernels.md',
   },
   {
     name: 'machine',

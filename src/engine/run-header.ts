@@ -50,7 +50,12 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
   const compiler = compilerOf(own);
   return {
     id: cell.id,
-    kernel: { spec: kernel.spec, release: kernel.release, sha256: kernel.sha256 },
+    kernel: {
+      spec: kernel.spec,
+      ...(kernel.resolved === undefined ? {} : { resolved: kernel.resolved }),
+      release: kernel.release,
+      sha256: kernel.sha256,
+    },
     machine: cell.machine,
     arch: cell.arch,
     qemu: { version: qemu.version, sha256: qemu.sha256 },

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { Cell } from './plan.ts';
+import { fetchedSlug } from './fetched-kernel-id.ts';
+import type { Cell, KernelSpec } from './plan.ts';
 
 type CellWithoutId = Omit<Cell, 'id'>;
 
@@ -17,9 +18,22 @@ export function cellIds(cells: readonly CellWithoutId[]): readonly string[] {
 
 /** The properties that make two cells equal. */
 export function cellIdentity({ kernel, machine, qemu }: CellWithoutId): string {
-  const kernelIdentity =
-    kernel.kind === 'path' ? [kernel.image, kernel.modules] : [kernel.distribution, kernel.series, kernel.flavour];
-  return JSON.stringify([kernel.kind, kernelIdentity, machine.name, machine.args, qemuIdentity({ qemu })]);
+  return JSON.stringify([kernel.kind, kernelIdentity(kernel), machine.name, machine.args, qemuIdentity({ qemu })]);
+}
+
+function kernelIdentity(kernel: KernelSpec): readonly unknown[] {
+  switch (kernel.kind) {
+    case 'distribution':
+      return [kernel.distribution, kernel.series, kernel.flavour];
+    case 'path':
+      return [kernel.image, kernel.modules];
+    case 'packages':
+      return [kernel.format, kernel.files];
+    case 'image':
+      return [kernel.file];
+    case 'container':
+      return [kernel.image];
+  }
 }
 
 interface Candidate {
@@ -53,7 +67,7 @@ function withQemu({ qemu }: CellWithoutId): string {
 
 /** As written, not absolute, so that it is the same in every checkout. */
 function withKernelPath({ kernel }: CellWithoutId): string {
-  return kernel.kind === 'path' ? slug(kernel.text) : '';
+  return kernel.kind === 'distribution' ? '' : slug(kernel.text);
 }
 
 function numberRepeated(ids: readonly string[]): readonly string[] {
@@ -72,6 +86,10 @@ function kernelSlug({ kernel }: CellWithoutId): string {
       return `${kernel.distribution}-${kernel.series}${kernel.flavour === 'generic' ? '' : `-${kernel.flavour}`}`;
     case 'path':
       return slug(basename(kernel.image)) || 'kernel';
+    case 'packages':
+    case 'image':
+    case 'container':
+      return slug(fetchedSlug(kernel)) || 'kernel';
   }
 }
 

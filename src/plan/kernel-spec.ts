@@ -2,24 +2,38 @@ import type { KernelSpec } from './plan.ts';
 import { resolve } from 'node:path';
 import { splitKernelPath } from '../suite/named-paths.ts';
 import { nearestName } from '../text/nearest-name.ts';
+import { parseContainerKernel } from './container-kernel-spec.ts';
+import { parseFetchedKernel } from './fetched-kernel-spec.ts';
 import { type SpecParse, specProblem } from './plan-problem.ts';
 
 const accepted =
   'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, ' +
-  'or a path, optionally PATH,modules=DIR.';
+  'or a path, optionally PATH,modules=DIR, or deb:, rpm:, url: or oci: (docs/kernels.md).';
 const flavours = ['cloud', 'rt', 'hwe'] as const;
 /** A version, or a suite whose name may have a dash itself; then a flavour. */
 const seriesPattern = /^(\d+\.\d+|[a-z]+(?:-backports)?)(?:-(.+))?$/;
-const plannedSources = ['url', 'oci', 'build'];
+const plannedSources = ['build'];
 
 /**
- * `debian:6.12`, `debian:6.12-cloud`, `PATH` or `PATH,modules=DIR`. Paths are relative to `baseDirectory` (absolute).
- * Provisioning checks whether the distribution, series or file exists.
+ * `debian:6.12`, `debian:6.12-cloud`, `PATH` or `PATH,modules=DIR`, and what `deb:`, `rpm:`, `url:` and `oci:` name.
+ * Paths are relative to `baseDirectory` (absolute). Provisioning checks whether the distribution, series or file
+ * exists.
  */
 export function parseKernelSpec(text: string, baseDirectory: string): SpecParse<KernelSpec> {
   if (text.trim() === '') return specProblem('expected a kernel, found nothing', accepted);
   const [, distribution, rest] = /^([A-Za-z][A-Za-z0-9]*):(.*)$/s.exec(text) ?? [];
-  if (distribution !== undefined && rest !== undefined) return parseDistribution(text, distribution, rest);
+  if (distribution !== undefined && rest !== undefined) {
+    switch (distribution) {
+      case 'deb':
+      case 'rpm':
+      case 'url':
+        return parseFetchedKernel(text, distribution, rest);
+      case 'oci':
+        return parseContainerKernel(text, rest);
+      default:
+        return parseDistribution(text, distribution, rest);
+    }
+  }
   const similar = distributionSpelling(text);
   if (similar !== undefined)
     return specProblem(

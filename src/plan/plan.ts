@@ -62,6 +62,26 @@ export interface Plan {
  */
 export const resultsMark = '.qemu-driver-test';
 
+/** A file to fetch. */
+export interface FetchedFile {
+  /** Absolute, `https:`, `http:` or `file:`, without its digest. */
+  readonly url: string;
+  /** Lower-case hexadecimal; undefined: not given, so it is told and nothing is run. */
+  readonly sha256: string | undefined;
+}
+
+/** An image in a container registry. */
+export interface ContainerImage {
+  /** Host and port, as written or the default: `quay.io`, `localhost:5000`, `docker.io`. */
+  readonly registry: string;
+  /** `lvh-images/kernel-images` */
+  readonly repository: string;
+  /** `latest` when neither a tag nor a digest is given; undefined when only a digest is. */
+  readonly tag: string | undefined;
+  /** `sha256:…` */
+  readonly digest: string | undefined;
+}
+
 /** The kernel to boot: the user's spec, parsed. */
 export type KernelSpec =
   | {
@@ -80,7 +100,20 @@ export type KernelSpec =
       readonly image: string;
       /** Absolute path of a `lib/modules/RELEASE` directory. */
       readonly modules: string | undefined;
-    };
+    }
+  /** `deb:URL#sha256=…,URL#sha256=…` */
+  | {
+      readonly kind: 'packages';
+      readonly text: string;
+      readonly format: PackageFormat;
+      readonly files: readonly FetchedFile[];
+    }
+  /** `url:URL#sha256=…`: one kernel image. */
+  | { readonly kind: 'image'; readonly text: string; readonly file: FetchedFile }
+  /** `oci:IMAGE` */
+  | { readonly kind: 'container'; readonly text: string; readonly image: ContainerImage };
+
+export type PackageFormat = 'deb' | 'rpm';
 
 /** The QEMU to use: the user's spec, parsed. */
 export type QemuSpec =

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { isWithin } from '../suite/reading.ts';
 import { devicesOf } from './device-args.ts';
-import type { PlannedTest } from './plan.ts';
+import { localPath } from './fetched-kernel-id.ts';
+import type { KernelSpec, PlannedTest } from './plan.ts';
 
 /** What a test is made of. All paths are absolute, as the suite's author reaches them; they need not exist. */
 export interface TestSources {
@@ -51,8 +52,23 @@ export function testsMadeOf(
 
 /** A kernel, a QEMU and a disk image that are files of the user's. */
 function filesOfMachine({ cell: { kernel, qemu }, diskImage }: PlannedTest): readonly string[] {
-  const images = kernel.kind === 'path' ? [kernel.image, kernel.modules] : [];
-  return [...images, qemu.kind === 'path' ? qemu.path : undefined, diskImage].filter((path) => path !== undefined);
+  return [...filesOfKernel(kernel), qemu.kind === 'path' ? qemu.path : undefined, diskImage].filter(
+    (path) => path !== undefined,
+  );
+}
+
+function filesOfKernel(kernel: KernelSpec): readonly (string | undefined)[] {
+  switch (kernel.kind) {
+    case 'path':
+      return [kernel.image, kernel.modules];
+    case 'packages':
+      return kernel.files.map(localPath);
+    case 'image':
+      return [localPath(kernel.file)];
+    case 'distribution':
+    case 'container':
+      return [];
+  }
 }
 
 /** -1: none of the paths is the given one, or above it. */

@@ -44,8 +44,10 @@ function knownTools(store: AssetStore): readonly KnownAsset[] {
 }
 
 function knownImage(spec: KernelSpec, store: AssetStore): readonly KnownAsset[] {
-  const asset = spec.kind === 'distribution' ? knownKernel(store, spec) : undefined;
-  if (spec.kind === 'path' || asset === undefined) return [];
+  // What a user gives by address has no version that a tool cache could know it by.
+  if (spec.kind !== 'distribution') return [];
+  const asset = knownKernel(store, spec);
+  if (asset === undefined) return [];
   const flavour = spec.flavour === 'generic' ? [] : [spec.flavour];
   const product = ['kernel', spec.distribution, spec.series, ...flavour].join('-');
   return [{ title: spec.text, product, asset, version: described('release') }];

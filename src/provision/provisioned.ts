@@ -53,6 +53,8 @@ export interface QemuInstall {
 /** A bootable kernel and its modules. */
 export interface KernelImage {
   readonly spec: string;
+  /** What a spec that can change its meaning stood for: `oci:…@sha256:…`; absent: the spec says it. */
+  readonly resolved?: string;
   /** `6.1.0-56-amd64`, the future output of `uname -r`. */
   readonly release: string;
   /** Digest of the kernel as distributed. */
@@ -147,3 +149,9 @@ export class ProvisionError extends Error {
     this.hint = options.hint;
   }
 }
+
+/**
+ * What the user gave is not complete, and only asking the network told so. Changing it helps, so it ends the command
+ * with exit status 2, as any other wrong input does.
+ */
+export class InputRefused extends ProvisionError {}

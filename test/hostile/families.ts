@@ -4,6 +4,7 @@ import * as controlPort from './control-port.ts';
 import type { Family } from './family.ts';
 import * as folderTrees from './folder-trees.ts';
 import * as hwRequests from './hw-requests.ts';
+import * as kernelArchives from './kernel-archives.ts';
 import * as ktapText from './ktap-text.ts';
 import * as names from './names.ts';
 import * as recordFiles from './record-files.ts';
@@ -20,6 +21,7 @@ export const families: readonly Family[] = [
   { name: 'folder-trees', attack: folderTrees.attack },
   { name: 'names', attack: names.attack },
   { name: 'tar-streams', attack: tarStreams.attack },
+  { name: 'kernel-archives', attack: kernelArchives.attack },
   { name: 'results-files', attack: resultsFiles.attack },
   { name: 'record-files', attack: recordFiles.attack },
   { name: 'action-inputs', attack: actionInputs.attack },

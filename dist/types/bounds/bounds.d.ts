@@ -198,6 +198,33 @@ export declare const bounds: {
         readonly crashes: 500;
         readonly shownChars: 300;
     };
+    /**
+     * A kernel that is fetched as packages or as a container's layers, packed and unpacked. A distribution's kernel with
+     * its headers has 1.5 GB and 60,000 files; an image may hold a whole system around it. `linkChars`: where a link
+     * leads.
+     */
+    readonly fetchedKernel: {
+        readonly files: 64;
+        readonly packedBytes: number;
+        readonly unpackedBytes: number;
+        readonly keptBytes: number;
+        readonly entries: 2000000;
+        readonly keptEntries: 500000;
+        readonly depth: 64;
+        readonly pathBytes: 4096;
+        readonly nameBytes: 255;
+        readonly headerBytes: number;
+        readonly images: 16;
+        readonly imageBytes: number;
+    };
+    /** What a container registry says before the layers: a manifest (4 MiB by its specification), a token, an error. */
+    readonly registry: {
+        readonly manifestBytes: number;
+        readonly tokenBytes: number;
+        readonly errorBytes: number;
+        readonly listed: 1000;
+        readonly layers: 200;
+    };
     /** Any other JSON file: of the store, the runner or the cache. */
     readonly json: {
         readonly bytes: number;

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream, lstatSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Readable, Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { deferred, type Deferred } from '../deferred.ts';
 
 /** Reads exactly the requested number of bytes from a stream. Without a request, nothing is read. */
@@ -50,6 +50,15 @@ export class ByteReader {
 /** The bytes of a file. */
 export function readBytes(path: string): Readable {
   return createReadStream(path);
+}
+
+/** A part of a file: from an offset on, at most so many bytes. */
+export function readPart(
+  path: string,
+  { offset, bytes }: { readonly offset: number; readonly bytes: number },
+): Readable {
+  if (bytes === 0) return Readable.from([]);
+  return createReadStream(path, { start: offset, end: offset + bytes - 1, highWaterMark: 1024 * 1024 });
 }
 
 /** A new file. Fails if the path exists, so that no link is followed. */

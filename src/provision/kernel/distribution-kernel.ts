@@ -5,12 +5,11 @@ import { filesIn, kindOfFile } from '../../host/files/file-facts.ts';
 import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
 import type { KernelSpec } from '../../plan/plan.ts';
 import { packageAssetName, providePackages, readDescription } from '../apt/stored-packages.ts';
-import { refuseShortage } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError, withProgress } from '../provisioned.ts';
-import { inEnglish, lastLines, runRequired } from '../required-program.ts';
-import { damaged, provideTools } from '../tools.ts';
+import { damaged } from '../tools.ts';
 import { provideBootImage } from './boot-image.ts';
+import { indexModules } from './index-modules.ts';
 import type { KernelPackageSet } from './kernel-packages.ts';
 import { kernelAsset, resolveDistributionKernel } from './kernel-ref.ts';
 
@@ -80,16 +79,4 @@ function settleImage(besideModules: string, settled: string): void {
   if (kindOfFile(settled) !== 'nothing' || kindOfFile(besideModules) !== 'file') return;
   makeDirectory(dirname(settled));
   movePath(besideModules, settled);
-}
-
-/** The dependency index is normally made when a package is installed, and we do not install. */
-async function indexModules(directory: string, release: string, context: ProvisionContext): Promise<void> {
-  const { depmod } = await provideTools(context);
-  const { exitCode, output } = await runRequired([...depmod, '--basedir', directory, release], {
-    signal: context.signal,
-    env: inEnglish(),
-  });
-  if (exitCode === 0) return;
-  refuseShortage(output, { root: context.store.root, during: `indexing the modules of ${release}` });
-  throw new ProvisionError(`depmod failed on the modules of ${release}:\n${lastLines(output)}`);
 }

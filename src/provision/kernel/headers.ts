@@ -11,6 +11,7 @@ import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelHeaders, type KernelImage, type PackageOrigin, ProvisionError } from '../provisioned.ts';
 import { expireRef } from '../store/refs.ts';
 import { damaged } from '../tools.ts';
+import { type FoundHeaders, headersInKernel } from './fetched-headers.ts';
 import { kernelPlaces } from './find-kernel.ts';
 import { readSuites } from './kernel-packages.ts';
 import { kernelRefName } from './kernel-ref.ts';
@@ -58,6 +59,10 @@ export async function provideHeaders(
       return await distributionHeaders(spec, kernel, context);
     case 'path':
       return await headersBeside(kernel, context.signal);
+    case 'packages':
+    case 'image':
+    case 'container':
+      return unpackedHeaders(kernel, headersInKernel(spec, kernel, context));
   }
 }
 
@@ -109,6 +114,18 @@ async function fetchHeaders(
       expireRef(context, kernelRefName(spec));
     throw error;
   }
+}
+
+/** The store's path of the headers has the digest of their archives. */
+function unpackedHeaders({ release }: KernelImage, { root, own, isMoved }: FoundHeaders): KernelHeaders {
+  return {
+    release,
+    makeArgs: unpackedHeadersArgs(root, own),
+    ...(isMoved ? { unpackedRoot: root } : {}),
+    key: sha256Of(`unpacked headers 1\n${own}`),
+    compiler: readKernelCompiler(own),
+    origin: undefined,
+  };
 }
 
 /** The link to the kernel's build tree that `make modules_install` creates. */

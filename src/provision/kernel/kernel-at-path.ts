@@ -31,7 +31,12 @@ export async function provideKernelAtPath(spec: KernelAtPath, context: Provision
   return { spec: spec.text, release, sha256, ...boot, ...findModules(spec, release) };
 }
 
-async function releaseIn(file: Buffer, spec: KernelAtPath, context: ProvisionContext): Promise<string> {
+/** The release of a kernel, as its file says it; `text` names the file. @throws ProvisionError when it is no kernel */
+export async function releaseIn(
+  file: Buffer,
+  spec: Pick<KernelAtPath, 'text'>,
+  context: ProvisionContext,
+): Promise<string> {
   const read = bytesOf(file);
   if (isElf(read)) {
     const release = bannerRelease(file);

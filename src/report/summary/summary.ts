@@ -8,6 +8,7 @@ import { verdictLine } from '../text/verdict-line.ts';
 import { briefFailure, foldedConsole, foldedTimeline, renderFailure } from './summary-failure.ts';
 import { renderHardware } from './summary-hardware.ts';
 import { renderTable, renderTimings } from './summary-table.ts';
+import { shortKernelSpec } from '../../text/short-spec.ts';
 
 // GitHub rejects a summary of more than 1 MiB.
 const maxBytes = 900_000;
@@ -83,7 +84,7 @@ function renderWarnings({ cells }: Results): readonly string[] {
     for (const build of builds.filter(({ warnings }) => warnings > 0)) {
       const key = JSON.stringify([build.suite, build.messages]);
       const group = groups.get(key) ?? { build, kernels: new Set() };
-      group.kernels.add(kernel.spec);
+      group.kernels.add(shortKernelSpec(kernel.spec));
       groups.set(key, group);
     }
   }

@@ -120,6 +120,9 @@ export const cellBeforeBoot = {
   kernel: object(
     {
       spec: text('As the user named it.'),
+      resolved: optional(
+        text('What the spec stood for, where that changes: an image in a registry with the digest of its tag.'),
+      ),
       release: name('As `uname -r` says it.'),
       sha256: digest('the kernel as its distributor ships it'),
     },
