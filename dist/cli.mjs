@@ -87,17 +87,17 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-JWPFDTDA.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-WTWONIFS.mjs")).runCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-7DONJMAL.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-REX6XRRI.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-SC2HF5AR.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-KWZA65EW.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-LVXJFOPD.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-MEXHANKN.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-7GWIA3AC.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-TOYNWUB4.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-EPIOCTOE.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-JTC5DVHR.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -109,9 +109,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-D6246RQV.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-OMCYVMSK.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-WB63OIDY.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-NHBBT443.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-R3AYJNSU.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-UECBTFPC.mjs")).doctorCommand(host);
     default:

@@ -4,8 +4,8 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-ZDIKBVW2.mjs";
-import "../chunks/chunk-SYYSDBJH.mjs";
+} from "../chunks/chunk-ZMSZADFW.mjs";
+import "../chunks/chunk-QCMGYWCE.mjs";
 import "../chunks/chunk-CSDE74HZ.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
 import "../chunks/chunk-UIREKAJ3.mjs";
@@ -14,7 +14,7 @@ import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-JI2WWA5M.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-4FIXZP7G.mjs";
+import "../chunks/chunk-UPUNNZXM.mjs";
 import "../chunks/chunk-J6GB6PYM.mjs";
 import "../chunks/chunk-HK2QHHFM.mjs";
 import "../chunks/chunk-SICTHVAA.mjs";

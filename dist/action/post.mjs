@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-WARQHZ7C.mjs";
+} from "../chunks/chunk-EXUBPCVG.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,8 +18,8 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-ZDIKBVW2.mjs";
-import "../chunks/chunk-SYYSDBJH.mjs";
+} from "../chunks/chunk-ZMSZADFW.mjs";
+import "../chunks/chunk-QCMGYWCE.mjs";
 import "../chunks/chunk-CSDE74HZ.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
 import "../chunks/chunk-UIREKAJ3.mjs";
@@ -28,7 +28,7 @@ import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-JI2WWA5M.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-4FIXZP7G.mjs";
+import "../chunks/chunk-UPUNNZXM.mjs";
 import "../chunks/chunk-J6GB6PYM.mjs";
 import {
   hostStoreRoot

@@ -80,10 +80,10 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
 function putAside(attempt: Attempt, { outDirectory }: Run, isEvidence: boolean): void {
   const directory = join(outDirectory, attemptDirectory(attempt));
   const kept = bootDirectory(outDirectory, attempt.planned.cell, 'dead-clone');
-  if (!isEvidence || kindOfFile(kept) !== 'nothing' || kindOfFile(directory) !== 'directory')
-    return removeTree(directory);
-  makeDirectory(dirname(kept));
-  movePath(directory, kept);
+  if (isEvidence && kindOfFile(kept) === 'nothing' && kindOfFile(directory) === 'directory') {
+    makeDirectory(dirname(kept));
+    movePath(directory, kept);
+  } else removeTree(directory);
 }
 
 /** The reason is the same for all tests of a template, so it is given in one place. */

@@ -16,7 +16,9 @@ export type SelftestVerdict =
   | { readonly kind: 'right' | 'wrong'; readonly rows: readonly SelftestRow[] }
   | { readonly kind: 'undecided'; readonly reason: string };
 
-/** Compares the verdicts of a run with the expected ones. @param source text of the driver, whose comments name lines */
+/**
+ * Compares the verdicts of a run with the expected ones. @param source text of the driver, whose comments name lines
+ */
 export function compareVerdicts(results: Results, source: string): SelftestVerdict {
   const deadBoot = results.cells.find(({ boot }) => boot.outcome !== 'ok');
   if (deadBoot !== undefined)

@@ -40,12 +40,14 @@ it.each([
   ],
   [
     'debian:6.12.5',
-    'debian:6.12.5: expected a series such as 6.12, or the name of a suite, after debian:, found "6.12.5"\n  hint: The newest kernel of a ' +
+    'debian:6.12.5: expected a series such as 6.12, or the name of a suite, after debian:, found "6.12.5"\n' +
+      '  hint: The newest kernel of a ' +
       'series is booted. Did you mean debian:6.12?',
   ],
   [
     'debian:v6.1-rc2',
-    'debian:v6.1-rc2: expected a series such as 6.12, or the name of a suite, after debian:, found "v6.1-rc2"\n  hint: The newest kernel of ' +
+    'debian:v6.1-rc2: expected a series such as 6.12, or the name of a suite, after debian:, found "v6.1-rc2"\n' +
+      '  hint: The newest kernel of ' +
       'a series is booted. Did you mean debian:6.1?',
   ],
   [

@@ -30,7 +30,7 @@ function deadMirror(): ReturnType<typeof testContext> {
 describe('a kernel that a distribution does not have', () => {
   it('is answered with what there is, the nearest name first', async () => {
     expect(await refusal('debian:bookwurm')).toMatch(
-      /^debian:bookwurm: no such kernel. There are, the nearest first: debian:bookworm, .*; also with -cloud and -rt\.$/,
+      /^debian:bookwurm: no such kernel. There are, the nearest first: debian:bookworm, .*; also with -cloud and -rt.$/,
     );
     expect(await refusal('debian:constructor')).toContain('no such kernel');
   });

@@ -3,11 +3,11 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-QW3NI2ON.mjs";
+} from "./chunk-63YWTJQL.mjs";
 import {
   readPlan
 } from "./chunk-OAATGIB4.mjs";
-import "./chunk-4FIXZP7G.mjs";
+import "./chunk-UPUNNZXM.mjs";
 import "./chunk-J6GB6PYM.mjs";
 import "./chunk-HK2QHHFM.mjs";
 import "./chunk-SICTHVAA.mjs";

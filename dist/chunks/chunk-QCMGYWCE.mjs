@@ -18,7 +18,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-4FIXZP7G.mjs";
+} from "./chunk-UPUNNZXM.mjs";
 import {
   projectRoot
 } from "./chunk-J6GB6PYM.mjs";

@@ -9,7 +9,7 @@ import {
 } from "./chunk-3HIL5WVA.mjs";
 import {
   startReporter
-} from "./chunk-QW3NI2ON.mjs";
+} from "./chunk-63YWTJQL.mjs";
 import {
   readPlan
 } from "./chunk-OAATGIB4.mjs";
@@ -19,7 +19,7 @@ import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-4FIXZP7G.mjs";
+} from "./chunk-UPUNNZXM.mjs";
 import "./chunk-J6GB6PYM.mjs";
 import {
   createProvisionContext,

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-4FIXZP7G.mjs";
+} from "./chunk-UPUNNZXM.mjs";
 import {
   renderFinal
 } from "./chunk-CTOTBLIL.mjs";

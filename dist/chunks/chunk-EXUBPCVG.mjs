@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-SYYSDBJH.mjs";
+} from "./chunk-QCMGYWCE.mjs";
 import {
   reportRecord
 } from "./chunk-HIFZHBB6.mjs";

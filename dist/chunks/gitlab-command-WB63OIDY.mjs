@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-WARQHZ7C.mjs";
+} from "./chunk-EXUBPCVG.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,13 +24,13 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-SYYSDBJH.mjs";
+} from "./chunk-QCMGYWCE.mjs";
 import "./chunk-CSDE74HZ.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-UIREKAJ3.mjs";
 import "./chunk-JI2WWA5M.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-4FIXZP7G.mjs";
+import "./chunk-UPUNNZXM.mjs";
 import "./chunk-J6GB6PYM.mjs";
 import {
   hostStoreRoot

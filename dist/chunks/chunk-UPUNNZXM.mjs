@@ -8621,10 +8621,10 @@ async function runStarted(attempt2, context) {
 function putAside(attempt2, { outDirectory }, isEvidence) {
   const directory = join43(outDirectory, attemptDirectory(attempt2));
   const kept2 = bootDirectory(outDirectory, attempt2.planned.cell, "dead-clone");
-  if (!isEvidence || kindOfFile(kept2) !== "nothing" || kindOfFile(directory) !== "directory")
-    return removeTree(directory);
-  makeDirectory(dirname9(kept2));
-  movePath(directory, kept2);
+  if (isEvidence && kindOfFile(kept2) === "nothing" && kindOfFile(directory) === "directory") {
+    makeDirectory(dirname9(kept2));
+    movePath(directory, kept2);
+  } else removeTree(directory);
 }
 var seeNotes = "the notes of the cell's boot say why";
 function isDead({ isHeard, ending }) {

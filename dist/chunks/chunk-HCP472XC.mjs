@@ -5,7 +5,7 @@ import {
 } from "./chunk-3HIL5WVA.mjs";
 import {
   startReporter
-} from "./chunk-QW3NI2ON.mjs";
+} from "./chunk-63YWTJQL.mjs";
 import {
   readPlan
 } from "./chunk-OAATGIB4.mjs";
@@ -48,7 +48,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-4FIXZP7G.mjs";
+} from "./chunk-UPUNNZXM.mjs";
 import {
   AgentRefusal,
   ModelPool,

@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-Y5QBHWKR.mjs";
+} from "./chunk-HCP472XC.mjs";
 import "./chunk-3HIL5WVA.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-QW3NI2ON.mjs";
+} from "./chunk-63YWTJQL.mjs";
 import {
   readPlan
 } from "./chunk-OAATGIB4.mjs";
@@ -23,7 +23,7 @@ import {
   explain
 } from "./chunk-JI2WWA5M.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-4FIXZP7G.mjs";
+import "./chunk-UPUNNZXM.mjs";
 import "./chunk-J6GB6PYM.mjs";
 import "./chunk-HK2QHHFM.mjs";
 import "./chunk-SICTHVAA.mjs";

@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-Y5QBHWKR.mjs";
+} from "./chunk-HCP472XC.mjs";
 import "./chunk-3HIL5WVA.mjs";
-import "./chunk-QW3NI2ON.mjs";
+import "./chunk-63YWTJQL.mjs";
 import "./chunk-OAATGIB4.mjs";
-import "./chunk-4FIXZP7G.mjs";
+import "./chunk-UPUNNZXM.mjs";
 import "./chunk-J6GB6PYM.mjs";
 import "./chunk-HK2QHHFM.mjs";
 import "./chunk-SICTHVAA.mjs";

@@ -11,13 +11,13 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-QW3NI2ON.mjs";
+} from "./chunk-63YWTJQL.mjs";
 import {
   readPlan
 } from "./chunk-OAATGIB4.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-UIREKAJ3.mjs";
-import "./chunk-4FIXZP7G.mjs";
+import "./chunk-UPUNNZXM.mjs";
 import "./chunk-J6GB6PYM.mjs";
 import "./chunk-HK2QHHFM.mjs";
 import "./chunk-SICTHVAA.mjs";
@@ -121,7 +121,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-EUL7QNI6.mjs");
+  const { watchCommand } = await import("./watch-command-US7JHYIP.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

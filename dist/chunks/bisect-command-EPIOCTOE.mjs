@@ -3,14 +3,14 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-QW3NI2ON.mjs";
+} from "./chunk-63YWTJQL.mjs";
 import {
   GitMissing,
   runGit
 } from "./chunk-QVBAHAR2.mjs";
 import {
   runSuites
-} from "./chunk-4FIXZP7G.mjs";
+} from "./chunk-UPUNNZXM.mjs";
 import "./chunk-J6GB6PYM.mjs";
 import "./chunk-HK2QHHFM.mjs";
 import "./chunk-SICTHVAA.mjs";
