@@ -12,7 +12,7 @@ import { readPlan } from './planned-suites.ts';
 
 const formats = ['text', 'json', 'matrix'] as const;
 
-/** `list SUITE…`: the plan on standard output, and on standard error why it is a part of the whole; `list --kernels`. */
+/** `list SUITE…`: the plan on standard output, and on standard error why it is only a part; or `list --kernels`. */
 export async function listCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   if (args.flag('kernels')) return await listKernelsCommand(args, host);
   const format = oneOf('--format', formats, args.value('format')) ?? 'text';
