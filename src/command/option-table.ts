@@ -177,7 +177,7 @@ export const commands: readonly CommandEntry[] = [
       ...origins,
       bootTimeout,
       compiler,
-      { ...smoke, help: 'the machine of a test of smoke, for the modules that DIR builds; name only the test' },
+      { ...smoke, help: 'the machine of a test of smoke, for the modules in DIR' },
       accel,
       start,
       fresh,
