@@ -41,6 +41,7 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
   const host: CommandHost = commandHost({
     version: packageInfo.version,
     guestDirectory: new URL('../guest', import.meta.url).pathname,
+    smokeDirectory: new URL('../smoke', import.meta.url).pathname,
     deviceHostProgram: new URL('device-host.mjs', import.meta.url).pathname,
     judgeProgram: new URL('judge-worker.mjs', import.meta.url).pathname,
     selftestDirectory: new URL('../selftest', import.meta.url).pathname,
@@ -48,6 +49,10 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
   switch (command.name) {
     case 'run':
       return (await import('./cli/run-command.ts')).runCommand(args, host);
+    case 'smoke':
+      return (await import('./cli/smoke-command.ts')).smokeCommand(args, host);
+    case 'init':
+      return (await import('./cli/init-command.ts')).initCommand(args, host);
     case 'check':
       return (await import('./cli/check-command.ts')).checkCommand(args, host);
     case 'list':

@@ -20,6 +20,7 @@ export function planOf(suiteDirectory: string): Plan {
     suites: loaded.suites,
     kernels: [kernel],
     defaultKernel: kernel,
+    smokeKernels: [],
     machines: [],
     qemu: undefined,
     diskImage: undefined,

@@ -8,6 +8,7 @@ export interface ActionInputEntry extends InputEntry {
 
 export const inputTable = [
   { name: 'suite', default: '', isList: true },
+  { name: 'modules', default: '', isList: true, option: 'smoke' },
   { name: 'kernels', default: '', isList: true, option: 'kernel' },
   { name: 'machines', default: '', isList: true, option: 'machine' },
   { name: 'qemu', default: '', option: 'qemu' },

@@ -43,7 +43,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     table.map((entry) => [entry.name, inputLines(environment[inputVariable(entry.name)] ?? '', entry)]),
   );
   const one = (name: InputName): string | undefined => lines.get(name)?.[0];
-  const suites = requireSuites(lines.get('suite') ?? []);
+  const suites = requireSuites(lines.get('suite') ?? [], lines.get('modules') ?? []);
   return {
     args: runArguments({ table, suites, values: lines }),
     merge: lines.get('merge') ?? [],

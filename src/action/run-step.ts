@@ -179,8 +179,8 @@ export function cacheHost(host: StepHost, store: AssetStore, warnings: StepWarni
   };
 }
 
-function askedPlan({ args }: ActionInputs, { workspace }: StepHost): AskedPlan {
-  return { table: inputTable, args, workspace };
+function askedPlan({ args }: ActionInputs, { workspace, installation }: StepHost): AskedPlan {
+  return { table: inputTable, args, workspace, installation };
 }
 
 /** Builds the plan from the inputs. @throws InputError @throws SuitesInvalid */

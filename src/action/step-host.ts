@@ -105,6 +105,7 @@ export function stepHost({ version, directory }: StepPlaces): StepHost {
     installation: {
       version,
       guestDirectory: join(directory, '../../guest'),
+      smokeDirectory: join(directory, '../../smoke'),
       deviceHostProgram: join(directory, '../device-host.mjs'),
       judgeProgram: join(directory, '../judge-worker.mjs'),
       selftestDirectory: join(directory, '../../selftest'),

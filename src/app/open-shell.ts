@@ -10,7 +10,7 @@ import { modelsOf } from '../engine/run-planned.ts';
 import { keepsState, obstacleOf } from '../engine/starts.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
 import { suppliesOf } from '../engine/run.ts';
-import { builtModules, type CellSupplies, provideSupplies } from '../engine/supplies.ts';
+import { builtFiles, type CellSupplies, provideSupplies } from '../engine/supplies.ts';
 import type { CachedTemplate } from '../engine/template-cache.ts';
 import type { RunListener } from '../event/event.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
@@ -268,7 +268,7 @@ function jobOf(accelerator: Accelerator, { run, supplies, modelPool }: Opening):
     isDebugged: run.choices.isDebugged,
     qemu: supplies.qemu,
     folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
-    modules: builtModules(planned, supplies),
+    modules: builtFiles(planned, supplies),
     bootDeadlineMs: bootDeadlineMs(planned, accelerator),
   };
 }

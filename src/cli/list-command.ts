@@ -21,6 +21,8 @@ export async function listCommand(args: ParsedArguments, host: CommandHost): Pro
     throw new UsageError('--shards sets the max jobs per cell of a matrix: it needs --format matrix.');
   if (format === 'matrix' && args.value('shard') !== undefined)
     throw new UsageError('--format matrix makes the shards itself: use --shards N instead of --shard.');
+  if (format === 'matrix' && args.values('smoke').length > 0)
+    throw new UsageError('--format matrix names suites, and --smoke is none: give the modules to a job of their own.');
   const { plan: whole, reasons } = await narrowPlan(readPlan(args, host), args, host);
   for (const reason of reasons) host.complain(`${plainLine(reason)}\n`);
   if (whole.tests.length === 0 && format === 'text') return 0;

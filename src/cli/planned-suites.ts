@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { loadSuites, problemText } from '../app/load-suites.ts';
+import { problemText } from '../app/load-suites.ts';
+import { loadAskedSuites } from '../app/smoke-suite.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
 import { planOptions } from '../command/run-options.ts';
@@ -52,13 +53,14 @@ export interface SuitesRead {
 }
 
 /** Loads the suites named on the command line. @throws UsageError that lists every problem of every suite */
-export function readSuites(args: ParsedArguments, { cwd }: CommandHost): SuitesRead {
-  if (args.operands.length === 0)
+export function readSuites(args: ParsedArguments, { cwd, installation }: CommandHost): SuitesRead {
+  const modules = args.values('smoke');
+  if (args.operands.length === 0 && modules.length === 0)
     throw new UsageError(
       'Name at least one suite: a directory whose sub-directories hold a run. docs/suite-format.md describes it.',
     );
   const { suites, tests } = suiteOperands(args.operands, cwd);
-  const loaded = loadSuites(suites, cwd);
+  const loaded = loadAskedSuites({ ...installation, paths: suites, modules }, cwd);
   if (loaded.kind === 'suites') return { suites: loaded.suites, named: tests };
   throw new UsageError(problemsText(loaded.problems, cwd));
 }

@@ -17,8 +17,20 @@ import { startReporter } from './terminal-run.ts';
 /** Plans one machine from `SUITE` or `SUITE/TEST` and the options. @throws UsageError */
 export function readShellTarget(args: ParsedArguments, host: CommandHost): ShellTarget {
   const [operand, ...others] = args.operands;
+  if (args.values('smoke').length > 0) return readSmokeTarget(args, host);
   if (operand === undefined || others.length > 0) throw new UsageError('Name one suite, or one test as SUITE/TEST.');
   const found = shellTarget(readPlan(args, host), suiteOperand(operand, host.cwd).test === undefined);
+  if (found.kind === 'problem') throw new UsageError(formatPlanProblem(found.problem));
+  return found.target;
+}
+
+/** With --smoke the operand is a test of the program's own suite; none: its machine. */
+function readSmokeTarget(args: ParsedArguments, host: CommandHost): ShellTarget {
+  const [name, ...others] = args.operands;
+  if (others.length > 0) throw new UsageError('With --smoke, name one test, such as smoke/bind.');
+  const tests = name === undefined ? [] : [name];
+  const values = (option: string): readonly string[] => (option === 'test' ? tests : args.values(option));
+  const found = shellTarget(readPlan({ ...args, operands: [], values }, host), name === undefined);
   if (found.kind === 'problem') throw new UsageError(formatPlanProblem(found.problem));
   return found.target;
 }

@@ -50,6 +50,13 @@ const compiler: OptionEntry = {
   help: 'what builds the modules: auto, host, kernel, or the name or path of a gcc or clang',
 };
 
+const smoke: OptionEntry = {
+  name: 'smoke',
+  value: 'DIR',
+  repeatable: true,
+  help: 'also try the modules that DIR builds, as the command smoke does',
+};
+
 const selection: readonly OptionEntry[] = [
   ...machine,
   { name: 'test', value: 'GLOB', repeatable: true, help: 'only tests whose name, or suite/name, matches' },
@@ -90,43 +97,56 @@ const sharding: readonly OptionEntry[] = [
   { name: 'durations', value: 'FILE', help: 'an earlier results.json, used to balance the shards' },
 ];
 
+const running: readonly OptionEntry[] = [
+  ...sharding,
+  compiler,
+  accel,
+  { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
+  start,
+  fresh,
+  {
+    name: 'repeat',
+    value: 'N',
+    help: 'run each test N times; a test whose outcome changes is flaky, and not ok',
+  },
+  {
+    name: 'bail',
+    value: 'N',
+    isValueOptional: true,
+    help: 'start no more tests after N that are not as expected (default 1)',
+  },
+  {
+    name: 'shuffle',
+    value: 'SEED',
+    isValueOptional: true,
+    help: 'start tests in random order; SEED repeats an order',
+  },
+  { name: 'watch', help: 'stay, and run tests again when a file of theirs changes' },
+  { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
+  { name: 'format', value: 'terminal|json|tap', help: 'output format' },
+  { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
+  { name: 'verbose', help: 'print a line for every step and every test' },
+  help,
+];
+
 export const commands: readonly CommandEntry[] = [
   {
     name: 'run',
     operands: 'SUITE[/TEST]…',
     summary: 'run the tests of suites',
-    options: [
-      ...selection,
-      ...sharding,
-      compiler,
-      accel,
-      { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
-      start,
-      fresh,
-      {
-        name: 'repeat',
-        value: 'N',
-        help: 'run each test N times; a test whose outcome changes is flaky, and not ok',
-      },
-      {
-        name: 'bail',
-        value: 'N',
-        isValueOptional: true,
-        help: 'start no more tests after N that are not as expected (default 1)',
-      },
-      {
-        name: 'shuffle',
-        value: 'SEED',
-        isValueOptional: true,
-        help: 'start tests in random order; SEED repeats an order',
-      },
-      { name: 'watch', help: 'stay, and run tests again when a file of theirs changes' },
-      { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
-      { name: 'format', value: 'terminal|json|tap', help: 'output format' },
-      { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
-      { name: 'verbose', help: 'print a line for every step and every test' },
-      help,
-    ],
+    options: [...selection, smoke, ...running],
+  },
+  {
+    name: 'smoke',
+    operands: 'DIR…',
+    summary: 'build modules and try them on several kernels; no suite is needed',
+    options: [...selection.filter(({ name }) => name !== 'disk-image' && name !== 'tag'), ...running],
+  },
+  {
+    name: 'init',
+    operands: 'DIR',
+    summary: 'write a suite to start from',
+    options: [help],
   },
   { name: 'check', operands: 'SUITE…', summary: 'validate suites, run nothing', options: [help] },
   {
@@ -136,6 +156,7 @@ export const commands: readonly CommandEntry[] = [
     options: [
       { name: 'kernels', help: 'instead of tests: the names of kernels, and the version of each now' },
       ...selection,
+      smoke,
       ...sharding,
       { name: 'out', value: 'DIR', help: 'directory with the results of the last run, for --failed' },
       {
@@ -156,6 +177,7 @@ export const commands: readonly CommandEntry[] = [
       ...origins,
       bootTimeout,
       compiler,
+      { ...smoke, help: 'the machine of a test of smoke, for the modules in DIR' },
       accel,
       start,
       fresh,

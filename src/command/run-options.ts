@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { refuseMachine } from '../app/load-suites.ts';
+import { defaultSmokeKernels } from '../app/smoke-suite.ts';
 import { bounds } from '../bounds/bounds.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
 import { randomSeed } from '../host/clock.ts';
@@ -11,7 +12,7 @@ import { parseKernelSpec } from '../plan/kernel-spec.ts';
 import { seedLimit } from '../plan/order.ts';
 import { parseMachineOption } from '../plan/parse-machine-option.ts';
 import { formatPlanProblem, type SpecParse } from '../plan/plan-problem.ts';
-import type { MachineShape, Plan, PlannedTest } from '../plan/plan.ts';
+import type { KernelSpec, MachineShape, Plan, PlannedTest } from '../plan/plan.ts';
 import { parseQemuSpec } from '../plan/qemu-spec.ts';
 import type { Shard, ShardOrigin } from '../plan/shard-origin.ts';
 import { shardPlan } from '../plan/shard.ts';
@@ -80,6 +81,7 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
   const [timeout, bootTimeout] = [args.value('timeout'), args.value('boot-timeout')];
   return {
     kernels: args.values('kernel').map((text) => expectSpec('--kernel', parseKernelSpec(text, cwd))),
+    smokeKernels: smokeKernels(args, cwd),
     defaultKernel: expectSpec('The default kernel', parseKernelSpec(defaultKernelFor(hostSystem()), cwd)),
     machines: args
       .values('machine')
@@ -97,6 +99,12 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
 export function compilerChoice(args: ParsedArguments, cwd: string): CompilerSpec {
   const given = args.value('compiler');
   return given === undefined ? defaultCompiler : expectSpec('--compiler', parseCompilerSpec(given, cwd));
+}
+
+/** Read only when they are needed. */
+function smokeKernels(args: ParsedArguments, cwd: string): readonly KernelSpec[] {
+  if (args.values('smoke').length === 0 || args.values('kernel').length > 0) return [];
+  return defaultSmokeKernels.map((text) => expectSpec('A kernel of smoke', parseKernelSpec(text, cwd)));
 }
 
 /** How the tests of a plan are run. `invocation` is the program's name in printed command lines. @throws UsageError */

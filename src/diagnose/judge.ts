@@ -196,17 +196,17 @@ function concludeFromStages(stages: readonly StageRecord[], runOutput: string, r
 }
 
 function concludeFromRun(status: number, output: string, { subtests, total, failed }: SubtestReading): Conclusion {
-  if (failed > 0)
-    return {
-      outcome: 'fail',
-      reason: `${failed} of ${total} subtests failed, first: ${subtests.find(isBad)?.name ?? 'not listed'}`,
-    };
-  if (status === skipStatus) return { outcome: 'skip', reason: 'run asked to be skipped (exit status 4)' };
-  if (status !== 0)
-    return {
-      outcome: 'fail',
-      reason: [`run ended with exit status ${status}`, ...(total > 0 ? [] : lastWords(output))].join(': '),
-    };
+  if (failed > 0) {
+    const first = subtests.find(isBad);
+    const inWords = [first?.name ?? 'not listed', ...(first?.reason === undefined ? [] : [first.reason])].join(': ');
+    return { outcome: 'fail', reason: `${failed} of ${total} subtests failed, first: ${inWords}` };
+  }
+  const words = total > 0 ? [] : lastWords(output);
+  if (status === skipStatus) {
+    const whySkipped = total > 0 ? subtests.flatMap(({ reason }) => reason ?? []).slice(0, 1) : words;
+    return { outcome: 'skip', reason: ['run asked to be skipped (exit status 4)', ...whySkipped].join(': ') };
+  }
+  if (status !== 0) return { outcome: 'fail', reason: [`run ended with exit status ${status}`, ...words].join(': ') };
   return { outcome: 'pass', reason: '' };
 }
 

@@ -26,7 +26,7 @@ import { cloneMachine, testMachine } from './cell-machine.ts';
 import { machineDevices } from './machine-devices.ts';
 import type { ModelPool } from './model-pool.ts';
 import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
-import { builtModules, type CellSupplies } from './supplies.ts';
+import { builtFiles, type CellSupplies } from './supplies.ts';
 
 /** A record, and why the machine started the way it did. */
 export interface StartedRecord {
@@ -179,7 +179,7 @@ function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob
     planned,
     qemu: supplies.qemu,
     folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
-    modules: builtModules(planned, supplies),
+    modules: builtFiles(planned, supplies),
     memoryDump: run.choices.memoryDump,
     bootDeadlineMs: bootDeadlineMs(planned, run.accelerator),
     ...modelsOf(planned, run.services),

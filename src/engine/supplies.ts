@@ -124,8 +124,12 @@ function known<T>(provided: ReadonlyMap<string, T>, text: string): T {
   return value;
 }
 
-/** Paths of the modules that were built for a test; none: it builds none, or they did not build. */
-export function builtModules({ suite }: PlannedTest, { builds }: CellSupplies): readonly string[] {
+/**
+ * Paths of what the build has for a test: the modules, and `build.log` if the compiler warned. None: it builds none, or
+ * they did not build.
+ */
+export function builtFiles({ suite }: PlannedTest, { builds }: CellSupplies): readonly string[] {
   const build = builds.get(suite);
-  return build?.kind === 'built' ? build.modules : [];
+  if (build?.kind !== 'built') return [];
+  return build.log === undefined ? build.modules : [...build.modules, build.log];
 }

@@ -68,11 +68,12 @@ async function attempt(job: GitlabJob, inputs: GitlabInputs): Promise<number> {
   log.text(`qemu-driver-test ${host.installation.version}`);
   if (inputs.history !== undefined)
     requireOwnBranch(inputs.history, gitlabPlace(environmentVariable), environmentVariable('CI_DEFAULT_BRANCH'));
-  const asked: AskedPlan = { table: inputTable, args, workspace };
+  const { installation } = host;
+  const asked: AskedPlan = { table: inputTable, args, workspace, installation };
   const run: StoredRun = {
     ...asked,
     ...planOfInputs(asked),
-    installation: host.installation,
+    installation,
     outDirectory: join(workspace, resultsPlace(work)),
     signal,
   };
@@ -103,14 +104,19 @@ async function keepRun(job: GitlabJob, run: StoredRun, { history: wish, work }: 
 
 /** After a program that was killed. Without a record, there is nothing to add to what the log of the job says. */
 function finish(job: GitlabJob, inputs: GitlabInputs): number {
-  const { workspace, log } = job;
+  const { host, workspace, log } = job;
   const outDirectory = join(workspace, resultsPlace(inputs.work));
   const results = reportKilledRun({ outDirectory, workspace }, log);
   if (results === undefined) {
     writeOutputs({ outcome: 'inconclusive', results, jobUrl: undefined }, workspace);
     return 69;
   }
-  const { plan } = planOfInputs({ table: inputTable, args: inputs.args, workspace });
+  const { plan } = planOfInputs({
+    table: inputTable,
+    args: inputs.args,
+    workspace,
+    installation: host.installation,
+  });
   return report(results, { plan, outDirectory }, job, inputs);
 }
 

@@ -15,6 +15,7 @@ export interface ComponentInputEntry extends InputEntry {
  */
 export const inputTable = [
   { name: 'suite', type: 'array', isList: true },
+  { name: 'modules', type: 'array', isList: true, option: 'smoke' },
   { name: 'kernels', type: 'array', isList: true, option: 'kernel' },
   { name: 'machines', type: 'array', isList: true, option: 'machine' },
   { name: 'qemu', type: 'string', option: 'qemu' },

@@ -32,7 +32,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   const values = new Map(
     table.map((entry) => [entry.name, valuesOf(environment[inputVariable(entry.name)] ?? '', entry)]),
   );
-  const suites = requireSuites(values.get('suite') ?? []);
+  const suites = requireSuites(values.get('suite') ?? [], values.get('modules') ?? []);
   return {
     args: runArguments({ table, suites, values }),
     failOn: parseFailOn(values.get('fail-on') ?? []),

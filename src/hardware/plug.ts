@@ -123,10 +123,21 @@ export async function plugDevice(words: readonly string[], hardware: Hardware): 
   const id = await chooseId(request, hardware);
   const bus = await findBus(request, hardware);
   const disk = request.disk === undefined ? undefined : await plugged.disks.add(id, request.disk, monitor);
-  const device = deviceOf(request, { id, bus, disk });
+  const backing = await provideBacking(request, hardware);
+  const device = { ...deviceOf(request, { id, bus, disk }), ...backing };
   await plugged.during(id, disk, { monitor, plug: () => monitor.execute('device_add', device) });
   const address = (await listPciPlaces(monitor)).find((place) => place.id === id)?.address;
   return address === undefined ? { text: id } : { text: address, guestPath: `/sys/bus/pci/devices/${address}` };
+}
+
+/** The properties that name what the device needs behind it. @throws QmpError */
+async function provideBacking(
+  { allowed: { backing } }: PlugRequest,
+  { monitor, plugged }: Hardware,
+): Promise<Readonly<Record<string, string>>> {
+  if (backing === undefined) return {};
+  const id = await plugged.backings.provide(backing.kind, monitor);
+  return Object.fromEntries(backing.properties.map((property) => [property, id]));
 }
 
 interface Place {

@@ -1,6 +1,7 @@
 import { bounds } from '../bounds/bounds.ts';
 import type { QmpEvent } from '../machine/qmp/message.ts';
 import { type HwMonitor, HwRefusal } from './answerers.ts';
+import { Backings } from './backings.ts';
 import type { DiskRegistry, PluggedDisk } from './disk/disk-registry.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { DiskRegistry, PluggedDisk } from './disk/disk-registry.ts';
  */
 export class PluggedDevices implements Disposable {
   readonly disks: DiskRegistry;
+  readonly backings = new Backings();
   /** The count per id. If there are two, the older one is about to be deleted. */
   readonly #counts = new Map<string, number>();
 

@@ -62,12 +62,12 @@ export function refuseUnknownInputs(variables: readonly string[], { table, prefi
   );
 }
 
-/** The suites of a job. @throws InputError when there are none */
-export function requireSuites(suites: readonly string[]): readonly string[] {
-  if (suites.length > 0) return suites;
+/** The suites of a job, which may be none if there are modules to try. @throws InputError when there is nothing */
+export function requireSuites(suites: readonly string[], modules: readonly string[]): readonly string[] {
+  if (suites.length > 0 || modules.length > 0) return suites;
   throw new InputError(
     'suite',
     'expected the path of a suite, one per line, found nothing. A suite is a directory whose sub-directories ' +
-      'hold a run: docs/suite-format.md.',
+      'hold a run: docs/suite-format.md. Without a suite, name the directories of modules in the input modules.',
   );
 }

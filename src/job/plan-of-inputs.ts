@@ -1,4 +1,5 @@
-import { loadSuites } from '../app/load-suites.ts';
+import type { Installation } from '../app/installation.ts';
+import { type AskedSuites, loadAskedSuites } from '../app/smoke-suite.ts';
 import type { ParsedArguments } from '../command/parse-arguments.ts';
 import { partOfPlan, planOptions, type PlanPart } from '../command/run-options.ts';
 import { suiteOperands } from '../command/suite-operands.ts';
@@ -24,20 +25,25 @@ export interface AskedPlan {
   readonly args: ParsedArguments;
   /** The checkout; absolute. */
   readonly workspace: string;
+  readonly installation: Pick<Installation, 'smokeDirectory'>;
 }
 
 /** Builds the plan from the inputs, before anything is fetched. @throws InputError @throws SuitesInvalid */
-export function planOfInputs({ table, args, workspace }: AskedPlan): PlanPart {
+export function planOfInputs({ table, args, workspace, installation }: AskedPlan): PlanPart {
   const { suites: paths, tests: named } = suiteOperands(args.operands, workspace);
-  const suites = readSuites(paths, workspace);
+  const { smokeDirectory } = installation;
+  const suites = readSuites({ paths, smokeDirectory, modules: args.values('smoke') }, workspace);
   const options = namingInputs(table, () => planOptions(args, workspace));
   const built = buildPlan({ suites, named, ...options });
   if (built.kind === 'plan') return namingInputs(table, () => partOfPlan(built.plan, args, { cwd: workspace }));
-  throw new InputError('suite, kernels, machines, tests or tags', built.problems.map(formatPlanProblem).join('\n'));
+  throw new InputError(
+    'suite, modules, kernels, machines, tests or tags',
+    built.problems.map(formatPlanProblem).join('\n'),
+  );
 }
 
-function readSuites(paths: readonly string[], workspace: string): readonly Suite[] {
-  const loaded = loadSuites(paths, workspace);
+function readSuites(asked: AskedSuites, workspace: string): readonly Suite[] {
+  const loaded = loadAskedSuites(asked, workspace);
   if (loaded.kind === 'suites') return loaded.suites;
   throw new SuitesInvalid(loaded.problems);
 }

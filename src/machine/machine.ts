@@ -3,7 +3,7 @@ import { deferred } from '../host/deferred.ts';
 import { type ProcessExit, startSupervised } from '../host/process/supervised-process.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { type ChannelName, channelNames, type MachineSpec } from './machine-spec.ts';
-import { portId, qemuArguments } from './qemu-arguments.ts';
+import { qemuArguments } from './qemu-arguments.ts';
 import { QmpClient } from './qmp/client.ts';
 import type { QmpEvent } from './qmp/message.ts';
 
@@ -19,8 +19,6 @@ export interface Machine extends Disposable {
   readonly exited: Promise<ProcessExit>;
   /** What QEMU has reported about the guest's end. The first report counts. */
   readonly guestEnd: () => GuestEnd | undefined;
-  /** Resolves when the guest closes its end of the control port. Our agent does that only when it dies. */
-  readonly controlPortClosed: Promise<void>;
   /** Resolves when the guest's kernel reports a panic. The guest runs on until it has printed everything and resets. */
   readonly panicked: Promise<void>;
   /** Calls the listener for every event of the monitor, until disposed of. */
@@ -58,13 +56,11 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
   const fail = (error: unknown): void => reject(error instanceof Error ? error : new Error(String(error)));
   const channels = nameChannels(child.channels, fail);
   let guestEnd: GuestEnd | undefined;
-  const closed = deferred<undefined>();
   const panicked = deferred<undefined>();
   const listeners = new Set(onEvent === undefined ? [] : [onEvent]);
   const monitor = QmpClient.connect(channels('monitor'), (event) => {
     for (const listener of listeners) listener(event);
     guestEnd ??= guestEndOf(event);
-    if (closesControlPort(event)) closed.resolve(undefined);
     if (event.name === 'GUEST_PANICKED') panicked.resolve(undefined);
   });
   // Users of the monitor await it. A machine that is never asked anything may end before the greeting.
@@ -76,7 +72,6 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
     monitor,
     exited: child.exited,
     guestEnd: () => guestEnd,
-    controlPortClosed: closed.promise,
     panicked: panicked.promise,
     listen: (listener) => {
       listeners.add(listener);
@@ -125,9 +120,4 @@ function guestEndOf(event: QmpEvent): GuestEnd | undefined {
   if (event.name === 'GUEST_PANICKED') return 'guest-panicked';
   if (event.name !== 'SHUTDOWN' || event.data['guest'] !== true) return undefined;
   return event.data['reason'] === 'guest-reset' ? 'guest-reset' : 'guest-shutdown';
-}
-
-/** Source: QEMU's qapi/char.json. */
-function closesControlPort({ name, data }: QmpEvent): boolean {
-  return name === 'VSERPORT_CHANGE' && data['id'] === portId('control') && data['open'] === false;
 }

@@ -33,6 +33,9 @@ const containment: readonly string[] = [
   'none',
   '-sandbox',
   'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+  // A sound card cannot be plugged in without a place for its sound, and none can be added later.
+  '-audiodev',
+  'none,id=qdt.audio',
 ];
 
 function shape(spec: MachineSpec, user: UserArguments): string[] {

@@ -12,6 +12,8 @@ export interface PlanRequest extends Selection {
   readonly kernels: readonly KernelSpec[];
   /** Used when neither the option nor the suite names one. */
   readonly defaultKernel: KernelSpec;
+  /** The kernels of the suite of `smoke`, when the option names none. */
+  readonly smokeKernels: readonly KernelSpec[];
   readonly machines: readonly MachineShape[];
   readonly qemu: QemuSpec | undefined;
   /** Absolute path. */
@@ -68,7 +70,8 @@ function cellsBySuite(request: PlanRequest): ReadonlyMap<Suite, readonly Cell[]>
 
 function cellsOfSuite(suite: Suite, request: PlanRequest): readonly Omit<Cell, 'id'>[] {
   const specs = parseSuiteSpecs(suite);
-  const kernels = request.kernels.length > 0 ? request.kernels : [specs.kernel ?? request.defaultKernel];
+  const own = suite.smokeOf === undefined ? [specs.kernel ?? request.defaultKernel] : request.smokeKernels;
+  const kernels = request.kernels.length > 0 ? request.kernels : own;
   const machines = request.machines.length > 0 ? request.machines : [defaultMachine];
   const qemu = request.qemu ?? specs.qemu ?? defaultQemu;
   return kernels.flatMap((kernel) => machines.map((machine) => ({ kernel, machine, qemu, arch: 'x86_64' as const })));
@@ -82,7 +85,8 @@ function plannedTest({ id, suite, test }: SelectedTest, cell: Cell, request: Pla
     test,
     timeoutMs: request.timeoutMs ?? test.timeoutMs,
     bootTimeoutMs: request.bootTimeoutMs ?? suite.bootTimeoutMs,
-    diskImage: request.diskImage ?? suite.diskImage,
+    // The suite of `smoke` uses the programs of the built-in root.
+    diskImage: suite.smokeOf === undefined ? (request.diskImage ?? suite.diskImage) : undefined,
   };
 }
 

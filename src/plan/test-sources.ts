@@ -18,6 +18,9 @@ export type FilesOfModel = (modelPath: string) => readonly string[];
 /** All that a test is made of: its directory, the suite's parts, and what both name. */
 export function sourcesOf(planned: PlannedTest, filesOfModel: FilesOfModel): TestSources {
   const { suite, test } = planned;
+  // The suite of `smoke` is a part of the program.
+  if (suite.smokeOf !== undefined)
+    return { paths: [...suite.moduleDirectories, ...filesOfMachine(planned)], others: [] };
   return {
     paths: [
       test.directory,

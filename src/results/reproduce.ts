@@ -22,10 +22,10 @@ export function reproduceCommand(planned: PlannedTest, options: OptionsInForce):
   if (planned.sweep !== undefined) return sweepCommand(planned, planned.sweep, options);
   const timeout = options.timeoutSeconds === undefined ? [] : ['--timeout', String(options.timeoutSeconds)];
   const repeat = options.repeat === undefined ? [] : ['--repeat', String(options.repeat)];
+  const { smokeOf } = planned.suite;
   return shellJoin([
     ...options.invocation,
-    'run',
-    notAnOption(options.suitePath),
+    ...(smokeOf === undefined ? ['run', notAnOption(options.suitePath)] : ['smoke', ...smokeOf.map(notAnOption)]),
     '--test',
     planned.id,
     ...machineWords(planned, options),
@@ -48,10 +48,13 @@ function sweepCommand(planned: PlannedTest, { test, device, fault, nth }: SweepP
 
 /** The command line that opens a shell on the same machine. */
 export function shellCommandLine(planned: PlannedTest, options: OptionsInForce): string {
+  const { smokeOf } = planned.suite;
   return shellJoin([
     ...options.invocation,
     'shell',
-    notAnOption(`${options.suitePath}/${planned.sweep?.test ?? planned.test.name}`),
+    ...(smokeOf === undefined
+      ? [notAnOption(`${options.suitePath}/${planned.sweep?.test ?? planned.test.name}`)]
+      : [planned.id, ...smokeOf.map((directory) => `--smoke=${directory}`)]),
     ...machineWords(planned, options),
   ]);
 }

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
-import type { Directory } from '../host/files/file-tree.ts';
+import type { Directory, LookUp } from '../host/files/file-tree.ts';
+import { shellQuote } from '../text/shell-quote.ts';
 import { requireKind } from './named-paths.ts';
 import { wording } from './problem-wording.ts';
 import type { Reading } from './reading.ts';
 import { splitShellWords } from './shell-words.ts';
 import type { Report } from './suite-problem.ts';
+import type { SuiteProblem } from './suite.ts';
 import { listLines, type TextFile } from './text-file.ts';
 
 /** The directories of `info/modules`, absolute, in the order of the lines, with their variables for make. */
@@ -35,6 +37,25 @@ export function parseModuleLines(file: TextFile, reading: Reading): ModuleLines 
       reading.report(file.path, number, wording.noMakefile(directory));
   }
   return modules;
+}
+
+export type ModuleWords =
+  | { readonly kind: 'modules'; readonly variables: ModuleLines }
+  /** Never empty. */
+  | { readonly kind: 'problems'; readonly problems: readonly SuiteProblem[] };
+
+/** Reads lines of `info/modules` that were given as words, relative to `root`. A word may be a path with blanks. */
+export function parseModuleWords(words: readonly string[], root: Directory, lookUp: LookUp): ModuleWords {
+  const problems: SuiteProblem[] = [];
+  const variables = new Map<string, readonly string[]>();
+  for (const word of words) {
+    const report: Report = (_file, _line, { message, hint }) =>
+      problems.push({ file: resolve(root.path, word), line: undefined, message, hint });
+    const reading: Reading = { root, lookUp, report, onLink: () => undefined };
+    const text = lookUp(resolve(root.path, word)) === undefined ? word : shellQuote(word);
+    for (const [path, own] of parseModuleLines({ path: '', text }, reading)) variables.set(path, own);
+  }
+  return problems.length === 0 ? { kind: 'modules', variables } : { kind: 'problems', problems };
 }
 
 interface LinePlace {

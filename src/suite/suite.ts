@@ -35,6 +35,8 @@ export interface Suite {
   readonly linked: readonly string[];
   /** Ordered by name. */
   readonly tests: readonly SuiteTest[];
+  /** For the program's own suite of `smoke`: the modules that it tests, in the user's words. Absent: a user's suite. */
+  readonly smokeOf?: readonly string[];
 }
 
 /**

@@ -11,7 +11,7 @@ const verdicts = [
   'contract/plugged-device: pass, ',
   'contract/processors: pass, ',
   'contract/reboot: crash, the machine rebooted by itself',
-  'contract/skip: skip, run asked to be skipped (exit status 4)',
+  'contract/skip: skip, run asked to be skipped (exit status 4): no such hardware',
   'contract/timeout: timeout, no end after 3 s, but the guest still answers',
 ];
 

@@ -23,6 +23,7 @@ import {
 const plain: AllowedDriver = { bus: 'pci', properties: pciProperties };
 const { ioeventfd, ...virtioInput } = virtioProperties;
 const input: AllowedDriver = { bus: 'pci', properties: { ...virtioInput, serial: text(64) } };
+const sound: AllowedDriver = { ...plain, backing: { kind: 'audio', properties: ['audiodev'] } };
 const audio: AllowedDriver = { bus: 'pci', properties: { ...pciProperties, msi: onOffAuto, old_msi_addr: onOff } };
 
 /** A test device's BAR and an image's memory use the host's memory, hence the limits. */
@@ -57,6 +58,11 @@ export const otherDrivers: DriverTable = [
   ['bochs-display', { bus: 'pci', properties: display }],
   ['intel-hda', audio],
   ['ich9-intel-hda', audio],
+  ['ivshmem-plain', { ...plain, backing: { kind: 'memory', properties: ['memdev'] } }],
+  ['ctucan_pci', { ...plain, backing: { kind: 'can', properties: ['canbus0', 'canbus1'] } }],
+  ['kvaser_pci', { ...plain, backing: { kind: 'can', properties: ['canbus'] } }],
+  ['AC97', sound],
+  ['ES1370', sound],
   ['tpci200', plain],
   ['i6300esb', plain],
   ['pvpanic-pci', { bus: 'pci', properties: { ...pciProperties, events: number(0, 7) } }],

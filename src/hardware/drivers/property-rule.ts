@@ -1,4 +1,5 @@
 import { HwRefusal } from '../answerers.ts';
+import type { BackingKind } from '../backings.ts';
 
 /** A device that `hw plug` may add to a machine. It is emulated in QEMU and touches nothing on the host. */
 export interface AllowedDriver {
@@ -9,6 +10,8 @@ export interface AllowedDriver {
    * that by default.
    */
   readonly disk?: 'reporting' | 'plain';
+  /** What it needs behind it in QEMU, and the properties that name it. A guest can neither choose nor name it. */
+  readonly backing?: { readonly kind: BackingKind; readonly properties: readonly string[] };
   /** Whether QEMU survives its disappearance while in use: `hw remove`. */
   readonly canVanish?: true;
   /** All properties that can be set, besides `id`, `bus` and `disk`. */

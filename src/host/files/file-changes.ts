@@ -46,6 +46,12 @@ export function writeProgramAt(path: string, content: string): void {
   writeFileSync(path, content, { mode: 0o755, flag: 'wx' });
 }
 
+/** Writes a file that must not exist yet, and creates missing directories. @throws SystemError (EEXIST) */
+export function createFileAt(path: string, content: string, isExecutable: boolean): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content, { flag: 'wx', mode: isExecutable ? 0o755 : 0o644 });
+}
+
 const pieceCharacters = 1024 * 1024;
 
 /** Writes a file piece by piece. Together the pieces may exceed the longest string. */

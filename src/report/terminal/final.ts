@@ -7,6 +7,7 @@ import { verdictLine } from '../text/verdict-line.ts';
 import { cellRows } from './final-cells.ts';
 import { hardwareBlocks } from './final-devices.ts';
 import { failureBlocks } from './final-failures.ts';
+import { skippedBlock } from './final-skipped.ts';
 
 export interface FinalOptions {
   readonly color: boolean;
@@ -36,6 +37,7 @@ export function renderFinal(results: Results, options: FinalOptions): string {
     cellRows(results, look).join('\n'),
     ...failureBlocks(results, look),
     ...hardwareBlocks(results, look),
+    ...skippedBlock(results, look.columns),
     ...notRunBlock(results, look.columns),
     damageWords(results, maxDamage).join('\n'),
     verdict,

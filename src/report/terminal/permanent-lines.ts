@@ -3,6 +3,7 @@ import { formatDuration } from '../../text/duration.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine, cutText, hangingLines } from '../../text/text-width.ts';
 import { createStyle, markOf, markWord, paintMark, type Style, type TerminalOptions } from '../text/style.ts';
+import { whySkipped } from './final-skipped.ts';
 import type { Progress, Step } from './progress.ts';
 
 /** The permanent lines: one or more per event, and in plain output a sign of life in between. */
@@ -144,7 +145,8 @@ function testEnd(event: Extract<RunEvent, { kind: 'test-end' }>, style: Style): 
 
 function testNote({ outcome, ok, reason }: Extract<RunEvent, { kind: 'test-end' }>): string {
   if (!ok) return cutLine(plainLine(reason.split('\n', 1)[0] ?? ''), noteColumns);
-  return outcome === 'pass' || outcome === 'skip' ? '' : `${plainLine(outcome)}, as expected`;
+  if (outcome === 'skip') return cutLine(plainLine(whySkipped(reason)), noteColumns);
+  return outcome === 'pass' ? '' : `${plainLine(outcome)}, as expected`;
 }
 
 /** Shows a CI system, and a person, that a long test is not a hang of this tool. */

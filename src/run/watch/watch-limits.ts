@@ -15,6 +15,8 @@ export interface WatchLimits {
   readonly heartbeatGraceMs: number;
   /** A dying machine loses its agent first. The process gets this much time to report the cause. */
   readonly settleMs: number;
+  /** How long a guest that suspends may keep the control port closed. */
+  readonly suspendMs: number;
   /** For all questions to a machine that hangs. */
   readonly postMortemMs: number;
   /** For a panicking kernel to print its reason and reset. */
@@ -37,6 +39,7 @@ export const watchLimits: WatchLimits = {
   powerOffMs: 20_000,
   heartbeatGraceMs: 5_000,
   settleMs: 1_000,
+  suspendMs: 10_000,
   postMortemMs: 10_000,
   panicMs: 10_000,
   bugQuietMs: 500,

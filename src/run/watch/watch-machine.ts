@@ -10,6 +10,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { holdPostMortem, type PostMortem } from '../evidence/post-mortem.ts';
 import type { Ending } from '../evidence/run-record.ts';
 import type { BugWatch } from './bug-watch.ts';
+import { type ControlPort, watchControlPort } from './control-port.ts';
 import { atMost, pause, type StageDeadlines, startDeadlines } from './deadline.ts';
 import { endingOfExit } from './ending-of-exit.ts';
 import type { WatchLimits } from './watch-limits.ts';
@@ -55,6 +56,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
   const { machine, session, evidence, limits } = watch;
   using clock = startDeadlines(session, evidence, watch);
   using cancellation = listenForAbort(watch.signal);
+  using port = watchControlPort(machine, limits);
   const state: TalkState = { firstStageMs: undefined, leftOut: [] };
   const talk = talkTo(watch, clock, state);
   const conversation = talk.then(
@@ -68,7 +70,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
       whenGone(machine),
       clock.passed,
       whenPanicked(watch),
-      whenPortCloses(watch),
+      whenPortCloses(watch, port),
       whenLost(evidence),
       whenModelBreaks(watch),
       whenExceeded(watch),
@@ -157,8 +159,8 @@ async function explainConversation(error: unknown, { settleMs }: WatchLimits): P
 }
 
 /** Only the agent has the port open. If it closes early, the agent is gone or was cut off. */
-async function whenPortCloses({ machine, session, limits }: Watch): Promise<Ending> {
-  await machine.controlPortClosed;
+async function whenPortCloses({ session, limits }: Watch, port: ControlPort): Promise<Ending> {
+  await port.closed;
   await pause(limits.settleMs);
   if (session.isDone) return new Promise(() => undefined);
   return { kind: 'agent-lost', detail: 'its control port was closed inside the guest' };

@@ -99,6 +99,13 @@ describe('readInputs', () => {
     expect(args.flag('verbose')).toBe(false);
   });
 
+  it('tries modules with a suite, or without one', () => {
+    const { args } = read({ suite: '', modules: 'drivers/foo\ndrivers/bar CONFIG_BAR=m' });
+    expect(args.operands).toEqual([]);
+    expect(args.values('smoke')).toEqual(['drivers/foo', 'drivers/bar CONFIG_BAR=m']);
+    expect(read({ modules: 'drivers/foo' }).args.operands).toEqual(['tests']);
+  });
+
   it('takes a suite that looks like an option for a suite', () => {
     expect(read({ suite: '--help' }).args.operands).toEqual(['--help']);
   });
@@ -109,7 +116,10 @@ describe('readInputs', () => {
       'Input suite: expected the path of a suite, one per line, found nothing. A suite is a directory whose ' +
         'sub-directories hold a run: docs/suite-format.md.',
     ],
-    [{ kernel: 'debian:6.1' }, /^Input kernel: unknown input; did you mean kernels\? The inputs are suite, kernels, /],
+    [
+      { kernel: 'debian:6.1' },
+      /^Input kernel: unknown input; did you mean kernels\? The inputs are suite, modules, kernels, /,
+    ],
     [{ kernels: 'redhat:9' }, /^Input kernels: /],
     [{ machines: 'big' }, /^Input machines: /],
     [{ machines: 'big=-qmp stdio' }, /^Input machines: big: /],

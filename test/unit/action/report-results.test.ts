@@ -60,6 +60,7 @@ async function report(of: Results, script: string, files: Readonly<Record<string
     installation: {
       version: '0',
       guestDirectory: '/g',
+      smokeDirectory: '/m',
       deviceHostProgram: '/d',
       judgeProgram: '/j',
       selftestDirectory: '/s',

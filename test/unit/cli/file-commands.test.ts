@@ -19,6 +19,7 @@ function hostIn(cwd: string): {
     installation: {
       version: '0',
       guestDirectory: '/g',
+      smokeDirectory: '/m',
       deviceHostProgram: '/d',
       judgeProgram: '/j',
       selftestDirectory: '/s',

@@ -11,6 +11,7 @@ describe('planOptions', () => {
     const defaultKernel = expect.objectContaining({ kind: 'distribution', flavour: 'generic' }) as unknown;
     expect(options()).toEqual({
       kernels: [],
+      smokeKernels: [],
       defaultKernel,
       machines: [],
       qemu: undefined,

@@ -194,6 +194,24 @@ describe('the outcome by the stages', () => {
   const cases: readonly StageCase[] = [
     ['run ends with 0', { statuses: { run: 0 } }, 'pass', ''],
     ['run ends with 4', { statuses: { run: 4 } }, 'skip', 'run asked to be skipped (exit status 4)'],
+    [
+      'run says why it is skipped',
+      { statuses: { run: 4 }, runOutput: 'one processor\nneeds two processors\n' },
+      'skip',
+      'run asked to be skipped (exit status 4): needs two processors',
+    ],
+    [
+      'all subtests are skipped',
+      { statuses: { run: 4 }, runOutput: 'TAP version 13\n1..1\nok 1 one # SKIP no device\n' },
+      'skip',
+      'run asked to be skipped (exit status 4): no device',
+    ],
+    [
+      'a subtest says why it is not ok',
+      { runOutput: 'TAP version 13\n1..1\nnot ok 1 one # still there\n' },
+      'fail',
+      '1 of 1 subtests failed, first: one: still there',
+    ],
     ['run ends with anything else', { statuses: { run: 143 } }, 'fail', 'run ended with exit status 143'],
     [
       'run says why',

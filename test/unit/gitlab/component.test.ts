@@ -24,8 +24,8 @@ describe('templates/driver-test.yml', () => {
     expect([...set].sort()).toEqual(inputTable.map(({ name }) => inputVariable(name)).sort());
   });
 
-  it('requires only the suite', () => {
-    expect(inputs.filter(({ hasDefault }) => !hasDefault).map(({ name }) => name)).toEqual(['suite']);
+  it('requires no input, because suite or modules is enough', () => {
+    expect(inputs.filter(({ hasDefault }) => !hasDefault)).toEqual([]);
   });
 
   it('collects the files that the program writes', () => {

@@ -56,6 +56,9 @@ describe('parsePlug', () => {
   });
 
   it.each([
+    'ivshmem-plain,memdev=qdt.ram',
+    'AC97,audiodev=a',
+    'kvaser_pci,canbus=c',
     'usb-kbd,driver=usb-host',
     'edu,driver=vhost-vsock-pci,guest-cid=77',
     'virtio-scsi-pci,driver=vhost-scsi-pci',

@@ -25,6 +25,8 @@ const containment = [
   'none',
   '-sandbox',
   'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+  '-audiodev',
+  'none,id=qdt.audio',
 ];
 const boot = ['-kernel', '/store/vmlinux', '-initrd', '/store/initramfs.cpio', '-append', 'console=ttyS0'];
 const channels = [

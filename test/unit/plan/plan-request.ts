@@ -70,6 +70,7 @@ export function request(suites: readonly Suite[], changes: Partial<PlanRequest> 
     suites,
     kernels: [],
     defaultKernel: kernel('debian:6.12'),
+    smokeKernels: [],
     machines: [],
     qemu: undefined,
     diskImage: undefined,

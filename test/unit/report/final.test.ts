@@ -58,6 +58,22 @@ describe('the end of a run', () => {
     ]);
   });
 
+  it('says why tests were skipped, once for each reason', () => {
+    const skipped = (id: string, cellId: string, why: string): ReturnType<typeof test> =>
+      test(id, cellId, { outcome: 'skip', reason: `run asked to be skipped (exit status 4)${why}` });
+    const tests = [
+      skipped('smoke/bind', small.id, ': no such device'),
+      skipped('smoke/bind', big.id, ': no such device'),
+      skipped('edu/affinity', small.id, ': SKIP: needs two processors'),
+      skipped('edu/quiet', small.id, ''),
+    ];
+    const final = renderFinal(results([small, big], tests), { ...plain, columns: 120 });
+    expect(final.split('\n').filter((line) => line.startsWith('skipped'))).toEqual([
+      'skipped: smoke/bind: no such device',
+      'skipped: edu/affinity: needs two processors',
+    ]);
+  });
+
   it('shows failures, reasons, paths of logs and the commands to run them again', () => {
     const tests = [
       test('edu/a', small.id),
