@@ -3,10 +3,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   package_default
-} from "./chunks/chunk-SD3EOORB.mjs";
+} from "./chunks/chunk-2AVM4EYO.mjs";
 import {
   commands
-} from "./chunks/chunk-CLXCQRFU.mjs";
+} from "./chunks/chunk-S5FZBJEM.mjs";
 import {
   UsageError,
   parseArguments
@@ -81,39 +81,44 @@ async function runCommand(command, words) {
   const host = commandHost({
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
+    smokeDirectory: new URL("../smoke", import.meta.url).pathname,
     deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname,
     judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname,
     selftestDirectory: new URL("../selftest", import.meta.url).pathname
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-WTWONIFS.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-PCS27BOW.mjs")).runCommand(args, host);
+    case "smoke":
+      return (await import("./chunks/smoke-command-232WZP3K.mjs")).smokeCommand(args, host);
+    case "init":
+      return (await import("./chunks/init-command-CEPFCP4P.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-7DONJMAL.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-FJMJZ4OX.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-SC2HF5AR.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-L6GQSQIY.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-LVXJFOPD.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-OMR46BFH.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-7GWIA3AC.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-3TTCWM4S.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-EPIOCTOE.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-4V74KIZZ.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-JTC5DVHR.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-ENBDHRO7.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-USGXEOIE.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-HGXJCOHC.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-CND5BKCS.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-ZCHIZPDD.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-VZHZS5CT.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-KU2O454R.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-D6246RQV.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-COYGU7WX.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-WB63OIDY.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-QVYPW3HN.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-R3AYJNSU.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-5KOZADTR.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-UECBTFPC.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-TFQVVFM4.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -123,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-DZKDY4ER.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-25Z3GI26.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-TUPH6HZK.mjs";
+} from "./chunks/chunk-OTIYTOV2.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
@@ -26,11 +26,11 @@ import {
 import {
   readJsonLines
 } from "./chunks/chunk-GO5KNIBB.mjs";
-import "./chunks/chunk-53K3LJOD.mjs";
+import "./chunks/chunk-3NC5PDVW.mjs";
+import "./chunks/chunk-DUAYWCTV.mjs";
 import {
   cutText
 } from "./chunks/chunk-HLYA65ZP.mjs";
-import "./chunks/chunk-DUAYWCTV.mjs";
 import {
   parseFault
 } from "./chunks/chunk-L4FURYEC.mjs";

@@ -16,17 +16,17 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-TUPH6HZK.mjs";
+} from "./chunks/chunk-OTIYTOV2.mjs";
 import {
   FaultError
-} from "./chunks/chunk-53K3LJOD.mjs";
-import "./chunks/chunk-HLYA65ZP.mjs";
+} from "./chunks/chunk-3NC5PDVW.mjs";
 import {
   bytesOf,
   inward,
   outward,
   valueOf
 } from "./chunks/chunk-DUAYWCTV.mjs";
+import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   FaultSyntaxError,
   parseFault

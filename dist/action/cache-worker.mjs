@@ -67,14 +67,14 @@ import {
   warning
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
+  linkTree
+} from "../chunks/chunk-PNZHN54R.mjs";
+import {
   AssetStore
-} from "../chunks/chunk-IB5GRPMW.mjs";
+} from "../chunks/chunk-VXOXG4IV.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
-import {
-  linkTree
-} from "../chunks/chunk-SLHEGNJ3.mjs";
 import "../chunks/chunk-OJVNGN6R.mjs";
 import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
@@ -91,7 +91,7 @@ import {
 } from "../chunks/chunk-OM7EFJQV.mjs";
 import {
   movePath
-} from "../chunks/chunk-BCBMQUBD.mjs";
+} from "../chunks/chunk-EBWMSR3U.mjs";
 import "../chunks/chunk-KXKTA7HN.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";

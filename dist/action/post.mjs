@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-EXUBPCVG.mjs";
+} from "../chunks/chunk-BN3ZVVKE.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,42 +18,42 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-ZMSZADFW.mjs";
-import "../chunks/chunk-QCMGYWCE.mjs";
-import "../chunks/chunk-CSDE74HZ.mjs";
+} from "../chunks/chunk-2F4ZC3LW.mjs";
+import "../chunks/chunk-HWCGIF3X.mjs";
+import "../chunks/chunk-4BHLDUUF.mjs";
+import "../chunks/chunk-XHYLHBDA.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-UIREKAJ3.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-JI2WWA5M.mjs";
+import "../chunks/chunk-N4YXWNAK.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-UPUNNZXM.mjs";
-import "../chunks/chunk-J6GB6PYM.mjs";
+import "../chunks/chunk-QXKGZQYD.mjs";
+import "../chunks/chunk-NEJDIQRS.mjs";
+import "../chunks/chunk-TP66BHDH.mjs";
+import "../chunks/chunk-PBM2SZE2.mjs";
+import "../chunks/chunk-LLYMXFPJ.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-HK2QHHFM.mjs";
+} from "../chunks/chunk-5BGRU4PB.mjs";
 import "../chunks/chunk-SICTHVAA.mjs";
-import "../chunks/chunk-XTTLTLEN.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";
-import "../chunks/chunk-GAHSAXWJ.mjs";
-import "../chunks/chunk-6H7C7TMJ.mjs";
-import "../chunks/chunk-BDEXAF6M.mjs";
-import "../chunks/chunk-CTOTBLIL.mjs";
-import "../chunks/chunk-HIFZHBB6.mjs";
-import "../chunks/chunk-LLYMXFPJ.mjs";
+import "../chunks/chunk-R52DKRIG.mjs";
 import "../chunks/chunk-6NJAP646.mjs";
+import "../chunks/chunk-TI2QKBKQ.mjs";
+import "../chunks/chunk-C7EALU2W.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
 import "../chunks/chunk-DVFHVYCK.mjs";
+import "../chunks/chunk-BDEXAF6M.mjs";
+import "../chunks/chunk-PNZHN54R.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-IB5GRPMW.mjs";
+} from "../chunks/chunk-VXOXG4IV.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-SLHEGNJ3.mjs";
 import "../chunks/chunk-OJVNGN6R.mjs";
 import "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-BQTMZKTG.mjs";
-import "../chunks/chunk-VSKIL3KB.mjs";
+import "../chunks/chunk-ZKO3UIBR.mjs";
 import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -61,25 +61,25 @@ import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
-} from "../chunks/chunk-SD3EOORB.mjs";
-import "../chunks/chunk-CLXCQRFU.mjs";
+} from "../chunks/chunk-2AVM4EYO.mjs";
+import "../chunks/chunk-S5FZBJEM.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
 import "../chunks/chunk-QVRXA3M7.mjs";
 import "../chunks/chunk-GO5KNIBB.mjs";
-import "../chunks/chunk-53K3LJOD.mjs";
-import "../chunks/chunk-HLYA65ZP.mjs";
+import "../chunks/chunk-3NC5PDVW.mjs";
 import "../chunks/chunk-DUAYWCTV.mjs";
+import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-OAR2MKLO.mjs";
-import "../chunks/chunk-ROFPOSIT.mjs";
-import "../chunks/chunk-YHXX3QQK.mjs";
+import "../chunks/chunk-OOYTH2FI.mjs";
 import "../chunks/chunk-A2YSBGWX.mjs";
 import "../chunks/chunk-NX465CFI.mjs";
+import "../chunks/chunk-ROFPOSIT.mjs";
+import "../chunks/chunk-YHXX3QQK.mjs";
 import "../chunks/chunk-ZZYZID6W.mjs";
 import "../chunks/chunk-OM7EFJQV.mjs";
-import "../chunks/chunk-BCBMQUBD.mjs";
+import "../chunks/chunk-EBWMSR3U.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-KXKTA7HN.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
