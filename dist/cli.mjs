@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-PCS27BOW.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-XKLIUFTH.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-232WZP3K.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-KE5T3AIK.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-CEPFCP4P.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-FJMJZ4OX.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-L6GQSQIY.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-DLODDAU4.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-OMR46BFH.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-T74436SO.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-3TTCWM4S.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-VL6NFR5X.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-4V74KIZZ.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-26H5NYWJ.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-ENBDHRO7.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-HGXJCOHC.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-ZCHIZPDD.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-THR6CRH2.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-KU2O454R.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-FRWA2HT7.mjs")).reportCommand(args, host);
     case "history":
       return (await import("./chunks/history-command-COYGU7WX.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-QVYPW3HN.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-EO5YOLUN.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-5KOZADTR.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-RUZPALU3.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-TFQVVFM4.mjs")).doctorCommand(host);
     default:

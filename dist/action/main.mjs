@@ -4,8 +4,8 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-2F4ZC3LW.mjs";
-import "../chunks/chunk-HWCGIF3X.mjs";
+} from "../chunks/chunk-P3Z7DJCD.mjs";
+import "../chunks/chunk-4X3TACPI.mjs";
 import "../chunks/chunk-4BHLDUUF.mjs";
 import "../chunks/chunk-XHYLHBDA.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
@@ -14,8 +14,8 @@ import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-N4YXWNAK.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-QXKGZQYD.mjs";
-import "../chunks/chunk-NEJDIQRS.mjs";
+import "../chunks/chunk-ELVSBHUP.mjs";
+import "../chunks/chunk-4R6RJFA6.mjs";
 import "../chunks/chunk-TP66BHDH.mjs";
 import "../chunks/chunk-PBM2SZE2.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";

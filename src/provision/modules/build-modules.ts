@@ -28,7 +28,7 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   const sources = findModuleSources(request.directories);
   const key = sha256Of(
     [
-      'modules 5',
+      'modules 6',
       request.headers.key,
       request.headers.release,
       ...compilerKey(request.compiler),

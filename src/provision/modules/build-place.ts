@@ -68,8 +68,16 @@ const directoryNames = ['KDIR', 'KERNELDIR', 'KERNEL_DIR', 'KERNEL_SRC', 'KSRC']
 const releaseNames = ['KVERSION', 'KVER', 'BUILD_KERNEL'];
 
 /** What a Makefile would else look up for the running kernel. The variables of `info/modules` come last, and win. */
-export function locationVariables({ headers, kernelDirectory, variables }: BuildPlace): readonly string[] {
+export function locationVariables({
+  headers,
+  kernelDirectory,
+  tree,
+  directory,
+  variables,
+}: BuildPlace): readonly string[] {
   return [
+    // Not only in the environment: there, a shell that starts make puts its own.
+    `PWD=${join(tree, directory)}`,
     ...directoryNames.map((name) => `${name}=${kernelDirectory}`),
     ...releaseNames.map((name) => `${name}=${headers.release}`),
     ...variables,

@@ -18,6 +18,7 @@ describe('the kernel’s last words before a failure', () => {
       kernel(100, 'ata1: failed to resume link (SControl 0)'),
       begin,
       kernel(1100, 'edu: loading out-of-tree module taints kernel.'),
+      kernel(1150, String.raw`Invalid ELF header magic: != \x7fELF`),
       kernel(1200, 'qdt: run begins: failure'),
       kernel(1300, 'edu 0000:00:05.0: enabling device (0000 -> 0002)'),
       kernel(1400, 'edu 0000:00:05.0: DMA mask rejected'),

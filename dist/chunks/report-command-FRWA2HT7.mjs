@@ -8,7 +8,7 @@ import {
 } from "./chunk-XHYLHBDA.mjs";
 import {
   renderFinal
-} from "./chunk-NEJDIQRS.mjs";
+} from "./chunk-4R6RJFA6.mjs";
 import {
   jsonPieces,
   logReader,

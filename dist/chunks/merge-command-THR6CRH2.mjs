@@ -5,7 +5,7 @@ import {
 } from "./chunk-XHYLHBDA.mjs";
 import {
   renderFinal
-} from "./chunk-NEJDIQRS.mjs";
+} from "./chunk-4R6RJFA6.mjs";
 import {
   cutLine,
   logReader

@@ -18,10 +18,10 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-QXKGZQYD.mjs";
+} from "./chunk-ELVSBHUP.mjs";
 import {
   renderFinal
-} from "./chunk-NEJDIQRS.mjs";
+} from "./chunk-4R6RJFA6.mjs";
 import {
   cutText,
   distinctFailures,

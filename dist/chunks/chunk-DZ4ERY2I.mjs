@@ -5,7 +5,7 @@ import {
 } from "./chunk-LLKNH4U4.mjs";
 import {
   startReporter
-} from "./chunk-CTB23PJW.mjs";
+} from "./chunk-GGHYPF24.mjs";
 import {
   readPlan
 } from "./chunk-GPVQQ47F.mjs";
@@ -48,7 +48,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-QXKGZQYD.mjs";
+} from "./chunk-ELVSBHUP.mjs";
 import {
   formatDuration
 } from "./chunk-TP66BHDH.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-QXKGZQYD.mjs";
+} from "./chunk-ELVSBHUP.mjs";
 import {
   renderFinal
-} from "./chunk-NEJDIQRS.mjs";
+} from "./chunk-4R6RJFA6.mjs";
 import {
   logReader
 } from "./chunk-TP66BHDH.mjs";

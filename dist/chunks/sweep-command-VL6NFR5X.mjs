@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-FVEUM633.mjs";
+} from "./chunk-DZ4ERY2I.mjs";
 import "./chunk-LLKNH4U4.mjs";
-import "./chunk-CTB23PJW.mjs";
+import "./chunk-GGHYPF24.mjs";
 import "./chunk-GPVQQ47F.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-QXKGZQYD.mjs";
+} from "./chunk-ELVSBHUP.mjs";
 import {
   countPoints,
   failedTeardown,
@@ -17,7 +17,7 @@ import {
   pointOutcome,
   pointOutcomes,
   renderFinal
-} from "./chunk-NEJDIQRS.mjs";
+} from "./chunk-4R6RJFA6.mjs";
 import {
   createStyle,
   cutLine,

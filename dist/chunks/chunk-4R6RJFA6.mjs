@@ -322,7 +322,7 @@ function kernelWords({ source, text: text2 }) {
   return words === "" || beside.test(words) ? [] : [words];
 }
 var maxChars = 2e3;
-var beside = /^qdt: |: loading out-of-tree module taints kernel|: module verification failed: signature/;
+var beside = /^qdt: |: loading out-of-tree module taints kernel|: module verification failed: signature|^Invalid ELF header magic: /;
 var errorWords = new RegExp(
   String.raw`\b(?:err(?:or)?|fail\w*|faults?|cannot|can't|could not|unable|invalid|bad|unknown|timed? ?out|denied|` + String.raw`refused?|reject\w*|corrupt\w*|abort\w*|lost|missing|warning|over(?:flow|run)|underrun|` + String.raw`not (?:found|supported|responding|ready))\b`,
   "i"

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   whySkipped
-} from "./chunk-NEJDIQRS.mjs";
+} from "./chunk-4R6RJFA6.mjs";
 import {
   createStyle,
   cutLine,
@@ -4858,8 +4858,16 @@ function headersVariables({ makeArgs }) {
 }
 var directoryNames = ["KDIR", "KERNELDIR", "KERNEL_DIR", "KERNEL_SRC", "KSRC"];
 var releaseNames = ["KVERSION", "KVER", "BUILD_KERNEL"];
-function locationVariables({ headers, kernelDirectory, variables }) {
+function locationVariables({
+  headers,
+  kernelDirectory,
+  tree,
+  directory,
+  variables
+}) {
   return [
+    // Not only in the environment: there, a shell that starts make puts its own.
+    `PWD=${join26(tree, directory)}`,
     ...directoryNames.map((name) => `${name}=${kernelDirectory}`),
     ...releaseNames.map((name) => `${name}=${headers.release}`),
     ...variables
@@ -5303,7 +5311,7 @@ async function buildModules(request, context) {
   const sources = findModuleSources(request.directories);
   const key = sha256Of(
     [
-      "modules 5",
+      "modules 6",
       request.headers.key,
       request.headers.release,
       ...compilerKey(request.compiler),

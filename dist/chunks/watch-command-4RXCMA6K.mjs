@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-FVEUM633.mjs";
+} from "./chunk-DZ4ERY2I.mjs";
 import "./chunk-LLKNH4U4.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-CTB23PJW.mjs";
+} from "./chunk-GGHYPF24.mjs";
 import {
   readPlan
 } from "./chunk-GPVQQ47F.mjs";
@@ -23,8 +23,8 @@ import {
   explain
 } from "./chunk-N4YXWNAK.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-QXKGZQYD.mjs";
-import "./chunk-NEJDIQRS.mjs";
+import "./chunk-ELVSBHUP.mjs";
+import "./chunk-4R6RJFA6.mjs";
 import {
   createStyle
 } from "./chunk-TP66BHDH.mjs";

@@ -3,15 +3,15 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-CTB23PJW.mjs";
+} from "./chunk-GGHYPF24.mjs";
 import {
   GitMissing,
   runGit
 } from "./chunk-QVBAHAR2.mjs";
 import {
   runSuites
-} from "./chunk-QXKGZQYD.mjs";
-import "./chunk-NEJDIQRS.mjs";
+} from "./chunk-ELVSBHUP.mjs";
+import "./chunk-4R6RJFA6.mjs";
 import {
   createStyle,
   cutLine,

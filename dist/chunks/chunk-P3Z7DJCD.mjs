@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-HWCGIF3X.mjs";
+} from "./chunk-4X3TACPI.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -55,7 +55,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-QXKGZQYD.mjs";
+} from "./chunk-ELVSBHUP.mjs";
 import {
   cellLabels,
   cutLine,

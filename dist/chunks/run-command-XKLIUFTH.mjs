@@ -2,16 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-Y52ETEV2.mjs";
+} from "./chunk-KKCIA2VK.mjs";
 import "./chunk-BPKILKRI.mjs";
 import "./chunk-PK4GPMSD.mjs";
 import "./chunk-R4SULSC5.mjs";
-import "./chunk-CTB23PJW.mjs";
+import "./chunk-GGHYPF24.mjs";
 import "./chunk-GPVQQ47F.mjs";
 import "./chunk-XHYLHBDA.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-QXKGZQYD.mjs";
-import "./chunk-NEJDIQRS.mjs";
+import "./chunk-ELVSBHUP.mjs";
+import "./chunk-4R6RJFA6.mjs";
 import "./chunk-TP66BHDH.mjs";
 import "./chunk-PBM2SZE2.mjs";
 import "./chunk-LLYMXFPJ.mjs";

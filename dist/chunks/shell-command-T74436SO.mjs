@@ -1,17 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-Y52ETEV2.mjs";
-import "./chunk-BPKILKRI.mjs";
-import "./chunk-PK4GPMSD.mjs";
-import "./chunk-R4SULSC5.mjs";
-import "./chunk-CTB23PJW.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-DZ4ERY2I.mjs";
+import "./chunk-LLKNH4U4.mjs";
+import "./chunk-GGHYPF24.mjs";
 import "./chunk-GPVQQ47F.mjs";
-import "./chunk-XHYLHBDA.mjs";
-import "./chunk-QVBAHAR2.mjs";
-import "./chunk-QXKGZQYD.mjs";
-import "./chunk-NEJDIQRS.mjs";
+import "./chunk-ELVSBHUP.mjs";
+import "./chunk-4R6RJFA6.mjs";
 import "./chunk-TP66BHDH.mjs";
 import "./chunk-PBM2SZE2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
@@ -37,9 +35,7 @@ import "./chunk-533ISHDF.mjs";
 import "./chunk-RPRBIONT.mjs";
 import "./chunk-U2LNNYGN.mjs";
 import "./chunk-BDJ27EXF.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-F2AMJPZZ.mjs";
 import "./chunk-ORRRUZN6.mjs";
 import "./chunk-QVRXA3M7.mjs";
@@ -67,22 +63,8 @@ import "./chunk-BLSDMNQH.mjs";
 import "./chunk-4ZGFQWUM.mjs";
 import "./chunk-VQ6UBOWN.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-CTB23PJW.mjs";
+} from "./chunk-GGHYPF24.mjs";
 import {
   readPlan
 } from "./chunk-GPVQQ47F.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-MJG4RJWG.mjs");
+  const { watchCommand } = await import("./watch-command-4RXCMA6K.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -9,7 +9,7 @@ import {
 } from "./chunk-LLKNH4U4.mjs";
 import {
   startReporter
-} from "./chunk-CTB23PJW.mjs";
+} from "./chunk-GGHYPF24.mjs";
 import {
   readPlan
 } from "./chunk-GPVQQ47F.mjs";
@@ -19,8 +19,8 @@ import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-QXKGZQYD.mjs";
-import "./chunk-NEJDIQRS.mjs";
+} from "./chunk-ELVSBHUP.mjs";
+import "./chunk-4R6RJFA6.mjs";
 import "./chunk-TP66BHDH.mjs";
 import "./chunk-PBM2SZE2.mjs";
 import "./chunk-LLYMXFPJ.mjs";

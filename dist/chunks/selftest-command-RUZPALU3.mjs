@@ -3,12 +3,12 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-CTB23PJW.mjs";
+} from "./chunk-GGHYPF24.mjs";
 import {
   readPlan
 } from "./chunk-GPVQQ47F.mjs";
-import "./chunk-QXKGZQYD.mjs";
-import "./chunk-NEJDIQRS.mjs";
+import "./chunk-ELVSBHUP.mjs";
+import "./chunk-4R6RJFA6.mjs";
 import {
   formatDuration
 } from "./chunk-TP66BHDH.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-BN3ZVVKE.mjs";
+} from "./chunk-TIVYMFX5.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,14 +24,14 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-HWCGIF3X.mjs";
+} from "./chunk-4X3TACPI.mjs";
 import "./chunk-4BHLDUUF.mjs";
 import "./chunk-XHYLHBDA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-N4YXWNAK.mjs";
 import "./chunk-TWGLPJOC.mjs";
-import "./chunk-QXKGZQYD.mjs";
-import "./chunk-NEJDIQRS.mjs";
+import "./chunk-ELVSBHUP.mjs";
+import "./chunk-4R6RJFA6.mjs";
 import {
   cellLabels,
   cutLine,

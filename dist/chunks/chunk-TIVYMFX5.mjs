@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-HWCGIF3X.mjs";
+} from "./chunk-4X3TACPI.mjs";
 import {
   reportRecord
 } from "./chunk-TP66BHDH.mjs";
