@@ -13,7 +13,9 @@ const alone = files(['crowd', 'hostile', 'killed-runs', 'outcomes', 'sweep']);
 
 /** As test/integration/scope.ts has it: whole files that only `npm run test:full` runs. */
 const nightly =
-  process.env['QDT_TEST_SCOPE'] === 'full' ? [] : files(['boot-forms', 'buildbot', 'compilers', 'crowd', 'fmc-tdc']);
+  process.env['QDT_TEST_SCOPE'] === 'full'
+    ? []
+    : files(['boot-forms', 'buildbot', 'compilers', 'crowd', 'debug-kernel', 'fmc-tdc']);
 
 function files(names: readonly string[]): string[] {
   return names.map((name) => `test/integration/${name}.test.ts`);

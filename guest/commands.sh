@@ -31,6 +31,7 @@ answer() {
 	folder) report folder bring_folder $2 ;;
 	logs) report logs keep_logs ;;
 	stage) run_stage $2 ;;
+	leaks) report leaks scan_for_leaks ;;
 	shell) run_shell $2 ;;
 	size) report size resize $2 ;;
 	collect) report collect send_artifacts ;;

@@ -3,8 +3,9 @@ import { defaultBootDeadlineMs, emulationFactor, usesDefaultDeadline } from '../
 import { compilerOf } from '../engine/cell-builds.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
+import { memoryOfFlavours } from '../plan/kernel-flavours.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
-import type { ProgressListener } from '../provision/provisioned.ts';
+import type { KernelImage, ProgressListener } from '../provision/provisioned.ts';
 import { shortKernelSpec } from '../text/short-spec.ts';
 
 /** Turns provisioning progress into events of the run. */
@@ -17,6 +18,12 @@ export function provisionListener(listener: RunListener): ProgressListener {
       case 'end':
         listener({ ...progress, kind: 'provision-end' });
         return;
+      case 'step':
+        listener({ ...progress, kind: 'provision-step' });
+        return;
+      case 'fact':
+        listener({ ...progress, topic: 'kernels' });
+        return;
       case 'warning':
         listener(progress);
     }
@@ -27,11 +34,9 @@ export function provisionListener(listener: RunListener): ProgressListener {
 export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, listener: RunListener): void {
   const all = [...supplies.values()];
   const qemus = all.map(({ qemu }) => `${qemu.version} (${qemu.spec})`);
-  const kernels = all.map(({ kernel: { spec, resolved, release, imageReason } }) => {
-    const digest = resolved === undefined ? '' : ` (${resolved.slice(resolved.indexOf('@') + 1)})`;
-    const started = imageReason === undefined ? '' : ' (started by its bzImage)';
-    return `${shortKernelSpec(spec)} → ${release}${digest}${started}`;
-  });
+  const kernels = [...supplies].map(
+    ([cell, { kernel }]) => `${shortKernelSpec(kernel.spec)} → ${kernelWords(kernel, cell)}`,
+  );
   listener({ kind: 'fact', topic: 'QEMU', text: [...new Set(qemus)].join(', ') });
   listener({ kind: 'fact', topic: 'kernels', text: [...new Set(kernels)].join(', ') });
   const modules = new Set(
@@ -42,6 +47,19 @@ export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, list
   if (modules.size > 0) listener({ kind: 'fact', topic: 'modules', text: [...modules].join(', ') });
   const compilers = [...new Set(all.map(compilerOf))].filter((compiler) => compiler !== undefined);
   if (compilers.length > 0) listener({ kind: 'fact', topic: 'compiler', text: compilers.join(', ') });
+}
+
+/** The release; for a kernel of a checkout its commit; and the memory, if the kernel is why it is not the usual one. */
+function kernelWords({ release, resolved, commit, imageReason }: KernelImage, { kernel, machine }: Cell): string {
+  const needed = kernel.kind === 'source' ? memoryOfFlavours(kernel.flavours) : undefined;
+  const isRaised = needed !== undefined && machine.args.includes(`${needed}M`);
+  return [
+    release,
+    ...(resolved === undefined ? [] : [`(${resolved.slice(resolved.indexOf('@') + 1)})`]),
+    ...(commit === undefined ? [] : [`(${commit})`]),
+    ...(imageReason === undefined ? [] : ['(started by its bzImage)']),
+    ...(isRaised ? [`with ${needed} MiB of memory`] : []),
+  ].join(' ');
 }
 
 /** Reported once, with advice. */

@@ -23,7 +23,7 @@ const machine: readonly OptionEntry[] = [
     name: 'kernel',
     value: 'SPEC',
     repeatable: true,
-    help: 'debian:6.12, ubuntu:24.04 (list --kernels), PATH[,modules=DIR]; others: docs/kernels.md',
+    help: 'debian:6.12 (-cloud, -rt, +kasan), ubuntu:24.04, tree:PATH, PATH; more: docs/kernels.md',
   },
   {
     name: 'machine',

@@ -49,6 +49,8 @@ function describeCause(cause: NotStartedCause): string {
   switch (cause.kind) {
     case 'module-build':
       return `${cause.error === undefined ? '' : `${cause.error}\n`}the modules in ${cause.directory} did not build`;
+    case 'kernel-config':
+      return `the kernel's configuration is not what the suite needs: ${cause.detail}`;
     case 'boot-failed':
       return `the cell did not boot: ${cause.detail}`;
     case 'model-failed':

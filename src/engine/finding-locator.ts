@@ -36,8 +36,8 @@ function modulesOfTest({ suite, test }: PlannedTest, { builds }: CellSupplies): 
  * The kernel with debug information: the image itself, or a `vmlinux` of the same build beside it or at the top of its
  * build tree. Undefined: there is none, as with kernels of distributions.
  */
-function debugKernel({ kernel: spec }: Cell, kernel: Pick<KernelImage, 'release'>): string | undefined {
-  if (spec.kind !== 'path') return undefined;
+function debugKernel({ kernel: spec }: Cell, kernel: KernelImage): string | undefined {
+  if (spec.kind !== 'path') return kernel.debugImage;
   const directory = dirname(spec.image);
   const beside = [
     join(directory, 'vmlinux'),
@@ -51,6 +51,18 @@ function debugKernel({ kernel: spec }: Cell, kernel: Pick<KernelImage, 'release'
       (path === spec.image || (own !== undefined && kernelIdentity(path) === own)) &&
       hasDebugLines(path),
   );
+}
+
+/** The checkout whose kernel the cell boots. */
+function treeOf({ kernel }: Cell): string | undefined {
+  return kernel.kind === 'source' && kernel.source.kind === 'tree' ? kernel.source.path : undefined;
+}
+
+/** A module of a kernel that we built, with debug information. */
+function debugModule({ debugModules }: KernelImage, module: string): string | undefined {
+  if (debugModules === undefined) return undefined;
+  const path = filesBelow(debugModules).find((file) => file.endsWith('.ko') && moduleName(file) === module);
+  return path === undefined ? undefined : join(debugModules, path);
 }
 
 export interface LocatorContext {
@@ -82,10 +94,17 @@ export class FindingLocator {
     if (findings.length === 0) return findings;
     const { suite, cell } = planned;
     const modules = modulesOfTest(planned, supplies);
-    const code = codeUnderTest(suite.moduleDirectories, suite.directory);
+    const tree = treeOf(cell);
+    const code =
+      tree !== undefined && suite.moduleDirectories.length === 0
+        ? codeUnderTest([], tree)
+        : codeUnderTest(suite.moduleDirectories, suite.directory);
     return await this.#locate(findings, {
       code,
-      objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : modules.get(module)),
+      objectOf: (module) =>
+        module === undefined
+          ? this.#kernelOf(cell, supplies)
+          : (modules.get(module) ?? debugModule(supplies.kernel, module)),
     });
   }
 
@@ -94,9 +113,10 @@ export class FindingLocator {
    * kernel.
    */
   async locateBoot(findings: readonly Finding[], cell: Cell, supplies: CellSupplies): Promise<readonly Finding[]> {
-    if (cell.kernel.kind !== 'path') return findings;
+    const place = cell.kernel.kind === 'path' ? cell.kernel.image : treeOf(cell);
+    if (place === undefined) return findings;
     return await this.#locate(findings, {
-      code: codeUnderTest([], cell.kernel.image),
+      code: codeUnderTest([], place),
       objectOf: (module) => (module === undefined ? this.#kernelOf(cell, supplies) : undefined),
     });
   }

@@ -55,6 +55,7 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
       ...(kernel.resolved === undefined ? {} : { resolved: kernel.resolved }),
       release: kernel.release,
       sha256: kernel.sha256,
+      ...(kernel.commit === undefined ? {} : { commit: kernel.commit }),
     },
     machine: cell.machine,
     arch: cell.arch,

@@ -114,6 +114,9 @@ function unstarted(attempt: Attempt, context: PlannedRun): StartedRecord | undef
 function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRun): RunRecord | undefined {
   const { planned } = attempt;
   const directory = attemptDirectory(attempt);
+  const unmet = supplies.unmetConfigs.get(planned.suite);
+  if (unmet !== undefined)
+    return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'kernel-config', detail: unmet } });
   const failed = failedBuild(planned, supplies);
   if (failed !== undefined) return withoutModules(directory, failed);
   if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));

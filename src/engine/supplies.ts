@@ -4,6 +4,7 @@ import { provideCompiler } from '../provision/compiler/provide-compiler.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
 import { provideHeaders } from '../provision/kernel/headers.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
+import { lackingConfig, mergedWishes } from '../provision/kernel/lacking-config.ts';
 import { buildModules } from '../provision/modules/build-modules.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisioned.ts';
@@ -11,6 +12,7 @@ import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
+import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
 
 /** The parts of a cell's machines. */
@@ -22,6 +24,8 @@ export interface CellSupplies {
   readonly statefulDevices: ReadonlySet<string>;
   /** The result of building each suite's `info/modules` for this kernel. */
   readonly builds: ReadonlyMap<Suite, ModuleBuild>;
+  /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
+  readonly unmetConfigs: ReadonlyMap<Suite, string>;
 }
 
 export interface SuppliesRequest {
@@ -44,7 +48,10 @@ export async function provideSupplies(
   const [busybox, qemus, kernels] = await sideBySide(context.signal, [
     (signal) => provideBusybox({ ...context, signal }),
     (signal) => provideEach(qemuSpecs, signal, (spec, own) => provideQemu(spec, { ...context, signal: own })),
-    (signal) => provideEach(kernelSpecs, signal, (spec, own) => provideKernel(spec, { ...context, signal: own })),
+    (signal) =>
+      provideEach(kernelSpecs, signal, (spec, own) =>
+        provideKernel(spec, { ...context, signal: own }, wishesFor(spec, plan)),
+      ),
   ]);
   const stateful = new Map<string, ReadonlySet<string>>();
   for (const [text, qemu] of qemus) stateful.set(text, await provideStatefulDevices(qemu, context));
@@ -60,7 +67,7 @@ export async function provideSupplies(
       { kernel, busybox, guestFiles, builtModules, kernelModules, withDisk },
       context,
     );
-    bySpec.set(spec.text, { kernel, archive, builds });
+    bySpec.set(spec.text, { kernel, archive, builds, unmetConfigs: unmetConfigs(kernel, tests, context) });
   }
   return new Map(
     plan.cells.map((cell) => [
@@ -72,6 +79,28 @@ export async function provideSupplies(
       },
     ]),
   );
+}
+
+/** A kernel that we build gets what all suites of the plan need that run on it. */
+function wishesFor(spec: KernelSpec, { tests }: Plan): readonly ConfigWish[] {
+  const suites = new Set(tests.filter(({ cell }) => cell.kernel.text === spec.text).map(({ suite }) => suite));
+  return mergedWishes([...suites].map(({ kernelConfig }) => kernelConfig));
+}
+
+/** A kernel of others is what it is. */
+function unmetConfigs(
+  kernel: KernelImage,
+  tests: readonly PlannedTest[],
+  { progress }: ProvisionContext,
+): ReadonlyMap<Suite, string> {
+  const unmet = new Map<Suite, string>();
+  for (const suite of new Set(tests.map((test) => test.suite))) {
+    const lacking = lackingConfig(kernel, suite.kernelConfig);
+    if (lacking.kind === 'unknown')
+      progress({ kind: 'warning', message: `${kernel.spec}: info/kernel-config of ${suite.name} ${lacking.reason}` });
+    else if (lacking.words !== undefined) unmet.set(suite, lacking.words);
+  }
+  return unmet;
 }
 
 interface KernelUse {

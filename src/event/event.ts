@@ -7,6 +7,8 @@ export type RunEvent =
       readonly ended: 'done' | 'failed';
       readonly durationMs: number;
     }
+  /** How far a long step is. */
+  | { readonly kind: 'provision-step'; readonly what: string; readonly detail: string }
   | { readonly kind: 'warning'; readonly message: string }
   /** A line for the header: a version that was provided, the expected speed. */
   | {

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { fieldOf } from '../bounds/parse-json.ts';
 import { writeFileAt } from '../host/files/file-changes.ts';
 import { kindOfFile, realPlace } from '../host/files/file-facts.ts';
-import { makeDirectory } from '../host/files/scratch-directory.ts';
+import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
 import { resultsMark } from '../plan/plan.ts';
-import type { AssetStore, StoreUse } from '../provision/store/store.ts';
+import { type AssetStore, isWorthCaching, type StoreUse } from '../provision/store/store.ts';
 import { places } from './places.ts';
 
 /** Long enough for headers, which are only needed when a driver has changed. */
@@ -33,17 +33,18 @@ export class KeptStore {
   };
 
   /**
-   * Removes what no job has used for two weeks, and saved machines: they are large, and start only on the same kind of
-   * processor. Other shards may use what this one does not.
+   * Removes what no job has used for two weeks, objects and sources of kernels, and saved machines: they are large, and
+   * start only on the same kind of processor. Other shards may use what this one does not.
    */
   prune(nowMs: number): void {
     if (!this.#isCached) return;
     const before = this.#store.readDocument(document);
     const lastUsed = new Map<string, number>();
+    removeTree(this.#store.kernelTrees);
     this.#store.keepOnly((name) => {
       const known = fieldOf(before, name);
       const usedMs = this.#used.has(name) || typeof known !== 'number' ? nowMs : known;
-      if (name.startsWith('template-') || nowMs - usedMs > keptDays * dayMs) return false;
+      if (name.startsWith('template-') || !isWorthCaching(name) || nowMs - usedMs > keptDays * dayMs) return false;
       lastUsed.set(name, usedMs);
       return true;
     });

@@ -1,5 +1,6 @@
 import type { Suite } from '../suite/suite.ts';
 import { cellIdentity, cellIds } from './cell-id.ts';
+import { memoryOfFlavours } from './kernel-flavours.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Cell, KernelSpec, MachineShape, Plan, PlannedTest, QemuSpec } from './plan.ts';
 import { defaultQemu } from './qemu-spec.ts';
@@ -72,9 +73,28 @@ function cellsOfSuite(suite: Suite, request: PlanRequest): readonly Omit<Cell, '
   const specs = parseSuiteSpecs(suite);
   const own = suite.smokeOf === undefined ? [specs.kernel ?? request.defaultKernel] : request.smokeKernels;
   const kernels = request.kernels.length > 0 ? request.kernels : own;
-  const machines = request.machines.length > 0 ? request.machines : [defaultMachine];
+  const isOurChoice = request.machines.length === 0;
+  const machines = isOurChoice ? [defaultMachine] : request.machines;
   const qemu = request.qemu ?? specs.qemu ?? defaultQemu;
-  return kernels.flatMap((kernel) => machines.map((machine) => ({ kernel, machine, qemu, arch: 'x86_64' as const })));
+  return kernels.flatMap((kernel) =>
+    machines.map((machine) => ({
+      kernel,
+      machine: withMemoryFor(kernel, machine, isOurChoice),
+      qemu,
+      arch: 'x86_64' as const,
+    })),
+  );
+}
+
+/**
+ * A machine with the memory that the kernel needs, if the user said nothing about memory. The same words in a suite or
+ * a test come later and win.
+ */
+function withMemoryFor(kernel: KernelSpec, { name, args }: MachineShape, isOurChoice: boolean): MachineShape {
+  const needed = kernel.kind === 'source' ? memoryOfFlavours(kernel.flavours) : undefined;
+  if (needed === undefined) return { name, args };
+  if (isOurChoice) return { name, args: args.map((arg, index) => (args[index - 1] === '-m' ? `${needed}M` : arg)) };
+  return args.some((arg) => /^--?m$/.test(arg)) ? { name, args } : { name, args: ['-m', `${needed}M`, ...args] };
 }
 
 function plannedTest({ id, suite, test }: SelectedTest, cell: Cell, request: PlanRequest): PlannedTest {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { fetchedSlug } from './fetched-kernel-id.ts';
+import { labelOfFlavours } from './kernel-flavours.ts';
 import type { Cell, KernelSpec } from './plan.ts';
 
 type CellWithoutId = Omit<Cell, 'id'>;
@@ -33,6 +34,8 @@ function kernelIdentity(kernel: KernelSpec): readonly unknown[] {
       return [kernel.file];
     case 'container':
       return [kernel.image];
+    case 'source':
+      return [kernel.source, kernel.flavours];
   }
 }
 
@@ -90,7 +93,15 @@ function kernelSlug({ kernel }: CellWithoutId): string {
     case 'image':
     case 'container':
       return slug(fetchedSlug(kernel)) || 'kernel';
+    case 'source':
+      return sourceSlug(kernel);
   }
+}
+
+/** `debian-6.12-kasan-lockdep`, `linux-plain`: what is built, and how. */
+function sourceSlug({ source, flavours }: Extract<KernelSpec, { readonly kind: 'source' }>): string {
+  const name = source.kind === 'tree' ? basename(source.path) : `${source.distribution}-${source.series}`;
+  return `${slug(name) || 'kernel'}-${labelOfFlavours(flavours)}`;
 }
 
 /** A short text that is safe in a file name. The end of a path says more than its beginning. */

@@ -5,14 +5,15 @@ import { nearestName } from '../text/nearest-name.ts';
 import { parseContainerKernel } from './container-kernel-spec.ts';
 import { parseFetchedKernel } from './fetched-kernel-spec.ts';
 import { type SpecParse, specProblem } from './plan-problem.ts';
+import { parsePackagedSource, parseTreeSource } from './source-spec.ts';
 
 const accepted =
   'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, ' +
+  'a kernel that is built from source such as debian:6.12+kasan+lockdep or tree:PATH, ' +
   'or a path, optionally PATH,modules=DIR, or deb:, rpm:, url: or oci: (docs/kernels.md).';
 const flavours = ['cloud', 'rt', 'hwe'] as const;
 /** A version, or a suite whose name may have a dash itself; then a flavour. */
 const seriesPattern = /^(\d+\.\d+|[a-z]+(?:-backports)?)(?:-(.+))?$/;
-const plannedSources = ['build'];
 
 /**
  * `debian:6.12`, `debian:6.12-cloud`, `PATH` or `PATH,modules=DIR`, and what `deb:`, `rpm:`, `url:` and `oci:` name.
@@ -30,6 +31,8 @@ export function parseKernelSpec(text: string, baseDirectory: string): SpecParse<
         return parseFetchedKernel(text, distribution, rest);
       case 'oci':
         return parseContainerKernel(text, rest);
+      case 'tree':
+        return parseTreeSource(text, rest, baseDirectory);
       default:
         return parseDistribution(text, distribution, rest);
     }
@@ -44,14 +47,14 @@ export function parseKernelSpec(text: string, baseDirectory: string): SpecParse<
 }
 
 function parseDistribution(text: string, distribution: string, rest: string): SpecParse<KernelSpec> {
-  if (plannedSources.includes(distribution))
-    return specProblem(`${text}: kernels from ${distribution}: are not built yet`, accepted);
+  if (distribution === 'build') return specProblem(`${text}: expected a kernel`, `Did you mean tree:${rest}?`);
   if (distribution !== distribution.toLowerCase()) {
     return specProblem(
       `${text}: expected a distribution in lower case, found ${distribution}`,
       `Did you mean ${text.toLowerCase()}?`,
     );
   }
+  if (rest.includes('+')) return parsePackagedSource(text, distribution, rest);
   const [, series, flavour] = seriesPattern.exec(rest) ?? [];
   if (series === undefined)
     return specProblem(

@@ -1,4 +1,5 @@
 import type { Suite, SuiteTest } from '../suite/suite.ts';
+import type { KernelFlavour } from './kernel-flavours.ts';
 
 /** A combination of kernel and machine in which every selected test runs. */
 export interface Cell {
@@ -111,9 +112,24 @@ export type KernelSpec =
   /** `url:URL#sha256=…`: one kernel image. */
   | { readonly kind: 'image'; readonly text: string; readonly file: FetchedFile }
   /** `oci:IMAGE` */
-  | { readonly kind: 'container'; readonly text: string; readonly image: ContainerImage };
+  | { readonly kind: 'container'; readonly text: string; readonly image: ContainerImage }
+  | {
+      /** Built by us. */
+      readonly kind: 'source';
+      /** As written: `debian:6.12+kasan`, `tree:../linux+lockdep`. */
+      readonly text: string;
+      readonly source: KernelSource;
+      /** Each once, in a fixed order. */
+      readonly flavours: readonly KernelFlavour[];
+    };
 
 export type PackageFormat = 'deb' | 'rpm';
+
+export type KernelSource =
+  /** The newest source package of a series, or of a suite, of a distribution. */
+  | { readonly kind: 'package'; readonly distribution: string; readonly series: string }
+  /** A checkout. Absolute paths; `config`: a whole configuration to use in place of the small one. */
+  | { readonly kind: 'tree'; readonly path: string; readonly config: string | undefined };
 
 /** The QEMU to use: the user's spec, parsed. */
 export type QemuSpec =

@@ -71,6 +71,8 @@ function filesOfKernel(kernel: KernelSpec): readonly (string | undefined)[] {
     case 'distribution':
     case 'container':
       return [];
+    case 'source':
+      return kernel.source.kind === 'tree' ? [kernel.source.path, kernel.source.config] : [];
   }
 }
 

@@ -70,6 +70,15 @@ export interface KernelImage {
   readonly modulesDirectory: string | undefined;
   /** Where its modules were looked for in vain. */
   readonly modulesSought?: readonly string[];
+  /** The kernel with debug information, and a directory with its modules and theirs. Absent: not known. */
+  readonly debugImage?: string;
+  readonly debugModules?: string;
+  /** Its configuration (`.config`). Absent: not known. */
+  readonly config?: string;
+  /** Of a checkout: `v6.12-3-g0123456789ab-dirty`. */
+  readonly commit?: string;
+  /** Of a checkout: the directory with its objects (`O=`) in `build/`. */
+  readonly buildTree?: string;
 }
 
 /** Unpacked headers for building modules for one kernel. */
@@ -133,6 +142,10 @@ export type ProvisionProgress =
       readonly what: string;
       readonly activity: 'resolving' | 'fetching' | 'unpacking' | 'building' | 'extracting';
     }
+  /** How far a long step is: `612 of about 1400 files, about 5 min left`. */
+  | { readonly kind: 'step'; readonly what: string; readonly detail: string }
+  /** Something about kernels that the user should know before a long step. */
+  | { readonly kind: 'fact'; readonly text: string }
   | { readonly kind: 'end'; readonly what: string; readonly ended: 'done' | 'failed'; readonly durationMs: number }
   | { readonly kind: 'warning'; readonly message: string };
 

@@ -121,11 +121,16 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
   });
 }
 
-function stagesWanted({ planned, machine }: TestJob): Pick<Script, 'stages' | 'environment' | 'settings'> {
+function stagesWanted({
+  planned,
+  machine,
+}: TestJob): Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks'> {
+  const { kernel } = planned.cell;
   return {
     stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
     settings: stallSettings(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
+    scansForLeaks: kernel.kind === 'source' && kernel.flavours.includes('kmemleak'),
   };
 }
 

@@ -11,6 +11,7 @@ export const suiteFields = [
   'build',
   'werror',
   'kernel-modules',
+  'kernel-config',
   'devices',
   'expect-console',
   'after-bug',

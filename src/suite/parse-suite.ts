@@ -7,6 +7,7 @@ import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
+import { parseKernelConfig } from './kernel-config.ts';
 import { parseKernelModules, parseModuleLines } from './module-lines.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { ifThere, parseTests } from './parse-test.ts';
@@ -112,6 +113,7 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
     bootTimeoutMs: ifThere(info.get('boot-timeout'), (file) => parseTimeout(file, report, 'boot-timeout')),
     ...parseModules(info, reading),
     kernelModules: ifThere(info.get('kernel-modules'), (file) => parseKernelModules(file, report)) ?? [],
+    kernelConfig: ifThere(info.get('kernel-config'), (file) => parseKernelConfig(file, report)) ?? [],
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
   };

@@ -114,6 +114,10 @@ export const wording = {
     message: 'expected data/ in the directory of a test, found it in the suite itself',
     hint: 'Rename it to lib/ if all tests need it: they find it as ./lib. Move it to SUITE/TEST/data/ if one does.',
   }),
+  badConfigLine: (line: string): Wording => ({
+    message: `expected a line such as CONFIG_PCI_MSI=y, found ${quoted(line)}`,
+    hint: 'Values are y, m, n, a number, or a text in double quotes. "# CONFIG_PCI_MSI is not set" is understood, too.',
+  }),
   // Executables.
   stageIsNoFile: (stage: string, found: string): Wording => ({
     message: `expected an executable file ${stage}, found ${found}`,

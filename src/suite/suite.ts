@@ -1,3 +1,5 @@
+import type { ConfigWish } from './config-line.ts';
+
 /**
  * A suite as its author wrote it: parsed once, checked, with absolute paths. docs/suite-format.md describes the format.
  */
@@ -22,6 +24,8 @@ export interface Suite {
   readonly moduleBuild: ModuleBuildOptions;
   /** `info/kernel-modules`: modules of the kernel that are loaded before any test. */
   readonly kernelModules: readonly string[];
+  /** `info/kernel-config`: what the kernel's configuration must say, in the order of the lines. */
+  readonly kernelConfig: readonly ConfigWish[];
   readonly devices: readonly DeviceLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
   /** `info/tags`, in the order of the file; every test of the suite has them. */

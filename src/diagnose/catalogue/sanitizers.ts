@@ -134,7 +134,11 @@ export const sanitizers: readonly ReportKind[] = [
     kind: 'memory-leak',
     needle: 'new suspected memory leak',
     header: /^kmemleak: \d+ new suspected memory leaks? \(see /,
-    title: 'memory leak',
+    // The agent writes the objects behind it. The first one gives the name.
+    title: 'memory leak in {guilty|}',
+    guilty: [trace],
+    skip: ['allocation'],
+    absorbs: /^unreferenced object/,
     stackless: true,
   },
 ];

@@ -88,6 +88,11 @@ export function linkTo(target: string, path: string): void {
   symlinkSync(target, path);
 }
 
+/** Lets everybody run a file. */
+export function makeExecutable(path: string): void {
+  chmodSync(path, 0o755);
+}
+
 /** Removes set-user-id and set-group-id from a file. */
 export function dropSetIdBits(path: string): void {
   const { mode } = lstatSync(path);

@@ -42,6 +42,7 @@ export async function provideDistributionKernel(
     sha256,
     ...boot,
     modulesDirectory: join(directory, 'lib/modules', packages.release),
+    config: join(directory, 'boot', `config-${packages.release}`),
   };
 }
 

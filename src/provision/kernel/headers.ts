@@ -15,6 +15,8 @@ import { type FoundHeaders, headersInKernel } from './fetched-headers.ts';
 import { kernelPlaces } from './find-kernel.ts';
 import { readSuites } from './kernel-packages.ts';
 import { kernelRefName } from './kernel-ref.ts';
+import { toolsOrigin } from './source/build-tools.ts';
+import { headersPart } from './source/packaged-kernel.ts';
 
 /** The kernel's build directory or headers, in which `make -C` works. Absolute. */
 export function buildDirectoryOf({ makeArgs }: Pick<KernelHeaders, 'makeArgs'>): string {
@@ -63,6 +65,8 @@ export async function provideHeaders(
     case 'image':
     case 'container':
       return unpackedHeaders(kernel, headersInKernel(spec, kernel, context));
+    case 'source':
+      return await headersOfBuild(kernel, context.signal);
   }
 }
 
@@ -125,6 +129,27 @@ function unpackedHeaders({ release }: KernelImage, { root, own, isMoved }: Found
     key: sha256Of(`unpacked headers 1\n${own}`),
     compiler: readKernelCompiler(own),
     origin: undefined,
+  };
+}
+
+/** Of a kernel that we built: its directory has them; that of a checkout's kernel is the place of its build. */
+async function headersOfBuild(
+  { release, config, modulesDirectory, buildTree }: KernelImage,
+  signal: AbortSignal,
+): Promise<KernelHeaders> {
+  if (config === undefined || modulesDirectory === undefined)
+    throw new Error('Internal error: a kernel was built without its configuration or modules');
+  const root = join(modulesDirectory, '../../..');
+  const own = buildTree === undefined ? join(root, headersPart) : join(buildTree, 'build');
+  const origin = toolsOrigin();
+  const digests = [config, join(own, 'Module.symvers')].map((path) => sha256OfFile(path, signal));
+  return {
+    release,
+    ...(buildTree === undefined ? { unpackedRoot: root } : {}),
+    makeArgs: ['-C', own],
+    key: sha256Of([own, release, ...(await Promise.all(digests))].join('\n')),
+    compiler: readKernelCompiler(own),
+    origin: { release: origin.release, places: [origin.suites] },
   };
 }
 

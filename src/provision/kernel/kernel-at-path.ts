@@ -28,7 +28,20 @@ export async function provideKernelAtPath(spec: KernelAtPath, context: Provision
   const boot = isElf(bytesOf(file))
     ? elfBoot({ file, sha256, spec }, context)
     : await provideBootImage({ title: basename(spec.image), path: spec.image, sha256 }, context);
-  return { spec: spec.text, release, sha256, ...boot, ...findModules(spec, release) };
+  const modules = findModules(spec, release);
+  const config = configOf(spec, release, modules.modulesDirectory);
+  return { spec: spec.text, release, sha256, ...boot, ...modules, ...(config === undefined ? {} : { config }) };
+}
+
+/** Beside the image, as installed; at the top of the tree, as built; or where the modules say they were built. */
+function configOf({ image }: KernelAtPath, release: string, modules: string | undefined): string | undefined {
+  const candidates = [
+    join(dirname(image), `config-${release}`),
+    join(dirname(image), '.config'),
+    ...(dirname(image).endsWith('arch/x86/boot') ? [join(dirname(image), '../../../.config')] : []),
+    ...(modules === undefined ? [] : [join(modules, 'build/.config'), join(modules, 'config')]),
+  ];
+  return candidates.find((path) => kindOfFile(path) === 'file');
 }
 
 /** The release of a kernel, as its file says it; `text` names the file. @throws ProvisionError when it is no kernel */

@@ -67,6 +67,11 @@ export class AssetStore {
     this.#onUse = onUse;
   }
 
+  /** Where kernels are built from the user's own trees: not an asset, because each build changes it. */
+  get kernelTrees(): string {
+    return join(this.root, 'kernel-trees');
+  }
+
   /** The asset's directory, if it exists. */
   find(asset: AssetName): string | undefined {
     return this.findNamed(directoryName(asset));
@@ -76,7 +81,7 @@ export class AssetStore {
   findNamed(name: string): string | undefined {
     const path = join(this.root, 'assets', name);
     if (this.#guarded(() => kindOfFile(path)) !== 'directory') return undefined;
-    this.#onUse({ kind: 'asset', name });
+    this.#used(name);
     return path;
   }
 
@@ -156,6 +161,11 @@ export class AssetStore {
     );
   }
 
+  /** What only serves to make other assets is fetched again when it is needed, which costs a cache less. */
+  #used(name: string): void {
+    if (isWorthCaching(name)) this.#onUse({ kind: 'asset', name });
+  }
+
   /** A small JSON document that outlives runs, by name; undefined when there is none. */
   readDocument(name: string): unknown {
     this.#onUse({ kind: 'document', name });
@@ -184,7 +194,7 @@ export class AssetStore {
       asset.signal.throwIfAborted();
       const path = join(this.root, 'assets', name);
       movePath(staging, path);
-      this.#onUse({ kind: 'asset', name });
+      this.#used(name);
       return path;
     } catch (error) {
       removeTree(staging);
@@ -231,6 +241,11 @@ function noLocks(error: LockUnavailable, root: string): ProvisionError {
       cause: error,
     },
   );
+}
+
+/** Whether a cache of the store should have an asset, by the name of its directory. */
+export function isWorthCaching(name: string): boolean {
+  return !name.startsWith('kernel-source-') && !name.startsWith('tree-kernel-');
 }
 
 /** What its directory is called. */

@@ -27,6 +27,7 @@ const cause = oneOfKinds('kind', [
     output: text(),
     error: orUndefined(text('The first error, with its file and line.')),
   }),
+  object({ kind: oneOf(['kernel-config']), detail }),
   object({ kind: oneOf(['boot-failed']), detail }),
   object({ kind: oneOf(['model-failed']), detail }),
 ]);

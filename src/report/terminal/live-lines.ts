@@ -55,8 +55,9 @@ export function liveLines(progress: Progress, look: LiveLook): readonly string[]
   return [...slow.map((step) => stepLine(step, look)), ...cellLines(progress, look), ...totalLines(progress, look)];
 }
 
-function stepLine({ what, activity, sinceMs }: Step, { style, columns, nowMs }: LiveLook): string {
-  return style.dim(fitWidth(`  ${plainLine(activity)} ${plainLine(what)}  ${elapsed(nowMs - sinceMs)}`, columns));
+function stepLine({ what, activity, sinceMs, detail }: Step, { style, columns, nowMs }: LiveLook): string {
+  const far = detail === undefined ? '' : `: ${plainLine(detail)}`;
+  return style.dim(fitWidth(`  ${plainLine(activity)} ${plainLine(what)}  ${elapsed(nowMs - sinceMs)}${far}`, columns));
 }
 
 function cellLines({ cells }: Progress, look: LiveLook): readonly string[] {

@@ -24,7 +24,9 @@ const buildOutputLimit = { lines: 120, columns: 1000 };
 
 export function createPermanentLines(options: TerminalOptions, progress: Progress): PermanentLines {
   const style = createStyle(options.color);
-  const announced = new Set<Step>();
+  // A step is known by its name and start; each sign of progress replaces it.
+  const announced = new Set<string>();
+  const keyOf = ({ what, sinceMs }: Step): string => `${sinceMs} ${what}`;
   let lastLineAtMs = options.now();
   const remember = (lines: readonly string[]): readonly string[] => {
     if (lines.length > 0) lastLineAtMs = options.now();
@@ -33,9 +35,9 @@ export function createPermanentLines(options: TerminalOptions, progress: Progres
   const onTick = (): readonly string[] => {
     if (options.isTty) return [];
     const due = progress.steps.filter(
-      (step) => !announced.has(step) && options.now() - step.sinceMs >= announceAfterMs,
+      (step) => !announced.has(keyOf(step)) && options.now() - step.sinceMs >= announceAfterMs,
     );
-    for (const step of due) announced.add(step);
+    for (const step of due) announced.add(keyOf(step));
     const isSilent = options.now() - lastLineAtMs >= silenceMs;
     return remember([
       ...due.map((step) => `  ${stepName(step)} …`),
@@ -54,6 +56,7 @@ interface LineContext {
 function eventLines(event: RunEvent, { options, progress, style }: LineContext): readonly string[] {
   switch (event.kind) {
     case 'provision-begin':
+    case 'provision-step':
       return [];
     case 'provision-end':
       return event.durationMs < shortestStepMs && !options.verbose ? [] : [stepEnd(event, progress)];
@@ -120,6 +123,10 @@ function stepName({ activity, what }: Step): string {
   return `${plainLine(activity)} ${plainLine(what)}`;
 }
 
+function detailWords({ detail }: Step): string {
+  return detail === undefined ? '' : `, ${plainLine(detail)}`;
+}
+
 function heading({ suites, cells, tests, repeat, jobs }: Extract<RunEvent, { kind: 'run-begin' }>): string {
   const perCell = tests / cells.length;
   const count =
@@ -154,7 +161,7 @@ function underWay({ cells, steps }: Progress, nowMs: number): readonly string[] 
   const tests = [...cells].flatMap(([cell, { running }]) =>
     [...running].map(([id, sinceMs]) => ({ name: testPlace({ id, cell }), sinceMs })),
   );
-  const all = [...steps.map((step) => ({ name: stepName(step), sinceMs: step.sinceMs })), ...tests];
+  const all = [...steps.map((step) => ({ name: stepName(step) + detailWords(step), sinceMs: step.sinceMs })), ...tests];
   return all.map(({ name, sinceMs }) => `  still running after ${formatDuration(nowMs - sinceMs)}: ${name}`);
 }
 

@@ -19,6 +19,8 @@ export interface Step {
   readonly what: string;
   readonly activity: string;
   readonly sinceMs: number;
+  /** How far it is; undefined: not known. */
+  readonly detail?: string;
 }
 
 export interface CellProgress {
@@ -48,6 +50,9 @@ export function createProgress(): Progress {
     switch (event.kind) {
       case 'provision-begin':
         steps = [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
+        break;
+      case 'provision-step':
+        steps = steps.map((step) => (step.what === event.what ? { ...step, detail: event.detail } : step));
         break;
       case 'provision-end':
         steps = steps.toSpliced(indexOrEnd(steps, event.what), 1);

@@ -125,6 +125,7 @@ export const cellBeforeBoot = {
       ),
       release: name('As `uname -r` says it.'),
       sha256: digest('the kernel as its distributor ships it'),
+      commit: optional(text('Of a kernel that was built from a checkout, as `git describe --always --dirty` says it.')),
     },
     'The kernel that was booted.',
   ),

@@ -12,6 +12,8 @@ export interface Script {
   readonly transport: FolderTransport;
   /** Written before the first stage. */
   readonly settings: readonly KernelSetting[];
+  /** Whether the kernel has kmemleak, which is asked after the last stage for memory that nothing points to. */
+  readonly scansForLeaks: boolean;
   /** What a clone needs to become like any other machine; absent: it was booted. */
   readonly resumeStep?: ResumeStep;
 }
@@ -36,6 +38,8 @@ export interface ConversationListener {
    * folder is.
    */
   readonly onProgress: () => void;
+  /** Called after the last stage, before the kernel looks for leaks. That has a deadline of its own. */
+  readonly onLeakScan: () => void;
 }
 
 /**
@@ -55,6 +59,10 @@ export async function converse(
     if (!shouldRun(stage, failed)) continue;
     const exitStatus = await runStage(session, stage, traces, listener);
     if (exitStatus !== 0) failed.add(stage);
+  }
+  if (script.scansForLeaks) {
+    listener.onLeakScan();
+    await session.ask('leaks');
   }
   const leftOut = await script.transport.collect(session);
   await session.finish();

@@ -141,5 +141,7 @@ export type NotStartedCause =
       readonly output: string;
       readonly error: string | undefined;
     }
+  /** `detail`: what the kernel lacks of `info/kernel-config`. */
+  | { readonly kind: 'kernel-config'; readonly detail: string }
   | { readonly kind: 'boot-failed'; readonly detail: string }
   | { readonly kind: 'model-failed'; readonly detail: string };

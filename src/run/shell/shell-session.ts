@@ -178,7 +178,8 @@ async function attendShell(
   const release = await session.ready;
   const term = ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb';
   // Stages are run by hand, as often and as long as anybody likes.
-  const wanted = { stages: [], settings: [], environment: { ...guestEnvironment(job.planned), TERM: term } };
+  const environment = { ...guestEnvironment(job.planned), TERM: term };
+  const wanted = { stages: [], settings: [], scansForLeaks: false, environment };
   await prepare(session, scriptFor(job, machine, place, wanted), listener);
   listener.onFirstStage();
   const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, place.scratch) : undefined;

@@ -59,6 +59,7 @@ export interface StageDeadlines extends Disposable {
   /** A piece of the test's folder has reached the guest: the preparation's deadline starts anew. */
   readonly progress: () => void;
   readonly stagesBegin: () => void;
+  readonly leakScanBegins: () => void;
   /** Stops for good. Later messages of the guest start no further deadline. */
   readonly stop: () => void;
 }
@@ -116,6 +117,11 @@ export function startDeadlines(
         answering: await isAnswering(session, limits.heartbeatGraceMs),
       }));
     },
+    leakScanBegins: () =>
+      start(limits.leakScanMs, () => ({
+        kind: 'agent-lost',
+        detail: `the scan for leaks did not end within ${limits.leakScanMs / 1000} s`,
+      })),
     stop,
     [Symbol.dispose]: stop,
   };

@@ -9,6 +9,8 @@ export interface WatchLimits {
    * the last piece that it received.
    */
   readonly prepareMs: number;
+  /** For kmemleak's two scans of all memory, which a slow emulator may take long for. */
+  readonly leakScanMs: number;
   /** From the agent's last message until the machine is gone. */
   readonly powerOffMs: number;
   /** The heartbeat comes once per second; a busy host may delay it. */
@@ -36,6 +38,7 @@ export interface WatchLimits {
 export const watchLimits: WatchLimits = {
   restoreMs: 20_000,
   prepareMs: 60_000,
+  leakScanMs: 120_000,
   powerOffMs: 20_000,
   heartbeatGraceMs: 5_000,
   settleMs: 1_000,

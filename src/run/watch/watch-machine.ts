@@ -111,6 +111,7 @@ async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkSta
       clock.stagesBegin();
     },
     onProgress: clock.progress,
+    onLeakScan: clock.leakScanBegins,
   });
   clock.stop();
   state.leftOut.push(...left);

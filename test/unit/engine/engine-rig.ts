@@ -59,6 +59,7 @@ export function fakeSupplies(
     kernel,
     archive: { path: archivePath, hasVirtFs: true },
     builds: new Map(),
+    unmetConfigs: new Map(),
     statefulDevices: new Set<string>(),
   };
 }

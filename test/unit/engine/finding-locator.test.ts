@@ -48,7 +48,7 @@ function project(): { readonly root: string; readonly planned: PlannedTest; read
   return {
     root,
     planned: { ...planned, suite, test: { ...planned.test, dataDirectory: undefined } },
-    supplies: { ...supplies, builds: new Map([[suite, build]]) },
+    supplies: { ...supplies, builds: new Map([[suite, build]]), unmetConfigs: new Map() },
   };
 }
 
@@ -72,6 +72,7 @@ const supplies: CellSupplies = {
   },
   archive: { path: '/i', hasVirtFs: true },
   builds: new Map(),
+  unmetConfigs: new Map(),
   statefulDevices: new Set(),
 };
 

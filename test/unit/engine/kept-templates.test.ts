@@ -44,6 +44,7 @@ const supplies: CellSupplies = {
   },
   archive: { path: '/boot/initramfs', hasVirtFs: true },
   builds: new Map(),
+  unmetConfigs: new Map(),
   statefulDevices: new Set(),
 };
 

@@ -24,6 +24,7 @@ const supplies: CellSupplies = {
   archive: { path: '/a', hasVirtFs: true },
   statefulDevices: new Set(['e1000']),
   builds: new Map(),
+  unmetConfigs: new Map(),
 };
 
 it.each([

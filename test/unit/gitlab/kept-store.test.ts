@@ -33,7 +33,7 @@ function job(root: string, used: readonly string[], nowMs: number): readonly str
 describe('the store in GitLab’s cache', () => {
   it('loses what no job has used for two weeks, and saved machines', () => {
     const root = join(workspace, '.qdt-cache/store');
-    storeWith(root, ['qemu-1', 'headers-1', 'template-1']);
+    storeWith(root, ['qemu-1', 'headers-1', 'template-1', 'kernel-source-1', 'tree-kernel-1']);
     expect(job(root, ['qemu-1', 'template-1'], start)).toEqual(['headers-1', 'qemu-1']);
     expect(job(root, ['qemu-1'], start + 13 * dayMs)).toEqual(['headers-1', 'qemu-1']);
     expect(job(root, ['qemu-1'], start + 15 * dayMs)).toEqual(['qemu-1']);

@@ -4,7 +4,8 @@ import { formatPlanProblem } from '../../../src/plan/plan-problem.ts';
 
 const accepted =
   '\n  hint: A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ' +
-  'ubuntu:24.04, or a path, optionally PATH,modules=DIR, or deb:, rpm:, url: or oci: (docs/kernels.md).';
+  'ubuntu:24.04, a kernel that is built from source such as debian:6.12+kasan+lockdep or tree:PATH, or a path, ' +
+  'optionally PATH,modules=DIR, or deb:, rpm:, url: or oci: (docs/kernels.md).';
 
 it.each([
   ['debian:6.1', 'debian', '6.1', 'generic'],
@@ -73,7 +74,7 @@ it.each([
       'for a file of that name.',
   ],
   ['bzImage,modules=', `bzImage,modules=: expected PATH,modules=DIR with neither of them empty${accepted}`],
-  ['build:linux', `build:linux: kernels from build: are not built yet${accepted}`],
+  ['build:linux', 'build:linux: expected a kernel\n  hint: Did you mean tree:linux?'],
 ])('refuses %j', (text, message) => {
   const parse = parseKernelSpec(text, '/work');
   expect(parse.kind === 'problem' && formatPlanProblem(parse.problem)).toBe(message);

@@ -28,6 +28,7 @@ export function suite(directory: string, tests: readonly string[], changes: Part
     moduleDirectories: [],
     moduleBuild: plainBuild,
     kernelModules: [],
+    kernelConfig: [],
     libDirectory: undefined,
     tags: [],
     linked: [],

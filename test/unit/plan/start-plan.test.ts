@@ -37,6 +37,7 @@ function plan(
     moduleDirectories: [],
     moduleBuild: plainBuild,
     kernelModules: [],
+    kernelConfig: [],
     libDirectory: undefined,
     tags: [],
     linked: [],

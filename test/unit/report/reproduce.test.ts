@@ -38,6 +38,7 @@ const suite: Suite = {
   moduleDirectories: [],
   moduleBuild: plainBuild,
   kernelModules: [],
+  kernelConfig: [],
   libDirectory: undefined,
   tags: [],
   linked: [],

@@ -142,6 +142,19 @@ describe('outside of a terminal', () => {
     ]);
   });
 
+  it('a long step says how far it is', () => {
+    const run = rig({ isTty: false });
+    run.send({ kind: 'provision-begin', what: 'debian:6.12+kasan', activity: 'building' });
+    run.wait(2_000);
+    run.send({ kind: 'provision-step', what: 'debian:6.12+kasan', detail: '9 of about 90 files, about 7 min left' });
+    run.wait(61_000);
+    expect(run.output().split('\n')).toEqual([
+      '  building debian:6.12+kasan …',
+      '  still running after 1 min 01 s: building debian:6.12+kasan, 9 of about 90 files, about 7 min left',
+      '',
+    ]);
+  });
+
   it('verbose output also says what begins', () => {
     const run = rig({ verbose: true });
     run.send(testBegin('edu/a', 'debian-6.1-small'));

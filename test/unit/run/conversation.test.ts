@@ -26,6 +26,11 @@ describe('the conversation with the agent', () => {
     ]);
   });
 
+  it('has a kernel with kmemleak look for leaks after the last stage', async () => {
+    const { heard } = await converseWith({ scansForLeaks: true });
+    expect(heard.slice(-3)).toEqual(['stage suite-teardown', 'leaks', 'finish']);
+  });
+
   const skips: readonly (readonly [failing: StageName, ran: readonly StageName[]])[] = [
     ['suite-setup', ['suite-setup', 'teardown', 'suite-teardown']],
     ['setup', ['suite-setup', 'setup', 'teardown', 'suite-teardown']],
@@ -154,6 +159,7 @@ interface Talk {
   readonly environment?: Script['environment'];
   readonly root?: Script['root'];
   readonly settings?: Script['settings'];
+  readonly scansForLeaks?: boolean;
 }
 
 /** A conversation with an agent that does as it is told. */
@@ -164,6 +170,7 @@ async function converseWith({
   environment = {},
   root = 'builtin',
   settings = [],
+  scansForLeaks = false,
 }: Talk): Promise<{
   readonly heard: readonly string[];
   readonly traces: readonly StageTrace[];
@@ -188,9 +195,9 @@ async function converseWith({
   let firstStages = 0;
   const talk = converse(
     new AgentSession(host, token),
-    { stages, environment, root, settings, transport: sharedFolder },
+    { stages, environment, root, settings, scansForLeaks, transport: sharedFolder },
     traces,
-    { onFirstStage: () => firstStages++, onProgress: () => undefined },
+    { onFirstStage: () => firstStages++, onProgress: () => undefined, onLeakScan: () => undefined },
   );
   const failure = await talk.then(
     () => undefined,

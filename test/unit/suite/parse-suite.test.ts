@@ -19,6 +19,7 @@ describe('a suite', () => {
         moduleDirectories: [],
         moduleBuild: plainBuild,
         kernelModules: [],
+        kernelConfig: [],
         libDirectory: undefined,
         tags: [],
         linked: [],
@@ -70,6 +71,7 @@ describe('a suite', () => {
           build: executable(),
           werror: '',
           'kernel-modules': 'dummy-hcd usbhid # for all\n',
+          'kernel-config': 'CONFIG_PCI=y\n',
           devices: 'tdc0 models/tdc.ts irq=msi "label=a b" # the model\n',
           'expect-console': 'allow edu: dma \\# timeout  # provoked\n',
         },
@@ -156,6 +158,7 @@ describe('a suite', () => {
         warningsAreErrors: true,
       },
       kernelModules: ['dummy_hcd', 'usbhid'],
+      kernelConfig: [{ symbol: 'PCI', value: 'y', file: '/work/edu/info/kernel-config', line: 1 }],
       libDirectory: '/work/edu/lib',
       devices: [
         {

@@ -33,6 +33,7 @@ describe('docs/suite-format.md', () => {
       'transfer/each',
       '/modules',
       '/kernel-modules',
+      '/kernel-config',
       '/qemu-args',
       'dma-past-mask/qemu-args',
       '/devices',
