@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-2AVM4EYO.mjs";
 import {
   commands
-} from "./chunks/chunk-S5FZBJEM.mjs";
+} from "./chunks/chunk-MKFFQJTZ.mjs";
 import {
   UsageError,
   parseArguments
@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-XKLIUFTH.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-CSRS2YEF.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-KE5T3AIK.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-OD4BKYPK.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-CEPFCP4P.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-GH3ENXA2.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-FJMJZ4OX.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-MFD7JANB.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-DLODDAU4.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-J2D22XZT.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-T74436SO.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-HQ2DUSO7.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-VL6NFR5X.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-O4UF7FL3.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-26H5NYWJ.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-KZRHUR3L.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-ENBDHRO7.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-MXW3W7MW.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-HGXJCOHC.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-6H6AZ475.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-THR6CRH2.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-TXINTYGO.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-FRWA2HT7.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-DQ64OYQV.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-COYGU7WX.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-OTTJ7T66.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-EO5YOLUN.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-6GCJPK5J.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-RUZPALU3.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-BSBTQ7US.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-TFQVVFM4.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-PY3N3JJV.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-25Z3GI26.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-6C57ZPO5.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

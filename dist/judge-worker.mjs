@@ -5,14 +5,14 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-OOYTH2FI.mjs";
+} from "./chunks/chunk-O3RTERAX.mjs";
 import "./chunks/chunk-A2YSBGWX.mjs";
 import "./chunks/chunk-NX465CFI.mjs";
 import "./chunks/chunk-ROFPOSIT.mjs";
-import "./chunks/chunk-YHXX3QQK.mjs";
+import "./chunks/chunk-43WI7UBL.mjs";
 import "./chunks/chunk-ZZYZID6W.mjs";
 import "./chunks/chunk-OM7EFJQV.mjs";
-import "./chunks/chunk-EBWMSR3U.mjs";
+import "./chunks/chunk-3V3CBYNY.mjs";
 import "./chunks/chunk-IRPNDCYH.mjs";
 import "./chunks/chunk-KXKTA7HN.mjs";
 import "./chunks/chunk-4K3JF4DD.mjs";

@@ -68,10 +68,10 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   linkTree
-} from "../chunks/chunk-PNZHN54R.mjs";
+} from "../chunks/chunk-56PU4Y4X.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-VXOXG4IV.mjs";
+} from "../chunks/chunk-ASGGH4LM.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
@@ -91,7 +91,7 @@ import {
 } from "../chunks/chunk-OM7EFJQV.mjs";
 import {
   movePath
-} from "../chunks/chunk-EBWMSR3U.mjs";
+} from "../chunks/chunk-3V3CBYNY.mjs";
 import "../chunks/chunk-KXKTA7HN.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";

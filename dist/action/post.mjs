@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-TIVYMFX5.mjs";
+} from "../chunks/chunk-IN3JQBUX.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,42 +18,42 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-P3Z7DJCD.mjs";
-import "../chunks/chunk-4X3TACPI.mjs";
-import "../chunks/chunk-4BHLDUUF.mjs";
-import "../chunks/chunk-XHYLHBDA.mjs";
-import "../chunks/chunk-QVBAHAR2.mjs";
+} from "../chunks/chunk-GT6ZXALN.mjs";
+import "../chunks/chunk-X75X3LX5.mjs";
+import "../chunks/chunk-DOCYT5R3.mjs";
+import "../chunks/chunk-QS42UAOG.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-N4YXWNAK.mjs";
+import "../chunks/chunk-3B5QCTB2.mjs";
 import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-ELVSBHUP.mjs";
-import "../chunks/chunk-4R6RJFA6.mjs";
-import "../chunks/chunk-TP66BHDH.mjs";
-import "../chunks/chunk-PBM2SZE2.mjs";
+import "../chunks/chunk-R2INNHON.mjs";
+import "../chunks/chunk-7IIZMN3U.mjs";
+import "../chunks/chunk-QVBAHAR2.mjs";
+import "../chunks/chunk-S4WWGKKY.mjs";
+import "../chunks/chunk-E5WIY6KR.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-5BGRU4PB.mjs";
+} from "../chunks/chunk-JHR33HZH.mjs";
 import "../chunks/chunk-SICTHVAA.mjs";
 import "../chunks/chunk-L6EZNR73.mjs";
-import "../chunks/chunk-R52DKRIG.mjs";
-import "../chunks/chunk-6NJAP646.mjs";
-import "../chunks/chunk-TI2QKBKQ.mjs";
-import "../chunks/chunk-C7EALU2W.mjs";
+import "../chunks/chunk-YKKKHJP2.mjs";
+import "../chunks/chunk-QYN54VAJ.mjs";
+import "../chunks/chunk-SRAVGIQD.mjs";
+import "../chunks/chunk-P7SKIWZD.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
-import "../chunks/chunk-DVFHVYCK.mjs";
+import "../chunks/chunk-Z4MY4UNO.mjs";
 import "../chunks/chunk-BDEXAF6M.mjs";
-import "../chunks/chunk-PNZHN54R.mjs";
+import "../chunks/chunk-56PU4Y4X.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-VXOXG4IV.mjs";
+} from "../chunks/chunk-ASGGH4LM.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-OJVNGN6R.mjs";
 import "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-BQTMZKTG.mjs";
-import "../chunks/chunk-ZKO3UIBR.mjs";
+import "../chunks/chunk-CW7TPFG5.mjs";
 import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -62,7 +62,7 @@ import "../chunks/chunk-BDJ27EXF.mjs";
 import {
   package_default
 } from "../chunks/chunk-2AVM4EYO.mjs";
-import "../chunks/chunk-S5FZBJEM.mjs";
+import "../chunks/chunk-MKFFQJTZ.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
@@ -72,14 +72,14 @@ import "../chunks/chunk-3NC5PDVW.mjs";
 import "../chunks/chunk-DUAYWCTV.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-OOYTH2FI.mjs";
+import "../chunks/chunk-O3RTERAX.mjs";
 import "../chunks/chunk-A2YSBGWX.mjs";
 import "../chunks/chunk-NX465CFI.mjs";
 import "../chunks/chunk-ROFPOSIT.mjs";
-import "../chunks/chunk-YHXX3QQK.mjs";
+import "../chunks/chunk-43WI7UBL.mjs";
 import "../chunks/chunk-ZZYZID6W.mjs";
 import "../chunks/chunk-OM7EFJQV.mjs";
-import "../chunks/chunk-EBWMSR3U.mjs";
+import "../chunks/chunk-3V3CBYNY.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-KXKTA7HN.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
