@@ -87,9 +87,12 @@ export function changedMs(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** What the files of a directory really take of the disk: holes count for nothing. */
+/** What the files of a directory really take of the disk: holes count for nothing, nor what is removed meanwhile. */
 export function bytesOnDisk(directory: string): number {
-  return filesBelow(directory).reduce((sum, name) => sum + lstatSync(join(directory, name)).blocks * 512, 0);
+  return filesBelow(directory).reduce((sum, name) => {
+    const file = lstatSync(join(directory, name), { throwIfNoEntry: false });
+    return sum + (file?.blocks ?? 0) * 512;
+  }, 0);
 }
 
 /** In bytes. */

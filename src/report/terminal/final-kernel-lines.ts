@@ -46,7 +46,7 @@ function kernelWords({ source, text }: TimelineEntry): readonly string[] {
 const maxChars = 2000;
 /** The last one is of a packed module: busybox offers it to the kernel as it is, before it unpacks it. */
 const beside =
-  /^qdt: |: loading out-of-tree module taints kernel|: module verification failed: signature|^Invalid ELF header magic: /;
+  /^qdt: |: loading out-of-tree module taints kernel|: module verification failed: |^Invalid ELF header magic: /;
 const errorWords = new RegExp(
   String.raw`\b(?:err(?:or)?|fail\w*|faults?|cannot|can't|could not|unable|invalid|bad|unknown|timed? ?out|denied|` +
     String.raw`refused?|reject\w*|corrupt\w*|abort\w*|lost|missing|warning|over(?:flow|run)|underrun|` +
