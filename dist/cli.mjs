@@ -77,7 +77,7 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-A6PPD3LB.mjs");
+  const { commandHost } = await import("./chunks/command-host-WBXDBLML.mjs");
   const host = commandHost({
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-CSRS2YEF.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-FNEEH6RM.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-OD4BKYPK.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-VDTKHBEM.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-GH3ENXA2.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-JU3UKG36.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-MFD7JANB.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-ZTQMZK44.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-J2D22XZT.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-5IA5ISPS.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-HQ2DUSO7.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-62TCCVX5.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-O4UF7FL3.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-2GXQUYFR.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-KZRHUR3L.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-C4TL4H6L.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-MXW3W7MW.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-D7S6ZD6M.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-6H6AZ475.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-LYVSNFEH.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-TXINTYGO.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-JZAS5U3T.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-DQ64OYQV.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-JEYZVO6F.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-OTTJ7T66.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-ZQIVFFY2.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-6GCJPK5J.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-7UJAMEHO.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-BSBTQ7US.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-KNMAHIUY.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-PY3N3JJV.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-43ZUFV5S.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-6C57ZPO5.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-4E6PFWMU.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -71,7 +71,7 @@ import {
 } from "../chunks/chunk-56PU4Y4X.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-ASGGH4LM.mjs";
+} from "../chunks/chunk-BHP33WRS.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
@@ -82,7 +82,7 @@ import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
 import {
   kindOfFile
-} from "../chunks/chunk-BDJ27EXF.mjs";
+} from "../chunks/chunk-42EG7RIT.mjs";
 import {
   writeJsonFile
 } from "../chunks/chunk-GO5KNIBB.mjs";

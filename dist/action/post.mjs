@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-IN3JQBUX.mjs";
+} from "../chunks/chunk-EBEHZ5YY.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,47 +18,47 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-GT6ZXALN.mjs";
-import "../chunks/chunk-X75X3LX5.mjs";
-import "../chunks/chunk-DOCYT5R3.mjs";
-import "../chunks/chunk-QS42UAOG.mjs";
+} from "../chunks/chunk-2FJHOEJ2.mjs";
+import "../chunks/chunk-4ZIR6WAP.mjs";
+import "../chunks/chunk-C5PQXFCK.mjs";
+import "../chunks/chunk-DAMPPDYT.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-3B5QCTB2.mjs";
-import "../chunks/chunk-TWGLPJOC.mjs";
-import "../chunks/chunk-R2INNHON.mjs";
-import "../chunks/chunk-7IIZMN3U.mjs";
+import "../chunks/chunk-5TDOIVM4.mjs";
+import "../chunks/chunk-RWGPPKF3.mjs";
+import "../chunks/chunk-VWT7F42Q.mjs";
+import "../chunks/chunk-N7ESHMRK.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-S4WWGKKY.mjs";
-import "../chunks/chunk-E5WIY6KR.mjs";
+import "../chunks/chunk-CBSARJ7F.mjs";
+import "../chunks/chunk-RWZHS4TK.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-JHR33HZH.mjs";
-import "../chunks/chunk-SICTHVAA.mjs";
-import "../chunks/chunk-L6EZNR73.mjs";
+} from "../chunks/chunk-ABA5X5BY.mjs";
+import "../chunks/chunk-7ACBYE7Y.mjs";
+import "../chunks/chunk-MMJZXIOY.mjs";
 import "../chunks/chunk-YKKKHJP2.mjs";
-import "../chunks/chunk-QYN54VAJ.mjs";
-import "../chunks/chunk-SRAVGIQD.mjs";
-import "../chunks/chunk-P7SKIWZD.mjs";
+import "../chunks/chunk-H7VB4FMN.mjs";
+import "../chunks/chunk-YFROGLQM.mjs";
+import "../chunks/chunk-YTWL5IFB.mjs";
 import "../chunks/chunk-ZGLQIM6W.mjs";
 import "../chunks/chunk-Z4MY4UNO.mjs";
-import "../chunks/chunk-BDEXAF6M.mjs";
+import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-56PU4Y4X.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-ASGGH4LM.mjs";
+} from "../chunks/chunk-BHP33WRS.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-OJVNGN6R.mjs";
 import "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-BQTMZKTG.mjs";
-import "../chunks/chunk-CW7TPFG5.mjs";
+import "../chunks/chunk-NFB3NNVB.mjs";
 import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
-import "../chunks/chunk-BDJ27EXF.mjs";
+import "../chunks/chunk-42EG7RIT.mjs";
 import {
   package_default
 } from "../chunks/chunk-2AVM4EYO.mjs";
