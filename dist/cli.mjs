@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-2AVM4EYO.mjs";
 import {
   commands
-} from "./chunks/chunk-MKFFQJTZ.mjs";
+} from "./chunks/chunk-U34IQWRI.mjs";
 import {
   UsageError,
   parseArguments
@@ -114,7 +114,7 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-ZQIVFFY2.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-7UJAMEHO.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-JC5GMIHV.mjs")).gitlabCommand(args, host);
     case "selftest":
       return (await import("./chunks/selftest-command-KNMAHIUY.mjs")).selftestCommand(args, host);
     case "doctor":

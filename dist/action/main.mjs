@@ -4,8 +4,8 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-2FJHOEJ2.mjs";
-import "../chunks/chunk-4ZIR6WAP.mjs";
+} from "../chunks/chunk-DFBQARWV.mjs";
+import "../chunks/chunk-OBXOMQP7.mjs";
 import "../chunks/chunk-C5PQXFCK.mjs";
 import "../chunks/chunk-DAMPPDYT.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
@@ -44,7 +44,7 @@ import "../chunks/chunk-42EG7RIT.mjs";
 import {
   package_default
 } from "../chunks/chunk-2AVM4EYO.mjs";
-import "../chunks/chunk-MKFFQJTZ.mjs";
+import "../chunks/chunk-U34IQWRI.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-EBEHZ5YY.mjs";
+} from "../chunks/chunk-LUALYKF2.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,8 +18,8 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-2FJHOEJ2.mjs";
-import "../chunks/chunk-4ZIR6WAP.mjs";
+} from "../chunks/chunk-DFBQARWV.mjs";
+import "../chunks/chunk-OBXOMQP7.mjs";
 import "../chunks/chunk-C5PQXFCK.mjs";
 import "../chunks/chunk-DAMPPDYT.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
@@ -62,7 +62,7 @@ import "../chunks/chunk-42EG7RIT.mjs";
 import {
   package_default
 } from "../chunks/chunk-2AVM4EYO.mjs";
-import "../chunks/chunk-MKFFQJTZ.mjs";
+import "../chunks/chunk-U34IQWRI.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-F2AMJPZZ.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-4ZIR6WAP.mjs";
+} from "./chunk-OBXOMQP7.mjs";
 import {
   reportRecord
 } from "./chunk-CBSARJ7F.mjs";

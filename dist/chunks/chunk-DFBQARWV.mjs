@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-4ZIR6WAP.mjs";
+} from "./chunk-OBXOMQP7.mjs";
 import {
   githubEvent,
   githubHeadSha

@@ -1,7 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 
-// src/command/option-table.ts
+// src/command/shared-options.ts
 var help = { name: "help", help: "show this help" };
 var machine = [
   {
@@ -106,6 +106,8 @@ var running = [
   { name: "verbose", help: "print a line for every step and every test" },
   help
 ];
+
+// src/command/option-table.ts
 var commands = [
   {
     name: "run",

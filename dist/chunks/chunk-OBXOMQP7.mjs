@@ -61,7 +61,7 @@ import {
 } from "./chunk-42EG7RIT.mjs";
 import {
   commands
-} from "./chunk-MKFFQJTZ.mjs";
+} from "./chunk-U34IQWRI.mjs";
 import {
   UsageError,
   parseArguments

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-EBEHZ5YY.mjs";
+} from "./chunk-LUALYKF2.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,7 +24,7 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-4ZIR6WAP.mjs";
+} from "./chunk-OBXOMQP7.mjs";
 import "./chunk-C5PQXFCK.mjs";
 import "./chunk-DAMPPDYT.mjs";
 import "./chunk-5TDOIVM4.mjs";
@@ -86,7 +86,7 @@ import {
   kindOfFile,
   realPlace
 } from "./chunk-42EG7RIT.mjs";
-import "./chunk-MKFFQJTZ.mjs";
+import "./chunk-U34IQWRI.mjs";
 import "./chunk-QYEL2MFA.mjs";
 import "./chunk-F2AMJPZZ.mjs";
 import "./chunk-ORRRUZN6.mjs";
