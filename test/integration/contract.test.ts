@@ -41,7 +41,7 @@ describe.each(
     expect(run.results.tests.map(({ id, outcome, reason }) => `${id}: ${outcome}, ${reason}`)).toEqual(verdicts);
     // First, because its notes would explain why tests were not cloned.
     expect(run.results.cells.map(({ boot }) => boot)).toEqual([
-      { outcome: 'ok', durationMs: expect.any(Number) as number, findings: [] },
+      { outcome: 'ok', durationMs: expect.any(Number) as number, findings: [], image: 'vmlinux' },
     ]);
     expect(
       run.results.tests

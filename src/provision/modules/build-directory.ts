@@ -66,10 +66,9 @@ function lacksSomething({ ok, output }: DirectoryBuild, { tree, directory }: Bui
   return /No such file or directory|No rule to make target/.test(output);
 }
 
-/** Whether the Makefile calls make for the kernel's directory by itself. */
+/** Whether the Makefile does anything by itself; one for kbuild only names objects. */
 function hasOwnRules({ tree, directory }: BuildPlace): boolean {
-  const makefile = readTextIfThere(join(tree, directory, 'Makefile')) ?? '';
-  return /^\t.*\$[({]MAKE[)}]|^\t.*\bmake\b/m.test(makefile);
+  return /^\t/m.test(readTextIfThere(join(tree, directory, 'Makefile')) ?? '');
 }
 
 /** What is wrong where sources are in Rust and the kernel is not: kbuild has no rule for them, and says only that. */

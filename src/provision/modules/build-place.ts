@@ -65,7 +65,7 @@ export function headersVariables({ makeArgs }: KernelHeaders): readonly string[]
 
 /** The names by which Makefiles know the kernel's build directory and its release. */
 const directoryNames = ['KDIR', 'KERNELDIR', 'KERNEL_DIR', 'KERNEL_SRC', 'KSRC'];
-const releaseNames = ['KVERSION', 'KVER', 'BUILD_KERNEL'];
+const releaseNames = ['KVERSION', 'KVER', 'KVERS', 'BUILD_KERNEL'];
 
 /** What a Makefile would else look up for the running kernel. The variables of `info/modules` come last, and win. */
 export function locationVariables({
@@ -142,5 +142,7 @@ export function kernelEnvironment({
     KDIR: kernelDirectory,
     KERNELDIR: kernelDirectory,
     KVERSION: headers.release,
+    // Only here: on the command line it would also be kbuild's own.
+    KERNELVERSION: headers.release,
   };
 }

@@ -8,6 +8,8 @@ import type { WatchLimits } from './watch-limits.ts';
 export interface ControlPort extends Disposable {
   /** Resolves when the guest has closed its end of the control port for good. Our agent does that only when it dies. */
   readonly closed: Promise<void>;
+  /** How long it has been closed, in milliseconds; 0: it is open, or was never opened. */
+  readonly closedForMs: () => number;
 }
 
 /**
@@ -20,16 +22,19 @@ export function watchControlPort(
 ): ControlPort {
   const { promise, resolve } = deferred<undefined>();
   let closing: Deadline<undefined> | undefined;
+  let closedAtMs: number | undefined;
   const hear = (event: QmpEvent): void => {
     const isOpen = controlPortState(event);
     if (isOpen === undefined) return;
     closing?.cancel();
+    closedAtMs = isOpen ? undefined : performance.now();
     closing = isOpen ? undefined : startDeadline(suspendMs, () => undefined);
     closing?.passed.then(resolve, () => undefined);
   };
   const listening = machine.listen(hear);
   return {
     closed: promise,
+    closedForMs: () => (closedAtMs === undefined ? 0 : performance.now() - closedAtMs),
     [Symbol.dispose]: () => {
       closing?.cancel();
       listening[Symbol.dispose]();

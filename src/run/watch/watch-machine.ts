@@ -79,11 +79,12 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
       machine.failed,
     ]);
     clock.stop();
+    const isCutOff = port.closedForMs() > limits.settleMs;
     const postMortem = await Promise.race([examine(watch, first, cancellation.aborted), machine.failed]);
     machine.kill();
     const exit = await machine.exited;
     const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
-    const ending = first.kind === 'gone' ? endingOfExit({ exit, machine, session, evidence }) : first;
+    const ending = first.kind === 'gone' ? ofExit(endingOfExit({ exit, machine, session, evidence }), isCutOff) : first;
     return {
       ending: drained === 'late' ? incomplete(ending, limits) : ending,
       firstStageMs: state.firstStageMs,
@@ -164,8 +165,15 @@ async function whenPortCloses({ session, limits }: Watch, port: ControlPort): Pr
   await port.closed;
   await pause(limits.settleMs);
   if (session.isDone) return new Promise(() => undefined);
-  return { kind: 'agent-lost', detail: 'its control port was closed inside the guest' };
+  return cutOff;
 }
+
+/** A guest that powers off after its agent was cut off says nothing about the test. */
+function ofExit(ending: Ending, isCutOff: boolean): Ending {
+  return ending.kind === 'guest-shutdown' && isCutOff ? cutOff : ending;
+}
+
+const cutOff: Ending = { kind: 'agent-lost', detail: 'its control port was closed inside the guest' };
 
 /** A panic ends with a reset, unless the suite disabled that (`panic=0`). Then nothing more would come. */
 async function whenPanicked({ machine, limits }: Watch): Promise<Ending | Gone> {

@@ -32,6 +32,18 @@ describe('watchControlPort', () => {
     expect(await isClosed(port.closed)).toBe(true);
   });
 
+  it('says how long it has been closed', async () => {
+    const { listen, say } = machine();
+    using port = watchControlPort({ listen }, { suspendMs: 10_000 });
+    say(portId('control'), true);
+    expect(port.closedForMs()).toBe(0);
+    say(portId('control'), false);
+    await pause(20);
+    expect(port.closedForMs()).toBeGreaterThan(10);
+    say(portId('control'), true);
+    expect(port.closedForMs()).toBe(0);
+  });
+
   it('waits for a guest that suspends and resumes', async () => {
     const { listen, say } = machine();
     using port = watchControlPort({ listen }, { suspendMs: 10 });

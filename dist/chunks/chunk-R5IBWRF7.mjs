@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-VWT7F42Q.mjs";
+} from "./chunk-ZA2AUKCQ.mjs";
 import {
   renderFinal
 } from "./chunk-N7ESHMRK.mjs";

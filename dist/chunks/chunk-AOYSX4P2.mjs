@@ -5,7 +5,7 @@ import {
 } from "./chunk-LL75L3FA.mjs";
 import {
   startReporter
-} from "./chunk-KEHFJJRB.mjs";
+} from "./chunk-SY7A7HTB.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -48,7 +48,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-VWT7F42Q.mjs";
+} from "./chunk-ZA2AUKCQ.mjs";
 import {
   formatDuration
 } from "./chunk-CBSARJ7F.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-KEHFJJRB.mjs";
+} from "./chunk-SY7A7HTB.mjs";
 import {
   runSuites
-} from "./chunk-VWT7F42Q.mjs";
+} from "./chunk-ZA2AUKCQ.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import {
   GitMissing,

@@ -1374,16 +1374,19 @@ async function until(isSo, limitMs2) {
 function watchControlPort(machine, { suspendMs }) {
   const { promise, resolve } = deferred();
   let closing;
+  let closedAtMs;
   const hear = (event) => {
     const isOpen = controlPortState(event);
     if (isOpen === void 0) return;
     closing?.cancel();
+    closedAtMs = isOpen ? void 0 : performance.now();
     closing = isOpen ? void 0 : startDeadline(suspendMs, () => void 0);
     closing?.passed.then(resolve, () => void 0);
   };
   const listening = machine.listen(hear);
   return {
     closed: promise,
+    closedForMs: () => closedAtMs === void 0 ? 0 : performance.now() - closedAtMs,
     [Symbol.dispose]: () => {
       closing?.cancel();
       listening[Symbol.dispose]();
@@ -1469,11 +1472,12 @@ async function watchMachine(watch) {
         machine.failed
       ]);
       clock.stop();
+      const isCutOff = port.closedForMs() > limits2.settleMs;
       const postMortem = await Promise.race([examine(watch, first, cancellation.aborted), machine.failed]);
       machine.kill();
       const exit2 = await machine.exited;
       const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits2.drainMs);
-      const ending = first.kind === "gone" ? endingOfExit({ exit: exit2, machine, session, evidence }) : first;
+      const ending = first.kind === "gone" ? ofExit(endingOfExit({ exit: exit2, machine, session, evidence }), isCutOff) : first;
       return {
         ending: drained === "late" ? incomplete(ending, limits2) : ending,
         firstStageMs: state.firstStageMs,
@@ -1529,8 +1533,12 @@ async function whenPortCloses({ session, limits: limits2 }, port) {
   await port.closed;
   await pause(limits2.settleMs);
   if (session.isDone) return new Promise(() => void 0);
-  return { kind: "agent-lost", detail: "its control port was closed inside the guest" };
+  return cutOff;
 }
+function ofExit(ending, isCutOff) {
+  return ending.kind === "guest-shutdown" && isCutOff ? cutOff : ending;
+}
+var cutOff = { kind: "agent-lost", detail: "its control port was closed inside the guest" };
 async function whenPanicked({ machine, limits: limits2 }) {
   await machine.panicked;
   return await atMost(machine.exited, limits2.panicMs) === "settled" ? { kind: "gone" } : { kind: "guest-panicked" };
@@ -5945,7 +5953,7 @@ function headersVariables({ makeArgs }) {
   return makeArgs.filter((word) => /^[A-Za-z_]\w*=/.test(word) && !word.startsWith("KBUILD_OUTPUT="));
 }
 var directoryNames = ["KDIR", "KERNELDIR", "KERNEL_DIR", "KERNEL_SRC", "KSRC"];
-var releaseNames = ["KVERSION", "KVER", "BUILD_KERNEL"];
+var releaseNames = ["KVERSION", "KVER", "KVERS", "BUILD_KERNEL"];
 function locationVariables({
   headers,
   kernelDirectory,
@@ -6001,7 +6009,9 @@ function kernelEnvironment({
     CROSS_COMPILE: "",
     KDIR: kernelDirectory,
     KERNELDIR: kernelDirectory,
-    KVERSION: headers.release
+    KVERSION: headers.release,
+    // Only here: on the command line it would also be kbuild's own.
+    KERNELVERSION: headers.release
   };
 }
 
@@ -6189,8 +6199,7 @@ function lacksSomething({ ok, output }, { tree, directory }) {
   return /No such file or directory|No rule to make target/.test(output);
 }
 function hasOwnRules({ tree, directory }) {
-  const makefile = readTextIfThere(join39(tree, directory, "Makefile")) ?? "";
-  return /^\t.*\$[({]MAKE[)}]|^\t.*\bmake\b/m.test(makefile);
+  return /^\t/m.test(readTextIfThere(join39(tree, directory, "Makefile")) ?? "");
 }
 function withoutRust({ tree, directory, kernelDirectory }) {
   const source = filesBelow(join39(tree, directory)).find((path) => path.endsWith(".rs"));

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-PA6XIODY.mjs";
+} from "./chunk-AOYSX4P2.mjs";
 import "./chunk-LL75L3FA.mjs";
-import "./chunk-KEHFJJRB.mjs";
+import "./chunk-SY7A7HTB.mjs";
 import "./chunk-LDG7USO3.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-VWT7F42Q.mjs";
+} from "./chunk-ZA2AUKCQ.mjs";
 import {
   countPoints,
   failedTeardown,

@@ -9,7 +9,7 @@ import {
 } from "./chunk-LL75L3FA.mjs";
 import {
   startReporter
-} from "./chunk-KEHFJJRB.mjs";
+} from "./chunk-SY7A7HTB.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -18,7 +18,7 @@ import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-VWT7F42Q.mjs";
+} from "./chunk-ZA2AUKCQ.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-CBSARJ7F.mjs";

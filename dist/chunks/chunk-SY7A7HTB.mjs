@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-VWT7F42Q.mjs";
+} from "./chunk-ZA2AUKCQ.mjs";
 import {
   renderFinal
 } from "./chunk-N7ESHMRK.mjs";

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-OBXOMQP7.mjs";
+} from "./chunk-R5IBWRF7.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -55,7 +55,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-VWT7F42Q.mjs";
+} from "./chunk-ZA2AUKCQ.mjs";
 import {
   cellLabels,
   cutLine,

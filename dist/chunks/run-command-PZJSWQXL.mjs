@@ -1,14 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-PA6XIODY.mjs";
-import "./chunk-LL75L3FA.mjs";
-import "./chunk-KEHFJJRB.mjs";
+  runCommand
+} from "./chunk-GTDE64CI.mjs";
+import "./chunk-SALAOVVR.mjs";
+import "./chunk-ETEGTG5Y.mjs";
+import "./chunk-Q3CWJVZU.mjs";
+import "./chunk-SY7A7HTB.mjs";
 import "./chunk-LDG7USO3.mjs";
-import "./chunk-VWT7F42Q.mjs";
+import "./chunk-DAMPPDYT.mjs";
+import "./chunk-ZA2AUKCQ.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-CBSARJ7F.mjs";
@@ -65,7 +66,5 @@ import "./chunk-4ZGFQWUM.mjs";
 import "./chunk-VQ6UBOWN.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };

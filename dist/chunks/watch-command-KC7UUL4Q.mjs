@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-PA6XIODY.mjs";
+} from "./chunk-AOYSX4P2.mjs";
 import "./chunk-LL75L3FA.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-KEHFJJRB.mjs";
+} from "./chunk-SY7A7HTB.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -23,7 +23,7 @@ import {
   explain
 } from "./chunk-5TDOIVM4.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-VWT7F42Q.mjs";
+import "./chunk-ZA2AUKCQ.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
