@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-PZJSWQXL.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-464ZNUED.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-YHJHW2NF.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-PWY4VHZY.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-JU3UKG36.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-ZTQMZK44.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-CSQBH35B.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-LHIOUR36.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-HSADDN7C.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-HXMX43VI.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-C3XGWNX3.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-N3P3GUJE.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-YOBFJFKR.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-B4K6W5UX.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-D7S6ZD6M.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-ZQIVFFY2.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-JVYOY5CP.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-S53YGTQK.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-DIMXSJKR.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-FMBJDOZU.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-43ZUFV5S.mjs")).doctorCommand(host);
     default:

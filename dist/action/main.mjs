@@ -4,8 +4,8 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-QGWZSOBN.mjs";
-import "../chunks/chunk-R5IBWRF7.mjs";
+} from "../chunks/chunk-KEVXCYHE.mjs";
+import "../chunks/chunk-OZNGXAT3.mjs";
 import "../chunks/chunk-C5PQXFCK.mjs";
 import "../chunks/chunk-DAMPPDYT.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
@@ -13,7 +13,7 @@ import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-5TDOIVM4.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-ZA2AUKCQ.mjs";
+import "../chunks/chunk-FDYRSBVH.mjs";
 import "../chunks/chunk-N7ESHMRK.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
 import "../chunks/chunk-CBSARJ7F.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-W4JSUNZ4.mjs";
+} from "../chunks/chunk-CM6VJCXH.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,8 +18,8 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-QGWZSOBN.mjs";
-import "../chunks/chunk-R5IBWRF7.mjs";
+} from "../chunks/chunk-KEVXCYHE.mjs";
+import "../chunks/chunk-OZNGXAT3.mjs";
 import "../chunks/chunk-C5PQXFCK.mjs";
 import "../chunks/chunk-DAMPPDYT.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
@@ -27,7 +27,7 @@ import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-5TDOIVM4.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-ZA2AUKCQ.mjs";
+import "../chunks/chunk-FDYRSBVH.mjs";
 import "../chunks/chunk-N7ESHMRK.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
 import "../chunks/chunk-CBSARJ7F.mjs";

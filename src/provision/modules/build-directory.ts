@@ -21,13 +21,22 @@ export interface DirectoryBuild {
  * the author would. @param author the directory in the author's checkout
  */
 export async function buildDirectory(place: BuildPlace, author: string, signal: AbortSignal): Promise<DirectoryBuild> {
-  const built = (await byDkms(place, author, signal)) ?? (await byKbuild(place, author, signal));
+  const built = await byAnyRule(place, author, signal);
   if (!built.ok) return { ...built, output: `${withoutRust(place)}${built.output}` };
   if (builtIn(place.tree, place.directory).length > 0) return built;
   const sentence =
     'No module was built: expected modules in obj-m of the Makefile or Kbuild in ' +
     `${place.directory}, found none.\n`;
   return { ...built, ok: false, output: `${withoutRust(place)}${built.output}\n${sentence}` };
+}
+
+/** A `dkms.conf` that only works where the kernel is installed gives way to kbuild. */
+async function byAnyRule(place: BuildPlace, author: string, signal: AbortSignal): Promise<DirectoryBuild> {
+  const dkms = await byDkms(place, author, signal);
+  if (dkms !== undefined && (dkms.ok || !lacksSomething(dkms, place))) return dkms;
+  const kbuild = await byKbuild(place, author, signal);
+  if (dkms === undefined || (kbuild.ok && builtIn(place.tree, place.directory).length > 0)) return kbuild;
+  return { ...dkms, output: `${dkms.output}\nkbuild without dkms.conf does not help:\n${kbuild.output}` };
 }
 
 async function byDkms(place: BuildPlace, author: string, signal: AbortSignal): Promise<DirectoryBuild | undefined> {

@@ -11,7 +11,7 @@ import { type ModuleBuild, ProvisionError, withProgress } from '../provisioned.t
 import type { AssetName } from '../store/store.ts';
 import type { ModuleCompiler } from '../compiler/module-compiler.ts';
 import { provideStarter } from '../compiler/program-starter.ts';
-import { provideKernelDirectory } from './build-place.ts';
+import { provideKernelDirectory } from './kernel-directory.ts';
 import { buildAll, BuildFailed, type ModuleRequest } from './build-sources.ts';
 import { builtIn, copyStripped, furtherFilesRead } from './built-files.ts';
 import { type CompilerMessages, parseCompilerMessages, readCompilerMessages } from './compiler-messages.ts';
@@ -28,7 +28,7 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
   const sources = findModuleSources(request.directories);
   const key = sha256Of(
     [
-      'modules 6',
+      'modules 7',
       request.headers.key,
       request.headers.release,
       ...compilerKey(request.compiler),

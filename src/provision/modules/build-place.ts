@@ -1,13 +1,9 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { environmentOnly } from '../../host/environment.ts';
-import { linkTo, writeFileAt } from '../../host/files/file-changes.ts';
-import { filesIn, kindOfFile, readTextIfThere, realPath } from '../../host/files/file-facts.ts';
-import { makeDirectory } from '../../host/files/scratch-directory.ts';
+import { kindOfFile } from '../../host/files/file-facts.ts';
 import type { ModuleCompiler } from '../compiler/module-compiler.ts';
-import { programDirectories } from '../compiler/program-starter.ts';
 import { buildDirectoryOf } from '../kernel/headers.ts';
 import type { KernelHeaders } from '../provisioned.ts';
-import { mirrorPrograms, type ProgramStarter } from '../toolchain/mirror-programs.ts';
 
 /** Where one directory of modules is built, and with what. */
 export interface BuildPlace {
@@ -26,30 +22,6 @@ export interface BuildPlace {
 }
 
 /**
- * The kernel's build directory. That of unpacked headers includes another Makefile by its installed path, so it works
- * only with `-f`, which no driver's Makefile passes. Such headers get a directory at `place` with links to everything
- * and a Makefile of its own. Where the host cannot start the headers' programs, it also has launchers for them.
- */
-export function provideKernelDirectory(headers: KernelHeaders, { starter }: ModuleCompiler, place: string): string {
-  const { unpackedRoot } = headers;
-  const own = buildDirectoryOf(headers);
-  if (unpackedRoot === undefined) return own;
-  makeDirectory(place);
-  for (const { name } of filesIn(own)) if (name !== 'Makefile') linkPart(join(own, name), join(place, name), starter);
-  const makefile = readTextIfThere(join(own, 'Makefile')) ?? '';
-  const moved = makefile
-    .replaceAll(/^include (\/\S+)$/gm, `include ${unpackedRoot}$1`)
-    .replaceAll(/^KBUILD_OUTPUT=.*$/gm, `KBUILD_OUTPUT=${place}`);
-  writeFileAt(join(place, 'Makefile'), moved);
-  return place;
-}
-
-function linkPart(from: string, to: string, starter: ProgramStarter | undefined): void {
-  if (starter !== undefined && programDirectories.includes(basename(from))) mirrorPrograms(realPath(from), to, starter);
-  else linkTo(from, to);
-}
-
-/**
  * make's arguments that name the headers and the compiler. Headers work where they were unpacked if the host can start
  * their programs, otherwise in the directory with launchers.
  */
@@ -64,7 +36,7 @@ export function headersVariables({ makeArgs }: KernelHeaders): readonly string[]
 }
 
 /** The names by which Makefiles know the kernel's build directory and its release. */
-const directoryNames = ['KDIR', 'KERNELDIR', 'KERNEL_DIR', 'KERNEL_SRC', 'KSRC'];
+const directoryNames = ['KDIR', 'KERNELDIR', 'KERNEL_DIR', 'KERNEL_SRC', 'KERNEL_BUILD', 'KSRC'];
 const releaseNames = ['KVERSION', 'KVER', 'KVERS', 'BUILD_KERNEL'];
 
 /** What a Makefile would else look up for the running kernel. The variables of `info/modules` come last, and win. */

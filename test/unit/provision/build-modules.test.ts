@@ -191,7 +191,7 @@ it('make gets the headers’ arguments, the staged directory, earlier symbols an
     `KAFLAGS=${flags}`,
     'KBUILD_EXTRA_SYMBOLS=/s/tree/a/Module.symvers /s/tree/x/y/Module.symvers',
     'PWD=/s/tree/b',
-    ...['KDIR', 'KERNELDIR', 'KERNEL_DIR', 'KERNEL_SRC', 'KSRC'].map((name) => `${name}=/s/kernel`),
+    ...['KDIR', 'KERNELDIR', 'KERNEL_DIR', 'KERNEL_SRC', 'KERNEL_BUILD', 'KSRC'].map((name) => `${name}=/s/kernel`),
     ...['KVERSION=r', 'KVER=r', 'KVERS=r', 'BUILD_KERNEL=r'],
     ...['LEVEL=3', 'KVERSION=mine'],
     'modules',

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-W4JSUNZ4.mjs";
+} from "./chunk-CM6VJCXH.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,12 +24,12 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-R5IBWRF7.mjs";
+} from "./chunk-OZNGXAT3.mjs";
 import "./chunk-C5PQXFCK.mjs";
 import "./chunk-DAMPPDYT.mjs";
 import "./chunk-5TDOIVM4.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-ZA2AUKCQ.mjs";
+import "./chunk-FDYRSBVH.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {

@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-AOYSX4P2.mjs";
+} from "./chunk-JO32KFEA.mjs";
 import "./chunk-LL75L3FA.mjs";
-import "./chunk-SY7A7HTB.mjs";
+import "./chunk-RW6OPKWR.mjs";
 import "./chunk-LDG7USO3.mjs";
-import "./chunk-ZA2AUKCQ.mjs";
+import "./chunk-FDYRSBVH.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-CBSARJ7F.mjs";

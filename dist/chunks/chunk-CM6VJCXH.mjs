@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-R5IBWRF7.mjs";
+} from "./chunk-OZNGXAT3.mjs";
 import {
   reportRecord
 } from "./chunk-CBSARJ7F.mjs";

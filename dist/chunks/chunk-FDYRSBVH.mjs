@@ -5875,7 +5875,7 @@ function contradiction(one, other) {
 }
 
 // src/provision/modules/build-modules.ts
-import { basename as basename10, join as join42 } from "node:path";
+import { basename as basename10, join as join43 } from "node:path";
 
 // src/provision/compiler/program-starter.ts
 import { basename as basename8, join as join34 } from "node:path";
@@ -5928,95 +5928,45 @@ async function hostStarts(program2, signal) {
   return exitCode === 0 && !output.includes("not found");
 }
 
-// src/provision/modules/build-place.ts
-import { basename as basename9, join as join35 } from "node:path";
+// src/provision/modules/kernel-directory.ts
+import { basename as basename9, dirname as dirname7, join as join35 } from "node:path";
 function provideKernelDirectory(headers, { starter }, place) {
   const { unpackedRoot } = headers;
   const own = buildDirectoryOf(headers);
   if (unpackedRoot === void 0) return own;
-  makeDirectory(place);
-  for (const { name } of filesIn(own)) if (name !== "Makefile") linkPart(join35(own, name), join35(place, name), starter);
   const makefile = readTextIfThere(join35(own, "Makefile")) ?? "";
+  const included = /^include (\/\S+)$/m.exec(makefile)?.[1];
+  const shared = included === void 0 ? void 0 : dirname7(join35(unpackedRoot, included));
+  makeDirectory(place);
+  for (const { name } of filesIn(own)) {
+    if (name === "Makefile") continue;
+    if (shared !== void 0 && headerDirectories.includes(name)) linkBoth([own, shared], place, name);
+    else linkPart(join35(own, name), join35(place, name), starter);
+  }
   const moved = makefile.replaceAll(/^include (\/\S+)$/gm, `include ${unpackedRoot}$1`).replaceAll(/^KBUILD_OUTPUT=.*$/gm, `KBUILD_OUTPUT=${place}`);
   writeFileAt(join35(place, "Makefile"), moved);
   return place;
+}
+var headerDirectories = ["include", "arch"];
+function linkBoth(places2, target, path) {
+  const there = places2.map((place) => join35(place, path)).filter((candidate) => kindOfFile(candidate) !== "nothing");
+  const [first, second] = there;
+  if (first === void 0) return;
+  if (second === void 0 || there.some((candidate) => kindOfFile(candidate) !== "directory")) {
+    linkTo(first, join35(target, path));
+    return;
+  }
+  makeDirectory(join35(target, path));
+  const names = new Set(there.flatMap((directory) => filesIn(directory).map(({ name }) => name)));
+  for (const name of names) linkBoth(places2, target, join35(path, name));
 }
 function linkPart(from, to, starter) {
   if (starter !== void 0 && programDirectories.includes(basename9(from))) mirrorPrograms(realPath(from), to, starter);
   else linkTo(from, to);
 }
-function headersArgs({ headers, compiler, kernelDirectory }) {
-  if (compiler.starter === void 0) return [...headers.makeArgs, ...compiler.makeArgs];
-  return ["-C", kernelDirectory, ...headersVariables(headers), ...compiler.makeArgs];
-}
-function headersVariables({ makeArgs }) {
-  return makeArgs.filter((word) => /^[A-Za-z_]\w*=/.test(word) && !word.startsWith("KBUILD_OUTPUT="));
-}
-var directoryNames = ["KDIR", "KERNELDIR", "KERNEL_DIR", "KERNEL_SRC", "KSRC"];
-var releaseNames = ["KVERSION", "KVER", "KVERS", "BUILD_KERNEL"];
-function locationVariables({
-  headers,
-  kernelDirectory,
-  tree,
-  directory,
-  variables
-}) {
-  return [
-    // Not only in the environment: there, a shell that starts make puts its own.
-    `PWD=${join35(tree, directory)}`,
-    ...directoryNames.map((name) => `${name}=${kernelDirectory}`),
-    ...releaseNames.map((name) => `${name}=${headers.release}`),
-    ...variables
-  ];
-}
-function compilerVariables(place) {
-  const mapping = pathMapping(place).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`);
-  const flags = mapping.join(" ");
-  const symbols = place.earlier.map((path) => join35(place.tree, path, "Module.symvers")).join(" ");
-  return [
-    `KCFLAGS=${[...place.compiler.flags, ...mapping].join(" ")}`,
-    `KAFLAGS=${flags}`,
-    `KBUILD_EXTRA_SYMBOLS=${symbols}`
-  ];
-}
-function pathMapping({ headers, kernelDirectory, tree }) {
-  const { unpackedRoot = "" } = headers;
-  const own = buildDirectoryOf(headers);
-  const installed = own.slice(unpackedRoot.length);
-  const root2 = unpackedRoot === "" ? [] : [[`${unpackedRoot}/`, "/"]];
-  const directories2 = [.../* @__PURE__ */ new Set([own, kernelDirectory])].flatMap((path) => [
-    [path, ""],
-    [`${path}/`, `${installed}/`]
-  ]);
-  return [...root2, ...directories2, [`${tree}/`, ""]];
-}
-function buildEnvironment({ compiler, tree, directory }, more = {}) {
-  const own = { LC_ALL: "C", PWD: join35(tree, directory), ...compiler.env, ...more };
-  return environmentOnly(["PATH", "HOME", "TMPDIR"], own);
-}
-function kernelEnvironment({
-  headers,
-  compiler,
-  kernelDirectory
-}) {
-  const config = join35(kernelDirectory, ".config");
-  return {
-    QDT_KERNEL_RELEASE: headers.release,
-    QDT_KERNEL_DIR: kernelDirectory,
-    ...kindOfFile(config) === "file" ? { QDT_KERNEL_CONFIG: config } : {},
-    QDT_ARCH: "x86_64",
-    CC: compiler.command,
-    CROSS_COMPILE: "",
-    KDIR: kernelDirectory,
-    KERNELDIR: kernelDirectory,
-    KVERSION: headers.release,
-    // Only here: on the command line it would also be kbuild's own.
-    KERNELVERSION: headers.release
-  };
-}
 
 // src/provision/modules/build-directory.ts
-import { join as join39 } from "node:path";
+import { join as join40 } from "node:path";
 
 // src/provision/modules/built-files.ts
 import { join as join36, normalize } from "node:path";
@@ -6045,7 +5995,81 @@ async function copyStripped(from, to, { strip }, signal) {
 }
 
 // src/provision/modules/dkms-conf.ts
+import { join as join38 } from "node:path";
+
+// src/provision/modules/build-place.ts
 import { join as join37 } from "node:path";
+function headersArgs({ headers, compiler, kernelDirectory }) {
+  if (compiler.starter === void 0) return [...headers.makeArgs, ...compiler.makeArgs];
+  return ["-C", kernelDirectory, ...headersVariables(headers), ...compiler.makeArgs];
+}
+function headersVariables({ makeArgs }) {
+  return makeArgs.filter((word) => /^[A-Za-z_]\w*=/.test(word) && !word.startsWith("KBUILD_OUTPUT="));
+}
+var directoryNames = ["KDIR", "KERNELDIR", "KERNEL_DIR", "KERNEL_SRC", "KERNEL_BUILD", "KSRC"];
+var releaseNames = ["KVERSION", "KVER", "KVERS", "BUILD_KERNEL"];
+function locationVariables({
+  headers,
+  kernelDirectory,
+  tree,
+  directory,
+  variables
+}) {
+  return [
+    // Not only in the environment: there, a shell that starts make puts its own.
+    `PWD=${join37(tree, directory)}`,
+    ...directoryNames.map((name) => `${name}=${kernelDirectory}`),
+    ...releaseNames.map((name) => `${name}=${headers.release}`),
+    ...variables
+  ];
+}
+function compilerVariables(place) {
+  const mapping = pathMapping(place).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`);
+  const flags = mapping.join(" ");
+  const symbols = place.earlier.map((path) => join37(place.tree, path, "Module.symvers")).join(" ");
+  return [
+    `KCFLAGS=${[...place.compiler.flags, ...mapping].join(" ")}`,
+    `KAFLAGS=${flags}`,
+    `KBUILD_EXTRA_SYMBOLS=${symbols}`
+  ];
+}
+function pathMapping({ headers, kernelDirectory, tree }) {
+  const { unpackedRoot = "" } = headers;
+  const own = buildDirectoryOf(headers);
+  const installed = own.slice(unpackedRoot.length);
+  const root2 = unpackedRoot === "" ? [] : [[`${unpackedRoot}/`, "/"]];
+  const directories2 = [.../* @__PURE__ */ new Set([own, kernelDirectory])].flatMap((path) => [
+    [path, ""],
+    [`${path}/`, `${installed}/`]
+  ]);
+  return [...root2, ...directories2, [`${tree}/`, ""]];
+}
+function buildEnvironment({ compiler, tree, directory }, more = {}) {
+  const own = { LC_ALL: "C", PWD: join37(tree, directory), ...compiler.env, ...more };
+  return environmentOnly(["PATH", "HOME", "TMPDIR"], own);
+}
+function kernelEnvironment({
+  headers,
+  compiler,
+  kernelDirectory
+}) {
+  const config = join37(kernelDirectory, ".config");
+  return {
+    QDT_KERNEL_RELEASE: headers.release,
+    QDT_KERNEL_DIR: kernelDirectory,
+    ...kindOfFile(config) === "file" ? { QDT_KERNEL_CONFIG: config } : {},
+    QDT_ARCH: "x86_64",
+    CC: compiler.command,
+    CROSS_COMPILE: "",
+    KDIR: kernelDirectory,
+    KERNELDIR: kernelDirectory,
+    KVERSION: headers.release,
+    // Only here: on the command line it would also be kbuild's own.
+    KERNELVERSION: headers.release
+  };
+}
+
+// src/provision/modules/dkms-conf.ts
 var dkmsTree = "/var/lib/dkms";
 var reader = `
 dkms_tree=${dkmsTree}; source_tree=/usr/src; kernelver=$QDT_KERNEL_RELEASE
@@ -6058,8 +6082,8 @@ done
 printf '%s\\0' "\${PACKAGE_NAME-}" "\${PACKAGE_VERSION-}" "$line" "\${PRE_BUILD-}" "\${PATCH[*]-}"
 `;
 async function readDkmsConf(place, signal) {
-  const directory = join37(place.tree, place.directory);
-  if (kindOfFile(join37(directory, "dkms.conf")) !== "file") return { kind: "none" };
+  const directory = join38(place.tree, place.directory);
+  if (kindOfFile(join38(directory, "dkms.conf")) !== "file") return { kind: "none" };
   const { headers, kernelDirectory } = place;
   const { exitCode, stdout, output } = await runRequired(["bash", "-c", reader], {
     cwd: directory,
@@ -6070,7 +6094,7 @@ async function readDkmsConf(place, signal) {
   if (exitCode !== 0 || name === void 0 || version === void 0 || line === void 0)
     return {
       kind: "problem",
-      output: `${join37(place.directory, "dkms.conf")}:1: error: bash cannot read it
+      output: `${join38(place.directory, "dkms.conf")}:1: error: bash cannot read it
 ${output}`
     };
   const places2 = ["build", "source"].map((part) => `${dkmsTree}/${name}/${version}/${part}`);
@@ -6090,7 +6114,7 @@ function makeLine(line, { directory, kernelDirectory, release }) {
 }
 
 // src/provision/modules/run-build.ts
-import { join as join38 } from "node:path";
+import { join as join39 } from "node:path";
 async function runKbuild(place, signal) {
   return await runBuild(["make", ...kbuildArgs(place, processorCount())], buildEnvironment(place), place, signal);
 }
@@ -6100,7 +6124,7 @@ function kbuildArgs(place, jobs) {
     "--output-sync=target",
     "--no-print-directory",
     ...headersArgs(place),
-    `M=${join38(place.tree, place.directory)}`,
+    `M=${join39(place.tree, place.directory)}`,
     ...compilerVariables(place),
     ...locationVariables(place),
     "modules"
@@ -6124,7 +6148,7 @@ function makeFlags(place, jobs) {
   return [`-j${jobs}`, "--output-sync=target", "--no-print-directory", "--", ...words].join(" ");
 }
 async function runBuild(argv, env, { tree, directory }, signal) {
-  const result = await runRequired(argv, { signal, env, cwd: join38(tree, directory) });
+  const result = await runRequired(argv, { signal, env, cwd: join39(tree, directory) });
   const { exitCode, output } = result;
   if (exitCode !== 0) refuseBrokenHost(output, tree, directory);
   if (exitCode === void 0 || killedInside(output))
@@ -6154,13 +6178,22 @@ function refuseBrokenHost(output, tree, directory) {
 
 // src/provision/modules/build-directory.ts
 async function buildDirectory(place, author, signal) {
-  const built = await byDkms(place, author, signal) ?? await byKbuild(place, author, signal);
+  const built = await byAnyRule(place, author, signal);
   if (!built.ok) return { ...built, output: `${withoutRust(place)}${built.output}` };
   if (builtIn2(place.tree, place.directory).length > 0) return built;
   const sentence = `No module was built: expected modules in obj-m of the Makefile or Kbuild in ${place.directory}, found none.
 `;
   return { ...built, ok: false, output: `${withoutRust(place)}${built.output}
 ${sentence}` };
+}
+async function byAnyRule(place, author, signal) {
+  const dkms = await byDkms(place, author, signal);
+  if (dkms !== void 0 && (dkms.ok || !lacksSomething(dkms, place))) return dkms;
+  const kbuild = await byKbuild(place, author, signal);
+  if (dkms === void 0 || kbuild.ok && builtIn2(place.tree, place.directory).length > 0) return kbuild;
+  return { ...dkms, output: `${dkms.output}
+kbuild without dkms.conf does not help:
+${kbuild.output}` };
 }
 async function byDkms(place, author, signal) {
   const conf = await readDkmsConf(place, signal);
@@ -6199,13 +6232,13 @@ function lacksSomething({ ok, output }, { tree, directory }) {
   return /No such file or directory|No rule to make target/.test(output);
 }
 function hasOwnRules({ tree, directory }) {
-  return /^\t/m.test(readTextIfThere(join39(tree, directory, "Makefile")) ?? "");
+  return /^\t/m.test(readTextIfThere(join40(tree, directory, "Makefile")) ?? "");
 }
 function withoutRust({ tree, directory, kernelDirectory }) {
-  const source = filesBelow(join39(tree, directory)).find((path) => path.endsWith(".rs"));
-  const config = readTextIfThere(join39(kernelDirectory, ".config"));
+  const source = filesBelow(join40(tree, directory)).find((path) => path.endsWith(".rs"));
+  const config = readTextIfThere(join40(kernelDirectory, ".config"));
   if (source === void 0 || config === void 0 || /^CONFIG_RUST=y$/m.test(config)) return "";
-  return `${join39(directory, source)}:1: error: this kernel has no support for Rust: CONFIG_RUST is not set
+  return `${join40(directory, source)}:1: error: this kernel has no support for Rust: CONFIG_RUST is not set
 `;
 }
 
@@ -6278,13 +6311,13 @@ function isMessage(value) {
 }
 
 // src/provision/modules/prepare-sources.ts
-import { dirname as dirname7, join as join40 } from "node:path";
+import { dirname as dirname8, join as join41 } from "node:path";
 async function prepareSources({ program: program2, directories: directories2, ...place }, signal) {
   const directory = directories2.reduce(commonParent);
   const { tree } = place;
   const env = buildEnvironment({ ...place, directory }, kernelEnvironment(place));
   try {
-    const { exitCode, output } = await runCommand([program2], { cwd: join40(tree, directory), env, signal });
+    const { exitCode, output } = await runCommand([program2], { cwd: join41(tree, directory), env, signal });
     return { ok: exitCode === 0, output: output.replaceAll(`${tree}/`, "") };
   } catch (error) {
     if (!(error instanceof CommandNotStarted)) throw error;
@@ -6294,7 +6327,7 @@ async function prepareSources({ program: program2, directories: directories2, ..
 }
 function commonParent(a, b) {
   let parent = a;
-  while (parent !== "." && b !== parent && !b.startsWith(`${parent}/`)) parent = dirname7(parent);
+  while (parent !== "." && b !== parent && !b.startsWith(`${parent}/`)) parent = dirname8(parent);
   return parent;
 }
 
@@ -6361,7 +6394,7 @@ function failedBuild({ compiler }, directory, { log, command }) {
 }
 
 // src/provision/modules/module-cache.ts
-import { join as join41 } from "node:path";
+import { join as join42 } from "node:path";
 var keptBuilds = 8;
 async function findBuild(context, sourcesKey, root2) {
   for (const { id, furtherFiles } of readBuilds(context, sourcesKey)) {
@@ -6381,7 +6414,7 @@ function rememberBuild(context, sourcesKey, build) {
 async function describeFiles(root2, paths, signal) {
   const described = [];
   for (const path of paths) {
-    const file2 = join41(root2, path);
+    const file2 = join42(root2, path);
     described.push({ path, sha256: kindOfFile(file2) === "file" ? await sha256OfFile(file2, signal) : "missing" });
   }
   return described;
@@ -6408,7 +6441,7 @@ async function buildModules(request, context) {
   const sources = findModuleSources(request.directories);
   const key = sha256Of(
     [
-      "modules 6",
+      "modules 7",
       request.headers.key,
       request.headers.release,
       ...compilerKey(request.compiler),
@@ -6448,13 +6481,13 @@ async function freshBuild(request, sources, key, context) {
     const compiler = await provideStarter(request.compiler, headers, context);
     let read = [];
     const make = async (staging) => {
-      const tree = join42(staging, "tree");
+      const tree = join43(staging, "tree");
       stageSources(sources, tree, request.options.prepare !== void 0);
-      const kernelDirectory = provideKernelDirectory(headers, compiler, join42(staging, "kernel"));
+      const kernelDirectory = provideKernelDirectory(headers, compiler, join43(staging, "kernel"));
       const output = await buildAll({ ...request, compiler }, sources, { tree, kernelDirectory }, context.signal);
       read = furtherFilesRead(tree, sources.directories);
       await collect(sources, { tree, staging, output, compiler }, context.signal);
-      for (const name of ["tree", "kernel"]) removeTree(join42(staging, name));
+      for (const name of ["tree", "kernel"]) removeTree(join43(staging, name));
     };
     const directory = await withProgress(
       context.progress,
@@ -6479,19 +6512,19 @@ async function collect({ directories: directories2 }, { tree, staging, output, c
   const modules = [];
   for (const [index, directory] of directories2.entries()) {
     for (const path of builtIn2(tree, directory)) {
-      const kept2 = join42(String(index), path);
-      copyFileTo(join42(tree, directory, path), join42(staging, debugDirectory, kept2));
-      await copyStripped(join42(tree, directory, path), join42(staging, kept2), compiler, signal);
+      const kept2 = join43(String(index), path);
+      copyFileTo(join43(tree, directory, path), join43(staging, debugDirectory, kept2));
+      await copyStripped(join43(tree, directory, path), join43(staging, kept2), compiler, signal);
       modules.push(kept2);
     }
-    const symbols = join42(tree, directory, "Module.symvers");
-    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join42(staging, String(index), "Module.symvers"));
+    const symbols = join43(tree, directory, "Module.symvers");
+    if (kindOfFile(symbols) === "file") copyFileTo(symbols, join43(staging, String(index), "Module.symvers"));
   }
-  const digests = await Promise.all(modules.map((path) => sha256OfFile(join42(staging, path))));
+  const digests = await Promise.all(modules.map((path) => sha256OfFile(join43(staging, path))));
   const said = readCompilerMessages(output, "built");
-  if (said.warnings > 0) writeFileAt(join42(staging, logName), `${compiler.title}
+  if (said.warnings > 0) writeFileAt(join43(staging, logName), `${compiler.title}
 ${output}`);
-  writeJsonFile(join42(staging, descriptionName2), {
+  writeJsonFile(join43(staging, descriptionName2), {
     modules,
     key: sha256Of(digests.join("\n")),
     said,
@@ -6499,7 +6532,7 @@ ${output}`);
   });
 }
 function readBuild(directory, cached) {
-  const description = readDescription2(join42(directory, descriptionName2));
+  const description = readDescription2(join43(directory, descriptionName2));
   if (description === void 0) {
     throw new ProvisionError(`${directory} is damaged.`, {
       hint: `Remove it to build it again: rm -r ${directory}`
@@ -6508,13 +6541,13 @@ function readBuild(directory, cached) {
   const { modules, key, said, compiler } = description;
   return {
     kind: "built",
-    modules: modules.map((path) => join42(directory, path)),
-    debugModules: modules.map((path) => join42(directory, debugDirectory, path)),
+    modules: modules.map((path) => join43(directory, path)),
+    debugModules: modules.map((path) => join43(directory, debugDirectory, path)),
     key,
     cached,
     said,
     compiler,
-    log: said.warnings > 0 ? join42(directory, logName) : void 0,
+    log: said.warnings > 0 ? join43(directory, logName) : void 0,
     durationMs: 0
   };
 }
@@ -6527,7 +6560,7 @@ function readDescription2(path) {
 }
 
 // src/provision/qemu/qemu.ts
-import { dirname as dirname8, join as join43 } from "node:path";
+import { dirname as dirname9, join as join44 } from "node:path";
 var programPath = "usr/bin/qemu-system-x86_64";
 var imageProgram = "usr/bin/qemu-img";
 var moduleDirectory = "usr/lib/x86_64-linux-gnu/qemu";
@@ -6576,7 +6609,7 @@ async function examineQemu(directory, signal) {
   const root2 = examineUnpacked(directory);
   if (root2 === void 0) throw new ProvisionError("The fetched packages of QEMU contain no dynamic linker.");
   const version = await qemuVersion(unpackedCommand(directory, root2, programPath), signal);
-  return { ...root2, version, sha256: await sha256OfFile(join43(directory, programPath), signal) };
+  return { ...root2, version, sha256: await sha256OfFile(join44(directory, programPath), signal) };
 }
 function installIn(spec, directory, description) {
   const root2 = readUnpackedRoot(description);
@@ -6588,8 +6621,8 @@ function installIn(spec, directory, description) {
     sha256,
     command: unpackedCommand(directory, root2, programPath),
     imgCommand: unpackedCommand(directory, root2, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join43(directory, path)]),
-    env: { QEMU_MODULE_DIR: join43(directory, moduleDirectory) }
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join44(directory, path)]),
+    env: { QEMU_MODULE_DIR: join44(directory, moduleDirectory) }
   };
 }
 function isOfSeries2(version, series) {
@@ -6610,7 +6643,7 @@ async function provideQemu(spec, context) {
 }
 async function installedQemu(spec, path, signal) {
   const version = await qemuVersion([path], signal);
-  const image = [join43(dirname8(path), "qemu-img"), join43(dirname8(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  const image = [join44(dirname9(path), "qemu-img"), join44(dirname9(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
   return {
     spec,
     version,
@@ -6633,7 +6666,7 @@ function checkedPath(path) {
   if (kind2 === "nothing") throw new ProvisionError(`QEMU ${path}: no such file.`);
   if (kind2 !== "file")
     throw new ProvisionError(`QEMU ${path}: expected a ${program} program, found a ${kind2}.`, {
-      hint: `Give the program itself: ${join43(path, program)}`
+      hint: `Give the program itself: ${join44(path, program)}`
     });
   if (!isExecutableFile(path))
     throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
@@ -6729,7 +6762,7 @@ function builtFiles({ suite }, { builds }) {
 }
 
 // src/engine/run-planned.ts
-import { dirname as dirname9, join as join52 } from "node:path";
+import { dirname as dirname10, join as join53 } from "node:path";
 
 // src/diagnose/boot-failure.ts
 function explainBoot(boot) {
@@ -6848,7 +6881,7 @@ ${hint}`;
 }
 
 // src/run/evidence/keep-record.ts
-import { join as join44, relative as relative2 } from "node:path";
+import { join as join45, relative as relative2 } from "node:path";
 
 // src/machine/mapped-file-notes.ts
 var fileTypeMask = 61440;
@@ -6868,7 +6901,7 @@ var artifactLimits = bounds.artifacts;
 async function keepRecord(job, leftovers) {
   const { watched, traces, evidence, folder, models } = leftovers;
   const cutLogs = evidence.close();
-  const artifacts = await copyUntrusted({ directory: folder, path: "artifacts" }, join44(job.directory, "artifacts"), {
+  const artifacts = await copyUntrusted({ directory: folder, path: "artifacts" }, join45(job.directory, "artifacts"), {
     ...artifactLimits,
     notes: mappedFileNotes
   });
@@ -6885,7 +6918,7 @@ async function keepRecord(job, leftovers) {
     stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
     directory: inResults(job.directory),
     consolePath: inResults(evidence.consolePath),
-    artifacts: artifacts.copied.map((path) => inResults(join44(job.directory, "artifacts", path))),
+    artifacts: artifacts.copied.map((path) => inResults(join45(job.directory, "artifacts", path))),
     devices: leftovers.devices,
     timelinePath: inResults(keepTimeline(job, leftovers)),
     ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
@@ -6899,7 +6932,7 @@ async function keepRecord(job, leftovers) {
   };
 }
 function keepTimeline({ directory }, { timeline }) {
-  const path = join44(directory, "timeline.jsonl");
+  const path = join45(directory, "timeline.jsonl");
   writeFileAt(path, timeline.render());
   return path;
 }
@@ -6921,7 +6954,7 @@ function unstartedRecord(directory, ending, logs = {}) {
 }
 
 // src/run/run-test.ts
-import { join as join48, relative as relative3 } from "node:path";
+import { join as join49, relative as relative3 } from "node:path";
 
 // src/run/agent/conversation.ts
 async function converse(session, script, traces, listener) {
@@ -7024,7 +7057,7 @@ function parameterName(parameter) {
 }
 
 // src/hardware/disk/disk-registry.ts
-import { join as join45 } from "node:path";
+import { join as join46 } from "node:path";
 
 // src/hardware/answerers.ts
 var HwRefusal = class extends Error {
@@ -7487,7 +7520,7 @@ var DiskRegistry = class {
   }
   async #make(id, sizeBytes) {
     const node = `qdt.block${this.#made++}`;
-    const path = join45(this.#directory, node);
+    const path = join46(this.#directory, node);
     const file2 = await createDiskFile(path, sizeBytes);
     const disk2 = new FaultyDisk(file2);
     try {
@@ -8814,7 +8847,7 @@ function connectHardware(machine, { job, scratch, models = noModels, listener = 
 }
 
 // src/run/devices/machine-models.ts
-import { join as join46 } from "node:path";
+import { join as join47 } from "node:path";
 
 // src/run/devices/device-events.ts
 function describeClose(reason) {
@@ -8915,7 +8948,7 @@ var MachineModels = class _MachineModels {
   constructor({ devices, lend }, { sockets, directory, signal }) {
     this.#devices = devices;
     this.deviceArguments = devices.map(({ id }, index) => deviceArgument(id, socketPath(sockets, index)));
-    this.#printed = new PrintedLog(join46(directory, "logs", "models.log"), "logs/models.log");
+    this.#printed = new PrintedLog(join47(directory, "logs", "models.log"), "logs/models.log");
     this.#lease = lend((chunk) => this.#printed.write(chunk));
     this.#signal = signal;
     this.#onAbort = () => this.#endIn(abortedMs);
@@ -9052,7 +9085,7 @@ function addEntry(timeline, device2, entry) {
   timeline.add("device", describeDeviceEvent(entry), { device: device2, data: dataOf(entry) }, entry.atUs);
 }
 function socketPath(directory, index) {
-  return join46(directory, `m${index}`);
+  return join47(directory, `m${index}`);
 }
 function deviceArgument(id, path) {
   return JSON.stringify({
@@ -9168,7 +9201,7 @@ function addRequest(timeline, { askedUs, durationMs, request, outcome, text: tex
 }
 
 // src/run/folder/test-folder.ts
-import { join as join47 } from "node:path";
+import { join as join48 } from "node:path";
 import { pipeline as pipeline3 } from "node:stream/promises";
 function stagesOf({ suite, test }) {
   const programs = [
@@ -9181,19 +9214,19 @@ function stagesOf({ suite, test }) {
   return programs.flatMap(([name, program2]) => program2 === void 0 ? [] : [{ name, program: program2 }]);
 }
 async function fillFolder(folder, planned, modules, stages = stagesOf(planned)) {
-  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join47(folder, part));
+  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join48(folder, part));
   const { suite, test } = planned;
   const copier = new TreeCopier(bounds.data);
-  for (const { name, program: program2 } of stages) await copier.copyInside(program2, join47(folder, name), suite.directory);
+  for (const { name, program: program2 } of stages) await copier.copyInside(program2, join48(folder, name), suite.directory);
   if (test.dataDirectory !== void 0) {
     for (const name of listDirectory(test.dataDirectory))
-      await copier.copyInside(join47(test.dataDirectory, name), join47(folder, name), suite.directory);
+      await copier.copyInside(join48(test.dataDirectory, name), join48(folder, name), suite.directory);
   }
   if (suite.libDirectory !== void 0)
-    await copier.copyInside(suite.libDirectory, join47(folder, "lib"), suite.directory);
+    await copier.copyInside(suite.libDirectory, join48(folder, "lib"), suite.directory);
   for (const module of modules) {
     const directory = module.slice(0, module.lastIndexOf("/"));
-    await copier.copyInside(module, join47(folder, "modules", module.slice(directory.length + 1)), directory);
+    await copier.copyInside(module, join48(folder, "modules", module.slice(directory.length + 1)), directory);
   }
 }
 var sharedFolder = {
@@ -9203,7 +9236,7 @@ var sharedFolder = {
 function tarFolder({ folder, scratch, files, limits: limits2 }) {
   return {
     bring: async (session, onProgress) => {
-      const archivePath = join47(scratch, "folder.tar");
+      const archivePath = join48(scratch, "folder.tar");
       const { packFolder } = await import("./folder-tar-LFRZKROS.mjs");
       const size2 = await packFolder(folder, archivePath, onProgress);
       const brought = session.ask(`folder tar ${size2}`);
@@ -9447,7 +9480,7 @@ async function runOnMachine(job, { scratch, models, ...ports }) {
   var _stack = [];
   try {
     const { tripwire, signal, limits: limits2 = watchLimits, disk: disk2 = diskLimits, onPhase = () => void 0, bugsIn } = ports;
-    const folder = join48(scratch, "folder");
+    const folder = join49(scratch, "folder");
     const place = { scratch, folder, directory: job.directory, models };
     await fillFolder(folder, job.planned, job.modules);
     onPhase({ kind: "folder-filled" });
@@ -9521,7 +9554,7 @@ function watchSettings(job, { limits: limits2, signal, models }) {
     limits: limits2,
     signal,
     modelBroken: models?.broken,
-    ...job.memoryDump === true ? { dumpDirectory: join48(job.directory, "postmortem") } : {}
+    ...job.memoryDump === true ? { dumpDirectory: join49(job.directory, "postmortem") } : {}
   };
 }
 function launchFor(job, place, { recorder, onPhase }) {
@@ -9538,10 +9571,10 @@ function launchFor(job, place, { recorder, onPhase }) {
 }
 
 // src/engine/boot-cells.ts
-import { join as join50, relative as relative4 } from "node:path";
+import { join as join51, relative as relative4 } from "node:path";
 
 // src/engine/boot-machines.ts
-import { join as join49 } from "node:path";
+import { join as join50 } from "node:path";
 
 // src/binary/loaded-end.ts
 function loadedEnd(read) {
@@ -9698,7 +9731,7 @@ function isCellsOwn({ args, diskImage }) {
   return args.length === 0 && diskImage === void 0;
 }
 function consoleIn(directory) {
-  return join49(directory, "console.log");
+  return join50(directory, "console.log");
 }
 
 // src/engine/boot-cells.ts
@@ -9750,18 +9783,18 @@ function bootEnd({ boot: { outcome, durationMs } }) {
   return { ended: outcome === "ok" ? "done" : "failed", durationMs };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join50(outDirectory, cell.id, "boot", extra);
+  return join51(outDirectory, cell.id, "boot", extra);
 }
 
 // src/engine/cell-builds.ts
-import { join as join51 } from "node:path";
+import { join as join52 } from "node:path";
 function toldBuilds(cell, { builds }) {
   return [...builds].flatMap(
     ([suite, build]) => build.kind === "failed" || build.said.warnings > 0 ? [{ suite, build, said: build.said, log: buildLogPath(cell, suite) }] : []
   );
 }
 function buildLogPath(cell, suite) {
-  return join51(cell.id, suite.name, "build.log");
+  return join52(cell.id, suite.name, "build.log");
 }
 function buildResults(cell, supplies) {
   return toldBuilds(cell, supplies).map(({ suite, build, said, log }) => ({
@@ -9809,10 +9842,10 @@ async function runStarted(attempt2, context) {
   return await cold(`its clone was dead: ${seeNotes}`);
 }
 function putAside(attempt2, { outDirectory }, isEvidence) {
-  const directory = join52(outDirectory, attemptDirectory(attempt2));
+  const directory = join53(outDirectory, attemptDirectory(attempt2));
   const kept2 = bootDirectory(outDirectory, attempt2.planned.cell, "dead-clone");
   if (isEvidence && kindOfFile(kept2) === "nothing" && kindOfFile(directory) === "directory") {
-    makeDirectory(dirname9(kept2));
+    makeDirectory(dirname10(kept2));
     movePath(directory, kept2);
   } else removeTree(directory);
 }
@@ -9883,7 +9916,7 @@ function jobOf(attempt2, run, supplies) {
     bootDeadlineMs: bootDeadlineMs(planned, run.accelerator),
     ...modelsOf(planned, run.services),
     resultsDirectory: run.outDirectory,
-    directory: join52(run.outDirectory, attemptDirectory(attempt2))
+    directory: join53(run.outDirectory, attemptDirectory(attempt2))
   };
 }
 function modelsOf(planned, { modelPool }) {
@@ -10081,7 +10114,7 @@ var KernelForms = class {
 };
 
 // src/engine/run-attempt.ts
-import { join as join54 } from "node:path";
+import { join as join55 } from "node:path";
 
 // src/diagnose/verdict.ts
 function rulesOf({ suite, test, sweep }) {
@@ -10096,13 +10129,13 @@ function rulesOf({ suite, test, sweep }) {
 import { basename as basename11, relative as relative5 } from "node:path";
 
 // src/engine/internal-error.ts
-import { join as join53 } from "node:path";
+import { join as join54 } from "node:path";
 function keepStack(error, { outDirectory }, directory) {
-  const log = join53(directory, "internal-error.log");
+  const log = join54(directory, "internal-error.log");
   const [message, stack] = error instanceof Error ? [error.message, error.stack ?? error.message] : [String(error), String(error)];
   const detail = firstLine2(message);
   try {
-    const path = join53(outDirectory, log);
+    const path = join54(outDirectory, log);
     makeParent(path);
     appendToFile(path, `${stack}
 `);
@@ -10560,8 +10593,8 @@ function endingOf(error, attempt2, { run }) {
 function brokenRecord(attempt2, seen, ending, run) {
   if (seen !== void 0) return { ...seen, ending };
   const directory = attemptDirectory(attempt2);
-  const consolePath = join54(directory, "console.log");
-  const hasConsole = kindOfFile(join54(run.outDirectory, consolePath)) === "file";
+  const consolePath = join55(directory, "console.log");
+  const hasConsole = kindOfFile(join55(run.outDirectory, consolePath)) === "file";
   return unstartedRecord(directory, ending, hasConsole ? { consolePath } : {});
 }
 function notJudged({ planned }, { ending }) {
@@ -10707,11 +10740,11 @@ function plannedEntry(planned, { choices, cwd }) {
 }
 
 // src/record/record-writer.ts
-import { join as join55 } from "node:path";
+import { join as join56 } from "node:path";
 
 // src/host/files/appended-file.ts
 import { open, stat } from "node:fs/promises";
-import { dirname as dirname10 } from "node:path";
+import { dirname as dirname11 } from "node:path";
 var AppendedFile = class _AppendedFile {
   #path;
   #file;
@@ -10734,7 +10767,7 @@ var AppendedFile = class _AppendedFile {
   }
   /** Writes its contents to its path again, and continues there. @throws SystemError; then nothing has changed */
   async putBack() {
-    makeDirectory(dirname10(this.#path));
+    makeDirectory(dirname11(this.#path));
     const again = await openNew(this.#path);
     try {
       const piece = Buffer.alloc(pieceBytes);
@@ -10799,7 +10832,7 @@ var AppendedFile = class _AppendedFile {
 var pieceBytes = 1024 * 1024;
 async function openNew(path) {
   const file2 = await open(path, "w+");
-  const directory = await open(dirname10(path), "r");
+  const directory = await open(dirname11(path), "r");
   await directory.sync().finally(() => directory.close());
   return file2;
 }
@@ -10837,7 +10870,7 @@ var RecordWriter = class _RecordWriter {
   static async create(directory, onTrouble) {
     const hasReserve = reserveRoom(directory);
     return new _RecordWriter(directory, {
-      file: await AppendedFile.create(join55(directory, recordName)),
+      file: await AppendedFile.create(join56(directory, recordName)),
       hasReserve,
       onTrouble
     });
@@ -10881,21 +10914,21 @@ var RecordWriter = class _RecordWriter {
   #tell(trouble) {
     if (this.#isInTrouble) return;
     this.#isInTrouble = true;
-    this.#onTrouble(`${join55(this.#directory, recordName)} ${trouble}`);
+    this.#onTrouble(`${join56(this.#directory, recordName)} ${trouble}`);
   }
   /** If it cannot be removed, it uses space but affects no result. */
   #giveUpReserve() {
     if (!this.#hasReserve) return;
     this.#hasReserve = false;
     try {
-      removeTree(join55(this.#directory, reserveName));
+      removeTree(join56(this.#directory, reserveName));
     } catch (error) {
       if (!isSystemError(error)) throw error;
     }
   }
 };
 function reserveRoom(directory) {
-  const path = join55(directory, reserveName);
+  const path = join56(directory, reserveName);
   try {
     writeFileAt(path, Buffer.alloc(reserveBytes, 165));
     return true;
@@ -10957,9 +10990,9 @@ function numbersIn(times) {
 }
 
 // src/app/report-builds.ts
-import { join as join56, relative as relative7 } from "node:path";
+import { join as join57, relative as relative7 } from "node:path";
 function reportBuilds({ plan, supplies, listener, outDirectory, cwd }) {
-  const shownPath = (log) => relative7(cwd, join56(outDirectory, log));
+  const shownPath = (log) => relative7(cwd, join57(outDirectory, log));
   const told = plan.cells.flatMap((cell) => {
     const own = supplies.get(cell);
     return own === void 0 ? [] : toldBuilds(cell, own).map((build) => ({ ...build, kernel: cell.kernel.text }));
@@ -10983,13 +11016,13 @@ function reportBuilds({ plan, supplies, listener, outDirectory, cwd }) {
   for (const group of sameWarnings(told)) listener({ kind: "warning", message: warningWords(group, shownPath) });
 }
 function keepLog({ build, log }, outDirectory) {
-  const path = join56(outDirectory, log);
+  const path = join57(outDirectory, log);
   if (build.kind === "failed") {
     writeFileAt(path, `${build.compiler}
 ${build.command}
 ${build.output}`);
   } else if (build.log !== void 0) {
-    makeDirectory(join56(path, ".."));
+    makeDirectory(join57(path, ".."));
     copyFileTo(build.log, path);
   }
 }

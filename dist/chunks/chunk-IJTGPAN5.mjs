@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-SY7A7HTB.mjs";
+} from "./chunk-RW6OPKWR.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-KC7UUL4Q.mjs");
+  const { watchCommand } = await import("./watch-command-4ZZIN223.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

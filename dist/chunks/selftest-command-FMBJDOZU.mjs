@@ -3,11 +3,11 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-SY7A7HTB.mjs";
+} from "./chunk-RW6OPKWR.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
-import "./chunk-ZA2AUKCQ.mjs";
+import "./chunk-FDYRSBVH.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {

@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-AOYSX4P2.mjs";
+} from "./chunk-JO32KFEA.mjs";
 import "./chunk-LL75L3FA.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-SY7A7HTB.mjs";
+} from "./chunk-RW6OPKWR.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -23,7 +23,7 @@ import {
   explain
 } from "./chunk-5TDOIVM4.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-ZA2AUKCQ.mjs";
+import "./chunk-FDYRSBVH.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ZA2AUKCQ.mjs";
+} from "./chunk-FDYRSBVH.mjs";
 import {
   renderFinal
 } from "./chunk-N7ESHMRK.mjs";

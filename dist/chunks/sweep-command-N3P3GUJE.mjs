@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-AOYSX4P2.mjs";
+} from "./chunk-JO32KFEA.mjs";
 import "./chunk-LL75L3FA.mjs";
-import "./chunk-SY7A7HTB.mjs";
+import "./chunk-RW6OPKWR.mjs";
 import "./chunk-LDG7USO3.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ZA2AUKCQ.mjs";
+} from "./chunk-FDYRSBVH.mjs";
 import {
   countPoints,
   failedTeardown,

@@ -9,7 +9,7 @@ import {
 } from "./chunk-LL75L3FA.mjs";
 import {
   startReporter
-} from "./chunk-SY7A7HTB.mjs";
+} from "./chunk-RW6OPKWR.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -18,7 +18,7 @@ import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-ZA2AUKCQ.mjs";
+} from "./chunk-FDYRSBVH.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-CBSARJ7F.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-LL75L3FA.mjs";
 import {
   startReporter
-} from "./chunk-SY7A7HTB.mjs";
+} from "./chunk-RW6OPKWR.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -48,7 +48,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-ZA2AUKCQ.mjs";
+} from "./chunk-FDYRSBVH.mjs";
 import {
   formatDuration
 } from "./chunk-CBSARJ7F.mjs";

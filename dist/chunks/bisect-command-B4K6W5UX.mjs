@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-SY7A7HTB.mjs";
+} from "./chunk-RW6OPKWR.mjs";
 import {
   runSuites
-} from "./chunk-ZA2AUKCQ.mjs";
+} from "./chunk-FDYRSBVH.mjs";
 import "./chunk-N7ESHMRK.mjs";
 import {
   GitMissing,

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-R5IBWRF7.mjs";
+} from "./chunk-OZNGXAT3.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -55,7 +55,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-ZA2AUKCQ.mjs";
+} from "./chunk-FDYRSBVH.mjs";
 import {
   cellLabels,
   cutLine,
