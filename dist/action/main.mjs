@@ -4,19 +4,19 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-KEVXCYHE.mjs";
-import "../chunks/chunk-OZNGXAT3.mjs";
-import "../chunks/chunk-C5PQXFCK.mjs";
-import "../chunks/chunk-DAMPPDYT.mjs";
+} from "../chunks/chunk-7HOZ3L72.mjs";
+import "../chunks/chunk-U6ZVWKSA.mjs";
+import "../chunks/chunk-2ZS2QUYW.mjs";
+import "../chunks/chunk-PIRTO4LT.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-5TDOIVM4.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-FDYRSBVH.mjs";
-import "../chunks/chunk-N7ESHMRK.mjs";
+import "../chunks/chunk-6W2B7DCS.mjs";
+import "../chunks/chunk-DOSLJNQS.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-CBSARJ7F.mjs";
+import "../chunks/chunk-TLPQH62J.mjs";
 import "../chunks/chunk-RWZHS4TK.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-ABA5X5BY.mjs";

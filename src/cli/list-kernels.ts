@@ -7,6 +7,7 @@ import { hostSystem, kernelDistributions } from '../provision/apt/releases.ts';
 import { listKernels, type NamedKernel } from '../provision/kernel/list-kernels.ts';
 import { createProvisionContext } from '../provision/provision-context.ts';
 import { plainJson, plainLine } from '../text/escape-text.ts';
+import { alignColumns } from '../text/text-width.ts';
 import { startReporter } from './terminal-run.ts';
 
 /** EX_UNAVAILABLE of sysexits.h: no mirror answered. */
@@ -62,14 +63,7 @@ function table(kernels: readonly Found[]): readonly string[] {
       const flavours = kernels.filter((other) => other.spec === `${spec}-${other.flavour}`);
       return [spec, release, flavours.map(({ flavour }) => `-${flavour}`).join(' '), suites.join(', ')];
     });
-  const all = [['SPEC', 'RELEASE NOW', 'ALSO', 'NEWEST OF'], ...rows];
-  const width = (column: number): number => Math.max(...all.map((row) => (row[column] ?? '').length));
-  return all.map((row) =>
-    row
-      .map((text, column) => plainLine(text).padEnd(width(column)))
-      .join('  ')
-      .trimEnd(),
-  );
+  return alignColumns([['SPEC', 'RELEASE NOW', 'ALSO', 'NEWEST OF'], ...rows]);
 }
 
 /** Names without a kernel, together where the reason is the same. */

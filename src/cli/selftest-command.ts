@@ -10,6 +10,7 @@ import type { TerminalReporter } from '../report/terminal/terminal.ts';
 import type { Results } from '../results/results.ts';
 import { formatDuration } from '../text/duration.ts';
 import { plainLine } from '../text/escape-text.ts';
+import { alignColumns } from '../text/text-width.ts';
 import { readPlan } from './planned-suites.ts';
 import { runWithReporter, startReporter } from './terminal-run.ts';
 
@@ -81,14 +82,7 @@ function table(rows: readonly SelftestRow[]): readonly string[] {
     found,
     id,
   ]);
-  const all = [['', 'SHOWS', 'START', 'VERDICT', 'TEST'], ...cells];
-  const width = (column: number): number => Math.max(...all.map((row) => (row[column] ?? '').length));
-  const lines = all.map((row) =>
-    row
-      .map((text, column) => plainLine(text).padEnd(width(column)))
-      .join('  ')
-      .trimEnd(),
-  );
+  const lines = alignColumns([['', 'SHOWS', 'START', 'VERDICT', 'TEST'], ...cells]);
   return lines.flatMap((line, index) => [
     line,
     ...(rows[index - 1]?.differences ?? []).map((difference) => `       ${plainLine(difference)}`),

@@ -27,6 +27,18 @@ export function padWidth(line: string, columns: number): string {
   return line + ' '.repeat(Math.max(0, columns - textWidth(line)));
 }
 
+/** A table of plain text: each row as a line, with its cells in columns. */
+export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const cells = rows.map((row) => row.map((text) => plainText(text).replaceAll('\n', ' ')));
+  const width = (column: number): number => Math.max(...cells.map((row) => textWidth(row[column] ?? '')));
+  return cells.map((row) =>
+    row
+      .map((text, column) => padWidth(text, width(column)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
 /** Wraps words into lines of at most this many columns. A longer word is broken. */
 export function wrapWords(text: string, columns: number): readonly string[] {
   const lines: string[] = [];

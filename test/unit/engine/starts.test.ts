@@ -39,3 +39,12 @@ it.each([
   if (cell === undefined) throw new Error('expected a cell');
   expect(obstacleOf(cell, [], supplies)).toBe(obstacle);
 });
+
+it('a cell with a balloon is cloned only by a QEMU that keeps the memory of other clones', () => {
+  const [cell] = planOf([suite('/s/edu', ['a'])], { machines: [machine('m=-m 256')] }).cells;
+  if (cell === undefined) throw new Error('expected a cell');
+  const balloon = ['-device', 'virtio-balloon-pci'];
+  const old = { ...supplies, qemu: { ...supplies.qemu, version: '7.2.19' } };
+  expect(obstacleOf(cell, balloon, supplies)).toBeUndefined();
+  expect(obstacleOf(cell, balloon, old)).toContain('QEMU 7.2.19 would take memory from other clones');
+});

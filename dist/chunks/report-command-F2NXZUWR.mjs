@@ -2,20 +2,20 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-SALAOVVR.mjs";
+} from "./chunk-7GP3CSS7.mjs";
 import {
   readResults
-} from "./chunk-DAMPPDYT.mjs";
+} from "./chunk-PIRTO4LT.mjs";
 import {
   renderFinal
-} from "./chunk-N7ESHMRK.mjs";
+} from "./chunk-DOSLJNQS.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import {

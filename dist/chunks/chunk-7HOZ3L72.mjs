@@ -24,11 +24,11 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-OZNGXAT3.mjs";
+} from "./chunk-U6ZVWKSA.mjs";
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-C5PQXFCK.mjs";
+} from "./chunk-2ZS2QUYW.mjs";
 import {
   cachedAsset,
   localIndexName,
@@ -55,7 +55,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-FDYRSBVH.mjs";
+} from "./chunk-6W2B7DCS.mjs";
 import {
   cellLabels,
   cutLine,
@@ -63,7 +63,7 @@ import {
   logReader,
   renderSummary,
   verdictLine
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   probeKvm
 } from "./chunk-RWZHS4TK.mjs";

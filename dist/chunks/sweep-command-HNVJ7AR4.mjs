@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-JO32KFEA.mjs";
+} from "./chunk-W4D7HTO3.mjs";
 import "./chunk-LL75L3FA.mjs";
-import "./chunk-RW6OPKWR.mjs";
+import "./chunk-U5LQOXW6.mjs";
 import "./chunk-LDG7USO3.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-FDYRSBVH.mjs";
+} from "./chunk-6W2B7DCS.mjs";
 import {
   countPoints,
   failedTeardown,
@@ -17,7 +17,7 @@ import {
   pointOutcome,
   pointOutcomes,
   renderFinal
-} from "./chunk-N7ESHMRK.mjs";
+} from "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
   createStyle,
@@ -26,7 +26,7 @@ import {
   formatDuration,
   logReader,
   writeSweep
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import "./chunk-RWZHS4TK.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-ABA5X5BY.mjs";

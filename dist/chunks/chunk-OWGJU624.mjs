@@ -7,7 +7,7 @@ import {
 } from "./chunk-Q3CWJVZU.mjs";
 import {
   readResults
-} from "./chunk-DAMPPDYT.mjs";
+} from "./chunk-PIRTO4LT.mjs";
 import {
   GitMissing,
   runGit

@@ -4,20 +4,20 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-C5PQXFCK.mjs";
+} from "./chunk-2ZS2QUYW.mjs";
 import {
   mergeDirectories
-} from "./chunk-DAMPPDYT.mjs";
+} from "./chunk-PIRTO4LT.mjs";
 import {
   explain
 } from "./chunk-5TDOIVM4.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-FDYRSBVH.mjs";
+} from "./chunk-6W2B7DCS.mjs";
 import {
   renderFinal
-} from "./chunk-N7ESHMRK.mjs";
+} from "./chunk-DOSLJNQS.mjs";
 import {
   GitMissing,
   runGit
@@ -29,7 +29,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   projectRoot
 } from "./chunk-RWZHS4TK.mjs";

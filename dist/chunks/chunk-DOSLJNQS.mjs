@@ -30,7 +30,7 @@ import {
   verdictLine,
   withoutKernelPrefix,
   wrapWords
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   amount,
   cellId,

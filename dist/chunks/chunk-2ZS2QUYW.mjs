@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-DAMPPDYT.mjs";
+} from "./chunk-PIRTO4LT.mjs";
 import {
   GitMissing,
   runGit
@@ -12,7 +12,7 @@ import {
   embedJson,
   embeddedBytes,
   isNotRunIn
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   hasRecord
 } from "./chunk-H7VB4FMN.mjs";

@@ -4,14 +4,14 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-JO32KFEA.mjs";
+} from "./chunk-W4D7HTO3.mjs";
 import "./chunk-LL75L3FA.mjs";
-import "./chunk-RW6OPKWR.mjs";
+import "./chunk-U5LQOXW6.mjs";
 import "./chunk-LDG7USO3.mjs";
-import "./chunk-FDYRSBVH.mjs";
-import "./chunk-N7ESHMRK.mjs";
+import "./chunk-6W2B7DCS.mjs";
+import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-CBSARJ7F.mjs";
+import "./chunk-TLPQH62J.mjs";
 import "./chunk-RWZHS4TK.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-ABA5X5BY.mjs";

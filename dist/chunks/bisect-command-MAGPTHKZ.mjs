@@ -3,11 +3,11 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-RW6OPKWR.mjs";
+} from "./chunk-U5LQOXW6.mjs";
 import {
   runSuites
-} from "./chunk-FDYRSBVH.mjs";
-import "./chunk-N7ESHMRK.mjs";
+} from "./chunk-6W2B7DCS.mjs";
+import "./chunk-DOSLJNQS.mjs";
 import {
   GitMissing,
   runGit
@@ -17,7 +17,7 @@ import {
   cutLine,
   withResultsDirectory,
   writeBisect
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import "./chunk-RWZHS4TK.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-ABA5X5BY.mjs";

@@ -5,7 +5,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   defuseCommands,
   plainLine,

@@ -2,21 +2,21 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-SALAOVVR.mjs";
+} from "./chunk-7GP3CSS7.mjs";
 import {
   narrowPlan
-} from "./chunk-ETEGTG5Y.mjs";
+} from "./chunk-OWGJU624.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-RW6OPKWR.mjs";
+} from "./chunk-U5LQOXW6.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
 import {
   jsonPieces
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   oneOf,
   partOfPlan,
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-4ZZIN223.mjs");
+  const { watchCommand } = await import("./watch-command-OY7CCGQC.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

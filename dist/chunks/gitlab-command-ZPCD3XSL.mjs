@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-CM6VJCXH.mjs";
+} from "./chunk-IHCH7DPV.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,20 +24,20 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-OZNGXAT3.mjs";
-import "./chunk-C5PQXFCK.mjs";
-import "./chunk-DAMPPDYT.mjs";
+} from "./chunk-U6ZVWKSA.mjs";
+import "./chunk-2ZS2QUYW.mjs";
+import "./chunk-PIRTO4LT.mjs";
 import "./chunk-5TDOIVM4.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-FDYRSBVH.mjs";
-import "./chunk-N7ESHMRK.mjs";
+import "./chunk-6W2B7DCS.mjs";
+import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
   cellLabels,
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import "./chunk-RWZHS4TK.mjs";
 import {
   resultsMark

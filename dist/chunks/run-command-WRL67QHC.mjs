@@ -2,17 +2,17 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-IJTGPAN5.mjs";
-import "./chunk-SALAOVVR.mjs";
-import "./chunk-ETEGTG5Y.mjs";
+} from "./chunk-OQEZ25IM.mjs";
+import "./chunk-7GP3CSS7.mjs";
+import "./chunk-OWGJU624.mjs";
 import "./chunk-Q3CWJVZU.mjs";
-import "./chunk-RW6OPKWR.mjs";
+import "./chunk-U5LQOXW6.mjs";
 import "./chunk-LDG7USO3.mjs";
-import "./chunk-DAMPPDYT.mjs";
-import "./chunk-FDYRSBVH.mjs";
-import "./chunk-N7ESHMRK.mjs";
+import "./chunk-PIRTO4LT.mjs";
+import "./chunk-6W2B7DCS.mjs";
+import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-CBSARJ7F.mjs";
+import "./chunk-TLPQH62J.mjs";
 import "./chunk-RWZHS4TK.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-ABA5X5BY.mjs";
@@ -37,9 +37,7 @@ import "./chunk-533ISHDF.mjs";
 import "./chunk-RPRBIONT.mjs";
 import "./chunk-U2LNNYGN.mjs";
 import "./chunk-42EG7RIT.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-F2AMJPZZ.mjs";
 import "./chunk-ORRRUZN6.mjs";
 import "./chunk-QVRXA3M7.mjs";
@@ -67,22 +65,6 @@ import "./chunk-BLSDMNQH.mjs";
 import "./chunk-4ZGFQWUM.mjs";
 import "./chunk-VQ6UBOWN.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  runCommand
 };

@@ -2,26 +2,28 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-ETEGTG5Y.mjs";
+} from "./chunk-OWGJU624.mjs";
 import "./chunk-Q3CWJVZU.mjs";
 import {
   listPlan
 } from "./chunk-LL75L3FA.mjs";
 import {
   startReporter
-} from "./chunk-RW6OPKWR.mjs";
+} from "./chunk-U5LQOXW6.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
-import "./chunk-DAMPPDYT.mjs";
+import "./chunk-PIRTO4LT.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-FDYRSBVH.mjs";
-import "./chunk-N7ESHMRK.mjs";
+} from "./chunk-6W2B7DCS.mjs";
+import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-CBSARJ7F.mjs";
+import {
+  alignColumns
+} from "./chunk-TLPQH62J.mjs";
 import "./chunk-RWZHS4TK.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import {
@@ -242,11 +244,7 @@ function table(kernels) {
     const flavours = kernels.filter((other) => other.spec === `${spec}-${other.flavour}`);
     return [spec, release, flavours.map(({ flavour }) => `-${flavour}`).join(" "), suites.join(", ")];
   });
-  const all = [["SPEC", "RELEASE NOW", "ALSO", "NEWEST OF"], ...rows];
-  const width = (column) => Math.max(...all.map((row) => (row[column] ?? "").length));
-  return all.map(
-    (row) => row.map((text, column) => plainLine(text).padEnd(width(column))).join("  ").trimEnd()
-  );
+  return alignColumns([["SPEC", "RELEASE NOW", "ALSO", "NEWEST OF"], ...rows]);
 }
 function reasons(kernels) {
   const byReason = /* @__PURE__ */ new Map();

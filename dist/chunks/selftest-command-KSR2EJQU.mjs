@@ -3,16 +3,17 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-RW6OPKWR.mjs";
+} from "./chunk-U5LQOXW6.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
-import "./chunk-FDYRSBVH.mjs";
-import "./chunk-N7ESHMRK.mjs";
+import "./chunk-6W2B7DCS.mjs";
+import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
+  alignColumns,
   formatDuration
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import "./chunk-RWZHS4TK.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-ABA5X5BY.mjs";
@@ -227,11 +228,7 @@ function table(rows) {
     found,
     id
   ]);
-  const all = [["", "SHOWS", "START", "VERDICT", "TEST"], ...cells];
-  const width = (column) => Math.max(...all.map((row) => (row[column] ?? "").length));
-  const lines = all.map(
-    (row) => row.map((text, column) => plainLine(text).padEnd(width(column))).join("  ").trimEnd()
-  );
+  const lines = alignColumns([["", "SHOWS", "START", "VERDICT", "TEST"], ...cells]);
   return lines.flatMap((line, index) => [
     line,
     ...(rows[index - 1]?.differences ?? []).map((difference) => `       ${plainLine(difference)}`)

@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-JO32KFEA.mjs";
+} from "./chunk-W4D7HTO3.mjs";
 import "./chunk-LL75L3FA.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-RW6OPKWR.mjs";
+} from "./chunk-U5LQOXW6.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -23,12 +23,12 @@ import {
   explain
 } from "./chunk-5TDOIVM4.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-FDYRSBVH.mjs";
-import "./chunk-N7ESHMRK.mjs";
+import "./chunk-6W2B7DCS.mjs";
+import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
   createStyle
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import "./chunk-RWZHS4TK.mjs";
 import {
   resultsMark

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-DAMPPDYT.mjs";
+} from "./chunk-PIRTO4LT.mjs";
 import {
   renderFinal
-} from "./chunk-N7ESHMRK.mjs";
+} from "./chunk-DOSLJNQS.mjs";
 import {
   cutLine,
   logReader
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import {

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   whySkipped
-} from "./chunk-N7ESHMRK.mjs";
+} from "./chunk-DOSLJNQS.mjs";
 import {
   GitMissing,
   runGit
@@ -23,7 +23,7 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   FindingLocator,
   NoRoomForMemory,

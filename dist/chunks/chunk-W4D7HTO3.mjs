@@ -5,7 +5,7 @@ import {
 } from "./chunk-LL75L3FA.mjs";
 import {
   startReporter
-} from "./chunk-RW6OPKWR.mjs";
+} from "./chunk-U5LQOXW6.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -48,10 +48,10 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-FDYRSBVH.mjs";
+} from "./chunk-6W2B7DCS.mjs";
 import {
   formatDuration
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   AgentRefusal,
   ModelPool,

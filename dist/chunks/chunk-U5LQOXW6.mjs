@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-FDYRSBVH.mjs";
+} from "./chunk-6W2B7DCS.mjs";
 import {
   renderFinal
-} from "./chunk-N7ESHMRK.mjs";
+} from "./chunk-DOSLJNQS.mjs";
 import {
   logReader
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-OZNGXAT3.mjs";
+} from "./chunk-U6ZVWKSA.mjs";
 import {
   reportRecord
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   hasRecord
 } from "./chunk-H7VB4FMN.mjs";

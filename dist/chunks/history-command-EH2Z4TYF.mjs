@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-C5PQXFCK.mjs";
-import "./chunk-DAMPPDYT.mjs";
+} from "./chunk-2ZS2QUYW.mjs";
+import "./chunk-PIRTO4LT.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-CBSARJ7F.mjs";
+import "./chunk-TLPQH62J.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import "./chunk-Z4MY4UNO.mjs";

@@ -7,7 +7,7 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-CBSARJ7F.mjs";
+} from "./chunk-TLPQH62J.mjs";
 import {
   RecordDamaged,
   hasRecord,
