@@ -88,23 +88,23 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-WRL67QHC.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-BCBN2CHV.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-CNJDW36F.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-3BT5XJI7.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-JU3UKG36.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-ZTQMZK44.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-SHLGIRM6.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-THHWA4VF.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-3U4XYER2.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-HEXBCKHY.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-HNVJ7AR4.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-QF5U6A5Y.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-MAGPTHKZ.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-VQEGWZM4.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-D7S6ZD6M.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-XUATJIYU.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-LYVSNFEH.mjs")).tapCommand(args, host);
     case "merge":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-EH2Z4TYF.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-ZPCD3XSL.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-DS6ONFFP.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-KSR2EJQU.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-JWZFKLUB.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-43ZUFV5S.mjs")).doctorCommand(host);
     default:

@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-O3RTERAX.mjs";
+} from "./chunks/chunk-RIMQFIWY.mjs";
 import "./chunks/chunk-A2YSBGWX.mjs";
 import "./chunks/chunk-NX465CFI.mjs";
 import "./chunks/chunk-ROFPOSIT.mjs";

@@ -4,8 +4,8 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-7HOZ3L72.mjs";
-import "../chunks/chunk-U6ZVWKSA.mjs";
+} from "../chunks/chunk-TH2SHB6T.mjs";
+import "../chunks/chunk-JWYKTTJH.mjs";
 import "../chunks/chunk-2ZS2QUYW.mjs";
 import "../chunks/chunk-PIRTO4LT.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
@@ -13,7 +13,7 @@ import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-5TDOIVM4.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-6W2B7DCS.mjs";
+import "../chunks/chunk-4WVYUHJQ.mjs";
 import "../chunks/chunk-DOSLJNQS.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
 import "../chunks/chunk-TLPQH62J.mjs";
@@ -22,7 +22,7 @@ import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-ABA5X5BY.mjs";
 import "../chunks/chunk-7ACBYE7Y.mjs";
 import "../chunks/chunk-MMJZXIOY.mjs";
-import "../chunks/chunk-YKKKHJP2.mjs";
+import "../chunks/chunk-EHHXR7MV.mjs";
 import "../chunks/chunk-H7VB4FMN.mjs";
 import "../chunks/chunk-YFROGLQM.mjs";
 import "../chunks/chunk-YTWL5IFB.mjs";
@@ -54,7 +54,7 @@ import "../chunks/chunk-3NC5PDVW.mjs";
 import "../chunks/chunk-DUAYWCTV.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-O3RTERAX.mjs";
+import "../chunks/chunk-RIMQFIWY.mjs";
 import "../chunks/chunk-A2YSBGWX.mjs";
 import "../chunks/chunk-NX465CFI.mjs";
 import "../chunks/chunk-ROFPOSIT.mjs";

@@ -3,7 +3,7 @@ import type { Ending } from '../run/evidence/run-record.ts';
 import type { ReportKind } from './catalogue/report-kind.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf, lastLineOf, reportTitle } from './name-finding.ts';
-import type { PostMortemReading, ProcessorPlace } from './post-mortem.ts';
+import { saysInterruptsOff, type PostMortemReading, type ProcessorPlace } from './post-mortem.ts';
 import { guiltyFunction } from './stack/blame-rules.ts';
 import { readStack } from './stack/report-stack.ts';
 
@@ -46,12 +46,6 @@ export function lockupFindings(
       report: reportOf(stuck, trace),
     },
   ];
-}
-
-/** The second look, by the kernel itself: bit 9 of the flags. */
-function saysInterruptsOff(text: string): boolean {
-  const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text)?.[1];
-  return flags !== undefined && (Number.parseInt(flags, 16) & 0x200) === 0;
 }
 
 /** Up to the end of the task's own stack; user-space registers are irrelevant. */

@@ -31,7 +31,10 @@ const maxLines = 5000;
 const maxTasks = 8;
 const interruptFlag = 0x200;
 
-/** Combines the answers of QEMU and the kernel. Idle processors are left out. */
+/**
+ * Combines the answers of QEMU and the kernel. Idle processors are left out: those that QEMU or the kernel found idle.
+ * QEMU looks while the machine runs, so an idle processor in the middle of a tick looks busy, with interrupts off.
+ */
 export function readPostMortem({ registers, console }: PostMortemTexts): PostMortemReading {
   const lines = console
     .split('\n', maxLines)
@@ -60,7 +63,9 @@ function processorPlaces(registers: string, backtraces: ReadonlyMap<number, Back
     const number = /^CPU#(\d+)/.exec(part)?.[1];
     const [, pointer, flags = ''] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(part) ?? [];
     if (number === undefined || pointer === undefined || /\bHLT=1\b/.test(part)) return [];
-    const { trace, task } = backtraces.get(Number(number)) ?? { trace: [], task: 'a program' };
+    const backtrace = backtraces.get(Number(number)) ?? { trace: [], task: 'a program', isIdle: false };
+    if (backtrace.isIdle || waitsForInterrupts(backtrace.trace)) return [];
+    const { trace, task } = backtrace;
     const symbol = symbolAt(trace);
     const at = /\bCPL=3\b/.test(part) ? `runs ${task}` : symbol === undefined ? `at 0x${pointer}` : `in ${symbol}`;
     return [
@@ -78,6 +83,8 @@ function symbolAt(trace: readonly string[]): string | undefined {
 }
 
 interface Backtrace {
+  /** The kernel found it idle, and said no more. */
+  readonly isIdle: boolean;
   /** `sh (pid 71)` */
   readonly task: string;
   /** From the instruction pointer on; above it is the interrupt that asked. */
@@ -86,19 +93,39 @@ interface Backtrace {
 
 /** Each processor's own backtrace; the first one counts. */
 function backtraces(lines: readonly string[]): ReadonlyMap<number, Backtrace> {
-  const found = new Map<number, Backtrace>();
+  const found = new Map<number, Backtrace>(idleProcessors(lines));
   let current: string[] | undefined;
   for (const line of lines) {
     const [, number, pid, task] =
       /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
     if (number !== undefined && !found.has(Number(number))) {
       current = [];
-      found.set(Number(number), { task: `${task ?? ''} (pid ${pid ?? ''})`, trace: current });
+      found.set(Number(number), { task: `${task ?? ''} (pid ${pid ?? ''})`, trace: current, isIdle: false });
     } else if (sectionEnd.test(line)) current = undefined;
     else if (current !== undefined && (current.length > 0 || parseInstructionPointer(line)?.kind === 'kernel'))
       current.push(line);
   }
   return found;
+}
+
+/** Those that the kernel left out. */
+function idleProcessors(lines: readonly string[]): readonly [number, Backtrace][] {
+  return lines.flatMap((line): [number, Backtrace][] => {
+    const number = /^NMI backtrace for cpu (\d{1,4}) skipped: idling at /.exec(line)?.[1];
+    return number === undefined ? [] : [[Number(number), { task: 'an idle task', trace: [], isIdle: true }]];
+  });
+}
+
+/** At the kernel's halt instruction, or in its caller. One that waits with interrupts off never wakes up. */
+function waitsForInterrupts(trace: readonly string[]): boolean {
+  const symbol = symbolAt(trace) ?? '';
+  return /^(?:pv_native_safe_halt|native_safe_halt|default_idle)\+/.test(symbol) && !trace.some(saysInterruptsOff);
+}
+
+/** The kernel's own look at the flags: bit 9. */
+export function saysInterruptsOff(text: string): boolean {
+  const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text)?.[1];
+  return flags !== undefined && (Number.parseInt(flags, 16) & interruptFlag) === 0;
 }
 
 const sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;

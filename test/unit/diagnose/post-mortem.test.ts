@@ -105,6 +105,17 @@ describe('a post-mortem says', () => {
     expect(places(blocked)).toEqual(['insmod (pid 99) waits in live_wait+0x41 [live]']);
   });
 
+  it('nothing of a processor in the middle of a tick that the kernel found idle', () => {
+    const ticking = ['ffffffff81a592eb', interruptsOff] as const;
+    expect(places({ ...blocked, registers: registers(ticking, ticking) })).toEqual([
+      'insmod (pid 99) waits in live_wait+0x41 [live]',
+    ]);
+    const halted = keysAnswered.replace(/native_safe_halt\+0xb\/0x10$/m, '$&\n[   13.8] RSP: 0018:0 EFLAGS: 00010046');
+    expect(places({ registers: registers(ticking, ticking), console: halted })[0]).toBe(
+      'CPU 1 in native_safe_halt+0xb, interrupts off',
+    );
+  });
+
   it('at which address a processor stands of which the kernel said nothing', () => {
     expect(places({ ...bothStuck, console: '' })).toEqual([
       'CPU 0 at 0xffffffffc02df0b1, interrupts off',

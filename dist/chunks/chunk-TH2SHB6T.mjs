@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-U6ZVWKSA.mjs";
+} from "./chunk-JWYKTTJH.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -55,7 +55,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-6W2B7DCS.mjs";
+} from "./chunk-4WVYUHJQ.mjs";
 import {
   cellLabels,
   cutLine,

@@ -1,14 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-W4D7HTO3.mjs";
-import "./chunk-LL75L3FA.mjs";
-import "./chunk-U5LQOXW6.mjs";
+  runCommand
+} from "./chunk-EBKBUEYP.mjs";
+import "./chunk-7GP3CSS7.mjs";
+import "./chunk-OWGJU624.mjs";
+import "./chunk-Q3CWJVZU.mjs";
+import "./chunk-DH6NYWB5.mjs";
 import "./chunk-LDG7USO3.mjs";
-import "./chunk-6W2B7DCS.mjs";
+import "./chunk-PIRTO4LT.mjs";
+import "./chunk-4WVYUHJQ.mjs";
 import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-TLPQH62J.mjs";
@@ -17,7 +18,7 @@ import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-ABA5X5BY.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-MMJZXIOY.mjs";
-import "./chunk-YKKKHJP2.mjs";
+import "./chunk-EHHXR7MV.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import "./chunk-YFROGLQM.mjs";
 import "./chunk-YTWL5IFB.mjs";
@@ -45,7 +46,7 @@ import "./chunk-3NC5PDVW.mjs";
 import "./chunk-DUAYWCTV.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-O3RTERAX.mjs";
+import "./chunk-RIMQFIWY.mjs";
 import "./chunk-A2YSBGWX.mjs";
 import "./chunk-NX465CFI.mjs";
 import "./chunk-ROFPOSIT.mjs";
@@ -65,7 +66,5 @@ import "./chunk-4ZGFQWUM.mjs";
 import "./chunk-VQ6UBOWN.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-IHCH7DPV.mjs";
+} from "./chunk-IWOZD7A4.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,12 +24,12 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-U6ZVWKSA.mjs";
+} from "./chunk-JWYKTTJH.mjs";
 import "./chunk-2ZS2QUYW.mjs";
 import "./chunk-PIRTO4LT.mjs";
 import "./chunk-5TDOIVM4.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-6W2B7DCS.mjs";
+import "./chunk-4WVYUHJQ.mjs";
 import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
@@ -47,7 +47,7 @@ import {
 } from "./chunk-ABA5X5BY.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-MMJZXIOY.mjs";
-import "./chunk-YKKKHJP2.mjs";
+import "./chunk-EHHXR7MV.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import "./chunk-YFROGLQM.mjs";
 import "./chunk-YTWL5IFB.mjs";
@@ -96,7 +96,7 @@ import "./chunk-3NC5PDVW.mjs";
 import "./chunk-DUAYWCTV.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-O3RTERAX.mjs";
+import "./chunk-RIMQFIWY.mjs";
 import "./chunk-A2YSBGWX.mjs";
 import "./chunk-NX465CFI.mjs";
 import "./chunk-ROFPOSIT.mjs";

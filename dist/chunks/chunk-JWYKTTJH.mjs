@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6W2B7DCS.mjs";
+} from "./chunk-4WVYUHJQ.mjs";
 import {
   renderFinal
 } from "./chunk-DOSLJNQS.mjs";

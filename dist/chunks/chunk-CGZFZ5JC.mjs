@@ -5,7 +5,7 @@ import {
 } from "./chunk-LL75L3FA.mjs";
 import {
   startReporter
-} from "./chunk-U5LQOXW6.mjs";
+} from "./chunk-DH6NYWB5.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -48,7 +48,7 @@ import {
   watchLimits,
   watchMachine,
   x86_64
-} from "./chunk-6W2B7DCS.mjs";
+} from "./chunk-4WVYUHJQ.mjs";
 import {
   formatDuration
 } from "./chunk-TLPQH62J.mjs";
@@ -97,7 +97,7 @@ import {
 import {
   describeEnding,
   findBugs
-} from "./chunk-O3RTERAX.mjs";
+} from "./chunk-RIMQFIWY.mjs";
 import {
   collectEvidence,
   maxLogBytes

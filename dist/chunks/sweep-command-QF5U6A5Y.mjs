@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-W4D7HTO3.mjs";
+} from "./chunk-CGZFZ5JC.mjs";
 import "./chunk-LL75L3FA.mjs";
-import "./chunk-U5LQOXW6.mjs";
+import "./chunk-DH6NYWB5.mjs";
 import "./chunk-LDG7USO3.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6W2B7DCS.mjs";
+} from "./chunk-4WVYUHJQ.mjs";
 import {
   countPoints,
   failedTeardown,
@@ -32,7 +32,7 @@ import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-ABA5X5BY.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-MMJZXIOY.mjs";
-import "./chunk-YKKKHJP2.mjs";
+import "./chunk-EHHXR7MV.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import "./chunk-YFROGLQM.mjs";
 import {
@@ -77,7 +77,7 @@ import {
   FaultSyntaxError,
   parseFault
 } from "./chunk-L4FURYEC.mjs";
-import "./chunk-O3RTERAX.mjs";
+import "./chunk-RIMQFIWY.mjs";
 import "./chunk-A2YSBGWX.mjs";
 import "./chunk-NX465CFI.mjs";
 import "./chunk-ROFPOSIT.mjs";

@@ -2584,6 +2584,102 @@ function boundedPath(path) {
   return `${path.slice(0, head)}\u2026${path.slice(head + 1 - nameChars)}`;
 }
 
+// src/diagnose/post-mortem.ts
+var maxLines = 5e3;
+var maxTasks = 8;
+var interruptFlag = 512;
+function readPostMortem({ registers, console }) {
+  const lines = console.split("\n", maxLines).flatMap((line) => parseConsoleLine(line.slice(0, bounds.lines.chars)).map(({ text }) => text));
+  return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
+}
+function describePostMortem(reading) {
+  return places(reading).slice(0, bounds.notes.count).map((place) => place.slice(0, bounds.notes.chars));
+}
+function places({ processors, waiting }) {
+  return [
+    ...processors.map(
+      ({ processor, at: at2, interruptsOff }) => `CPU ${processor} ${at2}${interruptsOff ? ", interrupts off" : ""}`
+    ),
+    ...waiting.map(({ name, pid, at: at2 }) => `${name} (pid ${pid}) waits in ${at2}`)
+  ];
+}
+function processorPlaces(registers, backtraces2) {
+  return registers.split(/^(?=CPU#\d+)/m).flatMap((part) => {
+    const number = /^CPU#(\d+)/.exec(part)?.[1];
+    const [, pointer, flags = ""] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(part) ?? [];
+    if (number === void 0 || pointer === void 0 || /\bHLT=1\b/.test(part)) return [];
+    const backtrace = backtraces2.get(Number(number)) ?? { trace: [], task: "a program", isIdle: false };
+    if (backtrace.isIdle || waitsForInterrupts(backtrace.trace)) return [];
+    const { trace: trace9, task: task2 } = backtrace;
+    const symbol = symbolAt(trace9);
+    const at2 = /\bCPL=3\b/.test(part) ? `runs ${task2}` : symbol === void 0 ? `at 0x${pointer}` : `in ${symbol}`;
+    return [
+      { processor: Number(number), at: at2, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace: trace9 }
+    ];
+  });
+}
+function symbolAt(trace9) {
+  for (const line of trace9) {
+    const at2 = parseInstructionPointer(line);
+    if (at2?.kind === "kernel") return frameText(at2.frame);
+  }
+  return void 0;
+}
+function backtraces(lines) {
+  const found2 = new Map(idleProcessors(lines));
+  let current;
+  for (const line of lines) {
+    const [, number, pid, task2] = /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
+    if (number !== void 0 && !found2.has(Number(number))) {
+      current = [];
+      found2.set(Number(number), { task: `${task2 ?? ""} (pid ${pid ?? ""})`, trace: current, isIdle: false });
+    } else if (sectionEnd.test(line)) current = void 0;
+    else if (current !== void 0 && (current.length > 0 || parseInstructionPointer(line)?.kind === "kernel"))
+      current.push(line);
+  }
+  return found2;
+}
+function idleProcessors(lines) {
+  return lines.flatMap((line) => {
+    const number = /^NMI backtrace for cpu (\d{1,4}) skipped: idling at /.exec(line)?.[1];
+    return number === void 0 ? [] : [[Number(number), { task: "an idle task", trace: [], isIdle: true }]];
+  });
+}
+function waitsForInterrupts(trace9) {
+  const symbol = symbolAt(trace9) ?? "";
+  return /^(?:pv_native_safe_halt|native_safe_halt|default_idle)\+/.test(symbol) && !trace9.some(saysInterruptsOff);
+}
+function saysInterruptsOff(text) {
+  const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text)?.[1];
+  return flags !== void 0 && (Number.parseInt(flags, 16) & interruptFlag) === 0;
+}
+var sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;
+function waitingTasks(lines) {
+  return taskSections(lines).slice(0, maxTasks).map(({ name, pid, trace: trace9 }) => {
+    const stack = readStack(trace9);
+    const guilty = guiltyFunction(
+      { kind: "hung-task", needle: "", header: /^/, title: "", guilty: [{ from: "wait" }] },
+      { stack, lines: trace9, groups: {} }
+    );
+    const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
+    return { name, pid, at: frame === void 0 ? guilty ?? "an unknown place" : frameText(frame) };
+  });
+}
+function taskSections(lines) {
+  const sections2 = [];
+  let isInside = false;
+  for (const line of lines) {
+    const [, name, pid] = /^task:(.{1,16}?) +state:D .*?\bpid: ?(\d{1,10})\b/.exec(line) ?? [];
+    if (name !== void 0) sections2.push({ name, pid: Number(pid), trace: [] });
+    isInside = name !== void 0 || isInside && !sectionEnd.test(line) && !/^(?:CPU: \d|Kernel panic)/.test(line);
+    if (isInside && name === void 0) sections2.at(-1)?.trace.push(line);
+  }
+  return sections2;
+}
+function frameText({ name, offset, module }) {
+  return `${name}${offset === void 0 ? "" : `+${offset}`}${module === void 0 ? "" : ` [${module}]`}`;
+}
+
 // src/diagnose/lockup-finding.ts
 var hardLockup = {
   kind: "hard-lockup",
@@ -2612,96 +2708,12 @@ function lockupFindings(ending, consoleText, { processors }) {
     }
   ];
 }
-function saysInterruptsOff(text) {
-  const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text)?.[1];
-  return flags !== void 0 && (Number.parseInt(flags, 16) & 512) === 0;
-}
 function innermost(trace9) {
   const end = trace9.findIndex((text) => /^\s*<\/TASK>|^RIP: 0033:/.test(text));
   return end < 0 ? trace9 : trace9.slice(0, end);
 }
 function reportOf({ processor }, trace9) {
   return [`CPU: ${processor} with interrupts off in a guest that stopped answering`, ...trace9].join("\n").slice(0, bounds.findings.reportChars);
-}
-
-// src/diagnose/post-mortem.ts
-var maxLines = 5e3;
-var maxTasks = 8;
-var interruptFlag = 512;
-function readPostMortem({ registers, console }) {
-  const lines = console.split("\n", maxLines).flatMap((line) => parseConsoleLine(line.slice(0, bounds.lines.chars)).map(({ text }) => text));
-  return { processors: processorPlaces(registers, backtraces(lines)), waiting: waitingTasks(lines) };
-}
-function describePostMortem(reading) {
-  return places(reading).slice(0, bounds.notes.count).map((place) => place.slice(0, bounds.notes.chars));
-}
-function places({ processors, waiting }) {
-  return [
-    ...processors.map(
-      ({ processor, at: at2, interruptsOff }) => `CPU ${processor} ${at2}${interruptsOff ? ", interrupts off" : ""}`
-    ),
-    ...waiting.map(({ name, pid, at: at2 }) => `${name} (pid ${pid}) waits in ${at2}`)
-  ];
-}
-function processorPlaces(registers, backtraces2) {
-  return registers.split(/^(?=CPU#\d+)/m).flatMap((part) => {
-    const number = /^CPU#(\d+)/.exec(part)?.[1];
-    const [, pointer, flags = ""] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(part) ?? [];
-    if (number === void 0 || pointer === void 0 || /\bHLT=1\b/.test(part)) return [];
-    const { trace: trace9, task: task2 } = backtraces2.get(Number(number)) ?? { trace: [], task: "a program" };
-    const symbol = symbolAt(trace9);
-    const at2 = /\bCPL=3\b/.test(part) ? `runs ${task2}` : symbol === void 0 ? `at 0x${pointer}` : `in ${symbol}`;
-    return [
-      { processor: Number(number), at: at2, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace: trace9 }
-    ];
-  });
-}
-function symbolAt(trace9) {
-  for (const line of trace9) {
-    const at2 = parseInstructionPointer(line);
-    if (at2?.kind === "kernel") return frameText(at2.frame);
-  }
-  return void 0;
-}
-function backtraces(lines) {
-  const found2 = /* @__PURE__ */ new Map();
-  let current;
-  for (const line of lines) {
-    const [, number, pid, task2] = /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
-    if (number !== void 0 && !found2.has(Number(number))) {
-      current = [];
-      found2.set(Number(number), { task: `${task2 ?? ""} (pid ${pid ?? ""})`, trace: current });
-    } else if (sectionEnd.test(line)) current = void 0;
-    else if (current !== void 0 && (current.length > 0 || parseInstructionPointer(line)?.kind === "kernel"))
-      current.push(line);
-  }
-  return found2;
-}
-var sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;
-function waitingTasks(lines) {
-  return taskSections(lines).slice(0, maxTasks).map(({ name, pid, trace: trace9 }) => {
-    const stack = readStack(trace9);
-    const guilty = guiltyFunction(
-      { kind: "hung-task", needle: "", header: /^/, title: "", guilty: [{ from: "wait" }] },
-      { stack, lines: trace9, groups: {} }
-    );
-    const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
-    return { name, pid, at: frame === void 0 ? guilty ?? "an unknown place" : frameText(frame) };
-  });
-}
-function taskSections(lines) {
-  const sections2 = [];
-  let isInside = false;
-  for (const line of lines) {
-    const [, name, pid] = /^task:(.{1,16}?) +state:D .*?\bpid: ?(\d{1,10})\b/.exec(line) ?? [];
-    if (name !== void 0) sections2.push({ name, pid: Number(pid), trace: [] });
-    isInside = name !== void 0 || isInside && !sectionEnd.test(line) && !/^(?:CPU: \d|Kernel panic)/.test(line);
-    if (isInside && name === void 0) sections2.at(-1)?.trace.push(line);
-  }
-  return sections2;
-}
-function frameText({ name, offset, module }) {
-  return `${name}${offset === void 0 ? "" : `+${offset}`}${module === void 0 ? "" : ` [${module}]`}`;
 }
 
 // src/diagnose/module-load.ts

@@ -4,7 +4,7 @@ import {
   WorkerThread,
   describeExpectation,
   patternPlaces
-} from "./chunk-O3RTERAX.mjs";
+} from "./chunk-RIMQFIWY.mjs";
 
 // src/engine/judging/judge-threads.ts
 var usualLimits = { memoryMiB: 512, answerMs: 3e4 };

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-OQEZ25IM.mjs";
+} from "./chunk-EBKBUEYP.mjs";
 import "./chunk-7GP3CSS7.mjs";
 import "./chunk-OWGJU624.mjs";
 import "./chunk-Q3CWJVZU.mjs";
-import "./chunk-U5LQOXW6.mjs";
+import "./chunk-DH6NYWB5.mjs";
 import "./chunk-LDG7USO3.mjs";
 import "./chunk-PIRTO4LT.mjs";
-import "./chunk-6W2B7DCS.mjs";
+import "./chunk-4WVYUHJQ.mjs";
 import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-TLPQH62J.mjs";
@@ -18,7 +18,7 @@ import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-ABA5X5BY.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-MMJZXIOY.mjs";
-import "./chunk-YKKKHJP2.mjs";
+import "./chunk-EHHXR7MV.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import "./chunk-YFROGLQM.mjs";
 import "./chunk-YTWL5IFB.mjs";
@@ -37,7 +37,9 @@ import "./chunk-533ISHDF.mjs";
 import "./chunk-RPRBIONT.mjs";
 import "./chunk-U2LNNYGN.mjs";
 import "./chunk-42EG7RIT.mjs";
-import "./chunk-QYEL2MFA.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
 import "./chunk-F2AMJPZZ.mjs";
 import "./chunk-ORRRUZN6.mjs";
 import "./chunk-QVRXA3M7.mjs";
@@ -46,7 +48,7 @@ import "./chunk-3NC5PDVW.mjs";
 import "./chunk-DUAYWCTV.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-O3RTERAX.mjs";
+import "./chunk-RIMQFIWY.mjs";
 import "./chunk-A2YSBGWX.mjs";
 import "./chunk-NX465CFI.mjs";
 import "./chunk-ROFPOSIT.mjs";
@@ -65,6 +67,22 @@ import "./chunk-BLSDMNQH.mjs";
 import "./chunk-4ZGFQWUM.mjs";
 import "./chunk-VQ6UBOWN.mjs";
 import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
 export {
-  runCommand
+  smokeCommand
 };

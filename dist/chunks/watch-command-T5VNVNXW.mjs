@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-W4D7HTO3.mjs";
+} from "./chunk-CGZFZ5JC.mjs";
 import "./chunk-LL75L3FA.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-U5LQOXW6.mjs";
+} from "./chunk-DH6NYWB5.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -23,7 +23,7 @@ import {
   explain
 } from "./chunk-5TDOIVM4.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-6W2B7DCS.mjs";
+import "./chunk-4WVYUHJQ.mjs";
 import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
@@ -36,7 +36,7 @@ import {
 import "./chunk-ABA5X5BY.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-MMJZXIOY.mjs";
-import "./chunk-YKKKHJP2.mjs";
+import "./chunk-EHHXR7MV.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import {
   matchesGlob
@@ -77,7 +77,7 @@ import "./chunk-3NC5PDVW.mjs";
 import "./chunk-DUAYWCTV.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-O3RTERAX.mjs";
+import "./chunk-RIMQFIWY.mjs";
 import "./chunk-A2YSBGWX.mjs";
 import "./chunk-NX465CFI.mjs";
 import "./chunk-ROFPOSIT.mjs";

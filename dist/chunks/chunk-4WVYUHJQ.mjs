@@ -107,7 +107,7 @@ import {
 } from "./chunk-7ACBYE7Y.mjs";
 import {
   JudgeThreads
-} from "./chunk-YKKKHJP2.mjs";
+} from "./chunk-EHHXR7MV.mjs";
 import {
   formatEntry,
   recordName
@@ -237,7 +237,7 @@ import {
   mayHoldHeader,
   recordPostMortem,
   reportedBugs
-} from "./chunk-O3RTERAX.mjs";
+} from "./chunk-RIMQFIWY.mjs";
 import {
   hasStamp,
   parseConsoleLine

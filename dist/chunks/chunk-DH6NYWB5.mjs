@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6W2B7DCS.mjs";
+} from "./chunk-4WVYUHJQ.mjs";
 import {
   renderFinal
 } from "./chunk-DOSLJNQS.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-U5LQOXW6.mjs";
+} from "./chunk-DH6NYWB5.mjs";
 import {
   runSuites
-} from "./chunk-6W2B7DCS.mjs";
+} from "./chunk-4WVYUHJQ.mjs";
 import "./chunk-DOSLJNQS.mjs";
 import {
   GitMissing,
@@ -22,7 +22,7 @@ import "./chunk-RWZHS4TK.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-ABA5X5BY.mjs";
 import "./chunk-7ACBYE7Y.mjs";
-import "./chunk-YKKKHJP2.mjs";
+import "./chunk-EHHXR7MV.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import {
   buildPlan
@@ -80,7 +80,7 @@ import "./chunk-3NC5PDVW.mjs";
 import "./chunk-DUAYWCTV.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-O3RTERAX.mjs";
+import "./chunk-RIMQFIWY.mjs";
 import "./chunk-A2YSBGWX.mjs";
 import "./chunk-NX465CFI.mjs";
 import "./chunk-ROFPOSIT.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-U6ZVWKSA.mjs";
+} from "./chunk-JWYKTTJH.mjs";
 import {
   reportRecord
 } from "./chunk-TLPQH62J.mjs";

@@ -9,7 +9,7 @@ import {
 } from "./chunk-LL75L3FA.mjs";
 import {
   startReporter
-} from "./chunk-U5LQOXW6.mjs";
+} from "./chunk-DH6NYWB5.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -18,7 +18,7 @@ import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-6W2B7DCS.mjs";
+} from "./chunk-4WVYUHJQ.mjs";
 import "./chunk-DOSLJNQS.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
@@ -32,7 +32,7 @@ import {
 } from "./chunk-ABA5X5BY.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-MMJZXIOY.mjs";
-import "./chunk-YKKKHJP2.mjs";
+import "./chunk-EHHXR7MV.mjs";
 import "./chunk-H7VB4FMN.mjs";
 import "./chunk-YFROGLQM.mjs";
 import {
@@ -80,7 +80,7 @@ import "./chunk-3NC5PDVW.mjs";
 import "./chunk-DUAYWCTV.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-L4FURYEC.mjs";
-import "./chunk-O3RTERAX.mjs";
+import "./chunk-RIMQFIWY.mjs";
 import "./chunk-A2YSBGWX.mjs";
 import "./chunk-NX465CFI.mjs";
 import "./chunk-ROFPOSIT.mjs";

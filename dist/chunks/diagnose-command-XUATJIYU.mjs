@@ -6,7 +6,7 @@ import {
 import "./chunk-MMJZXIOY.mjs";
 import {
   JudgeThreads
-} from "./chunk-YKKKHJP2.mjs";
+} from "./chunk-EHHXR7MV.mjs";
 import {
   RecordDamaged,
   hasRecord,
@@ -28,7 +28,7 @@ import {
 import "./chunk-L4FURYEC.mjs";
 import {
   createBugFinder
-} from "./chunk-O3RTERAX.mjs";
+} from "./chunk-RIMQFIWY.mjs";
 import "./chunk-A2YSBGWX.mjs";
 import "./chunk-NX465CFI.mjs";
 import "./chunk-ROFPOSIT.mjs";

@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-U5LQOXW6.mjs";
+} from "./chunk-DH6NYWB5.mjs";
 import {
   readPlan
 } from "./chunk-LDG7USO3.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-OY7CCGQC.mjs");
+  const { watchCommand } = await import("./watch-command-T5VNVNXW.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {
