@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Makes calls of a module under test to kernel functions fail. See docs/decisions/2026-11-29-call-fail.md.
+ *
+ *   requests.c  what the host asks for, through /proc/qdt-calls
+ *   faults.c    which calls fail, and how often they did
+ *   sites.c     where the modules call, and how a call is skipped there
+ */
+#ifndef QDT_CALLS_H
+#define QDT_CALLS_H
+
+#include <linux/list.h>
+#include <linux/module.h>
+#include <linux/mutex.h>
+#include <linux/seq_file.h>
+#include <linux/types.h>
+
+#if !defined(CONFIG_KPROBES) || !defined(CONFIG_KALLSYMS)
+#error "calls cannot fail in a kernel without CONFIG_KPROBES"
+#endif
+#ifndef CONFIG_X86_64
+#error "calls can fail on x86-64 only"
+#endif
+
+#define MAX_FAULTS 64
+#define MAX_FUNCTIONS 1024
+#define MAX_TARGETS 64
+#define MAX_NAME 128
+#define MAX_SITES 65536
+#define MAX_PLACE 128
+
+/* How the failure of a function looks to its caller. */
+enum failure_kind {
+	SUCCEEDS,
+	RETURNS_VALUE,	  /* in the register for results */
+	RETURNS_ARGUMENT, /* its n-th argument, as functions do that return how much they did not copy */
+	GETS_VALUE,	  /* __get_user_*: also a zero in rdx */
+	PUTS_VALUE,	  /* __put_user_*: in rcx */
+};
+
+struct failure {
+	enum failure_kind kind;
+	long value;
+};
+
+/* All functions below that change something are called with this lock, those of the handlers without. */
+extern struct mutex calls_lock;
+
+/* faults.c */
+int add_target(const char *name);
+bool is_target(const char *name);
+/* The number of a function's name, which is added if it is new and wanted; negative: none. */
+int function_number(const char *name, bool is_new);
+const char *function_name(unsigned int number);
+/* `words`: id, module or -, trigger, number, seed. NULL, or what is wrong. */
+const char *add_fault(char **words, int count);
+/* `words`: id of the fault, function, kind of failure, value. */
+const char *add_call(char **words, int count);
+const char *arm_fault(const char *id);
+const char *clear_fault(const char *id);
+void report_faults(struct seq_file *answer);
+void free_faults(void);
+/* From the handler: counts a call, and returns whether it fails. */
+bool call_fails(const char *module, unsigned int function, const char *place, struct failure *how);
+
+/* sites.c */
+int start_sites(void);
+void stop_sites(void);
+/* Probes what the functions' names now select in the modules that are loaded. The number of new places, or an error. */
+int find_sites(void);
+void report_sites(struct seq_file *answer);
+
+#endif
