@@ -32,6 +32,7 @@ answer() {
 	logs) report logs keep_logs ;;
 	stage) run_stage $2 ;;
 	leaks) report leaks scan_for_leaks ;;
+	tell) report tell tell_kernel "$2" ;;
 	shell) run_shell $2 ;;
 	size) report size resize $2 ;;
 	collect) report collect send_artifacts ;;

@@ -9,6 +9,7 @@ const stages = [
   'machine',
   'device',
   'device-host',
+  'calls',
   'run',
   'diagnose',
   'symbols',
@@ -32,10 +33,12 @@ export const rooms = {
   // The library for device models. Users run it separately, so it depends on almost nothing.
   device: { code: ['bounds'], types: [] },
   'device-host': { code: ['bounds', 'device', 'host'], types: [] },
+  // Which calls of a driver fail and how, and what the helper in the guest is told and says.
+  calls: { code: ['bounds', 'device', 'text'], types: ['suite'] },
   // The requests of a guest's `hw`, answered by QEMU or by the process of the models.
-  hardware: { code: ['bounds', 'machine', 'device', 'device-host', 'host'], types: ['provision'] },
+  hardware: { code: ['bounds', 'machine', 'device', 'device-host', 'calls', 'host'], types: ['provision'] },
   run: {
-    code: ['bounds', 'machine', 'device-host', 'hardware', 'host'],
+    code: ['bounds', 'machine', 'device-host', 'hardware', 'calls', 'host'],
     types: ['suite', 'plan', 'provision', 'event', 'device'],
   },
   diagnose: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },

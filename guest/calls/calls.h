@@ -54,11 +54,11 @@ int function_number(const char *name, bool is_new);
 const char *function_name(unsigned int number);
 /* `words`: id, module or -, trigger, number, seed. NULL, or what is wrong. */
 const char *add_fault(char **words, int count);
-/* `words`: id of the fault, function, kind of failure, value. */
-const char *add_call(char **words, int count);
+/* `words`: id of the fault, kind of failure, value, functions. */
+const char *add_calls(char **words, int count);
 const char *arm_fault(const char *id);
 const char *clear_fault(const char *id);
-void report_faults(struct seq_file *answer);
+void report_faults(struct seq_file *answer, const char *id);
 void free_faults(void);
 /* From the handler: counts a call, and returns whether it fails. */
 bool call_fails(const char *module, unsigned int function, const char *place, struct failure *how);

@@ -145,22 +145,25 @@ const char *add_fault(char **words, int count)
 
 static const char *const kind_names[] = { "", "value", "argument", "get", "put" };
 
-const char *add_call(char **words, int count)
+const char *add_calls(char **words, int count)
 {
-	struct fault *fault = count == 4 ? fault_named(words[0]) : NULL;
+	struct fault *fault = count > 3 ? fault_named(words[0]) : NULL;
 	struct failure failure;
-	int kind, number;
+	int kind, i;
 
 	if (!fault || fault->is_active || fault->was_cleared)
-		return "expected a fault that is not armed, a function, a kind and a value";
-	kind = match_string(kind_names, ARRAY_SIZE(kind_names), words[2]);
-	if (kind <= 0 || kstrtol(words[3], 0, &failure.value))
+		return "expected a fault that is not armed, a kind, a value and functions";
+	kind = match_string(kind_names, ARRAY_SIZE(kind_names), words[1]);
+	if (kind <= 0 || kstrtol(words[2], 0, &failure.value))
 		return "expected a kind of failure and its value";
-	number = function_number(words[1], true);
-	if (number < 0)
-		return "there are too many functions";
 	failure.kind = kind;
-	fault->failures[number] = failure;
+	for (i = 3; i < count; i++) {
+		int number = function_number(words[i], true);
+
+		if (number < 0)
+			return "there are too many functions";
+		fault->failures[number] = failure;
+	}
 	return NULL;
 }
 
@@ -278,7 +281,8 @@ static void report_hit(struct seq_file *answer, const char *which, const struct 
 		   hit->place);
 }
 
-void report_faults(struct seq_file *answer)
+/* `id`: only of this one; NULL: of all. */
+void report_faults(struct seq_file *answer, const char *id)
 {
 	int i;
 
@@ -287,7 +291,7 @@ void report_faults(struct seq_file *answer)
 		struct fault *fault = faults[i];
 		u64 fired = atomic64_read(&fault->fired);
 
-		if (fault_named(fault->id) != fault)
+		if (fault_named(fault->id) != fault || (id && strcmp(fault->id, id)))
 			continue;
 		seq_printf(answer, "fault %s %llu %lld %s\n", fault->id, fired, atomic64_read(&fault->counted),
 			   fault->was_cleared ? "cleared" : "active");

@@ -6,10 +6,10 @@
  *
  *   target MODULE                             its calls count
  *   fault ID MODULE|- TRIGGER NUMBER SEED     a fault that is not armed yet
- *   call ID FUNCTION KIND VALUE               it is about this function, which fails so
+ *   call ID KIND VALUE FUNCTION...            it is about these functions, which fail so
  *   arm ID
  *   clear [ID]
- *   report
+ *   report [ID]
  */
 #include <linux/fs.h>
 #include <linux/module.h>
@@ -21,7 +21,7 @@
 #include "calls.h"
 
 #define MAX_REQUEST 65536
-#define MAX_WORDS 8
+#define MAX_WORDS 64
 
 DEFINE_MUTEX(calls_lock);
 
@@ -29,6 +29,7 @@ DEFINE_MUTEX(calls_lock);
 struct caller {
 	char failure[256];
 	bool wants_report;
+	char reported[MAX_NAME]; /* empty: all faults */
 };
 
 static int split_words(char *text, char **words)
@@ -64,7 +65,7 @@ static const char *carry_out(char *text, struct caller *caller)
 	if (!strcmp(words[0], "fault"))
 		return add_fault(words + 1, count - 1);
 	if (!strcmp(words[0], "call"))
-		return add_call(words + 1, count - 1);
+		return add_calls(words + 1, count - 1);
 	if (!strcmp(words[0], "arm"))
 		return arm(words + 1, count - 1);
 	if (!strcmp(words[0], "clear"))
@@ -72,6 +73,7 @@ static const char *carry_out(char *text, struct caller *caller)
 	if (strcmp(words[0], "report"))
 		return "unknown request";
 	caller->wants_report = true;
+	strscpy(caller->reported, count > 1 ? words[1] : "", MAX_NAME);
 	return NULL;
 }
 
@@ -110,7 +112,7 @@ static int show_answer(struct seq_file *answer, void *unused)
 	if (!caller->wants_report)
 		return 0;
 	mutex_lock(&calls_lock);
-	report_faults(answer);
+	report_faults(answer, caller->reported[0] ? caller->reported : NULL);
 	report_sites(answer);
 	mutex_unlock(&calls_lock);
 	return 0;

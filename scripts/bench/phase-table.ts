@@ -60,6 +60,7 @@ function nameOfMessage(message: Extract<Phase, { kind: 'agent' }>['message']): s
     case 'done':
       return 'the agent is done';
     case 'failed':
+    case 'told':
     case 'beat':
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { callProblems } from '../engine/call-faults.ts';
 import { deviceProblems } from '../engine/machine-devices.ts';
 import { kindOfFile, readWholeFile } from '../host/files/file-facts.ts';
 import { readTree } from '../host/files/read-tree.ts';
@@ -54,6 +55,7 @@ function loadSuite(directory: string): LoadedSuites {
     ...parseSuiteSpecs(suite).problems,
     ...refusedArguments(suite),
     ...deviceProblems(suite),
+    ...callProblems(suite),
   ]);
   return parsed.kind === 'problems' ? parsed : { kind: 'suites', suites: [parsed.suite] };
 }

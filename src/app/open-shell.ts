@@ -1,3 +1,4 @@
+import { callsOf } from '../engine/call-faults.ts';
 import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
@@ -85,7 +86,8 @@ export async function openShell(run: ShellRun): Promise<OpenedShell> {
   await refuseBrokenModels(plan, modelPool, run);
   const choice = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
-  const all = await provideSupplies({ plan, compiler: choices.compiler, guestFiles }, context);
+  const callHelperSources = join(installation.guestDirectory, 'calls');
+  const all = await provideSupplies({ plan, compiler: choices.compiler, guestFiles, callHelperSources }, context);
   await requireModelClient(plan, all, context);
   const supplies = suppliesOf({ supplies: all }, target.cell);
   requireModules(run, supplies);
@@ -264,6 +266,7 @@ function jobOf(accelerator: Accelerator, { run, supplies, modelPool }: Opening):
   return {
     planned,
     ...modelsOf(planned, { modelPool }),
+    ...callsOf(planned, supplies),
     hasTest,
     isDebugged: run.choices.isDebugged,
     qemu: supplies.qemu,

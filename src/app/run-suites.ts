@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator.ts';
 import { FailureLimit } from '../engine/failure-limit.ts';
 import { FindingLocator } from '../engine/finding-locator.ts';
@@ -70,7 +71,8 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const started = { at: now(), ms: performance.now() };
   const accelerator = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
-  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles }, context);
+  const callHelperSources = join(installation.guestDirectory, 'calls');
+  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles, callHelperSources }, context);
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () =>
     runWith({ started, accelerator, context, supplies, modelPool }, asked),

@@ -50,7 +50,7 @@ export const bounds = {
   /** QEMU's own output, and how much of it is quoted. */
   qemuLog: { bytes: 64 * 1024 * 1024, quotedLines: 5, quotedLineChars: 500 },
   /** Lines on the agent's port. Lines beyond the rate are read later; longer lines are cut. */
-  control: { lineBytes: 4096, linesPerSecond: 20_000 },
+  control: { lineBytes: 4096, linesPerSecond: 20_000, toldLines: 1000 },
   /** The console after a bug, while its report is being completed. */
   bugReport: { chars: 64 * 1024, titles: 50, matchMs: 500 },
   /** `timeline.jsonl`: the first and last entries of each source and each device model; `data` of an entry as JSON. */

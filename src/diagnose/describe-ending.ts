@@ -55,6 +55,8 @@ function describeCause(cause: NotStartedCause): string {
       return `the cell did not boot: ${cause.detail}`;
     case 'model-failed':
       return `a device model could not be started: ${cause.detail}`;
+    case 'no-calls':
+      return `no call can be made to fail: ${cause.detail}`;
   }
 }
 

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { diskFormat } from '../host/files/disk-file.ts';
 import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spec.ts';
+import { loadedModules } from '../plan/call-helper.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { CellSupplies } from './supplies.ts';
@@ -79,7 +80,7 @@ export function testMachine(
 ): Omit<MachineSpec, 'sharedFolder'> {
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: withModules(suite.kernelModules),
+    kernelParameters: withModules(loadedModules(suite, test)),
     userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
     diskImage: diskOf(diskImage),
   };

@@ -1,6 +1,14 @@
 import { basename, dirname, join, relative } from 'node:path';
 import type { Finding } from '../diagnose/finding.ts';
-import { type CodePlace, type CodeUnderTest, placeKey, type SourceFrame } from '../diagnose/source/code-place.ts';
+import {
+  type CodePlace,
+  type CodeUnderTest,
+  isUnderTest,
+  placeKey,
+  placesIn,
+  projectPath,
+  type SourceFrame,
+} from '../diagnose/source/code-place.ts';
 import { locateFinding, placesOf } from '../diagnose/source/locate-finding.ts';
 import type { RunListener } from '../event/event.ts';
 import { filesBelow, kindOfFile } from '../host/files/file-facts.ts';
@@ -92,6 +100,32 @@ export class FindingLocator {
     supplies: CellSupplies,
   ): Promise<readonly Finding[]> {
     if (findings.length === 0) return findings;
+    return await this.#locate(findings, this.#lookupFor(planned, supplies));
+  }
+
+  /** The driver's lines of failed calls, `driver/edu.c:120`, by their places. */
+  async locateCalls(
+    places: readonly string[],
+    planned: PlannedTest,
+    supplies: CellSupplies,
+  ): Promise<ReadonlyMap<string, string>> {
+    const { code, objectOf } = this.#lookupFor(planned, supplies);
+    const read = places.flatMap((text) =>
+      placesIn(text).map(({ place }) => ({ text, place: { ...place, exact: true } })),
+    );
+    const frames = await this.#decode(
+      read.map(({ place }) => place),
+      objectOf,
+    );
+    return new Map(
+      read.flatMap(({ text, place }) => {
+        const line = lineUnderTest(frames.get(placeKey(place)) ?? [], code);
+        return line === undefined ? [] : [[text, line]];
+      }),
+    );
+  }
+
+  #lookupFor(planned: PlannedTest, supplies: CellSupplies): Lookup {
     const { suite, cell } = planned;
     const modules = modulesOfTest(planned, supplies);
     const tree = treeOf(cell);
@@ -99,13 +133,13 @@ export class FindingLocator {
       tree !== undefined && suite.moduleDirectories.length === 0
         ? codeUnderTest([], tree)
         : codeUnderTest(suite.moduleDirectories, suite.directory);
-    return await this.#locate(findings, {
+    return {
       code,
       objectOf: (module) =>
         module === undefined
           ? this.#kernelOf(cell, supplies)
           : (modules.get(module) ?? debugModule(supplies.kernel, module)),
-    });
+    };
   }
 
   /**
@@ -177,6 +211,13 @@ interface Lookup {
   readonly code: CodeUnderTest;
   /** The object file with the debug information of a module or of the kernel; undefined: not known. */
   readonly objectOf: (module: string | undefined) => string | undefined;
+}
+
+/** The innermost line that is the author's: a call is often in an inlined function of the kernel's headers. */
+function lineUnderTest(frames: readonly SourceFrame[], code: CodeUnderTest): string | undefined {
+  const own = frames.map(({ file, line }) => ({ path: projectPath(file, code), line }));
+  const found = own.find(({ path }) => path !== undefined && isUnderTest(path, code));
+  return found?.path === undefined ? undefined : `${found.path}:${found.line}`;
 }
 
 /** @param place the code's directory in the project if there are no module directories */

@@ -1,3 +1,4 @@
+import { isCallFault } from '../calls/call-fault.ts';
 import { type FaultSpec, FaultSyntaxError } from '../device/fault/fault-spec.ts';
 import { parseFault } from '../device/fault/parse-fault.ts';
 import { devicesOf } from '../plan/device-args.ts';
@@ -18,7 +19,12 @@ export function machineDevices(planned: Pick<PlannedTest, 'suite' | 'test'>): re
 /** The faults of a test's device that are active from the start. */
 export function faultsOf(planned: Pick<PlannedTest, 'suite' | 'test'>, id: string): readonly FaultLine[] {
   const devices = devicesOf(planned);
-  return planned.test.faults.filter(({ text }) => ownerOf(parseFault(text), devices) === id);
+  return deviceFaults(planned.test).filter(({ text }) => ownerOf(parseFault(text), devices) === id);
+}
+
+/** Those of calls are another matter. */
+function deviceFaults({ faults }: SuiteTest): readonly FaultLine[] {
+  return faults.filter(({ text }) => !isCallFault(text));
 }
 
 /** A fault names its device unless there is only one. Undefined: no such device. */
@@ -32,7 +38,7 @@ export function deviceProblems(suite: Suite): readonly SuiteProblem[] {
   const lines = new Set([suite, ...suite.tests].flatMap(({ devices }) => devices));
   return [
     ...[...lines].flatMap(modelProblems),
-    ...suite.tests.flatMap((test) => test.faults.flatMap((fault) => faultProblems(fault, suite, test))),
+    ...suite.tests.flatMap((test) => deviceFaults(test).flatMap((fault) => faultProblems(fault, suite, test))),
   ];
 }
 

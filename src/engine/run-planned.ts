@@ -20,6 +20,7 @@ import { runTest } from '../run/run-test.ts';
 import type { Template } from '../run/template.ts';
 import { bootConsole, bootDirectory } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
+import { callsOf, missingCalls } from './call-faults.ts';
 import { failedBuild } from './cell-builds.ts';
 import { bootDeadlineMs } from './boot-deadlines.ts';
 import { cloneMachine, testMachine } from './cell-machine.ts';
@@ -118,7 +119,10 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
   if (unmet !== undefined)
     return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'kernel-config', detail: unmet } });
   const failed = failedBuild(planned, supplies);
+  const noCalls = missingCalls(planned, supplies);
   if (failed !== undefined) return withoutModules(directory, failed);
+  if (noCalls !== undefined)
+    return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-calls', detail: noCalls } });
   if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
   const boot = boots.of(planned.cell);
   if (boot?.outcome === 'ok') return undefined;
@@ -141,9 +145,13 @@ function withoutModules(directory: string, { build, log }: NonNullable<ReturnTyp
 }
 
 /** A finding that the cell's own boot had already is not a bug of this test. */
-function portsOf({ planned }: Attempt, { run, boots }: PlannedRun): Omit<RunPorts, 'tripwire'> {
+function portsOf({ planned }: Attempt, { run, supplies, boots }: PlannedRun): Omit<RunPorts, 'tripwire'> {
   const bootFingerprints = new Set(boots.of(planned.cell)?.findings.map(({ fingerprint }) => fingerprint));
-  return { signal: run.signal, bugsIn: (consoleText) => reportedBugs(consoleText, bootFingerprints) };
+  return {
+    signal: run.signal,
+    bugsIn: (consoleText) => reportedBugs(consoleText, bootFingerprints),
+    locateCalls: (places) => run.services.locator.locateCalls(places, planned, supplies),
+  };
 }
 
 function runCold(
@@ -186,6 +194,7 @@ function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob
     memoryDump: run.choices.memoryDump,
     bootDeadlineMs: bootDeadlineMs(planned, run.accelerator),
     ...modelsOf(planned, run.services),
+    ...callsOf(planned, supplies),
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),
   };

@@ -10,6 +10,7 @@ import type { ProvisionContext } from '../provision/provision-context.ts';
 import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisioned.ts';
 import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
+import { buildCallHelper, type CallSupplies, provideCalls } from './call-supplies.ts';
 import { sideBySide } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
@@ -26,6 +27,8 @@ export interface CellSupplies {
   readonly builds: ReadonlyMap<Suite, ModuleBuild>;
   /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
   readonly unmetConfigs: ReadonlyMap<Suite, string>;
+  /** Undefined: no call fails. */
+  readonly calls?: CallSupplies | undefined;
 }
 
 export interface SuppliesRequest {
@@ -33,6 +36,8 @@ export interface SuppliesRequest {
   /** What builds the modules. */
   readonly compiler: CompilerSpec;
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
+  /** The directory of the module that makes calls fail; absent: none can. */
+  readonly callHelperSources?: string;
 }
 
 /**
@@ -40,7 +45,7 @@ export interface SuppliesRequest {
  * the environment cannot provide it
  */
 export async function provideSupplies(
-  { plan, compiler, guestFiles }: SuppliesRequest,
+  { plan, compiler, guestFiles, callHelperSources }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<ReadonlyMap<Cell, CellSupplies>> {
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
@@ -59,15 +64,15 @@ export async function provideSupplies(
   for (const spec of kernelSpecs) {
     const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
     const kernel = known(kernels, spec.text);
-    const builds = await buildForSuites({ spec, kernel, compiler, tests }, context);
+    const { builds, calls } = await buildForSuites({ spec, kernel, compiler, tests, callHelperSources }, context);
     const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
     const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
     const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
     const archive = await provideBootArchive(
-      { kernel, busybox, guestFiles, builtModules, kernelModules, withDisk },
+      { kernel, busybox, guestFiles, builtModules, kernelModules, withDisk, ...helpersOf(calls) },
       context,
     );
-    bySpec.set(spec.text, { kernel, archive, builds, unmetConfigs: unmetConfigs(kernel, tests, context) });
+    bySpec.set(spec.text, { kernel, archive, builds, calls, unmetConfigs: unmetConfigs(kernel, tests, context) });
   }
   return new Map(
     plan.cells.map((cell) => [
@@ -108,23 +113,31 @@ interface KernelUse {
   readonly kernel: KernelImage;
   readonly compiler: CompilerSpec;
   readonly tests: readonly PlannedTest[];
+  readonly callHelperSources: string | undefined;
 }
 
 /** One after the other, because each build uses all processors. */
 async function buildForSuites(
-  { spec, kernel, compiler: chosen, tests }: KernelUse,
+  { spec, kernel, compiler: chosen, tests, callHelperSources }: KernelUse,
   context: ProvisionContext,
-): Promise<ReadonlyMap<Suite, ModuleBuild>> {
+): Promise<Pick<CellSupplies, 'builds' | 'calls'>> {
   const builds = new Map<Suite, ModuleBuild>();
   const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
-  if (suites.length === 0) return builds;
+  if (suites.length === 0) return { builds, calls: undefined };
   const headers = await provideHeaders(spec, kernel, context);
   const compiler = await provideCompiler(chosen, headers, context);
   for (const suite of suites) {
     const { moduleDirectories: directories, moduleBuild: options } = suite;
     builds.set(suite, await buildModules({ directories, options, headers, compiler, kernel }, context));
   }
-  return builds;
+  const calls = await provideCalls(tests, builds, () =>
+    buildCallHelper(callHelperSources, { headers, compiler, kernel }, context),
+  );
+  return { builds, calls };
+}
+
+function helpersOf(calls: CallSupplies | undefined): { readonly helpers: readonly string[] } {
+  return { helpers: calls?.helper.kind === 'ready' ? [calls.helper.path] : [] };
 }
 
 /** Equal texts mean the same thing. */

@@ -1,6 +1,8 @@
 import type { HostRequest } from '../device-host/control-protocol.ts';
 import type { FaultReport } from '../device/fault/fault-spec.ts';
+import { isCallFault } from '../calls/call-fault.ts';
 import { HwRefusal, HwUsage } from './answerers.ts';
+import { callFaultFired, clearCallFault, type FaultyModule, moduleNamed, setCallFault } from './call-commands.ts';
 import type { DiskFaults } from './disk/disk-fault.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
 import { findPeripheral } from './unplug.ts';
@@ -20,7 +22,10 @@ interface FaultyThing {
 export async function setFault(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...fault] = words;
   if (id === undefined || fault.length === 0) throw new HwUsage('expected a device and a fault');
-  return { text: await thingNamed(id, hardware).set(fault.join(' ')) };
+  const text = fault.join(' ');
+  const module = isCallFault(text) ? moduleNamed(id, hardware, text) : undefined;
+  if (module !== undefined) return setCallFault(module, text);
+  return { text: await thingNamed(id, hardware).set(text) };
 }
 
 /**
@@ -44,6 +49,11 @@ export async function blockFault(words: readonly string[], hardware: Hardware): 
 export async function clearFault(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, fault, ...more] = words;
   if (id === undefined || more.length > 0) throw new HwUsage('expected a device, and at most one fault');
+  const module = moduleNamed(id, hardware, undefined);
+  if (module !== undefined && isMeant(module, fault, isDevice(id, hardware))) {
+    if (fault === undefined && isDevice(id, hardware)) await thingNamed(id, hardware).clear(fault);
+    return clearCallFault(module, fault);
+  }
   await thingNamed(id, hardware).clear(fault);
   return done;
 }
@@ -56,6 +66,9 @@ export async function faultFired(words: readonly string[], hardware: Hardware): 
   const [id, fault, times = '1', ...more] = words;
   if (id === undefined || fault === undefined || more.length > 0 || !/^\d{1,9}$/.test(times))
     throw new HwUsage('expected a device, a fault, and how often it must have fired');
+  const module = moduleNamed(id, hardware, undefined);
+  if (module !== undefined && isMeant(module, fault, isDevice(id, hardware)))
+    return callFaultFired(module, fault, Number(times));
   const reports = await thingNamed(id, hardware).reports();
   const report = reports.find((candidate) => candidate.id === fault);
   if (report === undefined)
@@ -72,6 +85,16 @@ export async function faultFired(words: readonly string[], hardware: Hardware): 
         `${found}${report.isCleared ? '; it was cleared' : ''}`,
     );
   return { text: found };
+}
+
+/** Whether a request is about a module's fault. A device of the same name may have one with this id. */
+function isMeant({ calls, module }: FaultyModule, fault: string | undefined, hasTwin: boolean): boolean {
+  return fault === undefined || !hasTwin || calls.hasFault(module, fault);
+}
+
+/** A module may have the name of a device. */
+function isDevice(id: string, { models, plugged: { disks } }: Hardware): boolean {
+  return models.ids.includes(id) || disks.get(id) !== undefined;
 }
 
 /** @throws HwRefusal with the list of devices */

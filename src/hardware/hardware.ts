@@ -1,3 +1,4 @@
+import type { MachineCalls } from '../calls/machine-calls.ts';
 import type { Answerers } from './answerers.ts';
 
 import type { MonitorEvents } from './monitor-events.ts';
@@ -5,6 +6,8 @@ import type { PluggedDevices } from './plugged-devices.ts';
 
 /** The hardware of one machine, as far as its guest may change it. */
 export interface Hardware extends Answerers {
+  /** Undefined: no call of a module can fail. */
+  readonly calls?: MachineCalls | undefined;
   readonly events: MonitorEvents;
   /** Whether a PCI device needs a slot; otherwise QEMU finds a place. */
   readonly hasSlots: boolean;
@@ -33,6 +36,17 @@ export interface HwResult {
   readonly text: string;
   /** A path that the guest's kernel is about to create. The guest waits for it. */
   readonly guestPath?: string;
+  /** The guest has to ask a file of its kernel before there is an answer. */
+  readonly question?: GuestQuestion;
+}
+
+/** Texts for a file of the guest's kernel, one after the other, and what its answers mean. */
+export interface GuestQuestion {
+  readonly path: string;
+  /** Never empty. */
+  readonly texts: readonly string[];
+  /** Gets the lines that were answered to each text, as long as none failed. @throws HwRefusal */
+  readonly conclude: (answers: readonly (readonly string[])[]) => HwResult;
 }
 
 export const done: HwResult = { text: '' };

@@ -8,7 +8,7 @@ import { HwRefusal, HwUsage } from './answerers.ts';
 import { hwCommands } from './commands.ts';
 import { RequestDeadline, withinDeadline } from './deadline.ts';
 import { describeDriver } from './drivers/allowed-drivers.ts';
-import { done, type Hardware, hwLimits, type HwLimits, type HwResult } from './hardware.ts';
+import { done, type GuestQuestion, type Hardware, hwLimits, type HwLimits, type HwResult } from './hardware.ts';
 import type { RequestLine } from './request-lines.ts';
 
 /** A call of the guest's `hw`. `id` identifies the call, so that the answer reaches it. */
@@ -71,6 +71,8 @@ export interface HwAnswer {
   /** The result, or the reason. */
   readonly text: string;
   readonly guestPath?: string;
+  /** The answer is not complete: the guest is asked first. */
+  readonly question?: GuestQuestion;
 }
 
 /** What handling a request needs. */
@@ -89,9 +91,25 @@ export async function answerRequest(
   try {
     return { outcome: 'done', ...(await perform(words, hardware, deadline)) };
   } catch (error) {
-    if (error instanceof HwUsage)
-      return { outcome: 'usage', text: `${error.message}\nusage: ${usageOf(words[0] ?? '')}` };
-    return { outcome: 'refused', text: reasonOf(error) };
+    return refusalOf(words, error);
+  }
+}
+
+function refusalOf([name = '']: readonly string[], error: unknown): HwAnswer {
+  if (error instanceof HwUsage) return { outcome: 'usage', text: `${error.message}\nusage: ${usageOf(name)}` };
+  return { outcome: 'refused', text: reasonOf(error) };
+}
+
+/** The answer to a request whose question the guest has answered. No error is thrown. */
+export function concludeRequest(
+  words: readonly string[],
+  question: GuestQuestion,
+  answers: readonly (readonly string[])[],
+): HwAnswer {
+  try {
+    return { outcome: 'done', ...question.conclude(answers) };
+  } catch (error) {
+    return refusalOf(words, error);
   }
 }
 

@@ -2,7 +2,15 @@ import type { Duplex } from 'node:stream';
 import { bounds } from '../bounds/bounds.ts';
 import { monotonicUs } from '../host/clock.ts';
 import { writeFully } from '../host/files/file-changes.ts';
-import { answerRequest, type HwAnswer, type HwDispatcher, internalError, parseRequest } from './request-dispatcher.ts';
+import type { GuestQuestion } from './hardware.ts';
+import {
+  answerRequest,
+  concludeRequest,
+  type HwAnswer,
+  type HwDispatcher,
+  internalError,
+  parseRequest,
+} from './request-dispatcher.ts';
 import { type RequestLine, RequestLines } from './request-lines.ts';
 
 /** A timeline entry for one request. The guest's words are untrusted. */
@@ -20,12 +28,28 @@ export type HwListener = (entry: HwEntry) => void;
 
 const maxShownLength = 400;
 
+interface BegunRequest {
+  /** Undefined: nobody waits for the answer. */
+  readonly id: string | undefined;
+  readonly words: readonly string[];
+  readonly askedUs: number;
+}
+
+interface AskedRequest extends BegunRequest {
+  readonly id: string;
+  readonly question: GuestQuestion;
+  /** What the guest has answered so far, for each text. */
+  readonly answers: readonly (readonly string[])[];
+}
+
 /**
  * Answers requests on a channel, one after the other, until it closes. While a request is processed, or an answer is
  * not read, nothing more is read: a guest that sends without limit fills its own pipe.
  */
 export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listener: HwListener): void {
   const lines = new RequestLines(bounds.hw.requestBytes);
+  /** The caller that was asked last. One that is gone does not answer, and the next request is another one. */
+  let asked: AskedRequest | undefined;
   channel.on('data', (chunk: Buffer) => {
     channel.pause();
     // A failure here belongs to the machine. The listener to the channel is informed.
@@ -40,21 +64,51 @@ export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listene
   }
 
   async function serveOne(line: RequestLine): Promise<void> {
-    const askedUs = monotonicUs();
     const request = parseRequest(line);
-    const answer: HwAnswer =
-      'problem' in request
-        ? { outcome: 'usage', text: request.problem }
-        : await answerRequest(request.words, dispatcher);
-    const shown = 'problem' in request ? '' : request.words.join(' ');
+    const begun = asked;
+    asked = undefined;
+    if (begun !== undefined && !('problem' in request) && request.id === begun.id && request.words[0] === 'told') {
+      await goOn(begun, request.words.slice(1));
+      return;
+    }
+    const askedUs = monotonicUs();
+    if ('problem' in request) {
+      await end({ ...request, words: [], askedUs }, { outcome: 'usage', text: request.problem });
+      return;
+    }
+    const answer = await answerRequest(request.words, dispatcher);
+    if (answer.question === undefined) {
+      await end({ ...request, askedUs }, answer);
+      return;
+    }
+    await ask({ ...request, askedUs, question: answer.question, answers: [] });
+  }
+
+  /** The guest writes the next text to a file of its kernel, and sends what that answers as a request of its own. */
+  async function ask(next: AskedRequest): Promise<void> {
+    asked = next;
+    const { id, question, answers } = next;
+    await writeFully(channel, `${id} tell ${question.path} ${question.texts[answers.length] ?? ''}\n`);
+  }
+
+  async function goOn(begun: AskedRequest, told: readonly string[]): Promise<void> {
+    const answers = [...begun.answers, told];
+    if (told[0] === 'ok' && answers.length < begun.question.texts.length) {
+      await ask({ ...begun, answers });
+      return;
+    }
+    await end(begun, concludeRequest(begun.words, begun.question, answers));
+  }
+
+  async function end({ id, words, askedUs }: BegunRequest, answer: HwAnswer): Promise<void> {
     const failed = tell({
       askedUs,
       durationMs: (monotonicUs() - askedUs) / 1000,
-      request: cut(shown),
+      request: cut(words.join(' ')),
       outcome: answer.outcome,
       text: cut(answer.text),
     });
-    if (request.id !== undefined) await writeFully(channel, formatAnswer(request.id, failed ?? answer));
+    if (id !== undefined) await writeFully(channel, formatAnswer(id, failed ?? answer));
   }
 
   /** A failing listener of ours is reported to the guest's test and ends nothing else. */

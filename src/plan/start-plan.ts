@@ -1,3 +1,4 @@
+import { loadedModules } from './call-helper.ts';
 import { devicesOf, splitDeviceArgs } from './device-args.ts';
 import type { Cell, PlannedTest } from './plan.ts';
 
@@ -69,14 +70,15 @@ function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsSt
   if (test.start === 'cold') return { kind: 'cold', reason: 'requested by info/start' };
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState(cell, driver));
   const testParts = splitDeviceArgs(test.qemuArgs, () => false);
+  const kernelModules = loadedModules(suite, test);
   const args = [...suiteParts.staying, ...testParts.staying];
   const devices = [...suiteParts.plugged, ...testParts.plugged];
   const reason = obstacle(cell, [...args, ...devices.flatMap((device) => ['-device', device])]);
   if (reason !== undefined) return { kind: 'cold', reason };
   return {
     kind: 'clone',
-    key: JSON.stringify([cell.id, diskImage, args, suite.kernelModules]),
-    template: { cell, args, diskImage, kernelModules: suite.kernelModules },
+    key: JSON.stringify([cell.id, diskImage, args, kernelModules]),
+    template: { cell, args, diskImage, kernelModules },
     devices,
     models: devicesOf({ suite, test }).map(({ id }) => id),
     ownArgs: testParts.staying,

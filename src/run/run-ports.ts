@@ -1,4 +1,5 @@
 import type { AgentMessage } from './agent/agent-message.ts';
+import type { CallLocator } from './calls/call-records.ts';
 import type { Tripwire } from './evidence/evidence.ts';
 import type { WatchLimits } from './watch/watch-limits.ts';
 import type { DiskLimits } from './watch/disk-limits.ts';
@@ -33,6 +34,8 @@ export interface RunPorts {
    * Finds the bugs in a console, exactly those that the verdict would find; absent: a bug is recognised by its lines.
    */
   readonly bugsIn?: BugReader | undefined;
+  /** Finds the driver's lines of failed calls; absent: they have none. */
+  readonly locateCalls?: CallLocator | undefined;
   /** Receives the phases of the machine. */
   readonly onPhase?: PhaseListener;
 }

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
-import { now } from '../host/clock.ts';
+import { type MachineCalls, openCalls } from '../calls/machine-calls.ts';
+import { monotonicUs, now } from '../host/clock.ts';
 import { CannotCopy } from '../host/files/copy-tree.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -8,6 +9,7 @@ import { converse, type Script, type StageTrace } from './agent/conversation.ts'
 import { stallSettings } from './agent/stall-settings.ts';
 import type { TestJob } from './agent/test-job.ts';
 import type { PhaseListener, RunPorts } from './run-ports.ts';
+import { recordCalls } from './calls/call-records.ts';
 import { connectHardware } from './devices/connect-hardware.ts';
 import { MachineModels, ModelNotAttached, type NotAttached } from './devices/machine-models.ts';
 import { collectEvidence } from './evidence/evidence.ts';
@@ -26,10 +28,13 @@ import { type Watch, watchMachine } from './watch/watch-machine.ts';
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
   const unstarted = (ending: UnstartedEnding): RunRecord =>
     unstartedRecord(relative(job.resultsDirectory, job.directory), ending);
+  const calls = job.calls && openCalls(job.calls);
+  if (calls !== undefined && 'problem' in calls)
+    return unstarted({ kind: 'not-started', cause: { kind: 'no-calls', detail: calls.problem } });
   try {
     const scratch = createOwnScratch();
     let left: string | undefined;
-    const record = await runInScratch(job, ports, scratch.path).finally(async () => {
+    const record = await runInScratch(job, { ...ports, calls }, scratch.path).finally(async () => {
       left = await scratch.remove();
     });
     return left === undefined ? record : { ...record, notes: [...record.notes, left] };
@@ -40,7 +45,12 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
   }
 }
 
-async function runInScratch(job: TestJob, ports: RunPorts, scratch: string): Promise<RunRecord> {
+interface CallPorts extends RunPorts {
+  /** Undefined: no call fails. */
+  readonly calls: MachineCalls | undefined;
+}
+
+async function runInScratch(job: TestJob, ports: CallPorts, scratch: string): Promise<RunRecord> {
   using models =
     job.models &&
     (await MachineModels.attach(job.models, { sockets: scratch, directory: job.directory, signal: ports.signal }));
@@ -61,13 +71,13 @@ export function endingWithoutModels(
   }
 }
 
-interface MachinePorts extends RunPorts {
+interface MachinePorts extends CallPorts {
   /** A private directory of this machine. */
   readonly scratch: string;
   readonly models: MachineModels | undefined;
 }
 
-async function runOnMachine(job: TestJob, { scratch, models, ...ports }: MachinePorts): Promise<RunRecord> {
+async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: MachinePorts): Promise<RunRecord> {
   const { tripwire, signal, limits = watchLimits, disk = diskLimits, onPhase = () => undefined, bugsIn } = ports;
   const folder = join(scratch, 'folder');
   const place = { scratch, folder, directory: job.directory, models };
@@ -80,17 +90,18 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
   using bugs = watchForBug({ planned: job.planned, limits, bugsIn });
   const onConsoleLine = (line: Buffer): void => {
     recorder.consoleLine(line);
+    calls?.hear(line.subarray(0, maxCallLine).toString('latin1'), monotonicUs());
     bugs.hear(line);
   };
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
-  connectHardware(machine, { job, scratch, models: models?.port, listener: recorder.hwRequest });
+  connectHardware(machine, { job, scratch, models: models?.port, calls, listener: recorder.hwRequest });
   const session = openSession(machine, job, (message) => {
     recorder.agentMessage(message);
     onPhase({ kind: 'agent', message });
   });
   const traces: StageTrace[] = [];
-  const script = scriptFor(job, machine, place, stagesWanted(job));
+  const script = scriptFor(job, machine, place, { ...stagesWanted(job), calls });
   const watched = await watchMachine({
     ...watchSettings(job, { limits, signal, models }),
     machine,
@@ -105,6 +116,7 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
   recorder.timeline.add('machine', 'the machine is gone');
   const devices =
     models === undefined ? [] : await models.finish(recorder.timeline, watched.firstStageMs !== undefined);
+  const modules = calls === undefined ? [] : await recordCalls(calls, recorder.timeline, ports.locateCalls);
   for (const { name } of traces) evidence.stageRan(name);
   return await keepRecord(job, {
     startedAt,
@@ -115,11 +127,15 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
     traces,
     evidence,
     folder,
-    devices,
+    devices: [...devices, ...modules],
     models,
+    callNotes: calls?.notes() ?? [],
     timeline: recorder.timeline,
   });
 }
+
+/** Enough of a line of the helper. */
+const maxCallLine = 600;
 
 function stagesWanted({
   planned,

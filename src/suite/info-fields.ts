@@ -12,6 +12,7 @@ export const suiteFields = [
   'werror',
   'kernel-modules',
   'kernel-config',
+  'failable',
   'devices',
   'expect-console',
   'after-bug',

@@ -19,7 +19,7 @@ import { isLegalName, reportStrays, sortEntries } from './suite-entries.ts';
 import { type Report, sortProblems, type Wording } from './suite-problem.ts';
 import type { Suite, SuiteProblem } from './suite.ts';
 import { parseTags } from './tags.ts';
-import { listLines, type TextFile, type TextLine } from './text-file.ts';
+import { listLines, placedLines, type TextFile, type TextLine } from './text-file.ts';
 
 export type SuiteParse =
   | { readonly kind: 'suite'; readonly suite: Suite }
@@ -114,6 +114,7 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
     ...parseModules(info, reading),
     kernelModules: ifThere(info.get('kernel-modules'), (file) => parseKernelModules(file, report)) ?? [],
     kernelConfig: ifThere(info.get('kernel-config'), (file) => parseKernelConfig(file, report)) ?? [],
+    failable: ifThere(info.get('failable'), placedLines),
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
   };

@@ -26,6 +26,8 @@ export interface Suite {
   readonly kernelModules: readonly string[];
   /** `info/kernel-config`: what the kernel's configuration must say, in the order of the lines. */
   readonly kernelConfig: readonly ConfigWish[];
+  /** `info/failable`: further functions whose calls can fail. Undefined: there is no such file. */
+  readonly failable?: readonly FailableLine[] | undefined;
   readonly devices: readonly DeviceLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
   /** `info/tags`, in the order of the file; every test of the suite has them. */
@@ -122,6 +124,13 @@ export interface DeviceLine {
 
 /** A line of `info/faults`: `KIND [key=value …]`. */
 export interface FaultLine {
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A line of `info/failable`: `SYMBOL OUTCOME … [group=NAME] [as=NAME,NAME]`. */
+export interface FailableLine {
   readonly text: string;
   readonly file: string;
   readonly line: number;

@@ -9,6 +9,13 @@ export function listLines(file: TextFile): readonly TextLine[] {
     .filter(({ text }) => text !== '');
 }
 
+/** The same with the place of each line, for rooms that read them later. */
+export function placedLines(
+  file: TextFile,
+): readonly { readonly text: string; readonly file: string; readonly line: number }[] {
+  return listLines(file).map(({ number, text }) => ({ text, file: file.path, line: number }));
+}
+
 /** The text of an info file, with `\n` line ends and without a byte order mark. */
 export interface TextFile {
   readonly path: string;

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeFileAt } from '../../host/files/file-changes.ts';
 import { sha256Of } from '../../host/files/file-digest.ts';
 import { readWholeFile } from '../../host/files/file-facts.ts';
@@ -30,6 +30,8 @@ export interface BootArchiveRequest {
   readonly builtModules: readonly string[];
   /** Further modules of the kernel that must be there, by name. */
   readonly kernelModules: readonly string[];
+  /** Paths of modules of our own, which a machine loads if it is told to. */
+  readonly helpers?: readonly string[];
   /** Whether a disk image will be mounted. */
   readonly withDisk: boolean;
 }
@@ -43,9 +45,18 @@ export interface BootArchive {
 
 const maxIndexBytes = 64 * 1024 * 1024;
 
+/** They need no other module. */
+function helperFile(path: string): ModuleFile {
+  return { path: `extra/${basename(path)}`, content: readWholeFile(path) };
+}
+
+function digestOf(path: string): string {
+  return `${basename(path)} ${sha256Of(readWholeFile(path))}`;
+}
+
 /** The initramfs for a kernel and the modules under test, from the store or newly built. */
 export async function provideBootArchive(request: BootArchiveRequest, context: ProvisionContext): Promise<BootArchive> {
-  const { kernel, withDisk } = request;
+  const { kernel, withDisk, helpers = [] } = request;
   const { index, builtin } = readModuleIndex(kernel);
   const virtFs = hasVirtFs(index, builtin);
   requireAgentModules(kernel, index, builtin);
@@ -61,7 +72,7 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
   const further = loadOrder(index, wanted).filter((path) => !boot.includes(path));
   const directory = await context.store.provide({
     kind: 'initramfs',
-    key: archiveKey(request, [...boot, '', ...further]),
+    key: archiveKey(request, [...boot, '', ...further, ...helpers.map(digestOf)]),
     signal: context.signal,
     make: async (staging) => {
       const archive = buildInitramfs({
@@ -70,7 +81,7 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
         applets: await listApplets(request.busybox.path, context.signal),
         guestFiles: request.guestFiles,
         bootModules: await readModules(kernel, boot, context),
-        furtherModules: await readModules(kernel, further, context),
+        furtherModules: [...(await readModules(kernel, further, context)), ...helpers.map(helperFile)],
         index,
       });
       writeFileAt(join(staging, 'initramfs'), archive);

@@ -30,6 +30,7 @@ const cause = oneOfKinds('kind', [
   object({ kind: oneOf(['kernel-config']), detail }),
   object({ kind: oneOf(['boot-failed']), detail }),
   object({ kind: oneOf(['model-failed']), detail }),
+  object({ kind: oneOf(['no-calls']), detail }),
 ]);
 
 export const ending = formatOf<Ending>()(

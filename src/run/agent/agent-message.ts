@@ -28,6 +28,8 @@ export type AgentMessage =
   | { readonly kind: 'failed'; readonly command: string; readonly reason: string }
   | { readonly kind: 'begin'; readonly program: ProgramName }
   | { readonly kind: 'beat' }
+  /** A line of the answer to `tell`. */
+  | { readonly kind: 'told'; readonly text: string }
   | { readonly kind: 'end'; readonly program: ProgramName; readonly exitStatus: number }
   | { readonly kind: 'done' };
 
@@ -53,6 +55,8 @@ export function parseAgentMessage(line: string, token: string): AgentMessage | '
       return { kind: 'failed', command: subject, reason: rest.join(' ') };
     case 'beat':
       return { kind: 'beat' };
+    case 'told':
+      return { kind: 'told', text: [subject, ...rest].join(' ') };
     case 'done':
       return { kind: 'done' };
     case 'begin':

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { bounds } from '../../bounds/bounds.ts';
 import { deferred, type Deferred } from '../../host/deferred.ts';
 import type { StageName } from '../evidence/run-record.ts';
 import {
@@ -18,6 +19,13 @@ interface RunningProgram {
   readonly ended: Deferred<number>;
   readonly onBegin: () => void;
   hasBegun: boolean;
+}
+
+interface AskedCommand {
+  readonly command: string;
+  readonly answer: Deferred<undefined>;
+  /** The lines of the answer to `tell`. */
+  readonly told?: string[];
 }
 
 export interface SessionOptions {
@@ -42,7 +50,7 @@ export class AgentSession {
   readonly #done = deferred<undefined>();
   readonly #heard = deferred<undefined>();
   /** Commands that wait for ok or failed, in the order of sending. */
-  readonly #asked: { readonly command: string; readonly answer: Deferred<undefined> }[] = [];
+  readonly #asked: AskedCommand[] = [];
   #program: RunningProgram | undefined;
   #isReady = false;
   #isFinishing = false;
@@ -107,6 +115,19 @@ export class AgentSession {
     this.#send(line);
     this.#asked.push({ command: line.split(' ', 1)[0] ?? '', answer });
     await answer.promise;
+  }
+
+  /**
+   * Writes a text to a file of the kernel in the guest, and returns the lines that it answers. @throws AgentRefusal
+   * @throws AgentLost
+   */
+  async tell(path: string, text: string): Promise<readonly string[]> {
+    const told: string[] = [];
+    const answer = deferred<undefined>();
+    this.#send(`tell ${path} ${text}`);
+    this.#asked.push({ command: 'tell', answer, told });
+    await answer.promise;
+    return told;
   }
 
   /** Runs a stage to its end and returns its exit status. @throws AgentLost */
@@ -194,8 +215,17 @@ export class AgentSession {
       case 'done':
         this.#end();
         return;
+      case 'told':
+        this.#hearTold(message.text);
+        return;
       case 'beat':
     }
+  }
+
+  #hearTold(text: string): void {
+    const told = this.#asked[0]?.told;
+    if (told === undefined) this.#lose('a file of the kernel answered, which was not asked');
+    else if (told.length < bounds.control.toldLines) told.push(text);
   }
 
   #answer(message: Extract<AgentMessage, { kind: 'ok' | 'failed' }>): void {

@@ -1,5 +1,7 @@
+import type { MachineCalls } from '../../calls/machine-calls.ts';
 import { now } from '../../host/clock.ts';
 import type { StageName, StageRecord } from '../evidence/run-record.ts';
+import { askForCalls, setStartingCalls } from '../calls/calls-script.ts';
 import type { FolderTransport } from '../folder/test-folder.ts';
 import type { AgentSession } from './agent-session.ts';
 import type { KernelSetting } from './stall-settings.ts';
@@ -14,6 +16,8 @@ export interface Script {
   readonly settings: readonly KernelSetting[];
   /** Whether the kernel has kmemleak, which is asked after the last stage for memory that nothing points to. */
   readonly scansForLeaks: boolean;
+  /** The calls that fail, or can; absent: the machine has no helper for calls. */
+  readonly calls?: MachineCalls | undefined;
   /** What a clone needs to become like any other machine; absent: it was booted. */
   readonly resumeStep?: ResumeStep;
 }
@@ -60,6 +64,7 @@ export async function converse(
     const exitStatus = await runStage(session, stage, traces, listener);
     if (exitStatus !== 0) failed.add(stage);
   }
+  if (script.calls !== undefined) await askForCalls(session, script.calls);
   if (script.scansForLeaks) {
     listener.onLeakScan();
     await session.ask('leaks');
@@ -75,7 +80,7 @@ export async function converse(
  */
 export async function prepare(
   session: AgentSession,
-  { stages, environment, root, transport, settings, resumeStep }: Script,
+  { stages, environment, root, transport, settings, calls, resumeStep }: Script,
   { onProgress }: Pick<ConversationListener, 'onProgress'>,
 ): Promise<void> {
   // Sent as one batch, in this order: the agent goes on reading while we wait for all answers.
@@ -86,6 +91,7 @@ export async function prepare(
     ...(settings.length === 0
       ? []
       : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(' ')}`)]),
+    ...(calls === undefined ? [] : [setStartingCalls(session, calls)]),
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     resumeStep?.restore().then(() => resumeStep.plug(session)),

@@ -1,3 +1,4 @@
+import type { CallsJob } from '../../calls/machine-calls.ts';
 import type { MachineSpec } from '../../machine/machine-spec.ts';
 import type { PlannedTest } from '../../plan/plan.ts';
 import type { QemuInstall } from '../../provision/provisioned.ts';
@@ -17,6 +18,8 @@ export interface TestJob {
   readonly clone?: CloneStart;
   /** Absent: the machine has no device models. */
   readonly models?: ModelsJob;
+  /** Absent: no call fails, and the machine has no helper for that. */
+  readonly calls?: CallsJob;
   readonly bootDeadlineMs: number;
   /** Whether to keep the memory of a machine that hangs. */
   readonly memoryDump?: boolean;

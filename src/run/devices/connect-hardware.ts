@@ -1,3 +1,4 @@
+import type { MachineCalls } from '../../calls/machine-calls.ts';
 import type { AttachedModels } from '../../hardware/answerers.ts';
 import { DiskRegistry } from '../../hardware/disk/disk-registry.ts';
 import { type Hardware, hwLimits } from '../../hardware/hardware.ts';
@@ -16,6 +17,8 @@ export interface HardwareConnection {
   readonly scratch: string;
   /** Absent: the machine has no device models. */
   readonly models?: AttachedModels | undefined;
+  /** Absent: no call of a module can fail. */
+  readonly calls?: MachineCalls | undefined;
   /** Receives each request when it has been answered. */
   readonly listener?: HwListener;
 }
@@ -29,7 +32,7 @@ const noModels: AttachedModels = {
 /** Answers the requests of the guest's `hw` while the machine lives. Devices that were plugged in for it go with it. */
 export function connectHardware(
   machine: Machine,
-  { job, scratch, models = noModels, listener = () => undefined }: HardwareConnection,
+  { job, scratch, models = noModels, calls, listener = () => undefined }: HardwareConnection,
 ): void {
   const plugged = new PluggedDevices(new DiskRegistry(scratch));
   const hardware = machine.monitor.then((monitor): Hardware => {
@@ -38,6 +41,7 @@ export function connectHardware(
       monitor,
       events: monitorEvents(machine),
       models,
+      calls,
       hasSlots: hasSlots(job.machine, mergeUserArguments(job.machine.userArgs)),
       takesFromOthers: (driver) => job.clone !== undefined && wouldTakeFromOthers(driver, job.qemu.version),
       plugged,

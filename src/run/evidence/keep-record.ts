@@ -29,6 +29,8 @@ export interface Leftovers {
   readonly folder: string;
   readonly devices: readonly DeviceRecord[];
   readonly models: MachineModels | undefined;
+  /** About the calls that failed. */
+  readonly callNotes: readonly string[];
   readonly timeline: Timeline;
 }
 
@@ -65,6 +67,7 @@ export async function keepRecord(job: TestJob, leftovers: Leftovers): Promise<Ru
     notes: [
       ...watched.notes,
       ...(models?.notes ?? []),
+      ...leftovers.callNotes,
       ...(postMortem?.notes ?? []),
       ...cutLogs,
       ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`),

@@ -62,6 +62,7 @@ function addMessage(timeline: Timeline, message: AgentMessage): void {
       timeline.add('machine', 'the agent is done: the power goes off');
       return;
     case 'ok':
+    case 'told':
     case 'beat':
   }
 }

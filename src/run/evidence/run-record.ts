@@ -144,4 +144,6 @@ export type NotStartedCause =
   /** `detail`: what the kernel lacks of `info/kernel-config`. */
   | { readonly kind: 'kernel-config'; readonly detail: string }
   | { readonly kind: 'boot-failed'; readonly detail: string }
-  | { readonly kind: 'model-failed'; readonly detail: string };
+  | { readonly kind: 'model-failed'; readonly detail: string }
+  /** `detail`: why no call can be made to fail, although the test wants it. */
+  | { readonly kind: 'no-calls'; readonly detail: string };

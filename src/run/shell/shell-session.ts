@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { MachineCalls, openCalls } from '../../calls/machine-calls.ts';
 import { readTextFile } from '../../host/files/read-text.ts';
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -126,7 +127,10 @@ async function runOnMachine(
   using machine = startMachine(job, place);
   const listener = listenForSigns();
   using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire, onConsoleLine: listener.hear });
-  connectHardware(machine, { job, scratch, models: models?.port });
+  const opened = job.calls && openCalls(job.calls);
+  // A shell is there to find out what is wrong.
+  const calls = opened instanceof MachineCalls ? opened : undefined;
+  connectHardware(machine, { job, scratch, models: models?.port, calls });
   const session = openSession(machine, job);
   const state: ShellState = { hadBegun: false, end: undefined };
   const watched = await watchMachine({
@@ -139,7 +143,7 @@ async function runOnMachine(
     signal: ports.signal,
     modelBroken: models?.broken,
     converse: async (listener) => {
-      await attendShell({ job, ports, machine, session, place, launchedMs, state }, listener);
+      await attendShell({ job, ports, machine, session, place, calls, launchedMs, state }, listener);
       return [];
     },
   });
@@ -166,20 +170,21 @@ interface OpenShell {
   readonly machine: Machine;
   readonly session: AgentSession;
   readonly place: MachinePlace;
+  readonly calls: MachineCalls | undefined;
   readonly launchedMs: number;
   readonly state: ShellState;
 }
 
 /** From the agent's first message to the shell's end; then the machine is stopped. */
 async function attendShell(
-  { job, ports, machine, session, place, launchedMs, state }: OpenShell,
+  { job, ports, machine, session, place, calls, launchedMs, state }: OpenShell,
   listener: ConversationListener,
 ): Promise<void> {
   const release = await session.ready;
   const term = ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb';
   // Stages are run by hand, as often and as long as anybody likes.
   const environment = { ...guestEnvironment(job.planned), TERM: term };
-  const wanted = { stages: [], settings: [], scansForLeaks: false, environment };
+  const wanted = { stages: [], settings: [], scansForLeaks: false, environment, calls };
   await prepare(session, scriptFor(job, machine, place, wanted), listener);
   listener.onFirstStage();
   const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, place.scratch) : undefined;

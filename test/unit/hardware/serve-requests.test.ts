@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../../src/calls/catalogue.ts';
+import { MachineCalls, openCalls } from '../../../src/calls/machine-calls.ts';
 import type { Hardware } from '../../../src/hardware/hardware.ts';
 import { formatAnswer, serveRequests, type HwEntry } from '../../../src/hardware/serve-requests.ts';
 import { duplexPair } from '../duplex-pair.ts';
@@ -44,6 +46,53 @@ describe('serveRequests', () => {
       ['link', 'usage', 'expected the id of a network card or of its -netdev, and up or down'],
     ]);
     for (const { askedUs, durationMs } of entries) expect([askedUs > 0, durationMs >= 0]).toEqual([true, true]);
+  });
+
+  describe('a fault of calls', () => {
+    const calls = openCalls({
+      modules: [{ name: 'edu', imports: new Set(['misc_register']) }],
+      functions: catalogue,
+      faults: [],
+    });
+    const withCalls = (hardware: Promise<Hardware>): Promise<Hardware> =>
+      hardware.then((known) => (calls instanceof MachineCalls ? { ...known, calls } : known));
+
+    it('is set by the kernel of the guest, which answers before the caller gets an answer', async () => {
+      using dispatcher = dispatcherRig({});
+      const { channel, heard, entries } = connect(withCalls(dispatcher.hardware));
+      channel.write(`\n${id(1)}\tfault\tedu\tcall-fail\tfunction=misc_register\n`);
+      await eventually(() => expect(heard()).toMatch(/ tell .*\n/));
+      expect(heard()).toBe(
+        `${id(1)} tell /proc/qdt-calls fault edu:call-fail edu always 0 0;call edu:call-fail value -16 ` +
+          'misc_register;arm edu:call-fail\n',
+      );
+      expect(entries).toEqual([]);
+      channel.write(`\n${id(1)}\ttold\tok\n`);
+      await eventually(() => expect(heard()).toContain(`${id(1)} out call-fail\n${id(1)} end 0\n`));
+      channel.write(`\n${id(2)}\tfired\tedu\tcall-fail\n`);
+      await eventually(() => expect(heard()).toContain(`${id(2)} tell /proc/qdt-calls report edu:call-fail\n`));
+      channel.write(`\n${id(2)}\ttold\tok\tnow 7\tfault edu:call-fail 2 3 active\n`);
+      await eventually(() => expect(heard()).toContain(`${id(2)} out fired 2 times in 3 matching calls\n`));
+      expect(entries.map(({ request, outcome }) => [request, outcome])).toEqual([
+        ['fault edu call-fail function=misc_register', 'done'],
+        ['fired edu call-fail', 'done'],
+      ]);
+    });
+
+    it('is not set when the kernel says so, and a caller that is gone is forgotten', async () => {
+      using dispatcher = dispatcherRig({});
+      const { channel, heard } = connect(withCalls(dispatcher.hardware));
+      channel.write(`\n${id(1)}\tfault\tedu\tcall-fail\tid=x\n`);
+      await eventually(() => expect(heard()).toContain(' tell '));
+      channel.write(`\n${id(2)}\tfault\tedu\tcall-fail\tid=y\n`);
+      await eventually(() => expect(heard()).toContain(`${id(2)} tell `));
+      channel.write(`\n${id(1)}\ttold\tok\n`);
+      await eventually(() => expect(heard()).toContain(`${id(1)} err unknown request "told"`));
+      channel.write(`\n${id(3)}\tfault\tedu\tcall-fail\tid=z\n`);
+      await eventually(() => expect(heard()).toContain(`${id(3)} tell `));
+      channel.write(`\n${id(3)}\ttold\tfailed there are too many faults\n`);
+      await eventually(() => expect(heard()).toContain(`${id(3)} err there are too many faults\n${id(3)} end 1\n`));
+    });
   });
 
   it('outlives garbage and an endless line, shows neither, and answers what comes after', async () => {

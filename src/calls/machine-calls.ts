@@ -1,0 +1,220 @@
+import { FaultError } from '../device/fault/fault-set.ts';
+import { type FaultHit, type FaultReport, FaultSyntaxError } from '../device/fault/fault-spec.ts';
+import { type CallFault, parseCallFault } from './call-fault.ts';
+import type { FailableFunction } from './failable.ts';
+import { type CallLine, type HelperFault, type HelperHit, type HelperReport, parseCallLine } from './helper-answers.ts';
+import { armRequests, requestTexts } from './helper-requests.ts';
+import { selectCalls } from './select-calls.ts';
+
+/** A module under test, and what it calls in this kernel. */
+export interface ModuleCalls {
+  /** As the kernel names it. */
+  readonly name: string;
+  readonly imports: ReadonlySet<string>;
+}
+
+/** What can fail in the machines of a test, and what fails from the start. */
+export interface CallsJob {
+  readonly modules: readonly ModuleCalls[];
+  /** The catalogue, with the functions of the suite. */
+  readonly functions: readonly FailableFunction[];
+  /** Set before the first stage. */
+  readonly faults: readonly CallFault[];
+}
+
+/** A failed call as it was seen on the console. */
+export interface SeenCall extends CallLine {
+  /** On the host's monotonic clock. */
+  readonly atUs: number;
+}
+
+/** The faults of one module, or of all modules together. */
+export interface CallRecord {
+  /** `edu.ko` */
+  readonly owner: string;
+  readonly faults: readonly FaultReport[];
+}
+
+interface SetFault {
+  readonly fault: CallFault;
+  readonly owner: string;
+}
+
+/** The calls of a machine, or what is wrong with the faults that are active from the start. */
+export function openCalls(job: CallsJob): MachineCalls | { readonly problem: string } {
+  const calls = new MachineCalls(job);
+  try {
+    calls.startTexts();
+    return calls;
+  } catch (error) {
+    if (error instanceof FaultError || error instanceof FaultSyntaxError) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** More than a test could want; a hostile console cannot make it grow. */
+const maxSeen = 2000;
+
+/**
+ * The calls of one machine: what the helper in it is told, and what it says. The helper's own count is the evidence. The
+ * console only helps out when a machine ends before it is asked; anything in the guest can write there.
+ */
+export class MachineCalls {
+  readonly #job: CallsJob;
+  readonly #set = new Map<string, SetFault>();
+  readonly #seen: SeenCall[] = [];
+  #report: { readonly report: HelperReport; readonly atUs: number } | undefined;
+
+  constructor(job: CallsJob) {
+    this.#job = job;
+  }
+
+  /** Failed calls in the order in which the console showed them. */
+  get seen(): readonly SeenCall[] {
+    return this.#seen;
+  }
+
+  get moduleNames(): readonly string[] {
+    return this.#job.modules.map(({ name }) => name);
+  }
+
+  /** What is said to the helper before the first stage. @throws FaultError @throws FaultSyntaxError */
+  startTexts(): readonly string[] {
+    return requestTexts([
+      ...this.moduleNames.map((name) => `target ${name}`),
+      ...this.#job.faults.flatMap((fault) => this.#arm(fault).requests),
+    ]);
+  }
+
+  /**
+   * A fault of `hw` on a module: its id, and what to say to the helper. @throws FaultError @throws FaultSyntaxError
+   */
+  set(module: string, text: string): { readonly id: string; readonly texts: readonly string[] } {
+    const fault = parseCallFault(text);
+    if (fault.module !== undefined && fault.module !== module)
+      throw new FaultError(`fault "${text}": module=${fault.module} contradicts ${module}`);
+    const { requests } = this.#arm({ ...fault, module });
+    return { id: fault.id, texts: requestTexts(requests) };
+  }
+
+  hasFault(module: string, id: string): boolean {
+    return this.#set.has(`${module}:${id}`);
+  }
+
+  /** Without an id: all faults of the module. @throws FaultError with the list, when the id is unknown */
+  clearTexts(module: string, id: string | undefined): readonly string[] {
+    const ids = id === undefined ? this.#idsOf(module) : [this.#known(module, id)];
+    return requestTexts(ids.map((known) => `clear ${known}`));
+  }
+
+  /** The question for one fault, and its id in the answer. @throws FaultError with the list, when the id is unknown */
+  reportTexts(module: string, id: string): { readonly helperId: string; readonly texts: readonly string[] } {
+    const helperId = this.#known(module, id);
+    return { helperId, texts: [`report ${helperId}`] };
+  }
+
+  /** The last word of the helper: asked for when all stages are done. */
+  takeReport(report: HelperReport, atUs: number): void {
+    this.#report = { report, atUs };
+  }
+
+  /** A line of the console. Returns the failed call that it shows, if it does. */
+  hear(line: string, atUs: number): SeenCall | undefined {
+    const call = parseCallLine(line);
+    if (call === undefined || !this.#set.has(call.id) || this.#seen.length >= maxSeen) return undefined;
+    const seen = { ...call, atUs };
+    this.#seen.push(seen);
+    return seen;
+  }
+
+  /** Of a failed call: the module's file that the records name, and the test's id of the fault. */
+  ownerOf({ id }: CallLine): { readonly owner: string; readonly id: string } | undefined {
+    const set = this.#set.get(id);
+    return set === undefined ? undefined : { owner: set.owner, id: set.fault.id };
+  }
+
+  records(): readonly CallRecord[] {
+    const owners = new Map<string, FaultReport[]>();
+    for (const [helperId, { fault, owner }] of this.#set)
+      owners.set(owner, [...(owners.get(owner) ?? []), this.#reportOf(helperId, fault)]);
+    return [...owners].map(([owner, faults]) => ({ owner, faults }));
+  }
+
+  /** What a reader of the figures must know. */
+  notes(): readonly string[] {
+    if (this.#set.size === 0) return [];
+    if (this.#report === undefined)
+      return ['the helper for calls was not asked at the end: its faults are counted as far as the console shows them'];
+    const { missed, refused } = this.#report.report;
+    return [
+      ...(missed === 0 ? [] : [`${missed} calls were not counted: they came from a non-maskable interrupt`]),
+      ...(refused === 0 ? [] : [`${refused} calls cannot be made to fail: the kernel allows no probe there`]),
+    ];
+  }
+
+  #arm(fault: CallFault): { readonly requests: readonly string[] } {
+    const module = this.#moduleOf(fault);
+    const id = `${module ?? 'modules'}:${fault.id}`;
+    const imports = this.#job.modules.filter(({ name }) => module === undefined || name === module);
+    const calls = selectCalls(fault, this.#job.functions).filter(({ function: { symbol } }) =>
+      imports.some((one) => one.imports.has(symbol)),
+    );
+    const owner = module === undefined ? 'modules' : `${module}.ko`;
+    this.#set.set(id, { fault, owner });
+    return { requests: armRequests({ id, module, trigger: fault.trigger, calls }) };
+  }
+
+  #moduleOf({ module, text }: CallFault): string | undefined {
+    const names = this.moduleNames;
+    if (module === undefined) return names.length === 1 ? names[0] : undefined;
+    if (names.includes(module)) return module;
+    throw new FaultError(
+      `fault "${text}": no module ${module} was built for this kernel; ` +
+        (names.length === 0 ? 'there is none' : `the modules are ${names.join(', ')}`),
+    );
+  }
+
+  #idsOf(module: string): readonly string[] {
+    return [...this.#set.keys()].filter((id) => id.startsWith(`${module}:`));
+  }
+
+  #known(module: string, id: string): string {
+    const helperId = `${module}:${id}`;
+    if (this.#set.has(helperId)) return helperId;
+    const ids = this.#idsOf(module).map((known) => known.slice(module.length + 1));
+    throw new FaultError(
+      `${module} has no fault "${id}"; ${ids.length === 0 ? 'none is set' : `the faults are ${ids.join(', ')}`}`,
+    );
+  }
+
+  #reportOf(helperId: string, { id, text }: CallFault): FaultReport {
+    const told = this.#report?.report.faults.find((fault) => fault.id === helperId);
+    return { id, text, ...(told === undefined ? this.#asSeen(helperId) : this.#asTold(told)) };
+  }
+
+  #asTold({ fired, counted, isCleared, first, last }: HelperFault): Omit<FaultReport, 'id' | 'text'> {
+    const hits = {
+      ...(first === undefined ? {} : { first: this.#hostHit(first) }),
+      ...(last === undefined ? {} : { last: this.#hostHit(last) }),
+    };
+    return { fired, counted, ...hits, isCleared };
+  }
+
+  #hostHit({ atUs, function: name, place }: HelperHit): FaultHit {
+    const { report, atUs: toldUs } = this.#report ?? { report: { nowUs: atUs }, atUs };
+    return { atUs: toldUs - (report.nowUs - atUs), access: `${name} at ${place}` };
+  }
+
+  #asSeen(helperId: string): Omit<FaultReport, 'id' | 'text'> {
+    const seen = this.#seen.filter(({ id }) => id === helperId);
+    const [first, last] = [seen[0], seen.at(-1)];
+    const hit = ({ atUs, function: name, place }: SeenCall): FaultHit => ({ atUs, access: `${name} at ${place}` });
+    return {
+      fired: seen.length,
+      counted: Math.max(0, ...seen.map(({ call }) => call)),
+      ...(first === undefined ? {} : { first: hit(first) }),
+      ...(last === undefined ? {} : { last: hit(last) }),
+      isCleared: false,
+    };
+  }
+}

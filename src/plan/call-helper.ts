@@ -1,0 +1,14 @@
+import type { Suite, SuiteTest } from '../suite/suite.ts';
+
+/** The module that makes calls fail (guest/calls), as the kernel names it. */
+export const callHelper = 'qdt_calls';
+
+/** Whether calls of the suite's modules fail in a test's machine, or may fail there because the suite says so. */
+export function asksForCalls({ failable }: Suite, { faults }: SuiteTest): boolean {
+  return failable !== undefined || faults.some(({ text }) => /^call-fail(\s|$)/.test(text));
+}
+
+/** The modules that a test's machine loads before it is saved, in this order. */
+export function loadedModules(suite: Suite, test: SuiteTest): readonly string[] {
+  return asksForCalls(suite, test) ? [...suite.kernelModules, callHelper] : suite.kernelModules;
+}

@@ -1,0 +1,74 @@
+import type { MachineCalls, SeenCall } from '../../calls/machine-calls.ts';
+import type { FaultHit, FaultReport } from '../../device/fault/fault-spec.ts';
+import type { DeviceRecord } from '../evidence/device-record.ts';
+import type { Timeline } from '../evidence/timeline.ts';
+
+/**
+ * Finds the driver's lines of places such as `edu_probe+0x12/0x34 [edu]`: `driver/edu.c:120`. A place without a line is
+ * missing.
+ */
+export type CallLocator = (places: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+const nowhere: CallLocator = () => Promise.resolve(new Map());
+
+/** A call that failed, for readers. */
+interface FailedCall {
+  readonly function: string;
+  readonly place: string;
+}
+
+/**
+ * The faults of calls as records like those of devices, each module being one. Failed calls are added to the timeline,
+ * with the driver's lines.
+ */
+export async function recordCalls(
+  calls: MachineCalls,
+  timeline: Timeline,
+  locate: CallLocator = nowhere,
+): Promise<readonly DeviceRecord[]> {
+  const records = calls.records();
+  const hits = records.flatMap(({ faults }) => faults.flatMap(({ first, last }) => [first, last]));
+  const places = [...calls.seen, ...hits.flatMap((hit) => (hit === undefined ? [] : [splitAccess(hit.access)]))];
+  const lines = await locate([...new Set(places.map(({ place }) => place))]);
+  for (const seen of calls.seen) addToTimeline(timeline, calls, { seen, access: accessOf(seen, lines) });
+  return records.map(({ owner, faults }) => ({
+    id: owner,
+    model: 'module under test',
+    faults: faults.map((fault) => withLines(fault, lines)),
+  }));
+}
+
+/** `kmalloc at driver/edu.c:120 (edu_probe+0x12/0x34 [edu])` */
+function accessOf({ function: name, place }: FailedCall, lines: ReadonlyMap<string, string>): string {
+  const line = lines.get(place);
+  return line === undefined ? `${name} at ${place}` : `${name} at ${line} (${place})`;
+}
+
+function splitAccess(access: string): FailedCall {
+  const [, name = '', place = ''] = /^(\S*) at (.*)$/.exec(access) ?? [];
+  return { function: name, place };
+}
+
+function withLines(fault: FaultReport, lines: ReadonlyMap<string, string>): FaultReport {
+  const located = (hit: FaultHit): FaultHit => ({ ...hit, access: accessOf(splitAccess(hit.access), lines) });
+  return {
+    ...fault,
+    ...(fault.first === undefined ? {} : { first: located(fault.first) }),
+    ...(fault.last === undefined ? {} : { last: located(fault.last) }),
+  };
+}
+
+function addToTimeline(
+  timeline: Timeline,
+  calls: MachineCalls,
+  { seen, access }: { readonly seen: SeenCall; readonly access: string },
+): void {
+  const owner = calls.ownerOf(seen);
+  if (owner === undefined) return;
+  timeline.add(
+    'device',
+    `fault ${owner.id} fired at ${access}`,
+    { device: owner.owner, data: { kind: 'fault', id: owner.id, access, call: seen.call } },
+    seen.atUs,
+  );
+}
