@@ -16,6 +16,7 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 #include <linux/version.h>
+#include <linux/vmalloc.h>
 #include "calls.h"
 
 #define CALL 0xe8
@@ -119,29 +120,76 @@ NOKPROBE_SYMBOL(after_call);
 struct code {
 	const u8 *start;
 	unsigned long size;
+	bool ends_badly;
 };
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 4, 0)
 static struct code core_text(const struct module *module)
 {
-	return (struct code){ module->mem[MOD_TEXT].base, module->mem[MOD_TEXT].size };
+	return (struct code){ .start = module->mem[MOD_TEXT].base, .size = module->mem[MOD_TEXT].size };
 }
 
 static struct code init_text(const struct module *module)
 {
-	return (struct code){ module->mem[MOD_INIT_TEXT].base, module->mem[MOD_INIT_TEXT].size };
+	return (struct code){ .start = module->mem[MOD_INIT_TEXT].base, .size = module->mem[MOD_INIT_TEXT].size };
 }
 #else
 static struct code core_text(const struct module *module)
 {
-	return (struct code){ module->core_layout.base, module->core_layout.text_size };
+	return (struct code){ .start = module->core_layout.base, .size = module->core_layout.text_size };
 }
 
 static struct code init_text(const struct module *module)
 {
-	return (struct code){ module->init_layout.base, module->init_layout.text_size };
+	return (struct code){ .start = module->init_layout.base, .size = module->init_layout.text_size };
 }
 #endif
+
+/*
+ * Registering a probe makes the kernel decode the function around it, to see whether a jump could be there
+ * (can_optimize). To the kernel the last function reaches to the end of the last page, over zeros that are read as
+ * instructions of two bytes. If it begins at an odd place, the last one is read beyond the page, where nothing is.
+ * Filling with instructions of one byte ends that. Nobody executes them. Zeros may be the end of the last instruction,
+ * so the first ones stay.
+ */
+#define KEPT_ZEROS 8
+#define FILLED 16
+#define BREAKPOINT 0xcc
+
+static void fill_end(struct code *text)
+{
+	const u8 *end = text->start + text->size;
+	unsigned int zeros = 0, filled;
+	struct page *page;
+	void *alias;
+
+	if (!text->start || text->size < PAGE_SIZE || !PAGE_ALIGNED((unsigned long)end))
+		return;
+	while (zeros < KEPT_ZEROS + FILLED && !end[-1 - (int)zeros])
+		zeros++;
+	if (!zeros)
+		return;
+	filled = zeros > KEPT_ZEROS ? zeros - KEPT_ZEROS : 0;
+	page = filled ? vmalloc_to_page(end - 1) : NULL;
+	/* The page itself is read-only. */
+	alias = page ? vmap(&page, 1, VM_MAP, PAGE_KERNEL) : NULL;
+	text->ends_badly = !alias;
+	if (!alias)
+		return;
+	memset(alias + PAGE_SIZE - filled, BREAKPOINT, filled);
+	vunmap(alias);
+}
+
+/* Whether the kernel takes the place for a part of the last function. */
+static bool is_in_last(const struct code *text, const u8 *at, const char *place)
+{
+	const char *plus = strrchr(place, '+');
+	unsigned long offset, size;
+
+	if (!plus || sscanf(plus, "+0x%lx/0x%lx", &offset, &size) != 2)
+		return true;
+	return at - offset + size >= text->start + text->size;
+}
 
 static bool has_site(const struct watched *watched, const u8 *at)
 {
@@ -153,7 +201,7 @@ static bool has_site(const struct watched *watched, const u8 *at)
 	return false;
 }
 
-static int add_site(struct watched *watched, const u8 *at, unsigned int function)
+static int add_site(struct watched *watched, const struct code *text, const u8 *at, unsigned int function)
 {
 	struct site *site;
 	int error;
@@ -172,7 +220,7 @@ static int add_site(struct watched *watched, const u8 *at, unsigned int function
 	site->probe.addr = (kprobe_opcode_t *)at;
 	site->probe.pre_handler = before_call;
 	site->probe.post_handler = after_call;
-	error = register_kprobe(&site->probe);
+	error = text->ends_badly && is_in_last(text, at, site->place) ? -EFAULT : register_kprobe(&site->probe);
 	if (error) {
 		kfree(site);
 		/* Not the start of an instruction, or code that must not be probed. */
@@ -211,6 +259,7 @@ static int search(struct watched *watched, struct code text)
 
 	if (!text.start || text.size < CALL_BYTES)
 		return 0;
+	fill_end(&text);
 	for (at = text.start; at <= last; at++) {
 		const struct import *import;
 		int added;
@@ -218,7 +267,7 @@ static int search(struct watched *watched, struct code text)
 		if (*at != CALL && *at != JUMP)
 			continue;
 		import = import_at(watched, target_of(at));
-		added = import ? add_site(watched, at, import->function) : 0;
+		added = import ? add_site(watched, &text, at, import->function) : 0;
 		if (added < 0)
 			return added;
 		found += added;

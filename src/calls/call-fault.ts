@@ -3,7 +3,7 @@ import { readTrigger, triggerSettings } from '../device/fault/trigger.ts';
 
 export const callFaultKind = 'call-fail';
 
-/** `call-fail [function=GLOB] [group=NAME,…] [value=NAME] [module=NAME] [id=NAME]` and a trigger, as a test wrote it. */
+/** `call-fail [function=GLOB] [group=NAME,…] [value=NAME] [module=NAME] [id=NAME]` and a trigger. */
 export interface CallFault {
   readonly id: string;
   /** The module whose calls count; absent: all modules of the suite. */

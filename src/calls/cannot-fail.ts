@@ -53,8 +53,14 @@ const harmless = `
 `;
 
 /** What the compiler, the tracers and the mitigations import. */
-const beginnings =
-  /^(?:__fentry__|__x86_|__SCT__|__SCK__|__tracepoint_|__traceiter_|__asan_|__tsan_|__ubsan_|__kasan|__stack_chk|__sanitizer|__this_module|__this_cpu|__preempt_count|__sw_hweight|__list_|__stop_|__start_|trace_|trace_event|rcu_|lockdep_|lock_|__bad_|__ref_stack|mcount|_ctype|BUG_func|static_key_|__static_call|perf_|bpf_|event_triggers|u64_to|__div|__mod|__ll|__kcsan)/;
+const beginnings = new RegExp(
+  `^(?:${[
+    '__fentry__|mcount|__x86_|__SCT__|__SCK__|__tracepoint_|__traceiter_|trace_|event_triggers|perf_|bpf_',
+    '__asan_|__tsan_|__ubsan_|__kasan|__kcsan|__sanitizer|__stack_chk|__ref_stack|static_key_|__static_call',
+    '__this_module|__this_cpu|__preempt_count|__sw_hweight|__list_|__stop_|__start_|_ctype|BUG_func',
+    'rcu_|lockdep_|lock_|__bad_|__div|__mod|__ll|u64_to',
+  ].join('|')})`,
+);
 
 const names = new Set(harmless.trim().split(/\s+/));
 

@@ -73,7 +73,7 @@ function withHit(report: HelperReport, which: string, hit: HelperHit): HelperRep
   return { ...report, faults: [...report.faults.slice(0, -1), extended] };
 }
 
-/** A failed call as the helper writes it to the kernel's log: `qdt-calls: edu:call-fail: call 2 of kfree at … fails`. */
+/** A failed call in the kernel's log: `qdt-calls: edu:call-fail: call 2 of kmalloc at … fails`. */
 export interface CallLine {
   readonly id: string;
   readonly call: number;

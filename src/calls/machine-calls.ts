@@ -56,8 +56,8 @@ export function openCalls(job: CallsJob): MachineCalls | { readonly problem: str
 const maxSeen = 2000;
 
 /**
- * The calls of one machine: what the helper in it is told, and what it says. The helper's own count is the evidence. The
- * console only helps out when a machine ends before it is asked; anything in the guest can write there.
+ * The calls of one machine: what the helper in it is told, and what it says. The helper's own count is the evidence.
+ * The console only helps out when a machine ends before it is asked; anything in the guest can write there.
  */
 export class MachineCalls {
   readonly #job: CallsJob;

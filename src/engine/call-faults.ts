@@ -1,10 +1,12 @@
 import { catalogue } from '../calls/catalogue.ts';
 import { isCallFault, parseCallFault } from '../calls/call-fault.ts';
 import { type FailableFunction, parseFailable } from '../calls/failable.ts';
+import { notTried } from '../calls/not-tried.ts';
 import { selectCalls } from '../calls/select-calls.ts';
 import { FaultSyntaxError } from '../device/fault/fault-spec.ts';
 import { asksForCalls } from '../plan/call-helper.ts';
 import type { PlannedTest } from '../plan/plan.ts';
+import type { CallsResult } from '../results/results.ts';
 import type { TestJob } from '../run/agent/test-job.ts';
 import type { FailableLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
 import type { CellSupplies } from './supplies.ts';
@@ -83,6 +85,22 @@ export function callsOf(planned: PlannedTest, { calls }: CellSupplies): Pick<Tes
   if (modules === undefined || !asksForCalls(suite, test)) return {};
   const faults = callFaults(test).map(({ text }) => parseCallFault(text));
   return { calls: { modules, functions: knownFunctions(suite), faults } };
+}
+
+/** What the modules of a cell call, of suites that ask for calls that fail. */
+export function callResults({ calls }: CellSupplies): readonly CallsResult[] {
+  return [...(calls?.modules ?? [])].flatMap(([suite, modules]) => {
+    const known = knownFunctions(suite);
+    return modules.map((module) => ({
+      suite: suite.name,
+      module: module.name,
+      canFail: known
+        .filter(({ symbol }) => module.imports.has(symbol))
+        .map(({ symbol }) => symbol)
+        .sort(),
+      notTried: notTried(module, known),
+    }));
+  });
 }
 
 /** Why a test that asks for calls that fail cannot have them; undefined: it can, or does not ask. */

@@ -215,9 +215,19 @@ interface Lookup {
 
 /** The innermost line that is the author's: a call is often in an inlined function of the kernel's headers. */
 function lineUnderTest(frames: readonly SourceFrame[], code: CodeUnderTest): string | undefined {
-  const own = frames.map(({ file, line }) => ({ path: projectPath(file, code), line }));
-  const found = own.find(({ path }) => path !== undefined && isUnderTest(path, code));
-  return found?.path === undefined ? undefined : `${found.path}:${found.line}`;
+  for (const { file, line } of frames) {
+    const path = fileUnderTest(projectPath(file, code), code);
+    if (path !== undefined) return `${path}:${line}`;
+  }
+  return undefined;
+}
+
+/** Since 6.13, kbuild names a source relative to its module's directory and to where the build started, at once. */
+function fileUnderTest(path: string | undefined, code: CodeUnderTest): string | undefined {
+  if (path === undefined) return undefined;
+  if (isUnderTest(path, code) && code.hasFile(path)) return path;
+  const slash = path.indexOf('/');
+  return slash < 0 ? undefined : fileUnderTest(path.slice(slash + 1), code);
 }
 
 /** @param place the code's directory in the project if there are no module directories */

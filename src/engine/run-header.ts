@@ -7,6 +7,7 @@ import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { HeaderEntry, PlannedEntry } from '../record/entries.ts';
 import { reproduceCommand, shellCommandLine } from '../results/reproduce.ts';
 import type { HostResult } from '../results/results.ts';
+import { callResults } from './call-faults.ts';
 import { buildResults, compilerOf } from './cell-builds.ts';
 import type { RunChoices } from './run-choices.ts';
 import { suppliesOf } from './run.ts';
@@ -48,6 +49,7 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
   const { kernel, qemu } = own;
   const builds = buildResults(cell, own);
   const compiler = compilerOf(own);
+  const calls = callResults(own);
   return {
     id: cell.id,
     kernel: {
@@ -62,6 +64,7 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
     qemu: { version: qemu.version, sha256: qemu.sha256 },
     ...(compiler === undefined ? {} : { compiler }),
     ...(builds.length === 0 ? {} : { builds }),
+    ...(calls.length === 0 ? {} : { calls }),
   };
 }
 

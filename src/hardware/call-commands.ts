@@ -20,8 +20,8 @@ export function moduleNamed(id: string, { calls }: Hardware, fault: string | und
   if (calls === undefined) {
     if (fault === undefined || !isCallFault(fault)) return undefined;
     throw new HwRefusal(
-      'no call can be made to fail in this machine: the suite needs info/modules with its drivers, and info/failable, ' +
-        'which may be empty',
+      'no call can be made to fail in this machine: the suite needs info/modules with its drivers, and ' +
+        'info/failable, which may be empty',
     );
   }
   if (calls.moduleNames.includes(module)) return { calls, module };

@@ -72,16 +72,13 @@ export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listene
       return;
     }
     const askedUs = monotonicUs();
-    if ('problem' in request) {
-      await end({ ...request, words: [], askedUs }, { outcome: 'usage', text: request.problem });
-      return;
-    }
-    const answer = await answerRequest(request.words, dispatcher);
-    if (answer.question === undefined) {
-      await end({ ...request, askedUs }, answer);
-      return;
-    }
-    await ask({ ...request, askedUs, question: answer.question, answers: [] });
+    const isProblem = 'problem' in request;
+    const answer: HwAnswer = isProblem
+      ? { outcome: 'usage', text: request.problem }
+      : await answerRequest(request.words, dispatcher);
+    const made = { id: request.id, words: isProblem ? [] : request.words, askedUs };
+    if (answer.question === undefined || made.id === undefined) await end(made, answer);
+    else await ask({ ...made, id: made.id, question: answer.question, answers: [] });
   }
 
   /** The guest writes the next text to a file of its kernel, and sends what that answers as a request of its own. */
@@ -101,7 +98,7 @@ export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listene
   }
 
   async function end({ id, words, askedUs }: BegunRequest, answer: HwAnswer): Promise<void> {
-    const failed = tell({
+    const failed = tell(listener, {
       askedUs,
       durationMs: (monotonicUs() - askedUs) / 1000,
       request: cut(words.join(' ')),
@@ -110,15 +107,15 @@ export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listene
     });
     if (id !== undefined) await writeFully(channel, formatAnswer(id, failed ?? answer));
   }
+}
 
-  /** A failing listener of ours is reported to the guest's test and ends nothing else. */
-  function tell(entry: HwEntry): HwAnswer | undefined {
-    try {
-      listener(entry);
-      return undefined;
-    } catch (error) {
-      return { outcome: 'refused', text: internalError(error) };
-    }
+/** A failing listener of ours is reported to the guest's test and ends nothing else. */
+function tell(listener: HwListener, entry: HwEntry): HwAnswer | undefined {
+  try {
+    listener(entry);
+    return undefined;
+  } catch (error) {
+    return { outcome: 'refused', text: internalError(error) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { build, cell, host } from './formats/cell-format.ts';
+import type { build, calls, cell, host } from './formats/cell-format.ts';
 import type { device, hardware } from './formats/device-format.ts';
 import type { results } from './formats/results-format.ts';
 import type { attempt, postMortem, stage, test } from './formats/test-format.ts';
@@ -18,6 +18,7 @@ export interface PostMortemResult extends Read<typeof postMortem> {}
 export interface DeviceResult extends Read<typeof device> {}
 export interface HardwareResult extends Read<typeof hardware> {}
 export interface BuildResult extends Read<typeof build> {}
+export interface CallsResult extends Read<typeof calls> {}
 export type BootResult = CellResult['boot'];
 export type Totals = Results['totals'];
 export type InterruptedResult = NonNullable<Results['interrupted']>;

@@ -114,6 +114,19 @@ export const build = defined(
   ),
 );
 
+export const calls = defined(
+  'calls',
+  object(
+    {
+      suite: name('Name of the suite.'),
+      module: name('Name of the module, as the kernel has it.'),
+      canFail: listOf(text(), 'Functions that it calls and that a fault can make fail.'),
+      notTried: listOf(text(), 'What it imports and nobody knows how to make fail. `info/failable` can say it.'),
+    },
+    'What a module under test calls in this kernel.',
+  ),
+);
+
 /** The fields of a cell that are known before it boots. */
 export const cellBeforeBoot = {
   id: withKeywords({ minLength: 1 }, cellId("Name of the cell's directory.")),
@@ -144,6 +157,7 @@ export const cellBeforeBoot = {
   builds: optional(
     listOf(build, 'The builds of modules that failed or had warnings. Missing: all built without a warning.'),
   ),
+  calls: optional(listOf(calls, 'Of suites whose tests make calls fail, one per module. Missing: there is none.')),
 };
 
 export const cell = defined('cell', object({ ...cellBeforeBoot, boot }, 'One combination of kernel and machine.'));

@@ -21,7 +21,10 @@ const faultHit = defined(
   object(
     {
       atUs: amount("Microseconds on the host's monotonic clock."),
-      access: text('What it hit: `read of STATUS`, `DMA write of 4096 bytes to 0x1000`, `interrupt 0`.'),
+      access: text(
+        'What it hit: `read of STATUS`, `DMA write of 4096 bytes to 0x1000`, `interrupt 0`, ' +
+          '`misc_register at driver/edu.c:120 (edu_probe+0x12/0x34 [edu])`.',
+      ),
     },
     'An access that a fault hit. Missing: it never fired.',
   ),
@@ -63,15 +66,15 @@ export const device = defined(
   'device',
   object(
     {
-      id: text('As `info/devices` has it.'),
-      model: text("The model's own name."),
+      id: text('As `info/devices` has it; `edu.ko`: a module whose calls can fail; `modules`: all of them.'),
+      model: text("The model's own name; `module under test`."),
       faults: listOf(
         fault,
         'Every fault that was set, in the order in which it was. One that never fired tested nothing.',
       ),
       crash: optional(crash),
     },
-    "A device model in a test's machine.",
+    "A device model in a test's machine, or a module whose calls can fail.",
   ),
 );
 

@@ -2,17 +2,14 @@ import type { FaultReport } from '../../device/fault/fault-spec.ts';
 import type { DeviceResult, TestResult } from '../results.ts';
 
 /** What a fault did: `fired at 1 of 3 accesses, first at read of STATUS`, `never fired; it counted 4 accesses`. */
-export function faultWords({ fired, counted, first, isCleared }: FaultReport): string {
-  if (fired > 0)
-    return `fired at ${fired} of ${accesses(counted)}${first === undefined ? '' : `, first at ${first.access}`}`;
+export function faultWords({ text, fired, counted, first, isCleared }: FaultReport): string {
+  const [one, several] = /^call-fail\b/.test(text) ? ['call', 'calls'] : ['access', 'accesses'];
+  const all = `${counted} ${counted === 1 ? one : several}`;
+  if (fired > 0) return `fired at ${fired} of ${all}${first === undefined ? '' : `, first at ${first.access}`}`;
   return (
     `never fired${isCleared ? ' before it was cleared' : ''}; ` +
-    (counted === 0 ? 'it counted no access' : `it counted ${accesses(counted)}`)
+    (counted === 0 ? `it counted no ${one}` : `it counted ${all}`)
   );
-}
-
-function accesses(count: number): string {
-  return `${count} ${count === 1 ? 'access' : 'accesses'}`;
 }
 
 /** A sentence about a device model in a test, as plain text that is not escaped. */

@@ -1,4 +1,4 @@
-import type { BootResult, BuildResult, CellResult, Results } from '../results.ts';
+import type { BootResult, BuildResult, CallsResult, CellResult, Results } from '../results.ts';
 
 /** Results to merge. */
 export interface MergeInput {
@@ -47,7 +47,13 @@ export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
       first;
     bootFrom.set(id, described.input);
     const builds = mergeBuilds(all.map(({ cell }) => cell));
-    cells.push({ ...first.cell, boot: withFindings(described.cell.boot), ...(builds.length === 0 ? {} : { builds }) });
+    const calls = mergeCalls(all.map(({ cell }) => cell));
+    cells.push({
+      ...first.cell,
+      boot: withFindings(described.cell.boot),
+      ...(builds.length === 0 ? {} : { builds }),
+      ...(calls.length === 0 ? {} : { calls }),
+    });
     for (const other of all)
       notes.push(
         ...differences(first.cell, other.cell).map(
@@ -67,6 +73,12 @@ function mergeBuilds(cells: readonly CellResult[]): readonly BuildResult[] {
       merged.set(build.suite, build);
   }
   return [...merged.values()];
+}
+
+/** One per module of a suite. */
+function mergeCalls(cells: readonly CellResult[]): readonly CallsResult[] {
+  const all = cells.flatMap(({ calls = [] }) => calls);
+  return [...new Map(all.toReversed().map((one) => [`${one.suite} ${one.module}`, one])).values()].toReversed();
 }
 
 /** The boot that is shown stays unchanged, because its findings refer to lines of its own console. */
