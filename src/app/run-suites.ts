@@ -7,8 +7,8 @@ import { KeptTemplates } from '../engine/kept-templates.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
-import { type RunFacts, runHeader } from '../engine/run-header.ts';
-import { type Run, type RunSetup, RunStopped } from '../engine/run.ts';
+import { plannedEntry, type RunFacts, runHeader } from '../engine/run-header.ts';
+import { type LaterTest, type Run, type RunSetup, RunStopped } from '../engine/run.ts';
 import { automaticJobs } from '../engine/schedule.ts';
 import { settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
 import { chooseStarts } from '../engine/starts.ts';
@@ -24,6 +24,7 @@ import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import type { AssetStore, StoreUse } from '../provision/store/store.ts';
+import type { AttemptEntry } from '../record/entries.ts';
 import { RecordWriter } from '../record/record-writer.ts';
 import type { Replay } from '../record/replay.ts';
 import type { Results } from '../results/results.ts';
@@ -49,6 +50,8 @@ export interface SuitesRun {
   readonly signal: AbortSignal;
   /** Tests that start before all others, unless the order is random. */
   readonly isUrgent?: (planned: PlannedTest) => boolean;
+  /** Plans more tests from what became of the first ones; they are part of the same run. */
+  readonly planLater?: (ended: readonly AttemptEntry[]) => readonly LaterTest[];
   /** Receives everything in the store that the run uses. */
   readonly onStoreUse?: (use: StoreUse) => void;
 }
@@ -97,7 +100,7 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
   );
   await keptTemplates.sweep();
-  const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: choices.repeat });
+  const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: usesOf(asked) });
   const locator = new FindingLocator({ listener, signal });
   const kernelForms = new KernelForms(context.store, listener);
   const services = { modelPool, judge, locator, keptTemplates, kernelForms };
@@ -107,6 +110,11 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   await keptTemplates.finished();
   keepDurations(plan, replay, context);
   return replay.results;
+}
+
+/** How often each test of the plan starts, at least: one from which others are made is not alone on its template. */
+function usesOf({ choices, planLater }: SuitesRun): number {
+  return planLater === undefined ? choices.repeat : choices.repeat + 1;
 }
 
 interface Recording {
@@ -146,7 +154,28 @@ function completeRun(
     failureLimit: new FailureLimit(setup.choices.bail, (failures) => setup.listener({ kind: 'stopping', failures })),
     record,
     signal,
+    ...laterTests(setup, record, asked),
   });
+}
+
+/** Later tests are told before they run, as the tests of the plan are. */
+function laterTests(
+  { listener }: RunSetup,
+  record: RecordWriter,
+  { planLater, choices, cwd }: SuitesRun,
+): Pick<Run, 'later'> {
+  if (planLater === undefined) return {};
+  return {
+    later: async (ended) => {
+      const later = planLater(ended);
+      await record.append({
+        entry: 'tests',
+        tests: later.map(({ planned }) => plannedEntry(planned, { choices, cwd })),
+      });
+      listener({ kind: 'run-more', tests: later.length });
+      return later;
+    },
+  };
 }
 
 async function runInto(run: Run, { settled, readiness }: Recording, asked: SuitesRun): Promise<undefined> {

@@ -39,6 +39,7 @@ export function createProgress(): Progress {
   let steps: readonly Step[] = [];
   const cells = new Map<string, MutableCell>();
   let tests = 0;
+  let repeat = 1;
   let startedAtMs: number | undefined;
   let lastNotOk: Progress['lastNotOk'];
   const cellOf = (id: string): MutableCell => {
@@ -49,18 +50,18 @@ export function createProgress(): Progress {
   const onEvent = (event: RunEvent, nowMs: number): void => {
     switch (event.kind) {
       case 'provision-begin':
-        steps = [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
-        break;
       case 'provision-step':
-        steps = steps.map((step) => (step.what === event.what ? { ...step, detail: event.detail } : step));
-        break;
       case 'provision-end':
-        steps = steps.toSpliced(indexOrEnd(steps, event.what), 1);
+        steps = stepsAfter(steps, event, nowMs);
         break;
       case 'run-begin':
         event.cells.forEach(cellOf);
-        tests = event.tests * event.repeat;
+        ({ repeat } = event);
+        tests = event.tests * repeat;
         startedAtMs = nowMs;
+        break;
+      case 'run-more':
+        tests += event.tests * repeat;
         break;
       case 'test-begin':
         cellOf(event.cell).running.set(event.id, nowMs);
@@ -94,6 +95,19 @@ export function createProgress(): Progress {
     },
     onEvent,
   };
+}
+
+type StepEvent = Extract<RunEvent, { kind: 'provision-begin' | 'provision-step' | 'provision-end' }>;
+
+function stepsAfter(steps: readonly Step[], event: StepEvent, nowMs: number): readonly Step[] {
+  switch (event.kind) {
+    case 'provision-begin':
+      return [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
+    case 'provision-step':
+      return steps.map((step) => (step.what === event.what ? { ...step, detail: event.detail } : step));
+    case 'provision-end':
+      return steps.toSpliced(indexOrEnd(steps, event.what), 1);
+  }
 }
 
 function indexOrEnd(steps: readonly Step[], what: string): number {
