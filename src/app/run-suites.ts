@@ -7,8 +7,9 @@ import { KeptTemplates } from '../engine/kept-templates.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
-import { plannedEntry, type RunFacts, runHeader } from '../engine/run-header.ts';
-import { type LaterTest, type Run, type RunSetup, RunStopped } from '../engine/run.ts';
+import { type RunFacts, runHeader } from '../engine/run-header.ts';
+import { type LaterPlan, laterTests } from '../engine/later-tests.ts';
+import { type Run, type RunSetup, RunStopped } from '../engine/run.ts';
 import { automaticJobs } from '../engine/schedule.ts';
 import { settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
 import { chooseStarts } from '../engine/starts.ts';
@@ -24,7 +25,6 @@ import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import type { AssetStore, StoreUse } from '../provision/store/store.ts';
-import type { AttemptEntry } from '../record/entries.ts';
 import { RecordWriter } from '../record/record-writer.ts';
 import type { Replay } from '../record/replay.ts';
 import type { Results } from '../results/results.ts';
@@ -51,7 +51,7 @@ export interface SuitesRun {
   /** Tests that start before all others, unless the order is random. */
   readonly isUrgent?: (planned: PlannedTest) => boolean;
   /** Plans more tests from what became of the first ones; they are part of the same run. */
-  readonly planLater?: (ended: readonly AttemptEntry[]) => readonly LaterTest[];
+  readonly planLater?: LaterPlan;
   /** Receives everything in the store that the run uses. */
   readonly onStoreUse?: (use: StoreUse) => void;
 }
@@ -154,28 +154,10 @@ function completeRun(
     failureLimit: new FailureLimit(setup.choices.bail, (failures) => setup.listener({ kind: 'stopping', failures })),
     record,
     signal,
-    ...laterTests(setup, record, asked),
+    ...(asked.planLater === undefined
+      ? {}
+      : { later: laterTests({ ...setup, record, cwd: asked.cwd }, asked.planLater) }),
   });
-}
-
-/** Later tests are told before they run, as the tests of the plan are. */
-function laterTests(
-  { listener }: RunSetup,
-  record: RecordWriter,
-  { planLater, choices, cwd }: SuitesRun,
-): Pick<Run, 'later'> {
-  if (planLater === undefined) return {};
-  return {
-    later: async (ended) => {
-      const later = planLater(ended);
-      await record.append({
-        entry: 'tests',
-        tests: later.map(({ planned }) => plannedEntry(planned, { choices, cwd })),
-      });
-      listener({ kind: 'run-more', tests: later.length });
-      return later;
-    },
-  };
 }
 
 async function runInto(run: Run, { settled, readiness }: Recording, asked: SuitesRun): Promise<undefined> {

@@ -53,5 +53,7 @@ function kernelWords(line: string): readonly string[] {
 }
 
 const maxChars = 2000;
-const unrelated =
-  /^(?:qdt|random|clocksource|tsc|hrtimer|perf|sched|workqueue|watchdog|rcu|audit|systemd[\w.-]{0,40})(?:\[\d{1,9}\])?:/;
+const unrelated = new RegExp(
+  '^(?:qdt|random|clocksource|tsc|hrtimer|perf|sched|workqueue|watchdog|rcu|audit|systemd[\\w.-]{0,40})' +
+    '(?:\\[\\d{1,9}\\])?:',
+);

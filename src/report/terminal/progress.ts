@@ -39,7 +39,6 @@ export function createProgress(): Progress {
   let steps: readonly Step[] = [];
   const cells = new Map<string, MutableCell>();
   let tests = 0;
-  let repeat = 1;
   let startedAtMs: number | undefined;
   let lastNotOk: Progress['lastNotOk'];
   const cellOf = (id: string): MutableCell => {
@@ -56,12 +55,11 @@ export function createProgress(): Progress {
         break;
       case 'run-begin':
         event.cells.forEach(cellOf);
-        ({ repeat } = event);
-        tests = event.tests * repeat;
+        tests = event.tests * event.repeat;
         startedAtMs = nowMs;
         break;
       case 'run-more':
-        tests += event.tests * repeat;
+        tests += event.tests;
         break;
       case 'test-begin':
         cellOf(event.cell).running.set(event.id, nowMs);

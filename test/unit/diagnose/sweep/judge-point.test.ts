@@ -191,8 +191,8 @@ describe('a point at which the test fails', () => {
       'is not judged when a log was cut',
       { logs: wrong, notes: ['logs/run.log: 5 bytes were left out of the middle'] },
       'unjudged',
-      'the test failed, but whether the driver reported an error is not known: logs/run.log: 5 bytes were left out of ' +
-        'the middle',
+      'the test failed, but whether the driver reported an error is not known: logs/run.log: 5 bytes were left out ' +
+        'of the middle',
     ],
     [
       'is not judged when the console lost times',
