@@ -14,6 +14,7 @@ import { phaseTable } from './phase-table.ts';
 import { measureStartUp } from './start-up.ts';
 import { spreadOf } from './statistics.ts';
 import { prepareSubject, type Subject } from './subject.ts';
+import { measureSweep } from './sweep.ts';
 import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 
@@ -22,6 +23,7 @@ const rounds = Number(process.argv[2] ?? 4);
 const clonesARound = 4;
 const cloneTests = 100;
 const coldTests = 10;
+const sweptPoints = 200;
 const runLengths = [10, 100, 1000];
 
 const root = resolve(import.meta.dirname, '../..');
@@ -48,6 +50,8 @@ async function measure(): Promise<Findings> {
   tell(`${cloneTests} clones and ${coldTests} cold starts, one and two at a time`);
   const dist = await buildDistribution(root, scratch);
   const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
+  tell(`${sweptPoints} points of a sweep`);
+  const sweep = await measureSweep({ root, scratch, dist, points: sweptPoints });
   tell('start-up');
   const startUp = await measureStartUp(root, scratch);
   tell('devices: one of QEMU, one of ours');
@@ -69,6 +73,7 @@ async function measure(): Promise<Findings> {
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
     startUp,
     many,
+    sweep,
     devices,
     cloneMemory,
     runMemory,
@@ -115,7 +120,7 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
 }
 
 /** The figures for the targets. */
-function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemory }: Findings): Figures {
+function figuresOf({ starts, cloneWall, ownCpu, startUp, many, sweep, devices, runMemory }: Findings): Figures {
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
@@ -140,6 +145,7 @@ function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemor
     floorMs,
     ownCpuMs: ownCpu.median,
     hundredTestsMs: hundred.wallMs,
+    sweepMs: sweep.wallMs,
     peakKiBOfTen: fewest.peakKiB,
     peakKiBOfThousand: most.peakKiB,
     helpMs: startUp.help.median,

@@ -5,6 +5,7 @@ import type { CloneMemory, RunMemory } from './memory.ts';
 import type { PhaseRow } from './phase-table.ts';
 import type { StartUp } from './start-up.ts';
 import type { Spread } from './statistics.ts';
+import type { SweepTime } from './sweep.ts';
 import { targets, type Figures, type Target } from './targets.ts';
 
 /** One way of starting a machine, over all rounds, in milliseconds. */
@@ -33,6 +34,7 @@ export interface Findings {
   readonly ownCpu: Spread;
   readonly startUp: StartUp;
   readonly many: readonly ManyTests[];
+  readonly sweep: SweepTime;
   /** The fastest first. */
   readonly devices: readonly DeviceLatency[];
   readonly cloneMemory: readonly CloneMemory[];
@@ -47,6 +49,7 @@ export function renderPage(findings: Findings, figures: Figures): string {
     ['## Targets', targetTable(targets(figures))],
     ['## One trivial test: cold, as a clone, and the floor', startTable(findings.starts), aboutTheFloor],
     ['## Many trivial tests', manyTable(findings.many), aboutManyTests],
+    ['## A sweep', aboutSweep(findings.sweep)],
     ['## Before the first test', startUpTable(findings.startUp)],
     ['## Device models', deviceTable(findings.devices), aboutDevices],
     [
@@ -191,6 +194,16 @@ function phaseRows(phases: readonly PhaseRow[]): string {
     ['step', ' took', ' since the start'],
     phases.map(({ name, tookMs, atMs }) => [name, duration(tookMs), duration(atMs)]),
   );
+}
+
+function aboutSweep({ points, jobs, wallMs, peakKiB }: SweepTime): string {
+  return [
+    `${points} points of \`edu\` (the model of \`examples/edu-ts\`, the driver of \`examples/edu\`), ` +
+      `${jobs} at a time: ${duration(wallMs)},`,
+    `${duration(wallMs / points)} per point, ${mebibytes(peakKiB)} at most. This is the whole command, ` +
+      'with the run that counts. Each point loads the',
+    `driver, reads a register ${points} times, and unloads it; the fault is one that the driver does not notice.`,
+  ].join('\n');
 }
 
 function startUpTable({ help, planned }: StartUp): string {

@@ -16,6 +16,7 @@ export interface Figures {
   /** Processor time of this process per test. */
   readonly ownCpuMs: number;
   readonly hundredTestsMs: number;
+  readonly sweepMs: number;
   readonly peakKiBOfTen: number;
   readonly peakKiBOfThousand: number;
   /** From the start of the process until it has said its help, or has planned the tests of a job. */
@@ -37,6 +38,7 @@ export function targets(figures: Figures): readonly Target[] {
     floorMs,
     ownCpuMs,
     hundredTestsMs,
+    sweepMs,
     peakKiBOfTen,
     peakKiBOfThousand,
     helpMs,
@@ -56,6 +58,7 @@ export function targets(figures: Figures): readonly Target[] {
     }),
     atMost('our own processor time a test', { limit: 60, found: ownCpuMs, unit: 'ms' }),
     atMost('100 trivial tests, two at a time', { limit: 35, found: hundredTestsMs / 1000, unit: 's' }),
+    atMost('200 points of a sweep, two at a time', { limit: 60, found: sweepMs / 1000, unit: 's' }),
     atMost('memory of our process, from 10 to 1000 tests', { limit: 20, found: grownMiB, unit: 'MiB more' }),
     atMost('`--help`, the whole process', { limit: 150, found: helpMs, unit: 'ms' }),
     atMost('the Action, until its tests are planned', { limit: 200, found: plannedMs, unit: 'ms' }),

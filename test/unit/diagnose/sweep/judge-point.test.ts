@@ -252,7 +252,7 @@ it.each<[string, Point, PointOutcome, boolean, string]>([
   ['a lost machine', { statuses: {}, ending: { kind: 'agent-lost', detail: 'gone' } }, 'unjudged', false, 'gone'],
   ['wrong data', { logs: wrong }, 'silent', false, 'the driver reported nothing: no errno at the test'],
   ['an errno', { logs: { run: 'cat: I/O error\n' } }, 'reported', true, 'cat: I/O error'],
-])('%s: as a test', (_name, point, outcome, ok, reason) => {
+])('%s: as a test', (_name, point, ...[outcome, ok, reason]) => {
   const verdict = verdictOn(point);
   expect([verdict.point?.outcome, verdict.ok]).toEqual([outcome, ok]);
   expect(verdict.reason).toContain(reason);
