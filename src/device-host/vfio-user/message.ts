@@ -18,8 +18,6 @@ export const commands = {
   dmaRead: 11,
   dmaWrite: 12,
   deviceReset: 13,
-  /** Our own command, to the relay of an interrupt line, which does not forward it to QEMU: line-relay.c. */
-  ringLine: 0xff00,
 } as const;
 
 /** The header's flags: the message type, and two bits. */
