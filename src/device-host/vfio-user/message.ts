@@ -70,8 +70,10 @@ export interface OutgoingMessage {
   readonly body?: Uint8Array;
 }
 
-export function encodeMessage({ id, command, kind, errno = 0, body = new Uint8Array() }: OutgoingMessage): Buffer {
-  const message = Buffer.alloc(headerBytes + body.length);
+const nothing = new Uint8Array();
+
+export function encodeMessage({ id, command, kind, errno = 0, body = nothing }: OutgoingMessage): Buffer {
+  const message = Buffer.allocUnsafe(headerBytes + body.length);
   message.writeUInt16LE(id, 0);
   message.writeUInt16LE(command, 2);
   message.writeUInt32LE(message.length, 4);
