@@ -164,7 +164,7 @@ const aboutDevices = [
     'own `edu` is',
   'a function call away from the processor. The model (`examples/edu-ts`) runs in the process of the ' +
     'models: each access',
-  'is a message and an answer, through the relay of its interrupt line. The doorbell is a write that requests an',
+  'is a message and an answer over a socket. The doorbell is a write that requests an',
   'interrupt (MSI); the time ends at the first instruction of the handler. A write also waits for its ' +
     'answer, so that a',
   'test on the host sees what the driver has done.',

@@ -70,11 +70,11 @@ export function targets(figures: Figures): readonly Target[] {
     atMost('`--help`, the whole process', { limit: 150, found: helpMs, unit: 'ms' }),
     atMost('the Action, until its tests are planned', { limit: 200, found: plannedMs, unit: 'ms' }),
     atMost("a device model's doorbell to the handler of its interrupt", {
-      limit: 1000,
+      limit: 150,
       found: modelInterruptUs,
       unit: 'us',
     }),
-    perSecond('MMIO reads of a device model', 7000, 1_000_000 / modelReadUs),
+    perSecond('MMIO reads of a device model', 20_000, 1_000_000 / modelReadUs),
   ];
 }
 

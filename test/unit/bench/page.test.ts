@@ -19,8 +19,8 @@ const figures: Figures = {
   peakKiBOfThousand: 112 * 1024,
   helpMs: 60,
   plannedMs: 150,
-  modelInterruptUs: 300,
-  modelReadUs: 100,
+  modelInterruptUs: 140,
+  modelReadUs: 40,
 };
 
 describe('the targets', () => {
@@ -38,8 +38,8 @@ describe('the targets', () => {
       ['12.0 MiB more', true],
       ['60.0 ms', true],
       ['150.0 ms', true],
-      ['300.0 us', true],
-      ['10000 a second', true],
+      ['140.0 us', true],
+      ['25000 a second', true],
     ]);
   });
 
