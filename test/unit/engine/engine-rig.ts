@@ -5,6 +5,7 @@ import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
 import { KernelForms } from '../../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
+import { type LaterPlan, laterTests } from '../../../src/engine/later-tests.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { runPlan } from '../../../src/engine/run-attempt.ts';
 import { runHeader } from '../../../src/engine/run-header.ts';
@@ -32,6 +33,7 @@ export interface EngineRun {
   readonly jobs?: number;
   readonly bail?: number;
   readonly judge?: Judge;
+  readonly planLater?: LaterPlan;
   readonly signal?: AbortSignal;
   /** Where templates are kept; beside the results unless it is given. */
   readonly store?: string;
@@ -74,6 +76,7 @@ export async function runEngine({
   jobs = 1,
   bail,
   judge = localJudge,
+  planLater,
   signal: asked = new AbortController().signal,
   store = `${outDirectory}-store`,
   templates = 'reused',
@@ -104,7 +107,7 @@ export async function runEngine({
     plan,
     choices,
     supplies,
-    starts: chooseStarts({ plan, supplies, start, repeat }),
+    starts: chooseStarts({ plan, supplies, start, repeat: repeat + (planLater === undefined ? 0 : 1) }),
     services: {
       modelPool: new ModelPool('no test has a model', noLines),
       judge,
@@ -120,6 +123,9 @@ export async function runEngine({
     record,
     listener: onEvent,
     signal,
+    ...(planLater === undefined
+      ? {}
+      : { later: laterTests({ record, listener: onEvent, choices, cwd: outDirectory }, planLater) }),
   };
   const host = { accelerator: 'tcg', acceleratorReason: 'simulated', cpus: 2, memoryMiB: 1000 } as const;
   await record.append(
