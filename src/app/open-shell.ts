@@ -1,4 +1,4 @@
-import { callsOf } from '../engine/call-faults.ts';
+import { callsOf } from '../engine/call-jobs.ts';
 import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';

@@ -1,15 +1,9 @@
 import { catalogue } from '../calls/catalogue.ts';
 import { isCallFault, parseCallFault } from '../calls/call-fault.ts';
 import { type FailableFunction, parseFailable } from '../calls/failable.ts';
-import { notTried } from '../calls/not-tried.ts';
 import { selectCalls } from '../calls/select-calls.ts';
 import { FaultSyntaxError } from '../device/fault/fault-spec.ts';
-import { asksForCalls } from '../plan/call-helper.ts';
-import type { PlannedTest } from '../plan/plan.ts';
-import type { CallsResult } from '../results/results.ts';
-import type { TestJob } from '../run/agent/test-job.ts';
 import type { FailableLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
-import type { CellSupplies } from './supplies.ts';
 
 /** Problems of a suite's faults of calls, and of its `info/failable`. */
 export function callProblems(suite: Suite): readonly SuiteProblem[] {
@@ -22,7 +16,8 @@ export function callProblems(suite: Suite): readonly SuiteProblem[] {
   ];
 }
 
-function callFaults({ faults }: SuiteTest): readonly FaultLine[] {
+/** The faults of a test that are about calls. */
+export function callFaults({ faults }: SuiteTest): readonly FaultLine[] {
   return faults.filter(({ text }) => isCallFault(text));
 }
 
@@ -69,42 +64,11 @@ function withoutModules(suite: Suite): readonly SuiteProblem[] {
 const ownGroup = 'suite';
 
 /** The catalogue, and before it the suite's own functions: they replace those with the same name. */
-function knownFunctions({ failable = [] }: Suite): readonly FailableFunction[] {
+export function knownFunctions({ failable = [] }: Suite): readonly FailableFunction[] {
   const own = failable.flatMap(({ text }) => {
     const parsed = parseFailable(text, ownGroup);
     return 'message' in parsed ? [] : [parsed];
   });
   const names = new Set(own.map(({ symbol }) => symbol));
   return [...own, ...catalogue.filter(({ symbol }) => !names.has(symbol))];
-}
-
-/** What can fail in a test's machine; empty: nothing that it asks for. */
-export function callsOf(planned: PlannedTest, { calls }: CellSupplies): Pick<TestJob, 'calls'> {
-  const { suite, test } = planned;
-  const modules = calls?.modules.get(suite);
-  if (modules === undefined || !asksForCalls(suite, test)) return {};
-  const faults = callFaults(test).map(({ text }) => parseCallFault(text));
-  return { calls: { modules, functions: knownFunctions(suite), faults } };
-}
-
-/** What the modules of a cell call, of suites that ask for calls that fail. */
-export function callResults({ calls }: CellSupplies): readonly CallsResult[] {
-  return [...(calls?.modules ?? [])].flatMap(([suite, modules]) => {
-    const known = knownFunctions(suite);
-    return modules.map((module) => ({
-      suite: suite.name,
-      module: module.name,
-      canFail: known
-        .filter(({ symbol }) => module.imports.has(symbol))
-        .map(({ symbol }) => symbol)
-        .sort(),
-      notTried: notTried(module, known),
-    }));
-  });
-}
-
-/** Why a test that asks for calls that fail cannot have them; undefined: it can, or does not ask. */
-export function missingCalls({ suite, test }: PlannedTest, { calls }: CellSupplies): string | undefined {
-  if (calls?.helper.kind !== 'missing' || !asksForCalls(suite, test)) return undefined;
-  return calls.helper.reason;
 }

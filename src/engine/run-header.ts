@@ -7,7 +7,7 @@ import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { HeaderEntry, PlannedEntry } from '../record/entries.ts';
 import { reproduceCommand, shellCommandLine } from '../results/reproduce.ts';
 import type { HostResult } from '../results/results.ts';
-import { callResults } from './call-faults.ts';
+import { callResults } from './call-jobs.ts';
 import { buildResults, compilerOf } from './cell-builds.ts';
 import type { RunChoices } from './run-choices.ts';
 import { suppliesOf } from './run.ts';

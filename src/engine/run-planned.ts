@@ -20,7 +20,7 @@ import { runTest } from '../run/run-test.ts';
 import type { Template } from '../run/template.ts';
 import { bootConsole, bootDirectory } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
-import { callsOf, missingCalls } from './call-faults.ts';
+import { callsOf, missingCalls } from './call-jobs.ts';
 import { failedBuild } from './cell-builds.ts';
 import { bootDeadlineMs } from './boot-deadlines.ts';
 import { cloneMachine, testMachine } from './cell-machine.ts';

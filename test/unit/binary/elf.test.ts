@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readElfHeader } from '../../../src/binary/elf-header.ts';
+import { readElfImports } from '../../../src/binary/elf-imports.ts';
 import { readElfNotes } from '../../../src/binary/elf-notes.ts';
 import { readElfFile, sectionContent } from '../../../src/binary/elf-sections.ts';
 import { type ElfSymbol, readElfSymbols } from '../../../src/binary/elf-symbols.ts';
@@ -45,6 +46,17 @@ describe('an ELF file', () => {
     expect(named.get('first')).toMatchObject({ isCode: true, value: 0n });
     expect(named.get('second')).toMatchObject({ isCode: true, value: BigInt(named.get('first')?.sizeBytes ?? 0) });
     expect(named.get('data')).toMatchObject({ isCode: false, sizeBytes: 4 });
+  });
+
+  it('names what it imports', () => {
+    const directory = temporaryDirectory();
+    writeFileSync(
+      join(directory, 'm.c'),
+      'int there(void); extern int data; int here(void) { return there() + data; }',
+    );
+    execFileSync('gcc', ['-c', '-mcmodel=kernel', '-fno-pic', 'm.c', '-o', 'm.o'], { cwd: directory });
+    expect([...readElfImports(bytesOf(readFileSync(join(directory, 'm.o'))))].sort()).toEqual(['data', 'there']);
+    expect(readElfImports(bytesOf(Buffer.from('no ELF file')))).toEqual([]);
   });
 
   it.each([32, 64] as const)('of %i bits has notes', (bits) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callProblems, callsOf, missingCalls } from '../../../src/engine/call-faults.ts';
+import { callProblems } from '../../../src/engine/call-faults.ts';
+import { callsOf, missingCalls } from '../../../src/engine/call-jobs.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import type { Suite } from '../../../src/suite/suite.ts';

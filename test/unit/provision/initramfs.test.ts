@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readGuestFiles } from '../../../src/app/load-suites.ts';
 import {
   buildInitramfs,
   hasVirtFs,
@@ -99,7 +100,7 @@ describe('buildInitramfs', () => {
 
   it("can hold the guest's own files: init finds every file that it reads", () => {
     const directory = new URL('../../../guest/', import.meta.url).pathname;
-    const files = new Map(readdirSync(directory).map((name) => [name, readFileSync(`${directory}${name}`)]));
+    const files = readGuestFiles(directory);
     const built = new Set(readCpio(buildInitramfs({ ...content, guestFiles: files })).map(({ name }) => name));
     const read = [...readFileSync(`${directory}init`, 'utf8').matchAll(/^\. \/(\S+)$/gm)].map((match) => match[1]);
     expect(read.length).toBeGreaterThan(0);

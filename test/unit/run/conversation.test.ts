@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseCallFault } from '../../../src/calls/call-fault.ts';
+import { catalogue } from '../../../src/calls/catalogue.ts';
+import { MachineCalls, openCalls } from '../../../src/calls/machine-calls.ts';
 import { AgentLost } from '../../../src/run/agent/agent-message.ts';
 import { AgentSession } from '../../../src/run/agent/agent-session.ts';
 import { converse, type Script, type StageTrace } from '../../../src/run/agent/conversation.ts';
@@ -29,6 +32,31 @@ describe('the conversation with the agent', () => {
   it('has a kernel with kmemleak look for leaks after the last stage', async () => {
     const { heard } = await converseWith({ scansForLeaks: true });
     expect(heard.slice(-3)).toEqual(['stage suite-teardown', 'leaks', 'finish']);
+  });
+
+  it('sets the calls that fail before the first stage, and asks for them after the last', async () => {
+    const calls = openCalls({
+      modules: [{ name: 'edu', imports: new Set(['misc_register']) }],
+      functions: catalogue,
+      faults: [parseCallFault('call-fail')],
+    });
+    if (!(calls instanceof MachineCalls)) throw new Error(calls.problem);
+    const { heard, failure } = await converseWith({ stages: ['run'], calls });
+    expect(failure).toBeUndefined();
+    expect(heard.filter((line) => /^(?:tell|stage)/.test(line))).toEqual([
+      'tell /proc/qdt-calls target edu;fault edu:call-fail edu always 0 0;call edu:call-fail value -16 ' +
+        'misc_register;arm edu:call-fail',
+      'stage run',
+      'tell /proc/qdt-calls report',
+    ]);
+    expect(calls.records()[0]?.faults[0]).toMatchObject({ fired: 2, counted: 3, isCleared: false });
+  });
+
+  it('ends when the kernel does not take a fault', async () => {
+    const calls = openCalls({ modules: [], functions: catalogue, faults: [parseCallFault('call-fail')] });
+    if (!(calls instanceof MachineCalls)) throw new Error(calls.problem);
+    const { failure } = await converseWith({ stages: ['run'], calls, told: ['failed there are too many faults'] });
+    expect(failure).toMatchObject({ message: 'the helper for calls: there are too many faults' });
   });
 
   const skips: readonly (readonly [failing: StageName, ran: readonly StageName[]])[] = [
@@ -160,6 +188,9 @@ interface Talk {
   readonly root?: Script['root'];
   readonly settings?: Script['settings'];
   readonly scansForLeaks?: boolean;
+  readonly calls?: MachineCalls;
+  /** What a file of the kernel answers. */
+  readonly told?: readonly string[];
 }
 
 /** A conversation with an agent that does as it is told. */
@@ -171,6 +202,8 @@ async function converseWith({
   root = 'builtin',
   settings = [],
   scansForLeaks = false,
+  calls,
+  told = ['ok', 'now 9', 'fault edu:call-fail 2 3 active'],
 }: Talk): Promise<{
   readonly heard: readonly string[];
   readonly traces: readonly StageTrace[];
@@ -183,6 +216,7 @@ async function converseWith({
   const obey = (line: string): void => {
     heard.push(line);
     const [command = '', subject = ''] = line.split(' ');
+    if (command === 'tell') for (const answer of told) say(`told ${answer}`);
     if (command === 'finish') say('done');
     else if (command !== 'stage') say(`ok ${command}`);
     else if (subject === dieAt) guest.end();
@@ -195,7 +229,7 @@ async function converseWith({
   let firstStages = 0;
   const talk = converse(
     new AgentSession(host, token),
-    { stages, environment, root, settings, scansForLeaks, transport: sharedFolder },
+    { stages, environment, root, settings, scansForLeaks, calls, transport: sharedFolder },
     traces,
     { onFirstStage: () => firstStages++, onProgress: () => undefined, onLeakScan: () => undefined },
   );
