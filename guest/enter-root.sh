@@ -1,4 +1,4 @@
-# enter-root DIRECTORY: mounts the root of the disk image, with what stages expect in it. The host discards writes to it.
+# enter-root DIRECTORY: mounts the root of the disk image, with what stages expect in it. The host discards writes.
 
 . /qdt/modules.sh
 . /qdt/file-systems.sh

@@ -1,5 +1,5 @@
-// node scripts/build-agent.mjs: builds the guest's agent, with gcc 12 as in Debian 12. It is part of this repository, so
-// that nobody needs a compiler who does not change it.
+// node scripts/build-agent.mjs: builds the guest's agent, with gcc 12 as in Debian 12. It is part of this repository,
+// so that nobody needs a compiler who does not change it.
 // node scripts/build-agent.mjs --compare: builds it elsewhere and compares. The compiler must be the same.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

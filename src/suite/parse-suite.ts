@@ -4,7 +4,7 @@ import { parseConsoleExpectations } from './console-expectations.ts';
 import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './named-paths.ts';
 import { libName, parseLibDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
-import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
+import { parseAfterBug, parseShutdown, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
 import { parseKernelConfig } from './kernel-config.ts';
@@ -74,6 +74,7 @@ function readSuite(entriesReading: Reading): Suite {
   const defaults = {
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs,
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? 'end',
+    shutdown: ifThere(info.get('shutdown'), (file) => parseShutdown(file, report)) ?? 'skip',
     tags: ifThere(info.get('tags'), (file) => parseTags(file, report)) ?? [],
     lib,
   } as const;

@@ -140,7 +140,7 @@ async function runOnMachine(
     modelBroken: models?.broken,
     converse: async (listener) => {
       await attendShell({ job, ports, machine, session, place, launchedMs, state }, listener);
-      return [];
+      return { leftOut: [], written: undefined };
     },
   });
   evidence.close();
@@ -179,7 +179,7 @@ async function attendShell(
   const term = ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb';
   // Stages are run by hand, as often and as long as anybody likes.
   const environment = { ...guestEnvironment(job.planned), TERM: term };
-  const wanted = { stages: [], settings: [], scansForLeaks: false, environment };
+  const wanted = { stages: [], settings: [], scansForLeaks: false, environment, end: { kind: 'power-off' } } as const;
   await prepare(session, scriptFor(job, machine, place, wanted), listener);
   listener.onFirstStage();
   const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, place.scratch) : undefined;

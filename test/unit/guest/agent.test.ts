@@ -60,7 +60,7 @@ describe.skipIf(compiler === undefined)("the guest's agent", () => {
     );
   });
 
-  it('starts a stage as nobody else would see it: a session of its own, no input, no port, no blocked signal', async () => {
+  it('starts a stage in a session of its own: no input, no port, no blocked signal', async () => {
     using agent = agentWith({
       run: shell(
         'read -r _; echo "read $?"; ls -1 /proc/self/fd | tr "\\n" " "; ' +

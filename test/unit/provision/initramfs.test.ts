@@ -95,11 +95,19 @@ describe('buildInitramfs', () => {
     const files = readGuestFiles(directory);
     const built = new Set(readCpio(buildInitramfs({ ...content, guestFiles: files })).map(({ name }) => name));
     const agent = files.get('init');
-    expect(Buffer.from(agent ?? []).subarray(0, 4).toString('latin1')).toBe('\x7fELF');
+    expect(
+      Buffer.from(agent ?? [])
+        .subarray(0, 4)
+        .toString('latin1'),
+    ).toBe('\x7fELF');
     const run = ['load-modules', 'enter-root', 'receive-folder', 'send-artifacts', 'leaks'];
     for (const name of run) expect(Buffer.from(agent ?? []).includes(`${name}\0`)).toBe(true);
     const read = [...files.values()].flatMap((file) =>
-      [...Buffer.from(file).toString('latin1').matchAll(/^\. \/(qdt\/\S+)$/gm)].map((match) => match[1] ?? ''),
+      [
+        ...Buffer.from(file)
+          .toString('latin1')
+          .matchAll(/^\. \/(qdt\/\S+)$/gm),
+      ].map((match) => match[1] ?? ''),
     );
     expect(read).toContain('qdt/modules.sh');
     expect([...run.map((name) => `qdt/${name}.sh`), ...read].filter((name) => !built.has(name))).toEqual([]);
