@@ -118,7 +118,8 @@ static void run_child(void *argument)
 	long error = 0;
 
 	CALL(CALL_SIGNAL_MASK, SET_SIGNALS, &no_signals, 0, sizeof(no_signals), 0);
-	CALL(CALL_SETSID, 0, 0, 0, 0, 0);
+	if (!program->is_helper)
+		CALL(CALL_SETSID, 0, 0, 0, 0, 0);
 	take(program->input, 0);
 	take(program->output, 1);
 	take(program->errors, 2);

@@ -20,6 +20,8 @@ struct program {
 	int input;
 	int output;
 	int errors;
+	/* In the agent's session: the first terminal that it opens does not become its own. */
+	bool is_helper;
 	/* Its input is a terminal, which it controls. */
 	bool has_terminal;
 };

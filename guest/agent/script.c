@@ -58,6 +58,7 @@ static int run(const char *const *arguments, int port, int errors)
 		.input = port < 0 ? null_device() : port,
 		.output = port < 0 ? null_device() : port,
 		.errors = errors,
+		.is_helper = true,
 	};
 
 	start(&child, &program);

@@ -4,6 +4,8 @@ import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spec.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
+import { mergeUserArguments } from '../machine/user-arguments.ts';
+import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**
@@ -48,10 +50,11 @@ export function templateMachine(
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): MachineSpec {
+  const userArgs = [cell.machine.args, args];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: withModules(loaded),
-    userArgs: [cell.machine.args, args],
+    kernelParameters: parametersFor(userArgs, loaded),
+    userArgs,
     sharedFolder: emptyFolder(supplies),
     diskImage: diskOf(diskImage),
   };
@@ -77,10 +80,11 @@ export function testMachine(
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
+  const userArgs = [cell.machine.args, suite.qemuArgs, test.qemuArgs];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: withModules(suite.kernelModules),
-    userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
+    kernelParameters: parametersFor(userArgs, suite.kernelModules),
+    userArgs,
     diskImage: diskOf(diskImage),
   };
 }
@@ -99,9 +103,13 @@ function machineBase(
   };
 }
 
-/** The agent loads them at its start. */
-function withModules(names: readonly string[]): readonly string[] {
-  return names.length === 0 ? kernelParameters : [...kernelParameters, `qdt.modules=${names.join(',')}`];
+/** With what the agent reads from them at its start: modules to load, and settings that most tests want. */
+function parametersFor(userArgs: readonly (readonly string[])[], modules: readonly string[]): readonly string[] {
+  return [
+    ...kernelParameters,
+    ...tuneParameter(mergeUserArguments(userArgs).kernelParameters),
+    ...(modules.length === 0 ? [] : [`qdt.modules=${modules.join(',')}`]),
+  ];
 }
 
 function diskOf(path: string | undefined): DiskImage | undefined {

@@ -5,7 +5,7 @@ import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import { converse, type Script, type StageTrace } from './agent/conversation.ts';
-import { stallSettings } from './agent/stall-settings.ts';
+import { settingsAfterBoot } from './agent/stall-settings.ts';
 import type { TestJob } from './agent/test-job.ts';
 import type { PhaseListener, RunPorts } from './run-ports.ts';
 import { connectHardware } from './devices/connect-hardware.ts';
@@ -130,7 +130,7 @@ function stagesWanted(
   return {
     stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
-    settings: stallSettings(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
+    settings: settingsAfterBoot(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
     scansForLeaks: kernel.kind === 'source' && kernel.flavours.includes('kmemleak'),
     end: planned.test.shutdown === 'run' ? { kind: 'power-off' } : { kind: 'rest', mark },
   };

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { defaultTimeoutMs } from '../bounds/default-timeout.ts';
 import type { Directory, LookUp, TreeEntry } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
 import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './named-paths.ts';
@@ -25,8 +26,6 @@ export type SuiteParse =
   | { readonly kind: 'suite'; readonly suite: Suite }
   /** All problems, sorted by place; never empty. */
   | { readonly kind: 'problems'; readonly problems: readonly SuiteProblem[] };
-
-const defaultTimeoutMs = 60_000;
 
 /**
  * Checks of a suite's values by other rooms, made in the same pass, so that all problems are reported at once. They get
