@@ -60,6 +60,8 @@ export interface SuitesRun {
 export async function runSuites(asked: SuitesRun): Promise<Results> {
   const { plan, choices, installation, listener, signal, outDirectory } = asked;
   requireHostArchitecture();
+  // Its first thread starts beside what is done here, because the first boot waits for it.
+  using judge = new JudgeThreads(installation.judgeProgram);
   const context = createProvisionContext({
     progress: provisionListener(listener),
     signal,
@@ -73,7 +75,7 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles }, context);
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () =>
-    runWith({ started, accelerator, context, supplies, modelPool }, asked),
+    runWith({ started, accelerator, context, supplies, modelPool, judge }, asked),
   );
 }
 
@@ -84,15 +86,15 @@ interface Readiness {
   readonly context: ProvisionContext;
   readonly supplies: RunSetup['supplies'];
   readonly modelPool: ModelPool;
+  readonly judge: JudgeThreads;
 }
 
 async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results> {
-  const { accelerator, context, supplies, modelPool } = readiness;
+  const { accelerator, context, supplies, modelPool, judge } = readiness;
   const { plan, choices, listener, outDirectory, signal } = asked;
   announceSupplies(supplies, listener);
   announceAccelerator(accelerator, plan, listener);
   reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
-  using judge = new JudgeThreads(asked.installation.judgeProgram);
   const keptTemplates = new KeptTemplates(context, (reason) =>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
   );
