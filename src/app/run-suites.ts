@@ -4,13 +4,14 @@ import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
 import { KernelForms } from '../engine/kernel-forms.ts';
 import { KeptTemplates } from '../engine/kept-templates.ts';
+import { KvmTrials } from '../engine/kvm-trials.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
 import { type RunFacts, runHeader } from '../engine/run-header.ts';
 import { type Run, type RunSetup, RunStopped } from '../engine/run.ts';
 import { automaticJobs } from '../engine/schedule.ts';
-import { settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
+import { recallTrials, settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
 import { chooseStarts } from '../engine/starts.ts';
 import { provideSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
@@ -90,11 +91,9 @@ interface Readiness {
 }
 
 async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results> {
-  const { accelerator, context, supplies, modelPool, judge } = readiness;
+  const { context, supplies, modelPool, judge } = readiness;
   const { plan, choices, listener, outDirectory, signal } = asked;
   announceSupplies(supplies, listener);
-  announceAccelerator(accelerator, plan, listener);
-  reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
   const keptTemplates = new KeptTemplates(context, (reason) =>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
   );
@@ -102,8 +101,12 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: choices.repeat });
   const locator = new FindingLocator({ listener, signal });
   const kernelForms = new KernelForms(context.store, listener);
-  const services = { modelPool, judge, locator, keptTemplates, kernelForms };
+  const kvmTrials = new KvmTrials(context);
+  const services = { modelPool, judge, locator, keptTemplates, kernelForms, kvmTrials };
   const setup = { plan, choices, supplies, starts, services, outDirectory, listener, signal };
+  const accelerator = recallTrials(setup, readiness.accelerator);
+  announceAccelerator(accelerator, plan, listener);
+  reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
   const settled = await settleAccelerator(setup, accelerator);
   const replay = await runRecorded({ setup, settled, readiness }, asked);
   await keptTemplates.finished();
