@@ -73,7 +73,8 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const started = { at: now(), ms: performance.now() };
   const accelerator = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
-  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles }, context);
+  const builds = choices.jobs === 'auto' ? {} : { builds: choices.jobs };
+  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles, ...builds }, context);
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () =>
     runWith({ started, accelerator, context, supplies, modelPool, judge }, asked),
