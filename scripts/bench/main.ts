@@ -16,6 +16,7 @@ import { spreadOf } from './statistics.ts';
 import { prepareSubject, type Subject } from './subject.ts';
 import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
+import { measureWarmRuns } from './warm-run.ts';
 
 const rounds = Number(process.argv[2] ?? 4);
 /** Clones are quick and described in most detail, so each round has several, alternating with the floor. */
@@ -50,6 +51,8 @@ async function measure(): Promise<Findings> {
   const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
   tell('start-up');
   const startUp = await measureStartUp(root, scratch);
+  tell('a run of one test, everything warm');
+  const warmRun = await measureWarmRuns({ root, scratch, dist });
   tell('devices: one of QEMU, one of ours');
   const devices = await measureDevices({ root, scratch, dist, rounds });
   tell(`memory of runs of ${runLengths.join(', ')} tests`);
@@ -68,6 +71,7 @@ async function measure(): Promise<Findings> {
     cloneWall: spreadOf(samples.clone.map(({ wallMs }) => wallMs)),
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
     startUp,
+    warmRun,
     many,
     devices,
     cloneMemory,
@@ -115,7 +119,7 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
 }
 
 /** The figures for the targets. */
-function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemory }: Findings): Figures {
+function figuresOf({ starts, cloneWall, ownCpu, startUp, warmRun, many, devices, runMemory }: Findings): Figures {
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
@@ -144,6 +148,7 @@ function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemor
     peakKiBOfThousand: most.peakKiB,
     helpMs: startUp.help.median,
     plannedMs: startUp.planned.median,
+    warmRunMs: warmRun.median,
     modelInterruptUs: model.interruptUs.median,
     modelReadUs: model.readUs.median,
   };

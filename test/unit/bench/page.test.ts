@@ -16,6 +16,7 @@ const figures: Figures = {
   peakKiBOfThousand: 112 * 1024,
   helpMs: 60,
   plannedMs: 150,
+  warmRunMs: 1200,
   modelInterruptUs: 300,
   modelReadUs: 100,
 };
@@ -32,6 +33,7 @@ describe('the targets', () => {
       ['12.0 MiB more', true],
       ['60.0 ms', true],
       ['150.0 ms', true],
+      ['1.2 s', true],
       ['300.0 us', true],
       ['10000 a second', true],
     ]);
@@ -50,10 +52,11 @@ describe('the targets', () => {
       peakKiBOfThousand: 21 * 1024,
       helpMs: 151,
       plannedMs: 201,
+      warmRunMs: 1560,
       modelInterruptUs: 1001,
       modelReadUs: 150,
     };
-    expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 11 }, () => false));
+    expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 12 }, () => false));
   });
 });
 
@@ -105,6 +108,7 @@ const findings: Findings = {
   cloneWall: spread(510),
   ownCpu: spread(118),
   startUp: { help: spread(150), planned: spread(250) },
+  warmRun: spread(1200),
   many: [{ start: 'clone', tests: 100, jobs: 2, wallMs: 30_000, peakKiB: 92_160 }],
   devices: [
     {
