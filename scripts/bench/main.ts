@@ -11,11 +11,13 @@ import { measureClone, measureRuns, type RunMemory } from './memory.ts';
 import { runOnce, type OneTest } from './one-test.ts';
 import { renderPage, type Findings, type StartRow } from './page.ts';
 import { phaseTable } from './phase-table.ts';
+import { measureVersions } from './release.ts';
 import { measureStartUp } from './start-up.ts';
 import { spreadOf } from './statistics.ts';
 import { prepareSubject, type Subject } from './subject.ts';
 import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
+import { measureVirtmeNg } from './virtme-ng.ts';
 import { measureWarmRuns } from './warm-run.ts';
 
 const rounds = Number(process.argv[2] ?? 4);
@@ -23,6 +25,7 @@ const rounds = Number(process.argv[2] ?? 4);
 const clonesARound = 4;
 const cloneTests = 100;
 const coldTests = 10;
+const versionRounds = 2;
 const runLengths = [10, 100, 1000];
 
 const root = resolve(import.meta.dirname, '../..');
@@ -49,6 +52,10 @@ async function measure(): Promise<Findings> {
   tell(`${cloneTests} clones and ${coldTests} cold starts, one and two at a time`);
   const dist = await buildDistribution(root, scratch);
   const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
+  tell('release 0.1.0 and this version');
+  const versions = await measureVersions({ root, scratch, dist, rounds: versionRounds });
+  tell('virtme-ng');
+  const virtmeNg = await measureVirtmeNg(subject, { scratch, dist, rounds });
   tell('start-up');
   const startUp = await measureStartUp(root, scratch);
   tell('a run of one test, everything warm');
@@ -73,6 +80,8 @@ async function measure(): Promise<Findings> {
     startUp,
     warmRun,
     many,
+    versions,
+    virtmeNg,
     devices,
     cloneMemory,
     runMemory,
@@ -119,10 +128,12 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
 }
 
 /** The figures for the targets. */
-function figuresOf({ starts, cloneWall, ownCpu, startUp, warmRun, many, devices, runMemory }: Findings): Figures {
+function figuresOf(findings: Findings): Figures {
+  const { starts, cloneWall, ownCpu, startUp, warmRun, many, versions, devices, runMemory } = findings;
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
+  const [released, current] = versions;
   const model: DeviceLatency | undefined = devices.at(-1);
   if (
     bzImageMs === undefined ||
@@ -132,6 +143,8 @@ function figuresOf({ starts, cloneWall, ownCpu, startUp, warmRun, many, devices,
     hundred === undefined ||
     fewest === undefined ||
     most === undefined ||
+    released === undefined ||
+    current === undefined ||
     model === undefined
   ) {
     throw new Error('something that has a target was not measured');
@@ -144,6 +157,8 @@ function figuresOf({ starts, cloneWall, ownCpu, startUp, warmRun, many, devices,
     floorMs,
     ownCpuMs: ownCpu.median,
     hundredTestsMs: hundred.wallMs,
+    cloneShare: current.cloneMs.median / released.cloneMs.median,
+    hundredTestsShare: current.hundredMs.median / released.hundredMs.median,
     peakKiBOfTen: fewest.peakKiB,
     peakKiBOfThousand: most.peakKiB,
     helpMs: startUp.help.median,
