@@ -158,7 +158,14 @@ async function buildForSuites(
   for (const suite of suites) {
     const { moduleDirectories: directories, moduleBuild: options } = suite;
     const request = { directories, options, headers, compiler, kernel };
-    builds.set(suite, await turns(() => buildModules(request, context)));
+    builds.set(
+      suite,
+      await turns(async () => {
+        // Another kernel may have failed while this one waited.
+        context.signal.throwIfAborted();
+        return await buildModules(request, context);
+      }),
+    );
   }
   return builds;
 }
