@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureDevices, type DeviceLatency } from './device-latency.ts';
 import { buildDistribution } from './distribution.ts';
-import { runFloor } from './floor.ts';
+import { runFloor, runQemuAlone } from './floor.ts';
 import { measureManyTests, type ManyTests } from './many-tests.ts';
 import { measureClone, measureRuns, type RunMemory } from './memory.ts';
 import { runOnce, type OneTest } from './one-test.ts';
@@ -19,6 +19,7 @@ import { measureSweep } from './sweep.ts';
 import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 import { measureVirtmeNg } from './virtme-ng.ts';
+import { measureWarmRuns } from './warm-run.ts';
 
 const rounds = Number(process.argv[2] ?? 4);
 /** Clones are quick and described in most detail, so each round has several, alternating with the floor. */
@@ -61,6 +62,8 @@ async function measure(): Promise<Findings> {
   const virtmeNg = await measureVirtmeNg(subject, { scratch, dist, rounds });
   tell('start-up');
   const startUp = await measureStartUp(root, scratch);
+  tell('a run of one test, everything warm');
+  const warmRun = await measureWarmRuns({ root, scratch, dist });
   tell('devices: one of QEMU, one of ours');
   const devices = await measureDevices({ root, scratch, dist, rounds });
   tell(`memory of runs of ${runLengths.join(', ')} tests`);
@@ -79,6 +82,7 @@ async function measure(): Promise<Findings> {
     cloneWall: spreadOf(samples.clone.map(({ wallMs }) => wallMs)),
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
     startUp,
+    warmRun,
     many,
     sweep,
     versions,
@@ -95,11 +99,12 @@ interface Samples {
   readonly cold: OneTest[];
   readonly clone: OneTest[];
   readonly floorMs: number[];
+  readonly qemuAloneMs: number[];
 }
 
 /** The first clone and the first floor fill the page cache, so they do not count. */
 async function measureStarts(subject: Subject): Promise<Samples> {
-  const samples: Samples = { bzImage: [], cold: [], clone: [], floorMs: [] };
+  const samples: Samples = { bzImage: [], cold: [], clone: [], floorMs: [], qemuAloneMs: [] };
   await runOnce(subject, 'clone', scratch);
   await runFloor(subject, scratch);
   for (let round = 1; round <= rounds; round++) {
@@ -109,12 +114,13 @@ async function measureStarts(subject: Subject): Promise<Samples> {
     for (let clone = 0; clone < clonesARound; clone++) {
       samples.clone.push(await runOnce(subject, 'clone', scratch));
       samples.floorMs.push((await runFloor(subject, scratch)).durationMs);
+      samples.qemuAloneMs.push((await runQemuAlone(subject, scratch)).durationMs);
     }
   }
   return samples;
 }
 
-function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRow[] {
+function startRows({ bzImage, cold, clone, floorMs, qemuAloneMs }: Samples): readonly StartRow[] {
   const row = (way: string, tests: readonly OneTest[]): StartRow => ({
     way,
     toFirstStage: spreadOf(tests.map(({ startMs }) => startMs)),
@@ -125,22 +131,14 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
     row('cold: extracted ELF', cold),
     row('clone', clone),
     { way: 'the floor of a clone', toFirstStage: undefined, toGone: spreadOf(floorMs) },
+    { way: 'QEMU alone', toFirstStage: undefined, toGone: spreadOf(qemuAloneMs) },
   ];
 }
 
 /** The figures for the targets. */
-function figuresOf({
-  starts,
-  cloneWall,
-  ownCpu,
-  startUp,
-  many,
-  sweep,
-  versions,
-  devices,
-  runMemory,
-}: Findings): Figures {
-  const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
+function figuresOf(findings: Findings): Figures {
+  const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, versions, devices, runMemory } = findings;
+  const [bzImageMs, coldMs, cloneMs, floorMs, qemuAloneMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
   const [released, current] = versions;
@@ -150,6 +148,7 @@ function figuresOf({
     coldMs === undefined ||
     cloneMs === undefined ||
     floorMs === undefined ||
+    qemuAloneMs === undefined ||
     hundred === undefined ||
     fewest === undefined ||
     most === undefined ||
@@ -165,6 +164,7 @@ function figuresOf({
     cloneMs,
     cloneWallMs: cloneWall.median,
     floorMs,
+    qemuAloneMs,
     ownCpuMs: ownCpu.median,
     hundredTestsMs: hundred.wallMs,
     sweepMs: sweep.wallMs,
@@ -174,6 +174,7 @@ function figuresOf({
     peakKiBOfThousand: most.peakKiB,
     helpMs: startUp.help.median,
     plannedMs: startUp.planned.median,
+    warmRunMs: warmRun.median,
     modelInterruptUs: model.interruptUs.median,
     modelReadUs: model.readUs.median,
   };

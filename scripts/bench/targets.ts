@@ -13,6 +13,8 @@ export interface Figures {
   /** The same with everything around it: from no results directory to one with the evidence. */
   readonly cloneWallMs: number;
   readonly floorMs: number;
+  /** QEMU alone: start, restore, end. */
+  readonly qemuAloneMs: number;
   /** Processor time of this process per test. */
   readonly ownCpuMs: number;
   readonly hundredTestsMs: number;
@@ -25,6 +27,8 @@ export interface Figures {
   /** From the start of the process until it has said its help, or has planned the tests of a job. */
   readonly helpMs: number;
   readonly plannedMs: number;
+  /** `run` of one test, from the start of the process to its end. */
+  readonly warmRunMs: number;
   /** For a device model: from a doorbell until the driver's handler runs, and one MMIO read. */
   readonly modelInterruptUs: number;
   readonly modelReadUs: number;
@@ -39,6 +43,7 @@ export function targets(figures: Figures): readonly Target[] {
     cloneMs,
     cloneWallMs,
     floorMs,
+    qemuAloneMs,
     ownCpuMs,
     hundredTestsMs,
     sweepMs,
@@ -48,6 +53,7 @@ export function targets(figures: Figures): readonly Target[] {
     peakKiBOfThousand,
     helpMs,
     plannedMs,
+    warmRunMs,
     modelInterruptUs,
     modelReadUs,
   } = figures;
@@ -56,6 +62,11 @@ export function targets(figures: Figures): readonly Target[] {
     atLeast('a clone is faster than our own cold start', 5, coldMs / cloneMs),
     atLeast('a clone is faster than a plain bzImage boot', 12, bzImageMs / cloneMs),
     atMost('a clone against the bare floor', { limit: 1.5, found: cloneMs / floorMs, unit: 'times' }),
+    atMost('a clone against QEMU alone, which starts, restores and is ended', {
+      limit: 1.6,
+      found: cloneMs / qemuAloneMs,
+      unit: 'times',
+    }),
     atMost('our own time a test: folder, clone and evidence, less the floor', {
       limit: 60,
       found: cloneWallMs - floorMs,
@@ -69,6 +80,7 @@ export function targets(figures: Figures): readonly Target[] {
     atMost('memory of our process, from 10 to 1000 tests', { limit: 20, found: grownMiB, unit: 'MiB more' }),
     atMost('`--help`, the whole process', { limit: 150, found: helpMs, unit: 'ms' }),
     atMost('the Action, until its tests are planned', { limit: 200, found: plannedMs, unit: 'ms' }),
+    atMost('a run of one test, everything warm', { limit: 1.5, found: warmRunMs / 1000, unit: 's' }),
     atMost("a device model's doorbell to the handler of its interrupt", {
       limit: 150,
       found: modelInterruptUs,

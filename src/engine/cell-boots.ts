@@ -6,7 +6,7 @@ import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import type { BootEntry } from '../record/entries.ts';
 import { published } from '../record/test-result.ts';
-import { bootDirectory, bootEnd, bootOnce, type BootOutcome, type CellBoot } from './boot-cells.ts';
+import { bootDirectory, bootOnce, type BootOutcome, bootTold, type CellBoot } from './boot-cells.ts';
 import { type BootRequest, isCellsOwn } from './boot-machines.ts';
 import { keepStack } from './internal-error.ts';
 import { type Run, suppliesOf } from './run.ts';
@@ -125,11 +125,8 @@ export class CellBoots implements Disposable {
   }
 
   async #boot(cell: Cell, template: TemplatePlan | undefined): Promise<BootOutcome> {
-    const { listener, outDirectory } = this.#run;
-    listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
-    const outcome = await bootOnce(this.#request(cell, template, bootDirectory(outDirectory, cell)), this.#settled);
-    listener({ kind: 'provision-end', what: cell.id, ...bootEnd(outcome) });
-    return outcome;
+    const directory = bootDirectory(this.#run.outDirectory, cell);
+    return await bootTold(this.#request(cell, template, directory), this.#settled);
   }
 
   async #recordBoot(cell: Cell, boot: CellBoot): Promise<void> {

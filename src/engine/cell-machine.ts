@@ -2,9 +2,14 @@ import { dirname } from 'node:path';
 import { diskFormat } from '../host/files/disk-file.ts';
 import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spec.ts';
+import { hasSlots, spareSlots } from '../machine/qemu-arguments.ts';
+import { mergeUserArguments } from '../machine/user-arguments.ts';
 import { loadedModules } from '../plan/call-helper.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
-import type { TemplatePlan } from '../plan/start-plan.ts';
+import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
+import { tuneParameter } from '../run/agent/stall-settings.ts';
+import type { CloneStart } from '../run/agent/test-job.ts';
+import type { Template } from '../run/template.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**
@@ -49,10 +54,11 @@ export function templateMachine(
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): MachineSpec {
+  const userArgs = [cell.machine.args, args];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: withModules(loaded),
-    userArgs: [cell.machine.args, args],
+    kernelParameters: parametersFor(userArgs, loaded),
+    userArgs,
     sharedFolder: emptyFolder(supplies),
     diskImage: diskOf(diskImage),
   };
@@ -67,6 +73,16 @@ export function cloneMachine(
   return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
 }
 
+/** The start of a clone: from a machine that was saved for it, or for others with more devices. */
+export function cloneStart(
+  { template: plan, devices }: Pick<Extract<PlannedStart, { kind: 'clone' }>, 'template' | 'devices'>,
+  template: Template,
+): CloneStart {
+  const { machine } = mergeUserArguments([plan.cell.machine.args, plan.args]);
+  const usableSlots = plan.slots + spareSlots;
+  return { template, devices, hasSlots: hasSlots({ arch: x86_64 }, { machine }), usableSlots };
+}
+
 /** The folder is not mounted yet, so any directory will do. Each clone replaces it with its own. */
 function emptyFolder({ archive }: CellSupplies): string | undefined {
   return archive.hasVirtFs ? dirname(archive.path) : undefined;
@@ -78,10 +94,11 @@ export function testMachine(
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
+  const userArgs = [cell.machine.args, suite.qemuArgs, test.qemuArgs];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: withModules(loadedModules(suite, test)),
-    userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
+    kernelParameters: parametersFor(userArgs, loadedModules(suite, test)),
+    userArgs,
     diskImage: diskOf(diskImage),
   };
 }
@@ -100,9 +117,13 @@ function machineBase(
   };
 }
 
-/** The agent loads them at its start. */
-function withModules(names: readonly string[]): readonly string[] {
-  return names.length === 0 ? kernelParameters : [...kernelParameters, `qdt.modules=${names.join(',')}`];
+/** With what the agent reads from them at its start: modules to load, and settings that most tests want. */
+function parametersFor(userArgs: readonly (readonly string[])[], modules: readonly string[]): readonly string[] {
+  return [
+    ...kernelParameters,
+    ...tuneParameter(mergeUserArguments(userArgs).kernelParameters),
+    ...(modules.length === 0 ? [] : [`qdt.modules=${modules.join(',')}`]),
+  ];
 }
 
 function diskOf(path: string | undefined): DiskImage | undefined {

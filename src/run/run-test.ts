@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path';
 import { type MachineCalls, openCalls } from '../calls/machine-calls.ts';
-import { monotonicUs, now } from '../host/clock.ts';
+import { monotonicUs, now, secretToken } from '../host/clock.ts';
 import { CannotCopy } from '../host/files/copy-tree.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import { converse, type Script, type StageTrace } from './agent/conversation.ts';
-import { stallSettings } from './agent/stall-settings.ts';
+import { settingsAfterBoot } from './agent/stall-settings.ts';
 import type { TestJob } from './agent/test-job.ts';
 import type { PhaseListener, RunPorts } from './run-ports.ts';
 import { recordCalls } from './calls/call-records.ts';
@@ -93,7 +93,8 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     calls?.hear(line.subarray(0, maxCallLine).toString('latin1'), monotonicUs());
     bugs.hear(line);
   };
-  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
+  const mark = secretToken();
+  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine, mark });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
   connectHardware(machine, { job, scratch, models: models?.port, calls, listener: recorder.hwRequest });
   const session = openSession(machine, job, (message) => {
@@ -101,7 +102,7 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     onPhase({ kind: 'agent', message });
   });
   const traces: StageTrace[] = [];
-  const script = scriptFor(job, machine, place, { ...stagesWanted(job), calls });
+  const script = scriptFor(job, machine, place, { ...stagesWanted(job, mark), calls });
   const watched = await watchMachine({
     ...watchSettings(job, { limits, signal, models }),
     machine,
@@ -137,16 +138,17 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
 /** Enough of a line of the helper. */
 const maxCallLine = 600;
 
-function stagesWanted({
-  planned,
-  machine,
-}: TestJob): Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks'> {
+function stagesWanted(
+  { planned, machine }: TestJob,
+  mark: string,
+): Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks' | 'end'> {
   const { kernel } = planned.cell;
   return {
     stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
-    settings: stallSettings(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
+    settings: settingsAfterBoot(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
     scansForLeaks: kernel.kind === 'source' && kernel.flavours.includes('kmemleak'),
+    end: planned.test.shutdown === 'run' ? { kind: 'power-off' } : { kind: 'rest', mark },
   };
 }
 

@@ -31,7 +31,10 @@ export type AgentMessage =
   /** A line of the answer to `tell`. */
   | { readonly kind: 'told'; readonly text: string }
   | { readonly kind: 'end'; readonly program: ProgramName; readonly exitStatus: number }
-  | { readonly kind: 'done' };
+  /** `written`: the bytes of each stage's output that are on their way to the host or there. */
+  | { readonly kind: 'done'; readonly written: WrittenBytes };
+
+export type WrittenBytes = ReadonlyMap<StageName, number>;
 
 /** Parses the only line without a token. */
 export function parseReady(line: string): AgentReady | undefined {
@@ -58,7 +61,7 @@ export function parseAgentMessage(line: string, token: string): AgentMessage | '
     case 'told':
       return { kind: 'told', text: [subject, ...rest].join(' ') };
     case 'done':
-      return { kind: 'done' };
+      return parseDone(subject === '' ? [] : [subject, ...rest]);
     case 'begin':
       return isProgramName(subject) ? { kind: 'begin', program: subject } : 'nonsense';
     case 'end':
@@ -74,8 +77,25 @@ function parseEnd(program: string, status: string): AgentMessage | 'nonsense' {
     : 'nonsense';
 }
 
+/** `setup=17 run=123` */
+function parseDone(counts: readonly string[]): AgentMessage | 'nonsense' {
+  const written = new Map<StageName, number>();
+  for (const count of counts) {
+    const [, name, bytes] = /^([a-z-]+)=(\d{1,15})$/.exec(count) ?? [];
+    const stage = stageNames.find((known) => known === name);
+    if (stage === undefined) return 'nonsense';
+    written.set(stage, Number(bytes));
+  }
+  return { kind: 'done', written };
+}
+
 function isProgramName(name: string): name is ProgramName {
   return name === 'shell' || stageNames.some((known) => known === name);
+}
+
+/** Words of the agent for our own messages. */
+export function printable(text: string): string {
+  return text.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, '?');
 }
 
 const windowMs = 1000;

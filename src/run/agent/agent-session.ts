@@ -1,16 +1,17 @@
 import type { Duplex } from 'node:stream';
-import { bounds } from '../../bounds/bounds.ts';
 import { deferred, type Deferred } from '../../host/deferred.ts';
 import type { StageName } from '../evidence/run-record.ts';
 import {
   AgentLost,
   type AgentMessage,
-  AgentRefusal,
   parseAgentMessage,
   parseReady,
+  printable,
   type ProgramName,
   readControlLines,
+  type WrittenBytes,
 } from './agent-message.ts';
+import { AskedCommands } from './asked-commands.ts';
 
 export const protocolVersion = 1;
 
@@ -19,13 +20,6 @@ interface RunningProgram {
   readonly ended: Deferred<number>;
   readonly onBegin: () => void;
   hasBegun: boolean;
-}
-
-interface AskedCommand {
-  readonly command: string;
-  readonly answer: Deferred<undefined>;
-  /** The lines of the answer to `tell`. */
-  readonly told?: string[];
 }
 
 export interface SessionOptions {
@@ -47,10 +41,9 @@ export class AgentSession {
   /** The guest was restored: it reported ready before it was saved. */
   readonly isRestored: boolean;
   readonly #ready = deferred<string>();
-  readonly #done = deferred<undefined>();
+  readonly #done = deferred<WrittenBytes>();
   readonly #heard = deferred<undefined>();
-  /** Commands that wait for ok or failed, in the order of sending. */
-  readonly #asked: AskedCommand[] = [];
+  readonly #asked = new AskedCommands();
   #program: RunningProgram | undefined;
   #isReady = false;
   #isFinishing = false;
@@ -94,7 +87,7 @@ export class AgentSession {
     return this.#lastHeardMs;
   }
 
-  /** The agent has reported that everything is synced and the power goes off. */
+  /** The agent has reported that it has nothing more to do. */
   get isDone(): boolean {
     return this.#isDone;
   }
@@ -111,10 +104,8 @@ export class AgentSession {
 
   /** Sends a command that is answered by ok or failed. @throws AgentRefusal @throws AgentLost */
   async ask(line: string): Promise<void> {
-    const answer = deferred<undefined>();
     this.#send(line);
-    this.#asked.push({ command: line.split(' ', 1)[0] ?? '', answer });
-    await answer.promise;
+    await this.#asked.add(line);
   }
 
   /**
@@ -122,12 +113,9 @@ export class AgentSession {
    * @throws AgentLost
    */
   async tell(path: string, text: string): Promise<readonly string[]> {
-    const told: string[] = [];
-    const answer = deferred<undefined>();
-    this.#send(`tell ${path} ${text}`);
-    this.#asked.push({ command: 'tell', answer, told });
-    await answer.promise;
-    return told;
+    const line = `tell ${path} ${text}`;
+    this.#send(line);
+    return await this.#asked.add(line);
   }
 
   /** Runs a stage to its end and returns its exit status. @throws AgentLost */
@@ -154,9 +142,26 @@ export class AgentSession {
 
   /** Asks for the end. Resolves when the agent reports that the power goes off. @throws AgentLost */
   async finish(): Promise<void> {
-    this.#send('finish');
+    await this.#end('finish');
+  }
+
+  /**
+   * Asks for the end without a power-off: the agent writes the mark to the kernel's log, as the last of all. Resolves
+   * when it has, with the bytes of output until then. @throws AgentLost
+   */
+  async rest(mark: string): Promise<WrittenBytes> {
+    return await this.#end(`rest ${mark}`);
+  }
+
+  /** Has a guest at rest power off after all. There is no answer. */
+  powerOff(): void {
+    if (this.#lost === undefined) this.#send('finish');
+  }
+
+  async #end(command: string): Promise<WrittenBytes> {
+    this.#send(command);
     this.#isFinishing = true;
-    await this.#done.promise;
+    return await this.#done.promise;
   }
 
   #send(line: string): void {
@@ -204,7 +209,7 @@ export class AgentSession {
     switch (message.kind) {
       case 'ok':
       case 'failed':
-        this.#answer(message);
+        this.#check(this.#asked.settle(message));
         return;
       case 'begin':
         this.#beginProgram(message.program);
@@ -213,31 +218,17 @@ export class AgentSession {
         this.#endProgram(message.program, message.exitStatus);
         return;
       case 'done':
-        this.#end();
+        this.#finish(message.written);
         return;
       case 'told':
-        this.#hearTold(message.text);
+        this.#check(this.#asked.hearTold(message.text));
         return;
       case 'beat':
     }
   }
 
-  #hearTold(text: string): void {
-    const told = this.#asked[0]?.told;
-    if (told === undefined) this.#lose('a file of the kernel answered, which was not asked');
-    else if (told.length < bounds.control.toldLines) told.push(text);
-  }
-
-  #answer(message: Extract<AgentMessage, { kind: 'ok' | 'failed' }>): void {
-    const [asked] = this.#asked;
-    if (asked?.command !== message.command) {
-      // The command stays in the list, so that it is rejected with the session.
-      this.#lose(`${printable(message.command)} was answered, but ${asked?.command ?? 'nothing'} was asked`);
-      return;
-    }
-    this.#asked.shift();
-    if (message.kind === 'ok') asked.answer.resolve(undefined);
-    else asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
+  #check(complaint: string | undefined): void {
+    if (complaint !== undefined) this.#lose(complaint);
   }
 
   #beginProgram(name: ProgramName): void {
@@ -260,13 +251,13 @@ export class AgentSession {
     program.ended.resolve(exitStatus);
   }
 
-  #end(): void {
+  #finish(written: WrittenBytes): void {
     if (!this.#isFinishing) {
       this.#lose('the agent said that it is done, which was not asked for');
       return;
     }
     this.#isDone = true;
-    this.#done.resolve(undefined);
+    this.#done.resolve(written);
   }
 
   /** The first reason counts. Everything that still waits is rejected with it. */
@@ -277,14 +268,10 @@ export class AgentSession {
     this.#ready.reject(lost);
     this.#done.reject(lost);
     this.#program?.ended.reject(lost);
-    for (const { answer } of this.#asked) answer.reject(lost);
+    this.#asked.lose(lost);
   }
 }
 
 function titleOf(program: ProgramName): string {
   return program === 'shell' ? 'a shell' : `stage ${program}`;
-}
-
-function printable(text: string): string {
-  return text.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, '?');
 }

@@ -43,6 +43,7 @@ export function connectHardware(
       models,
       calls,
       hasSlots: hasSlots(job.machine, mergeUserArguments(job.machine.userArgs)),
+      ...(job.clone?.usableSlots === undefined ? {} : { usableSlots: job.clone.usableSlots }),
       takesFromOthers: (driver) => job.clone !== undefined && wouldTakeFromOthers(driver, job.qemu.version),
       plugged,
       limits: hwLimits,

@@ -14,7 +14,7 @@ import { rig, run } from './test-rig.ts';
 const token = 'feedfacefeedfacefeedfacefeedface';
 
 describe('the conversation with the agent', () => {
-  it('prepares everything before the first stage, and ends with collecting and power-off', async () => {
+  it('prepares everything before the first stage, and ends with collecting and rest', async () => {
     const { heard } = await converseWith({ environment: { A: '1', B: 'two words' }, root: 'disk' });
     expect(heard).toEqual([
       `session ${token}`,
@@ -25,13 +25,17 @@ describe('the conversation with the agent', () => {
       'folder 9p',
       'logs',
       ...stageNames.map((stage) => `stage ${stage}`),
-      'finish',
+      'rest the-mark',
     ]);
   });
 
   it('has a kernel with kmemleak look for leaks after the last stage', async () => {
     const { heard } = await converseWith({ scansForLeaks: true });
-    expect(heard.slice(-3)).toEqual(['stage suite-teardown', 'leaks', 'finish']);
+    expect(heard.slice(-3)).toEqual(['stage suite-teardown', 'leaks', 'rest the-mark']);
+  });
+
+  it('has a guest power off whose shutdown is part of the test', async () => {
+    expect((await converseWith({ end: { kind: 'power-off' } })).heard.at(-1)).toBe('finish');
   });
 
   it('sets the calls that fail before the first stage, and asks for them after the last', async () => {
@@ -112,7 +116,7 @@ describe('runTest', () => {
       'done',
       'gone',
     ]);
-    for (const phase of ['monitor-ready', 'SHUTDOWN', 'ok']) expect(phases).toContain(phase);
+    for (const phase of ['monitor-ready', 'ok']) expect(phases).toContain(phase);
   });
 
   it('records every stage with its exit status and the path of its log', async () => {
@@ -191,6 +195,7 @@ interface Talk {
   readonly calls?: MachineCalls;
   /** What a file of the kernel answers. */
   readonly told?: readonly string[];
+  readonly end?: Script['end'];
 }
 
 /** A conversation with an agent that does as it is told. */
@@ -204,6 +209,7 @@ async function converseWith({
   scansForLeaks = false,
   calls,
   told = ['ok', 'now 9', 'fault edu:call-fail 2 3 active'],
+  end = { kind: 'rest', mark: 'the-mark' },
 }: Talk): Promise<{
   readonly heard: readonly string[];
   readonly traces: readonly StageTrace[];
@@ -217,7 +223,7 @@ async function converseWith({
     heard.push(line);
     const [command = '', subject = ''] = line.split(' ');
     if (command === 'tell') for (const answer of told) say(`told ${answer}`);
-    if (command === 'finish') say('done');
+    if (command === 'finish' || command === 'rest') say('done');
     else if (command !== 'stage') say(`ok ${command}`);
     else if (subject === dieAt) guest.end();
     else
@@ -229,7 +235,7 @@ async function converseWith({
   let firstStages = 0;
   const talk = converse(
     new AgentSession(host, token),
-    { stages, environment, root, settings, scansForLeaks, calls, transport: sharedFolder },
+    { stages, environment, root, settings, scansForLeaks, calls, end, transport: sharedFolder },
     traces,
     { onFirstStage: () => firstStages++, onProgress: () => undefined, onLeakScan: () => undefined },
   );
