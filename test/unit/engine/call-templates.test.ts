@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { templateMachine, testMachine } from '../../../src/engine/cell-machine.ts';
+import type { CellSupplies } from '../../../src/engine/supplies.ts';
+import { identitiesThatServe } from '../../../src/engine/template-identity.ts';
+import { planStarts } from '../../../src/plan/start-plan.ts';
+import type { PlannedTest } from '../../../src/plan/plan.ts';
+import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+
+const supplies: CellSupplies = {
+  qemu: {
+    spec: 'default',
+    version: '11.1.3',
+    sha256: 'b'.repeat(64),
+    command: ['qemu'],
+    imgCommand: undefined,
+    firmwareArgs: [],
+    env: {},
+  },
+  kernel: {
+    spec: 'debian:6.12',
+    release: '6.12',
+    sha256: 'a'.repeat(64),
+    bootImage: '/k',
+    bootFormat: 'vmlinux',
+    modulesDirectory: undefined,
+  },
+  archive: { path: '/a', hasVirtFs: true },
+  statefulDevices: new Set(),
+  builds: new Map(),
+  unmetConfigs: new Map(),
+};
+
+const fault = { text: 'call-fail function=kmalloc', file: '/s/edu/failing/info/faults', line: 1 };
+
+/** A test whose calls fail, one whose calls do not, and one of a suite that names what else can fail. */
+const [failing, plain, failable] = planOf([
+  suite('/s/edu', [], {
+    tests: [suiteTest('/s/edu', 'failing', { faults: [fault] }), suiteTest('/s/edu', 'plain')],
+    kernelModules: ['uio'],
+  }),
+  suite('/s/other', ['one'], { failable: [], kernelModules: ['uio'] }),
+]).tests as [PlannedTest, PlannedTest, PlannedTest];
+
+/** What each test's template is found by, in the slots that it wants or in more. */
+function servedBy(...tests: readonly PlannedTest[]): readonly (readonly string[])[] {
+  const starts = planStarts(tests, {
+    start: 'clone',
+    repeat: 1,
+    keepsState: () => true,
+    obstacle: () => undefined,
+  });
+  return tests.map((test) => {
+    const start = starts.get(test);
+    if (start?.kind !== 'clone') throw new Error('expected a clone');
+    const { template } = start;
+    return identitiesThatServe({ machine: templateMachine(template, supplies, 'tcg'), slots: template.slots, supplies });
+  });
+}
+
+it('a template without the helper for calls never serves a test that needs it, nor the other way round', () => {
+  const [withHelper = [], without = [], likewise = []] = servedBy(failing, plain, failable);
+  expect(withHelper.length).toBeGreaterThan(1);
+  expect(without.length).toBe(withHelper.length);
+  expect(without.filter((identity) => withHelper.includes(identity))).toEqual([]);
+  expect(likewise).toEqual(withHelper);
+});
+
+it('a machine that boots for itself loads the helper after what the suite names, if its test needs it', () => {
+  const loaded = (test: PlannedTest): string | undefined =>
+    testMachine(test, supplies, 'tcg').kernelParameters.find((word) => word.startsWith('qdt.modules='));
+  expect([failing, plain, failable].map(loaded)).toEqual([
+    'qdt.modules=uio,qdt_calls',
+    'qdt.modules=uio',
+    'qdt.modules=uio,qdt_calls',
+  ]);
+});
