@@ -52,8 +52,8 @@ function servedBy(...tests: readonly PlannedTest[]): readonly (readonly string[]
   return tests.map((test) => {
     const start = starts.get(test);
     if (start?.kind !== 'clone') throw new Error('expected a clone');
-    const { template } = start;
-    return identitiesThatServe({ machine: templateMachine(template, supplies, 'tcg'), slots: template.slots, supplies });
+    const machine = templateMachine(start.template, supplies, 'tcg');
+    return identitiesThatServe({ machine, slots: start.template.slots, supplies });
   });
 }
 
