@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { deviceProblems } from '../engine/machine-devices.ts';
-import { readWholeFile } from '../host/files/file-facts.ts';
+import { kindOfFile, readWholeFile } from '../host/files/file-facts.ts';
 import { readTree } from '../host/files/read-tree.ts';
 import { listDirectory } from '../host/files/scratch-directory.ts';
 import { refuseUserArguments } from '../machine/user-arguments.ts';
@@ -24,9 +24,11 @@ export function problemText(problem: SuiteProblem, cwd: string): string {
   return formatProblem(problem, cwd, { path: plainLine, words: plainText });
 }
 
-/** The files of `guest/` for the initramfs, without its documentation. */
+/** The files of `guest/` for the initramfs, without its documentation and the sources in its directories. */
 export function readGuestFiles(directory: string): ReadonlyMap<string, Uint8Array> {
-  const names = listDirectory(directory).filter((name) => !name.endsWith('.md'));
+  const names = listDirectory(directory).filter(
+    (name) => !name.endsWith('.md') && kindOfFile(join(directory, name)) === 'file',
+  );
   return new Map(names.map((name) => [name, readWholeFile(join(directory, name))]));
 }
 

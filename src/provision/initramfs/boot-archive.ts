@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeFileAt } from '../../host/files/file-changes.ts';
 import { sha256Of } from '../../host/files/file-digest.ts';
 import { readWholeFile } from '../../host/files/file-facts.ts';
@@ -30,6 +30,8 @@ export interface BootArchiveRequest {
   readonly builtModules: readonly string[];
   /** Further modules of the kernel that must be there, by name. */
   readonly kernelModules: readonly string[];
+  /** Path of the module of ours that records coverage, which every machine loads; absent: none. */
+  readonly recorder?: string | undefined;
   /** Whether a disk image will be mounted. */
   readonly withDisk: boolean;
 }
@@ -59,9 +61,13 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
   const wanted = [...needed, ...request.kernelModules, ...plugModules, ...(withDisk ? fileSystemModules : [])];
   const further = loadOrder(index, wanted).filter((path) => !boot.includes(path));
+  const recorder: readonly ModuleFile[] =
+    request.recorder === undefined
+      ? []
+      : [{ path: basename(request.recorder), content: readWholeFile(request.recorder) }];
   const directory = await context.store.provide({
     kind: 'initramfs',
-    key: archiveKey(request, [...boot, '', ...further]),
+    key: archiveKey(request, [...boot, '', ...further, ...recorder.map(({ content }) => sha256Of(content))]),
     signal: context.signal,
     make: async (staging) => {
       const archive = buildInitramfs({
@@ -69,7 +75,7 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
         busybox: readWholeFile(request.busybox.path),
         applets: await listApplets(request.busybox.path, context.signal),
         guestFiles: request.guestFiles,
-        bootModules: await readModules(kernel, boot, context),
+        bootModules: [...(await readModules(kernel, boot, context)), ...recorder],
         furtherModules: await readModules(kernel, further, context),
         index,
       });
