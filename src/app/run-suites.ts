@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator.ts';
+import { coverableEntries } from '../engine/coverable.ts';
 import { FailureLimit } from '../engine/failure-limit.ts';
 import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
@@ -70,7 +72,8 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const started = { at: now(), ms: performance.now() };
   const accelerator = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
-  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles }, context);
+  const coverageSources = choices.coverage ? join(installation.guestDirectory, 'coverage') : undefined;
+  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles, coverageSources }, context);
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () =>
     runWith({ started, accelerator, context, supplies, modelPool }, asked),
@@ -152,6 +155,7 @@ function completeRun(
 async function runInto(run: Run, { settled, readiness }: Recording, asked: SuitesRun): Promise<undefined> {
   const { plan, choices, jobs, record, failureLimit } = run;
   await record.append(runHeader(factsOf({ settled, readiness }, asked)));
+  for (const entry of coverableEntries(run.supplies, run.outDirectory)) await record.append(entry);
   run.listener({
     kind: 'run-begin',
     suites: suiteNames(plan),

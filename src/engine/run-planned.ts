@@ -186,9 +186,15 @@ function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob
     memoryDump: run.choices.memoryDump,
     bootDeadlineMs: bootDeadlineMs(planned, run.accelerator),
     ...modelsOf(planned, run.services),
+    ...coverageOf(planned, supplies),
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),
   };
+}
+
+function coverageOf({ suite }: PlannedTest, { coverage }: CellSupplies): Pick<TestJob, 'coverage'> {
+  const own = coverage?.suites.get(suite);
+  return own?.kind === 'measured' ? { coverage: own.read } : {};
 }
 
 /** The device models of a test, and the processes that serve them. */

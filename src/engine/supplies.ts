@@ -12,6 +12,7 @@ import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
+import { type KernelCoverage, provideCoverage } from './coverage-supplies.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
 
@@ -26,6 +27,8 @@ export interface CellSupplies {
   readonly builds: ReadonlyMap<Suite, ModuleBuild>;
   /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
   readonly unmetConfigs: ReadonlyMap<Suite, string>;
+  /** How the coverage of the suites' modules is measured; undefined: it is not wanted, or there are none. */
+  readonly coverage?: KernelCoverage | undefined;
 }
 
 export interface SuppliesRequest {
@@ -33,6 +36,8 @@ export interface SuppliesRequest {
   /** What builds the modules. */
   readonly compiler: CompilerSpec;
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
+  /** Absolute path of the sources of the module that records coverage; absent: it is not wanted. */
+  readonly coverageSources?: string | undefined;
 }
 
 /**
@@ -40,7 +45,7 @@ export interface SuppliesRequest {
  * the environment cannot provide it
  */
 export async function provideSupplies(
-  { plan, compiler, guestFiles }: SuppliesRequest,
+  { plan, compiler, guestFiles, coverageSources }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<ReadonlyMap<Cell, CellSupplies>> {
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
@@ -59,15 +64,15 @@ export async function provideSupplies(
   for (const spec of kernelSpecs) {
     const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
     const kernel = known(kernels, spec.text);
-    const builds = await buildForSuites({ spec, kernel, compiler, tests }, context);
+    const { builds, coverage } = await buildForSuites({ spec, kernel, compiler, tests, coverageSources }, context);
     const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
     const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
     const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
     const archive = await provideBootArchive(
-      { kernel, busybox, guestFiles, builtModules, kernelModules, withDisk },
+      { kernel, busybox, guestFiles, builtModules, kernelModules, withDisk, recorder: coverage?.recorder },
       context,
     );
-    bySpec.set(spec.text, { kernel, archive, builds, unmetConfigs: unmetConfigs(kernel, tests, context) });
+    bySpec.set(spec.text, { kernel, archive, builds, coverage, unmetConfigs: unmetConfigs(kernel, tests, context) });
   }
   return new Map(
     plan.cells.map((cell) => [
@@ -108,23 +113,25 @@ interface KernelUse {
   readonly kernel: KernelImage;
   readonly compiler: CompilerSpec;
   readonly tests: readonly PlannedTest[];
+  readonly coverageSources: string | undefined;
 }
 
 /** One after the other, because each build uses all processors. */
 async function buildForSuites(
-  { spec, kernel, compiler: chosen, tests }: KernelUse,
+  { spec, kernel, compiler: chosen, tests, coverageSources: sources }: KernelUse,
   context: ProvisionContext,
-): Promise<ReadonlyMap<Suite, ModuleBuild>> {
+): Promise<Pick<CellSupplies, 'builds' | 'coverage'>> {
   const builds = new Map<Suite, ModuleBuild>();
   const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
-  if (suites.length === 0) return builds;
+  if (suites.length === 0) return { builds };
   const headers = await provideHeaders(spec, kernel, context);
   const compiler = await provideCompiler(chosen, headers, context);
   for (const suite of suites) {
     const { moduleDirectories: directories, moduleBuild: options } = suite;
     builds.set(suite, await buildModules({ directories, options, headers, compiler, kernel }, context));
   }
-  return builds;
+  if (sources === undefined) return { builds };
+  return { coverage: await provideCoverage(builds, { sources, headers, compiler, kernel }, context), builds };
 }
 
 /** Equal texts mean the same thing. */

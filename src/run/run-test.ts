@@ -10,9 +10,12 @@ import type { TestJob } from './agent/test-job.ts';
 import type { PhaseListener, RunPorts } from './run-ports.ts';
 import { connectHardware } from './devices/connect-hardware.ts';
 import { MachineModels, ModelNotAttached, type NotAttached } from './devices/machine-models.ts';
+import { keepMemoryAtEnd, readCoverage, whenHalted } from './evidence/coverage-evidence.ts';
+import { listenForPlace } from './evidence/coverage-place.ts';
 import { collectEvidence } from './evidence/evidence.ts';
 import { keepRecord, type UnstartedEnding, unstartedRecord } from './evidence/keep-record.ts';
 import { recordTimeline, type TimelineRecorder } from './evidence/record-timeline.ts';
+import type { CoverageEvidence } from './evidence/covered-lines.ts';
 import type { Ending, RunRecord } from './evidence/run-record.ts';
 import { fillFolder, stagesOf } from './folder/test-folder.ts';
 import { createOwnScratch } from './own-scratch.ts';
@@ -20,7 +23,7 @@ import { guestEnvironment, type MachinePlace, openSession, scriptFor, startMachi
 import { watchForBug } from './watch/bug-watch.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits, type WatchLimits } from './watch/watch-limits.ts';
-import { type Watch, watchMachine } from './watch/watch-machine.ts';
+import { type LastLook, type Watch, watchMachine } from './watch/watch-machine.ts';
 
 /** Runs one test on its own machine and returns the evidence. Expected failures are recorded, not thrown. */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
@@ -77,10 +80,12 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
   const launchedMs = performance.now();
   const recorder = recordTimeline();
   using machine = launchFor(job, place, { recorder, onPhase });
+  const coverage = coverageOf(job, machine, scratch);
   using bugs = watchForBug({ planned: job.planned, limits, bugsIn });
   const onConsoleLine = (line: Buffer): void => {
     recorder.consoleLine(line);
     bugs.hear(line);
+    coverage?.hear(line);
   };
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
@@ -98,6 +103,7 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
     evidence,
     exceeded: onDisk.exceeded,
     bugs,
+    ...(coverage === undefined ? {} : { lastLook: coverage }),
     converse: (listener) => converse(session, script, traces, listener),
   });
   const durationMs = performance.now() - launchedMs;
@@ -118,7 +124,35 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
     devices,
     models,
     timeline: recorder.timeline,
+    coverage: coverage?.evidence(),
   });
+}
+
+interface MachineCoverage extends LastLook {
+  readonly hear: (line: Buffer) => void;
+  /** Undefined: the machine was gone before it could be read. */
+  readonly evidence: () => CoverageEvidence | undefined;
+}
+
+/** Reads which code ran when the machine ends. Undefined: nothing records it. */
+function coverageOf(
+  { coverage: read, clone }: TestJob,
+  machine: Machine,
+  scratch: string,
+): MachineCoverage | undefined {
+  if (read === undefined) return undefined;
+  const listener = listenForPlace();
+  let evidence: CoverageEvidence | undefined;
+  keepMemoryAtEnd(machine).catch(machine.fail);
+  return {
+    hear: listener.hear,
+    halted: whenHalted(machine),
+    look: async () => {
+      const place = clone === undefined ? listener.place() : clone.template.coverageAt;
+      evidence = await readCoverage(machine, place, { scratch, read });
+    },
+    evidence: () => evidence,
+  };
 }
 
 function stagesWanted({

@@ -85,6 +85,7 @@ export async function templateRig({
       repeat: 1,
       shuffleSeed: 0,
       memoryDump: false,
+      coverage: false,
       reproduceWith: { invocation: ['qemu-driver-test'] },
     },
     supplies,

@@ -33,8 +33,17 @@ export interface Watch {
   readonly exceeded?: Promise<string>;
   /** The directory for the memory of a machine that hangs, absolute; absent: it is not kept. */
   readonly dumpDirectory?: string;
+  /** Reads what is needed of a machine that is about to end; its memory is still there. Absent: nothing is. */
+  readonly lastLook?: LastLook;
   /** Leads the agent; returns which artifacts were left out. */
   readonly converse: (listener: ConversationListener) => Promise<readonly string[]>;
+}
+
+/** For machines that stay when their guest has ended. */
+export interface LastLook {
+  /** Resolves when the guest has ended, and the process has not. */
+  readonly halted: Promise<void>;
+  readonly look: () => Promise<void>;
 }
 
 export interface Watched {
@@ -68,6 +77,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     const first = await Promise.race([
       conversation,
       whenGone(machine),
+      whenHalted(watch),
       clock.passed,
       whenPanicked(watch),
       whenPortCloses(watch, port),
@@ -81,6 +91,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     clock.stop();
     const isCutOff = port.closedForMs() > limits.settleMs;
     const postMortem = await Promise.race([examine(watch, first, cancellation.aborted), machine.failed]);
+    if (watch.lastLook !== undefined) await Promise.race([lookAndEnd(watch, watch.lastLook), machine.failed]);
     machine.kill();
     const exit = await machine.exited;
     const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
@@ -138,6 +149,24 @@ async function whenGone(machine: Machine): Promise<Gone> {
   await machine.exited;
   return { kind: 'gone' };
 }
+
+async function whenHalted({ lastLook }: Watch): Promise<Gone> {
+  await (lastLook?.halted ?? new Promise<never>(() => undefined));
+  return { kind: 'gone' };
+}
+
+/** QEMU is asked to end, and not killed: what the guest wrote last may still be on its way through it. */
+async function lookAndEnd({ machine }: Watch, { look }: LastLook): Promise<void> {
+  await look();
+  const quitting = machine.monitor
+    .then((monitor) => monitor.execute('quit'))
+    .catch((error: unknown) => {
+      if (!(error instanceof QmpError)) throw error;
+    });
+  await atMost(Promise.all([quitting, machine.exited]), quitMs);
+}
+
+const quitMs = 2000;
 
 /**
  * The agent has reported `done`, and only the power-off is left. After a bug it may wait for what a killed task held.

@@ -97,6 +97,7 @@ export async function runEngine({
     repeat,
     bail,
     shuffleSeed: undefined,
+    coverage: false,
     memoryDump: false,
     reproduceWith: { invocation: ['qemu-driver-test'] },
   };
