@@ -115,7 +115,7 @@ function coverageOf({ debugModules }: Built, code: CodeUnderTest): SuiteCoverage
   };
 }
 
-/** By the name that the compiler gave it, each file of the project, as results name it. Those of the kernel are none. */
+/** By the name that the compiler gave it, each file of the project, as results name it. The kernel's are left out. */
 function projectFiles(modules: readonly CoveredModule[], code: CodeUnderTest): ReadonlyMap<string, string> {
   const names = new Set(modules.flatMap(({ lines }) => [...lines.keys()]));
   const files = new Map<string, string>();

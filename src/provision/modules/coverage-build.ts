@@ -31,8 +31,9 @@ export async function buildRecorder(
 }
 
 /**
- * Builds modules once more, so that they tell the recorder what runs. That build has its own place in the cache.
- * A warning that is an error was one in the plain build. A text: why it failed. @throws ProvisionError as `buildModules`
+ * Builds modules once more, so that they tell the recorder what runs. That build has its own place in the cache. A
+ * warning that is an error was one in the plain build. A text: why it failed. @throws ProvisionError as
+ * `buildModules`
  */
 export async function buildCovered(
   request: ModuleRequest,

@@ -74,7 +74,7 @@ export const codeCoverage = defined(
       files: listOf(coverageFile, 'By their paths.', bounds.coverage.files),
       notMeasured: listOf(notCovered, 'Where it was not measured. The tests ran all the same.'),
     },
-    "With --coverage: which lines of the suites' modules ran, all tests and cells together. docs/coverage.md says what " +
-      'counts.',
+    "With --coverage: which lines of the suites' modules ran, all tests and cells together. docs/coverage.md says " +
+      'what counts.',
   ),
 );

@@ -99,7 +99,10 @@ describe('buildInitramfs', () => {
 
   it("can hold the guest's own files: init finds every file that it reads", () => {
     const directory = new URL('../../../guest/', import.meta.url).pathname;
-    const files = new Map(readdirSync(directory).map((name) => [name, readFileSync(`${directory}${name}`)]));
+    const names = readdirSync(directory, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? entry.name : [],
+    );
+    const files = new Map(names.map((name) => [name, readFileSync(`${directory}${name}`)]));
     const built = new Set(readCpio(buildInitramfs({ ...content, guestFiles: files })).map(({ name }) => name));
     const read = [...readFileSync(`${directory}init`, 'utf8').matchAll(/^\. \/(\S+)$/gm)].map((match) => match[1]);
     expect(read.length).toBeGreaterThan(0);
