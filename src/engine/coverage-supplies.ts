@@ -12,6 +12,7 @@ import type { ModuleBuild } from '../provision/provisioned.ts';
 import { formatLines } from '../results/coverage/line-ranges.ts';
 import type { CoverageReader } from '../run/evidence/coverage-evidence.ts';
 import type { FileLines } from '../run/evidence/covered-lines.ts';
+import type { PlannedTest } from '../plan/plan.ts';
 import type { Suite } from '../suite/suite.ts';
 import { codeUnderTest } from './code-under-test.ts';
 
@@ -64,6 +65,12 @@ export async function provideCoverage(
       });
   }
   return { recorder: recorder.kind === 'recorder' ? recorder.module : undefined, suites };
+}
+
+/** Of suites that build no modules. */
+export function coverageOfNone(tests: readonly PlannedTest[]): KernelCoverage {
+  const reason = 'it builds no modules: info/modules names none';
+  return { recorder: undefined, suites: new Map(tests.map(({ suite }) => [suite, { kind: 'none', reason }])) };
 }
 
 interface Covering {

@@ -12,7 +12,7 @@ import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
-import { type KernelCoverage, provideCoverage } from './coverage-supplies.ts';
+import { coverageOfNone, type KernelCoverage, provideCoverage } from './coverage-supplies.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
 
@@ -123,7 +123,7 @@ async function buildForSuites(
 ): Promise<Pick<CellSupplies, 'builds' | 'coverage'>> {
   const builds = new Map<Suite, ModuleBuild>();
   const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
-  if (suites.length === 0) return { builds };
+  if (suites.length === 0) return { builds, coverage: sources === undefined ? undefined : coverageOfNone(tests) };
   const headers = await provideHeaders(spec, kernel, context);
   const compiler = await provideCompiler(chosen, headers, context);
   for (const suite of suites) {

@@ -11,12 +11,12 @@ const variety = `
 #include <stdint.h>
 double scale(double *v, int n, double by) { double s = 0; for (int i = 0; i < n; i++) s += v[i] * by; return s; }
 uint16_t swap(uint16_t v) { return (v << 8) | (v >> 8); }
-int pick(int n) { switch (n) { case 1: return 7; case 2: return 90; case 3: return -4; case 9: return 1000; } return 0; }
+int pick(int n) { switch (n) { case 1: return 7; case 2: return 90; case 3: return -4; case 9: return 99; } return 0; }
 uint64_t wide(void) { return 0x123456789abcdef0ull; }
 int find(const char *text, char c) { int i; for (i = 0; text[i]; i++) if (text[i] == c) return i; return -1; }
 void copy(char *to, const char *from, long n) { __builtin_memcpy(to, from, n); to[n] = 0; }
 int divide(int64_t a, int64_t b) { return b ? a / b + a % b : 0; }
-int atomically(int *p) { return __atomic_add_fetch(p, 3, __ATOMIC_SEQ_CST) + __atomic_exchange_n(p, 4, __ATOMIC_SEQ_CST); }
+int atomically(int *p) { return __atomic_add_fetch(p, 3, 5) + __atomic_exchange_n(p, 4, 5); }
 unsigned bits(unsigned v) { return __builtin_clz(v) + __builtin_ctz(v) + __builtin_bswap32(v); }
 short packed[32]; void add(short v) { for (int i = 0; i < 32; i++) packed[i] += v; }
 `;
