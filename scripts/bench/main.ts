@@ -15,15 +15,18 @@ import { measureVersions } from './release.ts';
 import { measureStartUp } from './start-up.ts';
 import { spreadOf } from './statistics.ts';
 import { prepareSubject, type Subject } from './subject.ts';
+import { measureSweep } from './sweep.ts';
 import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 import { measureVirtmeNg } from './virtme-ng.ts';
+import { measureWarmRuns } from './warm-run.ts';
 
 const rounds = Number(process.argv[2] ?? 4);
 /** Clones are quick and described in most detail, so each round has several, alternating with the floor. */
 const clonesARound = 4;
 const cloneTests = 100;
 const coldTests = 10;
+const sweptPoints = 200;
 const versionRounds = 2;
 const runLengths = [10, 100, 1000];
 
@@ -51,12 +54,16 @@ async function measure(): Promise<Findings> {
   tell(`${cloneTests} clones and ${coldTests} cold starts, one and two at a time`);
   const dist = await buildDistribution(root, scratch);
   const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
+  tell(`${sweptPoints} points of a sweep`);
+  const sweep = await measureSweep({ root, scratch, dist, points: sweptPoints });
   tell('release 0.1.0 and this version');
   const versions = await measureVersions({ root, scratch, dist, rounds: versionRounds });
   tell('virtme-ng');
   const virtmeNg = await measureVirtmeNg(subject, { scratch, dist, rounds });
   tell('start-up');
   const startUp = await measureStartUp(root, scratch);
+  tell('a run of one test, everything warm');
+  const warmRun = await measureWarmRuns({ root, scratch, dist });
   tell('devices: one of QEMU, one of ours');
   const devices = await measureDevices({ root, scratch, dist, rounds });
   tell(`memory of runs of ${runLengths.join(', ')} tests`);
@@ -75,7 +82,9 @@ async function measure(): Promise<Findings> {
     cloneWall: spreadOf(samples.clone.map(({ wallMs }) => wallMs)),
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
     startUp,
+    warmRun,
     many,
+    sweep,
     versions,
     virtmeNg,
     devices,
@@ -124,7 +133,8 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
 }
 
 /** The figures for the targets. */
-function figuresOf({ starts, cloneWall, ownCpu, startUp, many, versions, devices, runMemory }: Findings): Figures {
+function figuresOf(findings: Findings): Figures {
+  const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, versions, devices, runMemory } = findings;
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
@@ -152,12 +162,14 @@ function figuresOf({ starts, cloneWall, ownCpu, startUp, many, versions, devices
     floorMs,
     ownCpuMs: ownCpu.median,
     hundredTestsMs: hundred.wallMs,
+    sweepMs: sweep.wallMs,
     cloneShare: current.cloneMs.median / released.cloneMs.median,
     hundredTestsShare: current.hundredMs.median / released.hundredMs.median,
     peakKiBOfTen: fewest.peakKiB,
     peakKiBOfThousand: most.peakKiB,
     helpMs: startUp.help.median,
     plannedMs: startUp.planned.median,
+    warmRunMs: warmRun.median,
     modelInterruptUs: model.interruptUs.median,
     modelReadUs: model.readUs.median,
   };

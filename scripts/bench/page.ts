@@ -7,6 +7,7 @@ import type { PhaseRow } from './phase-table.ts';
 import type { VersionFigures } from './release.ts';
 import type { StartUp } from './start-up.ts';
 import type { Spread } from './statistics.ts';
+import type { SweepTime } from './sweep.ts';
 import { targets, type Figures, type Target } from './targets.ts';
 import type { BesideVirtmeNg } from './virtme-ng.ts';
 
@@ -35,7 +36,9 @@ export interface Findings {
   /** Processor time of our process per test. */
   readonly ownCpu: Spread;
   readonly startUp: StartUp;
+  readonly warmRun: Spread;
   readonly many: readonly ManyTests[];
+  readonly sweep: SweepTime;
   /** The oldest first. */
   readonly versions: readonly VersionFigures[];
   readonly virtmeNg: BesideVirtmeNg | undefined;
@@ -53,8 +56,10 @@ export function renderPage(findings: Findings, figures: Figures): string {
     ['## Targets', targetTable(targets(figures))],
     ['## One trivial test: cold, as a clone, and the floor', startTable(findings.starts), aboutTheFloor],
     ['## Many trivial tests', manyTable(findings.many), aboutManyTests],
+    ['## A sweep', aboutSweep(findings.sweep)],
     besideOthers(findings.versions, findings.virtmeNg),
     ['## Before the first test', startUpTable(findings.startUp)],
+    ['## A run of one test, everything warm', warmRunTable(findings.warmRun), aboutWarmRun],
     ['## Device models', deviceTable(findings.devices), aboutDevices],
     [
       '## Memory',
@@ -161,7 +166,7 @@ const aboutDevices = [
     'own `edu` is',
   'a function call away from the processor. The model (`examples/edu-ts`) runs in the process of the ' +
     'models: each access',
-  'is a message and an answer, through the relay of its interrupt line. The doorbell is a write that requests an',
+  'is a message and an answer over a socket. The doorbell is a write that requests an',
   'interrupt (MSI); the time ends at the first instruction of the handler. A write also waits for its ' +
     'answer, so that a',
   'test on the host sees what the driver has done.',
@@ -200,6 +205,16 @@ function phaseRows(phases: readonly PhaseRow[]): string {
   );
 }
 
+function aboutSweep({ points, jobs, wallMs, peakKiB }: SweepTime): string {
+  return [
+    `${points} points of \`edu\` (the model of \`examples/edu-ts\`, the driver of \`examples/edu\`), ` +
+      `${jobs} at a time: ${duration(wallMs)},`,
+    `${duration(wallMs / points)} per point, ${mebibytes(peakKiB)} at most. This is the whole command, ` +
+      'with the run that counts. Each point loads the',
+    `driver, reads a register ${points} times, and unloads it; the fault is one that the driver does not notice.`,
+  ].join('\n');
+}
+
 function startUpTable({ help, planned }: StartUp): string {
   const row = (what: string, { median, least }: Spread): readonly string[] => [
     what,
@@ -213,6 +228,18 @@ function startUpTable({ help, planned }: StartUp): string {
     ],
   );
 }
+
+function warmRunTable({ median, least }: Spread): string {
+  return table(
+    ['', ' from the start of the process to its end'],
+    [['`run`', `${duration(median)} (${duration(least)})`]],
+  );
+}
+
+const aboutWarmRun = [
+  'One test of `examples/edu`, which loads the driver, from the command line to the reports on disk. The kernel, the',
+  'built module and the booted machine are those of an earlier run.',
+].join('\n');
 
 function aboutPhases(ownCpu: Spread): string {
   return [

@@ -23,6 +23,7 @@ export const inputTable = [
   { name: 'repeat', default: '', option: 'repeat' },
   { name: 'shuffle', default: '' },
   { name: 'coverage', default: 'false' },
+  { name: 'selftest', default: 'false' },
   { name: 'merge', default: '', isList: true },
   { name: 'fail-on', default: 'not-ok', isList: true },
   { name: 'annotations', default: 'auto' },

@@ -6,13 +6,15 @@ import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
 import { KernelForms } from '../engine/kernel-forms.ts';
 import { KeptTemplates } from '../engine/kept-templates.ts';
+import { KvmTrials } from '../engine/kvm-trials.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
 import { type RunFacts, runHeader } from '../engine/run-header.ts';
+import { type LaterPlan, laterTests } from '../engine/later-tests.ts';
 import { type Run, type RunSetup, RunStopped } from '../engine/run.ts';
 import { automaticJobs } from '../engine/schedule.ts';
-import { settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
+import { recallTrials, settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
 import { chooseStarts } from '../engine/starts.ts';
 import { provideSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
@@ -51,6 +53,8 @@ export interface SuitesRun {
   readonly signal: AbortSignal;
   /** Tests that start before all others, unless the order is random. */
   readonly isUrgent?: (planned: PlannedTest) => boolean;
+  /** Plans more tests from what became of the first ones; they are part of the same run. */
+  readonly planLater?: LaterPlan;
   /** Receives everything in the store that the run uses. */
   readonly onStoreUse?: (use: StoreUse) => void;
 }
@@ -62,6 +66,8 @@ export interface SuitesRun {
 export async function runSuites(asked: SuitesRun): Promise<Results> {
   const { plan, choices, installation, listener, signal, outDirectory } = asked;
   requireHostArchitecture();
+  // Its first thread starts beside what is done here, because the first boot waits for it.
+  using judge = new JudgeThreads(installation.judgeProgram);
   const context = createProvisionContext({
     progress: provisionListener(listener),
     signal,
@@ -73,10 +79,14 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const accelerator = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
   const coverageSources = choices.coverage ? join(installation.guestDirectory, 'coverage') : undefined;
-  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles, coverageSources }, context);
+  const builds = choices.jobs === 'auto' ? {} : { builds: choices.jobs };
+  const supplies = await provideSupplies(
+    { plan, compiler: choices.compiler, guestFiles, coverageSources, ...builds },
+    context,
+  );
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () =>
-    runWith({ started, accelerator, context, supplies, modelPool }, asked),
+    runWith({ started, accelerator, context, supplies, modelPool, judge }, asked),
   );
 }
 
@@ -87,29 +97,36 @@ interface Readiness {
   readonly context: ProvisionContext;
   readonly supplies: RunSetup['supplies'];
   readonly modelPool: ModelPool;
+  readonly judge: JudgeThreads;
 }
 
 async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results> {
-  const { accelerator, context, supplies, modelPool } = readiness;
+  const { context, supplies, modelPool, judge } = readiness;
   const { plan, choices, listener, outDirectory, signal } = asked;
   announceSupplies(supplies, listener);
-  announceAccelerator(accelerator, plan, listener);
-  reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
-  using judge = new JudgeThreads(asked.installation.judgeProgram);
   const keptTemplates = new KeptTemplates(context, (reason) =>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
   );
   await keptTemplates.sweep();
-  const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: choices.repeat });
+  const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: usesOf(asked) });
   const locator = new FindingLocator({ listener, signal });
   const kernelForms = new KernelForms(context.store, listener);
-  const services = { modelPool, judge, locator, keptTemplates, kernelForms };
+  const kvmTrials = new KvmTrials(context);
+  const services = { modelPool, judge, locator, keptTemplates, kernelForms, kvmTrials };
   const setup = { plan, choices, supplies, starts, services, outDirectory, listener, signal };
+  const accelerator = recallTrials(setup, readiness.accelerator);
+  announceAccelerator(accelerator, plan, listener);
+  reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
   const settled = await settleAccelerator(setup, accelerator);
   const replay = await runRecorded({ setup, settled, readiness }, asked);
   await keptTemplates.finished();
   keepDurations(plan, replay, context);
   return replay.results;
+}
+
+/** How often each test of the plan starts, at least: one from which others are made is not alone on its template. */
+function usesOf({ choices, planLater }: SuitesRun): number {
+  return planLater === undefined ? choices.repeat : choices.repeat + 1;
 }
 
 interface Recording {
@@ -149,6 +166,9 @@ function completeRun(
     failureLimit: new FailureLimit(setup.choices.bail, (failures) => setup.listener({ kind: 'stopping', failures })),
     record,
     signal,
+    ...(asked.planLater === undefined
+      ? {}
+      : { later: laterTests({ ...setup, record, cwd: asked.cwd }, asked.planLater) }),
   });
 }
 

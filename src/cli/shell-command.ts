@@ -1,4 +1,5 @@
-import { openShell, type OpenedShell, type ReadyShell, type ShellChoices, type ShellRun } from '../app/open-shell.ts';
+import { openShell, type OpenedShell } from '../app/open-shell.ts';
+import type { ReadyShell, ShellChoices, ShellRun } from '../app/shell-opening.ts';
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
@@ -12,6 +13,7 @@ import { shellTarget, type ShellTarget } from '../plan/shell-target.ts';
 import { lastOfConsole, shellBanner } from '../report/terminal/shell-banner.ts';
 import { plainLine, plainText } from '../text/escape-text.ts';
 import { readPlan } from './planned-suites.ts';
+import { withFaults } from './shell-faults.ts';
 import { startReporter } from './terminal-run.ts';
 
 /** Plans one machine from `SUITE` or `SUITE/TEST` and the options. @throws UsageError */
@@ -47,7 +49,7 @@ export async function shellCommand(args: ParsedArguments, host: CommandHost): Pr
     compiler: compilerChoice(args, host.cwd),
     isDebugged: args.flag('gdb'),
   };
-  const target = readShellTarget(args, host);
+  const target = withFaults(readShellTarget(args, host), args.values('fault'));
   return await openShellOn(target, { choices, signal: cancelOnSignals(host, () => undefined, 'ends') }, host);
 }
 

@@ -35,6 +35,19 @@ export interface BootOutcome {
   readonly templateFailure: string | undefined;
 }
 
+/** Boots as `bootOnce` does, and tells the listener of it, unless an earlier run has done it. */
+export async function bootTold(request: BootRequest, choice: AcceleratorChoice): ReturnType<typeof bootOnce> {
+  const { cell, run } = request;
+  const told = { hasBegun: false };
+  const onBoot = (): void => {
+    if (!told.hasBegun) run.listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
+    told.hasBegun = true;
+  };
+  const outcome = await bootOnce({ ...request, onBoot }, choice);
+  if (told.hasBegun) run.listener({ kind: 'provision-end', what: cell.id, ...endOf(outcome) });
+  return outcome;
+}
+
 /**
  * Boots a cell once. When KVM looked usable but the guest does not reach the agent, TCG is tried. If that works, TCG is
  * used for the whole run, and the changed choice is returned.
@@ -46,7 +59,7 @@ export async function bootOnce(
   const { cell, run } = request;
   // What an earlier run could do with KVM does not show that it works today.
   const first = await bootKernel(
-    choice.fallsBack && request.templates === 'reused' ? { ...request, templates: 'new' } : request,
+    choice.fallsBack && request.templates === 'reused' ? { ...request, templates: 'proven' } : request,
     {
       accelerator: choice.accelerator,
       deadlineMs: choice.fallsBack
@@ -97,7 +110,7 @@ export function bootConsole(outDirectory: string, cell: Cell): { readonly consol
 }
 
 /** How the step "booting" ended. */
-export function bootEnd({ boot: { outcome, durationMs } }: BootOutcome): {
+function endOf({ boot: { outcome, durationMs } }: BootOutcome): {
   readonly ended: 'done' | 'failed';
   readonly durationMs: number;
 } {

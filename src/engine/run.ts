@@ -4,12 +4,14 @@ import type { Accelerator } from '../machine/machine-spec.ts';
 import type { Order } from '../plan/order.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
+import type { AttemptEntry } from '../record/entries.ts';
 import type { RecordWriter } from '../record/record-writer.ts';
 import type { FailureLimit } from './failure-limit.ts';
 import type { FindingLocator } from './finding-locator.ts';
 import type { Judge } from './judging/judge.ts';
 import type { KernelForms } from './kernel-forms.ts';
 import type { KeptTemplates } from './kept-templates.ts';
+import type { KvmTrials } from './kvm-trials.ts';
 import type { ModelPool } from './model-pool.ts';
 import type { RunChoices } from './run-choices.ts';
 import type { CellSupplies } from './supplies.ts';
@@ -46,6 +48,7 @@ export interface RunServices {
   readonly locator: FindingLocator;
   readonly keptTemplates: KeptTemplates;
   readonly kernelForms: KernelForms;
+  readonly kvmTrials: KvmTrials;
 }
 
 /** What is settled before anything boots. */
@@ -74,7 +77,18 @@ export interface Run extends RunSetup {
   readonly failureLimit: FailureLimit;
   /** The record of all results. */
   readonly record: RecordWriter;
+  /** Absent: the plan is all there is. */
+  readonly later?: LaterTests;
 }
+
+/** A test that was planned during a run. It starts as the test of the plan from which it was made: on its template. */
+export interface LaterTest {
+  readonly planned: PlannedTest;
+  readonly madeFrom: PlannedTest;
+}
+
+/** Plans more tests when all of the plan have ended, and tells the record and the listener. */
+export type LaterTests = (ended: readonly AttemptEntry[]) => Promise<readonly LaterTest[]>;
 
 /** The host refuses something that the run needs. It is the reason of the run's signal. */
 export class RunStopped extends Error {
@@ -87,8 +101,12 @@ export function suppliesOf({ supplies }: Pick<Run, 'supplies'>, cell: Cell): Cel
   return found;
 }
 
+interface FormsKnown {
+  readonly services: Pick<RunServices, 'kernelForms'>;
+}
+
 /** The same, with the kernel in the form in which it starts. */
-export function bootSupplies(run: RunSetup, cell: Cell): CellSupplies {
+export function bootSupplies(run: Pick<RunSetup, 'supplies'> & FormsKnown, cell: Cell): CellSupplies {
   const supplies = suppliesOf(run, cell);
   return { ...supplies, kernel: run.services.kernelForms.known(supplies.kernel) };
 }

@@ -14,10 +14,13 @@ const isClone = args.includes('-incoming');
 const isTemplate = !isClone && args.some((argument) => argument.startsWith('memory-backend-file'));
 const told = JSON.parse(readFileSync(scenarioPath, 'utf8'));
 const isVmlinux = args[args.indexOf('-kernel') + 1]?.endsWith('vmlinux') === true;
+const isKvm = args[args.indexOf('-accel') + 1] === 'kvm';
 const scenario = {
   ...told,
   ...(isClone ? told.asClone : isTemplate ? told.asTemplate : {}),
   ...(isVmlinux ? told.asVmlinux : {}),
+  ...(isKvm ? told.asKvm : {}),
+  ...(isKvm && isClone ? told.asKvmClone : {}),
 };
 const sockets = new Map(
   [...channelsIn(args)].map(([name, fd]) => [name, new Socket({ fd, readable: true, writable: true })]),

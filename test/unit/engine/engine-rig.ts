@@ -1,15 +1,19 @@
 import { mkdirSync } from 'node:fs';
+import type { AcceleratorChoice } from '../../../src/engine/accelerator.ts';
 import { FailureLimit } from '../../../src/engine/failure-limit.ts';
 import { FindingLocator } from '../../../src/engine/finding-locator.ts';
 import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
 import { KernelForms } from '../../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
+import { KvmTrials } from '../../../src/engine/kvm-trials.ts';
+import { type LaterPlan, laterTests } from '../../../src/engine/later-tests.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { runPlan } from '../../../src/engine/run-attempt.ts';
 import { runHeader } from '../../../src/engine/run-header.ts';
 import type { RunChoices } from '../../../src/engine/run-choices.ts';
-import { type Run, RunStopped } from '../../../src/engine/run.ts';
+import { type Run, type RunSetup, RunStopped } from '../../../src/engine/run.ts';
+import { recallTrials, settleAccelerator } from '../../../src/engine/settle-accelerator.ts';
 import { chooseStarts } from '../../../src/engine/starts.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
@@ -32,10 +36,14 @@ export interface EngineRun {
   readonly jobs?: number;
   readonly bail?: number;
   readonly judge?: Judge;
+  readonly planLater?: LaterPlan;
   readonly signal?: AbortSignal;
   /** Where templates are kept; beside the results unless it is given. */
   readonly store?: string;
   readonly templates?: RunChoices['templates'];
+  /** TCG unless it is given. */
+  readonly choice?: AcceleratorChoice;
+  readonly nowMs?: () => number;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -64,6 +72,8 @@ export function fakeSupplies(
   };
 }
 
+const tcg: AcceleratorChoice = { accelerator: 'tcg', reason: 'simulated', advice: undefined, fallsBack: false };
+
 /** Runs a plan as a run of the program does, from the header of its record to its end. */
 export async function runEngine({
   plan,
@@ -74,19 +84,20 @@ export async function runEngine({
   jobs = 1,
   bail,
   judge = localJudge,
+  planLater,
   signal: asked = new AbortController().signal,
   store = `${outDirectory}-store`,
   templates = 'reused',
+  choice = tcg,
+  nowMs = Date.now,
   onEvent = () => undefined,
 }: EngineRun): Promise<void> {
   mkdirSync(outDirectory, { recursive: true });
   const stop = new AbortController();
   const record = await RecordWriter.create(outDirectory, (reason) => stop.abort(new RunStopped(reason)));
   const signal = AbortSignal.any([asked, stop.signal]);
-  const keptTemplates = new KeptTemplates(
-    { store: new AssetStore(store), signal, nowMs: () => Date.now() },
-    (message) => onEvent({ kind: 'warning', message }),
-  );
+  const kept = { store: new AssetStore(store), signal, nowMs };
+  const keptTemplates = new KeptTemplates(kept, (message) => onEvent({ kind: 'warning', message }));
   await keptTemplates.sweep();
   const choices: RunChoices = {
     accel: 'tcg',
@@ -101,28 +112,37 @@ export async function runEngine({
     memoryDump: false,
     reproduceWith: { invocation: ['qemu-driver-test'] },
   };
-  const run: Run = {
+  const setup: RunSetup = {
     plan,
     choices,
     supplies,
-    starts: chooseStarts({ plan, supplies, start, repeat }),
+    starts: chooseStarts({ plan, supplies, start, repeat: repeat + (planLater === undefined ? 0 : 1) }),
     services: {
       modelPool: new ModelPool('no test has a model', noLines),
       judge,
       locator: new FindingLocator({ listener: onEvent, signal }, null),
       keptTemplates,
       kernelForms: new KernelForms(new AssetStore(store), onEvent),
+      kvmTrials: new KvmTrials(kept),
     },
-    accelerator: 'tcg',
+    outDirectory,
+    listener: onEvent,
+    signal,
+    ...(planLater === undefined
+      ? {}
+      : { later: laterTests({ record, listener: onEvent, choices, cwd: outDirectory }, planLater) }),
+  };
+  const settled = await settleAccelerator(setup, recallTrials(setup, choice));
+  const { accelerator, reason: acceleratorReason } = settled.choice;
+  const run: Run = {
+    ...setup,
+    accelerator,
     order: { kind: 'longest-first', durationMsOf: () => undefined },
     jobs,
     failureLimit: new FailureLimit(bail, (failures) => onEvent({ kind: 'stopping', failures })),
-    outDirectory,
     record,
-    listener: onEvent,
-    signal,
   };
-  const host = { accelerator: 'tcg', acceleratorReason: 'simulated', cpus: 2, memoryMiB: 1000 } as const;
+  const host = { accelerator, acceleratorReason, cpus: 2, memoryMiB: 1000 };
   await record.append(
     runHeader({
       version: '0',
@@ -135,7 +155,7 @@ export async function runEngine({
       cwd: outDirectory,
     }),
   );
-  await runPlan(run);
+  await runPlan(run, settled.boot);
   await keptTemplates.finished();
   const { failures, isReached } = run.failureLimit;
   await record.append({ entry: 'end', durationMs: 1000, ...(isReached ? { bail: { failures } } : {}) });

@@ -1,10 +1,11 @@
 import type { PageData, PageFailure } from '../page-data.ts';
-import { kindOf, kindWords } from '../page-filter.ts';
+import { kindOf, wordsOf } from '../page-filter.ts';
 import type { PagePlace } from '../page-place.ts';
 import { coverageList } from './coverage.ts';
 import { button, element, section } from './element.ts';
 import { modelList, unfiredList } from './hardware.ts';
 import { cellLabel, type Page } from './page.ts';
+import { pointTable } from './points.ts';
 import { noteList, tileLink } from './test-lists.ts';
 import { createTestView } from './test-view.ts';
 import { duration } from './top.ts';
@@ -19,6 +20,7 @@ function createOverview(page: Page): HTMLElement {
     'article',
     { class: 'overview' },
     section('Missing', ...data.missing.map((what) => element('p', { class: 'card', 'data-kind': 'error' }, what))),
+    section('Sweep', pointTable(page)),
     section('Not as expected', ...data.failures.map((failure) => failureCard(failure, page))),
     data.exitStatus === 0
       ? element('p', { class: 'calm' }, 'Every test is as expected.')
@@ -51,7 +53,7 @@ function failureCard(
       element(
         'span',
         { class: 'badge', 'data-kind': test === undefined ? outcome : kindOf(test) },
-        test === undefined ? outcome : kindWords[kindOf(test)],
+        test === undefined ? outcome : wordsOf(test),
       ),
       button({ class: 'title' }, () => open({ kind: 'test', test: first }), title),
     ),
