@@ -3,6 +3,7 @@ import { deviceProblems } from '../engine/machine-devices.ts';
 import { kindOfFile, readWholeFile } from '../host/files/file-facts.ts';
 import { readTree } from '../host/files/read-tree.ts';
 import { listDirectory } from '../host/files/scratch-directory.ts';
+import { x86_64 } from '../machine/architecture.ts';
 import { refuseUserArguments } from '../machine/user-arguments.ts';
 import type { MachineShape } from '../plan/plan.ts';
 import { parseSuiteSpecs } from '../plan/suite-specs.ts';
@@ -24,12 +25,15 @@ export function problemText(problem: SuiteProblem, cwd: string): string {
   return formatProblem(problem, cwd, { path: plainLine, words: plainText });
 }
 
-/** The files of `guest/` for the initramfs, without its documentation and the sources in its directories. */
+/** The files of `guest/` for the initramfs: its scripts, and as `init` the agent for this architecture. */
 export function readGuestFiles(directory: string): ReadonlyMap<string, Uint8Array> {
   const names = listDirectory(directory).filter(
     (name) => !name.endsWith('.md') && kindOfFile(join(directory, name)) === 'file',
   );
-  return new Map(names.map((name) => [name, readWholeFile(join(directory, name))]));
+  return new Map([
+    ...names.map((name): [string, Uint8Array] => [name, readWholeFile(join(directory, name))]),
+    ['init', readWholeFile(join(directory, 'agent', `agent-${x86_64.name}`))],
+  ]);
 }
 
 export type LoadedSuites =

@@ -5,14 +5,17 @@ import type { Machine } from '../../machine/machine.ts';
 import { QmpError } from '../../machine/qmp/message.ts';
 import { AgentLost, AgentRefusal } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
-import type { ConversationListener } from '../agent/conversation.ts';
+import type { WrittenBytes } from '../agent/agent-message.ts';
+import type { Conversed, ConversationListener } from '../agent/conversation.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { holdPostMortem, type PostMortem } from '../evidence/post-mortem.ts';
 import type { Ending } from '../evidence/run-record.ts';
 import type { BugWatch } from './bug-watch.ts';
 import { type ControlPort, watchControlPort } from './control-port.ts';
 import { atMost, pause, type StageDeadlines, startDeadlines } from './deadline.ts';
+import { endingAtRest, endMachine, type Gone } from './end-machine.ts';
 import { endingOfExit } from './ending-of-exit.ts';
+import { type LastLook, lookAndEnd } from './last-look.ts';
 import type { WatchLimits } from './watch-limits.ts';
 
 export interface Watch {
@@ -35,15 +38,8 @@ export interface Watch {
   readonly dumpDirectory?: string;
   /** Reads what is needed of a machine that is about to end; its memory is still there. Absent: nothing is. */
   readonly lastLook?: LastLook;
-  /** Leads the agent; returns which artifacts were left out. */
-  readonly converse: (listener: ConversationListener) => Promise<readonly string[]>;
-}
-
-/** For machines that stay when their guest has ended. */
-export interface LastLook {
-  /** Resolves when the guest has ended, and the process has not. */
-  readonly halted: Promise<void>;
-  readonly look: () => Promise<void>;
+  /** Leads the agent until it is done. */
+  readonly converse: (listener: ConversationListener) => Promise<Conversed>;
 }
 
 export interface Watched {
@@ -69,7 +65,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
   const state: TalkState = { firstStageMs: undefined, leftOut: [] };
   const talk = talkTo(watch, clock, state);
   const conversation = talk.then(
-    () => awaitPowerOff(watch),
+    (written) => endMachine(watch, written),
     (error: unknown) => explainConversation(error, limits),
   );
   session.heard.then(clock.alive).catch(machine.fail);
@@ -91,11 +87,16 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     clock.stop();
     const isCutOff = port.closedForMs() > limits.settleMs;
     const postMortem = await Promise.race([examine(watch, first, cancellation.aborted), machine.failed]);
-    if (watch.lastLook !== undefined) await Promise.race([lookAndEnd(watch, watch.lastLook), machine.failed]);
+    if (watch.lastLook !== undefined) await Promise.race([lookAndEnd(machine, watch.lastLook), machine.failed]);
     machine.kill();
     const exit = await machine.exited;
     const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
-    const ending = first.kind === 'gone' ? ofExit(endingOfExit({ exit, machine, session, evidence }), isCutOff) : first;
+    const ending =
+      first.kind === 'gone'
+        ? ofExit(endingOfExit({ exit, machine, session, evidence }), isCutOff)
+        : first.kind === 'completed'
+          ? endingAtRest(machine)
+          : first;
     return {
       ending: drained === 'late' ? incomplete(ending, limits) : ending,
       firstStageMs: state.firstStageMs,
@@ -115,9 +116,9 @@ interface TalkState {
   readonly leftOut: string[];
 }
 
-/** Resolves when the agent is done: only the power-off is left. */
-async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkState): Promise<void> {
-  const left = await converse({
+/** Resolves when the agent is done: only the machine's end is left. */
+async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkState): Promise<WrittenBytes | undefined> {
+  const { leftOut, written } = await converse({
     onFirstStage: () => {
       state.firstStageMs = performance.now();
       clock.stagesBegin();
@@ -126,7 +127,8 @@ async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkSta
     onLeakScan: clock.leakScanBegins,
   });
   clock.stop();
-  state.leftOut.push(...left);
+  state.leftOut.push(...leftOut);
+  return written;
 }
 
 /** Asks only a machine that should have ended but still runs. Any other has reported everything. */
@@ -140,11 +142,6 @@ async function examine(
     : undefined;
 }
 
-/** The process ended. The meaning is known once its output has been read. */
-interface Gone {
-  readonly kind: 'gone';
-}
-
 async function whenGone(machine: Machine): Promise<Gone> {
   await machine.exited;
   return { kind: 'gone' };
@@ -153,31 +150,6 @@ async function whenGone(machine: Machine): Promise<Gone> {
 async function whenHalted({ lastLook }: Watch): Promise<Gone> {
   await (lastLook?.halted ?? new Promise<never>(() => undefined));
   return { kind: 'gone' };
-}
-
-/** QEMU is asked to end, and not killed: what the guest wrote last may still be on its way through it. */
-async function lookAndEnd({ machine }: Watch, { look }: LastLook): Promise<void> {
-  await look();
-  const quitting = machine.monitor
-    .then((monitor) => monitor.execute('quit'))
-    .catch((error: unknown) => {
-      if (!(error instanceof QmpError)) throw error;
-    });
-  await atMost(Promise.all([quitting, machine.exited]), quitMs);
-}
-
-const quitMs = 2000;
-
-/**
- * The agent has reported `done`, and only the power-off is left. After a bug it may wait for what a killed task held.
- */
-async function awaitPowerOff({ machine, bugs, limits: { powerOffMs, bugPowerOffMs } }: Watch): Promise<Ending | Gone> {
-  const within = async (timeoutMs: number): Promise<Ending | Gone> =>
-    (await atMost(machine.exited, timeoutMs)) === 'settled' ? { kind: 'gone' } : { kind: 'no-power-off', timeoutMs };
-  return await Promise.race([
-    within(powerOffMs),
-    ...(bugs === undefined ? [] : [bugs.seen.then(() => within(Math.min(powerOffMs, bugPowerOffMs)))]),
-  ]);
 }
 
 /** A session is also lost when the machine dies. The process then reports more, a moment later. */
