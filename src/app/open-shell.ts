@@ -190,7 +190,8 @@ async function templateFor(
   const wish = { machine: templateMachine(plan, supplies, accelerator), slots: plan.slots, supplies };
   const discard = (): void => templates.discard(wish);
   const kept = run.choices.templates === 'reused' ? templates.find(wish) : undefined;
-  if (kept !== undefined) return { cached: { kind: 'template', template: kept.template }, isNew: false, discard };
+  if (kept !== undefined)
+    return { cached: { kind: 'template', template: kept.template, accelerator }, isNew: false, discard };
   using logs = createScratchDirectory();
   const { boot, template, failure } = await bootTemplate(wish, { accelerator, directory: logs.path }, run);
   run.signal.throwIfAborted();
@@ -199,7 +200,7 @@ async function templateFor(
   const consolePath = join(logs.path, 'console.log');
   templates.keep({ ...wish, template, bootedAt: boot.startedAt, consolePath });
   await templates.finished();
-  return { cached: { kind: 'template', template }, isNew: true, discard };
+  return { cached: { kind: 'template', template, accelerator }, isNew: true, discard };
 }
 
 async function bootTemplate(

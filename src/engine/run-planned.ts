@@ -7,6 +7,7 @@ import { movePath } from '../host/files/file-changes.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
 import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
 import { x86_64 } from '../machine/architecture.ts';
+import type { Accelerator } from '../machine/machine-spec.ts';
 import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
@@ -57,23 +58,41 @@ export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise
 async function runStarted(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
   const { run, supplies, start, boots } = context;
   const ports = portsOf(attempt, context);
-  const cold = async (startReason: string): Promise<StartedRecord> => ({
-    record: await runCold(attempt, context, ports),
-    startReason,
-  });
+  const cold = (startReason: string): Promise<StartedRecord> => runColdOnAny(attempt, context, startReason);
   if (start.kind === 'cold') return await cold(start.reason);
   const cached = await boots.templateCache.take(start.template);
   if (cached.kind === 'none') return await cold(`no template to clone: ${seeNotes}`);
-  const record = await runClone(attempt, { run, supplies, start, template: cached.template }, ports);
-  if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
-  putAside(attempt, run, isDead(record));
-  if (!isDead(record)) return await cold(`the clone did not reach a stage: ${describeEnding(record.ending)}`);
-  if (cached.template.isKept) {
+  const anew = async (): Promise<StartedRecord> => {
     await boots.templateCache.renew(start.template, cached.template);
     return await runStarted(attempt, context);
-  }
+  };
+  const { cell } = attempt.planned;
+  if (cached.accelerator !== run.accelerator.of(cell)) return await anew();
+  const { accelerator } = cached;
+  const record = await runClone(attempt, { run, supplies, start, template: cached.template, accelerator }, ports);
+  if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
+  putAside(attempt, run, isDead(record));
+  if (accelerator === 'kvm' && run.accelerator.isGoneBy(record.ending, 'clone')) return await anew();
+  if (!isDead(record)) return await cold(`the clone did not reach a stage: ${describeEnding(record.ending)}`);
+  if (cached.template.isKept) return await anew();
   boots.templateCache.withdraw(start.template, `a clone was dead: ${describeEnding(record.ending)}`);
   return await cold(`its clone was dead: ${seeNotes}`);
+}
+
+/** Boots the test's machine; once more on TCG when that shows that KVM is gone. */
+async function runColdOnAny(attempt: Attempt, context: PlannedRun, startReason: string): Promise<StartedRecord> {
+  const { run } = context;
+  const { cell } = attempt.planned;
+  const ports = portsOf(attempt, context);
+  const accelerator = run.accelerator.of(cell);
+  const record = await runCold(attempt, context, accelerator, ports);
+  if (record.startMs !== undefined || run.signal.aborted || accelerator === 'tcg') return { record, startReason };
+  if (!run.accelerator.isGoneBy(record.ending, 'boot')) return { record, startReason };
+  putAside(attempt, run, false);
+  return {
+    record: await runCold(attempt, context, 'tcg', ports),
+    startReason: `${startReason}; on TCG: ${describeEnding(record.ending)}`,
+  };
 }
 
 /** The test starts again from nothing. What a dead clone has said is kept with the boot: the first one, as evidence. */
@@ -149,10 +168,11 @@ function portsOf({ planned }: Attempt, { run, boots }: PlannedRun): Omit<RunPort
 function runCold(
   attempt: Attempt,
   { run, supplies }: Pick<PlannedRun, 'run' | 'supplies'>,
+  accelerator: Accelerator,
   ports: Omit<RunPorts, 'tripwire'>,
 ): Promise<RunRecord> {
-  const machine = testMachine(attempt.planned, supplies, run.accelerator);
-  return runTest({ ...jobOf(attempt, run, supplies), machine }, { ...ports, tripwire: createTripwire() });
+  const machine = testMachine(attempt.planned, supplies, accelerator);
+  return runTest({ ...jobOf(attempt, run, supplies, accelerator), machine }, { ...ports, tripwire: createTripwire() });
 }
 
 interface CloneRun {
@@ -160,23 +180,32 @@ interface CloneRun {
   readonly supplies: CellSupplies;
   readonly start: Extract<PlannedStart, { kind: 'clone' }>;
   readonly template: Template;
+  readonly accelerator: Accelerator;
 }
 
 function runClone(
   attempt: Attempt,
-  { run, supplies, start, template }: CloneRun,
+  { run, supplies, start, template, accelerator }: CloneRun,
   ports: Omit<RunPorts, 'tripwire'>,
 ): Promise<RunRecord> {
-  const machine = cloneMachine(start.template, supplies, run.accelerator);
+  const machine = cloneMachine(start.template, supplies, accelerator);
   const clone = {
     template,
     devices: start.devices,
     hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)),
   };
-  return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { ...ports, tripwire: createTripwire() });
+  return runTest(
+    { ...jobOf(attempt, run, supplies, accelerator), machine, clone },
+    { ...ports, tripwire: createTripwire() },
+  );
 }
 
-function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {
+function jobOf(
+  attempt: Attempt,
+  run: Run,
+  supplies: CellSupplies,
+  accelerator: Accelerator,
+): Omit<TestJob, 'machine' | 'clone'> {
   const { planned } = attempt;
   return {
     planned,
@@ -184,7 +213,7 @@ function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob
     folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
     modules: builtFiles(planned, supplies),
     memoryDump: run.choices.memoryDump,
-    bootDeadlineMs: bootDeadlineMs(planned, run.accelerator),
+    bootDeadlineMs: bootDeadlineMs(planned, accelerator),
     ...modelsOf(planned, run.services),
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { RunListener } from '../event/event.ts';
-import type { Accelerator } from '../machine/machine-spec.ts';
 import type { Order } from '../plan/order.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
@@ -11,6 +10,7 @@ import type { Judge } from './judging/judge.ts';
 import type { KernelForms } from './kernel-forms.ts';
 import type { KeptTemplates } from './kept-templates.ts';
 import type { ModelPool } from './model-pool.ts';
+import type { RunAccelerator } from './run-accelerator.ts';
 import type { RunChoices } from './run-choices.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -68,7 +68,7 @@ export interface RunSetup {
  * templates and attempts use it.
  */
 export interface Run extends RunSetup {
-  readonly accelerator: Accelerator;
+  readonly accelerator: RunAccelerator;
   readonly order: Order;
   readonly jobs: number;
   readonly failureLimit: FailureLimit;

@@ -14,10 +14,13 @@ const isClone = args.includes('-incoming');
 const isTemplate = !isClone && args.some((argument) => argument.startsWith('memory-backend-file'));
 const told = JSON.parse(readFileSync(scenarioPath, 'utf8'));
 const isVmlinux = args[args.indexOf('-kernel') + 1]?.endsWith('vmlinux') === true;
+const isKvm = args[args.indexOf('-accel') + 1] === 'kvm';
 const scenario = {
   ...told,
   ...(isClone ? told.asClone : isTemplate ? told.asTemplate : {}),
   ...(isVmlinux ? told.asVmlinux : {}),
+  ...(isKvm ? told.onKvm : {}),
+  ...(isKvm && isClone ? told.asKvmClone : {}),
 };
 const sockets = new Map(
   [...channelsIn(args)].map(([name, fd]) => [name, new Socket({ fd, readable: true, writable: true })]),
@@ -93,6 +96,7 @@ async function performOne(step, line) {
   else if ('beatEveryMs' in step) beat(step.beatEveryMs);
   else if ('sleepMs' in step) await new Promise((resolve) => setTimeout(resolve, step.sleepMs));
   else if ('note' in step) note(step.note);
+  else if ('refuseAfter' in step) refuseAfter(step);
   else if ('complain' in step) writeSync(2, step.complain);
   else if ('closeChannel' in step) sockets.get(step.closeChannel).destroy();
   else if ('endChannel' in step) sockets.get(step.endChannel).end();
@@ -170,6 +174,14 @@ async function dieSometimes({ killTimes, counted }) {
   if (readdirSync(counted).length >= killTimes) return;
   note(counted);
   await die('SIGKILL');
+}
+
+/** The directory is the counter: each of its entries is a start that was allowed. */
+function refuseAfter({ refuseAfter: starts, counted, complain }) {
+  mkdirSync(counted, { recursive: true });
+  if (readdirSync(counted).length < starts) return note(counted);
+  writeSync(2, complain);
+  process.exit(1);
 }
 
 function die(signal) {

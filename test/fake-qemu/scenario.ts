@@ -36,9 +36,12 @@ export interface Scenario {
   readonly asClone?: ScenarioPart;
   /** Differences in a machine whose kernel is a file called `vmlinux`. */
   readonly asVmlinux?: ScenarioPart;
+  /** Differences in a machine on KVM, and in a restored one on KVM. */
+  readonly onKvm?: ScenarioPart;
+  readonly asKvmClone?: ScenarioPart;
 }
 
-type ScenarioPart = Omit<Scenario, 'asTemplate' | 'asClone' | 'asVmlinux'>;
+type ScenarioPart = Omit<Scenario, 'asTemplate' | 'asClone' | 'asVmlinux' | 'onKvm' | 'asKvmClone'>;
 
 export type Step =
   /** Text on a channel; `$TOKEN` is replaced by the session's token, `$MARK` by the end mark of the artifacts. */
@@ -72,6 +75,8 @@ export type Step =
   | { readonly signal: string }
   /** SIGKILL the first times that any machine of the scenario gets here; `counted` is a directory of the test. */
   | { readonly killTimes: number; readonly counted: string }
+  /** Complains and exits with 1 once so many machines of the scenario were here; `counted` is as above. */
+  | { readonly refuseAfter: number; readonly counted: string; readonly complain: string }
   /** Does nothing more, answers nothing more, stays alive. */
   | { readonly hang: true }
   /** The behaviour that the protocol prescribes for the current command. */

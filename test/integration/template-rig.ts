@@ -11,6 +11,7 @@ import { KernelForms } from '../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../src/engine/kept-templates.ts';
 import { ModelPool } from '../../src/engine/model-pool.ts';
 import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts';
+import { RunAccelerator } from '../../src/engine/run-accelerator.ts';
 import { type Run, suppliesOf } from '../../src/engine/run.ts';
 import { provideSupplies } from '../../src/engine/supplies.ts';
 import { TemplateCache } from '../../src/engine/template-cache.ts';
@@ -97,7 +98,7 @@ export async function templateRig({
       keptTemplates,
       kernelForms: new KernelForms(context.store, listener),
     },
-    accelerator: 'tcg',
+    accelerator: new RunAccelerator(accelerator, () => undefined),
     order: { kind: 'shuffled', seed: 0 },
     jobs: 1,
     outDirectory,
@@ -123,7 +124,7 @@ export async function templateRig({
     run: async (names, template) => {
       const losses: string[] = [];
       const templateCache = new TemplateCache([templatePlan, ...names.map(() => templatePlan)], {
-        make: () => Promise.resolve({ kind: 'template', template }),
+        make: () => Promise.resolve({ kind: 'template', template, accelerator: 'tcg' }),
         onLoss: (_plan, reason) => losses.push(reason),
       });
       const records: StartedRecord[] = [];

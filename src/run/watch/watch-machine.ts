@@ -13,6 +13,7 @@ import type { BugWatch } from './bug-watch.ts';
 import { type ControlPort, watchControlPort } from './control-port.ts';
 import { atMost, pause, type StageDeadlines, startDeadlines } from './deadline.ts';
 import { endingOfExit } from './ending-of-exit.ts';
+import { watchForKvmFailure } from './kvm-failure.ts';
 import type { WatchLimits } from './watch-limits.ts';
 
 export interface Watch {
@@ -57,6 +58,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
   using clock = startDeadlines(session, evidence, watch);
   using cancellation = listenForAbort(watch.signal);
   using port = watchControlPort(machine, limits);
+  using kvm = watchForKvmFailure(machine, evidence.qemuLogPath);
   const state: TalkState = { firstStageMs: undefined, leftOut: [] };
   const talk = talkTo(watch, clock, state);
   const conversation = talk.then(
@@ -75,6 +77,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
       whenModelBreaks(watch),
       whenExceeded(watch),
       whenBugIsTold(watch),
+      kvm.failed,
       cancellation.aborted,
       machine.failed,
     ]);

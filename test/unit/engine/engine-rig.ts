@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { type AcceleratorChoice, chooseAccelerator } from '../../../src/engine/accelerator.ts';
 import { FailureLimit } from '../../../src/engine/failure-limit.ts';
 import { FindingLocator } from '../../../src/engine/finding-locator.ts';
 import { localJudge } from '../../../src/engine/judging/judge-question.ts';
@@ -8,12 +9,16 @@ import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { runPlan } from '../../../src/engine/run-attempt.ts';
 import { runHeader } from '../../../src/engine/run-header.ts';
+import { kvmLossNotes } from '../../../src/engine/kvm-loss-notes.ts';
+import { RunAccelerator } from '../../../src/engine/run-accelerator.ts';
 import type { RunChoices } from '../../../src/engine/run-choices.ts';
-import { type Run, RunStopped } from '../../../src/engine/run.ts';
+import { type Run, type RunSetup, RunStopped } from '../../../src/engine/run.ts';
+import { settleAccelerator } from '../../../src/engine/settle-accelerator.ts';
 import { chooseStarts } from '../../../src/engine/starts.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import { defaultCompiler } from '../../../src/plan/compiler-spec.ts';
+import type { KvmState } from '../../../src/host/kvm.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { QemuInstall } from '../../../src/provision/provisioned.ts';
 import type { RecordEntry } from '../../../src/record/entries.ts';
@@ -36,6 +41,9 @@ export interface EngineRun {
   /** Where templates are kept; beside the results unless it is given. */
   readonly store?: string;
   readonly templates?: RunChoices['templates'];
+  /** What the run begins with: TCG unless it is given. */
+  readonly accelerator?: AcceleratorChoice;
+  readonly probe?: () => KvmState;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -77,6 +85,8 @@ export async function runEngine({
   signal: asked = new AbortController().signal,
   store = `${outDirectory}-store`,
   templates = 'reused',
+  accelerator = chooseAccelerator('tcg'),
+  probe = () => ({ kind: 'promising' }),
   onEvent = () => undefined,
 }: EngineRun): Promise<void> {
   mkdirSync(outDirectory, { recursive: true });
@@ -100,7 +110,7 @@ export async function runEngine({
     memoryDump: false,
     reproduceWith: { invocation: ['qemu-driver-test'] },
   };
-  const run: Run = {
+  const setup: RunSetup = {
     plan,
     choices,
     supplies,
@@ -112,16 +122,21 @@ export async function runEngine({
       keptTemplates,
       kernelForms: new KernelForms(new AssetStore(store), onEvent),
     },
-    accelerator: 'tcg',
-    order: { kind: 'longest-first', durationMsOf: () => undefined },
-    jobs,
-    failureLimit: new FailureLimit(bail, (failures) => onEvent({ kind: 'stopping', failures })),
     outDirectory,
-    record,
     listener: onEvent,
     signal,
   };
-  const host = { accelerator: 'tcg', acceleratorReason: 'simulated', cpus: 2, memoryMiB: 1000 } as const;
+  const settled = await settleAccelerator(setup, accelerator);
+  const run: Run = {
+    ...setup,
+    accelerator: new RunAccelerator(settled.choice, kvmLossNotes({ plan, record, listener: onEvent }), probe),
+    order: { kind: 'longest-first', durationMsOf: () => undefined },
+    jobs,
+    failureLimit: new FailureLimit(bail, (failures) => onEvent({ kind: 'stopping', failures })),
+    record,
+  };
+  const { accelerator: used, reason: acceleratorReason } = settled.choice;
+  const host = { accelerator: used, acceleratorReason, cpus: 2, memoryMiB: 1000 };
   await record.append(
     runHeader({
       version: '0',
@@ -134,7 +149,7 @@ export async function runEngine({
       cwd: outDirectory,
     }),
   );
-  await runPlan(run);
+  await runPlan(run, settled.boot);
   await keptTemplates.finished();
   const { failures, isReached } = run.failureLimit;
   await record.append({ entry: 'end', durationMs: 1000, ...(isReached ? { bail: { failures } } : {}) });

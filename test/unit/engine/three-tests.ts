@@ -24,16 +24,23 @@ export interface ThreeRun {
 }
 
 /** `root`: where all of it lies, for runs that share a store in it. */
-type ThreeOptions = Partial<Pick<EngineRun, 'store' | 'templates' | 'onEvent'>> & { readonly root?: string };
+type ThreeOptions = Partial<Pick<EngineRun, 'store' | 'templates' | 'onEvent' | 'start' | 'accelerator' | 'probe'>> & {
+  readonly root?: string;
+  /** How long a boot may take. */
+  readonly bootTimeoutMs?: number;
+};
 
 /** Three tests with a device each, one after the other; nothing may be left of them, however they end. */
 export async function runThree(
   scenario: Scenario,
-  { root = temporaryDirectory(), onEvent, ...more }: ThreeOptions = {},
+  { root = temporaryDirectory(), bootTimeoutMs, onEvent, ...more }: ThreeOptions = {},
 ): Promise<ThreeRun> {
   const scratch = ownScratchParent(root);
   const { tests, cells } = planOf([
-    suite(join(root, 'edu'), [], { tests: ['a', 'b', 'c'].map((name) => testIn(join(root, 'edu'), name)) }),
+    suite(join(root, 'edu'), [], {
+      bootTimeoutMs,
+      tests: ['a', 'b', 'c'].map((name) => testIn(join(root, 'edu'), name)),
+    }),
   ]);
   const qemu = fakeQemu(
     {
