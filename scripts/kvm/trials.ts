@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+
+/** A command of ours with known verdicts, to be run on each accelerator. */
+export interface Trial {
+  readonly name: string;
+  /** What it shows. */
+  readonly shows: string;
+  /** The words of the command line, without those of `trialWords`. */
+  readonly words: readonly string[];
+  /** 1: tests that are to fail do. */
+  readonly exitStatus: 0 | 1;
+}
+
+const suites = 'test/integration/suites';
+const kernel = ['--kernel', 'debian:6.12'];
+
+/** All trials, in their order. Together they take minutes on KVM, and half an hour on KVM that is emulated itself. */
+export const trials: readonly Trial[] = [
+  {
+    name: 'selftest',
+    shows: 'every outcome, clone and cold, a hot-plug, a device model, a fault, a module, a crash with its line',
+    words: ['selftest', ...kernel],
+    exitStatus: 0,
+  },
+  {
+    name: 'outcomes',
+    shows: 'ends of a test that the self-test has not, in clones of one machine',
+    words: runOf('outcomes', [
+      'agent-killed',
+      'disturbs-others',
+      'folder',
+      'hang',
+      'is-not-disturbed',
+      'oops-that-does-not-panic',
+      'refused-module',
+      'warning-with-exit-0',
+    ]),
+    exitStatus: 1,
+  },
+  {
+    name: 'kept',
+    shows: 'a clone of a machine that an earlier run has saved, found by trying KVM',
+    words: [...runOf('outcomes', ['pass', 'skip']), '--accel', 'auto'],
+    exitStatus: 0,
+  },
+  {
+    name: 'starts',
+    shows: 'clones of several templates, and cold starts',
+    words: runOf('starts', []),
+    exitStatus: 0,
+  },
+  {
+    name: 'hw',
+    shows: 'what hw does to a running machine, with another kernel',
+    words: ['run', join(suites, 'hardware'), '--kernel', 'debian:6.1'],
+    exitStatus: 0,
+  },
+  {
+    name: 'post-mortem',
+    shows: 'hangs of two processors, and what is found out about them',
+    words: runOf('live-bugs', ['all-processors-stuck', 'blocked-task', 'hung-task', 'panic', 'soft-lockup']),
+    exitStatus: 1,
+  },
+  {
+    name: 'sweep',
+    shows: 'a fault at every access of a driver',
+    words: ['sweep', join(suites, 'sweep/measures'), '--fault', 'read-ones,irq-drop', ...kernel],
+    exitStatus: 1,
+  },
+];
+
+function runOf(suite: string, tests: readonly string[]): readonly string[] {
+  return ['run', join(suites, suite), ...kernel, ...tests.flatMap((test) => ['--test', `${suite}/${test}`])];
+}
