@@ -1,5 +1,5 @@
-// npm run test:kvm [-- NAME…] [--out DIR] [--limit MINUTES]: runs suites with known verdicts on KVM and on TCG, and
-// compares them. Where KVM is usable, it runs here; otherwise in a machine whose processor QEMU emulates together with
+// npm run test:kvm [-- NAME…] [--kvm here|emulated] [--out DIR] [--limit MINUTES]: runs suites with known verdicts on
+// KVM and on TCG, and compares them. Where KVM is usable, it runs here; otherwise in a machine whose processor QEMU emulates together with
 // AMD's virtualisation: slow, but the same code of KVM. NAME: only these trials. DIR: what is kept of all runs. The
 // comparison is also appended to $GITHUB_STEP_SUMMARY. Exit status 1: something is not as expected.
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const insideBootTimeoutS = 600;
 const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, limit: { type: 'string', default: '60' } },
+  options: { kvm: { type: 'string' }, out: { type: 'string' }, limit: { type: 'string', default: '90' } },
 });
 const chosen = trials.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-kvm-'));
@@ -47,20 +47,33 @@ async function main(): Promise<number> {
     rmSync(place, { recursive: true, force: true });
     mkdirSync(place, { recursive: true });
   }
-  const kvm = probeKvm();
-  tell(kvm.kind === 'promising' ? 'KVM works here.' : `${kvm.reason}: KVM runs in an emulated machine.`);
+  const isHere = choosePlace();
+  if (isHere === undefined) return 1;
   // First, because it also brings everything into the store that the machine without a network needs.
   await runTrials(chosen, placeOf('tcg', places.tcg, nativeBootTimeoutS));
-  const isWhole = kvm.kind === 'promising' ? await runHere(places.kvm) : await runInside(places.kvm);
+  const isWhole = isHere ? await runHere(places.kvm) : await runInside(places.kvm);
   const compared = chosen.map(
     (trial): ComparedTrial =>
       compareTrial(trial, { kvm: readOutcome(places.kvm, trial.name), tcg: readOutcome(places.tcg, trial.name) }),
   );
   process.stdout.write(`\n${comparisonText(compared)}`);
   const summary = process.env['GITHUB_STEP_SUMMARY'];
-  const how = kvm.kind === 'promising' ? 'on this host' : 'in an emulated machine';
+  const how = isHere ? 'on this host' : 'in an emulated machine';
   if (summary !== undefined) appendFileSync(summary, comparisonMarkdown(compared, how));
   return isWhole && isAsExpected(compared) ? 0 : 1;
+}
+
+/** Whether KVM runs here; undefined: it was to run here, and cannot. */
+function choosePlace(): boolean | undefined {
+  if (values.kvm === 'emulated') return false;
+  const kvm = probeKvm();
+  if (kvm.kind === 'promising') return true;
+  if (values.kvm === 'here') {
+    tell(`${kvm.reason}. ${kvm.advice}`);
+    return undefined;
+  }
+  tell(`${kvm.reason}: KVM runs in an emulated machine.`);
+  return false;
 }
 
 /** @returns whether all of it ran */

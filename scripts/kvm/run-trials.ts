@@ -47,14 +47,14 @@ async function runTrial(trial: Trial, place: TrialPlace): Promise<TrialEnd> {
   return end;
 }
 
-/** One machine at a time, so that the times of its tests can be compared. What the trial says itself wins. */
+/** One machine at a time, so that the times of its tests can be compared. */
 export function trialWords(
-  { words }: Trial,
+  { words, isAuto }: Trial,
   { accelerator, bootTimeoutS }: Pick<TrialPlace, 'accelerator' | 'bootTimeoutS'>,
   out: string,
 ): readonly string[] {
-  const own = words.includes('--accel') ? [] : ['--accel', accelerator];
-  return [...words, ...own, '--jobs', '1', '--boot-timeout', String(bootTimeoutS), '--out', out];
+  const accel = isAuto === true && accelerator === 'kvm' ? 'auto' : accelerator;
+  return [...words, '--accel', accel, '--jobs', '1', '--boot-timeout', String(bootTimeoutS), '--out', out];
 }
 
 async function run(args: readonly string[], cwd: string, logPath: string): Promise<number> {
