@@ -11,17 +11,20 @@ import { measureClone, measureRuns, type RunMemory } from './memory.ts';
 import { runOnce, type OneTest } from './one-test.ts';
 import { renderPage, type Findings, type StartRow } from './page.ts';
 import { phaseTable } from './phase-table.ts';
+import { measureVersions } from './release.ts';
 import { measureStartUp } from './start-up.ts';
 import { spreadOf } from './statistics.ts';
 import { prepareSubject, type Subject } from './subject.ts';
 import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
+import { measureVirtmeNg } from './virtme-ng.ts';
 
 const rounds = Number(process.argv[2] ?? 4);
 /** Clones are quick and described in most detail, so each round has several, alternating with the floor. */
 const clonesARound = 4;
 const cloneTests = 100;
 const coldTests = 10;
+const versionRounds = 2;
 const runLengths = [10, 100, 1000];
 
 const root = resolve(import.meta.dirname, '../..');
@@ -48,6 +51,10 @@ async function measure(): Promise<Findings> {
   tell(`${cloneTests} clones and ${coldTests} cold starts, one and two at a time`);
   const dist = await buildDistribution(root, scratch);
   const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
+  tell('release 0.1.0 and this version');
+  const versions = await measureVersions({ root, scratch, dist, rounds: versionRounds });
+  tell('virtme-ng');
+  const virtmeNg = await measureVirtmeNg(subject, { scratch, dist, rounds });
   tell('start-up');
   const startUp = await measureStartUp(root, scratch);
   tell('devices: one of QEMU, one of ours');
@@ -69,6 +76,8 @@ async function measure(): Promise<Findings> {
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
     startUp,
     many,
+    versions,
+    virtmeNg,
     devices,
     cloneMemory,
     runMemory,
@@ -115,10 +124,11 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
 }
 
 /** The figures for the targets. */
-function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemory }: Findings): Figures {
+function figuresOf({ starts, cloneWall, ownCpu, startUp, many, versions, devices, runMemory }: Findings): Figures {
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
+  const [released, current] = versions;
   const model: DeviceLatency | undefined = devices.at(-1);
   if (
     bzImageMs === undefined ||
@@ -128,6 +138,8 @@ function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemor
     hundred === undefined ||
     fewest === undefined ||
     most === undefined ||
+    released === undefined ||
+    current === undefined ||
     model === undefined
   ) {
     throw new Error('something that has a target was not measured');
@@ -140,6 +152,8 @@ function figuresOf({ starts, cloneWall, ownCpu, startUp, many, devices, runMemor
     floorMs,
     ownCpuMs: ownCpu.median,
     hundredTestsMs: hundred.wallMs,
+    cloneShare: current.cloneMs.median / released.cloneMs.median,
+    hundredTestsShare: current.hundredMs.median / released.hundredMs.median,
     peakKiBOfTen: fewest.peakKiB,
     peakKiBOfThousand: most.peakKiB,
     helpMs: startUp.help.median,

@@ -1,11 +1,14 @@
+import { besideOthers } from './beside-others.ts';
 import type { DeviceLatency } from './device-latency.ts';
 import type { ManyTests } from './many-tests.ts';
 import { duration, mebibytes, microseconds, table, times } from './markdown.ts';
 import type { CloneMemory, RunMemory } from './memory.ts';
 import type { PhaseRow } from './phase-table.ts';
+import type { VersionFigures } from './release.ts';
 import type { StartUp } from './start-up.ts';
 import type { Spread } from './statistics.ts';
 import { targets, type Figures, type Target } from './targets.ts';
+import type { BesideVirtmeNg } from './virtme-ng.ts';
 
 /** One way of starting a machine, over all rounds, in milliseconds. */
 export interface StartRow {
@@ -33,6 +36,9 @@ export interface Findings {
   readonly ownCpu: Spread;
   readonly startUp: StartUp;
   readonly many: readonly ManyTests[];
+  /** The oldest first. */
+  readonly versions: readonly VersionFigures[];
+  readonly virtmeNg: BesideVirtmeNg | undefined;
   /** The fastest first. */
   readonly devices: readonly DeviceLatency[];
   readonly cloneMemory: readonly CloneMemory[];
@@ -47,6 +53,7 @@ export function renderPage(findings: Findings, figures: Figures): string {
     ['## Targets', targetTable(targets(figures))],
     ['## One trivial test: cold, as a clone, and the floor', startTable(findings.starts), aboutTheFloor],
     ['## Many trivial tests', manyTable(findings.many), aboutManyTests],
+    besideOthers(findings.versions, findings.virtmeNg),
     ['## Before the first test', startUpTable(findings.startUp)],
     ['## Device models', deviceTable(findings.devices), aboutDevices],
     [

@@ -5,14 +5,20 @@ export interface ProgramRun {
   readonly wallMs: number;
   /** Peak memory of the process itself, without its children. */
   readonly peakKiB: number;
+  /** Processor time of the process and of all that it started and waited for. */
+  readonly cpuMs: number;
 }
 
 const pollMs = 50;
 
 /** Runs one of our programs to its end. @throws Error with its output when the exit status is not 0 */
-export async function runProgram(args: readonly string[]): Promise<ProgramRun> {
+export async function runProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ProgramRun> {
   const begunMs = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const begunCpuMs = childrenCpuMs();
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
@@ -22,7 +28,7 @@ export async function runProgram(args: readonly string[]): Promise<ProgramRun> {
   clearInterval(watching);
   const wallMs = performance.now() - begunMs;
   if (exitStatus !== 0) throw new Error(`${args.join(' ')}: exit status ${exitStatus ?? 'none'}\n${said}`);
-  return { wallMs, peakKiB };
+  return { wallMs, peakKiB, cpuMs: childrenCpuMs() - begunCpuMs };
 }
 
 /**
@@ -35,4 +41,14 @@ function peakOf(pid: number | undefined): number {
   } catch {
     return 0;
   }
+}
+
+/** The kernel counts hundredths of a second. */
+const msPerTick = 10;
+
+/** Processor time of all children of this process that have ended, with theirs. */
+export function childrenCpuMs(): number {
+  const [, fields = ''] = readFileSync('/proc/self/stat', 'utf8').split(') ');
+  const [user, system] = fields.split(' ').slice(13, 15).map(Number);
+  return ((user ?? 0) + (system ?? 0)) * msPerTick;
 }

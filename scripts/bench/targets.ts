@@ -16,6 +16,9 @@ export interface Figures {
   /** Processor time of this process per test. */
   readonly ownCpuMs: number;
   readonly hundredTestsMs: number;
+  /** Parts of what release 0.1.0 took in the same run. */
+  readonly cloneShare: number;
+  readonly hundredTestsShare: number;
   readonly peakKiBOfTen: number;
   readonly peakKiBOfThousand: number;
   /** From the start of the process until it has said its help, or has planned the tests of a job. */
@@ -37,6 +40,8 @@ export function targets(figures: Figures): readonly Target[] {
     floorMs,
     ownCpuMs,
     hundredTestsMs,
+    cloneShare,
+    hundredTestsShare,
     peakKiBOfTen,
     peakKiBOfThousand,
     helpMs,
@@ -56,6 +61,8 @@ export function targets(figures: Figures): readonly Target[] {
     }),
     atMost('our own processor time a test', { limit: 60, found: ownCpuMs, unit: 'ms' }),
     atMost('100 trivial tests, two at a time', { limit: 35, found: hundredTestsMs / 1000, unit: 's' }),
+    atMost("a clone, against release 0.1.0's", { limit: 0.55, found: cloneShare, unit: 'times' }),
+    atMost("100 trivial tests, against release 0.1.0's", { limit: 0.6, found: hundredTestsShare, unit: 'times' }),
     atMost('memory of our process, from 10 to 1000 tests', { limit: 20, found: grownMiB, unit: 'MiB more' }),
     atMost('`--help`, the whole process', { limit: 150, found: helpMs, unit: 'ms' }),
     atMost('the Action, until its tests are planned', { limit: 200, found: plannedMs, unit: 'ms' }),
