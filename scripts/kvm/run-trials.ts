@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import type { Accelerator } from '../../src/machine/machine-spec.ts';
@@ -37,10 +46,13 @@ export async function runTrials(trials: readonly Trial[], place: TrialPlace): Pr
 async function runTrial(trial: Trial, place: TrialPlace): Promise<TrialEnd> {
   const kept = join(place.directory, trial.name);
   const out = join(place.scratch, 'out', trial.name);
+  const logPath = join(kept, 'output.log');
   mkdirSync(kept, { recursive: true });
   mkdirSync(dirname(out), { recursive: true });
   const begunMs = performance.now();
-  const exitStatus = await run([place.cli, ...trialWords(trial, place, out)], place.root, join(kept, 'output.log'));
+  const taking = trial.losesKvm === true && place.accelerator === 'kvm' ? takeKvmAfterFirst(logPath) : undefined;
+  const exitStatus = await run([place.cli, ...trialWords(trial, place, out)], place.root, logPath);
+  taking?.[Symbol.dispose]();
   const end = { exitStatus, durationMs: Math.round(performance.now() - begunMs) };
   writeFileSync(join(kept, 'trial.json'), JSON.stringify(end));
   keep(out, kept);
@@ -64,6 +76,23 @@ async function run(args: readonly string[], cwd: string, logPath: string): Promi
   const [exitStatus, signal] = (await once(child, 'close')) as [number | null, string | null];
   log.end(signal === null ? '' : `ended by ${signal}\n`);
   return exitStatus ?? -1;
+}
+
+const device = '/dev/kvm';
+const elsewhere = '/dev/kvm-taken';
+
+/** Takes the device away once a test has passed; disposing brings it back. */
+function takeKvmAfterFirst(logPath: string): Disposable {
+  const watching = setInterval(() => {
+    if (!existsSync(device) || !existsSync(logPath) || !/^PASS /m.test(readFileSync(logPath, 'utf8'))) return;
+    renameSync(device, elsewhere);
+  }, 100);
+  return {
+    [Symbol.dispose]: () => {
+      clearInterval(watching);
+      if (existsSync(elsewhere)) renameSync(elsewhere, device);
+    },
+  };
 }
 
 /** The output of a test that floods says nothing about an accelerator. */

@@ -93,6 +93,18 @@ describe('a trial on both accelerators', () => {
     }
   });
 
+  it('that loses KVM must say so, and nothing else', () => {
+    const compare = (notes: readonly string[]): boolean =>
+      isAsExpected([
+        compareTrial(
+          { ...trial, losesKvm: true },
+          { kvm: outcome('kvm', [passes, crashes], { boot: { ...booted, notes } }), tcg },
+        ),
+      ]);
+    const lost = 'KVM was lost at 12:00:00 UTC, and all machines that started since ran on TCG: no /dev/kvm';
+    expect([compare([lost]), compare([]), compare([lost, 'a clone was dead'])]).toEqual([true, false, false]);
+  });
+
   it('is not when it ran on one alone', () => {
     expect(isAsExpected([compareTrial(trial, { kvm: undefined, tcg })])).toBe(false);
     expect(isAsExpected([compareTrial(trial, { kvm: outcome('kvm'), tcg: undefined })])).toBe(false);
@@ -113,7 +125,8 @@ describe('the comparison', () => {
       'ok  outcomes  boot of debian-6.12-default  boot   ok     2.0 s  20 s',
       'ok  outcomes  edu/pass                     clone  pass   0.2 s  1.0 s',
       '',
-      'All 2 boots and tests end on KVM as they do on TCG. TCG takes longer by the factor (median): boots 10.0, clones 5.0.',
+      'All 2 boots and tests end on KVM as they do on TCG. ' +
+        'TCG takes longer by the factor (median): boots 10.0, clones 5.0.',
       '',
     ]);
   });
@@ -126,14 +139,15 @@ describe('the comparison', () => {
     );
     expect(told).toContain('### KVM and TCG: on this host');
     expect(told).toContain(
-      "| ❌ | edu/a\\|b | clone | hang | 1.0 s | 1.0 s | `expected pass (ok) as on TCG, found hang (not ok): a \\| 'b' <img>` |",
+      '| ❌ | edu/a\\|b | clone | hang | 1.0 s | 1.0 s | ' +
+        "`expected pass (ok) as on TCG, found hang (not ok): a \\| 'b' <img>` |",
     );
   });
 });
 
 it('a console tells that a clock went wrong', () => {
   const bad = [
-    "[   20.684297] clocksource: timekeeping watchdog on CPU0: Marking clocksource 'tsc' as unstable because the skew is too large:",
+    "[   20.684297] clocksource: timekeeping watchdog on CPU0: Marking clocksource 'tsc' as unstable because …",
     '[   21.704114] tsc: Marking TSC unstable due to clocksource watchdog',
     '[   60.000000] rcu: INFO: rcu_preempt self-detected stall on CPU',
     '[   60.000000] watchdog: BUG: soft lockup - CPU#0 stuck for 26s! [sh:77]',
