@@ -140,6 +140,7 @@ function endedByGuest({ ending, phase }: BootRecord): boolean {
     case 'guest-shutdown':
     case 'guest-panicked':
       return phase !== 'kernel-silent';
+    case 'kvm-failed':
     case 'qemu-exited':
     case 'agent-lost':
     case 'host-failed':

@@ -50,7 +50,7 @@ export class RunAccelerator {
   isGoneBy(ending: Ending, start: 'boot' | 'clone'): boolean {
     if (this.#choice.accelerator !== 'kvm' || !this.#choice.fallsBack) return false;
     if (this.#isGone) return true;
-    if (ending.kind !== 'qemu-exited' && ending.kind !== 'host-failed') return false;
+    if (ending.kind !== 'qemu-exited' && ending.kind !== 'kvm-failed') return false;
     const state = this.#probe();
     const said = describeEnding(ending);
     if (state.kind === 'unusable') this.#giveUp(state.reason);

@@ -19,8 +19,7 @@ export function watchForKvmFailure(machine: Machine, qemuLogPath: string): KvmWa
   const { promise: failed, resolve } = deferred<Ending>();
   const ask = async (): Promise<void> => {
     const status = asObject(await (await machine.monitor).execute('query-status'))?.['status'];
-    if (status === 'internal-error')
-      resolve({ kind: 'host-failed', detail: `KVM gave up on the guest${said(qemuLogPath)}` });
+    if (status === 'internal-error') resolve({ kind: 'kvm-failed', detail: wordsIn(qemuLogPath) });
   };
   const listening = machine.listen(({ name }) => {
     // Whatever ends the monitor says more about the machine than its status would have.
@@ -30,8 +29,8 @@ export function watchForKvmFailure(machine: Machine, qemuLogPath: string): KvmWa
 }
 
 /** `KVM internal error. Suberror: 1`, `error: kvm run failed Bad address`; after it come registers. */
-function said(qemuLogPath: string): string {
+function wordsIn(qemuLogPath: string): string {
   const lines = (readTextTail(qemuLogPath, 64 * 1024) ?? '').split('\n');
   const line = lines.findLast((text) => /KVM internal error|kvm run failed/.test(text));
-  return line === undefined ? '' : `: ${line.trim().slice(0, 200)}`;
+  return line === undefined ? 'QEMU does not say why' : line.trim().slice(0, 200);
 }

@@ -132,11 +132,23 @@ describe('KVM that is lost in the middle', () => {
   });
 });
 
-it('KVM that boots a machine and cannot restore it is kept: the tests boot on it', async () => {
-  const { results } = await runOnKvm(() => ({ asKvmClone: { atMonitor: { 'migrate-incoming': noMsr } } }));
+it.each<[string, Scenario['asKvmClone'], string]>([
+  ['cannot restore it', { atMonitor: { 'migrate-incoming': noMsr } }, 'QEMU itself crashed with SIGABRT'],
+  [
+    'gives it up as a clone',
+    {
+      at: { session: [{ complain: 'error: kvm run failed Bad address\n' }, { event: 'STOP' }, { hang: true }] },
+      monitor: { 'query-status': { return: { status: 'internal-error' } } },
+    },
+    'KVM gave up on the guest: error: kvm run failed Bad address',
+  ],
+])('KVM that boots a machine and %s is kept: the tests boot on it', async (_what, asKvmClone, reason) => {
+  const { results } = await runOnKvm(() => ({ asKvmClone: asKvmClone ?? {} }));
   expect(summary(results)).toEqual(allCold);
   expect(results.host.accelerator).toBe('kvm');
   expect(results.cells[0]?.boot.notes).toEqual([
-    expect.stringMatching(/a clone was dead: QEMU itself crashed with SIGABRT/),
+    expect.stringContaining(
+      `tests boot cold instead of being cloned from the cell's machine: a clone was dead: ${reason}`,
+    ),
   ]);
 });

@@ -223,8 +223,8 @@ describe('how a machine ended', () => {
     const monitor = { 'query-status': { return: { status: 'internal-error', running: false } } };
     const { ending } = await run(rig({ scenario: { ...during(...gaveUp), monitor }, changes: crash }));
     expect(ending).toEqual({
-      kind: 'host-failed',
-      detail: 'KVM gave up on the guest: KVM internal error. Suberror: 1',
+      kind: 'kvm-failed',
+      detail: 'KVM internal error. Suberror: 1',
     });
   });
 
