@@ -4,7 +4,7 @@ import { describeEnding } from '../diagnose/describe-ending.ts';
 import { reportedBugs } from '../diagnose/find-bugs.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import { movePath } from '../host/files/file-changes.ts';
-import { kindOfFile } from '../host/files/file-facts.ts';
+import { fileSize, kindOfFile } from '../host/files/file-facts.ts';
 import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
 import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
@@ -79,7 +79,10 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
   return await cold(`its clone was dead: ${seeNotes}`);
 }
 
-/** Boots the test's machine; once more on TCG when that shows that KVM is gone. */
+/**
+ * Boots the test's machine; once more on TCG when that shows that KVM is gone. Also once more on KVM when it reset before
+ * its first line, which nested KVM does by chance: what the test does can then not be the reason.
+ */
 async function runColdOnAny(attempt: Attempt, context: PlannedRun, startReason: string): Promise<StartedRecord> {
   const { run } = context;
   const { cell } = attempt.planned;
@@ -87,12 +90,22 @@ async function runColdOnAny(attempt: Attempt, context: PlannedRun, startReason: 
   const accelerator = run.accelerator.of(cell);
   const record = await runCold(attempt, context, accelerator, ports);
   if (record.startMs !== undefined || run.signal.aborted || accelerator === 'tcg') return { record, startReason };
+  if (isSilentReset(record, run)) {
+    putAside(attempt, run, false);
+    return { record: await runCold(attempt, context, accelerator, ports), startReason };
+  }
   if (!run.accelerator.isGoneBy(record.ending, 'boot')) return { record, startReason };
   putAside(attempt, run, false);
   return {
     record: await runCold(attempt, context, 'tcg', ports),
     startReason: `${startReason}; on TCG: ${describeEnding(record.ending)}`,
   };
+}
+
+function isSilentReset({ ending, isHeard, consolePath }: RunRecord, { outDirectory }: Run): boolean {
+  if (ending.kind !== 'guest-reset' || isHeard || consolePath === undefined) return false;
+  const path = join(outDirectory, consolePath);
+  return kindOfFile(path) === 'file' && fileSize(path) === 0;
 }
 
 /** The test starts again from nothing. What a dead clone has said is kept with the boot: the first one, as evidence. */

@@ -112,6 +112,7 @@ async function performOne(step, line) {
   else if ('exit' in step) process.exit(step.exit);
   else if ('signal' in step) await die(step.signal);
   else if ('killTimes' in step) await dieSometimes(step);
+  else if ('resetTimes' in step) await resetSometimes(step);
   else if ('hang' in step) guest.isHung = true;
   else if ('asUsual' in step) await perform(usualAnswer(line, guest.transport), line);
   else if ('readFiles' in step) await readFiles(step.readFiles);
@@ -182,6 +183,15 @@ function refuseAfter({ refuseAfter: starts, counted, complain }) {
   if (readdirSync(counted).length < starts) return note(counted);
   writeSync(2, complain);
   process.exit(1);
+}
+
+async function resetSometimes({ resetTimes, after = 0, counted }) {
+  mkdirSync(counted, { recursive: true });
+  const before = readdirSync(counted).length;
+  note(counted);
+  if (before < after || before >= after + resetTimes) return;
+  await send('monitor', monitor.event('SHUTDOWN', { guest: true, reason: 'guest-reset' }));
+  process.exit(0);
 }
 
 function die(signal) {

@@ -152,3 +152,29 @@ it.each<[string, Scenario['asKvmClone'], string]>([
     ),
   ]);
 });
+
+describe('a machine on KVM that resets before its first line, once', () => {
+  const usualBoot: readonly Step[] = [
+    { say: 'console', text: 'Linux version 6.1.0-fake\r\nqdt: init started\r\nqdt: agent ready\r\n' },
+    { say: 'control', text: 'ready 1 6.1.0-fake\n' },
+  ];
+  const boot = (counted: string, resetTimes: number, after = 0): Scenario => ({
+    onKvm: { boot: [{ resetTimes, after, counted }, ...usualBoot] },
+  });
+
+  it('is started again, and makes the template', async () => {
+    const { results, warnings } = await runOnKvm((counted) => boot(counted, 1));
+    expect(summary(results)).toEqual(allClones);
+    expect([results.host.accelerator, warnings]).toEqual(['kvm', []]);
+  });
+
+  it('is started again for a test that boots', async () => {
+    const { results } = await runOnKvm((counted) => boot(counted, 1, 1), { start: 'cold', asked: 'kvm' });
+    expect(summary(results)).toEqual(allCold);
+  });
+
+  it('and then again, is a crash of its test', async () => {
+    const { results } = await runOnKvm((counted) => boot(counted, 2, 1), { start: 'cold', asked: 'kvm' });
+    expect(summary(results)).toEqual([['crash', 'cold'], ...allCold.slice(1)]);
+  });
+});
