@@ -19,6 +19,7 @@ import type { RunRecord } from '../run/evidence/run-record.ts';
 import type { RunPorts } from '../run/run-ports.ts';
 import { runTest } from '../run/run-test.ts';
 import type { Template } from '../run/template.ts';
+import { watchLimits, type WatchLimits } from '../run/watch/watch-limits.ts';
 import { bootConsole, bootDirectory } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
 import { failedBuild } from './cell-builds.ts';
@@ -209,8 +210,13 @@ function runClone(
   };
   return runTest(
     { ...jobOf(attempt, run, supplies, accelerator), machine, clone },
-    { ...ports, tripwire: createTripwire() },
+    { ...ports, limits: cloneLimits(attempt.planned), tripwire: createTripwire() },
   );
+}
+
+/** Where a boot may take longer than usual, a restored guest may, too, until it is heard. */
+function cloneLimits({ bootTimeoutMs = 0 }: PlannedTest): WatchLimits {
+  return { ...watchLimits, restoreMs: Math.max(watchLimits.restoreMs, bootTimeoutMs / 6) };
 }
 
 function jobOf(
