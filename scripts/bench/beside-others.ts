@@ -32,9 +32,9 @@ function versionTable(versions: readonly VersionFigures[]): string {
 }
 
 const aboutVersions = [
-  'Both versions run the same trivial tests by turns, as users run them, on the same kernel, each with a warm store.',
-  'Every run boots its machine once, because 0.1.0 keeps none. The processor time is that of the whole command with 100',
-  'tests, QEMU included, divided by the number of tests.',
+  'Both versions run the same trivial tests by turns, as users run them, on the same kernel, each with a warm',
+  'store. Every run boots its machine once, because 0.1.0 keeps none. The processor time is that of the whole command',
+  'with 100 tests, QEMU included, divided by the number of tests.',
 ].join('\n');
 
 function virtmeNgSection({ version, oursMs, oursCpuMs, virtmeNgMs, virtmeNgCpuMs }: BesideVirtmeNg): readonly string[] {
@@ -52,9 +52,9 @@ function virtmeNgSection({ version, oursMs, oursCpuMs, virtmeNgMs, virtmeNgCpuMs
       ],
     ),
     [
-      'The same command, `uname -r`, in a guest with the same kernel, under the same QEMU, by turns. virtme-ng comes as',
-      'Debian packages it and boots the kernel for each command, with the root of the host; a run of ours starts from a',
-      'machine that an earlier run has kept, and writes its results.',
+      'The same command, `uname -r`, in a guest with the same kernel, under the same QEMU, by turns. virtme-ng is as',
+      'Debian packages it. It boots the kernel for each command, with the root of the host. A run of ours starts from',
+      'a machine that an earlier run has kept, and writes its results.',
     ].join('\n'),
   ];
 }

@@ -15,6 +15,7 @@ import { measureVersions } from './release.ts';
 import { measureStartUp } from './start-up.ts';
 import { spreadOf } from './statistics.ts';
 import { prepareSubject, type Subject } from './subject.ts';
+import { measureSweep } from './sweep.ts';
 import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 import { measureVirtmeNg } from './virtme-ng.ts';
@@ -24,6 +25,7 @@ const rounds = Number(process.argv[2] ?? 4);
 const clonesARound = 4;
 const cloneTests = 100;
 const coldTests = 10;
+const sweptPoints = 200;
 const versionRounds = 2;
 const runLengths = [10, 100, 1000];
 
@@ -51,6 +53,8 @@ async function measure(): Promise<Findings> {
   tell(`${cloneTests} clones and ${coldTests} cold starts, one and two at a time`);
   const dist = await buildDistribution(root, scratch);
   const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
+  tell(`${sweptPoints} points of a sweep`);
+  const sweep = await measureSweep({ root, scratch, dist, points: sweptPoints });
   tell('release 0.1.0 and this version');
   const versions = await measureVersions({ root, scratch, dist, rounds: versionRounds });
   tell('virtme-ng');
@@ -76,6 +80,7 @@ async function measure(): Promise<Findings> {
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
     startUp,
     many,
+    sweep,
     versions,
     virtmeNg,
     devices,
@@ -124,7 +129,17 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
 }
 
 /** The figures for the targets. */
-function figuresOf({ starts, cloneWall, ownCpu, startUp, many, versions, devices, runMemory }: Findings): Figures {
+function figuresOf({
+  starts,
+  cloneWall,
+  ownCpu,
+  startUp,
+  many,
+  sweep,
+  versions,
+  devices,
+  runMemory,
+}: Findings): Figures {
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
@@ -152,6 +167,7 @@ function figuresOf({ starts, cloneWall, ownCpu, startUp, many, versions, devices
     floorMs,
     ownCpuMs: ownCpu.median,
     hundredTestsMs: hundred.wallMs,
+    sweepMs: sweep.wallMs,
     cloneShare: current.cloneMs.median / released.cloneMs.median,
     hundredTestsShare: current.hundredMs.median / released.hundredMs.median,
     peakKiBOfTen: fewest.peakKiB,

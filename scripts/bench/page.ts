@@ -7,6 +7,7 @@ import type { PhaseRow } from './phase-table.ts';
 import type { VersionFigures } from './release.ts';
 import type { StartUp } from './start-up.ts';
 import type { Spread } from './statistics.ts';
+import type { SweepTime } from './sweep.ts';
 import { targets, type Figures, type Target } from './targets.ts';
 import type { BesideVirtmeNg } from './virtme-ng.ts';
 
@@ -36,6 +37,7 @@ export interface Findings {
   readonly ownCpu: Spread;
   readonly startUp: StartUp;
   readonly many: readonly ManyTests[];
+  readonly sweep: SweepTime;
   /** The oldest first. */
   readonly versions: readonly VersionFigures[];
   readonly virtmeNg: BesideVirtmeNg | undefined;
@@ -53,6 +55,7 @@ export function renderPage(findings: Findings, figures: Figures): string {
     ['## Targets', targetTable(targets(figures))],
     ['## One trivial test: cold, as a clone, and the floor', startTable(findings.starts), aboutTheFloor],
     ['## Many trivial tests', manyTable(findings.many), aboutManyTests],
+    ['## A sweep', aboutSweep(findings.sweep)],
     besideOthers(findings.versions, findings.virtmeNg),
     ['## Before the first test', startUpTable(findings.startUp)],
     ['## Device models', deviceTable(findings.devices), aboutDevices],
@@ -161,7 +164,7 @@ const aboutDevices = [
     'own `edu` is',
   'a function call away from the processor. The model (`examples/edu-ts`) runs in the process of the ' +
     'models: each access',
-  'is a message and an answer, through the relay of its interrupt line. The doorbell is a write that requests an',
+  'is a message and an answer over a socket. The doorbell is a write that requests an',
   'interrupt (MSI); the time ends at the first instruction of the handler. A write also waits for its ' +
     'answer, so that a',
   'test on the host sees what the driver has done.',
@@ -198,6 +201,16 @@ function phaseRows(phases: readonly PhaseRow[]): string {
     ['step', ' took', ' since the start'],
     phases.map(({ name, tookMs, atMs }) => [name, duration(tookMs), duration(atMs)]),
   );
+}
+
+function aboutSweep({ points, jobs, wallMs, peakKiB }: SweepTime): string {
+  return [
+    `${points} points of \`edu\` (the model of \`examples/edu-ts\`, the driver of \`examples/edu\`), ` +
+      `${jobs} at a time: ${duration(wallMs)},`,
+    `${duration(wallMs / points)} per point, ${mebibytes(peakKiB)} at most. This is the whole command, ` +
+      'with the run that counts. Each point loads the',
+    `driver, reads a register ${points} times, and unloads it; the fault is one that the driver does not notice.`,
+  ].join('\n');
 }
 
 function startUpTable({ help, planned }: StartUp): string {

@@ -16,6 +16,8 @@ import { type InputName, inputTable, inputVariable } from './input-table.ts';
 export interface ActionInputs {
   /** The inputs as options of `run`. */
   readonly args: ParsedArguments;
+  /** The inputs that the self-test takes, as options of `run`. Undefined: it does not run. */
+  readonly selftest: ParsedArguments | undefined;
   /** Directories with results to merge instead of running tests; empty: the tests are run. */
   readonly merge: readonly string[];
   readonly failOn: FailOn;
@@ -43,9 +45,12 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     table.map((entry) => [entry.name, inputLines(environment[inputVariable(entry.name)] ?? '', entry)]),
   );
   const one = (name: InputName): string | undefined => lines.get(name)?.[0];
-  const suites = requireSuites(lines.get('suite') ?? [], lines.get('modules') ?? []);
+  const selftest = readSelftest(lines);
+  const [named, modules] = [lines.get('suite') ?? [], lines.get('modules') ?? []];
+  const suites = selftest === undefined ? requireSuites(named, modules) : named;
   return {
     args: runArguments({ table, suites, values: lines }),
+    selftest,
     merge: lines.get('merge') ?? [],
     failOn: parseFailOn(lines.get('fail-on') ?? []),
     annotations: oneOfWords('annotations', ['auto', 'step', 'off'], one('annotations') ?? 'auto'),
@@ -58,6 +63,17 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     kvmPermissions: oneOfWords('kvm-permissions', ['fix', 'leave'], one('kvm-permissions') ?? 'fix'),
     token: one('token'),
   };
+}
+
+/** What the self-test has in common with the suites beside it. */
+const selftestInputs: readonly string[] = ['kernels', 'machines', 'qemu', 'accel', 'jobs'];
+
+function readSelftest(lines: ReadonlyMap<string, readonly string[]>): ParsedArguments | undefined {
+  if (oneOfWords('selftest', ['true', 'false'], lines.get('selftest')?.[0] ?? 'false') === 'false') return undefined;
+  if ((lines.get('merge') ?? []).length > 0)
+    throw new InputError('selftest', 'expected false where merge is given, because then nothing runs.');
+  const shared = table.filter(({ name }) => selftestInputs.includes(name));
+  return runArguments({ table: shared, suites: [], values: lines });
 }
 
 const cacheModes = { true: 'read-write', read: 'read', false: 'off' } as const;

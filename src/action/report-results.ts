@@ -43,9 +43,7 @@ export interface ReportedJob {
 export async function reportResults(job: FinishedJob, host: StepHost): Promise<ReportedJob> {
   const { inputs, results, outDirectory, signal } = job;
   const failed = isFailure(inputs.failOn, results);
-  const upload = isUploadDue(inputs, failed || results.totals.notOk > 0)
-    ? { directory: outDirectory, name: artifactName(inputs, host), retentionDays: inputs.retentionDays }
-    : undefined;
+  const upload = uploadWhenDue(outDirectory, failed || results.totals.notOk > 0, { inputs, host });
   writeOutputs(job, host);
   showConsoles(results, outDirectory, host.log);
   const summarize = async (artifactUrl?: string): Promise<void> => {
@@ -79,13 +77,25 @@ async function annotate(job: FinishedJob, host: StepHost): Promise<void> {
   if (!isDone) sayOnStep(annotations, job, host);
 }
 
-function isUploadDue({ upload }: ActionInputs, failed: boolean): boolean {
-  return upload === 'always' || (upload === 'failure' && failed);
+interface UploadChoice {
+  readonly inputs: ActionInputs;
+  readonly host: StepHost;
+  /** Words for the artifact's name. */
+  readonly further?: readonly string[];
 }
 
-function artifactName({ artifactName: given, args }: ActionInputs, { variable }: StepHost): string {
+/** Undefined: the inputs do not ask for it. */
+export function uploadWhenDue(directory: string, failed: boolean, choice: UploadChoice): StepState['upload'] {
+  const { upload, retentionDays } = choice.inputs;
+  const isDue = upload === 'always' || (upload === 'failure' && failed);
+  return isDue ? { directory, name: artifactName(choice), retentionDays } : undefined;
+}
+
+function artifactName({ inputs, host: { variable }, further = [] }: UploadChoice): string {
+  const { artifactName: given, args } = inputs;
   if (given !== undefined) return legalArtifactName(given);
   const choices = [
+    ...further,
     ...args.operands,
     ...['kernel', 'machine', 'test', 'tag', 'qemu', 'disk-image', 'shard'].flatMap((option) =>
       args.values(option).map((value) => `${option} ${value}`),
@@ -94,9 +104,10 @@ function artifactName({ artifactName: given, args }: ActionInputs, { variable }:
   return defaultArtifactName(variable('GITHUB_JOB') ?? 'job', choices);
 }
 
-async function uploadNow(
+/** Undefined: it failed, which was warned about. */
+export async function uploadNow(
   upload: NonNullable<StepState['upload']>,
-  { warnings, signal }: FinishedJob,
+  { warnings, signal }: Pick<FinishedJob, 'warnings' | 'signal'>,
   { workers, services, files, log, variable }: StepHost,
 ): Promise<UploadedResults | undefined> {
   if (services['ACTIONS_RUNTIME_TOKEN'] === undefined || services['ACTIONS_RESULTS_URL'] === undefined) {

@@ -1,4 +1,6 @@
 import { isAbsolute, join } from 'node:path';
+import { selftestSuites } from '../app/selftest/selftest-suites.ts';
+import type { ParsedArguments } from '../command/parse-arguments.ts';
 import type { PlanPart } from '../command/run-options.ts';
 import { hostArchitecture } from '../host/environment.ts';
 import { probeKvm } from '../host/kvm.ts';
@@ -23,13 +25,15 @@ import { StepWarnings } from './job-log.ts';
 import { isRepairable, repairKvm } from './kvm-permissions.ts';
 import { type ActionInputs, readInputs } from './read-inputs.ts';
 import { reportResults } from './report-results.ts';
+import { reportSelftest } from './selftest-step.ts';
 import type { StepHost } from './step-host.ts';
 import { formatState, stateName, type StepState } from './step-state.ts';
 import { RunnerToolCache } from './tool-cache.ts';
 import { type Annotation, problemAnnotation, withinLimit } from './annotation.ts';
 
 /**
- * The whole step: inputs → plan → cache → run → report, or, to merge results: inputs → plan → merge → report. Returns
+ * The whole step: inputs → plan → cache → run → report, or, to merge results: inputs → plan → merge → report. A
+ * self-test comes before: if its verdicts are not the expected ones, those of the suites would say nothing. Returns
  * the exit status: 0, 1 according to `fail-on`, 2 for invalid inputs and suites, 69 when nothing could be concluded.
  */
 export async function runStep(host: StepHost, signal: AbortSignal): Promise<number> {
@@ -63,16 +67,41 @@ async function attempt(host: StepHost, signal: AbortSignal, state: WritableState
   log.text(`qemu-driver-test ${host.installation.version}`);
   if (inputs.history !== undefined)
     requireOwnBranch(inputs.history, githubPlace(variable), githubDefaultBranch(variable));
-  const asked = askedPlan(inputs, host);
-  const job: StepJob = {
-    ...asked,
-    ...planOfInputs(asked),
-    installation: host.installation,
-    inputs,
-    outDirectory: resultsPlace(variable, workspace),
-    warnings: new StepWarnings(log),
-    signal,
+  const { args, selftest } = inputs;
+  const jobOf = (given: ParsedArguments, outDirectory: string): StepJob => {
+    const asked = { ...askedPlan(inputs, host), args: given };
+    return {
+      ...asked,
+      ...planOfInputs(asked),
+      installation: host.installation,
+      inputs,
+      outDirectory,
+      warnings,
+      signal,
+    };
   };
+  const warnings = new StepWarnings(log);
+  const place = resultsPlace(variable, workspace);
+  if (selftest === undefined) return await runJob(jobOf(args, place), host, state);
+  const hasSuites = args.operands.length > 0 || args.values('smoke').length > 0;
+  const job = hasSuites ? jobOf(args, place) : undefined;
+  const operands = selftestSuites(host.installation.selftestDirectory);
+  const testing = { ...jobOf({ ...selftest, operands }, `${place}-selftest`), hidesTests: true };
+  const results = await runCached(testing, host, state);
+  const tested = await reportSelftest({ ...testing, results, isAlone: job === undefined }, host);
+  return job === undefined || tested.exitStatus !== 0
+    ? tested.exitStatus
+    : await runJob(job, withSummaryBefore(host, tested.markdown), state);
+}
+
+function withSummaryBefore(host: StepHost, before: string): StepHost {
+  const { files } = host;
+  return { ...host, files: { ...files, summary: async (text) => await files.summary(`${before}\n${text}`) } };
+}
+
+/** Runs the suites, or merges results of theirs, and reports. */
+async function runJob(job: StepJob, host: StepHost, state: WritableState): Promise<number> {
+  const { inputs } = job;
   if (inputs.merge.length === 0) {
     // If this process dies, `post` reports what the record has.
     state.unreported = job.outDirectory;

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnose/finding.ts';
 import type { Verdict } from '../diagnose/verdict.ts';
 import type { Judge } from '../engine/judging/judge.ts';
-import type { AttemptEntry, HeaderEntry } from '../record/entries.ts';
+import type { AttemptEntry, PlannedEntry } from '../record/entries.ts';
 import { RecordDamaged } from '../record/entry-text.ts';
 import { readRecord } from '../record/read-record.ts';
 
@@ -31,15 +31,15 @@ export interface KeptRun {
  * with the day of the run. @throws RecordDamaged when there is no record @throws SystemError
  */
 export async function* rejudge({ directory, name, judge }: KeptRun): AsyncGenerator<Rejudged> {
-  let header: HeaderEntry | undefined;
+  const tests: PlannedEntry[] = [];
   const bootFingerprints = new Map<string, readonly string[]>();
   for (const line of readRecord({ directory, name, unwritten: [] })) {
     if (line.kind === 'damaged') throw new RecordDamaged(line.problem);
     const { entry } = line;
-    if (entry.entry === 'run') header = entry;
+    if (entry.entry === 'run' || entry.entry === 'tests') tests.push(...entry.tests);
     if (entry.entry === 'boot') bootFingerprints.set(entry.cell, fingerprintsOf(entry.findings));
     if (entry.entry !== 'attempt') continue;
-    const planned = header?.tests[entry.test];
+    const planned = tests[entry.test];
     if (planned === undefined)
       throw new RecordDamaged(`${name}: the record has an attempt of a test that it does not name`);
     const { record } = entry;

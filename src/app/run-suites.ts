@@ -10,6 +10,7 @@ import { kvmLossNotes } from '../engine/kvm-loss-notes.ts';
 import { RunAccelerator } from '../engine/run-accelerator.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
 import { type RunFacts, runHeader } from '../engine/run-header.ts';
+import { type LaterPlan, laterTests } from '../engine/later-tests.ts';
 import { type Run, type RunSetup, RunStopped } from '../engine/run.ts';
 import { automaticJobs } from '../engine/schedule.ts';
 import { settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
@@ -51,6 +52,8 @@ export interface SuitesRun {
   readonly signal: AbortSignal;
   /** Tests that start before all others, unless the order is random. */
   readonly isUrgent?: (planned: PlannedTest) => boolean;
+  /** Plans more tests from what became of the first ones; they are part of the same run. */
+  readonly planLater?: LaterPlan;
   /** Receives everything in the store that the run uses. */
   readonly onStoreUse?: (use: StoreUse) => void;
 }
@@ -99,7 +102,7 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
   );
   await keptTemplates.sweep();
-  const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: choices.repeat });
+  const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: usesOf(asked) });
   const locator = new FindingLocator({ listener, signal });
   const kernelForms = new KernelForms(context.store, listener);
   const services = { modelPool, judge, locator, keptTemplates, kernelForms };
@@ -109,6 +112,11 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   await keptTemplates.finished();
   keepDurations(plan, replay, context);
   return replay.results;
+}
+
+/** How often each test of the plan starts, at least: one from which others are made is not alone on its template. */
+function usesOf({ choices, planLater }: SuitesRun): number {
+  return planLater === undefined ? choices.repeat : choices.repeat + 1;
 }
 
 interface Recording {
@@ -148,6 +156,9 @@ function completeRun(
     failureLimit: new FailureLimit(setup.choices.bail, (failures) => setup.listener({ kind: 'stopping', failures })),
     record,
     signal,
+    ...(asked.planLater === undefined
+      ? {}
+      : { later: laterTests({ ...setup, record, cwd: asked.cwd }, asked.planLater) }),
   });
 }
 

@@ -1,10 +1,10 @@
-import { join, relative, resolve } from 'node:path';
-import { compareVerdicts, type SelftestRow, type SelftestVerdict } from '../app/selftest/compare.ts';
+import { relative, resolve } from 'node:path';
+import type { SelftestRow, SelftestVerdict } from '../app/selftest/compare.ts';
+import { judgeSelftest, selftestExitStatus, selftestSuites } from '../app/selftest/selftest-suites.ts';
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
 import { runChoices } from '../command/run-options.ts';
-import { readTextIfThere } from '../host/files/file-facts.ts';
 import { keepHeapSmall } from '../host/resources.ts';
 import type { TerminalReporter } from '../report/terminal/terminal.ts';
 import type { Results } from '../results/results.ts';
@@ -14,9 +14,6 @@ import { alignColumns } from '../text/text-width.ts';
 import { readPlan } from './planned-suites.ts';
 import { runWithReporter, startReporter } from './terminal-run.ts';
 
-/** EX_UNAVAILABLE of sysexits.h: nothing can be concluded. */
-const unavailable = 69;
-
 /**
  * `selftest`: runs tests with known verdicts on this host, and compares. Exits with 0 if every verdict is the expected
  * one, with 1 if not, and with 69 where nothing can be concluded. @throws UsageError @throws ProvisionError
@@ -24,7 +21,7 @@ const unavailable = 69;
 export async function selftestCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   if (args.operands.length > 0) throw new UsageError('selftest brings its own tests, and takes no suite.');
   const { selftestDirectory } = host.installation;
-  const operands = ['machine', 'driver'].map((name) => join(selftestDirectory, name));
+  const operands = selftestSuites(selftestDirectory);
   const plan = readPlan({ ...args, operands }, host);
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-selftest');
   keepHeapSmall();
@@ -33,12 +30,9 @@ export async function selftestCommand(args: ParsedArguments, host: CommandHost):
   const signal = cancelOnSignals(host, reporter.onEvent);
   const choices = runChoices(args, host);
   const results = await runWithReporter({ plan, shard: undefined, choices, outDirectory, signal }, reporter, host);
-  const source = readTextIfThere(join(selftestDirectory, 'driver/source/probe.c')) ?? '';
-  const verdict = signal.aborted
-    ? ({ kind: 'undecided', reason: 'it was cancelled' } as const)
-    : compareVerdicts(results, source);
+  const verdict = judgeSelftest(results, selftestDirectory, signal);
   for (const line of report(verdict, results, relative(host.cwd, outDirectory) || '.')) host.write(`${line}\n`);
-  return exitStatus(verdict);
+  return selftestExitStatus(verdict);
 }
 
 /** Half of the tests fail on purpose, which their own lines would not say. */
@@ -49,17 +43,6 @@ function withoutTests(reporter: TerminalReporter): TerminalReporter {
       if (event.kind !== 'test-begin' && event.kind !== 'test-end') reporter.onEvent(event);
     },
   };
-}
-
-function exitStatus({ kind }: SelftestVerdict): number {
-  switch (kind) {
-    case 'right':
-      return 0;
-    case 'wrong':
-      return 1;
-    case 'undecided':
-      return unavailable;
-  }
 }
 
 function report(verdict: SelftestVerdict, { durationMs, host }: Results, directory: string): readonly string[] {

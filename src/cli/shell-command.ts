@@ -12,6 +12,7 @@ import { shellTarget, type ShellTarget } from '../plan/shell-target.ts';
 import { lastOfConsole, shellBanner } from '../report/terminal/shell-banner.ts';
 import { plainLine, plainText } from '../text/escape-text.ts';
 import { readPlan } from './planned-suites.ts';
+import { withFaults } from './shell-faults.ts';
 import { startReporter } from './terminal-run.ts';
 
 /** Plans one machine from `SUITE` or `SUITE/TEST` and the options. @throws UsageError */
@@ -47,7 +48,7 @@ export async function shellCommand(args: ParsedArguments, host: CommandHost): Pr
     compiler: compilerChoice(args, host.cwd),
     isDebugged: args.flag('gdb'),
   };
-  const target = readShellTarget(args, host);
+  const target = withFaults(readShellTarget(args, host), args.values('fault'));
   return await openShellOn(target, { choices, signal: cancelOnSignals(host, () => undefined, 'ends') }, host);
 }
 

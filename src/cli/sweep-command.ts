@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { logReader } from '../app/results-directory.ts';
-import { runSweep, type SweepOutcome } from '../app/run-sweep.ts';
+import { runSweep, type SweepOutcome } from '../app/sweep/run-sweep.ts';
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';

@@ -76,6 +76,12 @@ export const commands: readonly CommandEntry[] = [
       accel,
       start,
       fresh,
+      {
+        name: 'fault',
+        value: 'FAULT',
+        repeatable: true,
+        help: "set from the start, as a line of info/faults, such as 'dma-fail nth=2'",
+      },
       { name: 'gdb', help: 'wait for a debugger before the shell starts; print how to attach one' },
       help,
     ],

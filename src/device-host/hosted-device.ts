@@ -6,8 +6,11 @@ import { parseFault } from '../device/fault/parse-fault.ts';
 import { hostTime } from '../device/instance/model-clock.ts';
 import { listenLocal } from '../host/local-socket.ts';
 import type { CreateDevice, HostAnswers, HostEvent, HostRequest } from './control-protocol.ts';
-import { type LineRelay, startLineRelay } from './line-relay.ts';
+import { describeFailure } from './host-line.ts';
+import { checkLineRelay, type LineRelay, startLineRelay } from './line-relay.ts';
 import { type CloseReason, DeviceConnection } from './vfio-user/connection.ts';
+import { LineWire } from './vfio-user/line-wire.ts';
+import { streamWire, type Wire } from './vfio-user/wire.ts';
 
 type DeviceRequest = Exclude<HostRequest, CreateDevice | { readonly do: 'destroy' | 'examine' | 'ping' }>;
 
@@ -136,7 +139,7 @@ export interface ServedDevice extends Disposable {
 
 /**
  * Serves a device at a socket for QEMU. A second machine that connects at the same time is rejected; a later one finds
- * the device reset. A device with an interrupt line is reached through a relay; without one it has only messages.
+ * the device reset. The descriptor of an interrupt line needs a relay; without one the device has only messages.
  * @throws UnservableModel when it has only a line and there is no relay @throws LineRelayError @throws SystemError
  */
 export async function serveDevice(
@@ -146,24 +149,13 @@ export async function serveDevice(
   lineRelay?: LineRelay,
 ): Promise<ServedDevice> {
   const program = relayFor(unit.model, lineRelay);
-  if (program === undefined) return await serveAt(unit, path, { hasLine: false, ...listener });
-  const served = await serveAt(unit, `${path}~`, { hasLine: true, ...listener });
-  try {
-    const onLost = (how: string): void =>
-      listener.onClosed({ kind: 'protocol-error', detail: `the relay of its interrupt line has ended: ${how}` });
-    const relay = await startLineRelay({ program, path, modelPath: served.path, onLost });
-    return {
-      path,
-      remove: served.remove,
-      [Symbol.dispose]: () => {
-        relay[Symbol.dispose]();
-        served[Symbol.dispose]();
-      },
-    };
-  } catch (error) {
-    served[Symbol.dispose]();
-    throw error;
-  }
+  if (program === undefined) return await serveAt(unit, path, { wireFor: streamWire, ...listener });
+  await checkLineRelay(program);
+  return await serveAt(unit, path, {
+    wireFor: (machine) => new LineWire(machine, startLineRelay(program, machine)),
+    isRelayed: true,
+    ...listener,
+  });
 }
 
 /** Undefined: the device is served without a relay. */
@@ -181,31 +173,39 @@ function relayFor(
 }
 
 interface Serving extends ServiceListener {
-  readonly hasLine: boolean;
+  /** @throws SystemError */
+  readonly wireFor: (machine: Duplex) => Wire;
+  readonly isRelayed?: boolean;
 }
 
 async function serveAt(
   unit: DeviceUnit,
   path: string,
-  { hasLine, onConnected, onClosed }: Serving,
+  { wireFor, isRelayed = false, onConnected, onClosed }: Serving,
 ): Promise<ServedDevice> {
   let current: DeviceConnection | undefined;
+  const closed = (reason: CloseReason): void => {
+    current = undefined;
+    onClosed(reason);
+  };
   const take = (stream: Duplex): void => {
     if (current !== undefined) {
       stream.destroy();
       return;
     }
-    const connection = new DeviceConnection(stream, unit, {
-      hasLine,
-      onClosed: (reason) => {
-        current = undefined;
-        onClosed(reason);
-      },
-    });
-    current = connection;
+    try {
+      current = new DeviceConnection(wireFor(stream), unit, { onClosed: closed });
+    } catch (error) {
+      stream.destroy();
+      closed({
+        kind: 'protocol-error',
+        detail: `the relay of its interrupt line did not start: ${describeFailure(error).message}`,
+      });
+      return;
+    }
     onConnected();
   };
-  const server = await listenLocal(path, take);
+  const server = await listenLocal(path, take, { pauseOnConnect: isRelayed });
   return {
     path,
     remove: () => current?.pullOut(),

@@ -1,11 +1,12 @@
 /*
- * Stands between QEMU and the process of a device model, for the one thing that Node cannot do: it receives the eventfd of the interrupt
- * line, and writes to it when the process says so.
+ * Helps the process of a device model with the one thing that Node cannot do: it receives the eventfd of the interrupt line, and writes to
+ * it when the process says so.
  *
- *     line-relay PATH MODEL
+ *     line-relay          descriptor 3: the process of the model, descriptor 4: the machine's connection, which both hold
+ *     line-relay check    does nothing, successfully
  *
- * listens at PATH, where QEMU connects, and joins one machine at a time to the socket MODEL. Messages of vfio-user pass unchanged, both
- * ways, in their order. Descriptor 3 gets a byte when QEMU may connect. It ends when it is killed.
+ * Only one of the two reads the machine's messages at a time. The process commands, with one byte each: LISTEN, read the next message and
+ * pass it on to me; RING, signal the line. It writes its answers to the machine itself. The relay ends when either hangs up.
  *
  * Whatever else QEMU sends along is closed at once: among it is the file of a template's memory, which must never be mapped or written.
  */
@@ -19,169 +20,113 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
-/* As in vfio-user/protocol.ts. ring_line is ours, and goes no further than here. */
+/* As in vfio-user/message.ts. */
 enum { header_bytes = 16, max_message_bytes = 32 * 1024 + 256 };
-enum { command_set_irqs = 8, command_ring_line = 0xff00 };
+enum { command_set_irqs = 8 };
 enum { type_mask = 0xf, type_request = 0 };
 enum { irqs_data_eventfd = 0x04, irqs_action_trigger = 0x20 };
 
-enum { ready_descriptor = 3 };
+enum { model = 3, machine = 4 };
+/* As in vfio-user/line-wire.ts. */
+enum { listen_command = 'L', ring_command = 'R' };
 
-/* One direction. It holds at most one message, which goes on when all of it is here. */
-struct lane {
-	int from;
-	int to;
-	/* What came along with the message; -1: nothing. */
+/* The message that is being read, and what came along with it; -1: nothing. */
+struct incoming {
 	int descriptor;
 	size_t held;
-	size_t passed;
-	unsigned char message[max_message_bytes];
+	unsigned char bytes[max_message_bytes];
 };
 
-/* Called with every whole message. False: it goes no further. */
-typedef bool listener_to(struct lane *lane, int *bell);
-
-static int listen_at(const char *path);
-static int connect_to(const char *path);
-static int accept_from(int listener);
-static void join(int machine, int model, int listener);
-static void take_leave(int model);
+static bool obey(bool *is_listening, int bell);
+static bool receive(struct incoming *message);
+static bool is_whole(const struct incoming *message);
+static void keep_line(struct incoming *message, int *bell);
+static bool pass_on(struct incoming *message);
+static void put_away(int *descriptor);
 static void die(const char *what);
 
 int main(int argc, char **argv)
 {
-	int listener, machine, model;
-
-	if (argc != 3) {
-		fprintf(stderr, "line-relay: expected the path to listen at and that of the model\n");
-		return 2;
-	}
-	listener = listen_at(argv[1]);
-	if (write(ready_descriptor, "\n", 1) != 1)
-		die("telling that it listens");
-	for (;;) {
-		machine = accept_from(listener);
-		if (machine < 0)
-			continue;
-		model = connect_to(argv[2]);
-		join(machine, model, listener);
-		close(machine);
-		take_leave(model);
-	}
-}
-
-static struct pollfd awaited(const struct lane *lane);
-static bool advance(struct lane *lane, listener_to *hear, int *bell);
-static listener_to hear_machine, hear_model;
-static void end(struct lane *lane);
-static void put_away(int *descriptor);
-
-/* Until one of the two hangs up, or says what is no message. */
-static void join(int machine, int model, int listener)
-{
-	struct lane to_model = { .from = machine, .to = model, .descriptor = -1 };
-	struct lane to_machine = { .from = model, .to = machine, .descriptor = -1 };
-	bool is_joined = true;
+	static struct incoming message = { .descriptor = -1 };
+	bool is_listening = false, is_open = true;
 	int bell = -1;
 
-	while (is_joined) {
-		struct pollfd watched[] = { awaited(&to_model), awaited(&to_machine), { .fd = listener, .events = POLLIN } };
-		int other;
+	if (argc == 2 && strcmp(argv[1], "check") == 0)
+		return 0;
+	if (argc != 1) {
+		fprintf(stderr, "line-relay: expected no arguments\n");
+		return 2;
+	}
+	while (is_open) {
+		struct pollfd watched[] = { { .fd = model, .events = POLLIN }, { .fd = is_listening ? machine : -1, .events = POLLIN } };
 
-		if (poll(watched, 3, -1) < 0) {
+		if (poll(watched, 2, -1) < 0) {
 			if (errno == EINTR)
 				continue;
 			die("poll");
 		}
-		if (watched[0].revents != 0)
-			is_joined = advance(&to_model, hear_machine, &bell);
-		if (is_joined && watched[1].revents != 0)
-			is_joined = advance(&to_machine, hear_model, &bell);
-		if (is_joined && watched[2].revents != 0) {
-			/* A second machine is turned away. */
-			other = accept_from(listener);
-			put_away(&other);
-		}
+		if (watched[0].revents != 0 && !obey(&is_listening, bell))
+			return 0;
+		if (watched[1].revents == 0)
+			continue;
+		is_open = receive(&message);
+		if (is_open && !is_whole(&message))
+			continue;
+		/* What has begun goes on as it is: the receiver says what is wrong with it. */
+		if (is_open)
+			keep_line(&message, &bell);
+		if (!pass_on(&message))
+			return 0;
+		is_listening = false;
 	}
-	end(&to_model);
-	end(&to_machine);
-	put_away(&bell);
+	return 0;
 }
 
-/* Until the model has hung up, too: it would turn the next machine away while it has this one. */
-static void take_leave(int model)
+/* False: the process has hung up. */
+static bool obey(bool *is_listening, int bell)
 {
-	unsigned char unread[4096];
-	ssize_t count;
+	const uint64_t once = 1;
+	unsigned char command;
+	ssize_t count = recv(model, &command, 1, MSG_DONTWAIT);
 
-	shutdown(model, SHUT_WR);
-	do
-		count = recv(model, unread, sizeof(unread), 0);
-	while (count > 0 || (count < 0 && errno == EINTR));
-	close(model);
-}
-
-static bool is_whole(const struct lane *lane);
-static bool receive(struct lane *lane);
-static bool pass_on(struct lane *lane);
-
-/* What has begun goes on as it is: the receiver says what is wrong with it. */
-static void end(struct lane *lane)
-{
-	if (lane->held > lane->passed)
-		pass_on(lane);
-	put_away(&lane->descriptor);
-}
-
-static struct pollfd awaited(const struct lane *lane)
-{
-	if (is_whole(lane))
-		return (struct pollfd){ .fd = lane->to, .events = POLLOUT };
-	return (struct pollfd){ .fd = lane->from, .events = POLLIN };
-}
-
-/* One step. False: that was the end. */
-static bool advance(struct lane *lane, listener_to *hear, int *bell)
-{
-	if (is_whole(lane))
-		return pass_on(lane);
-	if (!receive(lane))
+	if (count < 0)
+		return errno == EAGAIN || errno == EINTR;
+	if (count == 0)
 		return false;
-	if (!is_whole(lane))
-		return true;
-	if (hear(lane, bell))
-		return pass_on(lane);
-	lane->held = 0;
+	if (command == listen_command)
+		*is_listening = true;
+	/* EAGAIN: it has been rung 2^64 times and not been looked at. */
+	if (command == ring_command && bell >= 0 && write(bell, &once, sizeof(once)) < 0 && errno != EAGAIN)
+		die("writing to the line's eventfd");
 	return true;
 }
 
-static uint16_t half_at(const struct lane *lane, size_t at)
+static uint16_t half_at(const struct incoming *message, size_t at)
 {
-	return (uint16_t)(lane->message[at] | lane->message[at + 1] << 8);
+	return (uint16_t)(message->bytes[at] | message->bytes[at + 1] << 8);
 }
 
-static uint32_t word_at(const struct lane *lane, size_t at)
+static uint32_t word_at(const struct incoming *message, size_t at)
 {
-	return half_at(lane, at) | (uint32_t)half_at(lane, at + 2) << 16;
+	return half_at(message, at) | (uint32_t)half_at(message, at + 2) << 16;
 }
 
 /* How long the message is, as far as it is known: first the header is read, then the rest, so that never two messages are in one read. */
-static size_t wanted(const struct lane *lane)
+static size_t wanted(const struct incoming *message)
 {
-	return lane->held < header_bytes ? (size_t)header_bytes : word_at(lane, 4);
+	return message->held < header_bytes ? (size_t)header_bytes : word_at(message, 4);
 }
 
-static bool is_whole(const struct lane *lane)
+static bool is_whole(const struct incoming *message)
 {
-	return lane->held == wanted(lane);
+	return message->held == wanted(message);
 }
 
-static bool has_possible_length(const struct lane *lane)
+static bool has_possible_length(const struct incoming *message)
 {
-	return word_at(lane, 4) >= header_bytes && word_at(lane, 4) <= max_message_bytes;
+	return word_at(message, 4) >= header_bytes && word_at(message, 4) <= max_message_bytes;
 }
 
 /* Room for one descriptor: the kernel closes what does not fit. */
@@ -190,49 +135,48 @@ union control {
 	unsigned char bytes[CMSG_SPACE(sizeof(int))];
 };
 
-static void keep_descriptor(struct lane *lane, struct msghdr *received)
+static void keep_descriptor(struct incoming *message, struct msghdr *received)
 {
 	struct cmsghdr *control = CMSG_FIRSTHDR(received);
 
 	if (control == NULL || control->cmsg_level != SOL_SOCKET || control->cmsg_type != SCM_RIGHTS || control->cmsg_len < CMSG_LEN(sizeof(int)))
 		return;
-	put_away(&lane->descriptor);
-	memcpy(&lane->descriptor, CMSG_DATA(control), sizeof(int));
+	put_away(&message->descriptor);
+	memcpy(&message->descriptor, CMSG_DATA(control), sizeof(int));
 }
 
-/* False: the sender has hung up, or says what is no message. */
-static bool receive(struct lane *lane)
+/* False: the machine has hung up, or says what is no message. */
+static bool receive(struct incoming *message)
 {
 	union control control;
-	struct iovec rest = { .iov_base = lane->message + lane->held, .iov_len = wanted(lane) - lane->held };
+	struct iovec rest = { .iov_base = message->bytes + message->held, .iov_len = wanted(message) - message->held };
 	struct msghdr into = { .msg_iov = &rest, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = CMSG_LEN(sizeof(int)) };
-	ssize_t count = recvmsg(lane->from, &into, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+	ssize_t count = recvmsg(machine, &into, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
 
 	if (count < 0)
 		return errno == EAGAIN || errno == EINTR;
-	keep_descriptor(lane, &into);
+	keep_descriptor(message, &into);
 	if (count == 0)
 		return false;
-	lane->held += (size_t)count;
-	return lane->held != header_bytes || has_possible_length(lane);
+	message->held += (size_t)count;
+	return message->held != header_bytes || has_possible_length(message);
 }
 
-/* False: the receiver has hung up. */
-static bool pass_on(struct lane *lane)
+/* False: the process has hung up. It waits for the message, so this does not block for long. */
+static bool pass_on(struct incoming *message)
 {
-	ssize_t count = send(lane->to, lane->message + lane->passed, lane->held - lane->passed, MSG_DONTWAIT | MSG_NOSIGNAL);
+	size_t passed = 0;
 
-	if (count < 0)
-		return errno == EAGAIN || errno == EINTR;
-	lane->passed += (size_t)count;
-	if (lane->passed == lane->held)
-		lane->passed = lane->held = 0;
+	while (passed < message->held) {
+		ssize_t count = send(model, message->bytes + passed, message->held - passed, MSG_NOSIGNAL);
+
+		if (count < 0 && errno != EINTR)
+			return false;
+		if (count > 0)
+			passed += (size_t)count;
+	}
+	message->held = 0;
 	return true;
-}
-
-static bool is_request(const struct lane *lane, uint16_t command)
-{
-	return half_at(lane, 2) == command && (word_at(lane, 8) & type_mask) == type_request;
 }
 
 /* Writing to it cannot block, and cannot change a file. */
@@ -252,36 +196,28 @@ static bool is_eventfd(int descriptor)
 	return memcmp(found, expected, sizeof(expected) - 1) == 0;
 }
 
+static bool is_about_line(const struct incoming *message)
+{
+	const size_t flags_at = header_bytes + 4, index_at = header_bytes + 8, end = header_bytes + 20;
+
+	return message->held >= end && half_at(message, 2) == command_set_irqs && (word_at(message, 8) & type_mask) == type_request &&
+	       word_at(message, index_at) == 0 && (word_at(message, flags_at) & irqs_action_trigger) != 0;
+}
+
 /*
  * SET_IRQS of index 0 says which eventfd is the line from now on, or that there is none. One that comes to be told the end of an interrupt
  * (action unmask) is refused by the model.
  */
-static bool hear_machine(struct lane *lane, int *bell)
+static void keep_line(struct incoming *message, int *bell)
 {
-	const size_t flags_at = header_bytes + 4, index_at = header_bytes + 8, end = header_bytes + 20;
-
-	if (is_request(lane, command_set_irqs) && lane->held >= end && word_at(lane, index_at) == 0 && (word_at(lane, flags_at) & irqs_action_trigger) != 0) {
+	if (is_about_line(message)) {
 		put_away(bell);
-		if ((word_at(lane, flags_at) & irqs_data_eventfd) != 0 && lane->descriptor >= 0 && is_eventfd(lane->descriptor)) {
-			*bell = lane->descriptor;
-			lane->descriptor = -1;
+		if ((word_at(message, header_bytes + 4) & irqs_data_eventfd) != 0 && message->descriptor >= 0 && is_eventfd(message->descriptor)) {
+			*bell = message->descriptor;
+			message->descriptor = -1;
 		}
 	}
-	put_away(&lane->descriptor);
-	return true;
-}
-
-static bool hear_model(struct lane *lane, int *bell)
-{
-	const uint64_t once = 1;
-
-	put_away(&lane->descriptor);
-	if (!is_request(lane, command_ring_line))
-		return true;
-	/* EAGAIN: it has been rung 2^64 times and not been looked at. */
-	if (*bell >= 0 && write(*bell, &once, sizeof(once)) < 0 && errno != EAGAIN)
-		die("writing to the line's eventfd");
-	return false;
+	put_away(&message->descriptor);
 }
 
 static void put_away(int *descriptor)
@@ -289,57 +225,6 @@ static void put_away(int *descriptor)
 	if (*descriptor >= 0)
 		close(*descriptor);
 	*descriptor = -1;
-}
-
-static struct sockaddr_un address_of(const char *path)
-{
-	struct sockaddr_un address = { .sun_family = AF_UNIX };
-
-	if (strlen(path) >= sizeof(address.sun_path)) {
-		errno = ENAMETOOLONG;
-		die(path);
-	}
-	memcpy(address.sun_path, path, strlen(path));
-	return address;
-}
-
-static int new_socket(void)
-{
-	int made = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-
-	if (made < 0)
-		die("socket");
-	return made;
-}
-
-static int listen_at(const char *path)
-{
-	struct sockaddr_un address = address_of(path);
-	int listener = new_socket();
-
-	if (bind(listener, (struct sockaddr *)&address, sizeof(address)) < 0 || listen(listener, SOMAXCONN) < 0)
-		die(path);
-	return listener;
-}
-
-static int connect_to(const char *path)
-{
-	struct sockaddr_un address = address_of(path);
-	int connection = new_socket();
-
-	if (connect(connection, (struct sockaddr *)&address, sizeof(address)) < 0)
-		die(path);
-	return connection;
-}
-
-/* -1: whoever it was is gone again. */
-static int accept_from(int listener)
-{
-	int accepted = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
-
-	if (accepted < 0 && errno != ECONNABORTED && errno != EINTR)
-		die("accept");
-	return accepted;
 }
 
 static void die(const char *what)

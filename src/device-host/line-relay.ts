@@ -1,4 +1,4 @@
-import { removeTree } from '../host/files/scratch-directory.ts';
+import type { Duplex } from 'node:stream';
 import { type ProcessExit, startSupervised } from '../host/process/supervised-process.ts';
 import { describeExit } from './model-trouble.ts';
 
@@ -10,53 +10,55 @@ export type LineRelay =
   | { readonly kind: 'ready'; readonly program: string }
   | { readonly kind: 'absent'; readonly reason: string };
 
-export interface RelayLaunch {
-  readonly program: string;
-  /** The socket for QEMU. */
-  readonly path: string;
-  /** The model's socket. */
-  readonly modelPath: string;
-  /** Called when it has ended without being disposed of. */
-  readonly onLost: (how: string) => void;
+/** A relay at work for one machine. */
+export interface RelayProcess {
+  /** Takes commands of one byte, and brings the machine's messages that the relay has read. */
+  readonly channel: Duplex;
+  readonly exited: Promise<ProcessExit>;
+  readonly kill: () => void;
 }
 
 /**
- * Starts a relay and waits until QEMU can connect. It is killed when it is disposed of, and when this process ends.
- * @throws LineRelayError when it does not start
+ * Starts a relay, which holds the machine's connection, too. It is killed when this process ends. @throws SystemError
+ * when this process may not open enough files
  */
-export async function startLineRelay({ program, path, modelPath, onLost }: RelayLaunch): Promise<Disposable> {
-  // The relay's error messages appear with the models' output.
-  const child = startSupervised({
-    argv: [program, path, modelPath],
-    env: {},
+export function startLineRelay(program: string, machine: Duplex): RelayProcess {
+  const { channels, exited, kill } = startSupervised({
+    ...relayCommand([program]),
     channelCount: 1,
-    onOutput: (chunk) => process.stderr.write(chunk),
+    passed: [machine],
   });
-  const listening = new Promise<'listening'>((resolve) => child.channels[0]?.once('data', () => resolve('listening')));
-  const first = await Promise.race([listening, child.exited]);
-  if (first !== 'listening') throw notStarted(first, program);
-  let isWanted = true;
-  void child.exited.then((exit) => {
-    if (isWanted) onLost(describeExit(exit));
-  });
-  return {
-    [Symbol.dispose]: () => {
-      isWanted = false;
-      child.kill();
-      removeTree(path);
-    },
-  };
+  const [channel] = channels;
+  if (channel === undefined) throw new Error('Internal error: a relay was started without its channel');
+  channel.on('error', () => undefined);
+  return { channel, exited, kill };
 }
 
-function notStarted(exit: ProcessExit, program: string): LineRelayError {
+const checked = new Set<string>();
+
+/** Once for each program, so that a broken one is found before a machine needs it. @throws LineRelayError */
+export async function checkLineRelay(program: string): Promise<void> {
+  if (checked.has(program)) return;
+  const exit = await startSupervised({ ...relayCommand([program, 'check']), channelCount: 0 }).exited;
   if (exit.kind === 'not-started')
-    return new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, {
+    throw new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, {
       cause: exit.error,
     });
-  return new LineRelayError(
-    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it to build it again: ` +
-      `rm ${program}`,
-  );
+  if (exit.kind !== 'exited' || exit.exitCode !== 0)
+    throw new LineRelayError(
+      `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it to build it again: ` +
+        `rm ${program}`,
+    );
+  checked.add(program);
+}
+
+/** The relay's error messages appear with the models' output. */
+function relayCommand(argv: readonly string[]): {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly onOutput: (chunk: Buffer) => void;
+} {
+  return { argv, env: {}, onOutput: (chunk) => process.stderr.write(chunk) };
 }
 
 /** The program exists but does not work. */

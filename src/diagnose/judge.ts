@@ -6,13 +6,14 @@ import { whyNotStarted } from './cannot-start.ts';
 import { applyConsoleExpectations, contradiction, describeExpectation } from './expectation.ts';
 import { readBugs } from './find-bugs.ts';
 import type { Finding } from './finding.ts';
-import { handledInWords, unhandled } from './handled.ts';
 import { isBad } from './ktap/ktap-tree.ts';
 import { type SubtestReading, subtestsOf } from './ktap/subtests.ts';
 import { lockupFindings } from './lockup-finding.ts';
 import { findingWithoutReport } from './name-finding.ts';
 import { describePostMortem, type PostMortemReading, readPostMortem } from './post-mortem.ts';
 import { moduleRefusals } from './module-load.ts';
+import { judgePoint } from './sweep/judge-point.ts';
+import { handledInWords, isHandled, type PointVerdict } from './sweep/point-verdict.ts';
 import type { JudgingRules, Outcome, Verdict } from './verdict.ts';
 
 /** Evidence that the hardware itself was broken, so that nothing is known about the driver. Undefined: it was not. */
@@ -58,8 +59,11 @@ export function judge({ record, texts, rules }: JudgeInput, context: JudgeContex
   const standing = texts.postMortem === undefined ? nowhere : readPostMortem(texts.postMortem);
   const whereabouts = describePostMortem(standing);
   const reason = [cause, whereabouts.slice(0, placesTold).join('; ')].filter((part) => part !== '').join(': ');
+  const point = isSweepPoint
+    ? judgePoint({ record, texts, rules, outcome, reason, findings, subtestsFailed: read.failed > 0 })
+    : undefined;
   const contradicted =
-    (isSweepPoint ? unhandled(record, outcome) : contradiction(expectation, outcome, findings)) ?? complaints[0];
+    (point === undefined ? contradiction(expectation, outcome, findings) : unhandled(point)) ?? complaints[0];
   return {
     outcome,
     ok: contradicted === undefined,
@@ -78,7 +82,16 @@ export function judge({ record, texts, rules }: JudgeInput, context: JudgeContex
         : [`… and ${leftOut} more kernel reports: only the first ${bugs.length} different ones are listed`]),
       ...read.notes,
     ],
+    ...(point === undefined ? {} : { point }),
   };
+}
+
+/** Why the fault was not handled, where the verdict on the test does not say so; undefined: it was. */
+function unhandled({ outcome, why }: PointVerdict): string | undefined {
+  if (isHandled(outcome)) return undefined;
+  if (outcome === 'leaked') return `something was left behind: ${why}`;
+  if (outcome === 'silent') return 'the driver reported nothing: no errno at the test, no line of the kernel';
+  return '';
 }
 
 /** Parts of it come from a guest. */

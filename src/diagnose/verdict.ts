@@ -1,6 +1,7 @@
-import type { PlannedTest } from '../plan/plan.ts';
+import type { PlannedTest, SweepBaseline, SweepPoint } from '../plan/plan.ts';
 import type { ConsoleExpectation, Expectation } from '../suite/suite.ts';
 import type { Finding } from './finding.ts';
+import type { PointVerdict } from './sweep/point-verdict.ts';
 
 export const outcomes = ['pass', 'fail', 'skip', 'timeout', 'hang', 'crash', 'error'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -20,6 +21,8 @@ export interface Verdict {
   readonly whereabouts: readonly string[];
   /** Sentences about evidence that is not in the verdict because there was too much: subtests, findings. */
   readonly notes: readonly string[];
+  /** Of a point of a sweep. */
+  readonly point?: PointVerdict;
 }
 
 /** A (K)TAP result from the output of `run`. */
@@ -36,6 +39,15 @@ export interface JudgingRules {
   readonly expectConsole: readonly ConsoleExpectation[];
   /** A point of a sweep only has to be handled. */
   readonly isSweepPoint: boolean;
+  /** Where to look for what the driver made of the fault. Absent: it is no point, or one of an earlier version. */
+  readonly point?: PointRules;
+}
+
+export interface PointRules {
+  /** Ids of the device and of the sweep's fault. */
+  readonly device: string;
+  readonly fault: string;
+  readonly baseline: SweepBaseline;
 }
 
 export function rulesOf({ suite, test, sweep }: PlannedTest): JudgingRules {
@@ -43,5 +55,10 @@ export function rulesOf({ suite, test, sweep }: PlannedTest): JudgingRules {
     expectation: test.expectation,
     expectConsole: [...suite.expectConsole, ...test.expectConsole],
     isSweepPoint: sweep !== undefined,
+    ...(sweep === undefined ? {} : { point: pointRules(sweep) }),
   };
+}
+
+function pointRules({ device, faultId, baseline }: SweepPoint): PointRules {
+  return { device, fault: faultId, baseline };
 }

@@ -3,7 +3,7 @@ import type { BootFailure } from '../diagnose/boot-failure.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { isHostExhausted } from '../host/system-error.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
-import type { TemplatePlan } from '../plan/start-plan.ts';
+import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import type { BootEntry } from '../record/entries.ts';
 import { published } from '../record/test-result.ts';
 import { bootDirectory, bootEnd, bootOnce, type BootOutcome, type CellBoot } from './boot-cells.ts';
@@ -57,14 +57,14 @@ export class CellBoots implements Disposable {
   constructor(run: Run, early: SettledAccelerator['boot']) {
     this.#run = run;
     this.#early = early;
-    const users = [...run.starts.values()].flatMap((start) =>
-      start.kind === 'clone' ? Array<TemplatePlan>(run.choices.repeat).fill(start.template) : [],
-    );
+    const users = templatesOf(run.starts.values(), run.choices.repeat);
     this.#losses = new TemplateLosses(run);
     this.templateCache = new TemplateCache(users, {
       make: (plan, number, isAnew) => this.#makeTemplate(plan, number, isAnew),
       onLoss: (plan, reason) => this.#losses.add(plan, reason),
     });
+    // Whatever is planned later finds the templates of the plan.
+    if (run.later !== undefined) this.templateCache.expect(templatesOf(run.starts.values(), 1));
     for (const cell of bootableCells(run)) this.#cellTasks.set(cell, this.#cellTask(cell));
     for (const plan of new Set(users))
       if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
@@ -175,6 +175,13 @@ export class CellBoots implements Disposable {
   [Symbol.dispose](): void {
     this.templateCache[Symbol.dispose]();
   }
+}
+
+/** The template of each start, as often as it is used. */
+export function templatesOf(starts: Iterable<PlannedStart>, repeat: number): readonly TemplatePlan[] {
+  return [...starts].flatMap((start) =>
+    start.kind === 'clone' ? Array<TemplatePlan>(repeat).fill(start.template) : [],
+  );
 }
 
 function brokenBoot(message: string): CellBoot {

@@ -50,7 +50,8 @@ function modelProblems({ path, file, line }: DeviceLine): readonly SuiteProblem[
   ];
 }
 
-function faultProblems({ text, file, line }: FaultLine, suite: Suite, test: SuiteTest): readonly SuiteProblem[] {
+/** Problems of a fault that is active from the start. */
+export function faultProblems({ text, file, line }: FaultLine, suite: Suite, test: SuiteTest): readonly SuiteProblem[] {
   const devices = devicesOf({ suite, test });
   try {
     const spec = parseFault(text);

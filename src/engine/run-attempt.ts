@@ -6,12 +6,13 @@ import { now } from '../host/clock.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
 import { isHostExhausted } from '../host/system-error.ts';
 import { orderTests } from '../plan/order.ts';
+import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 import type { AttemptEntry } from '../record/entries.ts';
 import { published } from '../record/test-result.ts';
 import { unstartedRecord } from '../run/evidence/keep-record.ts';
 import type { Ending, RunRecord } from '../run/evidence/run-record.ts';
-import { CellBoots } from './cell-boots.ts';
+import { CellBoots, templatesOf } from './cell-boots.ts';
 import { keepStack } from './internal-error.ts';
 import { runPlanned, type StartedRecord } from './run-planned.ts';
 import { type Attempt, attemptDirectory, attemptName, attemptsOf, bootSupplies, type Run, suppliesOf } from './run.ts';
@@ -26,7 +27,7 @@ export interface AttemptContext {
 /**
  * Runs a test once, judges and records it, and informs the listeners. Any failure becomes the error of this attempt.
  */
-async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<void> {
+async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<AttemptEntry> {
   const { run } = context;
   const place = { id: attemptName(attempt), cell: attempt.planned.cell.id };
   run.listener({ kind: 'test-begin', ...place });
@@ -34,6 +35,7 @@ async function runAttempt(attempt: Attempt, context: AttemptContext): Promise<vo
   const { outcome, ok, reason } = entry.verdict;
   run.listener({ kind: 'test-end', ...place, outcome, ok, reason, durationMs: entry.record.durationMs });
   if (!ok) run.failureLimit.add(attempt.planned);
+  return entry;
 }
 
 /**
@@ -46,7 +48,7 @@ async function concludeSafely(attempt: Attempt, context: AttemptContext): Promis
     seen = await runPlanned(attempt, {
       ...context,
       supplies: bootSupplies(context.run, attempt.planned.cell),
-      start: startOf(context.run, attempt),
+      start: startOf(context.run, attempt.planned),
     });
     return await recorded(entryOf(attempt, seen, await judgeAttempt(attempt, seen.record, context)), context);
   } catch (error) {
@@ -64,7 +66,7 @@ async function recorded(entry: AttemptEntry, { run }: AttemptContext): Promise<A
   return entry;
 }
 
-function startOf({ starts }: Run, { planned }: Attempt): PlannedStart {
+function startOf({ starts }: Run, planned: PlannedTest): PlannedStart {
   return starts.get(planned) ?? { kind: 'cold', reason: 'not planned' };
 }
 
@@ -131,17 +133,46 @@ function notJudged({ planned }: Attempt, { ending }: RunRecord): Verdict {
  */
 export async function runPlan(run: Run, early?: SettledAccelerator['boot']): Promise<void> {
   using boots = new CellBoots(run, early);
+  const ended = await runTests(run, { boots, first: 0 });
+  if (run.later === undefined || run.signal.aborted || run.failureLimit.isReached) return;
+  const later = await run.later(ended);
+  const { plan, starts } = run;
+  const laterStarts = later.map(({ planned, madeFrom }) => [planned, startOf(run, madeFrom)] as const);
+  boots.templateCache.expect(
+    templatesOf(
+      laterStarts.map(([, start]) => start),
+      run.choices.repeat,
+    ),
+  );
+  const longer: Run = Object.freeze({
+    ...run,
+    plan: { ...plan, tests: [...plan.tests, ...later.map(({ planned }) => planned)] },
+    starts: new Map([...starts, ...laterStarts]),
+  });
+  await runTests(longer, { boots, first: plan.tests.length });
+}
+
+/** Runs the tests of the plan from the `first` on, and returns what became of them. */
+async function runTests(
+  run: Run,
+  { boots, first }: { readonly boots: CellBoots; readonly first: number },
+): Promise<readonly AttemptEntry[]> {
+  const ended: AttemptEntry[] = [];
   const placeOf = new Map(run.plan.tests.map((planned, index) => [planned, index]));
-  const tests = orderTests(run.plan.tests, run.order)
+  const tests = orderTests(run.plan.tests.slice(first), run.order)
     .flatMap((planned) => attemptsOf(planned, placeOf.get(planned) ?? 0, run.choices.repeat))
     .map(
       (attempt): Task => ({
         kind: 'test',
-        needs: boots.preparationsFor(attempt.planned),
+        needs: first === 0 ? boots.preparationsFor(attempt.planned) : [],
         run: async () => {
-          if (!run.failureLimit.isReached) await runAttempt(attempt, { run, boots });
+          if (run.failureLimit.isReached) return;
+          const entry = await runAttempt(attempt, { run, boots });
+          // The others are kept in the record only, because there may be many.
+          if (first === 0 && run.later !== undefined) ended.push(entry);
         },
       }),
     );
-  await runScheduled([...boots.preparations, ...tests], run.jobs);
+  await runScheduled([...(first === 0 ? boots.preparations : []), ...tests], run.jobs);
+  return ended;
 }

@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import { describeExpectation } from '../diagnose/expectation.ts';
-import { handledInWords } from '../diagnose/handled.ts';
+import { handledInWords } from '../diagnose/sweep/point-verdict.ts';
 import { rulesOf } from '../diagnose/verdict.ts';
-import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
+import type { Cell, Plan, PlannedTest, SweepPoint } from '../plan/plan.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import type { HeaderEntry, PlannedEntry } from '../record/entries.ts';
 import { reproduceCommand, shellCommandLine } from '../results/reproduce.ts';
@@ -65,7 +65,8 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
   };
 }
 
-function plannedEntry(planned: PlannedTest, { choices, cwd }: RunFacts): PlannedEntry {
+/** A test in the header of a record, or in an entry of more tests. */
+export function plannedEntry(planned: PlannedTest, { choices, cwd }: Pick<RunFacts, 'choices' | 'cwd'>): PlannedEntry {
   const { id, cell, suite, test, sweep } = planned;
   const again = { ...choices.reproduceWith, suitePath: relative(cwd, suite.directory) || '.' };
   return {
@@ -77,7 +78,12 @@ function plannedEntry(planned: PlannedTest, { choices, cwd }: RunFacts): Planned
     ...(test.row === undefined ? {} : { parameters: Object.fromEntries(test.row.variables) }),
     expected: sweep === undefined ? describeExpectation(test.expectation) : handledInWords,
     rules: rulesOf(planned),
+    ...(sweep === undefined ? {} : { point: pointOf(planned.suite.name, sweep) }),
     reproduce: reproduceCommand(planned, again),
     shell: shellCommandLine(planned, again),
   };
+}
+
+function pointOf(suite: string, { test, device, fault, nth }: SweepPoint): NonNullable<PlannedEntry['point']> {
+  return { of: `${suite}/${test}`, device, fault: fault.text, nth };
 }

@@ -3,6 +3,7 @@ import type { RunListener } from '../event/event.ts';
 import type { Order } from '../plan/order.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
+import type { AttemptEntry } from '../record/entries.ts';
 import type { RecordWriter } from '../record/record-writer.ts';
 import type { FailureLimit } from './failure-limit.ts';
 import type { FindingLocator } from './finding-locator.ts';
@@ -74,7 +75,18 @@ export interface Run extends RunSetup {
   readonly failureLimit: FailureLimit;
   /** The record of all results. */
   readonly record: RecordWriter;
+  /** Absent: the plan is all there is. */
+  readonly later?: LaterTests;
 }
+
+/** A test that was planned during a run. It starts as the test of the plan from which it was made: on its template. */
+export interface LaterTest {
+  readonly planned: PlannedTest;
+  readonly madeFrom: PlannedTest;
+}
+
+/** Plans more tests when all of the plan have ended, and tells the record and the listener. */
+export type LaterTests = (ended: readonly AttemptEntry[]) => Promise<readonly LaterTest[]>;
 
 /** The host refuses something that the run needs. It is the reason of the run's signal. */
 export class RunStopped extends Error {

@@ -28,6 +28,11 @@ export class TemplateCache implements Disposable {
 
   constructor(users: Iterable<TemplatePlan>, maker: TemplateMaker) {
     this.#maker = maker;
+    this.expect(users);
+  }
+
+  /** More tests will start from these. */
+  expect(users: Iterable<TemplatePlan>): void {
     for (const plan of users) this.#usersLeft.set(plan, (this.#usersLeft.get(plan) ?? 0) + 1);
   }
 

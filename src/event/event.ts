@@ -37,6 +37,8 @@ export type RunEvent =
       readonly repeat: number;
       readonly jobs: number;
     }
+  /** More tests were planned: so many runs of them over all cells. */
+  | { readonly kind: 'run-more'; readonly tests: number }
   | { readonly kind: 'test-begin'; readonly id: string; readonly cell: string }
   | {
       readonly kind: 'test-end';

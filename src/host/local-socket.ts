@@ -13,11 +13,16 @@ export interface LocalServer extends Disposable {
 
 /**
  * Listens at a path, in a directory that nobody else may enter. The kernel discards file descriptors that a peer sends,
- * because we never receive them. @throws SystemError when the path exists or is too long for a socket (107 bytes)
+ * because we never receive them. `pauseOnConnect`: nothing is read from a connection before it is resumed.
+ * @throws SystemError when the path exists or is too long for a socket (107 bytes)
  */
-export async function listenLocal(path: string, onConnection: (stream: Duplex) => void): Promise<LocalServer> {
+export async function listenLocal(
+  path: string,
+  onConnection: (stream: Duplex) => void,
+  { pauseOnConnect = false }: { readonly pauseOnConnect?: boolean } = {},
+): Promise<LocalServer> {
   const open = new Set<Duplex>();
-  const server = createServer((stream) => {
+  const server = createServer({ pauseOnConnect }, (stream) => {
     open.add(stream);
     stream.once('close', () => open.delete(stream));
     onConnection(stream);

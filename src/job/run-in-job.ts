@@ -23,11 +23,13 @@ export interface JobRun extends PlanPart, AskedPlan {
   readonly outDirectory: string;
   readonly signal: AbortSignal;
   readonly onStoreUse: (use: StoreUse) => void;
+  /** The tests are not shown, because somebody else reports their outcomes. */
+  readonly hidesTests?: boolean;
 }
 
 /** Runs the plan with the same engine and words as on a terminal. The part before the tests is collapsed. */
 export async function runInJob(
-  { plan, shard, table, args, workspace, installation, outDirectory, signal, onStoreUse }: JobRun,
+  { plan, shard, table, args, workspace, installation, outDirectory, signal, onStoreUse, hidesTests = false }: JobRun,
   output: JobOutput,
 ): Promise<Results> {
   const reporter = createTerminalReporter({
@@ -46,6 +48,7 @@ export async function runInJob(
   };
   const listener = (event: RunEvent): void => {
     if (event.kind === 'run-begin' || event.kind === 'build-failed') unfold();
+    if (hidesTests && (event.kind === 'test-begin' || event.kind === 'test-end')) return;
     if (event.kind === 'warning') output.warn(event.message);
     else reporter.onEvent(event);
   };
@@ -66,7 +69,7 @@ export async function runInJob(
       signal,
       onStoreUse,
     });
-    output.text(finalText(results, { outDirectory, workspace }));
+    if (!hidesTests) output.text(finalText(results, { outDirectory, workspace }));
     return results;
   } finally {
     clearInterval(ticking);

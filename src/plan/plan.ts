@@ -42,6 +42,17 @@ export interface SweepPoint {
   readonly fault: SweepFault;
   /** The number of the access that the fault hits, among those that it counts; from 1. */
   readonly nth: number;
+  /** Id of the fault in the point's own machine. */
+  readonly faultId: string;
+  /** The fault with its trigger, as a line of `info/faults`. */
+  readonly line: string;
+  readonly baseline: SweepBaseline;
+}
+
+/** Files of the run without a fault, to which a point is compared. Relative to the results directory. */
+export interface SweepBaseline {
+  readonly console: string;
+  readonly logs: readonly string[];
 }
 
 /** A fault without its trigger, such as `dma-fail direction=write`. */

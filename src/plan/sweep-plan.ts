@@ -30,15 +30,16 @@ export function countingId({ label }: SweepFault): string {
 }
 
 /** The test with a fault at one access. */
-export function pointTest(planned: PlannedTest, point: SweepPoint): PlannedTest {
-  const { device, fault, nth } = point;
+export function pointTest(planned: PlannedTest, point: Omit<SweepPoint, 'line'>): PlannedTest {
+  const { fault, nth, device, faultId } = point;
+  const line = `${fault.text} nth=${nth} device=${device} id=${faultId}`;
   const name = `${planned.test.name}.${fault.label}.${nth}`;
-  const added = faultLine(planned, `${fault.text} nth=${nth} device=${device} id=${sweepFaultId}`);
+  const added = faultLine(planned, line);
   return {
     ...planned,
     id: `${planned.suite.name}/${name}`,
     test: { ...planned.test, name, faults: [...planned.test.faults, added] },
-    sweep: point,
+    sweep: { ...point, line },
   };
 }
 

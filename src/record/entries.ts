@@ -1,5 +1,5 @@
 import type { Read } from '../results/formats/values.ts';
-import type { attempt, boot, end, header, planned, templateLost } from './formats/record-format.ts';
+import type { attempt, boot, end, header, laterTests, planned, templateLost } from './formats/record-format.ts';
 
 /**
  * `record.jsonl`: what a run saw and concluded, one JSON object per line, each written when it was known. The first
@@ -8,7 +8,7 @@ import type { attempt, boot, end, header, planned, templateLost } from './format
  */
 export const recordName = 'record.jsonl';
 
-export type RecordEntry = HeaderEntry | BootEntry | TemplateLostEntry | AttemptEntry | EndEntry;
+export type RecordEntry = HeaderEntry | BootEntry | TemplateLostEntry | LaterTestsEntry | AttemptEntry | EndEntry;
 
 /** The facts that are known before the first machine of a test starts. */
 export interface HeaderEntry extends Read<typeof header> {}
@@ -21,6 +21,9 @@ export interface BootEntry extends Read<typeof boot> {}
 
 /** Why tests of a cell are booted cold instead of cloned. */
 export interface TemplateLostEntry extends Read<typeof templateLost> {}
+
+/** Tests that were planned from what earlier ones came to. */
+export interface LaterTestsEntry extends Read<typeof laterTests> {}
 
 /** One finished and judged run of a test. */
 export interface AttemptEntry extends Read<typeof attempt> {}

@@ -14,6 +14,7 @@ const lightKeys = [
   'reproduce',
   'shell',
   'flaky',
+  'point',
 ] as const;
 type LightKey = (typeof lightKeys)[number];
 

@@ -1,8 +1,9 @@
+import { bounds } from '../bounds/bounds.ts';
 import { sumHardware } from '../results/hardware/coverage-figures.ts';
 import { contradictionIn } from '../results/parse-results.ts';
 import type { CellResult, HardwareResult, Results } from '../results/results.ts';
 import { countTotals } from '../results/totals.ts';
-import type { AttemptEntry, BootEntry, EndEntry, HeaderEntry, RecordEntry } from './entries.ts';
+import type { AttemptEntry, BootEntry, EndEntry, HeaderEntry, LaterTestsEntry, RecordEntry } from './entries.ts';
 import { RecordDamaged } from './entry-text.ts';
 import { readRecord, type RecordedLine, type RecordPlace } from './read-record.ts';
 import { RecordedTest } from './recorded-test.ts';
@@ -40,7 +41,7 @@ function headerOf(line: RecordedLine | undefined, name: string): HeaderEntry {
 
 class RunReplay {
   readonly #header: HeaderEntry;
-  readonly tests: readonly RecordedTest[];
+  readonly #tests: RecordedTest[];
   readonly #boots = new Map<string, BootEntry>();
   readonly #notes = new Map<string, string[]>();
   #hardware: readonly HardwareResult[] = [];
@@ -49,7 +50,11 @@ class RunReplay {
 
   constructor(header: HeaderEntry) {
     this.#header = header;
-    this.tests = header.tests.map((planned) => new RecordedTest(planned, header.repeat));
+    this.#tests = header.tests.map((planned) => new RecordedTest(planned, header.repeat));
+  }
+
+  get tests(): readonly RecordedTest[] {
+    return this.#tests;
   }
 
   get hasEnded(): boolean {
@@ -79,12 +84,24 @@ class RunReplay {
       case 'template-lost':
         this.#notes.set(entry.cell, [...(this.#notes.get(entry.cell) ?? []), entry.note]);
         return;
+      case 'tests':
+        this.#takeTests(entry);
+        return;
       case 'attempt':
         this.#takeAttempt(entry, () => asAttempt(load()));
         return;
       case 'end':
         this.#end = entry;
     }
+  }
+
+  #takeTests({ tests }: LaterTestsEntry): void {
+    const { cells, repeat } = this.#header;
+    const all = [...this.#tests.map(({ planned }) => planned), ...tests];
+    const contradiction =
+      all.length > bounds.results.tests ? `it has ${all.length} tests` : contradictionIn({ cells, tests: all });
+    if (contradiction === undefined) this.#tests.push(...tests.map((planned) => new RecordedTest(planned, repeat)));
+    else this.#damage.push(`the record has more tests that cannot be: ${contradiction}`);
   }
 
   #takeAttempt(entry: AttemptEntry, load: () => AttemptEntry): void {

@@ -11,7 +11,7 @@ export function published({ kind, title, fingerprint, line, source, report }: Fi
 
 /** A test for `results.json`, based on the attempt that is shown. */
 export function testResult(planned: PlannedEntry, { record, startReason, verdict }: AttemptEntry): TestResult {
-  const { id, cell, description, tags, parameters, reproduce, shell } = planned;
+  const { id, cell, description, tags, parameters, reproduce, shell, point } = planned;
   return {
     id,
     cell,
@@ -40,6 +40,7 @@ export function testResult(planned: PlannedEntry, { record, startReason, verdict
     ...(record.devices.length === 0 ? {} : { devices: record.devices.map(deviceResult) }),
     reproduce,
     shell,
+    ...(point === undefined || verdict.point === undefined ? {} : { point: { ...point, ...verdict.point } }),
   };
 }
 
@@ -70,9 +71,11 @@ export function notRunResult(planned: PlannedEntry, { done, repeat, bail }: NotR
       ? 'the run was interrupted'
       : `after ${bail} ${bail === 1 ? 'failure' : 'failures'}, --bail started no more tests`;
   const runs = `${done} of ${repeat} runs, which were as expected`;
+  const { point } = planned;
   const partly = bail === undefined ? `interrupted after ${runs}` : `ended after ${runs}: ${cause}`;
   const reason = done === 0 ? `not run: ${cause}` : partly;
-  return unknownResult(planned, { reason, startReason: 'it was not started' });
+  const unknown = unknownResult(planned, { reason, startReason: 'it was not started' });
+  return point === undefined ? unknown : { ...unknown, point: { ...point, outcome: 'unjudged', why: reason } };
 }
 
 /** The result of a test without evidence. */

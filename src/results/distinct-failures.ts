@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnose/finding.ts';
 import { isNotRunIn } from './not-run.ts';
+import { pointKey } from './point-groups.ts';
 import type { BuildResult, CellResult, Results, TestResult } from './results.ts';
 
 /** A failure, however many tests and cells show it. */
@@ -17,8 +18,9 @@ export interface DistinctFailure {
 }
 
 /**
- * The distinct failures: crashes are equal when their fingerprints are, errors when their reasons are, others when test
- * and reason are. Times in a reason, and a test's last output, do not matter.
+ * The distinct failures: crashes are equal when their fingerprints are, errors when their reasons are, points of a
+ * sweep when their accesses and evidence are, others when test and reason are. Times in a reason, and a test's last
+ * output, do not matter.
  */
 export function distinctFailures(results: Results): readonly DistinctFailure[] {
   const { cells, tests } = results;
@@ -54,6 +56,7 @@ export function unexpectedPass(test: TestResult): string | undefined {
 
 function keyOf(test: TestResult, finding: Finding | undefined): string {
   if (finding !== undefined) return JSON.stringify([test.outcome, finding.fingerprint]);
+  if (test.point !== undefined) return JSON.stringify([test.outcome, pointKey(test.point)]);
   const reason = test.reason
     .replace(/\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, 'TIME')
     .replace(/^(run ended with exit status \d+): .*$/s, '$1');

@@ -46,7 +46,7 @@ function sweepCommand(planned: PlannedTest, { test, device, fault, nth }: SweepP
   ]);
 }
 
-/** The command line that opens a shell on the same machine. */
+/** The command line that opens a shell on the same machine; at a point of a sweep, with its fault. */
 export function shellCommandLine(planned: PlannedTest, options: OptionsInForce): string {
   const { smokeOf } = planned.suite;
   return shellJoin([
@@ -55,6 +55,7 @@ export function shellCommandLine(planned: PlannedTest, options: OptionsInForce):
     ...(smokeOf === undefined
       ? [notAnOption(`${options.suitePath}/${planned.sweep?.test ?? planned.test.name}`)]
       : [planned.id, ...smokeOf.map((directory) => `--smoke=${directory}`)]),
+    ...(planned.sweep === undefined ? [] : ['--fault', planned.sweep.line]),
     ...machineWords(planned, options),
   ]);
 }

@@ -1,5 +1,5 @@
-import type { FaultReport } from '../device/fault/fault-spec.ts';
-import { pointOutcomes, type sweep } from './formats/sweep-format.ts';
+import type { sweep } from './formats/sweep-format.ts';
+import { pointOutcomes } from './formats/test-format.ts';
 import type { Read } from './formats/values.ts';
 import type { StageResult, TestResult } from './results.ts';
 
@@ -10,28 +10,16 @@ export interface SweepResult extends Read<typeof sweep> {}
 export type PointResult = SweepResult['points'][number];
 export type PointOutcome = PointResult['outcome'];
 
-/** `report`: the report of the sweep's own fault. */
-export function pointOutcome(test: TestResult, report: FaultReport | undefined): PointOutcome {
-  if (test.findings.some(({ kind }) => kind === 'memory-leak')) return 'leaked';
-  switch (test.outcome) {
-    case 'crash':
-      return 'crashed';
-    case 'hang':
-    case 'timeout':
-      return 'hung';
-    case 'error':
-      return test.ok ? 'reported' : tearsDown(test) ? 'unjudged' : 'leaked';
-    case 'pass':
-    case 'fail':
-    case 'skip':
-      if (!tearsDown(test)) return 'leaked';
-      if (report === undefined || report.fired === 0) return 'missed';
-      return test.outcome === 'pass' ? 'absorbed' : 'reported';
-  }
-}
+/** The outcomes that count as handled. */
+export const handledOutcomes: readonly PointOutcome[] = ['absorbed', 'reported', 'missed'];
 
-function tearsDown(test: TestResult): boolean {
-  return failedTeardown(test) === undefined;
+/** The points among the tests of a run, in their order. */
+export function pointsOf(tests: readonly TestResult[]): readonly PointResult[] {
+  return tests.flatMap(({ id, point }) => {
+    if (point === undefined) return [];
+    const { of: _of, device: _device, ...rest } = point;
+    return [{ ...rest, test: id }];
+  });
 }
 
 /** The first teardown that failed; undefined: none. */
@@ -44,6 +32,7 @@ export function countPoints(points: readonly PointResult[]): SweepResult['totals
   return {
     absorbed: count('absorbed'),
     reported: count('reported'),
+    silent: count('silent'),
     leaked: count('leaked'),
     crashed: count('crashed'),
     hung: count('hung'),

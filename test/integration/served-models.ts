@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CloseReason, DeviceConnection } from '../../src/device-host/vfio-user/connection.ts';
+import { streamWire } from '../../src/device-host/vfio-user/wire.ts';
 import type { DeviceModel } from '../../src/device/definition/definition.ts';
 import { DeviceUnit, type UnitOptions } from '../../src/device/device-unit.ts';
 import { hostTime } from '../../src/device/instance/model-clock.ts';
@@ -37,7 +38,7 @@ export async function serveModels(
     });
     prepare(unit);
     units.push(unit);
-    const connection = new DeviceConnection(stream, unit, { onClosed: (reason) => closed.push(reason) });
+    const connection = new DeviceConnection(streamWire(stream), unit, { onClosed: (reason) => closed.push(reason) });
   });
   return {
     deviceArgument: vfioUserDevice(path),

@@ -1,12 +1,13 @@
-import type { Duplex } from 'node:stream';
 import type { DeviceUnit } from '../../device/device-unit.ts';
 import type { PciFunction } from '../../device/pci/pci-function.ts';
 import {
   type Answer,
   answerSetIrqs,
+  bringsLine,
   describeDevice,
   describeIrq,
   describeRegion,
+  isUnmask,
   regionSize,
 } from './describe-device.ts';
 import { DmaRequests } from './dma-requests.ts';
@@ -23,6 +24,7 @@ import {
   type OutgoingMessage,
   ProtocolError,
 } from './message.ts';
+import type { Expected, Wire } from './wire.ts';
 
 /** Why a machine and a device were disconnected. */
 export type CloseReason =
@@ -39,25 +41,21 @@ export interface ConnectionOptions {
   readonly onClosed?: (reason: CloseReason) => void;
   /** How long the machine may take for a transfer. Long, because a debugger may stop the machine. */
   readonly transferTimeoutMs?: number;
-  /** The stream goes through the relay of an interrupt line. */
-  readonly hasLine?: boolean;
 }
 
 /** The longest single access of a machine: it reads configuration space as a whole. */
 const maxAccessBytes = 4096;
 const maxUnreadBytes = 4 * 1024 * 1024;
 const maxLateAnswers = 1024;
-const ringLine = { id: 0, command: commands.ringLine, kind: 'request' } as const;
 
 /**
  * QEMU's side of a device: answers its client's requests one by one. Any violation of the protocol ends the connection.
  */
 export class DeviceConnection {
-  readonly #stream: Duplex;
+  readonly #wire: Wire;
   readonly #unit: DeviceUnit;
   readonly #pci: PciFunction;
   readonly #dma: DmaRequests;
-  readonly #hasLine: boolean;
   readonly #line: InterruptLine;
   readonly #splitter = new MessageSplitter();
   readonly #onClosed: (reason: CloseReason) => void;
@@ -66,12 +64,8 @@ export class DeviceConnection {
   #isPulledOut = false;
   #lateAnswers = 0;
 
-  constructor(
-    stream: Duplex,
-    unit: DeviceUnit,
-    { onClosed, transferTimeoutMs = 60_000, hasLine = false }: ConnectionOptions = {},
-  ) {
-    this.#stream = stream;
+  constructor(wire: Wire, unit: DeviceUnit, { onClosed, transferTimeoutMs = 60_000 }: ConnectionOptions = {}) {
+    this.#wire = wire;
     this.#unit = unit;
     this.#onClosed = onClosed ?? (() => undefined);
     this.#dma = new DmaRequests({
@@ -79,18 +73,18 @@ export class DeviceConnection {
       onSilence: () => this.close({ kind: 'peer-silent', afterMs: transferTimeoutMs }),
       timeoutMs: transferTimeoutMs,
     });
-    this.#hasLine = hasLine;
-    this.#line = new InterruptLine(() => this.#dma.notify(ringLine));
+    const { ring } = wire;
+    this.#line = new InterruptLine(() => this.#dma.afterTransfers(() => ring?.()));
     this.#pci = unit.plugInto({
       read: (address, length) => this.#transfer(this.#dma.read(address, length)),
       write: (address, bytes) => this.#transfer(this.#dma.write(address, bytes)),
-      ...(hasLine ? { setLine: (isHigh) => this.#line.set(isHigh) } : {}),
+      ...(ring === undefined ? {} : { setLine: (isHigh) => this.#line.set(isHigh) }),
     });
-    stream.on('data', (chunk: Buffer) => this.#guard(() => this.#receive(chunk)));
-    stream.on('end', () => this.#ended());
-    stream.on('close', () => this.#ended());
-    // The following close event reports it.
-    stream.on('error', () => undefined);
+    wire.open({
+      onData: (chunk) => this.#guard(() => this.#receive(chunk)),
+      onEnd: () => this.#ended(),
+      onLost: (detail) => this.close({ kind: 'protocol-error', detail }),
+    });
   }
 
   /**
@@ -102,7 +96,7 @@ export class DeviceConnection {
     if (this.#closed !== undefined) return;
     this.#closed = reason;
     this.#letGo();
-    this.#stream.destroy();
+    this.#wire.close();
     if (!this.#isPulledOut) this.#onClosed(reason);
   }
 
@@ -151,11 +145,15 @@ export class DeviceConnection {
   }
 
   #receive(chunk: Buffer): void {
+    let expected = this.#wire.expected;
     for (const message of this.#splitter.push(chunk)) {
       if (this.#closed !== undefined) return;
       if (message.kind === 'reply') this.#dma.receive(message);
       else this.#request(message);
+      expected = expectedAfter(message) ?? expected;
     }
+    if (this.#closed === undefined)
+      this.#wire.readOn(this.#splitter.pendingBytes === 0 ? expected : this.#wire.expected);
   }
 
   #request(message: Message): void {
@@ -184,8 +182,8 @@ export class DeviceConnection {
 
   #send(message: OutgoingMessage): void {
     if (this.#closed !== undefined) return;
-    this.#stream.write(encodeMessage(message));
-    if (this.#stream.writableLength > maxUnreadBytes) this.close({ kind: 'peer-does-not-read' });
+    this.#wire.write(encodeMessage(message));
+    if (this.#wire.unsentBytes > maxUnreadBytes) this.close({ kind: 'peer-does-not-read' });
   }
 
   #answer({ command, body }: Message): Answer | Promise<Answer> {
@@ -207,8 +205,9 @@ export class DeviceConnection {
       case commands.regionInfo:
         return describeRegion(this.#unit.model, body);
       case commands.irqInfo:
-        return describeIrq(this.#unit.model, this.#hasLine, body);
+        return describeIrq(this.#unit.model, this.#wire.ring !== undefined, body);
       case commands.setIrqs:
+        this.#checkLine(body);
         return answerSetIrqs(this.#line, body);
       case commands.regionRead:
         return this.#readRegion(body);
@@ -220,6 +219,13 @@ export class DeviceConnection {
       default:
         return errno.notImplemented;
     }
+  }
+
+  #checkLine(body: Buffer): void {
+    if (this.#wire.ring !== undefined && this.#wire.expected === 'accesses' && bringsLine(body))
+      throw new ProtocolError(
+        'the interrupt line was set in the middle of accesses, where its descriptor is not received',
+      );
   }
 
   #reset(): void {
@@ -267,4 +273,14 @@ export class DeviceConnection {
       length > 0 && length <= maxAccessBytes && offset + BigInt(length) <= BigInt(regionSize(this.#unit.model, region));
     return isInside ? { region, offset: Number(offset), length } : undefined;
   }
+}
+
+/**
+ * QEMU sends the line's descriptor when it connects, after a reset, and when the guest has disabled messages in
+ * configuration space, so never after an access to a BAR. Undefined: as before.
+ */
+function expectedAfter({ kind, command, body }: Message): Expected | undefined {
+  if (kind === 'reply' || (command === commands.setIrqs && isUnmask(body))) return undefined;
+  const isAccess = command === commands.regionRead || command === commands.regionWrite;
+  return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? 'accesses' : 'a descriptor';
 }

@@ -46,6 +46,17 @@ export function describeIrq({ interrupts: { msi = 0, msix } }: DeviceModel, hasL
 
 const setIrqFlags = { eventfd: 0x04, unmask: 0x10, trigger: 0x20 } as const;
 
+/** SET_IRQS for the line, whose descriptor comes along. */
+export function bringsLine(body: Buffer): boolean {
+  const both = setIrqFlags.eventfd | setIrqFlags.trigger;
+  return body.length >= 20 && body.readUInt32LE(8) === lineKind && (body.readUInt32LE(4) & both) === both;
+}
+
+/** SET_IRQS after an access that may have ended an interrupt. */
+export function isUnmask(body: Buffer): boolean {
+  return body.length >= 8 && (body.readUInt32LE(4) & setIrqFlags.unmask) !== 0;
+}
+
 /**
  * QEMU requests interrupts by sending file descriptors, which Node cannot receive. Messages are known from
  * configuration space, and the relay keeps the line's descriptor. A descriptor for the end of an interrupt is refused,

@@ -11,14 +11,14 @@ interface Transfer {
   readonly done: Deferred<Buffer>;
 }
 
-/** A message without an answer that must not overtake transfers. */
-interface Notice {
-  readonly kind: 'notice';
-  readonly message: OutgoingMessage;
+/** What must not overtake transfers. */
+interface Step {
+  readonly kind: 'step';
+  readonly take: () => void;
   readonly done: Deferred<Buffer>;
 }
 
-type Job = Transfer | Notice;
+type Job = Transfer | Step;
 
 interface Outstanding {
   readonly id: number;
@@ -67,9 +67,9 @@ export class DmaRequests {
     await this.#enqueue({ kind: 'transfer', address, bytes, length: bytes.length, done: deferred() });
   }
 
-  /** Sends a message without an answer, after all earlier transfers. @throws DmaError */
-  async notify(message: OutgoingMessage): Promise<void> {
-    await this.#enqueue({ kind: 'notice', message, done: deferred() });
+  /** Takes a step after all earlier transfers. @throws DmaError when it is not taken */
+  async afterTransfers(take: () => void): Promise<void> {
+    await this.#enqueue({ kind: 'step', take, done: deferred() });
   }
 
   /** @throws ProtocolError for a reply without a request */
@@ -126,7 +126,7 @@ export class DmaRequests {
 
   async #perform(job: Job): Promise<Buffer> {
     if (job.kind === 'transfer') return await this.#transfer(job);
-    this.#options.send(job.message);
+    job.take();
     return Buffer.alloc(0);
   }
 

@@ -18,8 +18,6 @@ export const commands = {
   dmaRead: 11,
   dmaWrite: 12,
   deviceReset: 13,
-  /** Our own command, to the relay of an interrupt line, which does not forward it to QEMU: line-relay.c. */
-  ringLine: 0xff00,
 } as const;
 
 /** The header's flags: the message type, and two bits. */
@@ -72,8 +70,10 @@ export interface OutgoingMessage {
   readonly body?: Uint8Array;
 }
 
-export function encodeMessage({ id, command, kind, errno = 0, body = new Uint8Array() }: OutgoingMessage): Buffer {
-  const message = Buffer.alloc(headerBytes + body.length);
+const nothing = new Uint8Array();
+
+export function encodeMessage({ id, command, kind, errno = 0, body = nothing }: OutgoingMessage): Buffer {
+  const message = Buffer.allocUnsafe(headerBytes + body.length);
   message.writeUInt16LE(id, 0);
   message.writeUInt16LE(command, 2);
   message.writeUInt32LE(message.length, 4);

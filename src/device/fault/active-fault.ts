@@ -142,6 +142,7 @@ export function describePassing(passing: Passing): string {
     case 'read':
     case 'write':
       const names = cutText(passing.registers.map(({ name }) => name).join(', '), bounds.deviceLog.textChars);
-      return `${passing.kind} of ${names || `bar ${passing.bar} at 0x${passing.offset.toString(16)}`}`;
+      const place = `bar${passing.bar}+0x${passing.offset.toString(16)}`;
+      return `${passing.kind} of ${names === '' ? place : `${names} (${place})`}`;
   }
 }

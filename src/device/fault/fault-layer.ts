@@ -46,6 +46,7 @@ export class FaultLayer implements Endpoint {
   }
 
   read(access: BarAccess): Buffer | Promise<Buffer> {
+    if (this.#isUntouched) return this.#options.endpoint.read(access);
     const passing = this.#passing('read', access);
     if (this.#isCut(passing)) return Buffer.alloc(access.length, 0xff);
     const hits = this.#hits(passing);
@@ -60,13 +61,19 @@ export class FaultLayer implements Endpoint {
   }
 
   write(access: BarAccess, bytes: Buffer): void {
-    const passing = this.#passing('write', access);
-    if (this.#isCut(passing) || this.#hits(passing).length > 0) return;
+    if (!this.#isUntouched) {
+      const passing = this.#passing('write', access);
+      if (this.#isCut(passing) || this.#hits(passing).length > 0) return;
+    }
     this.#options.endpoint.write(access, bytes);
   }
 
   reset(): void {
     if (!this.#isRemoved && !this.#faultsOf('link-down').some(isInForce)) this.#options.endpoint.reset();
+  }
+
+  get #isUntouched(): boolean {
+    return !this.#isRemoved && this.set.all.length === 0;
   }
 
   #passing(kind: 'read' | 'write', { bar, offset, length }: BarAccess): Passing & { kind: 'read' | 'write' } {

@@ -2,6 +2,7 @@ import { bounds } from '../../bounds/bounds.ts';
 import { cutText } from '../../bounds/cut-text.ts';
 import type { DmaFailure } from '../instance/dma.ts';
 import type { InterruptOutcome } from '../pci/pci-function.ts';
+import type { RegisterSpan } from '../register/bar-map.ts';
 
 /**
  * An event of a device as its driver saw it, with the effects of faults. Potentially large numbers are hexadecimal
@@ -37,23 +38,44 @@ export type LogEntry = DeviceEvent & {
   readonly atUs: number;
 };
 
+/** A read or write as it is kept. It becomes an event only when somebody asks, because most are displaced unread. */
+export interface SeenAccess {
+  readonly kind: 'read' | 'write';
+  readonly bar: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly spans: readonly RegisterSpan[];
+  readonly value: number | bigint;
+}
+
 /** The last events of a device, limited in number and length. */
 export class AccessLog {
   readonly #capacity: number;
   readonly #nowUs: () => number;
-  readonly #ring: LogEntry[] = [];
+  readonly #ring: (DeviceEvent | SeenAccess)[] = [];
+  readonly #times: Float64Array;
   #next = 0;
 
   constructor(nowUs: () => number, capacity: number = bounds.deviceLog.entries) {
     this.#nowUs = nowUs;
     this.#capacity = capacity;
+    this.#times = new Float64Array(capacity);
   }
 
   /** `atUs`: when it took place, if that is known only later. */
   record(event: DeviceEvent, atUs = this.#nowUs()): void {
-    const entry: LogEntry = { ...boundEvent(event), sequence: this.#next, atUs };
-    this.#ring[this.#next % this.#capacity] = entry;
-    this.#next++;
+    this.#keep(boundEvent(event), atUs);
+  }
+
+  /** As `record`, for what happens most. */
+  recordAccess(access: SeenAccess): void {
+    this.#keep(access, this.#nowUs());
+  }
+
+  #keep(event: DeviceEvent | SeenAccess, atUs: number): void {
+    const at = this.#next++ % this.#capacity;
+    this.#ring[at] = event;
+    this.#times[at] = atUs;
   }
 
   /** The number of all events. */
@@ -65,9 +87,16 @@ export class AccessLog {
   entries(from = 0, limit = this.#capacity): readonly LogEntry[] {
     const first = Math.max(from, this.#next - this.#capacity, 0);
     const count = Math.max(0, Math.min(limit, this.#next - first));
-    return Array.from({ length: count }, (_, index) => this.#ring[(first + index) % this.#capacity]).filter(
+    return Array.from({ length: count }, (_, index) => this.#entry(first + index)).filter(
       (entry) => entry !== undefined,
     );
+  }
+
+  #entry(sequence: number): LogEntry | undefined {
+    const at = sequence % this.#capacity;
+    const kept = this.#ring[at];
+    if (kept === undefined) return undefined;
+    return { ...('spans' in kept ? eventOf(kept) : kept), sequence, atUs: this.#times[at] ?? 0 };
   }
 
   /** The entries from this number on that fit into `maxChars` of JSON; always at least one. */
@@ -80,6 +109,16 @@ export class AccessLog {
     });
     return tooLong === -1 ? all : all.slice(0, tooLong);
   }
+}
+
+function eventOf({ kind, bar, offset, length, spans, value }: SeenAccess): DeviceEvent {
+  const registers = spans.map(({ name }) => name);
+  return boundEvent({ kind, bar, offset, length, registers, value: hex(value) });
+}
+
+/** Large numbers in events. */
+export function hex(value: number | bigint): string {
+  return `0x${value.toString(16)}`;
 }
 
 const { textChars, registers: maxRegisters } = bounds.deviceLog;

@@ -15,6 +15,8 @@ interface RegisterCount {
   reads: number;
   writes: number;
   readonly fields: Readonly<Record<string, FieldCount>>;
+  /** The same, for each access. */
+  readonly counts: readonly FieldCount[];
 }
 
 /** Counts accesses. Its size depends only on the model. */
@@ -38,10 +40,10 @@ export class CoverageCounter {
       const count = this.#registers.get(name);
       if (count === undefined) continue;
       count[kind === 'read' ? 'reads' : 'writes']++;
+      if (count.counts.length === 0) continue;
       const touched = ((1n << BigInt(8 * length)) - 1n) << BigInt(8 * start);
       const value = valueOf(bytes.subarray(skip, skip + Math.min(length, 8))) << BigInt(8 * start);
-      for (const field of Object.values(count.fields))
-        if ((field.mask & touched) !== 0n) countField(field, kind, value);
+      for (const field of count.counts) if ((field.mask & touched) !== 0n) countField(field, kind, value);
     }
   }
 
@@ -80,10 +82,13 @@ function countField(field: FieldCount, kind: 'read' | 'write', value: bigint): v
 
 function* placesOf(bars: Bars): Iterable<[string, RegisterCount]> {
   for (const bar of Object.values<Bar>(bars)) {
-    for (const [name, register] of Object.entries(bar.registers ?? {}))
-      yield [name, { reads: 0, writes: 0, fields: fieldsOf(register) }];
-    for (const name of Object.keys(bar.memory ?? {})) yield [name, { reads: 0, writes: 0, fields: {} }];
+    for (const [name, register] of Object.entries(bar.registers ?? {})) yield [name, uncounted(fieldsOf(register))];
+    for (const name of Object.keys(bar.memory ?? {})) yield [name, uncounted({})];
   }
+}
+
+function uncounted(fields: Readonly<Record<string, FieldCount>>): RegisterCount {
+  return { reads: 0, writes: 0, fields, counts: Object.values(fields) };
 }
 
 function fieldsOf({ fields = {} }: Register): Readonly<Record<string, FieldCount>> {

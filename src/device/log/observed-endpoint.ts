@@ -2,7 +2,7 @@ import { DmaError } from '../instance/dma.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { RegisterNames } from '../register/bar-map.ts';
 import { valueOf } from '../register/bits.ts';
-import type { AccessLog } from './access-log.ts';
+import { type AccessLog, hex } from './access-log.ts';
 import type { CoverageCounter } from './coverage.ts';
 
 export interface Observation {
@@ -55,14 +55,8 @@ export class ObservedEndpoint implements Endpoint {
   #note(kind: 'read' | 'write', { bar, offset, length }: BarAccess, bytes: Buffer): Buffer {
     const spans = this.#seen.names.at(bar, offset, length);
     this.#seen.coverage.access(kind, spans, bytes);
-    this.#seen.log.record({
-      kind,
-      bar,
-      offset,
-      length,
-      registers: spans.map(({ name }) => name),
-      value: hex(valueOf(bytes.subarray(0, maxLoggedBytes))),
-    });
+    const value = length === 4 ? bytes.readUInt32LE() : valueOf(bytes.subarray(0, maxLoggedBytes));
+    this.#seen.log.recordAccess({ kind, bar, offset, length, spans, value });
     return bytes;
   }
 
@@ -81,8 +75,4 @@ export class ObservedEndpoint implements Endpoint {
       throw error;
     }
   }
-}
-
-function hex(value: bigint): string {
-  return `0x${value.toString(16)}`;
 }

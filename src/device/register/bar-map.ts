@@ -98,15 +98,31 @@ export interface RegisterSpan {
   readonly skip: number;
 }
 
+/** A guest chooses the offsets, so the memory for known ones is limited. */
+const maxKnownAccesses = 4096;
+
 /** Finds the registers that an access to a model's BARs covers, without an instance. */
 export class RegisterNames {
   readonly #map: BarMap;
+  /** A driver makes the same few accesses again and again. */
+  readonly #known = new Map<number, readonly RegisterSpan[]>();
 
   constructor({ bars }: DeviceModel) {
     this.#map = new BarMap(bars);
   }
 
+  /** The same array for the same access. */
   at(bar: number, offset: number, length: number): readonly RegisterSpan[] {
+    const key = (offset * 8192 + length) * 8 + bar;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const found = this.#find(bar, offset, length);
+    if (this.#known.size >= maxKnownAccesses) this.#known.clear();
+    this.#known.set(key, found);
+    return found;
+  }
+
+  #find(bar: number, offset: number, length: number): readonly RegisterSpan[] {
     return this.#map
       .split(bar, offset, length)
       .flatMap(({ place, start, length: bytes, skip }) =>

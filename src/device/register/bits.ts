@@ -1,8 +1,10 @@
 import type { Bits, Field, Width } from '../definition/register.ts';
 
+const masks = Array.from({ length: 9 }, (_, bytes) => (1n << BigInt(8 * bytes)) - 1n);
+
 /** All ones in this many bytes. */
 export function widthMask(bytes: number): bigint {
-  return (1n << BigInt(8 * bytes)) - 1n;
+  return masks[bytes] ?? (1n << BigInt(8 * bytes)) - 1n;
 }
 
 export function bitsOf(bits: Bits): { readonly high: number; readonly low: number } {
@@ -17,6 +19,10 @@ export function fieldMask({ bits }: Field): bigint {
 /** Little-endian, as on PCI. */
 export function bytesOf(value: bigint, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
+  if (length === 4) {
+    bytes.writeUInt32LE(Number(BigInt.asUintN(32, value)));
+    return bytes;
+  }
   let rest = BigInt.asUintN(8 * length, value);
   for (let index = 0; index < length; index++) {
     bytes[index] = Number(rest & 0xffn);
@@ -26,9 +32,15 @@ export function bytesOf(value: bigint, length: number): Buffer {
 }
 
 export function valueOf(bytes: Uint8Array): bigint {
+  if (bytes.length === 4) return BigInt(wordOf(bytes));
   let value = 0n;
   for (let index = bytes.length - 1; index >= 0; index--) value = (value << 8n) | BigInt(bytes[index] ?? 0);
   return value;
+}
+
+/** The number in the first four bytes. */
+function wordOf([first = 0, second = 0, third = 0, fourth = 0]: Uint8Array): number {
+  return (first | (second << 8) | (third << 16) | (fourth << 24)) >>> 0;
 }
 
 /** The value for the model. A register of 8 bytes may exceed 53 bits, so its values are always bigint. */

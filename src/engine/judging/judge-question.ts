@@ -4,7 +4,7 @@ import { judge } from '../../diagnose/judge.ts';
 import type { JudgingRules, Verdict } from '../../diagnose/verdict.ts';
 import { readTextInside } from '../../host/files/read-inside.ts';
 import { maxLogBytes } from '../../run/evidence/evidence.ts';
-import { readEvidence } from '../../run/evidence/read-evidence.ts';
+import { readEvidence, readPointTexts } from '../../run/evidence/read-evidence.ts';
 import type { BootConsole, Judge, JudgeJob } from './judge.ts';
 
 /** A message to a judging thread. */
@@ -64,7 +64,11 @@ class WatchedPattern extends RegExp {
 
 /** Judges in this thread, in one go. */
 export function judgeHere({ resultsDirectory, record, rules, bootFingerprints, today }: JudgeJob): Verdict {
-  const texts = readEvidence(resultsDirectory, record);
+  const { point } = rules;
+  const texts = {
+    ...readEvidence(resultsDirectory, record),
+    ...(point === undefined ? {} : { point: readPointTexts(resultsDirectory, record, point.baseline) }),
+  };
   return judge({ record, texts, rules }, { bootFingerprints: new Set(bootFingerprints), today });
 }
 

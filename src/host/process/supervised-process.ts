@@ -39,6 +39,8 @@ interface CommandLine {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly channelCount: number;
+  /** Sockets of ours that the process shares, as the next descriptors. Reading from them here is paused. */
+  readonly passed?: readonly Duplex[];
 }
 
 /** The destination of standard output and standard error: a file without a size limit, or a callback. */
@@ -68,7 +70,7 @@ export function startSupervised(command: SupervisedCommand): SupervisedProcess {
   // For 'pipe', Node creates bidirectional sockets; its types know only one direction.
   return {
     pid: child.pid,
-    channels: child.stdio.slice(3) as unknown as readonly Duplex[],
+    channels: child.stdio.slice(3, 3 + command.channelCount) as unknown as readonly Duplex[],
     exited,
     outputEnded: readOutput(child, command),
     kill,
@@ -83,7 +85,7 @@ async function readOutput({ stdout, stderr }: ChildProcess, command: ChildOutput
   await Promise.all(streams.map((stream) => new Promise((resolve) => stream.once('close', resolve))));
 }
 
-function spawnWithChannels({ argv, env, channelCount, ...wanted }: SupervisedCommand): ChildProcess {
+function spawnWithChannels({ argv, env, channelCount, passed = [], ...wanted }: SupervisedCommand): ChildProcess {
   hookExit();
   const file = 'outputPath' in wanted ? openForAppend(wanted.outputPath) : undefined;
   const output = file ?? 'pipe';
@@ -92,7 +94,7 @@ function spawnWithChannels({ argv, env, channelCount, ...wanted }: SupervisedCom
     const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...argv], {
       detached: true,
       env,
-      stdio: ['ignore', output, output, ...channels],
+      stdio: ['ignore', output, output, ...channels, ...passed],
     });
     // Contrary to its types, Node returns none when there were not enough descriptors. Its own error comes later.
     if ((child.stdio as unknown) !== undefined) return child;

@@ -1,13 +1,16 @@
 import type { JudgingRules, Verdict } from '../../diagnose/verdict.ts';
 import { finding, outcome, subtest } from '../../results/formats/finding-format.ts';
+import { pointVerdict } from '../../results/formats/test-format.ts';
 import {
   boolean,
   defined,
   formatOf,
+  insidePath,
   listOf,
   object,
   oneOf,
   oneOfKinds,
+  optional,
   orUndefined,
   readBy,
   text,
@@ -41,6 +44,15 @@ const consoleExpectation = object({
   until: orUndefined(text('YYYY-MM-DD')),
 });
 
+const pointRules = object(
+  {
+    device: text('Id of the device.'),
+    fault: text("Id of the sweep's fault."),
+    baseline: object({ console: insidePath(), logs: listOf(insidePath()) }, 'Files of the run without a fault.'),
+  },
+  'Where to look for what the driver made of the fault.',
+);
+
 export const rules = formatOf<JudgingRules>()(
   defined(
     'rules',
@@ -49,6 +61,7 @@ export const rules = formatOf<JudgingRules>()(
         expectation,
         expectConsole: listOf(consoleExpectation),
         isSweepPoint: boolean('It is asked to be handled, and no more.'),
+        point: optional(pointRules),
       },
       'How its author wants it judged.',
     ),
@@ -68,6 +81,7 @@ export const verdict = formatOf<Verdict>()(
         subtests: listOf(subtest),
         whereabouts: listOf(text()),
         notes: listOf(text('What was left out.')),
+        point: optional(object(pointVerdict, 'Of a point of a sweep.')),
       },
       'What was concluded.',
     ),

@@ -19,6 +19,7 @@ import {
   text,
   wholeNumber,
 } from '../../results/formats/values.ts';
+import { pointOrigin } from '../../results/formats/test-format.ts';
 import { rules, verdict } from './judging-format.ts';
 import { runRecord } from './run-record-format.ts';
 
@@ -34,6 +35,7 @@ export const planned = defined(
       parameters: optional(recordOf(text())),
       expected: text('In words.'),
       rules,
+      point: optional(object(pointOrigin, 'Which point of a sweep it is.')),
       reproduce: text('The command line that runs it again.'),
       shell: text('The command line that opens a shell on its machine.'),
     },
@@ -57,6 +59,17 @@ export const header = defined(
       shard: optional(shard),
     },
     'The header: what is known before the first test.',
+  ),
+);
+
+export const laterTests = defined(
+  'tests',
+  object(
+    {
+      entry: oneOf(['tests']),
+      tests: listOf(planned, 'Their places follow those of the tests before them.', bounds.results.tests),
+    },
+    'More tests, planned from what earlier ones came to: the points of a sweep.',
   ),
 );
 
@@ -121,7 +134,7 @@ export const entry = withKeywords(
   { $id: 'urn:qemu-driver-test:record:1', title: 'qemu-driver-test record' },
   oneOfKinds(
     'entry',
-    [header, boot, templateLost, attempt, end],
+    [header, boot, templateLost, laterTests, attempt, end],
     'A line of record.jsonl: what a run saw and concluded, each written when it was known. The first line is the ' +
       'run, the last its end; results.json and every report are replays of it. Durations are milliseconds.',
   ),

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../diagnose/verdict.ts';
 import type { CellResult, HostResult, StageResult, Totals } from '../../results/results.ts';
+import type { PointOutcome } from '../../diagnose/sweep/point-verdict.ts';
 import type { MomentWords, DescribedUntil } from '../text/describe-timeline.ts';
 
 /**
@@ -51,8 +52,20 @@ export interface PageTest {
   readonly durationMs: number;
   /** The title of its finding, or else its reason, on one line. */
   readonly brief: string;
+  /** Of a point of a sweep. */
+  readonly point?: PagePoint;
   /** Absent when it does not fit on the page; results.json has it. */
   readonly detail?: PageDetail;
+}
+
+/** A fault at one access, and what the driver made of it. */
+export interface PagePoint {
+  readonly fault: string;
+  readonly nth: number;
+  /** Empty: it hit nothing. */
+  readonly access: string;
+  readonly outcome: PointOutcome;
+  readonly why: string;
 }
 
 export interface PageDetail {

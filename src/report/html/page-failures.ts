@@ -5,7 +5,7 @@ import { plainLine } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
 import { excerptReport } from '../text/kernel-report.ts';
 import { embeddedBytes } from './embed-json.ts';
-import type { PageFailure, PageTest } from './page-data.ts';
+import type { PageFailure, PagePoint, PageTest } from './page-data.ts';
 
 const maxFailures = 200;
 const maxTests = 200;
@@ -114,5 +114,10 @@ function pageTest(test: TestResult, cell: number): PageTest {
     ...(test.flaky === true ? { flaky: true as const } : {}),
     durationMs: test.durationMs,
     brief: cutLine(plainLine(brief.slice(0, 4 * maxBrief)), maxBrief),
+    ...(test.point === undefined ? {} : { point: pagePoint(test.point) }),
   };
+}
+
+function pagePoint({ fault, nth, access, outcome, why }: NonNullable<TestResult['point']>): PagePoint {
+  return { fault: shown(fault), nth, access: shown(access ?? ''), outcome, why: shown(why) };
 }

@@ -48,6 +48,11 @@ export function kindOf({ outcome, ok, flaky }: PageTest): TestKind {
   return outcome === 'pass' || outcome === 'skip' ? outcome : 'xfail';
 }
 
+/** What a test came to, in words; of a point of a sweep, what the driver made of the fault. */
+export function wordsOf(test: PageTest): string {
+  return test.point?.outcome ?? kindWords[kindOf(test)];
+}
+
 /** Which tests are shown. */
 export interface PageFilter {
   /** All of these words must match, in any case. */
@@ -95,6 +100,9 @@ function containsAll(test: PageTest, words: readonly string[], { cells }: PageDa
     test.outcome,
     cells[test.cell]?.label,
     test.brief,
+    test.point?.access,
+    test.point?.outcome,
+    test.point?.why,
     detail?.reason,
     detail?.description,
     ...findings,

@@ -1,6 +1,6 @@
 import { type DistinctFailure, distinctFailures, unexpectedPass } from '../../results/distinct-failures.ts';
 import type { Results, StageResult, TestResult } from '../../results/results.ts';
-import { failedTeardown, type SweepResult } from '../../results/sweep-result.ts';
+import { failedTeardown } from '../../results/sweep-result.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
 import { fitWidth, padWidth, textWidth, wrapWords } from '../../text/text-width.ts';
 import { cellLabels } from '../text/cell-labels.ts';
@@ -22,8 +22,8 @@ const widest = 100;
 const indent = '   ';
 const labelWidth = 12;
 
-/** A block for each of the first distinct failures, then a line each, then a count. `sweep`: whose points they are. */
-export function failureBlocks(results: Results, look: FinalLook, sweep?: SweepResult): readonly string[] {
+/** A block for each of the first distinct failures, then a line each, then a count. */
+export function failureBlocks(results: Results, look: FinalLook): readonly string[] {
   const failures = distinctFailures(results);
   const labels = cellLabels(results.cells);
   const place = (test: TestResult): string => labels.get(test.cell) ?? plainLine(test.cell);
@@ -38,7 +38,7 @@ export function failureBlocks(results: Results, look: FinalLook, sweep?: SweepRe
     .map((failure, index) =>
       [
         head(failure, ''),
-        ...details(failure, { look, place, moments: index < maxTold ? shownMoments : fewMoments, sweep }),
+        ...details(failure, { look, place, moments: index < maxTold ? shownMoments : fewMoments }),
       ].join('\n'),
     );
   const brief = failures
@@ -65,14 +65,13 @@ interface Telling {
   readonly place: (test: TestResult) => string;
   /** How many of the last moments are shown. */
   readonly moments: number;
-  readonly sweep: SweepResult | undefined;
 }
 
-function details(failure: DistinctFailure, { look, place, moments, sweep }: Telling): readonly string[] {
+function details(failure: DistinctFailure, { look, place, moments }: Telling): readonly string[] {
   const { test, finding, console, build } = failure;
   const excerpt: ReportExcerpt =
     finding === undefined ? { frames: [], lastWords: undefined } : excerptReport(finding.report);
-  const log = finding === undefined ? tellingStage(test, sweep)?.log : undefined;
+  const log = finding === undefined ? tellingStage(test)?.log : undefined;
   const timeline = timelineLines(failure, look, moments);
   return [
     ...whatHappened(failure, look),
@@ -97,20 +96,13 @@ function details(failure: DistinctFailure, { look, place, moments, sweep }: Tell
     ...labelled('post-mortem', postMortemDirectory(test, look)),
     ...labelled('again', plainText(test.reproduce)),
     ...labelled('shell', plainText(test.shell)),
-    ...labelled('', sweep === undefined ? undefined : faultInShell(test, sweep)),
   ];
 }
 
 /** The stage whose output says most. In a sweep `run` may fail; what counts is the teardown. */
-function tellingStage(test: TestResult, sweep: SweepResult | undefined): StageResult | undefined {
-  const teardown = sweep === undefined ? undefined : failedTeardown(test);
+function tellingStage(test: TestResult): StageResult | undefined {
+  const teardown = test.point === undefined ? undefined : failedTeardown(test);
   return teardown ?? test.stages.find(({ exitStatus }) => exitStatus !== 0);
-}
-
-function faultInShell({ id }: TestResult, { device, points }: SweepResult): string | undefined {
-  const point = points.find(({ test }) => test === id);
-  if (point === undefined) return undefined;
-  return `The fault is not set there. Set it first: hw fault ${device} ${plainLine(point.fault)} nth=${point.nth}`;
 }
 
 function whatHappened({ test, finding }: DistinctFailure, { columns }: FinalLook): readonly string[] {

@@ -74,6 +74,8 @@ function eventLines(event: RunEvent, { options, progress, style }: LineContext):
       ];
     case 'run-begin':
       return ['', heading(event), ''];
+    case 'run-more':
+      return [];
     case 'test-begin':
       return options.verbose && !options.isTty ? [`BEGIN ${testPlace(event)}`] : [];
     case 'test-end':

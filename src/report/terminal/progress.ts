@@ -49,18 +49,17 @@ export function createProgress(): Progress {
   const onEvent = (event: RunEvent, nowMs: number): void => {
     switch (event.kind) {
       case 'provision-begin':
-        steps = [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
-        break;
       case 'provision-step':
-        steps = steps.map((step) => (step.what === event.what ? { ...step, detail: event.detail } : step));
-        break;
       case 'provision-end':
-        steps = steps.toSpliced(indexOrEnd(steps, event.what), 1);
+        steps = stepsAfter(steps, event, nowMs);
         break;
       case 'run-begin':
         event.cells.forEach(cellOf);
         tests = event.tests * event.repeat;
         startedAtMs = nowMs;
+        break;
+      case 'run-more':
+        tests += event.tests;
         break;
       case 'test-begin':
         cellOf(event.cell).running.set(event.id, nowMs);
@@ -94,6 +93,19 @@ export function createProgress(): Progress {
     },
     onEvent,
   };
+}
+
+type StepEvent = Extract<RunEvent, { kind: 'provision-begin' | 'provision-step' | 'provision-end' }>;
+
+function stepsAfter(steps: readonly Step[], event: StepEvent, nowMs: number): readonly Step[] {
+  switch (event.kind) {
+    case 'provision-begin':
+      return [...steps, { what: event.what, activity: event.activity, sinceMs: nowMs }];
+    case 'provision-step':
+      return steps.map((step) => (step.what === event.what ? { ...step, detail: event.detail } : step));
+    case 'provision-end':
+      return steps.toSpliced(indexOrEnd(steps, event.what), 1);
+  }
 }
 
 function indexOrEnd(steps: readonly Step[], what: string): number {

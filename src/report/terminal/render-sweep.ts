@@ -1,25 +1,21 @@
-import type { Results, TestResult } from '../../results/results.ts';
-import {
-  failedTeardown,
-  type PointOutcome,
-  pointOutcomes,
-  type PointResult,
-  type SweepResult,
-} from '../../results/sweep-result.ts';
+import type { Results } from '../../results/results.ts';
+import { handledOutcomes, pointOutcomes, type PointResult, type SweepResult } from '../../results/sweep-result.ts';
 import { formatDuration } from '../../text/duration.ts';
 import { defuseCommands, plainLine } from '../../text/escape-text.ts';
-import { cutLine, fitWidth } from '../../text/text-width.ts';
+import { fitWidth, wrapWords } from '../../text/text-width.ts';
+import { groupPoints, numbersOf, type PointGroup } from '../../results/point-groups.ts';
 import { createStyle } from '../text/style.ts';
 import type { FinalLook } from './final-cells.ts';
 import { failureBlocks } from './final-failures.ts';
 import type { FinalOptions } from './final.ts';
 
-const maxListed = 20;
-const maxWords = 200;
+const maxBad = 20;
+const maxGood = 10;
+const maxWordLines = 3;
 
 /**
- * The end of a sweep on one screen: the results of each fault, each point that was not handled, each distinct failure
- * once, the verdict last.
+ * The end of a sweep on one screen: the results of each fault, what happened at its points, each distinct failure once,
+ * the verdict last.
  */
 export function renderSweep(sweep: SweepResult, results: Results, options: FinalOptions): string {
   const look: FinalLook = {
@@ -33,8 +29,8 @@ export function renderSweep(sweep: SweepResult, results: Results, options: Final
   );
   const parts = [
     faultRows(sweep).join('\n'),
-    pointRows(sweep, results, look).join('\n'),
-    ...failureBlocks(results, look, sweep),
+    pointRows(sweep.points, results, look).join('\n'),
+    ...failureBlocks(results, look),
     verdict,
   ];
   return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
@@ -61,54 +57,59 @@ function countsOf(points: readonly PointResult[]): string {
     .join(', ');
 }
 
-const handled: readonly PointOutcome[] = ['absorbed', 'reported', 'missed'];
-
-/** A row per point that was not handled: the access, the outcome, and the driver's line. */
-function pointRows({ points }: SweepResult, { tests }: Results, look: FinalLook): readonly string[] {
-  const bad = points.filter(({ outcome }) => !handled.includes(outcome));
-  const rows = bad.slice(0, maxListed).map((point) => {
-    const test = tests.find(({ id }) => id === point.test);
-    return fitWidth(
-      `  ${[
-        `${point.fault} ${point.nth}`,
-        point.access ?? '',
-        point.outcome,
-        ...(test === undefined ? [] : whatAndWhere(test, look)),
-      ]
-        .filter((part) => part !== '')
-        .map(plainLine)
-        .join('   ')}`,
-      look.columns,
-    );
-  });
-  return bad.length > maxListed ? [...rows, `  and ${bad.length - maxListed} more points: sweep.json`] : rows;
+/**
+ * What happened at the points: first those that were not handled, then the others. Points that ended alike share an
+ * entry: the access and the outcome, and below them the evidence.
+ */
+function pointRows(points: readonly PointResult[], results: Results, look: FinalLook): readonly string[] {
+  const groups = groupPoints(points);
+  const isBad = ({ outcome }: PointGroup): boolean => !handledOutcomes.includes(outcome);
+  return [
+    ...entries(groups.filter(isBad), maxBad, { results, look, paint: look.style.red }),
+    ...entries(
+      groups.filter((group) => !isBad(group)),
+      maxGood,
+      { results, look, paint: look.style.green },
+    ),
+  ];
 }
 
-function whatAndWhere(test: TestResult, look: FinalLook): readonly string[] {
-  const { findings, reason, postMortem } = test;
-  const [finding] = findings;
-  if (finding === undefined) return [postMortem?.whereabouts[0] ?? leftBehind(test, look) ?? reason];
-  return [finding.title, ...(finding.source === undefined ? [] : [`${finding.source.file}:${finding.source.line}`])];
+interface EntryLook {
+  readonly results: Results;
+  readonly look: FinalLook;
+  readonly paint: (text: string) => string;
 }
 
-/** What the teardown said that did not work any more. The reason begins with what `run` said, which is no fault. */
-function leftBehind(test: TestResult, { readLog }: FinalLook): string | undefined {
-  const stage = failedTeardown(test);
-  if (stage === undefined) return undefined;
-  const said =
-    (readLog(stage.log) ?? '')
-      .slice(-4 * maxWords)
-      .trimEnd()
-      .split('\n')
-      .at(-1)
-      ?.trim() ?? '';
-  const ended = stage.exitStatus === null ? 'did not end' : `ended with exit status ${stage.exitStatus}`;
-  return `${stage.name}: ${said === '' ? ended : cutLine(said, maxWords)}`;
+function entries(groups: readonly PointGroup[], max: number, entryLook: EntryLook): readonly string[] {
+  const lines = groups.slice(0, max).flatMap((group) => entry(group, entryLook));
+  const left = groups.slice(max).reduce((sum, { points }) => sum + points.length, 0);
+  return left === 0 ? lines : [...lines, `  and ${left} more points: report.html, sweep.json`];
+}
+
+function entry(
+  { fault, outcome, access, why, points }: PointGroup,
+  { results, look, paint }: EntryLook,
+): readonly string[] {
+  const count = points.length === 1 ? '' : ` ×${points.length}`;
+  const head = [plainLine(`${fault} ${numbersOf(points)}`), plainLine(access ?? 'no access')].join('   ');
+  const words = wrapWords(plainLine(whatAndWhere(why, points, results)), look.columns - 6).slice(0, maxWordLines);
+  const label = `${outcome}${count}`;
+  return [
+    `  ${fitWidth(head, look.columns - label.length - 5)}   ${paint(label)}`,
+    ...words.map((line) => `      ${look.style.dim(line)}`),
+  ];
+}
+
+/** The evidence, with the line of source or the place where the kernel stood, if one is known. */
+function whatAndWhere(why: string, [first]: readonly PointResult[], { tests }: Results): string {
+  const test = tests.find(({ id }) => id === first?.test);
+  const source = test?.findings[0]?.source;
+  return source === undefined ? why : `${why}   ${source.file}:${source.line}`;
 }
 
 function verdictOf({ points, totals, durationMs }: SweepResult): string {
   const others = pointOutcomes
-    .filter((outcome) => !handled.includes(outcome) && totals[outcome] > 0)
+    .filter((outcome) => !handledOutcomes.includes(outcome) && totals[outcome] > 0)
     .map((outcome) => `${totals[outcome]} ${outcome}`);
   const missed = totals.missed === 0 ? [] : [`${totals.missed} missed`];
   return [

@@ -1,40 +1,16 @@
-import {
-  amount,
-  cellId,
-  defined,
-  listOf,
-  object,
-  oneOf,
-  optional,
-  withKeywords,
-  testId,
-  text,
-  wholeNumber,
-} from './values.ts';
-
-export const pointOutcomes = ['absorbed', 'reported', 'leaked', 'crashed', 'hung', 'missed', 'unjudged'] as const;
-
-const outcome = defined(
-  'outcome',
-  oneOf(
-    pointOutcomes,
-    'absorbed: the test passed all the same. reported: it failed, and the kernel lives. leaked: what was set up ' +
-      'could not be taken down again. crashed, hung: as of any test. missed: the test took a different path and the ' +
-      'fault never fired. unjudged: there is no verdict.',
-  ),
-);
+import { amount, cellId, listOf, object, oneOf, withKeywords, testId, text, wholeNumber } from './values.ts';
+import { pointOrigin, pointVerdict } from './test-format.ts';
 
 const point = object({
-  fault: text('The fault without its trigger.'),
-  nth: wholeNumber('Which of the accesses that it counts it hit, from 1 on.', { min: 1 }),
-  outcome,
-  access: optional(text('What it hit, such as `read of STATUS`. Missing where it hit nothing.')),
+  fault: pointOrigin.fault,
+  nth: pointOrigin.nth,
+  ...pointVerdict,
   test: testId('Id of the point in results.json.'),
 });
 
 const sweptFault = object({
   text: text('The fault without its trigger.'),
-  counted: wholeNumber('How many accesses it could hit; with --point, the last that was asked for.'),
+  counted: wholeNumber('How many accesses it could hit.'),
   swept: wholeNumber('At how many of them it was.'),
 });
 
@@ -53,6 +29,7 @@ export const sweep = withKeywords(
         {
           absorbed: wholeNumber(),
           reported: wholeNumber(),
+          silent: wholeNumber(),
           leaked: wholeNumber(),
           crashed: wholeNumber(),
           hung: wholeNumber(),

@@ -1,4 +1,5 @@
 import { bounds } from '../../bounds/bounds.ts';
+import type { PointOutcome } from '../../diagnose/sweep/point-verdict.ts';
 import { device } from './device-format.ts';
 import { finding, outcome, stageName, subtest } from './finding-format.ts';
 import {
@@ -6,6 +7,7 @@ import {
   boolean,
   cellId,
   defined,
+  formatOf,
   insidePath,
   listOf,
   name,
@@ -61,6 +63,49 @@ export const postMortem = object(
   'What a machine that hung or ran out of time could still be asked. Missing where it was not asked.',
 );
 
+/** In the order of the reports. */
+export const pointOutcomes = [
+  'absorbed',
+  'reported',
+  'silent',
+  'leaked',
+  'crashed',
+  'hung',
+  'missed',
+  'unjudged',
+] as const satisfies readonly PointOutcome[];
+
+/** What the verdict on a point of a sweep says. */
+export const pointVerdict = {
+  outcome: formatOf<PointOutcome>()(
+    defined(
+      'pointOutcome',
+      oneOf(
+        pointOutcomes,
+        'absorbed: the test passed all the same. reported: it failed, and the driver reported an error to the test ' +
+          'or in the kernel log. silent: only the test noticed, and the driver reported nothing. ' +
+          'leaked: what was set up could not be taken down again. crashed, hung: as of any test. missed: the test ' +
+          'took a different path and the fault never fired. unjudged: there is no verdict, or not enough evidence.',
+      ),
+    ),
+  ),
+  access: optional(text('What the fault hit, such as `read of STATUS (bar0+0x20)`. Missing where it hit nothing.')),
+  why: text('The evidence, with the line that shows it.'),
+};
+
+/** Which point of a sweep a test is. */
+export const pointOrigin = {
+  of: testId('`suite/test`: the test that is swept.'),
+  device: text('Id of the device.'),
+  fault: text('The fault without its trigger.'),
+  nth: wholeNumber('Which of the accesses that it counts it was to hit, from 1 on.', { min: 1 }),
+};
+
+const point = defined(
+  'point',
+  object({ ...pointOrigin, ...pointVerdict }, 'A point of a sweep: the test with a fault at one access.'),
+);
+
 export const test = defined(
   'test',
   object(
@@ -113,6 +158,7 @@ export const test = defined(
           ),
         ),
       ),
+      point: optional(point),
       flaky: optional(boolean('With --repeat: whether the runs did not all come to the same.')),
     },
     'One test in one cell.',

@@ -19,7 +19,7 @@ const maxTextBytes = 4 * bounds.timeline.textChars;
 /** Starts with the launch. */
 export function recordTimeline(): TimelineRecorder {
   const timeline = new Timeline();
-  timeline.add('machine', 'QEMU is launched');
+  timeline.add('machine', 'QEMU is launched', { data: { clockUs: timeline.beganUs } });
   return {
     timeline,
     // A byte is at most one character, so no more of a long line is decoded than an entry holds.

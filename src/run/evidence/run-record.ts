@@ -47,6 +47,17 @@ export interface EvidenceTexts {
   readonly runOutput: string;
   /** Of a machine that was asked for its state; absent: it was not asked. */
   readonly postMortem?: PostMortemTexts;
+  /** Of a point of a sweep. */
+  readonly point?: PointTexts;
+}
+
+/** What a point of a sweep is compared by. */
+export interface PointTexts {
+  readonly timeline: string;
+  /** Output of the stages, in their order. */
+  readonly logs: readonly { readonly stage: StageName; readonly text: string }[];
+  /** Of the run without a fault: its console, and the output of all its stages. Absent: it is not there. */
+  readonly baseline?: { readonly console: string; readonly logs: string };
 }
 
 export interface PostMortemTexts {

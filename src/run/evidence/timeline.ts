@@ -29,6 +29,11 @@ export class Timeline {
   readonly #beganUs = monotonicUs();
   readonly #sources = new Map<string, SourceEntries>();
 
+  /** When it was created, on the host's monotonic clock. */
+  get beganUs(): number {
+    return this.#beganUs;
+  }
+
   /** `atUs`: on the host's monotonic clock; absent: now. */
   add(source: TimelineSource, text: string, details: Details = {}, atUs = monotonicUs()): void {
     const kept = this.#entriesOf(source, details.device);

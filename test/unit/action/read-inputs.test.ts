@@ -63,6 +63,22 @@ describe('action.yml', () => {
   });
 });
 
+describe('the input selftest', () => {
+  it('is enough by itself, and takes what concerns the host', () => {
+    const { args, selftest } = read({
+      ...{ suite: '', selftest: 'true', kernels: 'debian:6.1', accel: 'tcg', jobs: '1' },
+      ...{ tests: 'a*', repeat: '3', 'disk-image': 'disk' },
+    });
+    expect(args.operands).toEqual([]);
+    const taken = ['kernel', 'accel', 'jobs', 'test', 'repeat', 'disk-image'].map((name) => selftest?.value(name));
+    expect(taken).toEqual(['debian:6.1', 'tcg', '1', undefined, undefined, undefined]);
+  });
+
+  it('is not enough where it is false', () => {
+    expect(() => read({ suite: '', selftest: 'false' })).toThrow('Input suite: expected the path of a suite');
+  });
+});
+
 describe('readInputs', () => {
   it('takes the defaults of action.yml', () => {
     const inputs = read(
@@ -72,6 +88,7 @@ describe('readInputs', () => {
     );
     expect({ ...inputs, args: inputs.args.operands }).toEqual({
       args: ['tests'],
+      selftest: undefined,
       merge: [],
       failOn: { kind: 'not-ok' },
       annotations: 'auto',
@@ -137,6 +154,8 @@ describe('readInputs', () => {
     [{ summary: 'yes' }, 'Input summary: expected true, false, found "yes".'],
     [{ upload: 'on' }, 'Input upload: expected failure, always, never, found "on".'],
     [{ 'retention-days': '0' }, 'Input retention-days: expected a whole number of days from 1 to 999, found "0".'],
+    [{ selftest: 'yes' }, 'Input selftest: expected true, false, found "yes".'],
+    [{ selftest: 'true', merge: 'out' }, 'Input selftest: expected false where merge is given, because then nothing'],
     [{ cache: 'on' }, 'Input cache: expected true, read, false, found "on".'],
     [{ 'kvm-permissions': 'repair' }, 'Input kvm-permissions: expected fix, leave, found "repair".'],
   ])('refuses %j by name', (inputs, message) => {

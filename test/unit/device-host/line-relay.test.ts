@@ -32,6 +32,7 @@ afterAll(() => {
 
 const [raise, lower, store] = [0, 4, 8];
 const dmaMap = 2;
+const setIrqs = 8;
 const irqInfo = 7;
 const dmaWrite = 12;
 const busMaster = 0x06;
@@ -61,16 +62,18 @@ describe('the interrupt line of a model', () => {
     await writeRegister(client, raise, 1);
     expect(signals()).toBe(0);
     await setLine(machine, irqs.trigger | irqs.eventfd);
-    expect(signals()).toBe(1);
+    await eventually(() => expect(signals()).toBe(1));
     await writeRegister(client, raise, 1);
+    await settle(machine);
     expect(signals()).toBe(1);
     await setLine(machine, irqs.unmask | irqs.none);
-    expect(signals()).toBe(2);
+    await eventually(() => expect(signals()).toBe(2));
     await writeRegister(client, lower, 1);
     await setLine(machine, irqs.unmask | irqs.none);
+    await settle(machine);
     expect(signals()).toBe(2);
     await writeRegister(client, raise, 1);
-    expect(signals()).toBe(3);
+    await eventually(() => expect(signals()).toBe(3));
     expect(await setLine(machine, irqs.unmask | irqs.eventfd)).toBe(95);
   });
 
@@ -86,6 +89,32 @@ describe('the interrupt line of a model', () => {
     await eventually(() => expect(seen).toEqual(['stored']));
     expect(machine.client.transfers.filter(({ command, count }) => command === dmaWrite && count === 6n)).toHaveLength(
       1,
+    );
+  });
+
+  it('is set only outside of accesses, where its descriptor is received', async () => {
+    using rig = startHostRig(host.program);
+    using machine = await connect(await createLine(rig));
+    const { client } = machine;
+    for (let times = 0; times < 3; times++) {
+      await setLine(machine, irqs.trigger | irqs.eventfd);
+      for (let access = 0; access < 3; access++) await writeRegister(client, lower, 1);
+      expect(await client.readConfig(0x3d, 1)).toEqual(Buffer.from([1]));
+    }
+    await writeRegister(client, raise, 1);
+    await eventually(() => expect(machine.signals()).toBe(1));
+    await writeRegister(client, lower, 1);
+    void client.request(setIrqs, words(20, irqs.trigger | irqs.eventfd, 0, 0, 1)).catch(() => undefined);
+    await eventually(() =>
+      expect(rig.events).toMatchObject([
+        {
+          event: 'disconnected',
+          reason: {
+            kind: 'protocol-error',
+            detail: 'the interrupt line was set in the middle of accesses, where its descriptor is not received',
+          },
+        },
+      ]),
     );
   });
 
@@ -118,6 +147,7 @@ describe('the relay of an interrupt line', () => {
     await setLine(machine, irqs.unmask | irqs.eventfd);
     await writeRegister(machine.client, raise, 1);
     await setLine(machine, irqs.unmask | irqs.none);
+    await settle(machine);
     expect(openFiles(relay)).toEqual(before);
     expect([readFileSync(file, 'utf8'), machine.signals()]).toEqual(['a template’s memory', 0]);
     for (let times = 0; times < 3; times++) await setLine(machine, irqs.trigger | irqs.eventfd);
@@ -143,7 +173,7 @@ describe('the relay of an interrupt line', () => {
     await eventually(() => expect(rig.events).toEqual(Array.from({ length: 11 }, () => left)));
     await setLine(later, irqs.trigger | irqs.eventfd);
     await writeRegister(later.client, raise, 1);
-    expect(later.signals()).toBe(1);
+    await eventually(() => expect(later.signals()).toBe(1));
   });
 
   it.each([
@@ -174,7 +204,6 @@ describe('the relay of an interrupt line', () => {
   it('survives noise', async () => {
     using rig = startHostRig(host.program);
     const device = await createLine(rig);
-    const [relay] = processesOf(programs.relay);
     for (let round = 0; round < 60; round++) {
       const { stream, closed } = await rigless(device);
       for (let part = 0; part < 5; part++)
@@ -189,7 +218,7 @@ describe('the relay of an interrupt line', () => {
       stream.end(randomBytes(randomBytes(1).readUInt8()));
       await closed;
     }
-    expect(processesOf(programs.relay)).toEqual([relay]);
+    await eventually(() => expect(processesOf(programs.relay)).toEqual([]));
     using machine = await connect(device);
     expect(await setLine(machine, irqs.trigger | irqs.eventfd)).toBe(0);
   });
@@ -197,24 +226,35 @@ describe('the relay of an interrupt line', () => {
   it('ends with its device and with the process of the models; where it ends by itself, that is told', async () => {
     using rig = startHostRig(host.program);
     const first = await createLine(rig);
+    using machine = await connect(first);
+    await settle(machine);
+    expect(processesOf(programs.relay)).toHaveLength(1);
     await rig.host.ask({ do: 'destroy', device: first.device });
     await eventually(() => expect(processesOf(programs.relay)).toEqual([]));
-    await createLine(rig);
-    const [relay = 0] = processesOf(programs.relay);
+    using other = await connect(await createLine(rig));
+    await settle(other);
+    const [relay = NaN] = processesOf(programs.relay);
     process.kill(relay, 'SIGKILL');
     await eventually(() =>
       expect(rig.events).toMatchObject([
+        { event: 'disconnected', reason: { kind: 'removed' } },
         {
           event: 'disconnected',
           reason: { kind: 'protocol-error', detail: 'the relay of its interrupt line has ended: SIGKILL' },
         },
       ]),
     );
-    await createLine(rig);
+    using third = await connect(await createLine(rig));
+    await settle(third);
     rig.host[Symbol.dispose]();
     await eventually(() => expect(processesOf(programs.relay)).toEqual([]));
   });
 });
+
+/** Time for a signal that should not come: the relay has had messages since. */
+async function settle({ client }: LineMachine): Promise<void> {
+  for (let round = 0; round < 5; round++) await client.readConfig(0, 2);
+}
 
 /** A connection without a machine. */
 async function rigless({ socket }: CreateDevice): Promise<{

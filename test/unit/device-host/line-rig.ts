@@ -31,7 +31,7 @@ export function buildLinePrograms(): LinePrograms {
 /** A machine that can be sent signals by descriptor. */
 export interface LineMachine extends Disposable {
   readonly client: QemuClient;
-  /** Signals so far. Those from before an answer are counted when it is there. */
+  /** Signals so far. They may come later than the answer to what caused them. */
   readonly signals: () => number;
   onSignal: () => void;
 }
@@ -85,6 +85,8 @@ export const irqs = { none: 0x01, eventfd: 0x04, unmask: 0x10, trigger: 0x20 } a
  * `descriptors`: what is sent along, as machine-end.c has it: 1 the line's eventfd, 2 a file, 3 an eventfd that blocks.
  */
 export async function setLine({ client }: LineMachine, flags: number, descriptors: 0 | 1 | 2 | 3 = 1): Promise<number> {
+  // As QEMU, which sets the line after configuration space has changed.
+  if ((flags & irqs.trigger) !== 0) await client.readConfig(4, 2);
   return (await client.request(setIrqs, words(20, flags, line, 0, descriptors))).errno;
 }
 

@@ -6,6 +6,7 @@ import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
 import { KernelForms } from '../../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
+import { type LaterPlan, laterTests } from '../../../src/engine/later-tests.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { runPlan } from '../../../src/engine/run-attempt.ts';
 import { runHeader } from '../../../src/engine/run-header.ts';
@@ -37,6 +38,7 @@ export interface EngineRun {
   readonly jobs?: number;
   readonly bail?: number;
   readonly judge?: Judge;
+  readonly planLater?: LaterPlan;
   readonly signal?: AbortSignal;
   /** Where templates are kept; beside the results unless it is given. */
   readonly store?: string;
@@ -82,6 +84,7 @@ export async function runEngine({
   jobs = 1,
   bail,
   judge = localJudge,
+  planLater,
   signal: asked = new AbortController().signal,
   store = `${outDirectory}-store`,
   templates = 'reused',
@@ -114,7 +117,7 @@ export async function runEngine({
     plan,
     choices,
     supplies,
-    starts: chooseStarts({ plan, supplies, start, repeat }),
+    starts: chooseStarts({ plan, supplies, start, repeat: repeat + (planLater === undefined ? 0 : 1) }),
     services: {
       modelPool: new ModelPool('no test has a model', noLines),
       judge,
@@ -125,6 +128,9 @@ export async function runEngine({
     outDirectory,
     listener: onEvent,
     signal,
+    ...(planLater === undefined
+      ? {}
+      : { later: laterTests({ record, listener: onEvent, choices, cwd: outDirectory }, planLater) }),
   };
   const settled = await settleAccelerator(setup, accelerator);
   const run: Run = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countingTest, pointTest, sweepFaults, sweptAccesses } from '../../../src/plan/sweep-plan.ts';
+import { shellCommandLine } from '../../../src/results/reproduce.ts';
 import { planOf, suite, suiteTest } from './plan-request.ts';
 
 const own = { text: 'irq-delay by=5ms', file: '/s/edu/a/info/faults', line: 1 };
@@ -10,12 +11,22 @@ describe('the points of a sweep', () => {
   it('keep the faults that the test has, and add one at one access', () => {
     const [fault] = sweepFaults(['dma-fail direction=write']);
     if (fault === undefined) throw new Error('expected a fault');
-    const point = pointTest(planned, { test: 'a', device: 'edu0', fault, nth: 3 });
+    const point = pointTest(planned, {
+      test: 'a',
+      device: 'edu0',
+      fault,
+      nth: 3,
+      faultId: 'sweep',
+      baseline: { console: 'c/console.log', logs: [] },
+    });
     expect([point.id, point.test.name]).toEqual(['edu/a.dma-fail.3', 'a.dma-fail.3']);
     expect(point.test.faults.map(({ text }) => text)).toEqual([
       'irq-delay by=5ms',
       'dma-fail direction=write nth=3 device=edu0 id=sweep',
     ]);
+    expect(shellCommandLine(point, { invocation: ['qemu-driver-test'], suitePath: 'edu' })).toContain(
+      "shell edu/a --fault 'dma-fail direction=write nth=3 device=edu0 id=sweep'",
+    );
   });
 
   it('have names of their own where two faults are of one kind', () => {

@@ -1,5 +1,5 @@
 import type { PageData } from '../page-data.ts';
-import { kindOf, kindSigns, kindWords } from '../page-filter.ts';
+import { kindOf, kindSigns, wordsOf } from '../page-filter.ts';
 import { element } from './element.ts';
 import { cellLabel, type Page } from './page.ts';
 import { duration } from './top.ts';
@@ -95,7 +95,7 @@ function createTile(data: PageData, index: number): HTMLButtonElement {
   const test = data.tests[index];
   if (test === undefined) throw new Error(`Internal error: there is no test ${index}`);
   const kind = kindOf(test);
-  const words = `${test.id} on ${cellLabel(data, test.cell)}: ${kindWords[kind]}`;
+  const words = `${test.id} on ${cellLabel(data, test.cell)}: ${wordsOf(test)}`;
   return element(
     'button',
     {

@@ -1,9 +1,10 @@
 import type { PageData, PageFailure } from '../page-data.ts';
-import { kindOf, kindWords } from '../page-filter.ts';
+import { kindOf, wordsOf } from '../page-filter.ts';
 import type { PagePlace } from '../page-place.ts';
 import { button, element, section } from './element.ts';
 import { modelList, unfiredList } from './hardware.ts';
 import { cellLabel, type Page } from './page.ts';
+import { pointTable } from './points.ts';
 import { noteList, tileLink } from './test-lists.ts';
 import { createTestView } from './test-view.ts';
 import { duration } from './top.ts';
@@ -18,6 +19,7 @@ function createOverview(page: Page): HTMLElement {
     'article',
     { class: 'overview' },
     section('Missing', ...data.missing.map((what) => element('p', { class: 'card', 'data-kind': 'error' }, what))),
+    section('Sweep', pointTable(page)),
     section('Not as expected', ...data.failures.map((failure) => failureCard(failure, page))),
     data.exitStatus === 0
       ? element('p', { class: 'calm' }, 'Every test is as expected.')
@@ -49,7 +51,7 @@ function failureCard(
       element(
         'span',
         { class: 'badge', 'data-kind': test === undefined ? outcome : kindOf(test) },
-        test === undefined ? outcome : kindWords[kindOf(test)],
+        test === undefined ? outcome : wordsOf(test),
       ),
       button({ class: 'title' }, () => open({ kind: 'test', test: first }), title),
     ),

@@ -1,5 +1,5 @@
 import type { PageData, PageDetail } from '../page-data.ts';
-import { kindOf, kindSigns, kindWords } from '../page-filter.ts';
+import { kindOf, kindSigns, wordsOf } from '../page-filter.ts';
 import { button, element, fileAnchor } from './element.ts';
 import type { Page } from './page.ts';
 import { duration } from './top.ts';
@@ -22,7 +22,7 @@ export function tileLink(
   return button(
     {
       class: 'place',
-      'aria-label': `${test.id}, ${label}: ${kindWords[kind]}`,
+      'aria-label': `${test.id}, ${label}: ${wordsOf(test)}`,
       'aria-current': isCurrent ? 'true' : undefined,
     },
     () => open({ kind: 'test', test: index }),

@@ -1,5 +1,5 @@
 import type { PageDetail, PageTest } from '../page-data.ts';
-import { kindOf, kindWords } from '../page-filter.ts';
+import { kindOf, wordsOf } from '../page-filter.ts';
 import type { PagePlace } from '../page-place.ts';
 import { button, copyButton, element, fileAnchor, section } from './element.ts';
 import { deviceList } from './hardware.ts';
@@ -75,11 +75,19 @@ function heading(test: PageTest, { data, open }: Page): HTMLElement {
     element(
       'p',
       { class: 'where' },
-      element('span', { class: 'badge', 'data-kind': kind }, kindWords[kind]),
+      element('span', { class: 'badge', 'data-kind': kind }, wordsOf(test)),
       cellLabel(data, test.cell),
       element('span', { class: 'soft' }, duration(test.durationMs)),
     ),
     element('h2', {}, test.id),
+    test.point === undefined
+      ? undefined
+      : element(
+          'p',
+          {},
+          element('code', {}, test.point.access || 'no access'),
+          ` ${test.point.outcome}: ${test.point.why}`,
+        ),
     siblings.length > 1
       ? element('div', { class: 'siblings', role: 'group', 'aria-label': 'The same test in all cells' }, ...siblings)
       : undefined,

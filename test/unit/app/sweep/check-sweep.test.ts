@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { RunRefused } from '../../../../src/app/load-suites.ts';
-import { checkSweep } from '../../../../src/app/run-sweep.ts';
+import { checkSweep } from '../../../../src/app/sweep/check-sweep.ts';
 import type { PlannedTest } from '../../../../src/plan/plan.ts';
 import { planOf, suite } from '../../plan/plan-request.ts';
 

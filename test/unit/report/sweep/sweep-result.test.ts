@@ -2,44 +2,21 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { renderSweep } from '../../../../src/report/terminal/render-sweep.ts';
-import type { Results, TestResult } from '../../../../src/results/results.ts';
+import type { Results } from '../../../../src/results/results.ts';
 import {
   countPoints,
-  pointOutcome,
-  type PointOutcome,
+  pointsOf,
   pointOutcomes,
   type PointResult,
   type SweepResult,
 } from '../../../../src/results/sweep-result.ts';
+import { distinctFailures } from '../../../../src/results/distinct-failures.ts';
 import { cell, oops, results as resultsOf, test as testOf } from '../sample-results.ts';
 
 // The file is this project's own; a test below checks it.
 const schema = JSON.parse(readFileSync(new URL('../../../../schema/sweep.schema.json', import.meta.url), 'utf8')) as {
-  readonly $defs: { readonly outcome: { readonly enum: readonly string[] } };
+  readonly $defs: { readonly pointOutcome: { readonly enum: readonly string[] } };
 };
-
-const fired = { id: 'sweep', text: 'dma-fail nth=1', fired: 1, counted: 1, isCleared: false };
-const unfired = { ...fired, fired: 0 };
-const leaving = [{ name: 'suite-teardown', exitStatus: 1, durationMs: 1, log: 'l' }] as const;
-
-describe('pointOutcome', () => {
-  it.each<[PointOutcome, Partial<TestResult>, typeof fired | undefined]>([
-    ['absorbed', {}, fired],
-    ['reported', { outcome: 'fail' }, fired],
-    ['reported', { outcome: 'error', ok: true }, fired],
-    ['missed', {}, unfired],
-    ['missed', { outcome: 'fail' }, undefined],
-    ['crashed', { outcome: 'crash', ok: false, findings: [oops] }, fired],
-    ['hung', { outcome: 'timeout', ok: false }, fired],
-    ['hung', { outcome: 'hang', ok: false }, fired],
-    ['leaked', { outcome: 'fail', ok: false, stages: leaving }, fired],
-    ['leaked', { outcome: 'error', ok: false, stages: leaving }, fired],
-    ['leaked', { outcome: 'crash', ok: false, findings: [{ ...oops, kind: 'memory-leak' }] }, fired],
-    ['unjudged', { outcome: 'error', ok: false }, fired],
-  ])('%s: %j', (outcome, changes, report) => {
-    expect(pointOutcome(testOf('edu/a.dma-fail.1', 'c', changes), report)).toBe(outcome);
-  });
-});
 
 describe('the end of a sweep', () => {
   const box = cell('debian:6.12', 'small');
@@ -49,11 +26,42 @@ describe('the end of a sweep', () => {
       nth: 1,
       outcome: 'reported',
       access: 'DMA read of 64 bytes from 0x1000',
+      why: 'run said: read: Input/output error',
       test: 'edu/a.dma-fail.1',
     },
-    { fault: 'read-ones', nth: 1, outcome: 'absorbed', access: 'read of ID', test: 'edu/a.read-ones.1' },
-    { fault: 'read-ones', nth: 17, outcome: 'crashed', access: 'read of STATUS', test: 'edu/a.read-ones.17' },
-    { fault: 'read-ones', nth: 33, outcome: 'missed', test: 'edu/a.read-ones.33' },
+    {
+      fault: 'read-ones',
+      nth: 1,
+      outcome: 'absorbed',
+      access: 'read of ID (bar0+0x0)',
+      why: 'the test passed in spite of the fault',
+      test: 'edu/a.read-ones.1',
+    },
+    {
+      fault: 'read-ones',
+      nth: 17,
+      outcome: 'crashed',
+      access: 'read of STATUS (bar0+0x20)',
+      why: oops.title,
+      test: 'edu/a.read-ones.17',
+    },
+    ...[21, 22, 25].map(
+      (nth): PointResult => ({
+        fault: 'read-ones',
+        nth,
+        outcome: 'silent',
+        access: 'read of DATA (bar0+0x40)',
+        why: `only the test noticed: expected 5, found ${nth}`,
+        test: `edu/a.read-ones.${nth}`,
+      }),
+    ),
+    {
+      fault: 'read-ones',
+      nth: 33,
+      outcome: 'missed',
+      why: 'the fault never fired: the test took a different path',
+      test: 'edu/a.read-ones.33',
+    },
   ];
   const sweep: SweepResult = {
     schema: 'qemu-driver-test/sweep/1',
@@ -65,7 +73,7 @@ describe('the end of a sweep', () => {
     durationMs: 41_000,
     faults: [
       { text: 'dma-fail', counted: 1, swept: 1 },
-      { text: 'read-ones', counted: 33, swept: 3 },
+      { text: 'read-ones', counted: 33, swept: 6 },
     ],
   };
   const tests = points.map(({ test, outcome }) =>
@@ -85,7 +93,7 @@ describe('the end of a sweep', () => {
       validate({ ...sweep, surplus: 1 }),
       validate({ ...sweep, points: [{ ...points[0], outcome: 'other' }] }),
     ]).toEqual([false, false]);
-    expect(schema.$defs.outcome.enum).toEqual(pointOutcomes);
+    expect(schema.$defs.pointOutcome.enum).toEqual(pointOutcomes);
   });
 
   it('shows each fault, each point that was not handled with its register and line, and the answer', () => {
@@ -95,50 +103,68 @@ describe('the end of a sweep', () => {
       resultsDirectory: 'qdt-sweep',
       readLog: () => undefined,
     });
-    expect(text.split('\n').slice(0, 4)).toEqual([
-      '  dma-fail    1 access           1 reported',
-      '  read-ones   3 of 33 accesses   1 absorbed, 1 crashed, 1 missed',
-      '',
-      '  read-ones 17   read of STATUS   crashed   BUG: kernel NULL pointer dereference in edu_dma_done   ' +
-        'driver/edu.c:214',
+    expect(text.split('\n\n').slice(0, 2)).toEqual([
+      [
+        '  dma-fail    1 access           1 reported',
+        '  read-ones   6 of 33 accesses   1 absorbed, 3 silent, 1 crashed, 1 missed',
+      ].join('\n'),
+      [
+        '  read-ones 17   read of STATUS (bar0+0x20)   crashed',
+        '      BUG: kernel NULL pointer dereference in edu_dma_done driver/edu.c:214',
+        '  read-ones 21–22, 25   read of DATA (bar0+0x40)   silent ×3',
+        '      only the test noticed: expected 5, found 21',
+        '  dma-fail 1   DMA read of 64 bytes from 0x1000   reported',
+        '      run said: read: Input/output error',
+        '  read-ones 1   read of ID (bar0+0x0)   absorbed',
+        '      the test passed in spite of the fault',
+        '  read-ones 33   no access   missed',
+        '      the fault never fired: the test took a different path',
+      ].join('\n'),
     ]);
     expect(text.trimEnd().split('\n').at(-1)).toBe(
-      '2 of 4 points handled (1 reported, 1 absorbed) · 1 crashed · 1 missed · 41 s',
-    );
-    // The shell has the machine without the fault.
-    expect(text).toContain(
-      '\n               The fault is not set there. Set it first: hw fault edu0 read-ones nth=17\n',
+      '2 of 7 points handled (1 reported, 1 absorbed) · 3 silent · 1 crashed · 1 missed · 41 s',
     );
   });
 
-  it('shows of what was left behind the teardown that says so, not what run said of the fault', () => {
+  it('shows of what was left behind the log of the teardown, not what run said of the fault', () => {
+    const point = { fault: 'dma-fail', nth: 1, outcome: 'leaked', access: 'DMA read', why: 'rmmod: in use' } as const;
     const left = testOf('edu/a.dma-fail.1', box.id, {
       outcome: 'fail',
       ok: false,
-      reason: 'run ended with exit status 1: expected relays=3; something was left behind: suite-teardown ended …',
+      reason: 'run ended with exit status 1: expected relays=3; something was left behind: rmmod: in use',
       stages: [
         { name: 'run', exitStatus: 1, durationMs: 1, log: 'c/edu/a.dma-fail.1/logs/run.log' },
         { name: 'suite-teardown', exitStatus: 1, durationMs: 1, log: 'c/edu/a.dma-fail.1/logs/suite-teardown.log' },
       ],
+      point: { of: 'edu/a', device: 'edu0', ...point },
     });
-    const leaked: readonly PointResult[] = [
-      { fault: 'dma-fail', nth: 1, outcome: 'leaked', access: 'DMA read', test: left.id },
-    ];
-    const render = (said: string | undefined): string =>
-      renderSweep(
-        { ...sweep, points: leaked, totals: countPoints(leaked) },
-        resultsOf([box], [left], { exitStatus: 1 }),
-        {
-          color: false,
-          columns: 120,
-          resultsDirectory: 'qdt-sweep',
-          readLog: (path) => (path.endsWith('suite-teardown.log') ? said : undefined),
-        },
-      );
-    expect(render('unloading\nrmmod: ERROR: Module relays is in use\n')).toContain(
-      '  dma-fail 1   DMA read   leaked   suite-teardown: rmmod: ERROR: Module relays is in use\n',
+    const leaked = pointsOf([testOf('edu/a', box.id), left]);
+    expect(leaked).toEqual([{ ...point, test: left.id }]);
+    const text = renderSweep(
+      { ...sweep, points: leaked, totals: countPoints(leaked) },
+      resultsOf([box], [left], { exitStatus: 1 }),
+      { color: false, columns: 120, resultsDirectory: 'qdt-sweep', readLog: () => undefined },
     );
-    expect(render(undefined)).toContain('leaked   suite-teardown: ended with exit status 1\n');
-    expect(render(undefined)).toContain('output      qdt-sweep/c/edu/a.dma-fail.1/logs/suite-teardown.log\n');
+    expect(text).toContain('  dma-fail 1   DMA read   leaked\n      rmmod: in use\n');
+    expect(text).toContain('output      qdt-sweep/c/edu/a.dma-fail.1/logs/suite-teardown.log\n');
+  });
+
+  it('shows points that ended alike as one failure', () => {
+    const silent = points.slice(3, 6).map((point) =>
+      testOf(point.test, box.id, {
+        outcome: 'fail',
+        ok: false,
+        reason: point.why,
+        point: {
+          of: 'edu/a',
+          device: 'edu0',
+          fault: point.fault,
+          nth: point.nth,
+          outcome: point.outcome,
+          why: point.why,
+        },
+      }),
+    );
+    expect(distinctFailures(resultsOf([box], silent)).map(({ tests: alike }) => alike.length)).toEqual([3]);
   });
 });

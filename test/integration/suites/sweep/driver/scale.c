@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Reads scales. It believes whatever the hardware says: a sweep of faults has to find
- * where that crashes the kernel, where it hangs, and where something stays behind.
+ * where that crashes the kernel, where it hangs, where something stays behind, and
+ * where it hands out a wrong weight without an error.
  */
 
 #include <linux/completion.h>
