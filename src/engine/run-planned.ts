@@ -81,8 +81,8 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
 }
 
 /**
- * Boots the test's machine; once more on TCG when that shows that KVM is gone. Also once more on KVM when it reset before
- * its first line, which nested KVM does by chance: what the test does can then not be the reason.
+ * Boots the test's machine; once more on TCG when that shows that KVM is gone. Also once more on KVM when it reset
+ * before its first line, which nested KVM does by chance: what the test does can then not be the reason.
  */
 async function runColdOnAny(attempt: Attempt, context: PlannedRun, startReason: string): Promise<StartedRecord> {
   const { run } = context;
