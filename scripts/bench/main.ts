@@ -19,6 +19,7 @@ import { measureSweep } from './sweep.ts';
 import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 import { measureVirtmeNg } from './virtme-ng.ts';
+import { measureWarmRuns } from './warm-run.ts';
 
 const rounds = Number(process.argv[2] ?? 4);
 /** Clones are quick and described in most detail, so each round has several, alternating with the floor. */
@@ -61,6 +62,8 @@ async function measure(): Promise<Findings> {
   const virtmeNg = await measureVirtmeNg(subject, { scratch, dist, rounds });
   tell('start-up');
   const startUp = await measureStartUp(root, scratch);
+  tell('a run of one test, everything warm');
+  const warmRun = await measureWarmRuns({ root, scratch, dist });
   tell('devices: one of QEMU, one of ours');
   const devices = await measureDevices({ root, scratch, dist, rounds });
   tell(`memory of runs of ${runLengths.join(', ')} tests`);
@@ -79,6 +82,7 @@ async function measure(): Promise<Findings> {
     cloneWall: spreadOf(samples.clone.map(({ wallMs }) => wallMs)),
     ownCpu: spreadOf(samples.clone.map(({ ownCpuMs }) => ownCpuMs)),
     startUp,
+    warmRun,
     many,
     sweep,
     versions,
@@ -129,17 +133,8 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
 }
 
 /** The figures for the targets. */
-function figuresOf({
-  starts,
-  cloneWall,
-  ownCpu,
-  startUp,
-  many,
-  sweep,
-  versions,
-  devices,
-  runMemory,
-}: Findings): Figures {
+function figuresOf(findings: Findings): Figures {
+  const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, versions, devices, runMemory } = findings;
   const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
@@ -174,6 +169,7 @@ function figuresOf({
     peakKiBOfThousand: most.peakKiB,
     helpMs: startUp.help.median,
     plannedMs: startUp.planned.median,
+    warmRunMs: warmRun.median,
     modelInterruptUs: model.interruptUs.median,
     modelReadUs: model.readUs.median,
   };

@@ -36,6 +36,7 @@ export interface Findings {
   /** Processor time of our process per test. */
   readonly ownCpu: Spread;
   readonly startUp: StartUp;
+  readonly warmRun: Spread;
   readonly many: readonly ManyTests[];
   readonly sweep: SweepTime;
   /** The oldest first. */
@@ -58,6 +59,7 @@ export function renderPage(findings: Findings, figures: Figures): string {
     ['## A sweep', aboutSweep(findings.sweep)],
     besideOthers(findings.versions, findings.virtmeNg),
     ['## Before the first test', startUpTable(findings.startUp)],
+    ['## A run of one test, everything warm', warmRunTable(findings.warmRun), aboutWarmRun],
     ['## Device models', deviceTable(findings.devices), aboutDevices],
     [
       '## Memory',
@@ -226,6 +228,18 @@ function startUpTable({ help, planned }: StartUp): string {
     ],
   );
 }
+
+function warmRunTable({ median, least }: Spread): string {
+  return table(
+    ['', ' from the start of the process to its end'],
+    [['`run`', `${duration(median)} (${duration(least)})`]],
+  );
+}
+
+const aboutWarmRun = [
+  'One test of `examples/edu`, which loads the driver, from the command line to the reports on disk. The kernel, the',
+  'built module and the booted machine are those of an earlier run.',
+].join('\n');
 
 function aboutPhases(ownCpu: Spread): string {
   return [

@@ -25,6 +25,8 @@ export interface Figures {
   /** From the start of the process until it has said its help, or has planned the tests of a job. */
   readonly helpMs: number;
   readonly plannedMs: number;
+  /** `run` of one test, from the start of the process to its end. */
+  readonly warmRunMs: number;
   /** For a device model: from a doorbell until the driver's handler runs, and one MMIO read. */
   readonly modelInterruptUs: number;
   readonly modelReadUs: number;
@@ -48,6 +50,7 @@ export function targets(figures: Figures): readonly Target[] {
     peakKiBOfThousand,
     helpMs,
     plannedMs,
+    warmRunMs,
     modelInterruptUs,
     modelReadUs,
   } = figures;
@@ -69,6 +72,7 @@ export function targets(figures: Figures): readonly Target[] {
     atMost('memory of our process, from 10 to 1000 tests', { limit: 20, found: grownMiB, unit: 'MiB more' }),
     atMost('`--help`, the whole process', { limit: 150, found: helpMs, unit: 'ms' }),
     atMost('the Action, until its tests are planned', { limit: 200, found: plannedMs, unit: 'ms' }),
+    atMost('a run of one test, everything warm', { limit: 1.5, found: warmRunMs / 1000, unit: 's' }),
     atMost("a device model's doorbell to the handler of its interrupt", {
       limit: 150,
       found: modelInterruptUs,

@@ -4,6 +4,7 @@ import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
 import { KernelForms } from '../engine/kernel-forms.ts';
 import { KeptTemplates } from '../engine/kept-templates.ts';
+import { KvmTrials } from '../engine/kvm-trials.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
 import { kvmLossNotes } from '../engine/kvm-loss-notes.ts';
@@ -13,7 +14,7 @@ import { type RunFacts, runHeader } from '../engine/run-header.ts';
 import { type LaterPlan, laterTests } from '../engine/later-tests.ts';
 import { type Run, type RunSetup, RunStopped } from '../engine/run.ts';
 import { automaticJobs } from '../engine/schedule.ts';
-import { settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
+import { recallTrials, settleAccelerator, type SettledAccelerator } from '../engine/settle-accelerator.ts';
 import { chooseStarts } from '../engine/starts.ts';
 import { provideSupplies } from '../engine/supplies.ts';
 import type { RunListener } from '../event/event.ts';
@@ -65,6 +66,8 @@ export interface SuitesRun {
 export async function runSuites(asked: SuitesRun): Promise<Results> {
   const { plan, choices, installation, listener, signal, outDirectory } = asked;
   requireHostArchitecture();
+  // Its first thread starts beside what is done here, because the first boot waits for it.
+  using judge = new JudgeThreads(installation.judgeProgram);
   const context = createProvisionContext({
     progress: provisionListener(listener),
     signal,
@@ -75,10 +78,11 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const started = { at: now(), ms: performance.now() };
   const accelerator = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
-  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles }, context);
+  const builds = choices.jobs === 'auto' ? {} : { builds: choices.jobs };
+  const supplies = await provideSupplies({ plan, compiler: choices.compiler, guestFiles, ...builds }, context);
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () =>
-    runWith({ started, accelerator, context, supplies, modelPool }, asked),
+    runWith({ started, accelerator, context, supplies, modelPool, judge }, asked),
   );
 }
 
@@ -89,15 +93,13 @@ interface Readiness {
   readonly context: ProvisionContext;
   readonly supplies: RunSetup['supplies'];
   readonly modelPool: ModelPool;
+  readonly judge: JudgeThreads;
 }
 
 async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results> {
-  const { accelerator, context, supplies, modelPool } = readiness;
+  const { context, supplies, modelPool, judge } = readiness;
   const { plan, choices, listener, outDirectory, signal } = asked;
   announceSupplies(supplies, listener);
-  announceAccelerator(accelerator, plan, listener);
-  reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
-  using judge = new JudgeThreads(asked.installation.judgeProgram);
   const keptTemplates = new KeptTemplates(context, (reason) =>
     listener({ kind: 'warning', message: `The next run boots again: the machine could not be kept for it. ${reason}` }),
   );
@@ -105,8 +107,12 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   const starts = chooseStarts({ plan, supplies, start: choices.start, repeat: usesOf(asked) });
   const locator = new FindingLocator({ listener, signal });
   const kernelForms = new KernelForms(context.store, listener);
-  const services = { modelPool, judge, locator, keptTemplates, kernelForms };
+  const kvmTrials = new KvmTrials(context);
+  const services = { modelPool, judge, locator, keptTemplates, kernelForms, kvmTrials };
   const setup = { plan, choices, supplies, starts, services, outDirectory, listener, signal };
+  const accelerator = recallTrials(setup, readiness.accelerator);
+  announceAccelerator(accelerator, plan, listener);
+  reportBuilds({ plan, supplies, listener, outDirectory, cwd: asked.cwd });
   const settled = await settleAccelerator(setup, accelerator);
   const replay = await runRecorded({ setup, settled, readiness }, asked);
   await keptTemplates.finished();

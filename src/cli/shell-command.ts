@@ -1,4 +1,5 @@
-import { openShell, type OpenedShell, type ReadyShell, type ShellChoices, type ShellRun } from '../app/open-shell.ts';
+import { openShell, type OpenedShell } from '../app/open-shell.ts';
+import type { ReadyShell, ShellChoices, ShellRun } from '../app/shell-opening.ts';
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';

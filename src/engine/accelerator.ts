@@ -12,6 +12,8 @@ export interface AcceleratorChoice {
   readonly fallsBack: boolean;
   /** A guest has booted on it in this run. */
   readonly isProven?: true;
+  /** How the guest on KVM ended, when a boot has shown that it does not work. */
+  readonly detail?: string;
 }
 
 /** @throws ProvisionError when KVM was requested and cannot work */
@@ -33,6 +35,21 @@ export function fallBack(detail: string): AcceleratorChoice {
     accelerator: 'tcg',
     reason: `KVM is available, but a guest on it did not reach the test agent: ${detail}`,
     advice: 'Nested virtualisation is often the cause. --accel tcg skips the attempt.',
+    fallsBack: false,
+    detail,
+  };
+}
+
+const minuteMs = 60_000;
+
+/** The choice when the same was found out by an earlier run, not long ago. */
+export function failedBefore(detail: string, agoMs: number): AcceleratorChoice {
+  const minutes = Math.floor(agoMs / minuteMs);
+  const ago = minutes < 1 ? 'just now' : minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`;
+  return {
+    accelerator: 'tcg',
+    reason: `KVM is available, but a guest on it did not reach the test agent ${ago}: ${detail}`,
+    advice: 'Nested virtualisation is often the cause. KVM is tried again after an hour, or at once with --fresh.',
     fallsBack: false,
   };
 }

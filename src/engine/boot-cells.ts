@@ -39,6 +39,23 @@ export interface BootOutcome {
   readonly accelerator: Accelerator;
 }
 
+/** Boots as `bootOnce` does, and tells the listener of it, unless an earlier run has done it. */
+export async function bootTold(
+  request: BootRequest,
+  choice: AcceleratorChoice,
+  isWorthTcg?: (ending: Ending) => boolean,
+): ReturnType<typeof bootOnce> {
+  const { cell, run } = request;
+  const told = { hasBegun: false };
+  const onBoot = (): void => {
+    if (!told.hasBegun) run.listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
+    told.hasBegun = true;
+  };
+  const outcome = await bootOnce({ ...request, onBoot }, choice, isWorthTcg);
+  if (told.hasBegun) run.listener({ kind: 'provision-end', what: cell.id, ...endOf(outcome) });
+  return outcome;
+}
+
 /**
  * Boots a cell once. When KVM looked usable but the guest does not reach the agent, TCG is tried. If that works, the
  * changed choice is returned. `isWorthTcg`: whether TCG could help after such an ending; absent: after any.
@@ -52,7 +69,7 @@ export async function bootOnce(
   const isTrial = choice.fallsBack && choice.isProven !== true;
   // What an earlier run could do with KVM does not show that it works today.
   const first = await bootKernel(
-    isTrial && request.templates === 'reused' ? { ...request, templates: 'new' } : request,
+    isTrial && request.templates === 'reused' ? { ...request, templates: 'proven' } : request,
     {
       accelerator: choice.accelerator,
       deadlineMs: isTrial ? trialDeadlineMs(run.plan, cell) : cellDeadlineMs(run.plan, cell, choice.accelerator),
@@ -104,7 +121,7 @@ export function bootConsole(outDirectory: string, cell: Cell): { readonly consol
 }
 
 /** How the step "booting" ended. */
-export function bootEnd({ boot: { outcome, durationMs } }: BootOutcome): {
+function endOf({ boot: { outcome, durationMs } }: BootOutcome): {
   readonly ended: 'done' | 'failed';
   readonly durationMs: number;
 } {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import { copyFileTo } from '../host/files/file-changes.ts';
+import { removeTree } from '../host/files/scratch-directory.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
 import { memoryMiB } from '../machine/memory-size.ts';
 import type { Cell } from '../plan/plan.ts';
@@ -10,24 +11,35 @@ import { asPacked } from '../provision/kernel/boot-form.ts';
 import type { KernelImage } from '../provision/provisioned.ts';
 import { bootCell, type BootRecord } from '../run/boot-cell.ts';
 import { notStarted } from '../run/evidence/run-record.ts';
+import { proveTemplate } from '../run/prove-template.ts';
 import type { RunPorts } from '../run/run-ports.ts';
 import { makeTemplate, type Template, type TemplateJob, type TemplateMaking } from '../run/template.ts';
 import { exceedsMemory } from './boot-facts.ts';
 import { cellMachine, templateMachine } from './cell-machine.ts';
 import type { KeptTemplate } from './kept-templates.ts';
 import type { RunChoices } from './run-choices.ts';
-import { bootSupplies, type RunSetup } from './run.ts';
+import { bootSupplies, type RunServices, type RunSetup } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
+import type { TemplateWish } from './template-identity.ts';
 
 export interface BootRequest {
   readonly cell: Cell;
   /** Saved after the boot; undefined: nothing starts from it. */
   readonly template: TemplatePlan | undefined;
-  /** `renewed`: what an earlier run saved was of no use. */
-  readonly templates: RunChoices['templates'] | 'renewed';
+  /**
+   * `renewed`: what an earlier run saved was of no use. `proven`: it is used only if a clone of it answers now.
+   */
+  readonly templates: RunChoices['templates'] | 'renewed' | 'proven';
   /** Of this boot's logs: absolute. */
   readonly directory: string;
-  readonly run: RunSetup;
+  readonly run: BootingRun;
+  /** Called before a machine boots: not when the saved one of an earlier run is used. */
+  readonly onBoot?: () => void;
+}
+
+/** The parts of a run that a boot needs. */
+export interface BootingRun extends Pick<RunSetup, 'plan' | 'supplies' | 'outDirectory' | 'listener' | 'signal'> {
+  readonly services: Pick<RunServices, 'judge' | 'keptTemplates' | 'kernelForms'>;
 }
 
 /** How a boot is made. */
@@ -95,7 +107,7 @@ async function bootUnlessMishap(request: BootRequest, supplies: CellSupplies, wa
 }
 
 /**
- * Nested KVM resets a machine before its first line now and then. One that always does so is soon seen to do it again.
+ * Nested KVM was seen to reset a machine before its first line by chance. One that always does so is soon seen to do it again.
  */
 function isResetByChance(record: BootRecord, accelerator: Accelerator): boolean {
   return accelerator === 'kvm' && isSilentReset(record);
@@ -106,20 +118,22 @@ async function bootOn(
   supplies: CellSupplies,
   { accelerator, deadlineMs }: BootWay,
 ): Promise<Boot> {
-  const { cell, template, directory, run } = request;
+  const { cell, template, directory, run, onBoot = () => undefined } = request;
   const { signal } = run;
   const { keptTemplates } = run.services;
   const ports = { tripwire: createTripwire(), signal };
   const job = { qemu: supplies.qemu, bootDeadlineMs: deadlineMs, directory };
   if (template === undefined) {
+    onBoot();
     const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
     return { record, template: undefined, failure: undefined };
   }
   const machine = templateMachine(template, supplies, accelerator);
-  const wish = { machine, slots: template.slots, supplies };
+  const wish: TemplateWish = { machine, slots: template.slots, supplies };
   if (request.templates === 'renewed') keptTemplates.discard(wish);
-  const kept = request.templates === 'reused' ? keptTemplates.find(wish) : undefined;
+  const kept = await findKept(request, wish, ports);
   if (kept !== undefined) return bootedEarlier(kept, directory);
+  onBoot();
   const made = await makeUnlessReset(
     { ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots },
     ports,
@@ -144,6 +158,30 @@ async function makeUnlessReset(job: TemplateJob, ports: RunPorts): Promise<Templ
   return isResetByChance(made.boot, job.machine.accelerator) && !ports.signal.aborted
     ? await makeTemplate(job, ports)
     : made;
+}
+
+/** What an earlier run saved. What its dead clone said is kept with the boot, as evidence. */
+async function findKept(
+  { templates, cell, directory, run: { services, listener, signal } }: BootRequest,
+  wish: TemplateWish,
+  ports: RunPorts,
+): Promise<KeptTemplate | undefined> {
+  if (templates !== 'reused' && templates !== 'proven') return undefined;
+  const kept = services.keptTemplates.find(wish);
+  if (kept === undefined || templates === 'reused') return kept;
+  const { template } = kept;
+  const place = join(directory, 'dead-clone');
+  const ending = await proveTemplate({ ...wish, qemu: wish.supplies.qemu, template, directory: place }, ports);
+  if (ending === undefined) {
+    removeTree(place);
+    return kept;
+  }
+  template[Symbol.dispose]();
+  if (signal.aborted) return undefined;
+  services.keptTemplates.discard(wish);
+  const message = `${cell.id}: it boots again, because the machine that an earlier run saved was dead: `;
+  listener({ kind: 'warning', message: message + describeEnding(ending) });
+  return undefined;
 }
 
 /** An ordinary machine would end in the same way. A silent reset may be due to the additions. */

@@ -6,7 +6,7 @@ import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import type { BootEntry } from '../record/entries.ts';
 import { published } from '../record/test-result.ts';
-import { bootDirectory, bootEnd, bootOnce, type BootOutcome, type CellBoot } from './boot-cells.ts';
+import { bootDirectory, bootOnce, type BootOutcome, bootTold, type CellBoot } from './boot-cells.ts';
 import { type BootRequest, isCellsOwn } from './boot-machines.ts';
 import { keepStack } from './internal-error.ts';
 import { type Run, suppliesOf } from './run.ts';
@@ -125,15 +125,13 @@ export class CellBoots implements Disposable {
   }
 
   async #boot(cell: Cell, template: TemplatePlan | undefined): ReturnType<typeof bootOnce> {
-    const { listener, outDirectory, accelerator } = this.#run;
+    const { outDirectory, accelerator } = this.#run;
     const request = this.#request(cell, template, bootDirectory(outDirectory, cell));
-    listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
     // A cell without a boot loses all its tests, so TCG is tried after any end of it.
-    const outcome = await bootOnce(request, accelerator.choiceFor(cell), (ending) => {
+    const outcome = await bootTold(request, accelerator.choiceFor(cell), (ending) => {
       accelerator.isGoneBy(ending, 'boot');
       return true;
     });
-    listener({ kind: 'provision-end', what: cell.id, ...bootEnd(outcome) });
     if (outcome.accelerator !== accelerator.of(cell)) accelerator.leaveKvm(cell, outcome.choice.reason);
     return outcome;
   }

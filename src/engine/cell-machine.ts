@@ -2,8 +2,12 @@ import { dirname } from 'node:path';
 import { diskFormat } from '../host/files/disk-file.ts';
 import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spec.ts';
+import { hasSlots, spareSlots } from '../machine/qemu-arguments.ts';
+import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
-import type { TemplatePlan } from '../plan/start-plan.ts';
+import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
+import type { CloneStart } from '../run/agent/test-job.ts';
+import type { Template } from '../run/template.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**
@@ -67,6 +71,16 @@ export function cloneMachine(
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
   return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
+}
+
+/** The start of a clone: from a machine that was saved for it, or for others with more devices. */
+export function cloneStart(
+  { template: plan, devices }: Pick<Extract<PlannedStart, { kind: 'clone' }>, 'template' | 'devices'>,
+  template: Template,
+): CloneStart {
+  const { machine } = mergeUserArguments([plan.cell.machine.args, plan.args]);
+  const usableSlots = plan.slots + spareSlots;
+  return { template, devices, hasSlots: hasSlots({ arch: x86_64 }, { machine }), usableSlots };
 }
 
 /** The folder is not mounted yet, so any directory will do. Each clone replaces it with its own. */

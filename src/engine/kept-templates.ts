@@ -7,23 +7,14 @@ import { fileIdentity, kindOfFile, readWholeFile } from '../host/files/file-fact
 import { readJsonFile, writeJsonFile } from '../host/files/json-file.ts';
 import { openedFile } from '../host/files/memory-file.ts';
 import { runCommand } from '../host/process/command.ts';
-import { hostBoot, hostProcessor } from '../host/resources.ts';
+import { hostBoot } from '../host/resources.ts';
 import { isSystemError } from '../host/system-error.ts';
-import type { MachineSpec } from '../machine/machine-spec.ts';
 import { memoryMiB } from '../machine/memory-size.ts';
-import { qemuArguments } from '../machine/qemu-arguments.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import { AssetStore } from '../provision/store/store.ts';
 import type { Template } from '../run/template.ts';
-import type { CellSupplies } from './supplies.ts';
-
-/** The machine that a template is of. */
-export interface TemplateWish {
-  readonly machine: MachineSpec;
-  readonly slots: number;
-  readonly supplies: CellSupplies;
-}
+import { identitiesThatServe, templateIdentity, type TemplateWish } from './template-identity.ts';
 
 /** A template of an earlier run. */
 export interface KeptTemplate {
@@ -41,38 +32,17 @@ export interface KeepRequest extends TemplateWish {
   readonly consolePath: string;
 }
 
-/**
- * Everything that a saved machine depends on. It can be restored only where all of this is the same: QEMU and its
- * arguments to the letter, kernel and initramfs, files that arguments name, under KVM the processor. And the same start
- * of this host, after which nobody knows whether all of the memory reached the disk.
- */
-export function templateIdentity({ machine, supplies: { qemu, kernel }, slots }: TemplateWish): string {
-  const args = qemuArguments({ ...machine, origin: { kind: 'template', ramPath: 'ram', slots } });
-  const host = machine.accelerator === 'kvm' ? hostProcessor() : '';
-  return JSON.stringify([
-    'template 2',
-    hostBoot(),
-    host,
-    qemu.version,
-    qemu.sha256,
-    qemu.firmwareArgs,
-    kernel.sha256,
-    args,
-    filesIn(args),
-  ]);
-}
-
-/** A disk that was changed is another disk, whatever argument brings it in. */
-function filesIn(args: readonly string[]): readonly string[] {
-  const words = args.flatMap((argument) => [argument, ...argument.split(/[,=:]/)]);
-  return [...new Set(words)].flatMap((word) => (word === '' ? [] : (fileIdentity(word) ?? [])));
-}
-
 /** A template takes what its guest has touched of its memory, 90 to 150 MiB as a rule. */
 const mostMiB = 2048;
+const mebibyte = 1024 * 1024;
 /** What others may need of the disk while we run. */
 const reserveMiB = 512;
 const kind = 'template';
+
+export interface KeepingContext extends Pick<ProvisionContext, 'store' | 'signal' | 'nowMs'> {
+  /** The free space at a path; absent: what the system says. */
+  readonly freeMiBAt?: (path: string) => number;
+}
 
 /**
  * Templates that outlive their run, in the store. Each was saved before anything of a suite had run, so that nothing a
@@ -80,13 +50,13 @@ const kind = 'template';
  */
 export class KeptTemplates {
   readonly #store: AssetStore;
-  readonly #context: Pick<ProvisionContext, 'signal' | 'nowMs'>;
+  readonly #context: KeepingContext;
   readonly #onProblem: (reason: string) => void;
   readonly #keeping = new Set<Promise<void>>();
   #isTold = false;
 
   /** `onProblem` is told once why a template could not be kept: the next run boots again, and nothing else is lost. */
-  constructor(context: Pick<ProvisionContext, 'store' | 'signal' | 'nowMs'>, onProblem: (reason: string) => void) {
+  constructor(context: KeepingContext, onProblem: (reason: string) => void) {
     // A store of its own: what is used of it is nothing that a cache of CI should carry to another host.
     this.#store = new AssetStore(context.store.root);
     this.#context = context;
@@ -98,19 +68,27 @@ export class KeptTemplates {
     await this.#store.sweep(this.#context.signal).catch((error: unknown) => this.#tell(error));
   }
 
-  /** Undefined: there is none, or something of it is missing or was changed. */
+  /** Undefined: there is none that serves, or something of it is missing or was changed. */
   find(wish: TemplateWish): KeptTemplate | undefined {
-    const asset = { kind, key: templateIdentity(wish) };
-    const directory = this.#store.find(asset);
-    const kept = directory === undefined ? undefined : readKept(directory);
-    if (kept !== undefined) this.#store.markUsed(asset, this.#context.nowMs());
-    return kept;
+    for (const key of identitiesThatServe(wish)) {
+      const asset = { kind, key };
+      const directory = this.#store.find(asset);
+      const kept = directory === undefined ? undefined : readKept(directory);
+      if (kept === undefined) continue;
+      this.#store.markUsed(asset, this.#context.nowMs());
+      return kept;
+    }
+    return undefined;
   }
 
-  /** In the background, from a descriptor of its own: `finished` waits for it. */
+  /**
+   * In the background, from a descriptor of its own, one after the other: each sees what room the others have left.
+   * `finished` waits for it.
+   */
   keep(request: KeepRequest): void {
     const memory = openedFile(request.template.ramPath);
-    const work = this.#keep(request, memory.path)
+    const work = Promise.all(this.#keeping)
+      .then(() => this.#keep(request, memory.path))
       .catch((error: unknown) => this.#tell(error))
       .finally(() => {
         memory[Symbol.dispose]();
@@ -119,9 +97,9 @@ export class KeptTemplates {
     this.#keeping.add(work);
   }
 
-  /** It turned out to be of no use. */
+  /** What `find` finds turned out to be of no use. */
   discard(wish: TemplateWish): void {
-    this.#store.discard({ kind, key: templateIdentity(wish) });
+    for (const key of identitiesThatServe(wish)) this.#store.discard({ kind, key });
   }
 
   /** All that was to be kept is kept, or it was told why not. */
@@ -132,14 +110,23 @@ export class KeptTemplates {
   async #keep(request: KeepRequest, memoryPath: string): Promise<void> {
     const { signal } = this.#context;
     const asset = { kind, key: templateIdentity(request) };
-    const needed = memoryMiB(request.machine.userArgs) + reserveMiB;
-    const free = freeMiB(this.#store.root);
-    if (free < needed)
-      throw new ProvisionError(`${this.#store.root} has ${free} MiB free, and a saved machine may need ${needed}`);
+    this.#makeRoom(memoryMiB(request.machine.userArgs) + reserveMiB);
     // It was booted because there was none, or because that one was not to be used again.
     this.#store.discard(asset);
     await this.#store.provide({ ...asset, signal, make: (staging) => fill(staging, request, memoryPath, signal) });
-    this.#store.keepWithin(kind, mostMiB * 1024 * 1024, (directory) => describedIn(directory)?.hostBoot === hostBoot());
+    this.#store.keepWithin(kind, mostMiB * mebibyte, isOfThisHost);
+  }
+
+  /** Older templates go first when the disk is almost full. @throws ProvisionError when that is not enough */
+  #makeRoom(neededMiB: number): void {
+    const { root } = this.#store;
+    const { freeMiBAt = freeMiB } = this.#context;
+    const lackingMiB = neededMiB - freeMiBAt(root);
+    if (lackingMiB <= 0) return;
+    this.#store.keepWithin(kind, this.#store.bytesOf(kind) - lackingMiB * mebibyte, isOfThisHost);
+    const free = freeMiBAt(root);
+    if (free < neededMiB)
+      throw new ProvisionError(`${root} has ${free} MiB free, and a saved machine may need ${neededMiB}`);
   }
 
   /** A cancelled run keeps nothing, and that is nobody's concern. */
@@ -208,6 +195,11 @@ function readKept(directory: string): KeptTemplate | undefined {
     bootedAt: new Date(described.bootedAt),
     consolePath,
   };
+}
+
+/** One that was kept before this host started cannot be used again. */
+function isOfThisHost(directory: string): boolean {
+  return describedIn(directory)?.hostBoot === hostBoot();
 }
 
 function describedIn(directory: string): Description | undefined {

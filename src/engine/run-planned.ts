@@ -6,10 +6,7 @@ import { createTripwire } from '../diagnose/tripwire.ts';
 import { movePath } from '../host/files/file-changes.ts';
 import { fileSize, kindOfFile } from '../host/files/file-facts.ts';
 import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
-import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
-import { hasSlots } from '../machine/qemu-arguments.ts';
-import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 import { compilerWords } from '../provision/modules/compiler-messages.ts';
@@ -24,7 +21,7 @@ import { bootConsole, bootDirectory } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
 import { failedBuild } from './cell-builds.ts';
 import { bootDeadlineMs } from './boot-deadlines.ts';
-import { cloneMachine, testMachine } from './cell-machine.ts';
+import { cloneMachine, cloneStart, testMachine } from './cell-machine.ts';
 import { machineDevices } from './machine-devices.ts';
 import type { ModelPool } from './model-pool.ts';
 import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
@@ -203,11 +200,7 @@ function runClone(
   ports: Omit<RunPorts, 'tripwire'>,
 ): Promise<RunRecord> {
   const machine = cloneMachine(start.template, supplies, accelerator);
-  const clone = {
-    template,
-    devices: start.devices,
-    hasSlots: hasSlots({ arch: x86_64 }, mergeUserArguments(machine.userArgs)),
-  };
+  const clone = cloneStart(start, template);
   return runTest(
     { ...jobOf(attempt, run, supplies, accelerator), machine, clone },
     { ...ports, limits: cloneLimits(attempt.planned), tripwire: createTripwire() },

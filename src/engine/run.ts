@@ -10,6 +10,7 @@ import type { FindingLocator } from './finding-locator.ts';
 import type { Judge } from './judging/judge.ts';
 import type { KernelForms } from './kernel-forms.ts';
 import type { KeptTemplates } from './kept-templates.ts';
+import type { KvmTrials } from './kvm-trials.ts';
 import type { ModelPool } from './model-pool.ts';
 import type { RunAccelerator } from './run-accelerator.ts';
 import type { RunChoices } from './run-choices.ts';
@@ -47,6 +48,7 @@ export interface RunServices {
   readonly locator: FindingLocator;
   readonly keptTemplates: KeptTemplates;
   readonly kernelForms: KernelForms;
+  readonly kvmTrials: KvmTrials;
 }
 
 /** What is settled before anything boots. */
@@ -99,8 +101,12 @@ export function suppliesOf({ supplies }: Pick<Run, 'supplies'>, cell: Cell): Cel
   return found;
 }
 
+interface FormsKnown {
+  readonly services: Pick<RunServices, 'kernelForms'>;
+}
+
 /** The same, with the kernel in the form in which it starts. */
-export function bootSupplies(run: RunSetup, cell: Cell): CellSupplies {
+export function bootSupplies(run: Pick<RunSetup, 'supplies'> & FormsKnown, cell: Cell): CellSupplies {
   const supplies = suppliesOf(run, cell);
   return { ...supplies, kernel: run.services.kernelForms.known(supplies.kernel) };
 }

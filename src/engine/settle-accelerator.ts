@@ -1,9 +1,11 @@
+import type { RunListener } from '../event/event.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import type { AcceleratorChoice } from './accelerator.ts';
 import { failedBuild } from './cell-builds.ts';
-import { bootDirectory, bootEnd, bootOnce, type BootOutcome } from './boot-cells.ts';
+import { bootDirectory, type BootOutcome, bootTold } from './boot-cells.ts';
 import { isCellsOwn } from './boot-machines.ts';
+import type { KvmTrial, KvmTrials } from './kvm-trials.ts';
 import { type RunSetup, suppliesOf } from './run.ts';
 
 /** The accelerator for the whole run, and the boot that settled it; undefined: none was needed. */
@@ -14,7 +16,7 @@ export interface SettledAccelerator {
 
 /** When KVM only looks usable, the first cell's boot decides for the whole run, before the run is built. */
 export async function settleAccelerator(setup: RunSetup, choice: AcceleratorChoice): Promise<SettledAccelerator> {
-  const { starts, choices, outDirectory, listener, signal } = setup;
+  const { starts, choices, outDirectory, services, listener, signal } = setup;
   const [cell] = bootableCells(setup);
   if (cell === undefined || !choice.fallsBack || signal.aborted) return { choice, boot: undefined };
   const request = {
@@ -24,11 +26,41 @@ export async function settleAccelerator(setup: RunSetup, choice: AcceleratorChoi
     directory: bootDirectory(outDirectory, cell),
     run: setup,
   };
-  listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
-  const { choice: settled, ...outcome } = await bootOnce(request, choice);
-  listener({ kind: 'provision-end', what: cell.id, ...bootEnd(outcome) });
-  if (settled !== choice) listener({ kind: 'warning', message: `${settled.reason}. ${settled.advice ?? ''}` });
+  const { choice: settled, ...outcome } = await bootTold(request, choice);
+  const booted = { choice: settled, ...outcome };
+  settleTrial({ cell, supplies: suppliesOf(setup, cell) }, { asked: choice, booted, ...services, listener });
   return { choice: settled, boot: { cell, outcome } };
+}
+
+interface SettledTrial {
+  readonly asked: AcceleratorChoice;
+  readonly booted: Awaited<ReturnType<typeof bootTold>>;
+  readonly kvmTrials: KvmTrials;
+  readonly listener: RunListener;
+}
+
+/** Tells what a trial of KVM has shown, and remembers it. */
+export function settleTrial(trial: KvmTrial, { asked, booted, kvmTrials, listener }: SettledTrial): void {
+  if (!asked.fallsBack) return;
+  const { choice, boot } = booted;
+  if (choice === asked) {
+    if (boot.outcome === 'ok') kvmTrials.forget(trial);
+    return;
+  }
+  listener({ kind: 'warning', message: `${choice.reason}. ${choice.advice ?? ''}` });
+  kvmTrials.remember(trial, choice.detail ?? choice.reason);
+}
+
+/**
+ * The choice without a trial of KVM that failed not long ago. `--fresh` tries it again.
+ */
+export function recallTrials(
+  setup: Pick<RunSetup, 'plan' | 'supplies' | 'choices' | 'services'>,
+  choice: AcceleratorChoice,
+): AcceleratorChoice {
+  const [cell] = bootableCells(setup);
+  if (cell === undefined || setup.choices.templates === 'new') return choice;
+  return setup.services.kvmTrials.recall({ cell, supplies: suppliesOf(setup, cell) }, choice);
 }
 
 /** A cell needs no boot if none of its tests has a module to test. */

@@ -1,4 +1,5 @@
-import type { Cell, KernelSpec, Plan, PlannedTest } from '../plan/plan.ts';
+import { hostResources } from '../host/resources.ts';
+import type { Cell, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
 import { provideCompiler } from '../provision/compiler/provide-compiler.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
@@ -10,7 +11,7 @@ import type { ProvisionContext } from '../provision/provision-context.ts';
 import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisioned.ts';
 import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
-import { sideBySide } from '../provision/side-by-side.ts';
+import { sideBySide, takeTurns, type Turns } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
@@ -33,57 +34,90 @@ export interface SuppliesRequest {
   /** What builds the modules. */
   readonly compiler: CompilerSpec;
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
+  /** How many kernels have their modules built at a time; absent: as many as there are processors. */
+  readonly builds?: number;
 }
 
 /**
- * Provides everything that a plan needs, each thing once. The first failure stops the rest. @throws ProvisionError when
- * the environment cannot provide it
+ * Provides everything that a plan needs, each thing once. What one kernel needs does not wait for another: the modules
+ * for one are built while the next is fetched. The first failure stops the rest; modules that do not build are none.
+ * @throws ProvisionError when the environment cannot provide it
  */
 export async function provideSupplies(
-  { plan, compiler, guestFiles }: SuppliesRequest,
+  request: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<ReadonlyMap<Cell, CellSupplies>> {
+  const { plan } = request;
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
   const qemuSpecs = unique(plan.cells.map(({ qemu }) => qemu));
+  const turns = takeTurns(request.builds ?? hostResources().cpus);
   const [busybox, qemus, kernels] = await sideBySide(context.signal, [
     (signal) => provideBusybox({ ...context, signal }),
-    (signal) => provideEach(qemuSpecs, signal, (spec, own) => provideQemu(spec, { ...context, signal: own })),
+    (signal) => provideEach(qemuSpecs, signal, (spec, own) => provideEmulator(spec, { ...context, signal: own })),
     (signal) =>
-      provideEach(kernelSpecs, signal, (spec, own) =>
-        provideKernel(spec, { ...context, signal: own }, wishesFor(spec, plan)),
-      ),
+      provideEach(kernelSpecs, signal, (spec, own) => supplyKernel(spec, request, turns, { ...context, signal: own })),
   ]);
-  const stateful = new Map<string, ReadonlySet<string>>();
-  for (const [text, qemu] of qemus) stateful.set(text, await provideStatefulDevices(qemu, context));
-  const bySpec = new Map<string, Omit<CellSupplies, 'qemu' | 'statefulDevices'>>();
-  for (const spec of kernelSpecs) {
-    const tests = plan.tests.filter(({ cell }) => cell.kernel.text === spec.text);
-    const kernel = known(kernels, spec.text);
-    const builds = await buildForSuites({ spec, kernel, compiler, tests }, context);
-    const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
-    const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
-    const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
-    const archive = await provideBootArchive(
-      { kernel, busybox, guestFiles, builtModules, kernelModules, withDisk },
-      context,
-    );
-    bySpec.set(spec.text, { kernel, archive, builds, unmetConfigs: unmetConfigs(kernel, tests, context) });
-  }
+  const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
+    archiveFor({ spec, busybox, ...known(kernels, spec.text) }, request, { ...context, signal: own }),
+  );
   return new Map(
     plan.cells.map((cell) => [
       cell,
       {
-        qemu: known(qemus, cell.qemu.text),
-        statefulDevices: known(stateful, cell.qemu.text),
-        ...known(bySpec, cell.kernel.text),
+        ...known(qemus, cell.qemu.text),
+        ...known(kernels, cell.kernel.text),
+        archive: known(archives, cell.kernel.text),
       },
     ]),
   );
 }
 
+async function provideEmulator(
+  spec: QemuSpec,
+  context: ProvisionContext,
+): Promise<Pick<CellSupplies, 'qemu' | 'statefulDevices'>> {
+  const qemu = await provideQemu(spec, context);
+  return { qemu, statefulDevices: await provideStatefulDevices(qemu, context) };
+}
+
+type KernelSupplies = Pick<CellSupplies, 'kernel' | 'builds' | 'unmetConfigs'>;
+
+async function supplyKernel(
+  spec: KernelSpec,
+  { plan, compiler }: SuppliesRequest,
+  turns: Turns,
+  context: ProvisionContext,
+): Promise<KernelSupplies> {
+  const kernel = await provideKernel(spec, context, wishesFor(spec, plan));
+  const tests = testsOn(spec, plan);
+  const builds = await buildForSuites({ spec, kernel, compiler, tests, turns }, context);
+  return { kernel, builds, unmetConfigs: unmetConfigs(kernel, tests, context) };
+}
+
+interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds'> {
+  readonly spec: KernelSpec;
+  readonly busybox: Awaited<ReturnType<typeof provideBusybox>>;
+}
+
+async function archiveFor(
+  { spec, busybox, kernel, builds }: ArchiveParts,
+  { plan, guestFiles }: SuppliesRequest,
+  context: ProvisionContext,
+): Promise<BootArchive> {
+  const tests = testsOn(spec, plan);
+  const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
+  const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
+  const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
+  return await provideBootArchive({ kernel, busybox, guestFiles, builtModules, kernelModules, withDisk }, context);
+}
+
+function testsOn(spec: KernelSpec, { tests }: Plan): readonly PlannedTest[] {
+  return tests.filter(({ cell }) => cell.kernel.text === spec.text);
+}
+
 /** A kernel that we build gets what all suites of the plan need that run on it. */
-function wishesFor(spec: KernelSpec, { tests }: Plan): readonly ConfigWish[] {
-  const suites = new Set(tests.filter(({ cell }) => cell.kernel.text === spec.text).map(({ suite }) => suite));
+function wishesFor(spec: KernelSpec, plan: Plan): readonly ConfigWish[] {
+  const suites = new Set(testsOn(spec, plan).map(({ suite }) => suite));
   return mergedWishes([...suites].map(({ kernelConfig }) => kernelConfig));
 }
 
@@ -108,11 +142,12 @@ interface KernelUse {
   readonly kernel: KernelImage;
   readonly compiler: CompilerSpec;
   readonly tests: readonly PlannedTest[];
+  readonly turns: Turns;
 }
 
-/** One after the other, because each build uses all processors. */
+/** Those of one kernel one after the other: they share what is prepared for it. */
 async function buildForSuites(
-  { spec, kernel, compiler: chosen, tests }: KernelUse,
+  { spec, kernel, compiler: chosen, tests, turns }: KernelUse,
   context: ProvisionContext,
 ): Promise<ReadonlyMap<Suite, ModuleBuild>> {
   const builds = new Map<Suite, ModuleBuild>();
@@ -122,7 +157,15 @@ async function buildForSuites(
   const compiler = await provideCompiler(chosen, headers, context);
   for (const suite of suites) {
     const { moduleDirectories: directories, moduleBuild: options } = suite;
-    builds.set(suite, await buildModules({ directories, options, headers, compiler, kernel }, context));
+    const request = { directories, options, headers, compiler, kernel };
+    builds.set(
+      suite,
+      await turns(async () => {
+        // Another kernel may have failed while this one waited.
+        context.signal.throwIfAborted();
+        return await buildModules(request, context);
+      }),
+    );
   }
   return builds;
 }

@@ -8,6 +8,8 @@ export interface Hardware extends Answerers {
   readonly events: MonitorEvents;
   /** Whether a PCI device needs a slot; otherwise QEMU finds a place. */
   readonly hasSlots: boolean;
+  /** The machine may have more, because it was saved for others, too; absent: it has no more than it needs. */
+  readonly usableSlots?: number;
   /** Whether plugging in this driver would change the memory of other machines, too. */
   readonly takesFromOthers: (driver: string) => boolean;
   readonly plugged: PluggedDevices;

@@ -1,5 +1,5 @@
 import { asObject } from '../bounds/parse-json.ts';
-import { isSlotId } from '../machine/qemu-arguments.ts';
+import { slotNumber } from '../machine/qemu-arguments.ts';
 import { type HwMonitor, HwRefusal, HwUsage } from './answerers.ts';
 import type { PluggedDisk } from './disk/disk-registry.ts';
 import { findDriver, readProperty } from './drivers/allowed-drivers.ts';
@@ -23,9 +23,9 @@ async function listPciPlaces(monitor: HwMonitor): Promise<readonly PciPlace[]> {
 }
 
 /** A free slot of ours, or undefined. Slots of the suite are left for the test to name. @throws QmpError */
-async function findFreeSlot(monitor: HwMonitor): Promise<string | undefined> {
+async function findFreeSlot({ monitor, usableSlots = Infinity }: Hardware): Promise<string | undefined> {
   const entries = (await readBuses(monitor)).flatMap(withAllBelow);
-  return entries.find(({ id, below }) => isSlotId(id) && below.length === 0)?.id;
+  return entries.find(({ id, below }) => (slotNumber(id) ?? Infinity) < usableSlots && below.length === 0)?.id;
 }
 
 async function readBuses(monitor: HwMonitor): Promise<readonly PciEntry[]> {
@@ -166,9 +166,9 @@ async function chooseId({ driver, id }: PlugRequest, { monitor, models }: Hardwa
 }
 
 /** One of our slots; on a machine without them, QEMU chooses. @throws HwRefusal @throws QmpError */
-async function findBus({ allowed, bus }: PlugRequest, { monitor, hasSlots }: Hardware): Promise<string | undefined> {
-  if (bus !== undefined || allowed.bus === 'below' || !hasSlots) return bus;
-  const slot = await findFreeSlot(monitor);
+async function findBus({ allowed, bus }: PlugRequest, hardware: Hardware): Promise<string | undefined> {
+  if (bus !== undefined || allowed.bus === 'below' || !hardware.hasSlots) return bus;
+  const slot = await findFreeSlot(hardware);
   if (slot !== undefined) return slot;
   const more = 'add one with -device pcie-root-port,id=more0,chassis=1 and plug with bus=more0';
   throw new HwRefusal(`no slot is free; unplug a device, or ${more}`);

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync } from 'node:fs';
+import { closeSync, constants, openSync, statSync } from 'node:fs';
 import { type ContainerKind, containerHere, textOf } from './container.ts';
 
 /** Whether KVM looks usable on this host. Only booting a guest on it proves that it works. */
@@ -147,6 +147,14 @@ function permission(container: ContainerKind | undefined): string {
         '--name-match=kvm. Elsewhere: add the user to the group kvm.'
       );
   }
+}
+
+/** Changes when the device is made anew, by another driver or for other users; empty: there is none. */
+export function kvmIdentity(path = linuxPlaces.device): string {
+  const info = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return info === undefined
+    ? ''
+    : [info.dev, info.ino, info.rdev, info.mode, info.uid, info.gid, info.ctimeNs].join(' ');
 }
 
 function openError(path: string): string | undefined {

@@ -145,9 +145,10 @@ export function slotId(index: number): string {
   return `qdt.slot${index}`;
 }
 
-/** Whether a device is one of these slots. */
-export function isSlotId(id: string): boolean {
-  return /^qdt\.slot\d+$/.test(id);
+/** The number of a slot, from 0; undefined: the device is none of these slots. */
+export function slotNumber(id: string): number | undefined {
+  const digits = /^qdt\.slot(\d+)$/.exec(id)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** Other machine types accept devices on their root bus. */

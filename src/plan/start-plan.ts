@@ -43,10 +43,28 @@ export function planStarts(tests: readonly PlannedTest[], facts: StartFacts): Re
   const users = new Map<string, Draft[]>();
   for (const { draft } of drafts)
     if (draft.kind === 'clone') users.set(draft.key, [...(users.get(draft.key) ?? []), draft]);
-  const templates = new Map<string, TemplatePlan>();
-  return new Map(
-    drafts.map(({ planned, draft }) => [planned, settle(draft, { users, templates, repeat: facts.repeat })]),
-  );
+  const sharing = { users, widest: widestOf(tests, facts), templates: new Map(), repeat: facts.repeat };
+  return new Map(drafts.map(({ planned, draft }) => [planned, settle(draft, sharing)]));
+}
+
+/**
+ * The most devices that a clone of each template may have, by key. Tests of the suites that are not chosen count, too:
+ * which tests are chosen does not change the machine of any of them, so a run of one test, a run of all and a shell
+ * have the same template.
+ */
+function widestOf(tests: readonly PlannedTest[], facts: StartFacts): ReadonlyMap<string, number> {
+  const suites = new Map(tests.map((planned) => [JSON.stringify([planned.cell.id, planned.suite.directory]), planned]));
+  const others = [...suites.values()].flatMap((planned) => planned.suite.tests.map((test) => ({ ...planned, test })));
+  const widest = new Map<string, number>();
+  for (const planned of [...tests, ...others]) {
+    const draft = draftOf(planned, facts);
+    if (draft.kind === 'clone') widest.set(draft.key, Math.max(widest.get(draft.key) ?? 0, pluggedIn(draft)));
+  }
+  return widest;
+}
+
+function pluggedIn({ devices, models }: CloneDraft): number {
+  return devices.length + models.length;
 }
 
 type Draft = { readonly kind: 'cold'; readonly reason: string } | CloneDraft;
@@ -86,12 +104,13 @@ function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsSt
 
 interface Sharing {
   readonly users: ReadonlyMap<string, readonly Draft[]>;
+  readonly widest: ReadonlyMap<string, number>;
   /** By key; each is made once. */
   readonly templates: Map<string, TemplatePlan>;
   readonly repeat: number;
 }
 
-function settle(draft: Draft, { users, templates, repeat }: Sharing): PlannedStart {
+function settle(draft: Draft, { users, widest, templates, repeat }: Sharing): PlannedStart {
   if (draft.kind === 'cold') return draft;
   const sharing = (users.get(draft.key) ?? []).filter((other) => other.kind === 'clone');
   const isShared = sharing.length * repeat > 1;
@@ -102,7 +121,7 @@ function settle(draft: Draft, { users, templates, repeat }: Sharing): PlannedSta
     };
   const template = templates.get(draft.key) ?? {
     ...draft.template,
-    slots: slotsFor(Math.max(...sharing.map(({ devices, models }) => devices.length + models.length))),
+    slots: slotsFor(widest.get(draft.key) ?? pluggedIn(draft)),
   };
   templates.set(draft.key, template);
   return { kind: 'clone', template, devices: draft.devices, reason: describeClone(draft, sharing.length) };
@@ -111,15 +130,21 @@ function settle(draft: Draft, { users, templates, repeat }: Sharing): PlannedSta
 /** Most suites need no more. */
 const usualSlots = 2;
 
-/**
- * Two, four, eight and so on, so that a run of all tests, a run of a few of them and a shell have the same template. A
- * slot that stays empty costs little.
- */
+/** Two, four, eight and so on, so that few templates differ in nothing else. A slot that stays empty costs little. */
 function slotsFor(devices: number): number {
   let slots = usualSlots;
   while (slots < devices) slots *= 2;
   return slots;
 }
+
+/** The numbers of slots that serve instead of another: of the same template for more devices. The fewest come first. */
+export function slotsThatServe(slots: number): readonly number[] {
+  const more = Array.from({ length: 8 }, (_, doublings) => slots * 2 ** doublings);
+  return more.filter((each) => each <= mostSlots || each === slots);
+}
+
+/** As many root ports as there are numbers for the devices of a bus. */
+const mostSlots = 32;
 
 function describeClone({ ownArgs, devices, models }: CloneDraft, sharing: number): string {
   const base =

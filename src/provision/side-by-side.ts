@@ -40,7 +40,15 @@ export async function sideBySide<T extends readonly unknown[]>(
   return results as unknown as T;
 }
 
-/** The same for many things of a kind. */
+/** Lets so much of what several do side by side happen at a time, in the order in which it is asked for. */
+export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
+export function takeTurns(atATime: number): Turns {
+  const limit = pLimit(Math.max(1, atATime));
+  return async (work) => await limit(work);
+}
+
+/** `sideBySide` for many things of a kind. */
 export async function eachSideBySide<T>(
   items: readonly T[],
   atATime: number,

@@ -19,7 +19,7 @@ const scenario = {
   ...told,
   ...(isClone ? told.asClone : isTemplate ? told.asTemplate : {}),
   ...(isVmlinux ? told.asVmlinux : {}),
-  ...(isKvm ? told.onKvm : {}),
+  ...(isKvm ? told.asKvm : {}),
   ...(isKvm && isClone ? told.asKvmClone : {}),
 };
 const sockets = new Map(

@@ -37,11 +37,11 @@ export interface Scenario {
   /** Differences in a machine whose kernel is a file called `vmlinux`. */
   readonly asVmlinux?: ScenarioPart;
   /** Differences in a machine on KVM, and in a restored one on KVM. */
-  readonly onKvm?: ScenarioPart;
+  readonly asKvm?: ScenarioPart;
   readonly asKvmClone?: ScenarioPart;
 }
 
-type ScenarioPart = Omit<Scenario, 'asTemplate' | 'asClone' | 'asVmlinux' | 'onKvm' | 'asKvmClone'>;
+type ScenarioPart = Omit<Scenario, 'asTemplate' | 'asClone' | 'asVmlinux' | 'asKvm' | 'asKvmClone'>;
 
 export type Step =
   /** Text on a channel; `$TOKEN` is replaced by the session's token, `$MARK` by the end mark of the artifacts. */

@@ -9,6 +9,7 @@ import { FindingLocator } from '../../src/engine/finding-locator.ts';
 import { localJudge } from '../../src/engine/judging/judge-question.ts';
 import { KernelForms } from '../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../src/engine/kept-templates.ts';
+import { KvmTrials } from '../../src/engine/kvm-trials.ts';
 import { ModelPool } from '../../src/engine/model-pool.ts';
 import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts';
 import { RunAccelerator } from '../../src/engine/run-accelerator.ts';
@@ -97,6 +98,7 @@ export async function templateRig({
       locator: new FindingLocator({ listener, signal }),
       keptTemplates,
       kernelForms: new KernelForms(context.store, listener),
+      kvmTrials: new KvmTrials(context),
     },
     accelerator: new RunAccelerator(accelerator, () => undefined),
     order: { kind: 'shuffled', seed: 0 },

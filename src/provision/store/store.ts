@@ -5,7 +5,7 @@ import { sha256Of } from '../../host/files/file-digest.ts';
 import { bytesOnDisk, changedMs, filesIn, kindOfFile } from '../../host/files/file-facts.ts';
 import { LockUnavailable, withFileLock, withFreeFileLock } from '../../host/files/file-lock.ts';
 import { readJsonFile, writeJsonFile } from '../../host/files/json-file.ts';
-import { listDirectory, makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
+import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
 import { CommandNotStarted } from '../../host/process/command.ts';
 import { isSystemError } from '../../host/system-error.ts';
 import { ProvisionError } from '../provisioned.ts';
@@ -121,16 +121,27 @@ export class AssetStore {
   keepWithin(kind: string, mostBytes: number, isUseful: (directory: string) => boolean): void {
     this.#guarded(() => {
       const assets = join(this.root, 'assets');
-      const latest = listDirectory(assets)
-        .filter((name) => name.startsWith(`${kind}-`))
-        .map((name) => ({ name, usedMs: changedMs(join(assets, name)) }))
+      const latest = filesIn(assets)
+        .filter(({ name }) => name.startsWith(`${kind}-`))
+        .map(({ name }) => ({ name, usedMs: changedMs(join(assets, name)) }))
         .sort((a, b) => b.usedMs - a.usedMs);
       let bytes = 0;
       for (const { name } of latest) {
-        bytes += bytesOnDisk(join(assets, name));
-        if (bytes > mostBytes || !isUseful(join(assets, name))) this.#remove(name);
+        const own = bytesOnDisk(join(assets, name));
+        if (bytes + own > mostBytes || !isUseful(join(assets, name))) this.#remove(name);
+        else bytes += own;
       }
     });
+  }
+
+  /** What the assets of a kind take of the disk. */
+  bytesOf(kind: string): number {
+    const assets = join(this.root, 'assets');
+    return this.#guarded(() =>
+      filesIn(assets)
+        .filter(({ name }) => name.startsWith(`${kind}-`))
+        .reduce((sum, { name }) => sum + bytesOnDisk(join(assets, name)), 0),
+    );
   }
 
   /** Removes all other assets, for a store that is saved as a whole. */

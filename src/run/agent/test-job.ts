@@ -31,4 +31,9 @@ export interface CloneStart {
   /** Values of `-device`. */
   readonly devices: readonly string[];
   readonly hasSlots: boolean;
+  /**
+   * The slots that its own template would have. A saved machine with more of them serves as well, and the test may use
+   * no more of it; absent: it is its own.
+   */
+  readonly usableSlots?: number;
 }

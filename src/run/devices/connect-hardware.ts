@@ -39,6 +39,7 @@ export function connectHardware(
       events: monitorEvents(machine),
       models,
       hasSlots: hasSlots(job.machine, mergeUserArguments(job.machine.userArgs)),
+      ...(job.clone?.usableSlots === undefined ? {} : { usableSlots: job.clone.usableSlots }),
       takesFromOthers: (driver) => job.clone !== undefined && wouldTakeFromOthers(driver, job.qemu.version),
       plugged,
       limits: hwLimits,

@@ -19,6 +19,7 @@ const figures: Figures = {
   peakKiBOfThousand: 112 * 1024,
   helpMs: 60,
   plannedMs: 150,
+  warmRunMs: 1200,
   modelInterruptUs: 140,
   modelReadUs: 40,
 };
@@ -38,6 +39,7 @@ describe('the targets', () => {
       ['12.0 MiB more', true],
       ['60.0 ms', true],
       ['150.0 ms', true],
+      ['1.2 s', true],
       ['140.0 us', true],
       ['25000 a second', true],
     ]);
@@ -59,10 +61,11 @@ describe('the targets', () => {
       peakKiBOfThousand: 21 * 1024,
       helpMs: 151,
       plannedMs: 201,
+      warmRunMs: 1560,
       modelInterruptUs: 1001,
       modelReadUs: 150,
     };
-    expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 14 }, () => false));
+    expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 15 }, () => false));
   });
 });
 
@@ -114,6 +117,7 @@ const findings: Findings = {
   cloneWall: spread(510),
   ownCpu: spread(118),
   startUp: { help: spread(150), planned: spread(250) },
+  warmRun: spread(1200),
   many: [{ start: 'clone', tests: 100, jobs: 2, wallMs: 30_000, peakKiB: 92_160, cpuMs: 20_000 }],
   sweep: { points: 200, jobs: 2, wallMs: 50_000, peakKiB: 92_160, cpuMs: 80_000 },
   versions: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseAccelerator, fallBack } from '../../../src/engine/accelerator.ts';
+import { chooseAccelerator, failedBefore, fallBack } from '../../../src/engine/accelerator.ts';
 import { automaticJobs } from '../../../src/engine/schedule.ts';
 import type { KvmState } from '../../../src/host/kvm.ts';
 import type { Plan, PlannedTest } from '../../../src/plan/plan.ts';
@@ -46,6 +46,19 @@ describe('chooseAccelerator', () => {
         'KVM is available, but a guest on it did not reach the test agent: the kernel printed nothing on ' +
         'its console',
       advice: 'Nested virtualisation is often the cause. --accel tcg skips the attempt.',
+      fallsBack: false,
+      detail: 'the kernel printed nothing on its console',
+    });
+  });
+
+  it.each([
+    [0, 'just now'],
+    [60_000, 'a minute ago'],
+    [12 * 60_000 + 59_000, '12 minutes ago'],
+  ])('says how long ago an earlier run has found that out: %i ms, %s', (agoMs, words) => {
+    expect(failedBefore('it hung', agoMs)).toMatchObject({
+      accelerator: 'tcg',
+      reason: `KVM is available, but a guest on it did not reach the test agent ${words}: it hung`,
       fallsBack: false,
     });
   });

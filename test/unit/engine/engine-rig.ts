@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { type AcceleratorChoice, chooseAccelerator } from '../../../src/engine/accelerator.ts';
+import type { AcceleratorChoice } from '../../../src/engine/accelerator.ts';
 import { FailureLimit } from '../../../src/engine/failure-limit.ts';
 import { FindingLocator } from '../../../src/engine/finding-locator.ts';
 import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
 import { KernelForms } from '../../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
+import { KvmTrials } from '../../../src/engine/kvm-trials.ts';
 import { type LaterPlan, laterTests } from '../../../src/engine/later-tests.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { runPlan } from '../../../src/engine/run-attempt.ts';
@@ -14,7 +15,7 @@ import { kvmLossNotes } from '../../../src/engine/kvm-loss-notes.ts';
 import { RunAccelerator } from '../../../src/engine/run-accelerator.ts';
 import type { RunChoices } from '../../../src/engine/run-choices.ts';
 import { type Run, type RunSetup, RunStopped } from '../../../src/engine/run.ts';
-import { settleAccelerator } from '../../../src/engine/settle-accelerator.ts';
+import { recallTrials, settleAccelerator } from '../../../src/engine/settle-accelerator.ts';
 import { chooseStarts } from '../../../src/engine/starts.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
@@ -43,9 +44,11 @@ export interface EngineRun {
   /** Where templates are kept; beside the results unless it is given. */
   readonly store?: string;
   readonly templates?: RunChoices['templates'];
-  /** What the run begins with: TCG unless it is given. */
-  readonly accelerator?: AcceleratorChoice;
+  /** TCG unless it is given. */
+  readonly choice?: AcceleratorChoice;
+  /** What is found when KVM seems to be lost. */
   readonly probe?: () => KvmState;
+  readonly nowMs?: () => number;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -74,6 +77,8 @@ export function fakeSupplies(
   };
 }
 
+const tcg: AcceleratorChoice = { accelerator: 'tcg', reason: 'simulated', advice: undefined, fallsBack: false };
+
 /** Runs a plan as a run of the program does, from the header of its record to its end. */
 export async function runEngine({
   plan,
@@ -88,18 +93,17 @@ export async function runEngine({
   signal: asked = new AbortController().signal,
   store = `${outDirectory}-store`,
   templates = 'reused',
-  accelerator = chooseAccelerator('tcg'),
+  choice = tcg,
   probe = () => ({ kind: 'promising' }),
+  nowMs = Date.now,
   onEvent = () => undefined,
 }: EngineRun): Promise<void> {
   mkdirSync(outDirectory, { recursive: true });
   const stop = new AbortController();
   const record = await RecordWriter.create(outDirectory, (reason) => stop.abort(new RunStopped(reason)));
   const signal = AbortSignal.any([asked, stop.signal]);
-  const keptTemplates = new KeptTemplates(
-    { store: new AssetStore(store), signal, nowMs: () => Date.now() },
-    (message) => onEvent({ kind: 'warning', message }),
-  );
+  const kept = { store: new AssetStore(store), signal, nowMs };
+  const keptTemplates = new KeptTemplates(kept, (message) => onEvent({ kind: 'warning', message }));
   await keptTemplates.sweep();
   const choices: RunChoices = {
     accel: 'tcg',
@@ -124,6 +128,7 @@ export async function runEngine({
       locator: new FindingLocator({ listener: onEvent, signal }, null),
       keptTemplates,
       kernelForms: new KernelForms(new AssetStore(store), onEvent),
+      kvmTrials: new KvmTrials(kept),
     },
     outDirectory,
     listener: onEvent,
@@ -132,7 +137,8 @@ export async function runEngine({
       ? {}
       : { later: laterTests({ record, listener: onEvent, choices, cwd: outDirectory }, planLater) }),
   };
-  const settled = await settleAccelerator(setup, accelerator);
+  const settled = await settleAccelerator(setup, recallTrials(setup, choice));
+  const { accelerator, reason: acceleratorReason } = settled.choice;
   const run: Run = {
     ...setup,
     accelerator: new RunAccelerator(settled.choice, kvmLossNotes({ plan, record, listener: onEvent }), probe),
@@ -141,8 +147,7 @@ export async function runEngine({
     failureLimit: new FailureLimit(bail, (failures) => onEvent({ kind: 'stopping', failures })),
     record,
   };
-  const { accelerator: used, reason: acceleratorReason } = settled.choice;
-  const host = { accelerator: used, acceleratorReason, cpus: 2, memoryMiB: 1000 };
+  const host = { accelerator, acceleratorReason, cpus: 2, memoryMiB: 1000 };
   await record.append(
     runHeader({
       version: '0',

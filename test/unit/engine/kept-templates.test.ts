@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { templateIdentity } from '../../../src/engine/kept-templates.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
+import { templateIdentity } from '../../../src/engine/template-identity.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import { fileIdentity } from '../../../src/host/files/file-facts.ts';
 import { x86_64 } from '../../../src/machine/architecture.ts';
@@ -167,6 +167,28 @@ describe('what one run saves', () => {
     // A dead clone, the new template, three clones.
     expect([second.launches, startsOf(second.outcome), second.warnings]).toEqual([5, clones, []]);
     expect((await runThree({}, places)).launches).toBe(3);
+  });
+
+  it('serves machines that need fewer slots, but not those that need more', async () => {
+    const places = newPlaces();
+    const many = { ...places, devices: [['edu', 'e1000', 'rtl8139']] };
+    const runs = [await runThree({}, many), await runThree({}, places), await runThree({}, many)];
+    expect(runs.map(({ launches }) => launches)).toEqual([4, 3, 3]);
+    const more = await runThree({}, { ...places, devices: [['edu', 'e1000', 'rtl8139', 'edu', 'edu']] });
+    expect([more.launches, keptIn(places).length]).toEqual([4, 2]);
+  });
+
+  it('with more slots is no longer there when a clone of it was dead', async () => {
+    const places = newPlaces();
+    await runThree({}, { ...places, devices: [['edu', 'e1000', 'rtl8139']] });
+    const before = keptIn(places);
+    const second = await runThree(
+      { asClone: { atStart: [{ killTimes: 1, counted: join(places.root, 'kills') }] } },
+      places,
+    );
+    expect([second.launches, startsOf(second.outcome)]).toEqual([5, clones]);
+    expect(keptIn(places)).toHaveLength(1);
+    expect(keptIn(places)).not.toEqual(before);
   });
 
   it('makes room for later ones and keeps none of before the host started', async () => {

@@ -32,11 +32,11 @@ async function runOnKvm(
   { probe = promising, asked = 'auto', start = 'auto' }: RunOptions = {},
 ): Promise<KvmRun> {
   const root = temporaryDirectory();
-  const accelerator = chooseAccelerator(asked, promising);
+  const choice = chooseAccelerator(asked, promising);
   mkdirSync(join(root, 'kvm'));
   const { outDirectory, warnings } = await runThree(scenario(join(root, 'kvm')), {
     root,
-    accelerator,
+    choice,
     start,
     // Long enough for a simulated boot on any host.
     bootTimeoutMs: 10_000,
@@ -54,7 +54,7 @@ interface RunOptions {
 
 /** KVM that lets so many machines start. */
 function lost(machines: number): (counted: string) => Scenario {
-  return (counted) => ({ onKvm: { atStart: [{ refuseAfter: machines, counted, complain: refused }] } });
+  return (counted) => ({ asKvm: { atStart: [{ refuseAfter: machines, counted, complain: refused }] } });
 }
 
 const summary = ({ tests }: Results): readonly (readonly string[])[] =>
@@ -63,7 +63,7 @@ const allClones = Array.from({ length: 3 }, () => ['pass', 'clone']);
 const allCold = Array.from({ length: 3 }, () => ['pass', 'cold']);
 
 describe('KVM that looks usable and', () => {
-  it.each<[string, Scenario['onKvm'], RegExp]>([
+  it.each<[string, Scenario['asKvm'], RegExp]>([
     [
       'lets no machine start',
       { atStart: dead },
@@ -88,8 +88,8 @@ describe('KVM that looks usable and', () => {
       },
       /KVM gave up on the guest: KVM internal error. Suberror: 1/,
     ],
-  ])('%s ends in TCG before the first test, with the reason', async (_what, onKvm, reason) => {
-    const { results, warnings } = await runOnKvm(() => ({ onKvm: onKvm ?? {} }));
+  ])('%s ends in TCG before the first test, with the reason', async (_what, asKvm, reason) => {
+    const { results, warnings } = await runOnKvm(() => ({ asKvm: asKvm ?? {} }));
     expect(summary(results)).toEqual(allClones);
     expect(results.host.accelerator).toBe('tcg');
     expect(results.host.acceleratorReason).toMatch(reason);
@@ -159,7 +159,7 @@ describe('a machine on KVM that resets before its first line, once', () => {
     { say: 'control', text: 'ready 1 6.1.0-fake\n' },
   ];
   const boot = (counted: string, resetTimes: number, after = 0): Scenario => ({
-    onKvm: { boot: [{ resetTimes, after, counted }, ...usualBoot] },
+    asKvm: { boot: [{ resetTimes, after, counted }, ...usualBoot] },
   });
 
   it('is started again, and makes the template', async () => {

@@ -6,7 +6,7 @@ import type { AttemptEntry, RecordEntry } from '../../../src/record/entries.ts';
 import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
 import { newMemoryFiles } from '../memory-files.ts';
 import { ownScratchParent } from '../own-scratch.ts';
-import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { machine, planOf, suite, suiteTest } from '../plan/plan-request.ts';
 import { pidsMentioning } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { type EngineRun, entriesIn, fakeSupplies, runEngine } from './engine-rig.ts';
@@ -24,24 +24,35 @@ export interface ThreeRun {
 }
 
 /** `root`: where all of it lies, for runs that share a store in it. */
-type ThreeOptions = Partial<Pick<EngineRun, 'store' | 'templates' | 'onEvent' | 'start' | 'accelerator' | 'probe'>> & {
+type ThreeOptions = Partial<
+  Pick<EngineRun, 'store' | 'templates' | 'onEvent' | 'start' | 'choice' | 'probe' | 'nowMs'>
+> & {
   readonly root?: string;
   /** How long a boot may take. */
   readonly bootTimeoutMs?: number;
+  /** As `--machine` gives them. */
+  readonly machine?: string;
+  /** Those of each test. */
+  readonly devices?: readonly (readonly string[])[];
 };
 
 /** Three tests with a device each, one after the other; nothing may be left of them, however they end. */
 export async function runThree(
   scenario: Scenario,
-  { root = temporaryDirectory(), bootTimeoutMs, onEvent, ...more }: ThreeOptions = {},
+  {
+    root = temporaryDirectory(),
+    bootTimeoutMs,
+    machine: shape,
+    devices = usualDevices,
+    onEvent,
+    ...more
+  }: ThreeOptions = {},
 ): Promise<ThreeRun> {
   const scratch = ownScratchParent(root);
-  const { tests, cells } = planOf([
-    suite(join(root, 'edu'), [], {
-      bootTimeoutMs,
-      tests: ['a', 'b', 'c'].map((name) => testIn(join(root, 'edu'), name)),
-    }),
-  ]);
+  const names = ['a', 'b', 'c'];
+  const own = names.map((name, index) => testIn(join(root, 'edu'), name, devices[index] ?? []));
+  const machines = shape === undefined ? {} : { machines: [machine(shape)] };
+  const { tests, cells } = planOf([suite(join(root, 'edu'), [], { tests: own, bootTimeoutMs })], machines);
   const qemu = fakeQemu(
     {
       ...scenario,
@@ -69,20 +80,27 @@ export async function runThree(
   return { outcome: entriesIn(outDirectory), warnings, launches: launchesIn(root) - before, outDirectory };
 }
 
+const usualDevices = [['edu'], ['edu'], ['edu']];
+
 function launchesIn(root: string): number {
   return filesIn(join(root, 'launches')).length;
 }
 
-function partsThatNote({ asTemplate, asClone }: Scenario, root: string): Pick<Scenario, 'asTemplate' | 'asClone'> {
+function partsThatNote({ asTemplate, asClone, asKvm, asKvmClone }: Scenario, root: string): Partial<Scenario> {
   const noting = (part: Part = {}): Part => ({
     ...part,
     atStart: [{ note: join(root, 'launches') }, ...(part.atStart ?? [])],
   });
-  return { asTemplate: noting(asTemplate), asClone: noting(asClone) };
+  return {
+    asTemplate: noting(asTemplate),
+    asClone: noting(asClone),
+    ...(asKvm === undefined ? {} : { asKvm: noting(asKvm) }),
+    ...(asKvmClone === undefined ? {} : { asKvmClone: noting(asKvmClone) }),
+  };
 }
 
-function testIn(directory: string, name: string): ReturnType<typeof suiteTest> {
-  const test = suiteTest(directory, name, { qemuArgs: ['-device', 'edu'] });
+function testIn(directory: string, name: string, devices: readonly string[]): ReturnType<typeof suiteTest> {
+  const test = suiteTest(directory, name, { qemuArgs: devices.flatMap((device) => ['-device', device]) });
   mkdirSync(test.directory, { recursive: true });
   writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
   return test;

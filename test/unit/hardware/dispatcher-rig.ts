@@ -28,11 +28,18 @@ export interface DeskRigOptions {
   readonly guestMs?: number;
   readonly requestMs?: number;
   readonly hasSlots?: boolean;
+  readonly usableSlots?: number;
 }
 
 export function dispatcherRig(
   scenario: Scenario,
-  { models = noModels, guestMs = 10_000, requestMs = 10_000, hasSlots = true }: DeskRigOptions = {},
+  {
+    models = noModels,
+    guestMs = 10_000,
+    requestMs = 10_000,
+    hasSlots = true,
+    usableSlots = Infinity,
+  }: DeskRigOptions = {},
 ): DeskRig {
   const { job, root } = rig({ scenario });
   const machine = launchMachine({
@@ -49,6 +56,7 @@ export function dispatcherRig(
       models,
       plugged,
       hasSlots,
+      usableSlots,
       takesFromOthers: () => false,
       limits: { guestMs },
     };

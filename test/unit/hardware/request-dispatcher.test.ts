@@ -223,6 +223,14 @@ describe('the dispatcher', () => {
       });
     });
 
+    it('uses no more slots than the machine was to have, however many a saved one has', async () => {
+      const monitor = { 'qom-list': someDevices, 'query-pci': pci(true, false), device_add: {} };
+      using dispatcher = dispatcherRig({ monitor }, { usableSlots: 1 });
+      expect((await dispatcher.ask('plug', 'edu,id=new')).text).toMatch(/^no slot is free/);
+      using other = dispatcherRig({ monitor }, { usableSlots: 2 });
+      expect((await other.ask('plug', 'edu,id=new')).outcome).toBe('done');
+    });
+
     it('needs a slot, and none of ours by name', async () => {
       using dispatcher = dispatcherRig({ monitor: { 'qom-list': someDevices, 'query-pci': pci(true, true) } });
       expect((await dispatcher.ask('plug', 'edu,id=x')).text).toMatch(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainBuild, planOf, suite } from './plan-request.ts';
+import { plainBuild, planOf, suite, suiteTest } from './plan-request.ts';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
 import { planStarts, type StartFacts } from '../../../src/plan/start-plan.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
@@ -119,6 +119,18 @@ describe('planStarts', () => {
     });
     expect(a).toMatchObject({ devices: ['edu'], template: { slots: 4 } });
     expect(b).toMatchObject({ devices: ['edu', 'e1000', 'edu,dma_mask=2'], template: { slots: 4 } });
+  });
+
+  it('keeps the slots of the whole suite, whichever of its tests are chosen', () => {
+    const greedy = suiteTest('/s', 'greedy', { qemuArgs: ['edu', 'e1000', 'e1000'].flatMap((d) => ['-device', d]) });
+    const cold = suiteTest('/s', 'cold', { qemuArgs: [...greedy.qemuArgs, ...greedy.qemuArgs], start: 'cold' });
+    const { tests } = planOf([suite('/s', [], { tests: [suiteTest('/s', 'a'), greedy, cold] })]);
+    const slotsOf = (names: readonly string[]): unknown => {
+      const chosen = tests.filter(({ test }) => names.includes(test.name));
+      const starts = planStarts(chosen, { start: 'auto', repeat: 1, keepsState, obstacle: () => undefined });
+      return [...starts.values()].map((start) => (start.kind === 'clone' ? start.template.slots : undefined));
+    };
+    expect([slotsOf(['a']), slotsOf(['a', 'greedy'])]).toEqual([[4], [4, 4]]);
   });
 
   it('boots a test cold when its arguments can neither be plugged in nor shared', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../src/host/process/command.ts';
-import { eachSideBySide, sideBySide } from '../../../src/provision/side-by-side.ts';
+import { eachSideBySide, sideBySide, takeTurns } from '../../../src/provision/side-by-side.ts';
 import { pidsMentioning } from '../processes.ts';
 
 const never = new AbortController().signal;
@@ -35,6 +35,25 @@ describe('work side by side', () => {
     const work = sideBySide(cancel.signal, [(signal) => runCommand(['sleep', '1000'], { signal })]);
     setTimeout(() => cancel.abort(new Error('cancelled by Ctrl-C')), 50);
     await expect(work).rejects.toThrow('cancelled by Ctrl-C');
+  });
+
+  it('gives turns in order, so many at a time, and a failure takes nobody its turn', async () => {
+    const turns = takeTurns(2);
+    const begun: number[] = [];
+    let running = 0;
+    let most = 0;
+    const work = [0, 1, 2, 3, 4].map((item) =>
+      turns(async () => {
+        begun.push(item);
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running--;
+        if (item === 1) throw new Error('the second');
+      }),
+    );
+    const ended = await Promise.allSettled(work);
+    expect(ended.map(({ status }) => status === 'fulfilled')).toEqual([true, false, true, true, true]);
+    expect([begun, most]).toEqual([[0, 1, 2, 3, 4], 2]);
   });
 
   it('begins nothing of a queue once one has failed', async () => {
