@@ -107,7 +107,8 @@ async function bootUnlessMishap(request: BootRequest, supplies: CellSupplies, wa
 }
 
 /**
- * Nested KVM was seen to reset a machine before its first line by chance. One that always does so is soon seen to do it again.
+ * Nested KVM was seen to reset a machine before its first line by chance. One that always does so is soon seen to do it
+ * again.
  */
 function isResetByChance(record: BootRecord, accelerator: Accelerator): boolean {
   return accelerator === 'kvm' && isSilentReset(record);
