@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -15,14 +15,49 @@ const token = 'feedfacefeedfacefeedfacefeedface';
 
 /**
  * The minimum for running the test in a clone: the same QEMU with the same arguments, the same saved state, and the
- * same commands to the same agent, all written at once without waiting for answers; then the exit. Nothing is
+ * same commands to the same agent, all written at once without waiting for answers; then the end. Nothing is
  * supervised, watched, judged or kept; the folder exists before the clock starts. Whether the test passed is checked
  * afterwards.
  */
-export async function runFloor(
-  { planned, supplies: { qemu }, machines, template }: Subject,
-  scratch: string,
-): Promise<FloorRun> {
+export async function runFloor(subject: Subject, scratch: string): Promise<FloorRun> {
+  const machine = startMachine(subject, scratch);
+  let heard = '';
+  machine.channel('control').on('data', (chunk: Buffer) => {
+    heard += chunk.toString('latin1');
+    if (heard.includes(`${token} done`)) machine.child.kill('SIGKILL');
+  });
+  machine.channel('control').write(
+    agentCommands()
+      .map((command) => `${command}\n`)
+      .join(''),
+  );
+  const durationMs = await machine.gone();
+  if (!heard.includes(`${token} end run 0\n`))
+    throw new Error(`the floor's test did not pass; the agent said:\n${heard}`);
+  return { durationMs };
+}
+
+/** QEMU alone: it starts, restores the guest, and is ended as soon as that runs. The guest is asked for nothing. */
+export async function runQemuAlone(subject: Subject, scratch: string): Promise<FloorRun> {
+  const machine = startMachine(subject, scratch);
+  let heard = '';
+  machine.channel('monitor').on('data', (chunk: Buffer) => {
+    heard += chunk.toString('latin1');
+    if (heard.includes('"RESUME"')) machine.child.kill('SIGKILL');
+  });
+  const durationMs = await machine.gone();
+  if (!heard.includes('"RESUME"')) throw new Error(`QEMU did not restore the guest; its monitor said:\n${heard}`);
+  return { durationMs };
+}
+
+interface BareMachine {
+  readonly child: ChildProcess;
+  readonly channel: (name: Parameters<typeof channelDescriptor>[0]) => Duplex;
+  /** Resolves with the time from the spawn until the process is gone. */
+  readonly gone: () => Promise<number>;
+}
+
+function startMachine({ planned, supplies: { qemu }, machines, template }: Subject, scratch: string): BareMachine {
   const folder = mkdtempSync(join(scratch, 'floor-'));
   for (const name of ['artifacts', 'logs', 'modules']) mkdirSync(join(folder, name));
   copyFileSync(planned.test.run, join(folder, 'run'));
@@ -38,27 +73,27 @@ export async function runFloor(
     env: qemu.env,
     stdio: ['ignore', 'ignore', 'ignore', ...Array.from({ length: channelNames.length + 1 }, () => 'pipe' as const)],
   });
+  const exited = new Promise((resolve) => child.once('exit', resolve));
   const channel = (name: Parameters<typeof channelDescriptor>[0]): Duplex =>
     child.stdio[channelDescriptor(name)] as unknown as Duplex;
-  let heard = '';
   for (const name of channelNames)
     channel(name)
       .on('error', () => undefined)
       .resume();
-  channel('control').on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')));
-  channel('state').end(template.state);
+  channel('state')
+    .on('error', () => undefined)
+    .end(template.state);
   channel('monitor').write(monitorCommands.map((command) => `${JSON.stringify(command)}\n`).join(''));
-  channel('control').write(
-    agentCommands()
-      .map((command) => `${command}\n`)
-      .join(''),
-  );
-  await new Promise((resolve) => child.once('exit', resolve));
-  const durationMs = performance.now() - begunMs;
-  if (!heard.includes(`${token} end run 0\n`))
-    throw new Error(`the floor's test did not pass; the agent said:\n${heard}`);
-  rmSync(folder, { recursive: true });
-  return { durationMs };
+  return {
+    child,
+    channel,
+    gone: async () => {
+      await exited;
+      const durationMs = performance.now() - begunMs;
+      rmSync(folder, { recursive: true });
+      return durationMs;
+    },
+  };
 }
 
 const monitorCommands = [
@@ -81,6 +116,6 @@ function agentCommands(): readonly string[] {
     'root builtin',
     'folder 9p',
     'stage run',
-    'finish',
+    'rest enough',
   ];
 }

@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureDevices, type DeviceLatency } from './device-latency.ts';
 import { buildDistribution } from './distribution.ts';
-import { runFloor } from './floor.ts';
+import { runFloor, runQemuAlone } from './floor.ts';
 import { measureManyTests, type ManyTests } from './many-tests.ts';
 import { measureClone, measureRuns, type RunMemory } from './memory.ts';
 import { runOnce, type OneTest } from './one-test.ts';
@@ -99,11 +99,12 @@ interface Samples {
   readonly cold: OneTest[];
   readonly clone: OneTest[];
   readonly floorMs: number[];
+  readonly qemuAloneMs: number[];
 }
 
 /** The first clone and the first floor fill the page cache, so they do not count. */
 async function measureStarts(subject: Subject): Promise<Samples> {
-  const samples: Samples = { bzImage: [], cold: [], clone: [], floorMs: [] };
+  const samples: Samples = { bzImage: [], cold: [], clone: [], floorMs: [], qemuAloneMs: [] };
   await runOnce(subject, 'clone', scratch);
   await runFloor(subject, scratch);
   for (let round = 1; round <= rounds; round++) {
@@ -113,12 +114,13 @@ async function measureStarts(subject: Subject): Promise<Samples> {
     for (let clone = 0; clone < clonesARound; clone++) {
       samples.clone.push(await runOnce(subject, 'clone', scratch));
       samples.floorMs.push((await runFloor(subject, scratch)).durationMs);
+      samples.qemuAloneMs.push((await runQemuAlone(subject, scratch)).durationMs);
     }
   }
   return samples;
 }
 
-function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRow[] {
+function startRows({ bzImage, cold, clone, floorMs, qemuAloneMs }: Samples): readonly StartRow[] {
   const row = (way: string, tests: readonly OneTest[]): StartRow => ({
     way,
     toFirstStage: spreadOf(tests.map(({ startMs }) => startMs)),
@@ -129,13 +131,14 @@ function startRows({ bzImage, cold, clone, floorMs }: Samples): readonly StartRo
     row('cold: extracted ELF', cold),
     row('clone', clone),
     { way: 'the floor of a clone', toFirstStage: undefined, toGone: spreadOf(floorMs) },
+    { way: 'QEMU alone', toFirstStage: undefined, toGone: spreadOf(qemuAloneMs) },
   ];
 }
 
 /** The figures for the targets. */
 function figuresOf(findings: Findings): Figures {
   const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, versions, devices, runMemory } = findings;
-  const [bzImageMs, coldMs, cloneMs, floorMs] = starts.map(({ toGone }) => toGone.median);
+  const [bzImageMs, coldMs, cloneMs, floorMs, qemuAloneMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
   const [released, current] = versions;
@@ -145,6 +148,7 @@ function figuresOf(findings: Findings): Figures {
     coldMs === undefined ||
     cloneMs === undefined ||
     floorMs === undefined ||
+    qemuAloneMs === undefined ||
     hundred === undefined ||
     fewest === undefined ||
     most === undefined ||
@@ -160,6 +164,7 @@ function figuresOf(findings: Findings): Figures {
     cloneMs,
     cloneWallMs: cloneWall.median,
     floorMs,
+    qemuAloneMs,
     ownCpuMs: ownCpu.median,
     hundredTestsMs: hundred.wallMs,
     sweepMs: sweep.wallMs,

@@ -117,7 +117,8 @@ const aboutTheFloor = [
   'clone: the same QEMU with the same arguments is restored from the same state. The same commands go to ' +
     'the same agent,',
   'all at once and without waiting for answers. The clock stops when the process has ended. The floor has its folder',
-  'before the clock starts. It does not supervise, watch, judge or keep anything.',
+  'before the clock starts. It does not supervise, watch, judge or keep anything. “QEMU alone” is what no guest can',
+  'change: QEMU is started, restores the guest, and is ended as soon as that runs.',
 ].join('\n');
 
 function manyTable(many: readonly ManyTests[]): string {

@@ -16,9 +16,10 @@ export interface PhaseRow {
 }
 
 const agentAnswers: Readonly<Record<string, string>> = {
-  session: 'the agent wakes up and answers; meanwhile the kernel handles its new generation id',
-  seed: 'random pool seeded',
+  session: 'the agent wakes up and answers',
+  seed: 'random pool seeded and new keys derived',
   clock: 'clock set',
+  tune: 'kernel settings set',
   env: 'environment told',
   root: 'root chosen',
   folder: 'folder mounted',
@@ -45,7 +46,7 @@ export function nameOf(phase: Phase): string | undefined {
     case 'agent':
       return nameOfMessage(phase.message);
     case 'gone':
-      return 'the process is gone, all it said has been read';
+      return 'all that was said is here, the process is ended and gone';
   }
 }
 
@@ -58,7 +59,7 @@ function nameOfMessage(message: Extract<Phase, { kind: 'agent' }>['message']): s
     case 'end':
       return `stage ${message.program} has ended`;
     case 'done':
-      return 'the agent is done';
+      return 'the agent is done, the guest rests';
     case 'failed':
     case 'beat':
       return undefined;

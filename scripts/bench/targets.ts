@@ -13,6 +13,8 @@ export interface Figures {
   /** The same with everything around it: from no results directory to one with the evidence. */
   readonly cloneWallMs: number;
   readonly floorMs: number;
+  /** QEMU alone: start, restore, end. */
+  readonly qemuAloneMs: number;
   /** Processor time of this process per test. */
   readonly ownCpuMs: number;
   readonly hundredTestsMs: number;
@@ -41,6 +43,7 @@ export function targets(figures: Figures): readonly Target[] {
     cloneMs,
     cloneWallMs,
     floorMs,
+    qemuAloneMs,
     ownCpuMs,
     hundredTestsMs,
     sweepMs,
@@ -59,6 +62,11 @@ export function targets(figures: Figures): readonly Target[] {
     atLeast('a clone is faster than our own cold start', 5, coldMs / cloneMs),
     atLeast('a clone is faster than a plain bzImage boot', 12, bzImageMs / cloneMs),
     atMost('a clone against the bare floor', { limit: 1.5, found: cloneMs / floorMs, unit: 'times' }),
+    atMost('a clone against QEMU alone, which starts, restores and is ended', {
+      limit: 1.6,
+      found: cloneMs / qemuAloneMs,
+      unit: 'times',
+    }),
     atMost('our own time a test: folder, clone and evidence, less the floor', {
       limit: 60,
       found: cloneWallMs - floorMs,

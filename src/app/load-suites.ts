@@ -3,6 +3,7 @@ import { deviceProblems } from '../engine/machine-devices.ts';
 import { readWholeFile } from '../host/files/file-facts.ts';
 import { readTree } from '../host/files/read-tree.ts';
 import { listDirectory } from '../host/files/scratch-directory.ts';
+import { x86_64 } from '../machine/architecture.ts';
 import { refuseUserArguments } from '../machine/user-arguments.ts';
 import type { MachineShape } from '../plan/plan.ts';
 import { parseSuiteSpecs } from '../plan/suite-specs.ts';
@@ -24,10 +25,13 @@ export function problemText(problem: SuiteProblem, cwd: string): string {
   return formatProblem(problem, cwd, { path: plainLine, words: plainText });
 }
 
-/** The files of `guest/` for the initramfs, without its documentation. */
+/** The files of `guest/` for the initramfs: its scripts, and as `init` the agent for this architecture. */
 export function readGuestFiles(directory: string): ReadonlyMap<string, Uint8Array> {
-  const names = listDirectory(directory).filter((name) => !name.endsWith('.md'));
-  return new Map(names.map((name) => [name, readWholeFile(join(directory, name))]));
+  const names = listDirectory(directory).filter((name) => name !== 'agent' && !name.endsWith('.md'));
+  return new Map([
+    ...names.map((name): [string, Uint8Array] => [name, readWholeFile(join(directory, name))]),
+    ['init', readWholeFile(join(directory, 'agent', `agent-${x86_64.name}`))],
+  ]);
 }
 
 export type LoadedSuites =

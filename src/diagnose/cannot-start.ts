@@ -18,4 +18,4 @@ const maxLine = 1000;
 const shellsWords = /(?:^| )[^ :/]*\/[^ :]*: (?:not found|cannot execute: required file not found)$/;
 
 /** A stage itself does not start. It is there, because the suite was read. */
-const ourOwnWords = /^setsid: can't execute '\.\/[a-z-]+': No such file or directory$/;
+const ourOwnWords = /^qdt: cannot start \.\/[a-z-]+: No such file or directory$/;

@@ -6,6 +6,7 @@ import { hasSlots, spareSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
+import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CloneStart } from '../run/agent/test-job.ts';
 import type { Template } from '../run/template.ts';
 import type { CellSupplies } from './supplies.ts';
@@ -55,10 +56,11 @@ export function templateMachine(
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): MachineSpec {
+  const userArgs = [cell.machine.args, args];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: withModules(loaded),
-    userArgs: [cell.machine.args, args],
+    kernelParameters: parametersFor(userArgs, loaded),
+    userArgs,
     sharedFolder: emptyFolder(supplies),
     diskImage: diskOf(diskImage),
   };
@@ -94,10 +96,11 @@ export function testMachine(
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
+  const userArgs = [cell.machine.args, suite.qemuArgs, test.qemuArgs];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: withModules(suite.kernelModules),
-    userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs],
+    kernelParameters: parametersFor(userArgs, suite.kernelModules),
+    userArgs,
     diskImage: diskOf(diskImage),
   };
 }
@@ -116,9 +119,13 @@ function machineBase(
   };
 }
 
-/** The agent loads them at its start. */
-function withModules(names: readonly string[]): readonly string[] {
-  return names.length === 0 ? kernelParameters : [...kernelParameters, `qdt.modules=${names.join(',')}`];
+/** With what the agent reads from them at its start: modules to load, and settings that most tests want. */
+function parametersFor(userArgs: readonly (readonly string[])[], modules: readonly string[]): readonly string[] {
+  return [
+    ...kernelParameters,
+    ...tuneParameter(mergeUserArguments(userArgs).kernelParameters),
+    ...(modules.length === 0 ? [] : [`qdt.modules=${modules.join(',')}`]),
+  ];
 }
 
 function diskOf(path: string | undefined): DiskImage | undefined {

@@ -93,8 +93,7 @@ export function channelDescriptor(name: ChannelName): number {
 
 /**
  * Memory in a file, which the template maps shared and a clone maps privately, so that saving and restoring transfers
- * only device state. Also a generation id that differs in every process, so that the guest's kernel reseeds its random
- * pool.
+ * only device state.
  */
 function origin(spec: MachineSpec, user: UserArguments): string[] {
   if (spec.origin === undefined) return [];
@@ -102,7 +101,7 @@ function origin(spec: MachineSpec, user: UserArguments): string[] {
   const size = memoryBytes(user.memory);
   if (size === undefined) throw new Error(`Internal error: a machine with -m ${user.memory ?? ''} was made a ${kind}`);
   const ram = `memory-backend-file,id=qdt.ram,size=${size},mem-path=${escapeCommas(ramPath)},${access(spec.origin)}`;
-  return ['-object', ram, '-device', 'vmgenid,guid=auto'];
+  return ['-object', ram];
 }
 
 function access(origin: MachineOrigin): string {

@@ -89,7 +89,7 @@ async function bootOnMachine(
         await session.begin();
         await session.finish();
       }
-      return [];
+      return { leftOut: [], written: undefined };
     },
   });
   const durationMs = performance.now() - launchedMs;

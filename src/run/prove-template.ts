@@ -60,7 +60,7 @@ async function prove(
       await Promise.all([session.begin(), restoreMachine(machine, template.state)]);
       proof.isGiven = true;
       machine.kill();
-      return [];
+      return { leftOut: [], written: undefined };
     },
   });
   evidence.close();

@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path';
-import { now } from '../host/clock.ts';
+import { now, secretToken } from '../host/clock.ts';
 import { CannotCopy } from '../host/files/copy-tree.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { Machine } from '../machine/machine.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import { converse, type Script, type StageTrace } from './agent/conversation.ts';
-import { stallSettings } from './agent/stall-settings.ts';
+import { settingsAfterBoot } from './agent/stall-settings.ts';
 import type { TestJob } from './agent/test-job.ts';
 import type { PhaseListener, RunPorts } from './run-ports.ts';
 import { connectHardware } from './devices/connect-hardware.ts';
@@ -82,7 +82,8 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
     recorder.consoleLine(line);
     bugs.hear(line);
   };
-  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
+  const mark = secretToken();
+  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine, mark });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
   connectHardware(machine, { job, scratch, models: models?.port, listener: recorder.hwRequest });
   const session = openSession(machine, job, (message) => {
@@ -90,7 +91,7 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
     onPhase({ kind: 'agent', message });
   });
   const traces: StageTrace[] = [];
-  const script = scriptFor(job, machine, place, stagesWanted(job));
+  const script = scriptFor(job, machine, place, stagesWanted(job, mark));
   const watched = await watchMachine({
     ...watchSettings(job, { limits, signal, models }),
     machine,
@@ -121,16 +122,17 @@ async function runOnMachine(job: TestJob, { scratch, models, ...ports }: Machine
   });
 }
 
-function stagesWanted({
-  planned,
-  machine,
-}: TestJob): Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks'> {
+function stagesWanted(
+  { planned, machine }: TestJob,
+  mark: string,
+): Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks' | 'end'> {
   const { kernel } = planned.cell;
   return {
     stages: stagesOf(planned).map(({ name }) => name),
     environment: guestEnvironment(planned),
-    settings: stallSettings(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
+    settings: settingsAfterBoot(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
     scansForLeaks: kernel.kind === 'source' && kernel.flavours.includes('kmemleak'),
+    end: planned.test.shutdown === 'run' ? { kind: 'power-off' } : { kind: 'rest', mark },
   };
 }
 

@@ -80,7 +80,7 @@ export function scriptFor(
   { machine: spec, folderTransport, clone }: MachineJob,
   machine: Machine,
   { folder, scratch, models }: MachinePlace,
-  wanted: Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks'>,
+  wanted: Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks' | 'end'>,
 ): Script {
   return {
     ...wanted,

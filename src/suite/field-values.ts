@@ -2,7 +2,7 @@ import type { OneValueField } from './info-fields.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { wording } from './problem-wording.ts';
 import type { Report, Wording } from './suite-problem.ts';
-import type { AfterBug, Expectation } from './suite.ts';
+import type { AfterBug, Expectation, Shutdown } from './suite.ts';
 import { linesOf, type TextFile, type TextLine } from './text-file.ts';
 
 /** The single value of a field, trimmed; undefined when a problem was reported. */
@@ -44,6 +44,18 @@ export function parseAfterBug(file: TextFile, report: Report): AfterBug | undefi
   const word = afterBugWords.find((candidate) => candidate === value.text);
   if (word === undefined)
     report(file.path, value.number, wording.badAfterBug(value.text, nearestName(value.text, afterBugWords)));
+  return word;
+}
+
+const shutdownWords: readonly Shutdown[] = ['run', 'skip'];
+
+/** `info/shutdown`; undefined when a problem was reported. */
+export function parseShutdown(file: TextFile, report: Report): Shutdown | undefined {
+  const value = readOneValue(file, 'shutdown', report);
+  if (value === undefined) return undefined;
+  const word = shutdownWords.find((candidate) => candidate === value.text);
+  if (word === undefined)
+    report(file.path, value.number, wording.badShutdown(value.text, nearestName(value.text, shutdownWords)));
   return word;
 }
 

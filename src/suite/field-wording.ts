@@ -39,6 +39,13 @@ export const fieldWording = {
         ? 'end suits almost every test: after such a bug no result is reliable.'
         : `Did you mean ${nearest}?`,
   }),
+  badShutdown: (found: string, nearest: string | undefined): Wording => ({
+    message: `expected run or skip, found ${quoted(found)}`,
+    hint:
+      nearest === undefined
+        ? 'skip suits almost every test; run is for drivers whose part in a shutdown is tested.'
+        : `Did you mean ${nearest}?`,
+  }),
   badExpectFailure: (found: string, nearest: string | undefined): Wording => ({
     message: `expected fail, timeout, hang or crash [REGEX] on the first line, found ${quoted(found)}`,
     hint:

@@ -15,6 +15,7 @@ export const suiteFields = [
   'devices',
   'expect-console',
   'after-bug',
+  'shutdown',
   'tags',
 ] as const;
 export const testFields = [
@@ -28,6 +29,7 @@ export const testFields = [
   'each',
   'start',
   'after-bug',
+  'shutdown',
   'tags',
 ] as const;
 
@@ -42,6 +44,7 @@ export const oneValueFields = {
   timeout: { expected: 'a number of seconds', absent: "the suite's timeout is used, or 60 seconds" },
   'boot-timeout': { expected: 'a number of seconds', absent: 'a boot may take 60 seconds, under TCG 180' },
   'after-bug': { expected: 'end or continue', absent: "the suite's value is used, or end" },
+  shutdown: { expected: 'run or skip', absent: "the suite's value is used, or skip" },
   start: { expected: 'auto, clone or cold', absent: 'the default is auto' },
 } as const;
 

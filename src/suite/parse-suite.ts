@@ -1,10 +1,11 @@
 import { basename, dirname } from 'node:path';
+import { defaultTimeoutMs } from '../bounds/default-timeout.ts';
 import type { Directory, LookUp, TreeEntry } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
 import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from './named-paths.ts';
 import { libName, parseLibDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
-import { parseAfterBug, parseTimeout, readOneValue } from './field-values.ts';
+import { parseAfterBug, parseShutdown, parseTimeout, readOneValue } from './field-values.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
 import { parseKernelConfig } from './kernel-config.ts';
@@ -25,8 +26,6 @@ export type SuiteParse =
   | { readonly kind: 'suite'; readonly suite: Suite }
   /** All problems, sorted by place; never empty. */
   | { readonly kind: 'problems'; readonly problems: readonly SuiteProblem[] };
-
-const defaultTimeoutMs = 60_000;
 
 /**
  * Checks of a suite's values by other rooms, made in the same pass, so that all problems are reported at once. They get
@@ -74,6 +73,7 @@ function readSuite(entriesReading: Reading): Suite {
   const defaults = {
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaultTimeoutMs,
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? 'end',
+    shutdown: ifThere(info.get('shutdown'), (file) => parseShutdown(file, report)) ?? 'skip',
     tags: ifThere(info.get('tags'), (file) => parseTags(file, report)) ?? [],
     lib,
   } as const;

@@ -2,7 +2,7 @@ import type { Directory } from '../host/files/file-tree.ts';
 import { parseConsoleExpectations } from './console-expectations.ts';
 import { type CopiedDirectory, libName, parseDataDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
-import { parseAfterBug, parseExpectFailure, parseTimeout, readOneValue } from './field-values.ts';
+import { parseAfterBug, parseExpectFailure, parseShutdown, parseTimeout, readOneValue } from './field-values.ts';
 import { parseEach } from './each-table.ts';
 import { readTestInfo } from './info-directory.ts';
 import { nearestName } from '../text/nearest-name.ts';
@@ -19,7 +19,7 @@ const entryNames = ['setup', 'run', 'teardown', 'data', 'info'];
 const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];
 
 /** What tests get from their suite. */
-export interface SuiteDefaults extends Pick<SuiteTest, 'timeoutMs' | 'afterBug' | 'tags'> {
+export interface SuiteDefaults extends Pick<SuiteTest, 'timeoutMs' | 'afterBug' | 'shutdown' | 'tags'> {
   readonly lib: CopiedDirectory | undefined;
 }
 
@@ -54,6 +54,7 @@ export function parseTests(
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
     start: ifThere(info.get('start'), (file) => parseStart(file, report)) ?? 'auto',
     afterBug: ifThere(info.get('after-bug'), (file) => parseAfterBug(file, report)) ?? defaults.afterBug,
+    shutdown: ifThere(info.get('shutdown'), (file) => parseShutdown(file, report)) ?? defaults.shutdown,
     row: undefined,
     tags: withTags(
       defaults.tags,

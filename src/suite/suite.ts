@@ -44,8 +44,8 @@ export interface Suite {
 }
 
 /**
- * A test: a directory, or one row of its table. Settings of the suite stay in the suite; only `timeoutMs`, `afterBug`
- * and `tags` are already resolved.
+ * A test: a directory, or one row of its table. Settings of the suite stay in the suite; only `timeoutMs`,
+ * `afterBug`, `shutdown` and `tags` are already resolved.
  */
 export interface SuiteTest {
   /** Base name of the test's directory; with a row, `DIRECTORY@ROW`. */
@@ -62,6 +62,7 @@ export interface SuiteTest {
   readonly expectConsole: readonly ConsoleExpectation[];
   readonly start: StartMode;
   readonly afterBug: AfterBug;
+  readonly shutdown: Shutdown;
   /** Undefined: the test has no `info/each`. */
   readonly row: TestRow | undefined;
   /** The suite's tags, then its own. */
@@ -87,6 +88,9 @@ export interface TestRow {
 
 /** What happens to a machine whose kernel killed a task because of an unexpected bug. */
 export type AfterBug = 'end' | 'continue';
+
+/** Whether the guest shuts down after the last stage, which drivers take part in, or is ended where it is. */
+export type Shutdown = 'run' | 'skip';
 
 export type StartMode = 'auto' | 'clone' | 'cold';
 

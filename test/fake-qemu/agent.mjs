@@ -26,6 +26,8 @@ export function usualAnswer(line, transport) {
         ...(transport === 'tar' ? [{ say: 'files', text: `${'\0'.repeat(1024)}$MARK` }] : []),
         { agent: 'ok collect' },
       ];
+    case 'rest':
+      return [{ say: 'console', text: `[    9.0] qdt: the test is over: ${subject}\r\n` }, { agent: 'done$WRITTEN' }];
     case 'finish':
       return [{ agent: 'done' }, { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-shutdown' } }, { exit: 0 }];
     default:

@@ -27,7 +27,9 @@ const sockets = new Map(
 );
 for (const socket of sockets.values()) socket.on('error', () => process.exit(0));
 const folder = sharedFolderIn(args);
-const guest = { token: '', transport: '9p', isHung: false };
+const guest = { token: '', restMark: '', transport: '9p', isHung: false };
+/** Bytes of output by channel. */
+const written = new Map();
 // A clone's guest does nothing before it is restored.
 let restore = () => undefined;
 const running = isClone ? new Promise((resolve) => (restore = resolve)) : Promise.resolve();
@@ -68,6 +70,7 @@ async function obey(line) {
   if (scenario.tellCommands) writeSync(2, `${line}\n`);
   if (line.startsWith('session ')) guest.token = line.slice('session '.length);
   const words = line.split(' ');
+  if (words[0] === 'rest') guest.restMark = words[1];
   if (words[0] === 'folder') guest.transport = words[1];
   const key = words
     .map((_, index) => words.slice(0, words.length - index).join(' '))
@@ -90,7 +93,8 @@ async function performOutside(steps) {
 async function performOne(step, line) {
   if ('say' in step)
     await send(step.say, step.text === undefined ? Buffer.from(step.base64, 'base64') : fillIn(step.text));
-  else if ('agent' in step) await send('control', `${guest.token} ${step.agent}\n`);
+  else if ('agent' in step)
+    await send('control', `${guest.token} ${step.agent.replace('$WRITTEN', countsOf(written))}\n`);
   else if ('flood' in step) await flood(step.flood, step.bytes);
   else if ('event' in step) await send('monitor', monitor.event(step.event, step.data ?? {}));
   else if ('beatEveryMs' in step) beat(step.beatEveryMs);
@@ -123,11 +127,20 @@ async function performOne(step, line) {
 }
 
 function fillIn(text) {
-  return text.replaceAll('$TOKEN', guest.token).replaceAll('$MARK', `\n${guest.token} end of artifacts\n`);
+  return text
+    .replaceAll('$TOKEN', guest.token)
+    .replaceAll('$REST', guest.restMark)
+    .replaceAll('$MARK', `\n${guest.token} end of artifacts\n`);
+}
+
+/** ` run=17` for each stage's output. */
+function countsOf(counts) {
+  return [...counts].map(([channel, bytes]) => ` ${channel.replace('log.', '')}=${bytes}`).join('');
 }
 
 /** Resolves when the other side has received it. */
 function send(channel, data) {
+  if (channel.startsWith('log.')) written.set(channel, (written.get(channel) ?? 0) + Buffer.byteLength(data));
   return new Promise((resolve) => sockets.get(channel).write(data, () => resolve()));
 }
 

@@ -44,7 +44,9 @@ export interface Scenario {
 type ScenarioPart = Omit<Scenario, 'asTemplate' | 'asClone' | 'asVmlinux' | 'asKvm' | 'asKvmClone'>;
 
 export type Step =
-  /** Text on a channel; `$TOKEN` is replaced by the session's token, `$MARK` by the end mark of the artifacts. */
+  /** Text on a channel; `$TOKEN` is replaced by the session's token, `$MARK` by the end mark of the artifacts, `$REST`
+   * by the mark of a guest at rest.
+   */
   | { readonly say: ChannelName; readonly text: string }
   /** Bytes on a channel. */
   | { readonly say: ChannelName; readonly base64: string }

@@ -63,6 +63,7 @@ describe('hostile guests', () => {
         ['sysrq-c', 'sysrq-o', 'sysrq-b', 'forged-oops'].map((name) => [name, run.test(name).outcome]),
       ),
     ).toEqual({ 'sysrq-c': 'crash', 'sysrq-o': 'crash', 'sysrq-b': 'crash', 'forged-oops': 'crash' });
+    expect(run.test('attacks-agent').reason).toMatch(/^run ended with exit status 3/);
     expect(run.test('hw-port-flood').artifacts.filter((path) => path.endsWith('/taken'))).toEqual([]);
   });
 

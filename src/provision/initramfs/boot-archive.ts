@@ -120,7 +120,7 @@ function requireNamedModules(
 
 function archiveKey({ kernel, busybox, guestFiles }: BootArchiveRequest, modules: readonly string[]): string {
   const guest = [...guestFiles].map(([name, content]) => `${name} ${sha256Of(content)}`);
-  return ['layout 5', kernel.release, kernel.sha256, busybox.sha256, ...guest, ...modules].join('\n');
+  return ['layout 6', kernel.release, kernel.sha256, busybox.sha256, ...guest, ...modules].join('\n');
 }
 
 async function listApplets(busybox: string, signal: AbortSignal): Promise<readonly string[]> {

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { loadOrder, type ModuleIndex, moduleName } from '../modules/module-closure.ts';
-import { awakenProgram } from './awaken-program.ts';
 import { type ArchiveEntry, writeCpio } from './cpio.ts';
 import { hideApplet } from './hide-applet.ts';
 
@@ -16,7 +15,7 @@ export interface InitramfsContent {
   readonly busybox: Uint8Array;
   /** Names of busybox's applets. */
   readonly applets: readonly string[];
-  /** The files of `guest/`: name and content. */
+  /** The files of `guest/`: name and content. `init` is the agent. */
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
   /** Loaded by the agent at start, in this order. */
   readonly bootModules: readonly ModuleFile[];
@@ -71,7 +70,6 @@ export function buildInitramfs(content: InitramfsContent): Buffer {
       modulesRoot,
       'proc',
       'qdt',
-      'qdt/dev',
       'root',
       'run',
       'sbin',
@@ -94,14 +92,9 @@ export function buildInitramfs(content: InitramfsContent): Buffer {
     // The kernel calls this path when it needs a module.
     { kind: 'link', path: 'sbin/modprobe', target: '/bin/modprobe' },
     { kind: 'link', path: 'etc/mtab', target: '/proc/mounts' },
-    text('etc/fstab', fileSystems.map(([type, place]) => `${type} ${place} ${type} defaults 0 0\n`).join('')),
     text('etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n'),
     text('etc/group', 'root:x:0:\n'),
-    ...Object.entries(standardLinks).map(
-      ([name, target]): ArchiveEntry => ({ kind: 'link', path: `qdt/dev/${name}`, target }),
-    ),
     ...guestFiles(content.guestFiles),
-    { kind: 'file', path: 'qdt/awaken', executable: true, content: awakenProgram() },
     ...[...content.bootModules, ...content.furtherModules].map(
       (module): ArchiveEntry => file(`${modulesRoot}/${basename(plainPath(module.path))}`, module.content),
     ),
@@ -110,17 +103,6 @@ export function buildInitramfs(content: InitramfsContent): Buffer {
     text(`${modulesRoot}/modules.dep`, flatModulesDep(content)),
   ]);
 }
-
-/** Mounted by the agent before anything else. */
-const fileSystems = [
-  ['sysfs', '/sys'],
-  ['devtmpfs', '/dev'],
-  ['tmpfs', '/run'],
-  ['tmpfs', '/tmp'],
-] as const;
-
-/** Links that programs expect in `/dev` and devtmpfs does not create. */
-const standardLinks = { fd: '/proc/self/fd', stdin: 'fd/0', stdout: 'fd/1', stderr: 'fd/2' };
 
 /** In the guest all modules are in one directory, uncompressed. */
 function flatModulesDep({ index, bootModules, furtherModules }: InitramfsContent): string {
@@ -142,7 +124,7 @@ function plainPath(path: string): string {
 /** Ours take the place of applets. */
 const guestPrograms: ReadonlySet<string> = new Set(['hw', 'modprobe']);
 
-/** Paths of the guest's programs. The agent reads all other guest files. */
+/** Paths of the guest's programs. All other guest files are scripts that these run. */
 const programPaths: ReadonlyMap<string, string> = new Map([
   ['init', 'init'],
   ['hw', 'bin/hw'],

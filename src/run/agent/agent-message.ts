@@ -29,7 +29,10 @@ export type AgentMessage =
   | { readonly kind: 'begin'; readonly program: ProgramName }
   | { readonly kind: 'beat' }
   | { readonly kind: 'end'; readonly program: ProgramName; readonly exitStatus: number }
-  | { readonly kind: 'done' };
+  /** `written`: the bytes of each stage's output that are on their way to the host or there. */
+  | { readonly kind: 'done'; readonly written: WrittenBytes };
+
+export type WrittenBytes = ReadonlyMap<StageName, number>;
 
 /** Parses the only line without a token. */
 export function parseReady(line: string): AgentReady | undefined {
@@ -54,7 +57,7 @@ export function parseAgentMessage(line: string, token: string): AgentMessage | '
     case 'beat':
       return { kind: 'beat' };
     case 'done':
-      return { kind: 'done' };
+      return parseDone(subject === '' ? [] : [subject, ...rest]);
     case 'begin':
       return isProgramName(subject) ? { kind: 'begin', program: subject } : 'nonsense';
     case 'end':
@@ -68,6 +71,18 @@ function parseEnd(program: string, status: string): AgentMessage | 'nonsense' {
   return isProgramName(program) && /^\d{1,3}$/.test(status)
     ? { kind: 'end', program, exitStatus: Number(status) }
     : 'nonsense';
+}
+
+/** `setup=17 run=123` */
+function parseDone(counts: readonly string[]): AgentMessage | 'nonsense' {
+  const written = new Map<StageName, number>();
+  for (const count of counts) {
+    const [, name, bytes] = /^([a-z-]+)=(\d{1,15})$/.exec(count) ?? [];
+    const stage = stageNames.find((known) => known === name);
+    if (stage === undefined) return 'nonsense';
+    written.set(stage, Number(bytes));
+  }
+  return { kind: 'done', written };
 }
 
 function isProgramName(name: string): name is ProgramName {

@@ -9,6 +9,7 @@ import {
   parseReady,
   type ProgramName,
   readControlLines,
+  type WrittenBytes,
 } from './agent-message.ts';
 
 export const protocolVersion = 1;
@@ -39,7 +40,7 @@ export class AgentSession {
   /** The guest was restored: it reported ready before it was saved. */
   readonly isRestored: boolean;
   readonly #ready = deferred<string>();
-  readonly #done = deferred<undefined>();
+  readonly #done = deferred<WrittenBytes>();
   readonly #heard = deferred<undefined>();
   /** Commands that wait for ok or failed, in the order of sending. */
   readonly #asked: { readonly command: string; readonly answer: Deferred<undefined> }[] = [];
@@ -86,7 +87,7 @@ export class AgentSession {
     return this.#lastHeardMs;
   }
 
-  /** The agent has reported that everything is synced and the power goes off. */
+  /** The agent has reported that it has nothing more to do. */
   get isDone(): boolean {
     return this.#isDone;
   }
@@ -133,9 +134,26 @@ export class AgentSession {
 
   /** Asks for the end. Resolves when the agent reports that the power goes off. @throws AgentLost */
   async finish(): Promise<void> {
-    this.#send('finish');
+    await this.#end('finish');
+  }
+
+  /**
+   * Asks for the end without a power-off: the agent writes the mark to the kernel's log, as the last of all. Resolves
+   * when it has, with the bytes of output until then. @throws AgentLost
+   */
+  async rest(mark: string): Promise<WrittenBytes> {
+    return await this.#end(`rest ${mark}`);
+  }
+
+  /** Has a guest at rest power off after all. There is no answer. */
+  powerOff(): void {
+    if (this.#lost === undefined) this.#send('finish');
+  }
+
+  async #end(command: string): Promise<WrittenBytes> {
+    this.#send(command);
     this.#isFinishing = true;
-    await this.#done.promise;
+    return await this.#done.promise;
   }
 
   #send(line: string): void {
@@ -192,7 +210,7 @@ export class AgentSession {
         this.#endProgram(message.program, message.exitStatus);
         return;
       case 'done':
-        this.#end();
+        this.#finish(message.written);
         return;
       case 'beat':
     }
@@ -230,13 +248,13 @@ export class AgentSession {
     program.ended.resolve(exitStatus);
   }
 
-  #end(): void {
+  #finish(written: WrittenBytes): void {
     if (!this.#isFinishing) {
       this.#lose('the agent said that it is done, which was not asked for');
       return;
     }
     this.#isDone = true;
-    this.#done.resolve(undefined);
+    this.#done.resolve(written);
   }
 
   /** The first reason counts. Everything that still waits is rejected with it. */

@@ -1,6 +1,7 @@
 import { now } from '../../host/clock.ts';
 import type { StageName, StageRecord } from '../evidence/run-record.ts';
 import type { FolderTransport } from '../folder/test-folder.ts';
+import type { WrittenBytes } from './agent-message.ts';
 import type { AgentSession } from './agent-session.ts';
 import type { KernelSetting } from './stall-settings.ts';
 
@@ -14,6 +15,8 @@ export interface Script {
   readonly settings: readonly KernelSetting[];
   /** Whether the kernel has kmemleak, which is asked after the last stage for memory that nothing points to. */
   readonly scansForLeaks: boolean;
+  /** How the machine ends: the guest powers off, or it rests, after this mark in the kernel's log, and is ended. */
+  readonly end: { readonly kind: 'power-off' } | { readonly kind: 'rest'; readonly mark: string };
   /** What a clone needs to become like any other machine; absent: it was booted. */
   readonly resumeStep?: ResumeStep;
 }
@@ -42,16 +45,24 @@ export interface ConversationListener {
   readonly onLeakScan: () => void;
 }
 
+/** What came of a conversation. */
+export interface Conversed {
+  /** Which artifacts were left out, and why. */
+  readonly leftOut: readonly string[];
+  /** The bytes of output until the guest came to rest; undefined: it powers off. */
+  readonly written: WrittenBytes | undefined;
+}
+
 /**
- * Leads the agent from `ready` to power-off and returns which artifacts were left out. `traces` is up to date at any
- * time, however this ends. @throws AgentLost @throws AgentRefusal
+ * Leads the agent from `ready` to its end. `traces` is up to date at any time, however this ends. @throws AgentLost
+ * @throws AgentRefusal
  */
 export async function converse(
   session: AgentSession,
   script: Script,
   traces: StageTrace[],
   listener: ConversationListener,
-): Promise<readonly string[]> {
+): Promise<Conversed> {
   await session.ready;
   await prepare(session, script, listener);
   const failed = new Set<StageName>();
@@ -65,8 +76,9 @@ export async function converse(
     await session.ask('leaks');
   }
   const leftOut = await script.transport.collect(session);
+  if (script.end.kind === 'rest') return { leftOut, written: await session.rest(script.end.mark) };
   await session.finish();
-  return leftOut;
+  return { leftOut, written: undefined };
 }
 
 /**

@@ -1,7 +1,26 @@
+import { defaultTimeoutMs } from '../../bounds/default-timeout.ts';
+
 /** A kernel setting: a file in the guest, and the value to write. */
 export interface KernelSetting {
   readonly path: string;
   readonly value: number;
+}
+
+/** The settings of a machine that has booted, for tests with the usual timeout: all of its clones have them. */
+export function bootSettings(kernelParameters: readonly string[]): readonly KernelSetting[] {
+  return stallSettings(defaultTimeoutMs, kernelParameters);
+}
+
+/** What is left to be set for a test: often nothing, because each setting costs a clone time. */
+export function settingsAfterBoot(timeoutMs: number, kernelParameters: readonly string[]): readonly KernelSetting[] {
+  const has = new Map(bootSettings(kernelParameters).map(({ path, value }) => [path, value]));
+  return stallSettings(timeoutMs, kernelParameters).filter(({ path, value }) => has.get(path) !== value);
+}
+
+/** The kernel parameter that has the agent set them while it boots. */
+export function tuneParameter(kernelParameters: readonly string[]): readonly string[] {
+  const settings = bootSettings(kernelParameters).map(({ path, value }) => `${path}=${value}`);
+  return settings.length === 0 ? [] : [`qdt.tune=${settings.join(',')}`];
 }
 
 /**

@@ -5,6 +5,8 @@ import { deferred } from '../../host/deferred.ts';
 import { CappedLog, largestLog, type LogLimits } from '../../host/files/capped-log.ts';
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
 import type { Machine } from '../../machine/machine.ts';
+import type { WrittenBytes } from '../agent/agent-message.ts';
+import { AwaitedCount } from './awaited-count.ts';
 import { PostMortemConsole } from './post-mortem-console.ts';
 import { type BootPhase, type Ending, type StageName, stageNames } from './run-record.ts';
 
@@ -35,6 +37,8 @@ export interface Evidence extends Disposable {
   readonly bootPhase: () => BootPhase;
   /** From now on, console output is not part of the test. It goes to a separate listener. */
   readonly divertConsole: () => PostMortemConsole;
+  /** Resolves when the console has shown the mark, and each stage's output has so many bytes. */
+  readonly complete: (written: WrittenBytes) => Promise<void>;
   /** Resolves when every channel that carries evidence has been read to its end. */
   readonly drained: Promise<void>;
   /** Resolves with the reason when evidence cannot be kept. From then on it is incomplete. */
@@ -50,6 +54,8 @@ export interface EvidencePlace {
   readonly tripwire: Tripwire;
   /** Receives every console line of the test. */
   readonly onConsoleLine?: (line: Buffer) => void;
+  /** A secret that the guest writes to its console when it has nothing more to say. */
+  readonly mark?: string;
 }
 
 export function evidencePaths(directory: string): { readonly consolePath: string; readonly qemuLogPath: string } {
@@ -58,7 +64,8 @@ export function evidencePaths(directory: string): { readonly consolePath: string
 }
 
 /** Attaches to a machine right after its launch. No output is lost from here on. */
-export function collectEvidence(machine: Machine, { directory, tripwire, onConsoleLine }: EvidencePlace): Evidence {
+export function collectEvidence(machine: Machine, place: EvidencePlace): Evidence {
+  const { directory } = place;
   const paths = evidencePaths(directory);
   const stageLogPath = (stage: StageName): string => join(directory, 'logs', `${stage}.log`);
   const lost = deferred<string>();
@@ -70,7 +77,7 @@ export function collectEvidence(machine: Machine, { directory, tripwire, onConso
       lost.resolve(failure);
     },
   });
-  const console = collectConsole(machine.channel('console'), placeOf(paths.consolePath), { tripwire, onConsoleLine });
+  const console = collectConsole(machine.channel('console'), placeOf(paths.consolePath), place);
   const stages = new Map(
     stageNames.map((stage) => [stage, collectLazily(machine.channel(`log.${stage}`), placeOf(stageLogPath(stage)))]),
   );
@@ -84,6 +91,10 @@ export function collectEvidence(machine: Machine, { directory, tripwire, onConso
     stageRan: (stage) => stages.get(stage)?.open(),
     bootPhase: console.bootPhase,
     divertConsole: console.divert,
+    complete: async (written) => {
+      const stagesHeard = [...written].map(([stage, bytes]) => stages.get(stage)?.received.reaches(bytes));
+      await Promise.all([console.marked, ...stagesHeard]);
+    },
     drained: Promise.all([...speakers, ...logs.map((log) => log.ended)]).then(() => undefined),
     lost: lost.promise,
     endingWith: (ending) => (failure === undefined ? ending : { kind: 'host-failed', detail: failure }),
@@ -105,20 +116,17 @@ interface CollectedLog {
 type CollectedConsole = CollectedLog & {
   readonly bootPhase: Evidence['bootPhase'];
   readonly divert: Evidence['divertConsole'];
+  readonly marked: Promise<undefined>;
 };
-
-interface ConsoleListeners {
-  readonly tripwire: Tripwire;
-  readonly onConsoleLine: EvidencePlace['onConsoleLine'];
-}
 
 function collectConsole(
   stream: Readable,
   { path, onFailure }: LogPlace,
-  { tripwire, onConsoleLine }: ConsoleListeners,
+  { tripwire, onConsoleLine, mark }: EvidencePlace,
 ): CollectedConsole {
   const log = new CappedLog(path, consoleLimits, onFailure);
   let phase: BootPhase = 'kernel-silent';
+  const marked = deferred<undefined>();
   const lines = new LineSplitter({
     maxLength: maxConsoleLine,
     onLine: (bytes) => {
@@ -127,6 +135,7 @@ function collectConsole(
       if (tripwire(line)) log.grant(reportGrantBytes);
       if (phase === 'kernel-silent' && line.includes(firstKernelWords)) phase = 'kernel-started';
       if (line.includes('qdt: init started')) phase = 'init-started';
+      if (mark !== undefined && line.includes(mark)) marked.resolve(undefined);
       if (line.includes('qdt: no port named qdt.control')) phase = 'port-missing';
     },
   });
@@ -143,6 +152,7 @@ function collectConsole(
     ended: ended(stream),
     close: () => closeAndTell(log, 'console.log'),
     bootPhase: () => phase,
+    marked: marked.promise,
     divert: () => (answers ??= new PostMortemConsole()),
   };
 }
@@ -151,12 +161,21 @@ function collectConsole(
 function collectLazily(
   stream: Readable,
   { path, onFailure }: LogPlace,
-): CollectedLog & { readonly open: () => unknown } {
+): CollectedLog & { readonly open: () => unknown; readonly received: AwaitedCount } {
   let log: CappedLog | undefined;
   const openLog = (): CappedLog => (log ??= new CappedLog(path, stageLimits, onFailure));
-  stream.on('data', (chunk: Buffer) => openLog().write(chunk));
+  const received = new AwaitedCount();
+  stream.on('data', (chunk: Buffer) => {
+    openLog().write(chunk);
+    received.add(chunk.length);
+  });
   const name = path.slice(path.lastIndexOf('/logs/') + 1);
-  return { open: openLog, ended: ended(stream), close: () => (log === undefined ? [] : closeAndTell(log, name)) };
+  return {
+    open: openLog,
+    received,
+    ended: ended(stream),
+    close: () => (log === undefined ? [] : closeAndTell(log, name)),
+  };
 }
 
 function closeAndTell(log: CappedLog, name: string): readonly string[] {

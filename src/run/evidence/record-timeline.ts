@@ -59,7 +59,7 @@ function addMessage(timeline: Timeline, message: AgentMessage): void {
       timeline.add('machine', `the agent could not do ${message.command}: ${message.reason}`);
       return;
     case 'done':
-      timeline.add('machine', 'the agent is done: the power goes off');
+      timeline.add('machine', 'the agent is done');
       return;
     case 'ok':
     case 'beat':

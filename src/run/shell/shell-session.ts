@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { readTextFile } from '../../host/files/read-text.ts';
 import { makeDirectory } from '../../host/files/scratch-directory.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { mergeUserArguments } from '../../machine/user-arguments.ts';
 import { AgentRefusal } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
 import { type ConversationListener, prepare } from '../agent/conversation.ts';
+import { settingsAfterBoot } from '../agent/stall-settings.ts';
 import type { RunPorts } from '../run-ports.ts';
 import { connectHardware } from '../devices/connect-hardware.ts';
 import { MachineModels, ModelNotAttached } from '../devices/machine-models.ts';
@@ -140,7 +142,7 @@ async function runOnMachine(
     modelBroken: models?.broken,
     converse: async (listener) => {
       await attendShell({ job, ports, machine, session, place, launchedMs, state }, listener);
-      return [];
+      return { leftOut: [], written: undefined };
     },
   });
   evidence.close();
@@ -179,7 +181,13 @@ async function attendShell(
   const term = ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb';
   // Stages are run by hand, as often and as long as anybody likes.
   const environment = { ...guestEnvironment(job.planned), TERM: term };
-  const wanted = { stages: [], settings: [], scansForLeaks: false, environment };
+  const wanted = {
+    stages: [],
+    settings: settingsAfterBoot(sessionLimitMs, mergeUserArguments(job.machine.userArgs).kernelParameters),
+    scansForLeaks: false,
+    environment,
+    end: { kind: 'power-off' },
+  } as const;
   await prepare(session, scriptFor(job, machine, place, wanted), listener);
   listener.onFirstStage();
   const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, place.scratch) : undefined;

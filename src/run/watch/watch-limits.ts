@@ -11,7 +11,9 @@ export interface WatchLimits {
   readonly prepareMs: number;
   /** For kmemleak's two scans of all memory, which a slow emulator may take long for. */
   readonly leakScanMs: number;
-  /** From the agent's last message until the machine is gone. */
+  /** From a guest's rest until everything that it said before is here. After that it powers off. */
+  readonly restMs: number;
+  /** From the agent's last message until a guest that powers off is gone. */
   readonly powerOffMs: number;
   /** The heartbeat comes once per second; a busy host may delay it. */
   readonly heartbeatGraceMs: number;
@@ -39,6 +41,7 @@ export const watchLimits: WatchLimits = {
   restoreMs: 20_000,
   prepareMs: 60_000,
   leakScanMs: 120_000,
+  restMs: 1_500,
   powerOffMs: 20_000,
   heartbeatGraceMs: 5_000,
   settleMs: 1_000,

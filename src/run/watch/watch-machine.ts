@@ -5,13 +5,15 @@ import type { Machine } from '../../machine/machine.ts';
 import { QmpError } from '../../machine/qmp/message.ts';
 import { AgentLost, AgentRefusal } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
-import type { ConversationListener } from '../agent/conversation.ts';
+import type { WrittenBytes } from '../agent/agent-message.ts';
+import type { Conversed, ConversationListener } from '../agent/conversation.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { holdPostMortem, type PostMortem } from '../evidence/post-mortem.ts';
 import type { Ending } from '../evidence/run-record.ts';
 import type { BugWatch } from './bug-watch.ts';
 import { type ControlPort, watchControlPort } from './control-port.ts';
 import { atMost, pause, type StageDeadlines, startDeadlines } from './deadline.ts';
+import { endingAtRest, endMachine, type Gone } from './end-machine.ts';
 import { endingOfExit } from './ending-of-exit.ts';
 import { watchForKvmFailure } from './kvm-failure.ts';
 import type { WatchLimits } from './watch-limits.ts';
@@ -34,8 +36,8 @@ export interface Watch {
   readonly exceeded?: Promise<string>;
   /** The directory for the memory of a machine that hangs, absolute; absent: it is not kept. */
   readonly dumpDirectory?: string;
-  /** Leads the agent; returns which artifacts were left out. */
-  readonly converse: (listener: ConversationListener) => Promise<readonly string[]>;
+  /** Leads the agent until it is done. */
+  readonly converse: (listener: ConversationListener) => Promise<Conversed>;
 }
 
 export interface Watched {
@@ -62,7 +64,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
   const state: TalkState = { firstStageMs: undefined, leftOut: [] };
   const talk = talkTo(watch, clock, state);
   const conversation = talk.then(
-    () => awaitPowerOff(watch),
+    (written) => endMachine(watch, written),
     (error: unknown) => explainConversation(error, limits),
   );
   session.heard.then(clock.alive).catch(machine.fail);
@@ -87,7 +89,12 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     machine.kill();
     const exit = await machine.exited;
     const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
-    const ending = first.kind === 'gone' ? ofExit(endingOfExit({ exit, machine, session, evidence }), isCutOff) : first;
+    const ending =
+      first.kind === 'gone'
+        ? ofExit(endingOfExit({ exit, machine, session, evidence }), isCutOff)
+        : first.kind === 'completed'
+          ? endingAtRest(machine)
+          : first;
     return {
       ending: drained === 'late' ? incomplete(ending, limits) : ending,
       firstStageMs: state.firstStageMs,
@@ -107,9 +114,9 @@ interface TalkState {
   readonly leftOut: string[];
 }
 
-/** Resolves when the agent is done: only the power-off is left. */
-async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkState): Promise<void> {
-  const left = await converse({
+/** Resolves when the agent is done: only the machine's end is left. */
+async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkState): Promise<WrittenBytes | undefined> {
+  const { leftOut, written } = await converse({
     onFirstStage: () => {
       state.firstStageMs = performance.now();
       clock.stagesBegin();
@@ -118,7 +125,8 @@ async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkSta
     onLeakScan: clock.leakScanBegins,
   });
   clock.stop();
-  state.leftOut.push(...left);
+  state.leftOut.push(...leftOut);
+  return written;
 }
 
 /** Asks only a machine that should have ended but still runs. Any other has reported everything. */
@@ -132,26 +140,9 @@ async function examine(
     : undefined;
 }
 
-/** The process ended. The meaning is known once its output has been read. */
-interface Gone {
-  readonly kind: 'gone';
-}
-
 async function whenGone(machine: Machine): Promise<Gone> {
   await machine.exited;
   return { kind: 'gone' };
-}
-
-/**
- * The agent has reported `done`, and only the power-off is left. After a bug it may wait for what a killed task held.
- */
-async function awaitPowerOff({ machine, bugs, limits: { powerOffMs, bugPowerOffMs } }: Watch): Promise<Ending | Gone> {
-  const within = async (timeoutMs: number): Promise<Ending | Gone> =>
-    (await atMost(machine.exited, timeoutMs)) === 'settled' ? { kind: 'gone' } : { kind: 'no-power-off', timeoutMs };
-  return await Promise.race([
-    within(powerOffMs),
-    ...(bugs === undefined ? [] : [bugs.seen.then(() => within(Math.min(powerOffMs, bugPowerOffMs)))]),
-  ]);
 }
 
 /** A session is also lost when the machine dies. The process then reports more, a moment later. */

@@ -228,7 +228,7 @@ describe('the outcome by the stages', () => {
     ...[
       './run: line 2: ./prog: not found',
       './run: 3: bin/prog: not found',
-      "setsid: can't execute './run': No such file or directory",
+      'qdt: cannot start ./run: No such file or directory',
     ].map(
       (said): StageCase => [
         `run says: ${said}`,

@@ -82,7 +82,7 @@ describe('a clone whose machine is killed', () => {
 
   it.each<[string, Part]>([
     ['during a stage', { at: { 'stage run': [{ agent: 'begin run' }, ...killed] } }],
-    ['while it powers off', { at: { finish: [{ agent: 'done' }, ...killed] } }],
+    ['while it rests', { at: { rest: [{ agent: 'done' }, ...killed] } }],
   ])('%s is judged as it ended, and not tried again', async (_when, asClone) => {
     const { outcome, launches } = await runThree({ asClone });
     expect(

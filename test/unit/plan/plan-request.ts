@@ -54,6 +54,7 @@ export function suiteTest(directory: string, name: string, changes: Partial<Suit
     expectConsole: [],
     start: 'auto',
     afterBug: 'end',
+    shutdown: 'skip',
     setup: undefined,
     run: `${directory}/${name}/run`,
     teardown: undefined,

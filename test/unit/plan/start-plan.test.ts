@@ -60,6 +60,7 @@ function plan(
       expectConsole: [],
       start: sketch.start ?? 'auto',
       afterBug: 'end',
+      shutdown: 'skip',
       setup: undefined,
       run: `/s/${name}/run`,
       teardown: undefined,

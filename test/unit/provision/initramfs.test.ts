@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readGuestFiles } from '../../../src/app/load-suites.ts';
 import {
   buildInitramfs,
   hasVirtFs,
@@ -19,8 +19,8 @@ const content: InitramfsContent = {
   busybox: Buffer.from('busybox'),
   applets: ['busybox', 'sh', 'mount'],
   guestFiles: new Map([
-    ['init', Buffer.from('#!/bin/busybox sh\n')],
-    ['stage.sh', Buffer.from('# stage\n')],
+    ['init', Buffer.from('the agent')],
+    ['leaks.sh', Buffer.from('# leaks\n')],
   ]),
   bootModules: [
     { path: 'kernel/a/virtio_ring.ko.xz', content: Buffer.from('ring') },
@@ -36,8 +36,8 @@ describe('buildInitramfs', () => {
   );
   const textOf = (name: string): string => members.get(name)?.content.toString() ?? `no ${name}`;
 
-  it('holds what the kernel needs to start the agent: init, its interpreter and a console', () => {
-    expect([textOf('init'), members.get('init')?.mode.toString(8)]).toEqual(['#!/bin/busybox sh\n', '100755']);
+  it('holds what the kernel needs to start the agent: init and a console, and the shell of scripts', () => {
+    expect([textOf('init'), members.get('init')?.mode.toString(8)]).toEqual(['the agent', '100755']);
     expect([textOf('bin/busybox'), members.get('bin/busybox')?.mode.toString(8)]).toEqual(['busybox', '100755']);
     expect([members.get('dev/console')?.mode.toString(8), members.get('dev/console')?.device]).toEqual([
       '20600',
@@ -46,8 +46,8 @@ describe('buildInitramfs', () => {
   });
 
   it("holds the agent's other files, and an applet for each name but busybox's own", () => {
-    expect([textOf('qdt/stage.sh'), textOf('bin/sh'), textOf('bin/mount')]).toEqual([
-      '# stage\n',
+    expect([textOf('qdt/leaks.sh'), textOf('bin/sh'), textOf('bin/mount')]).toEqual([
+      '# leaks\n',
       'busybox',
       'busybox',
     ]);
@@ -58,13 +58,6 @@ describe('buildInitramfs', () => {
     expect(textOf('qdt/modules')).toBe('virtio_ring virtio\n');
     for (const name of textOf('qdt/modules').trim().split(' '))
       expect(members.has(`lib/modules/6.1.0-fake/${name}.ko`)).toBe(true);
-  });
-
-  it('names every file system in one table, so that one mount does for all', () => {
-    expect(textOf('etc/fstab')).toBe(
-      'sysfs /sys sysfs defaults 0 0\ndevtmpfs /dev devtmpfs defaults 0 0\ntmpfs /run tmpfs defaults 0 ' +
-        '0\ntmpfs /tmp tmpfs defaults 0 0\n',
-    );
   });
 
   it('tells modprobe what needs what, in one directory and uncompressed', () => {
@@ -97,13 +90,27 @@ describe('buildInitramfs', () => {
     expect(buildInitramfs(content).equals(buildInitramfs({ ...content, release: '6.1.1-fake' }))).toBe(false);
   });
 
-  it("can hold the guest's own files: init finds every file that it reads", () => {
+  it('has every script that the agent runs, and that a script reads', () => {
     const directory = new URL('../../../guest/', import.meta.url).pathname;
-    const files = new Map(readdirSync(directory).map((name) => [name, readFileSync(`${directory}${name}`)]));
+    const files = readGuestFiles(directory);
     const built = new Set(readCpio(buildInitramfs({ ...content, guestFiles: files })).map(({ name }) => name));
-    const read = [...readFileSync(`${directory}init`, 'utf8').matchAll(/^\. \/(\S+)$/gm)].map((match) => match[1]);
-    expect(read.length).toBeGreaterThan(0);
-    expect(read.filter((name) => name === undefined || !built.has(name))).toEqual([]);
+    const agent = files.get('init');
+    expect(
+      Buffer.from(agent ?? [])
+        .subarray(0, 4)
+        .toString('latin1'),
+    ).toBe('\x7fELF');
+    const run = ['load-modules', 'enter-root', 'receive-folder', 'send-artifacts', 'leaks'];
+    for (const name of run) expect(Buffer.from(agent ?? []).includes(`${name}\0`)).toBe(true);
+    const read = [...files.values()].flatMap((file) =>
+      [
+        ...Buffer.from(file)
+          .toString('latin1')
+          .matchAll(/^\. \/(qdt\/\S+)$/gm),
+      ].map((match) => match[1] ?? ''),
+    );
+    expect(read).toContain('qdt/modules.sh');
+    expect([...run.map((name) => `qdt/${name}.sh`), ...read].filter((name) => !built.has(name))).toEqual([]);
   });
 });
 

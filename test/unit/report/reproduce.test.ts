@@ -18,6 +18,7 @@ const suiteTest: SuiteTest = {
   expectConsole: [],
   start: 'auto',
   afterBug: 'end',
+  shutdown: 'skip',
   setup: undefined,
   run: '/w/edu/probe/run',
   teardown: undefined,

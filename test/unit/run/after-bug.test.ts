@@ -37,7 +37,7 @@ async function endingOf(
   changes: Partial<SuiteTest> = {},
   ports: Partial<RunPorts> = {},
 ): Promise<unknown> {
-  const options: RigOptions = { scenario, changes: { timeoutMs: 4000, ...changes } };
+  const options: RigOptions = { scenario, changes: { timeoutMs: 4000, shutdown: 'run', ...changes } };
   return (await run(rig(options), { limits, ...ports })).ending;
 }
 

@@ -34,7 +34,7 @@ describe('parseAgentMessage', () => {
     ['end shell 3', { kind: 'end', program: 'shell', exitStatus: 3 }],
     ['end run 0', { kind: 'end', program: 'run', exitStatus: 0 }],
     ['end suite-teardown 137', { kind: 'end', program: 'suite-teardown', exitStatus: 137 }],
-    ['done', { kind: 'done' }],
+    ['done', { kind: 'done', written: new Map() }],
   ];
 
   it.each(known)('reads %j', (line, message) => {

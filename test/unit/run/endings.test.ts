@@ -51,7 +51,7 @@ describe('how a machine ended', () => {
     ['a guest that resets before the agent is done has reset', during(reset, { exit: 0 }), { kind: 'guest-reset' }],
     [
       'a guest that resets after the agent is done has reset',
-      { at: { finish: [{ agent: 'done' }, reset, { exit: 0 }] } },
+      { at: { rest: [{ agent: 'done' }, reset, { exit: 0 }] } },
       { kind: 'guest-reset' },
     ],
     [
@@ -92,7 +92,7 @@ describe('how a machine ended', () => {
     ],
     [
       'a QEMU that aborts after the agent is done has exited by that signal',
-      { at: { finish: [{ agent: 'done' }, { signal: 'SIGABRT' }] } },
+      { at: { rest: [{ agent: 'done' }, { signal: 'SIGABRT' }] } },
       { kind: 'qemu-exited', exitCode: undefined, signal: 'SIGABRT', lastOutput: '' },
     ],
     [
@@ -152,10 +152,46 @@ describe('how a machine ended', () => {
   }
 
   it('an agent that is done in a guest that stays is no power-off', async () => {
-    const record = await run(rig({ scenario: { at: { finish: [{ agent: 'done' }] } } }), {
+    const record = await run(rig({ scenario: { at: { finish: [{ agent: 'done' }] } }, changes: { shutdown: 'run' } }), {
       limits: { ...watchLimits, powerOffMs: 200 },
     });
     expect(record.ending).toEqual({ kind: 'no-power-off', timeoutMs: 200 });
+  });
+
+  describe('a guest at rest', () => {
+    const limits = { ...watchLimits, restMs: 200 };
+    const panic: Step = { event: 'GUEST_PANICKED', data: { action: 'run' } };
+    const atRest: Step = { say: 'console', text: '[    9.0] qdt: the test is over: $REST\r\n' };
+    const tells = (...steps: readonly Step[]): Scenario => ({ tellCommands: true, at: { rest: steps } });
+
+    it('is ended at once, without a power-off', async () => {
+      const place = rig({ scenario: { tellCommands: true } });
+      expect((await run(place, { limits: { ...watchLimits, restMs: 60_000 } })).ending).toEqual({ kind: 'completed' });
+      expect(place.read('qemu.log')).toMatch(/\nrest [\da-f]{32,}\n$/);
+    });
+
+    it.each([
+      ['its mark does not come', tells({ agent: 'done' })],
+      [
+        'a mark comes that is not its own',
+        tells({ say: 'console', text: 'the test is over: 00\n' }, { agent: 'done' }),
+      ],
+      ['some output of a stage does not come', tells(atRest, { agent: 'done run=100000' })],
+    ])('powers off when %s', async (_, scenario) => {
+      const place = rig({ scenario });
+      expect((await run(place, { limits })).ending).toEqual({ kind: 'completed' });
+      expect(place.read('qemu.log')).toMatch(/\nfinish\n$/);
+    });
+
+    it('has panicked if QEMU says so, whatever came first', async () => {
+      const { ending } = await run(rig({ scenario: tells({ agent: 'done' }, panic, atRest) }));
+      expect(ending).toEqual({ kind: 'guest-panicked' });
+    });
+
+    it('has completed if it powers off by itself meanwhile', async () => {
+      const { ending } = await run(rig({ scenario: tells({ agent: 'done' }, shutdown, { exit: 0 }) }));
+      expect(ending).toEqual({ kind: 'completed' });
+    });
   });
 
   it('an agent that is ready and then answers nothing is lost', async () => {

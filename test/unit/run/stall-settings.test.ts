@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { stallSettings } from '../../../src/run/agent/stall-settings.ts';
+import {
+  bootSettings,
+  settingsAfterBoot,
+  stallSettings,
+  tuneParameter,
+} from '../../../src/run/agent/stall-settings.ts';
 
 /** By the last part of the path. */
 function settings(timeoutS: number, ...parameters: readonly string[]): Readonly<Record<string, number>> {
@@ -60,5 +65,29 @@ describe('stallSettings', () => {
   ])('leave what the suite sets itself: %s', (parameter, name) => {
     expect(settings(60)).toHaveProperty(name);
     expect(settings(60, parameter)).not.toHaveProperty(name);
+  });
+});
+
+describe('the settings of a machine that has booted', () => {
+  it('leave nothing to be set for a test with the usual timeout', () => {
+    expect(settingsAfterBoot(60_000, [])).toEqual([]);
+    expect(settingsAfterBoot(60_000, ['watchdog_thresh=3'])).toEqual([]);
+  });
+
+  it('leave for another test what differs', () => {
+    expect(settingsAfterBoot(600_000, [])).toEqual(stallSettings(600_000, []));
+    expect(settingsAfterBoot(64_000, []).map(({ path }) => path.slice(path.lastIndexOf('/') + 1))).toEqual([
+      'hung_task_timeout_secs',
+      'hung_task_check_interval_secs',
+    ]);
+  });
+
+  it("are told on the kernel's command line, without those that the user's own parameters set", () => {
+    expect(tuneParameter([])).toEqual([
+      `qdt.tune=${bootSettings([])
+        .map(({ path, value }) => `${path}=${value}`)
+        .join(',')}`,
+    ]);
+    expect(tuneParameter(['nowatchdog quiet'])[0]).not.toContain('watchdog_thresh');
   });
 });

@@ -50,7 +50,7 @@ const fields: readonly Case[] = [
     'an unknown field that resembles none',
     testInfo({ colour: 'red' }),
     'edu/t/info/colour: unknown field "colour"\n  hint: Known here: description, qemu-args, timeout, ' +
-      'expect-failure, devices, faults, expect-console, each, start, after-bug, tags.',
+      'expect-failure, devices, faults, expect-console, each, start, after-bug, shutdown, tags.',
   ],
   [
     'a field of a test in the suite',
@@ -151,6 +151,11 @@ const fields: readonly Case[] = [
     testInfo({ 'after-bug': 'go on' }),
     'edu/t/info/after-bug:1: expected end or continue, found "go on"\n  hint: end suits almost every ' +
       'test: after such a bug no result is reliable.',
+  ],
+  [
+    'an unknown word of the shutdown',
+    testInfo({ shutdown: 'runs' }),
+    'edu/t/info/shutdown:1: expected run or skip, found "runs"\n  hint: Did you mean run?',
   ],
   [
     'an unknown start',

@@ -1,11 +1,12 @@
-# The root in which stages run: the built-in one, or that of a disk image. The host discards writes to it.
+# enter-root DIRECTORY: mounts the root of the disk image, with what stages expect in it. The host discards writes.
 
-# enter_root builtin | enter_root disk
+. /qdt/modules.sh
+. /qdt/file-systems.sh
+root=$1
+
 enter_root() {
-	[ "$1" = disk ] || return 0
 	mount_image || return
-	root=/image
-	cp /bin/busybox /run/qdt/busybox && cp -p /bin/hw /run/qdt/bin/hw || return
+	cp -p /bin/hw /run/qdt/bin/hw || return
 	for place in proc sys dev dev/pts run tmp; do
 		mkdir -p "$root/$place" && mount --bind "/$place" "$root/$place" || return
 	done
@@ -23,21 +24,12 @@ mount_image() {
 		for type in $(types_of "/dev/$disk"); do
 			# A built-in file system needs no loading. The mount will show whether it works.
 			plain_modprobe "$type" 2>/dev/null
-			mount -t "$type" "/dev/$disk" /image && [ -d /image/etc ] && return 0
-			umount /image 2>/dev/null
+			mount -t "$type" "/dev/$disk" "$root" && [ -d "$root/etc" ] && return 0
+			umount "$root" 2>/dev/null
 		done
 	done
 	echo "no Linux file system (ext2, ext3, ext4, xfs, btrfs) on the disk image or its partitions" >&2
 	return 1
 }
 
-# By magic numbers, so that only the right file system is tried and nothing complains on the console.
-types_of() {
-	[ "$(bytes_at "$1" 1080 2 | od -An -tx1)" = " 53 ef" ] && echo ext4
-	[ "$(bytes_at "$1" 0 4)" = XFSB ] && echo xfs
-	[ "$(bytes_at "$1" 65600 8)" = _BHRfS_M ] && echo btrfs
-}
-
-bytes_at() {
-	dd if="$1" bs=1 skip="$2" count="$3" 2>/dev/null
-}
+enter_root

@@ -1,0 +1,76 @@
+#include "bring-up.h"
+
+#include "directory.h"
+#include "kernel.h"
+#include "notes.h"
+#include "script.h"
+#include "text.h"
+#include "tune.h"
+
+static const char *const mounts[][2] = {
+	{ "proc", "/proc" }, { "sysfs", "/sys" }, { "devtmpfs", "/dev" },   { "tmpfs", "/run" },
+	{ "tmpfs", "/tmp" }, { NULL, "/dev/pts" }, { "devpts", "/dev/pts" }, { NULL, "/dev/shm" },
+	{ NULL, "/run/qdt" }, { NULL, "/run/qdt/bin" },
+};
+
+/* Links that programs expect in /dev and devtmpfs does not create. */
+static const char *const links[][2] = {
+	{ "/proc/self/fd", "/dev/fd" },
+	{ "fd/0", "/dev/stdin" },
+	{ "fd/1", "/dev/stdout" },
+	{ "fd/2", "/dev/stderr" },
+};
+
+/* What follows NAME on the kernel's command line; NULL: it is not there. */
+static char *parameter(char *line, const char *name)
+{
+	while (*line != 0) {
+		char *word = cut_word(&line);
+		const char *rest = name;
+
+		while (*rest != 0 && *word == *rest) {
+			word++;
+			rest++;
+		}
+		if (*rest == 0)
+			return word;
+	}
+	return NULL;
+}
+
+/* The settings that most tests want are there when the machine is saved. What is set again costs each clone time. */
+static void tune_from_command_line(void)
+{
+	static char line[4096];
+	char *settings;
+
+	line[read_file("/proc/cmdline", line, sizeof(line) - 1)] = 0;
+	settings = parameter(line, "qdt.tune=");
+	if (settings == NULL)
+		return;
+	for (char *place = settings; *place != 0; place++)
+		if (*place == ',' || *place == '\n')
+			*place = ' ';
+	tune(settings);
+}
+
+void bring_up(void)
+{
+	const char *complaint;
+
+	for (size_t place = 0; place < sizeof(mounts) / sizeof(*mounts); place++) {
+		const char *type = mounts[place][0];
+
+		if (type == NULL)
+			sys_mkdir(mounts[place][1]);
+		else
+			sys_mount(type, mounts[place][1], type, MOUNT_SILENT, NULL);
+	}
+	for (size_t place = 0; place < sizeof(links) / sizeof(*links); place++)
+		CALL(CALL_SYMLINKAT, links[place][0], CURRENT_DIRECTORY, links[place][1], 0, 0);
+	NOTE("init started");
+	complaint = run_script("load-modules", NULL, NULL, -1);
+	if (complaint != NULL)
+		NOTE(complaint);
+	tune_from_command_line();
+}

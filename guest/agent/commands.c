@@ -1,0 +1,108 @@
+#include "commands.h"
+
+#include "clock.h"
+#include "devices.h"
+#include "environment.h"
+#include "folder.h"
+#include "host.h"
+#include "kernel.h"
+#include "notes.h"
+#include "output.h"
+#include "power.h"
+#include "random.h"
+#include "script.h"
+#include "shell.h"
+#include "stage.h"
+#include "text.h"
+#include "tune.h"
+
+static const char *begin_session(char *token)
+{
+	set_token(token);
+	return NULL;
+}
+
+static const char *seed(char *seed)
+{
+	return seed_random(seed) < 0 ? "the kernel does not reseed" : NULL;
+}
+
+static const char *clock(char *seconds)
+{
+	return set_clock(number_in(seconds)) < 0 ? "cannot set the clock" : NULL;
+}
+
+/* Two scans of all memory. */
+static const char *scan_for_leaks(char *arguments)
+{
+	(void)arguments;
+	return run_script("leaks", NULL, NULL, -1);
+}
+
+/* The mark is the last of us in the kernel's log, so whoever has read it has read all that the kernel said before. */
+static const char *rest(char *mark)
+{
+	char line[512];
+	struct text text = TEXT_OF(line);
+
+	drain_outputs();
+	NOTE("the test is over: ", mark);
+	ADD(&text, "done");
+	add_sent(&text);
+	SAY(line);
+	return NULL;
+}
+
+static const char *finish(char *arguments)
+{
+	(void)arguments;
+	drain_outputs();
+	SAY("done");
+	NOTE("power off");
+	power_off();
+}
+
+static const struct command {
+	const char *name;
+	/* Returns NULL, or why it was not done. */
+	const char *(*obey)(char *arguments);
+	/* It says itself that it was done. */
+	bool speaks;
+} commands[] = {
+	{ "session", begin_session, false },
+	{ "seed", seed, false },
+	{ "clock", clock, false },
+	{ "tune", tune, false },
+	{ "env", add_variable, false },
+	{ "root", choose_root, false },
+	{ "devices", await_devices, false },
+	{ "folder", bring_folder, false },
+	{ "logs", keep_logs, false },
+	{ "stage", run_stage, true },
+	{ "leaks", scan_for_leaks, false },
+	{ "collect", collect_artifacts, false },
+	{ "rest", rest, true },
+	{ "finish", finish, true },
+	{ "shell", run_shell, true },
+	{ "size", resize_shell, false },
+};
+
+static const struct command *command_of(const char *name)
+{
+	for (size_t place = 0; place < sizeof(commands) / sizeof(*commands); place++)
+		if (same(commands[place].name, name))
+			return &commands[place];
+	return NULL;
+}
+
+void obey(char *line)
+{
+	const char *name = cut_word(&line);
+	const struct command *command = command_of(name);
+	const char *complaint = command == NULL ? "unknown command" : command->obey(line);
+
+	if (complaint != NULL)
+		SAY("failed ", name, " ", complaint);
+	else if (!command->speaks)
+		SAY("ok ", name);
+}
