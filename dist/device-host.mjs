@@ -6,14 +6,14 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-OTIYTOV2.mjs";
+} from "./chunks/chunk-2LBHVVXA.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
 import {
   listenLocal,
   openInheritedSocket
-} from "./chunks/chunk-F2AMJPZZ.mjs";
+} from "./chunks/chunk-QLGGIQ45.mjs";
 import {
   startThreadPool
 } from "./chunks/chunk-ORRRUZN6.mjs";
@@ -22,12 +22,12 @@ import {
   describeExit,
   settingNames,
   startSupervised
-} from "./chunks/chunk-QVRXA3M7.mjs";
+} from "./chunks/chunk-NEJO2H7V.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-GO5KNIBB.mjs";
-import "./chunks/chunk-3NC5PDVW.mjs";
-import "./chunks/chunk-DUAYWCTV.mjs";
+} from "./chunks/chunk-NJS3XO23.mjs";
+import "./chunks/chunk-DFLZNR4O.mjs";
+import "./chunks/chunk-MKLWSO4V.mjs";
 import {
   cutText
 } from "./chunks/chunk-HLYA65ZP.mjs";
@@ -44,9 +44,8 @@ import {
 } from "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import {
-  isHostShort,
-  removeTree
-} from "./chunks/chunk-BLSDMNQH.mjs";
+  isHostShort
+} from "./chunks/chunk-QTSMFX6Q.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import {
   bounds
@@ -94,36 +93,33 @@ function wordsOf(thrown) {
 }
 
 // src/device-host/line-relay.ts
-async function startLineRelay({ program, path, modelPath, onLost }) {
-  const child = startSupervised({
-    argv: [program, path, modelPath],
-    env: {},
+function startLineRelay(program, machine) {
+  const { channels, exited, kill } = startSupervised({
+    ...relayCommand([program]),
     channelCount: 1,
-    onOutput: (chunk) => process.stderr.write(chunk)
+    passed: [machine]
   });
-  const listening = new Promise((resolve) => child.channels[0]?.once("data", () => resolve("listening")));
-  const first = await Promise.race([listening, child.exited]);
-  if (first !== "listening") throw notStarted(first, program);
-  let isWanted = true;
-  void child.exited.then((exit) => {
-    if (isWanted) onLost(describeExit(exit));
-  });
-  return {
-    [Symbol.dispose]: () => {
-      isWanted = false;
-      child.kill();
-      removeTree(path);
-    }
-  };
+  const [channel] = channels;
+  if (channel === void 0) throw new Error("Internal error: a relay was started without its channel");
+  channel.on("error", () => void 0);
+  return { channel, exited, kill };
 }
-function notStarted(exit, program) {
+var checked = /* @__PURE__ */ new Set();
+async function checkLineRelay(program) {
+  if (checked.has(program)) return;
+  const exit = await startSupervised({ ...relayCommand([program, "check"]), channelCount: 0 }).exited;
   if (exit.kind === "not-started")
-    return new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, {
+    throw new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, {
       cause: exit.error
     });
-  return new LineRelayError(
-    `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it to build it again: rm ${program}`
-  );
+  if (exit.kind !== "exited" || exit.exitCode !== 0)
+    throw new LineRelayError(
+      `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it to build it again: rm ${program}`
+    );
+  checked.add(program);
+}
+function relayCommand(argv) {
+  return { argv, env: {}, onOutput: (chunk) => process.stderr.write(chunk) };
 }
 var LineRelayError = class extends Error {
   name = "LineRelayError";
@@ -143,9 +139,7 @@ var commands = {
   regionWrite: 10,
   dmaRead: 11,
   dmaWrite: 12,
-  deviceReset: 13,
-  /** Our own command, to the relay of an interrupt line, which does not forward it to QEMU: line-relay.c. */
-  ringLine: 65280
+  deviceReset: 13
 };
 var messageType = { mask: 15, request: 0, reply: 1 };
 var noReply = 16;
@@ -160,8 +154,9 @@ var maxMessageBytes = maxDataBytes + 256;
 var ProtocolError = class extends Error {
   name = "ProtocolError";
 };
-function encodeMessage({ id, command, kind, errno: errno2 = 0, body = new Uint8Array() }) {
-  const message = Buffer.alloc(headerBytes + body.length);
+var nothing = new Uint8Array();
+function encodeMessage({ id, command, kind, errno: errno2 = 0, body = nothing }) {
+  const message = Buffer.allocUnsafe(headerBytes + body.length);
   message.writeUInt16LE(id, 0);
   message.writeUInt16LE(command, 2);
   message.writeUInt32LE(message.length, 4);
@@ -265,13 +260,20 @@ function describeIrq({ interrupts: { msi = 0, msix } }, hasLine, body) {
   return words(16, count === 0 ? 0 : flags, kind, count);
 }
 var setIrqFlags = { eventfd: 4, unmask: 16, trigger: 32 };
+function bringsLine(body) {
+  const both = setIrqFlags.eventfd | setIrqFlags.trigger;
+  return body.length >= 20 && body.readUInt32LE(8) === lineKind && (body.readUInt32LE(4) & both) === both;
+}
+function isUnmask(body) {
+  return body.length >= 8 && (body.readUInt32LE(4) & setIrqFlags.unmask) !== 0;
+}
 function answerSetIrqs(line, body) {
   const flags = needBytes(body, 20, "DEVICE_SET_IRQS").readUInt32LE(4);
-  const [byDescriptor, isUnmask, isTrigger] = [setIrqFlags.eventfd, setIrqFlags.unmask, setIrqFlags.trigger].map(
+  const [byDescriptor, isUnmask2, isTrigger] = [setIrqFlags.eventfd, setIrqFlags.unmask, setIrqFlags.trigger].map(
     (flag) => (flags & flag) !== 0
   );
-  if (isUnmask === true && byDescriptor === true) return errno.notSupported;
-  if (body.readUInt32LE(8) === lineKind && (isUnmask === true || isTrigger === true && byDescriptor === true))
+  if (isUnmask2 === true && byDescriptor === true) return errno.notSupported;
+  if (body.readUInt32LE(8) === lineKind && (isUnmask2 === true || isTrigger === true && byDescriptor === true))
     line.unmask();
   return Buffer.alloc(0);
 }
@@ -299,9 +301,9 @@ var DmaRequests = class {
   async write(address, bytes) {
     await this.#enqueue({ kind: "transfer", address, bytes, length: bytes.length, done: deferred() });
   }
-  /** Sends a message without an answer, after all earlier transfers. @throws DmaError */
-  async notify(message) {
-    await this.#enqueue({ kind: "notice", message, done: deferred() });
+  /** Takes a step after all earlier transfers. @throws DmaError when it is not taken */
+  async afterTransfers(take) {
+    await this.#enqueue({ kind: "step", take, done: deferred() });
   }
   /** @throws ProtocolError for a reply without a request */
   receive(reply) {
@@ -351,7 +353,7 @@ var DmaRequests = class {
   }
   async #perform(job) {
     if (job.kind === "transfer") return await this.#transfer(job);
-    this.#options.send(job.message);
+    job.take();
     return Buffer.alloc(0);
   }
   async #transfer({ address, bytes, length }) {
@@ -435,13 +437,11 @@ var InterruptLine = class {
 var maxAccessBytes = 4096;
 var maxUnreadBytes = 4 * 1024 * 1024;
 var maxLateAnswers = 1024;
-var ringLine = { id: 0, command: commands.ringLine, kind: "request" };
 var DeviceConnection = class {
-  #stream;
+  #wire;
   #unit;
   #pci;
   #dma;
-  #hasLine;
   #line;
   #splitter = new MessageSplitter();
   #onClosed;
@@ -449,8 +449,8 @@ var DeviceConnection = class {
   #closed;
   #isPulledOut = false;
   #lateAnswers = 0;
-  constructor(stream, unit, { onClosed, transferTimeoutMs = 6e4, hasLine = false } = {}) {
-    this.#stream = stream;
+  constructor(wire, unit, { onClosed, transferTimeoutMs = 6e4 } = {}) {
+    this.#wire = wire;
     this.#unit = unit;
     this.#onClosed = onClosed ?? (() => void 0);
     this.#dma = new DmaRequests({
@@ -458,17 +458,18 @@ var DeviceConnection = class {
       onSilence: () => this.close({ kind: "peer-silent", afterMs: transferTimeoutMs }),
       timeoutMs: transferTimeoutMs
     });
-    this.#hasLine = hasLine;
-    this.#line = new InterruptLine(() => this.#dma.notify(ringLine));
+    const { ring } = wire;
+    this.#line = new InterruptLine(() => this.#dma.afterTransfers(() => ring?.()));
     this.#pci = unit.plugInto({
       read: (address, length) => this.#transfer(this.#dma.read(address, length)),
       write: (address, bytes) => this.#transfer(this.#dma.write(address, bytes)),
-      ...hasLine ? { setLine: (isHigh) => this.#line.set(isHigh) } : {}
+      ...ring === void 0 ? {} : { setLine: (isHigh) => this.#line.set(isHigh) }
     });
-    stream.on("data", (chunk) => this.#guard(() => this.#receive(chunk)));
-    stream.on("end", () => this.#ended());
-    stream.on("close", () => this.#ended());
-    stream.on("error", () => void 0);
+    wire.open({
+      onData: (chunk) => this.#guard(() => this.#receive(chunk)),
+      onEnd: () => this.#ended(),
+      onLost: (detail) => this.close({ kind: "protocol-error", detail })
+    });
   }
   /**
    * The machine then reads all ones, as after a surprise removal. May be called repeatedly. A QEMU that lives on may
@@ -479,7 +480,7 @@ var DeviceConnection = class {
     if (this.#closed !== void 0) return;
     this.#closed = reason;
     this.#letGo();
-    this.#stream.destroy();
+    this.#wire.close();
     if (!this.#isPulledOut) this.#onClosed(reason);
   }
   /**
@@ -522,11 +523,15 @@ var DeviceConnection = class {
     }
   }
   #receive(chunk) {
+    let expected = this.#wire.expected;
     for (const message of this.#splitter.push(chunk)) {
       if (this.#closed !== void 0) return;
       if (message.kind === "reply") this.#dma.receive(message);
       else this.#request(message);
+      expected = expectedAfter(message) ?? expected;
     }
+    if (this.#closed === void 0)
+      this.#wire.readOn(this.#splitter.pendingBytes === 0 ? expected : this.#wire.expected);
   }
   #request(message) {
     if (!this.#isGreeted && message.command !== commands.version)
@@ -550,8 +555,8 @@ var DeviceConnection = class {
   }
   #send(message) {
     if (this.#closed !== void 0) return;
-    this.#stream.write(encodeMessage(message));
-    if (this.#stream.writableLength > maxUnreadBytes) this.close({ kind: "peer-does-not-read" });
+    this.#wire.write(encodeMessage(message));
+    if (this.#wire.unsentBytes > maxUnreadBytes) this.close({ kind: "peer-does-not-read" });
   }
   #answer({ command, body }) {
     switch (command) {
@@ -569,8 +574,9 @@ var DeviceConnection = class {
       case commands.regionInfo:
         return describeRegion(this.#unit.model, body);
       case commands.irqInfo:
-        return describeIrq(this.#unit.model, this.#hasLine, body);
+        return describeIrq(this.#unit.model, this.#wire.ring !== void 0, body);
       case commands.setIrqs:
+        this.#checkLine(body);
         return answerSetIrqs(this.#line, body);
       case commands.regionRead:
         return this.#readRegion(body);
@@ -582,6 +588,12 @@ var DeviceConnection = class {
       default:
         return errno.notImplemented;
     }
+  }
+  #checkLine(body) {
+    if (this.#wire.ring !== void 0 && this.#wire.expected === "accesses" && bringsLine(body))
+      throw new ProtocolError(
+        "the interrupt line was set in the middle of accesses, where its descriptor is not received"
+      );
   }
   #reset() {
     if (this.#isPulledOut) return;
@@ -620,6 +632,94 @@ var DeviceConnection = class {
     return isInside ? { region, offset: Number(offset), length } : void 0;
   }
 };
+function expectedAfter({ kind, command, body }) {
+  if (kind === "reply" || command === commands.setIrqs && isUnmask(body)) return void 0;
+  const isAccess = command === commands.regionRead || command === commands.regionWrite;
+  return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? "accesses" : "a descriptor";
+}
+
+// src/device-host/vfio-user/line-wire.ts
+var relayCommands = { listen: "L", ring: "R" };
+var LineWire = class {
+  #machine;
+  #relay;
+  #expected = "a descriptor";
+  #isDiscarding = false;
+  /** Nobody has read from `machine` yet. */
+  constructor(machine, relay) {
+    this.#machine = machine;
+    this.#relay = relay;
+  }
+  open({ onData, onEnd, onLost }) {
+    const { channel, exited } = this.#relay;
+    this.#machine.on("data", (chunk) => {
+      if (!this.#isDiscarding) onData(chunk);
+    });
+    this.#machine.on("end", onEnd).on("close", onEnd);
+    this.#machine.on("error", () => void 0);
+    channel.on("data", onData);
+    const drained = new Promise((resolve) => channel.once("close", resolve));
+    void Promise.all([exited, drained]).then(([exit]) => {
+      if (exit.kind === "exited" && exit.exitCode === 0) onEnd();
+      else onLost(`the relay of its interrupt line has ended: ${describeExit(exit)}`);
+    });
+    channel.write(relayCommands.listen);
+  }
+  write = (bytes) => void this.#machine.write(bytes);
+  get unsentBytes() {
+    return this.#machine.writableLength;
+  }
+  ring = () => void this.#relay.channel.write(relayCommands.ring);
+  get expected() {
+    return this.#expected;
+  }
+  readOn(expected) {
+    const before = this.#expected;
+    this.#expected = expected;
+    if (expected === "accesses") {
+      if (before !== expected) this.#startReading();
+      return;
+    }
+    if (before !== expected) this.#stopReading();
+    this.#relay.channel.write(relayCommands.listen);
+  }
+  close() {
+    this.#machine.destroy();
+    this.#relay.channel.destroy();
+    this.#relay.kill();
+  }
+  /**
+   * A paused stream reads ahead until its buffer is full. A full one stops at once, because we are called while it
+   * delivers what it has read.
+   */
+  #stopReading() {
+    this.#machine.pause();
+    this.#machine.unshift(Buffer.alloc(this.#machine.readableHighWaterMark));
+  }
+  #startReading() {
+    this.#isDiscarding = true;
+    this.#machine.read();
+    this.#isDiscarding = false;
+    this.#machine.resume();
+  }
+};
+
+// src/device-host/vfio-user/wire.ts
+function streamWire(stream) {
+  return {
+    open: ({ onData, onEnd }) => {
+      stream.on("data", onData).on("end", onEnd).on("close", onEnd);
+      stream.on("error", () => void 0);
+    },
+    write: (bytes) => void stream.write(bytes),
+    get unsentBytes() {
+      return stream.writableLength;
+    },
+    expected: "accesses",
+    readOn: () => void 0,
+    close: () => void stream.destroy()
+  };
+}
 
 // src/device-host/hosted-device.ts
 var HostedDevice = class _HostedDevice {
@@ -716,23 +816,13 @@ var UnservableModel = class extends Error {
 };
 async function serveDevice(unit, path, listener, lineRelay) {
   const program = relayFor(unit.model, lineRelay);
-  if (program === void 0) return await serveAt(unit, path, { hasLine: false, ...listener });
-  const served = await serveAt(unit, `${path}~`, { hasLine: true, ...listener });
-  try {
-    const onLost = (how) => listener.onClosed({ kind: "protocol-error", detail: `the relay of its interrupt line has ended: ${how}` });
-    const relay = await startLineRelay({ program, path, modelPath: served.path, onLost });
-    return {
-      path,
-      remove: served.remove,
-      [Symbol.dispose]: () => {
-        relay[Symbol.dispose]();
-        served[Symbol.dispose]();
-      }
-    };
-  } catch (error) {
-    served[Symbol.dispose]();
-    throw error;
-  }
+  if (program === void 0) return await serveAt(unit, path, { wireFor: streamWire, ...listener });
+  await checkLineRelay(program);
+  return await serveAt(unit, path, {
+    wireFor: (machine) => new LineWire(machine, startLineRelay(program, machine)),
+    isRelayed: true,
+    ...listener
+  });
 }
 function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
   if (intx !== true) return void 0;
@@ -742,24 +832,30 @@ function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
     `device ${name} has only an interrupt line (interrupts.intx), which does not work here: ${lineRelay?.reason ?? "its relay was not provided"}. Use msi or msix, which need no relay.`
   );
 }
-async function serveAt(unit, path, { hasLine, onConnected, onClosed }) {
+async function serveAt(unit, path, { wireFor, isRelayed = false, onConnected, onClosed }) {
   let current;
+  const closed = (reason) => {
+    current = void 0;
+    onClosed(reason);
+  };
   const take = (stream) => {
     if (current !== void 0) {
       stream.destroy();
       return;
     }
-    const connection = new DeviceConnection(stream, unit, {
-      hasLine,
-      onClosed: (reason) => {
-        current = void 0;
-        onClosed(reason);
-      }
-    });
-    current = connection;
+    try {
+      current = new DeviceConnection(wireFor(stream), unit, { onClosed: closed });
+    } catch (error) {
+      stream.destroy();
+      closed({
+        kind: "protocol-error",
+        detail: `the relay of its interrupt line did not start: ${describeFailure(error).message}`
+      });
+      return;
+    }
     onConnected();
   };
-  const server = await listenLocal(path, take);
+  const server = await listenLocal(path, take, { pauseOnConnect: isRelayed });
   return {
     path,
     remove: () => current?.pullOut(),

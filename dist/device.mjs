@@ -16,16 +16,16 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-OTIYTOV2.mjs";
+} from "./chunks/chunk-2LBHVVXA.mjs";
 import {
   FaultError
-} from "./chunks/chunk-3NC5PDVW.mjs";
+} from "./chunks/chunk-DFLZNR4O.mjs";
 import {
   bytesOf,
   inward,
   outward,
   valueOf
-} from "./chunks/chunk-DUAYWCTV.mjs";
+} from "./chunks/chunk-MKLWSO4V.mjs";
 import "./chunks/chunk-HLYA65ZP.mjs";
 import {
   FaultSyntaxError,

@@ -5,22 +5,23 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-RIMQFIWY.mjs";
+} from "./chunks/chunk-S34VUR7V.mjs";
 import "./chunks/chunk-A2YSBGWX.mjs";
-import "./chunks/chunk-NX465CFI.mjs";
+import "./chunks/chunk-Z5GGRIFT.mjs";
 import "./chunks/chunk-ROFPOSIT.mjs";
 import "./chunks/chunk-43WI7UBL.mjs";
 import "./chunks/chunk-ZZYZID6W.mjs";
-import "./chunks/chunk-OM7EFJQV.mjs";
+import "./chunks/chunk-RRZYCK7L.mjs";
 import "./chunks/chunk-3V3CBYNY.mjs";
 import "./chunks/chunk-IRPNDCYH.mjs";
-import "./chunks/chunk-KXKTA7HN.mjs";
+import "./chunks/chunk-5NW2O3U6.mjs";
 import "./chunks/chunk-4K3JF4DD.mjs";
+import "./chunks/chunk-FVEPVBWF.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
-import "./chunks/chunk-BLSDMNQH.mjs";
+import "./chunks/chunk-QTSMFX6Q.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import "./chunks/chunk-VQ6UBOWN.mjs";
 import "./chunks/chunk-R2N667XA.mjs";

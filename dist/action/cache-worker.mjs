@@ -68,10 +68,10 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   linkTree
-} from "../chunks/chunk-56PU4Y4X.mjs";
+} from "../chunks/chunk-RRZUWGEB.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-BHP33WRS.mjs";
+} from "../chunks/chunk-ZXDP6UOH.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
@@ -85,25 +85,27 @@ import {
 } from "../chunks/chunk-42EG7RIT.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-GO5KNIBB.mjs";
+} from "../chunks/chunk-NJS3XO23.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-OM7EFJQV.mjs";
+} from "../chunks/chunk-RRZYCK7L.mjs";
 import {
   movePath
 } from "../chunks/chunk-3V3CBYNY.mjs";
-import "../chunks/chunk-KXKTA7HN.mjs";
+import "../chunks/chunk-5NW2O3U6.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
+import {
+  makeDirectory
+} from "../chunks/chunk-FVEPVBWF.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import {
   parseJson
 } from "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
-  makeDirectory,
   removeTree,
   secretToken
-} from "../chunks/chunk-BLSDMNQH.mjs";
+} from "../chunks/chunk-QTSMFX6Q.mjs";
 import {
   bounds
 } from "../chunks/chunk-VQ6UBOWN.mjs";

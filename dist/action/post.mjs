@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-IWOZD7A4.mjs";
+} from "../chunks/chunk-AGVDFCOY.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,42 +18,43 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-TH2SHB6T.mjs";
-import "../chunks/chunk-JWYKTTJH.mjs";
-import "../chunks/chunk-2ZS2QUYW.mjs";
-import "../chunks/chunk-PIRTO4LT.mjs";
+} from "../chunks/chunk-FW7ONVRY.mjs";
+import "../chunks/chunk-QVJ44D3F.mjs";
+import "../chunks/chunk-DJ2TRNWK.mjs";
+import "../chunks/chunk-H6RYC4KI.mjs";
+import "../chunks/chunk-H7OXXAW6.mjs";
 import "../chunks/chunk-OXHPLB3T.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-5TDOIVM4.mjs";
+import "../chunks/chunk-H43CLNOV.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-4WVYUHJQ.mjs";
-import "../chunks/chunk-DOSLJNQS.mjs";
+import "../chunks/chunk-KOHNHXEE.mjs";
+import "../chunks/chunk-K5OLDXHH.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-TLPQH62J.mjs";
-import "../chunks/chunk-RWZHS4TK.mjs";
+import "../chunks/chunk-AU7DSA66.mjs";
+import "../chunks/chunk-QDAFZM7I.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-ABA5X5BY.mjs";
+} from "../chunks/chunk-L6QXCQUK.mjs";
 import "../chunks/chunk-7ACBYE7Y.mjs";
-import "../chunks/chunk-MMJZXIOY.mjs";
-import "../chunks/chunk-EHHXR7MV.mjs";
-import "../chunks/chunk-H7VB4FMN.mjs";
-import "../chunks/chunk-YFROGLQM.mjs";
-import "../chunks/chunk-YTWL5IFB.mjs";
-import "../chunks/chunk-ZGLQIM6W.mjs";
-import "../chunks/chunk-Z4MY4UNO.mjs";
+import "../chunks/chunk-PSZOQX5Q.mjs";
+import "../chunks/chunk-QIYPE3U4.mjs";
+import "../chunks/chunk-SOSCSTN6.mjs";
+import "../chunks/chunk-3MCGLXSR.mjs";
+import "../chunks/chunk-E4UKKKIB.mjs";
+import "../chunks/chunk-NCO2VSFF.mjs";
+import "../chunks/chunk-FCTLL6II.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
-import "../chunks/chunk-56PU4Y4X.mjs";
+import "../chunks/chunk-RRZUWGEB.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-BHP33WRS.mjs";
+} from "../chunks/chunk-ZXDP6UOH.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-OJVNGN6R.mjs";
 import "../chunks/chunk-XFDUTJQO.mjs";
-import "../chunks/chunk-BQTMZKTG.mjs";
-import "../chunks/chunk-NFB3NNVB.mjs";
+import "../chunks/chunk-6XJXKXSM.mjs";
+import "../chunks/chunk-7N3F3D6X.mjs";
 import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -61,33 +62,34 @@ import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-42EG7RIT.mjs";
 import {
   package_default
-} from "../chunks/chunk-2AVM4EYO.mjs";
-import "../chunks/chunk-U34IQWRI.mjs";
+} from "../chunks/chunk-T6DQZTGV.mjs";
+import "../chunks/chunk-QHDM5ZLN.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-F2AMJPZZ.mjs";
+import "../chunks/chunk-QLGGIQ45.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
-import "../chunks/chunk-QVRXA3M7.mjs";
-import "../chunks/chunk-GO5KNIBB.mjs";
-import "../chunks/chunk-3NC5PDVW.mjs";
-import "../chunks/chunk-DUAYWCTV.mjs";
+import "../chunks/chunk-NEJO2H7V.mjs";
+import "../chunks/chunk-NJS3XO23.mjs";
+import "../chunks/chunk-DFLZNR4O.mjs";
+import "../chunks/chunk-MKLWSO4V.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-RIMQFIWY.mjs";
+import "../chunks/chunk-S34VUR7V.mjs";
 import "../chunks/chunk-A2YSBGWX.mjs";
-import "../chunks/chunk-NX465CFI.mjs";
+import "../chunks/chunk-Z5GGRIFT.mjs";
 import "../chunks/chunk-ROFPOSIT.mjs";
 import "../chunks/chunk-43WI7UBL.mjs";
 import "../chunks/chunk-ZZYZID6W.mjs";
-import "../chunks/chunk-OM7EFJQV.mjs";
+import "../chunks/chunk-RRZYCK7L.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
-import "../chunks/chunk-KXKTA7HN.mjs";
+import "../chunks/chunk-5NW2O3U6.mjs";
 import "../chunks/chunk-4K3JF4DD.mjs";
+import "../chunks/chunk-FVEPVBWF.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
-import "../chunks/chunk-BLSDMNQH.mjs";
+import "../chunks/chunk-QTSMFX6Q.mjs";
 import "../chunks/chunk-4ZGFQWUM.mjs";
 import "../chunks/chunk-VQ6UBOWN.mjs";
 import "../chunks/chunk-R2N667XA.mjs";

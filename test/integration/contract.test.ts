@@ -29,6 +29,7 @@ describe.each(
   it(`a start as ${start} keeps the contract`, async () => {
     using run = await runSuite([
       join(suites, 'contract'),
+      '--fresh',
       '--kernel',
       kernel,
       '--machine',

@@ -1,5 +1,6 @@
 import type { DmaFailure } from '../instance/dma.ts';
 import type { InterruptOutcome } from '../pci/pci-function.ts';
+import type { RegisterSpan } from '../register/bar-map.ts';
 /**
  * An event of a device as its driver saw it, with the effects of faults. Potentially large numbers are hexadecimal
  * text.
@@ -44,12 +45,23 @@ export type LogEntry = DeviceEvent & {
     /** Microseconds on the host's monotonic clock, the same in every process of the host. */
     readonly atUs: number;
 };
+/** A read or write as it is kept. It becomes an event only when somebody asks, because most are displaced unread. */
+export interface SeenAccess {
+    readonly kind: 'read' | 'write';
+    readonly bar: number;
+    readonly offset: number;
+    readonly length: number;
+    readonly spans: readonly RegisterSpan[];
+    readonly value: number | bigint;
+}
 /** The last events of a device, limited in number and length. */
 export declare class AccessLog {
     #private;
     constructor(nowUs: () => number, capacity?: number);
     /** `atUs`: when it took place, if that is known only later. */
     record(event: DeviceEvent, atUs?: number): void;
+    /** As `record`, for what happens most. */
+    recordAccess(access: SeenAccess): void;
     /** The number of all events. */
     get length(): number;
     /** The kept entries from this number on, oldest first, up to `limit`. */
@@ -57,5 +69,7 @@ export declare class AccessLog {
     /** The entries from this number on that fit into `maxChars` of JSON; always at least one. */
     page(from: number, maxChars: number): readonly LogEntry[];
 }
+/** Large numbers in events. */
+export declare function hex(value: number | bigint): string;
 /** The event with all texts cut and a limited number of registers, because ten thousand events are kept and sent. */
 export declare function boundEvent(event: DeviceEvent): DeviceEvent;

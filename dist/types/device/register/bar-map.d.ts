@@ -49,6 +49,7 @@ export interface RegisterSpan {
 export declare class RegisterNames {
     #private;
     constructor({ bars }: DeviceModel);
+    /** The same array for the same access. */
     at(bar: number, offset: number, length: number): readonly RegisterSpan[];
     /** Registers and memories. */
     has(name: string): boolean;
