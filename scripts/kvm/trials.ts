@@ -79,7 +79,7 @@ export const trials: readonly Trial[] = [
   {
     name: 'sweep',
     shows: 'a fault at every access of a driver',
-    words: ['sweep', join(suites, 'sweep/measures'), '--fault', 'read-ones,irq-drop', ...kernel],
+    words: ['sweep', join(suites, 'sweep/measures'), '--fault', 'read-ones,irq-drop', ...kernel, '--timeout', '30'],
     exitStatus: 1,
   },
 ];
