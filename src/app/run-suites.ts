@@ -9,6 +9,8 @@ import { KeptTemplates } from '../engine/kept-templates.ts';
 import { KvmTrials } from '../engine/kvm-trials.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
+import { kvmLossNotes } from '../engine/kvm-loss-notes.ts';
+import { RunAccelerator } from '../engine/run-accelerator.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
 import { type RunFacts, runHeader } from '../engine/run-header.ts';
 import { type LaterPlan, laterTests } from '../engine/later-tests.ts';
@@ -160,7 +162,7 @@ function completeRun(
   const { jobs } = setup.choices;
   return Object.freeze({
     ...setup,
-    accelerator: settled.choice.accelerator,
+    accelerator: new RunAccelerator(settled.choice, kvmLossNotes({ ...setup, record })),
     order: orderOf(setup, asked.isUrgent, readiness.context.store),
     jobs: jobs === 'auto' ? automaticJobs(setup.starts, hostResources()) : jobs,
     failureLimit: new FailureLimit(setup.choices.bail, (failures) => setup.listener({ kind: 'stopping', failures })),

@@ -216,6 +216,7 @@ export const commands: readonly CommandEntry[] = [
       compiler,
       { name: 'accel', value: 'auto|kvm|tcg', help: 'how to run machines (default auto)' },
       { name: 'jobs', value: 'N|auto', help: 'machines at a time (default auto)' },
+      bootTimeout,
       { name: 'out', value: 'DIR', help: 'results directory (default qdt-selftest)' },
       help,
     ],

@@ -105,6 +105,8 @@ export type Ending =
       readonly signal: string | undefined;
       readonly lastOutput: string;
     }
+  /** KVM could not run the guest any further, and QEMU stopped the machine. `detail`: QEMU's words. */
+  | { readonly kind: 'kvm-failed'; readonly detail: string }
   /** The agent left its port, or violated the protocol, while the machine ran on. */
   | { readonly kind: 'agent-lost'; readonly detail: string }
   /**

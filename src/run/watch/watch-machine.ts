@@ -15,6 +15,7 @@ import { type ControlPort, watchControlPort } from './control-port.ts';
 import { atMost, pause, type StageDeadlines, startDeadlines } from './deadline.ts';
 import { endingAtRest, endMachine, type Gone } from './end-machine.ts';
 import { endingOfExit } from './ending-of-exit.ts';
+import { watchForKvmFailure } from './kvm-failure.ts';
 import { type LastLook, lookAndEnd } from './last-look.ts';
 import type { WatchLimits } from './watch-limits.ts';
 
@@ -62,6 +63,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
   using clock = startDeadlines(session, evidence, watch);
   using cancellation = listenForAbort(watch.signal);
   using port = watchControlPort(machine, limits);
+  using kvm = watchForKvmFailure(machine, evidence.qemuLogPath);
   const state: TalkState = { firstStageMs: undefined, leftOut: [] };
   const talk = talkTo(watch, clock, state);
   const conversation = talk.then(
@@ -81,6 +83,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
       whenModelBreaks(watch),
       whenExceeded(watch),
       whenBugIsTold(watch),
+      kvm.failed,
       cancellation.aborted,
       machine.failed,
     ]);

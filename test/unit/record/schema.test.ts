@@ -83,6 +83,7 @@ const endings: readonly Ending[] = [
   { kind: 'agent-lost', detail: 'd' },
   { kind: 'model-broke', detail: 'd' },
   { kind: 'over-limit', detail: 'd' },
+  { kind: 'kvm-failed', detail: 'd' },
   { kind: 'host-failed', detail: 'd' },
   { kind: 'internal-error', detail: 'd', log: 'l' },
   ...causes.map((cause) => ({ kind: 'not-started', cause }) as const),
