@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-2LBHVVXA.mjs";
+} from "./chunks/chunk-Y5YJZRCT.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
@@ -22,11 +22,11 @@ import {
   describeExit,
   settingNames,
   startSupervised
-} from "./chunks/chunk-NEJO2H7V.mjs";
+} from "./chunks/chunk-V4AHKANW.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-NJS3XO23.mjs";
-import "./chunks/chunk-DFLZNR4O.mjs";
+} from "./chunks/chunk-UY4GCE7R.mjs";
+import "./chunks/chunk-ZZDS54TF.mjs";
 import "./chunks/chunk-MKLWSO4V.mjs";
 import {
   cutText
@@ -49,7 +49,7 @@ import {
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import {
   bounds
-} from "./chunks/chunk-VQ6UBOWN.mjs";
+} from "./chunks/chunk-GBTCJQXP.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts

@@ -13,6 +13,7 @@ const stages = [
   'run',
   'diagnose',
   'symbols',
+  'coverage',
   'results',
 ];
 
@@ -44,6 +45,8 @@ export const rooms = {
   diagnose: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
   symbols: { code: ['bounds', 'binary', 'host', 'diagnose'], types: [] },
+  // Which lines of a module ran, from its points and what a guest recorded.
+  coverage: { code: ['bounds', 'binary', 'symbols'], types: [] },
   // The verdicts of a run, as in results.json: parsed, merged and counted.
   results: { code: ['bounds', 'device', 'text'], types: ['suite', 'plan', 'run', 'diagnose'] },
   // Evidence and verdicts, written during the run and read back as results.

@@ -52,7 +52,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-OXHPLB3T.mjs";
+} from "../chunks/chunk-6DMFUD6L.mjs";
 import {
   readWorkerInput,
   tellParent,
@@ -68,14 +68,14 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   linkTree
-} from "../chunks/chunk-RRZUWGEB.mjs";
+} from "../chunks/chunk-IKZPZKW6.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-ZXDP6UOH.mjs";
+} from "../chunks/chunk-K7XUFLV6.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-OJVNGN6R.mjs";
+import "../chunks/chunk-YXA77WRS.mjs";
 import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -85,10 +85,10 @@ import {
 } from "../chunks/chunk-42EG7RIT.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-NJS3XO23.mjs";
+} from "../chunks/chunk-UY4GCE7R.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-RRZYCK7L.mjs";
+} from "../chunks/chunk-763DWKWB.mjs";
 import {
   movePath
 } from "../chunks/chunk-3V3CBYNY.mjs";
@@ -108,7 +108,7 @@ import {
 } from "../chunks/chunk-QTSMFX6Q.mjs";
 import {
   bounds
-} from "../chunks/chunk-VQ6UBOWN.mjs";
+} from "../chunks/chunk-GBTCJQXP.mjs";
 import {
   __commonJS,
   __export,

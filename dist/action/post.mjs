@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-AGVDFCOY.mjs";
+} from "../chunks/chunk-KRIVPY3O.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,43 +18,43 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-FW7ONVRY.mjs";
-import "../chunks/chunk-QVJ44D3F.mjs";
-import "../chunks/chunk-DJ2TRNWK.mjs";
+} from "../chunks/chunk-L2QZOQSV.mjs";
+import "../chunks/chunk-CUFAE7WL.mjs";
+import "../chunks/chunk-TI4VUIXU.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-H7OXXAW6.mjs";
-import "../chunks/chunk-OXHPLB3T.mjs";
+import "../chunks/chunk-IVQZ3XUB.mjs";
+import "../chunks/chunk-6DMFUD6L.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-H43CLNOV.mjs";
+import "../chunks/chunk-HDPJGNDK.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-KOHNHXEE.mjs";
-import "../chunks/chunk-K5OLDXHH.mjs";
+import "../chunks/chunk-7AYKJSGD.mjs";
+import "../chunks/chunk-NR7XQVE6.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-AU7DSA66.mjs";
-import "../chunks/chunk-QDAFZM7I.mjs";
+import "../chunks/chunk-DMYP4STS.mjs";
+import "../chunks/chunk-CQZFOK6X.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-L6QXCQUK.mjs";
+} from "../chunks/chunk-7XIEIILF.mjs";
 import "../chunks/chunk-7ACBYE7Y.mjs";
 import "../chunks/chunk-PSZOQX5Q.mjs";
-import "../chunks/chunk-QIYPE3U4.mjs";
-import "../chunks/chunk-SOSCSTN6.mjs";
-import "../chunks/chunk-3MCGLXSR.mjs";
-import "../chunks/chunk-E4UKKKIB.mjs";
+import "../chunks/chunk-RBNCJ4DL.mjs";
+import "../chunks/chunk-O6IG6JOI.mjs";
+import "../chunks/chunk-7W7PU2WX.mjs";
+import "../chunks/chunk-QKKQO7HW.mjs";
 import "../chunks/chunk-NCO2VSFF.mjs";
-import "../chunks/chunk-FCTLL6II.mjs";
+import "../chunks/chunk-6GYYFU3Y.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
-import "../chunks/chunk-RRZUWGEB.mjs";
+import "../chunks/chunk-IKZPZKW6.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-ZXDP6UOH.mjs";
+} from "../chunks/chunk-K7XUFLV6.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-OJVNGN6R.mjs";
+import "../chunks/chunk-YXA77WRS.mjs";
 import "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-6XJXKXSM.mjs";
-import "../chunks/chunk-7N3F3D6X.mjs";
+import "../chunks/chunk-D4CYNWJO.mjs";
 import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -62,24 +62,24 @@ import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-42EG7RIT.mjs";
 import {
   package_default
-} from "../chunks/chunk-T6DQZTGV.mjs";
-import "../chunks/chunk-QHDM5ZLN.mjs";
+} from "../chunks/chunk-MAC4AZYK.mjs";
+import "../chunks/chunk-SFZQMKZA.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-QLGGIQ45.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
-import "../chunks/chunk-NEJO2H7V.mjs";
-import "../chunks/chunk-NJS3XO23.mjs";
-import "../chunks/chunk-DFLZNR4O.mjs";
+import "../chunks/chunk-V4AHKANW.mjs";
+import "../chunks/chunk-UY4GCE7R.mjs";
+import "../chunks/chunk-ZZDS54TF.mjs";
 import "../chunks/chunk-MKLWSO4V.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-S34VUR7V.mjs";
-import "../chunks/chunk-A2YSBGWX.mjs";
+import "../chunks/chunk-NWMHLFTA.mjs";
+import "../chunks/chunk-ZNGPKFOR.mjs";
 import "../chunks/chunk-Z5GGRIFT.mjs";
-import "../chunks/chunk-ROFPOSIT.mjs";
+import "../chunks/chunk-GGT5GK5J.mjs";
 import "../chunks/chunk-43WI7UBL.mjs";
 import "../chunks/chunk-ZZYZID6W.mjs";
-import "../chunks/chunk-RRZYCK7L.mjs";
+import "../chunks/chunk-763DWKWB.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-5NW2O3U6.mjs";
@@ -91,7 +91,7 @@ import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import "../chunks/chunk-QTSMFX6Q.mjs";
 import "../chunks/chunk-4ZGFQWUM.mjs";
-import "../chunks/chunk-VQ6UBOWN.mjs";
+import "../chunks/chunk-GBTCJQXP.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts

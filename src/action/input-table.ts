@@ -22,6 +22,7 @@ export const inputTable = [
   { name: 'shard', default: '', option: 'shard' },
   { name: 'repeat', default: '', option: 'repeat' },
   { name: 'shuffle', default: '' },
+  { name: 'coverage', default: 'false' },
   { name: 'selftest', default: 'false' },
   { name: 'merge', default: '', isList: true },
   { name: 'fail-on', default: 'not-ok', isList: true },

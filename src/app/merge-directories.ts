@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bounds } from '../bounds/bounds.ts';
 import { copyUntrusted } from '../host/files/copy-tree.ts';
 import { realPlace } from '../host/files/file-facts.ts';
@@ -9,7 +9,8 @@ import { RecordDamaged } from '../record/entry-text.ts';
 import { hasRecord } from '../record/read-record.ts';
 import { replayRecord } from '../record/replay.ts';
 import type { MergeInput } from '../results/merge/merge-cells.ts';
-import { mergeResults } from '../results/merge/merge-results.ts';
+import { coverageSources } from '../engine/coverable.ts';
+import { mergeResults, type MergeOutcome } from '../results/merge/merge-results.ts';
 import type { ExpectedJob } from '../results/merge/missing-parts.ts';
 import { type ParsedResults, parseResults } from '../results/parse-results.ts';
 import type { Results } from '../results/results.ts';
@@ -117,12 +118,30 @@ export async function mergeDirectories({ from, outDirectory, expected }: Directo
       })),
     );
   }
+  leftOut.push(...(await copySources(merged, directories, outDirectory)));
   writeResults(outDirectory, merged.results);
   const more = leftOut.length - maxLeftOut;
   return {
     results: merged.results,
     leftOut: more > 0 ? [...leftOut.slice(0, maxLeftOut), `and ${more} more`] : leftOut,
   };
+}
+
+/** The sources beside the coverage: each part has its own, and those of the same run are the same. */
+async function copySources(
+  { results, inputs }: Extract<MergeOutcome, { kind: 'merged' }>,
+  directories: ReadonlyMap<string, string>,
+  outDirectory: string,
+): Promise<readonly string[]> {
+  const leftOut: string[] = [];
+  if (results.coverage === undefined) return leftOut;
+  for (const { name } of inputs) {
+    const from = { directory: directories.get(name) ?? '', path: coverageSources };
+    if (directoriesInside({ ...from, path: dirname(coverageSources) }).length === 0) continue;
+    const copied = await copyUntrusted(from, join(outDirectory, coverageSources), bounds.parts);
+    leftOut.push(...copied.leftOut.map((what) => join(name, coverageSources, what)));
+  }
+  return leftOut;
 }
 
 interface CellsCopy {

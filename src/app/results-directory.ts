@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RunListener } from '../event/event.ts';
-import { movePath, writeFileAt, writePieces } from '../host/files/file-changes.ts';
+import { makeParent, movePath, writeFileAt, writePieces } from '../host/files/file-changes.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
 import { withLockOrElse } from '../host/files/file-lock.ts';
 import { readTextInside } from '../host/files/read-inside.ts';
@@ -10,6 +10,8 @@ import { isSystemError } from '../host/system-error.ts';
 import { recordName } from '../record/entries.ts';
 import type { RecordPlace } from '../record/read-record.ts';
 import { type Replay, replayRecord } from '../record/replay.ts';
+import { coberturaPieces } from '../report/coverage/cobertura.ts';
+import { lcovPieces } from '../report/coverage/lcov.ts';
 import { renderHtml } from '../report/html/render-html.ts';
 import { renderJunit } from '../report/junit/junit.ts';
 import { renderSummary } from '../report/summary/summary.ts';
@@ -125,6 +127,7 @@ export function writeResults(directory: string, results: Results): readonly stri
     'junit.xml': (all) => [renderJunit(all)],
     'summary.md': (all) => [renderSummary(all, { readLog })],
     'report.html': (all) => [renderHtml(all, { readLog, filesAt: '' })],
+    ...coverageReports(results),
   };
   return Object.entries(reports).flatMap(([name, render]) => {
     const problems: string[] = [];
@@ -133,6 +136,15 @@ export function writeResults(directory: string, results: Results): readonly stri
     const use = (pieces: Iterable<string>): void => writeWhole(join(directory, name), pieces);
     return [...problemsOf(name, () => renderSafely(results, { render, use, onUnrendered })), ...problems];
   });
+}
+
+/** For other programs. Nothing was measured: there are none. */
+function coverageReports({ coverage }: Results): Readonly<Record<string, Renderer>> {
+  if (coverage === undefined || coverage.files.length === 0) return {};
+  return {
+    'coverage/lcov.info': (all) => lcovPieces(all, coverage),
+    'coverage/cobertura.xml': (all) => coberturaPieces(all, coverage),
+  };
 }
 
 function ourWords(error: unknown): string {
@@ -159,6 +171,7 @@ export function logReader(directory: string): (path: string) => string | undefin
 function writeWhole(path: string, pieces: Iterable<string>): void {
   const part = `${path}.part`;
   try {
+    makeParent(path);
     writePieces(part, pieces);
     movePath(part, path);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator.ts';
+import { coverableEntries } from '../engine/coverable.ts';
 import { FailureLimit } from '../engine/failure-limit.ts';
 import { FindingLocator } from '../engine/finding-locator.ts';
 import { JudgeThreads } from '../engine/judging/judge-threads.ts';
@@ -8,6 +9,8 @@ import { KeptTemplates } from '../engine/kept-templates.ts';
 import { KvmTrials } from '../engine/kvm-trials.ts';
 import { ModelPool } from '../engine/model-pool.ts';
 import { runPlan } from '../engine/run-attempt.ts';
+import { kvmLossNotes } from '../engine/kvm-loss-notes.ts';
+import { RunAccelerator } from '../engine/run-accelerator.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
 import { type RunFacts, runHeader } from '../engine/run-header.ts';
 import { type LaterPlan, laterTests } from '../engine/later-tests.ts';
@@ -78,8 +81,9 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const accelerator = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
   const callHelperSources = join(installation.guestDirectory, 'calls');
+  const coverageSources = choices.coverage ? join(installation.guestDirectory, 'coverage') : undefined;
   const builds = choices.jobs === 'auto' ? {} : { builds: choices.jobs };
-  const request = { plan, compiler: choices.compiler, guestFiles, callHelperSources, ...builds };
+  const request = { plan, compiler: choices.compiler, guestFiles, callHelperSources, coverageSources, ...builds };
   const supplies = await provideSupplies(request, context);
   await requireModelClient(plan, supplies, context);
   return await withResultsDirectory(outDirectory, signal, () =>
@@ -157,7 +161,7 @@ function completeRun(
   const { jobs } = setup.choices;
   return Object.freeze({
     ...setup,
-    accelerator: settled.choice.accelerator,
+    accelerator: new RunAccelerator(settled.choice, kvmLossNotes({ ...setup, record })),
     order: orderOf(setup, asked.isUrgent, readiness.context.store),
     jobs: jobs === 'auto' ? automaticJobs(setup.starts, hostResources()) : jobs,
     failureLimit: new FailureLimit(setup.choices.bail, (failures) => setup.listener({ kind: 'stopping', failures })),
@@ -172,6 +176,7 @@ function completeRun(
 async function runInto(run: Run, { settled, readiness }: Recording, asked: SuitesRun): Promise<undefined> {
   const { plan, choices, jobs, record, failureLimit } = run;
   await record.append(runHeader(factsOf({ settled, readiness }, asked)));
+  for (const entry of coverableEntries(run.supplies, run.outDirectory)) await record.append(entry);
   run.listener({
     kind: 'run-begin',
     suites: suiteNames(plan),

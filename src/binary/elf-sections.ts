@@ -12,6 +12,8 @@ export interface ElfSection {
   readonly link: number;
   /** Of relocations: index of the section that they are for. */
   readonly info: number;
+  /** Of its address; 0 and 1: any. */
+  readonly alignBytes: number;
   /** Where its header lies in the file. */
   readonly headerOffset: number;
 }
@@ -61,6 +63,7 @@ function readSection(
     sizeBytes: Number(table.readBigUInt64LE(at + 32)),
     link: table.readUInt32LE(at + 40),
     info: table.readUInt32LE(at + 44),
+    alignBytes: Number(table.readBigUInt64LE(at + 48)),
     headerOffset: tableOffset + at,
   };
 }

@@ -88,6 +88,20 @@ export const bounds = {
     answerChars: 128 * 1024,
     answerLineChars: 4000,
   },
+  /**
+   * The coverage of modules: what a guest records, as guest/coverage/coverage.c has it, and the sources that are kept
+   * with the results. `codeLine`: beyond the longest source.
+   */
+  coverage: {
+    memoryBytes: 1024 * 1024,
+    modules: 60,
+    files: 5000,
+    codeLine: 10_000_000,
+    linesOfFile: 1_000_000,
+    sourceBytes: 2 * 1024 * 1024,
+    sourcesBytes: 64 * 1024 * 1024,
+    rangeChars: 256 * 1024,
+  },
   /** A single sentence of a verdict. */
   sentenceChars: 4000,
   /** A `results.json` to read. Another job or another version may have written it. */

@@ -116,6 +116,7 @@ export function runChoices(
   return {
     accel: accel ?? 'auto',
     jobs: jobCount(args.value('jobs')),
+    coverage: args.flag('coverage'),
     memoryDump: args.flag('memory-dump'),
     start: oneOf('--start', ['auto', 'clone', 'cold'], args.value('start')) ?? 'auto',
     compiler: compilerChoice(args, cwd),

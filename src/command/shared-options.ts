@@ -86,6 +86,10 @@ export const fresh: OptionEntry = {
   name: 'fresh',
   help: 'boot the machines even where an earlier run has saved them',
 };
+export const coverage: OptionEntry = {
+  name: 'coverage',
+  help: 'measure which lines of the modules under test run: docs/coverage.md',
+};
 export const sharding: readonly OptionEntry[] = [
   { name: 'shard', value: 'I/N', help: 'run only part I of N; every test is in exactly one part' },
   { name: 'durations', value: 'FILE', help: 'an earlier results.json, used to balance the shards' },
@@ -118,6 +122,7 @@ export const running: readonly OptionEntry[] = [
   { name: 'watch', help: 'stay, and run tests again when a file of theirs changes' },
   { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
   { name: 'format', value: 'terminal|json|tap', help: 'output format' },
+  coverage,
   { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
   { name: 'verbose', help: 'print a line for every step and every test' },
   help,

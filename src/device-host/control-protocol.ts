@@ -26,7 +26,7 @@ export interface DeviceHostLimits {
 }
 
 export const deviceHostLimits: DeviceHostLimits = {
-  startMs: 30_000,
+  startMs: 60_000,
   hangMs: 5_000,
   loadMs: 10_000,
   createMs: 30_000,

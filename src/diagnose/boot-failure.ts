@@ -55,6 +55,7 @@ export function explainBoot(boot: FailedBoot): BootFailure {
         message: describeEnding(boot.ending),
         hint: lateHint(boot),
       };
+    case 'kvm-failed':
     case 'qemu-exited':
     case 'agent-lost':
     case 'host-failed':

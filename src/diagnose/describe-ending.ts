@@ -23,6 +23,8 @@ export function describeEnding(ending: Ending): string {
       return 'the kernel panicked';
     case 'qemu-exited':
       return describeQemuExit(ending);
+    case 'kvm-failed':
+      return `KVM gave up on the guest: ${ending.detail}`;
     case 'agent-lost':
       return `the test agent in the guest was lost: ${ending.detail}`;
     case 'after-bug':

@@ -174,6 +174,7 @@ function concludeFromEnding({ ending, stages }: RunRecord): Conclusion | undefin
     case 'guest-reset':
     case 'guest-panicked':
       return { outcome: 'crash', reason };
+    case 'kvm-failed':
     case 'qemu-exited':
     case 'boot-deadline':
     case 'agent-lost':

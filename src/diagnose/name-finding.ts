@@ -77,6 +77,7 @@ export function findingWithoutReport(ending: Ending, consoleText: string): Findi
     case 'guest-panicked':
       return { kind: 'panic', title: 'kernel panic without a message', fingerprint: 'panic', line, report: '' };
     // QEMU's own end, by whatever signal, is a problem of QEMU or this host. Nothing is known about the driver.
+    case 'kvm-failed':
     case 'qemu-exited':
     case 'completed':
     case 'deadline':

@@ -10,6 +10,8 @@ export interface AcceleratorChoice {
   readonly advice: string | undefined;
   /** KVM was not requested but looks usable: if a boot on it does not reach the agent, TCG is tried. */
   readonly fallsBack: boolean;
+  /** A guest has booted on it in this run. */
+  readonly isProven?: true;
   /** How the guest on KVM ended, when a boot has shown that it does not work. */
   readonly detail?: string;
 }

@@ -3,8 +3,10 @@ import { type BootFailure, explainBoot } from '../diagnose/boot-failure.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import type { Finding } from '../diagnose/finding.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
+import type { Accelerator } from '../machine/machine-spec.ts';
 import type { Cell } from '../plan/plan.ts';
 import type { KernelImage } from '../provision/provisioned.ts';
+import type { Ending } from '../run/evidence/run-record.ts';
 import type { Template } from '../run/template.ts';
 import { type AcceleratorChoice, fallBack } from './accelerator.ts';
 import { cellDeadlineMs, trialDeadlineMs } from './boot-deadlines.ts';
@@ -33,48 +35,56 @@ export interface BootOutcome {
   readonly boot: CellBoot;
   readonly template: Template | undefined;
   readonly templateFailure: string | undefined;
+  /** What it ran on. */
+  readonly accelerator: Accelerator;
 }
 
 /** Boots as `bootOnce` does, and tells the listener of it, unless an earlier run has done it. */
-export async function bootTold(request: BootRequest, choice: AcceleratorChoice): ReturnType<typeof bootOnce> {
+export async function bootTold(
+  request: BootRequest,
+  choice: AcceleratorChoice,
+  isWorthTcg?: (ending: Ending) => boolean,
+): ReturnType<typeof bootOnce> {
   const { cell, run } = request;
   const told = { hasBegun: false };
   const onBoot = (): void => {
     if (!told.hasBegun) run.listener({ kind: 'provision-begin', what: cell.id, activity: 'booting' });
     told.hasBegun = true;
   };
-  const outcome = await bootOnce({ ...request, onBoot }, choice);
+  const outcome = await bootOnce({ ...request, onBoot }, choice, isWorthTcg);
   if (told.hasBegun) run.listener({ kind: 'provision-end', what: cell.id, ...endOf(outcome) });
   return outcome;
 }
 
 /**
- * Boots a cell once. When KVM looked usable but the guest does not reach the agent, TCG is tried. If that works, TCG is
- * used for the whole run, and the changed choice is returned.
+ * Boots a cell once. When KVM looked usable but the guest does not reach the agent, TCG is tried. If that works, the
+ * changed choice is returned. `isWorthTcg`: whether TCG could help after such an ending; absent: after any.
  */
 export async function bootOnce(
   request: BootRequest,
   choice: AcceleratorChoice,
+  isWorthTcg: (ending: Ending) => boolean = () => true,
 ): Promise<BootOutcome & { readonly choice: AcceleratorChoice }> {
   const { cell, run } = request;
+  const isTrial = choice.fallsBack && choice.isProven !== true;
   // What an earlier run could do with KVM does not show that it works today.
   const first = await bootKernel(
-    choice.fallsBack && request.templates === 'reused' ? { ...request, templates: 'proven' } : request,
+    isTrial && request.templates === 'reused' ? { ...request, templates: 'proven' } : request,
     {
       accelerator: choice.accelerator,
-      deadlineMs: choice.fallsBack
-        ? trialDeadlineMs(run.plan, cell)
-        : cellDeadlineMs(run.plan, cell, choice.accelerator),
+      deadlineMs: isTrial ? trialDeadlineMs(run.plan, cell) : cellDeadlineMs(run.plan, cell, choice.accelerator),
     },
   );
-  if (first.record.ending.kind === 'completed' || !choice.fallsBack || run.signal.aborted)
-    return { ...(await summarise(first, request)), choice };
+  const { ending } = first.record;
+  if (ending.kind === 'completed' || !choice.fallsBack || run.signal.aborted || !isWorthTcg(ending))
+    return { ...(await summarise(first, request, choice.accelerator)), choice };
   const second = await bootKernel(request, { accelerator: 'tcg', deadlineMs: cellDeadlineMs(run.plan, cell, 'tcg') });
-  if (second.record.ending.kind !== 'completed') return { ...(await summarise(first, request)), choice };
-  return { ...(await summarise(second, request)), choice: fallBack(describeEnding(first.record.ending)) };
+  if (second.record.ending.kind !== 'completed')
+    return { ...(await summarise(first, request, choice.accelerator)), choice };
+  return { ...(await summarise(second, request, 'tcg')), choice: fallBack(describeEnding(ending)) };
 }
 
-async function summarise(boot: KernelBoot, request: BootRequest): Promise<BootOutcome> {
+async function summarise(boot: KernelBoot, request: BootRequest, accelerator: Accelerator): Promise<BootOutcome> {
   const { record, template, kernel } = boot;
   const { startedAt, ending, readyMs, durationMs } = record;
   const { services, outDirectory } = request.run;
@@ -100,6 +110,7 @@ async function summarise(boot: KernelBoot, request: BootRequest): Promise<BootOu
     },
     template,
     templateFailure: boot.failure,
+    accelerator,
   };
 }
 

@@ -13,7 +13,7 @@ import { bootCell, type BootRecord } from '../run/boot-cell.ts';
 import { notStarted } from '../run/evidence/run-record.ts';
 import { proveTemplate } from '../run/prove-template.ts';
 import type { RunPorts } from '../run/run-ports.ts';
-import { makeTemplate, type Template } from '../run/template.ts';
+import { makeTemplate, type Template, type TemplateJob, type TemplateMaking } from '../run/template.ts';
 import { exceedsMemory } from './boot-facts.ts';
 import { cellMachine, templateMachine } from './cell-machine.ts';
 import type { KeptTemplate } from './kept-templates.ts';
@@ -72,11 +72,11 @@ export async function bootKernel(request: BootRequest, way: BootWay): Promise<Ke
   const supplies = bootSupplies(run, cell);
   const { kernel } = supplies;
   const { deadlineMs } = way;
-  const first = await bootUnlessKilled(request, supplies, way);
+  const first = await bootUnlessMishap(request, supplies, way);
   const packed = asPacked(kernel);
   if (packed === undefined || !isWorthPacked(first.record, cell, supplies) || run.signal.aborted)
     return { ...first, kernel, tried: [kernel.bootFormat], deadlineMs };
-  const second = await bootUnlessKilled(request, { ...supplies, kernel: packed }, way);
+  const second = await bootUnlessMishap(request, { ...supplies, kernel: packed }, way);
   if (isSilentReset(second.record))
     return { ...second, kernel, tried: [kernel.bootFormat, packed.bootFormat], deadlineMs };
   // Whatever else goes wrong: it has started.
@@ -96,13 +96,22 @@ function isSilentReset({ ending, phase }: BootRecord): boolean {
 
 /**
  * All tests of a cell depend on its boot. A boot that was killed from outside, for example when memory ran out, is
- * tried once more.
+ * tried once more. So is one that reset by chance.
  */
-async function bootUnlessKilled(request: BootRequest, supplies: CellSupplies, way: BootWay): Promise<Boot> {
+async function bootUnlessMishap(request: BootRequest, supplies: CellSupplies, way: BootWay): Promise<Boot> {
   const first = await bootOn(request, supplies, way);
   const { ending } = first.record;
-  if (ending.kind !== 'qemu-exited' || ending.signal !== 'SIGKILL' || request.run.signal.aborted) return first;
+  const isKilled = ending.kind === 'qemu-exited' && ending.signal === 'SIGKILL';
+  if ((!isKilled && !isResetByChance(first.record, way.accelerator)) || request.run.signal.aborted) return first;
   return await bootOn(request, supplies, way);
+}
+
+/**
+ * Nested KVM was seen to reset a machine before its first line by chance. One that always does so is soon seen to do it
+ * again.
+ */
+function isResetByChance(record: BootRecord, accelerator: Accelerator): boolean {
+  return accelerator === 'kvm' && isSilentReset(record);
 }
 
 async function bootOn(
@@ -126,7 +135,7 @@ async function bootOn(
   const kept = await findKept(request, wish, ports);
   if (kept !== undefined) return bootedEarlier(kept, directory);
   onBoot();
-  const made = await makeTemplate(
+  const made = await makeUnlessReset(
     { ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots },
     ports,
   );
@@ -143,6 +152,13 @@ async function bootOn(
   // This QEMU may refuse the additions that a template needs. Tests can still run on an ordinary machine.
   const record = await bootCell({ ...job, machine: cellMachine(cell, supplies, accelerator) }, ports);
   return { record, template: undefined, failure };
+}
+
+async function makeUnlessReset(job: TemplateJob, ports: RunPorts): Promise<TemplateMaking> {
+  const made = await makeTemplate(job, ports);
+  return isResetByChance(made.boot, job.machine.accelerator) && !ports.signal.aborted
+    ? await makeTemplate(job, ports)
+    : made;
 }
 
 /** What an earlier run saved. What its dead clone said is kept with the boot, as evidence. */
@@ -179,6 +195,7 @@ function endedByGuest({ ending, phase }: BootRecord): boolean {
     case 'guest-shutdown':
     case 'guest-panicked':
       return phase !== 'kernel-silent';
+    case 'kvm-failed':
     case 'qemu-exited':
     case 'agent-lost':
     case 'host-failed':

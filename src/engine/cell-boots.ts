@@ -124,9 +124,16 @@ export class CellBoots implements Disposable {
     await this.#recordBoot(cell, { ...brokenBoot(`Internal error: ${internalError.detail}`), internalError });
   }
 
-  async #boot(cell: Cell, template: TemplatePlan | undefined): Promise<BootOutcome> {
-    const directory = bootDirectory(this.#run.outDirectory, cell);
-    return await bootTold(this.#request(cell, template, directory), this.#settled);
+  async #boot(cell: Cell, template: TemplatePlan | undefined): ReturnType<typeof bootOnce> {
+    const { outDirectory, accelerator } = this.#run;
+    const request = this.#request(cell, template, bootDirectory(outDirectory, cell));
+    // A cell without a boot loses all its tests, so TCG is tried after any end of it.
+    const outcome = await bootTold(request, accelerator.choiceFor(cell), (ending) => {
+      accelerator.isGoneBy(ending, 'boot');
+      return true;
+    });
+    if (outcome.accelerator !== accelerator.of(cell)) accelerator.leaveKvm(cell, outcome.choice.reason);
+    return outcome;
   }
 
   async #recordBoot(cell: Cell, boot: CellBoot): Promise<void> {
@@ -151,15 +158,16 @@ export class CellBoots implements Disposable {
   async #makeTemplate(template: TemplatePlan, number: number, isAnew: boolean): Promise<CachedTemplate> {
     const { cell } = template;
     const request = this.#request(cell, template, bootDirectory(this.#run.outDirectory, cell, `template-${number}`));
-    return cacheTemplate(await bootOnce(isAnew ? { ...request, templates: 'renewed' } : request, this.#settled));
+    const { accelerator } = this.#run;
+    return cacheTemplate(
+      await bootOnce(isAnew ? { ...request, templates: 'renewed' } : request, accelerator.choiceFor(cell), (ending) =>
+        accelerator.isGoneBy(ending, 'boot'),
+      ),
+    );
   }
 
   #request(cell: Cell, template: TemplatePlan | undefined, directory: string): BootRequest {
     return { cell, template, templates: this.#run.choices.templates, directory, run: this.#run };
-  }
-
-  get #settled(): Parameters<typeof bootOnce>[1] {
-    return { accelerator: this.#run.accelerator, reason: '', advice: undefined, fallsBack: false };
   }
 
   [Symbol.dispose](): void {
@@ -198,7 +206,7 @@ function publishedFailure({ kind, message, hint }: BootFailure): NonNullable<Boo
 }
 
 /** The template that a boot made, for the cache. */
-export function cacheTemplate({ boot, template, templateFailure }: BootOutcome): CachedTemplate {
-  if (template !== undefined) return { kind: 'template', template };
+export function cacheTemplate({ boot, template, templateFailure, accelerator }: BootOutcome): CachedTemplate {
+  if (template !== undefined) return { kind: 'template', template, accelerator };
   return { kind: 'none', reason: templateFailure ?? boot.failure?.message ?? 'it was not saved' };
 }

@@ -24,6 +24,8 @@ import type { CellSupplies } from './supplies.ts';
  * - A soft lockup is reported before the RCU stall that it causes, because it says more.
  * - Crypto self-tests are left out; they take 0.3 s of every boot under TCG. So is the timer test: on a loaded host an
  *   emulated timer can fail it by chance, and the kernel panics early in boot (`IO-APIC + timer doesn't work`).
+ * - The processor's time stamps are not compared with another clock. QEMU restores the two at different moments, and a
+ *   clone on KVM would begin with six lines about a clocksource that is unstable.
  */
 const kernelParameters = [
   'ignore_loglevel',
@@ -36,6 +38,7 @@ const kernelParameters = [
   'rcupdate.rcu_cpu_stall_timeout=30',
   'cryptomgr.notests',
   'no_timer_check',
+  'tsc=nowatchdog',
 ];
 
 /** The machine of a cell's own boot: without a test's folder, arguments and disk. */

@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Finding } from '../diagnose/finding.ts';
 import {
   type CodePlace,
@@ -14,11 +14,11 @@ import type { RunListener } from '../event/event.ts';
 import { filesBelow, kindOfFile } from '../host/files/file-facts.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import { moduleName } from '../provision/modules/module-closure.ts';
-import { projectRoot, repositoryOf } from '../provision/modules/module-sources.ts';
 import type { KernelImage } from '../provision/provisioned.ts';
 import { kernelIdentity } from '../symbols/kernel-identity.ts';
 import { type DebugReader, findDebugReader, ReaderFailed } from '../symbols/run-reader.ts';
 import { hasDebugLines, Symbolizer } from '../symbols/symbolizer.ts';
+import { codeUnderTest } from './code-under-test.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**
@@ -228,21 +228,4 @@ function fileUnderTest(path: string | undefined, code: CodeUnderTest): string | 
   if (isUnderTest(path, code) && code.hasFile(path)) return path;
   const slash = path.indexOf('/');
   return slash < 0 ? undefined : fileUnderTest(path.slice(slash + 1), code);
-}
-
-/** @param place the code's directory in the project if there are no module directories */
-function codeUnderTest(moduleDirectories: readonly string[], place: string): CodeUnderTest {
-  const base = projectRoot(moduleDirectories.length > 0 ? moduleDirectories : [place]);
-  const repository = moduleDirectories[0] === undefined ? undefined : repositoryOf(moduleDirectories[0]);
-  // The build starts above its modules, which may be above the repository: a driver often has a repository of its own.
-  const root =
-    repository !== undefined && moduleDirectories.every((directory) => `${directory}/`.startsWith(`${repository}/`))
-      ? repository
-      : base;
-  return {
-    root,
-    base,
-    directories: moduleDirectories.map((directory) => relative(root, directory)),
-    hasFile: (path) => kindOfFile(join(root, path)) === 'file',
-  };
 }

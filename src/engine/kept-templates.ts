@@ -13,6 +13,7 @@ import { memoryMiB } from '../machine/memory-size.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import { AssetStore } from '../provision/store/store.ts';
+import type { CoveragePlace } from '../run/evidence/coverage-place.ts';
 import type { Template } from '../run/template.ts';
 import { identitiesThatServe, templateIdentity, type TemplateWish } from './template-identity.ts';
 
@@ -159,6 +160,7 @@ async function fill(
     slots: template.slots,
     bootedAt: bootedAt.toISOString(),
     hostBoot: hostBoot(),
+    ...(template.coverageAt === undefined ? {} : { coverageAt: template.coverageAt }),
     state: sha256Of(template.state),
     ram: fileIdentity(ramPath) ?? '',
   };
@@ -171,6 +173,7 @@ interface Description {
   readonly slots: number;
   readonly bootedAt: string;
   readonly hostBoot: string;
+  readonly coverageAt?: CoveragePlace;
   /** SHA-256. */
   readonly state: string;
   /** Its memory is too large to be read each time: the file's identity and when it was last written. */
@@ -188,10 +191,18 @@ function readKept(directory: string): KeptTemplate | undefined {
   if (kindOfFile(statePath) !== 'file' || kindOfFile(consolePath) !== 'file') return undefined;
   const state = readWholeFile(statePath);
   if (sha256Of(state) !== described.state) return undefined;
-  const { release, slots } = described;
+  const { release, slots, coverageAt } = described;
   const memory = openedFile(ramPath);
   return {
-    template: { release, slots, state, ramPath: memory.path, isKept: true, [Symbol.dispose]: memory[Symbol.dispose] },
+    template: {
+      release,
+      slots,
+      state,
+      ramPath: memory.path,
+      isKept: true,
+      ...(coverageAt === undefined ? {} : { coverageAt }),
+      [Symbol.dispose]: memory[Symbol.dispose],
+    },
     bootedAt: new Date(described.bootedAt),
     consolePath,
   };
@@ -208,10 +219,25 @@ function describedIn(directory: string): Description | undefined {
     slots,
     bootedAt,
     hostBoot: boot,
+    coverageAt,
     state,
     ram,
   } = asObject(readJsonFile(join(directory, 'template.json'))) ?? {};
   if (typeof release !== 'string' || typeof slots !== 'number' || typeof bootedAt !== 'string') return undefined;
   if (typeof boot !== 'string' || typeof state !== 'string' || typeof ram !== 'string') return undefined;
-  return { release, slots, bootedAt, hostBoot: boot, state, ram };
+  const place = placeIn(coverageAt);
+  return {
+    release,
+    slots,
+    bootedAt,
+    hostBoot: boot,
+    ...(place === undefined ? {} : { coverageAt: place }),
+    state,
+    ram,
+  };
+}
+
+function placeIn(written: unknown): CoveragePlace | undefined {
+  const { address, bytes } = asObject(written) ?? {};
+  return typeof address === 'number' && typeof bytes === 'number' ? { address, bytes } : undefined;
 }

@@ -16,6 +16,8 @@ export interface RunChoices {
   readonly bail: number | undefined;
   /** Puts the machines in the order that this makes; undefined: the longest first. */
   readonly shuffleSeed: number | undefined;
+  /** Whether it is measured which lines of the modules run. */
+  readonly coverage: boolean;
   /** Whether a machine that hangs leaves its memory. */
   readonly memoryDump: boolean;
   /** What the user gave, for the command that runs a test again. */

@@ -4,8 +4,9 @@ import { describeEnding } from '../diagnose/describe-ending.ts';
 import { reportedBugs } from '../diagnose/find-bugs.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import { movePath } from '../host/files/file-changes.ts';
-import { kindOfFile } from '../host/files/file-facts.ts';
+import { fileSize, kindOfFile } from '../host/files/file-facts.ts';
 import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
+import type { Accelerator } from '../machine/machine-spec.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 import { compilerWords } from '../provision/modules/compiler-messages.ts';
@@ -15,6 +16,7 @@ import type { RunRecord } from '../run/evidence/run-record.ts';
 import type { RunPorts } from '../run/run-ports.ts';
 import { runTest } from '../run/run-test.ts';
 import type { Template } from '../run/template.ts';
+import { watchLimits, type WatchLimits } from '../run/watch/watch-limits.ts';
 import { bootConsole, bootDirectory } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
 import { callsOf, missingCalls } from './call-jobs.ts';
@@ -55,23 +57,54 @@ export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise
 async function runStarted(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
   const { run, supplies, start, boots } = context;
   const ports = portsOf(attempt, context);
-  const cold = async (startReason: string): Promise<StartedRecord> => ({
-    record: await runCold(attempt, context, ports),
-    startReason,
-  });
+  const cold = (startReason: string): Promise<StartedRecord> => runColdOnAny(attempt, context, startReason);
   if (start.kind === 'cold') return await cold(start.reason);
   const cached = await boots.templateCache.take(start.template);
   if (cached.kind === 'none') return await cold(`no template to clone: ${seeNotes}`);
-  const record = await runClone(attempt, { run, supplies, start, template: cached.template }, ports);
-  if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
-  putAside(attempt, run, isDead(record));
-  if (!isDead(record)) return await cold(`the clone did not reach a stage: ${describeEnding(record.ending)}`);
-  if (cached.template.isKept) {
+  const anew = async (): Promise<StartedRecord> => {
     await boots.templateCache.renew(start.template, cached.template);
     return await runStarted(attempt, context);
-  }
+  };
+  const { cell } = attempt.planned;
+  if (cached.accelerator !== run.accelerator.of(cell)) return await anew();
+  const { accelerator } = cached;
+  const record = await runClone(attempt, { run, supplies, start, template: cached.template, accelerator }, ports);
+  if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
+  putAside(attempt, run, isDead(record));
+  if (accelerator === 'kvm' && run.accelerator.isGoneBy(record.ending, 'clone')) return await anew();
+  if (!isDead(record)) return await cold(`the clone did not reach a stage: ${describeEnding(record.ending)}`);
+  if (cached.template.isKept) return await anew();
   boots.templateCache.withdraw(start.template, `a clone was dead: ${describeEnding(record.ending)}`);
   return await cold(`its clone was dead: ${seeNotes}`);
+}
+
+/**
+ * Boots the test's machine; once more on TCG when that shows that KVM is gone. Also once more on KVM when it reset
+ * before its first line, which nested KVM does by chance: what the test does can then not be the reason.
+ */
+async function runColdOnAny(attempt: Attempt, context: PlannedRun, startReason: string): Promise<StartedRecord> {
+  const { run } = context;
+  const { cell } = attempt.planned;
+  const ports = portsOf(attempt, context);
+  const accelerator = run.accelerator.of(cell);
+  const record = await runCold(attempt, context, accelerator, ports);
+  if (record.startMs !== undefined || run.signal.aborted || accelerator === 'tcg') return { record, startReason };
+  if (isSilentReset(record, run)) {
+    putAside(attempt, run, false);
+    return { record: await runCold(attempt, context, accelerator, ports), startReason };
+  }
+  if (!run.accelerator.isGoneBy(record.ending, 'boot')) return { record, startReason };
+  putAside(attempt, run, false);
+  return {
+    record: await runCold(attempt, context, 'tcg', ports),
+    startReason: `${startReason}; on TCG: ${describeEnding(record.ending)}`,
+  };
+}
+
+function isSilentReset({ ending, isHeard, consolePath }: RunRecord, { outDirectory }: Run): boolean {
+  if (ending.kind !== 'guest-reset' || isHeard || consolePath === undefined) return false;
+  const path = join(outDirectory, consolePath);
+  return kindOfFile(path) === 'file' && fileSize(path) === 0;
 }
 
 /** The test starts again from nothing. What a dead clone has said is kept with the boot: the first one, as evidence. */
@@ -154,10 +187,11 @@ function portsOf({ planned }: Attempt, { run, supplies, boots }: PlannedRun): Om
 function runCold(
   attempt: Attempt,
   { run, supplies }: Pick<PlannedRun, 'run' | 'supplies'>,
+  accelerator: Accelerator,
   ports: Omit<RunPorts, 'tripwire'>,
 ): Promise<RunRecord> {
-  const machine = testMachine(attempt.planned, supplies, run.accelerator);
-  return runTest({ ...jobOf(attempt, run, supplies), machine }, { ...ports, tripwire: createTripwire() });
+  const machine = testMachine(attempt.planned, supplies, accelerator);
+  return runTest({ ...jobOf(attempt, run, supplies, accelerator), machine }, { ...ports, tripwire: createTripwire() });
 }
 
 interface CloneRun {
@@ -165,19 +199,33 @@ interface CloneRun {
   readonly supplies: CellSupplies;
   readonly start: Extract<PlannedStart, { kind: 'clone' }>;
   readonly template: Template;
+  readonly accelerator: Accelerator;
 }
 
 function runClone(
   attempt: Attempt,
-  { run, supplies, start, template }: CloneRun,
+  { run, supplies, start, template, accelerator }: CloneRun,
   ports: Omit<RunPorts, 'tripwire'>,
 ): Promise<RunRecord> {
-  const machine = cloneMachine(start.template, supplies, run.accelerator);
+  const machine = cloneMachine(start.template, supplies, accelerator);
   const clone = cloneStart(start, template);
-  return runTest({ ...jobOf(attempt, run, supplies), machine, clone }, { ...ports, tripwire: createTripwire() });
+  return runTest(
+    { ...jobOf(attempt, run, supplies, accelerator), machine, clone },
+    { ...ports, limits: cloneLimits(attempt.planned), tripwire: createTripwire() },
+  );
 }
 
-function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob, 'machine' | 'clone'> {
+/** Where a boot may take longer than usual, a restored guest may, too, until it is heard. */
+function cloneLimits({ bootTimeoutMs = 0 }: PlannedTest): WatchLimits {
+  return { ...watchLimits, restoreMs: Math.max(watchLimits.restoreMs, bootTimeoutMs / 6) };
+}
+
+function jobOf(
+  attempt: Attempt,
+  run: Run,
+  supplies: CellSupplies,
+  accelerator: Accelerator,
+): Omit<TestJob, 'machine' | 'clone'> {
   const { planned } = attempt;
   return {
     planned,
@@ -185,12 +233,18 @@ function jobOf(attempt: Attempt, run: Run, supplies: CellSupplies): Omit<TestJob
     folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
     modules: builtFiles(planned, supplies),
     memoryDump: run.choices.memoryDump,
-    bootDeadlineMs: bootDeadlineMs(planned, run.accelerator),
+    bootDeadlineMs: bootDeadlineMs(planned, accelerator),
     ...modelsOf(planned, run.services),
     ...callsOf(planned, supplies),
+    ...coverageOf(planned, supplies),
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),
   };
+}
+
+function coverageOf({ suite }: PlannedTest, { coverage }: CellSupplies): Pick<TestJob, 'coverage'> {
+  const own = coverage?.suites.get(suite);
+  return own?.kind === 'measured' ? { coverage: own.read } : {};
 }
 
 /** The device models of a test, and the processes that serve them. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { RunListener } from '../event/event.ts';
-import type { Accelerator } from '../machine/machine-spec.ts';
 import type { Order } from '../plan/order.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
@@ -13,6 +12,7 @@ import type { KernelForms } from './kernel-forms.ts';
 import type { KeptTemplates } from './kept-templates.ts';
 import type { KvmTrials } from './kvm-trials.ts';
 import type { ModelPool } from './model-pool.ts';
+import type { RunAccelerator } from './run-accelerator.ts';
 import type { RunChoices } from './run-choices.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -71,7 +71,7 @@ export interface RunSetup {
  * templates and attempts use it.
  */
 export interface Run extends RunSetup {
-  readonly accelerator: Accelerator;
+  readonly accelerator: RunAccelerator;
   readonly order: Order;
   readonly jobs: number;
   readonly failureLimit: FailureLimit;

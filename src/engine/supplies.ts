@@ -13,6 +13,7 @@ import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide, takeTurns, type Turns } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
+import { coverageOfNone, type KernelCoverage, provideCoverage } from './coverage-supplies.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
 import { buildCallHelper, type CallSupplies, provideCalls } from './call-supplies.ts';
@@ -30,6 +31,8 @@ export interface CellSupplies {
   readonly unmetConfigs: ReadonlyMap<Suite, string>;
   /** Undefined: no call fails. */
   readonly calls?: CallSupplies | undefined;
+  /** How the coverage of the suites' modules is measured; undefined: it is not wanted, or there are none. */
+  readonly coverage?: KernelCoverage | undefined;
 }
 
 export interface SuppliesRequest {
@@ -39,6 +42,8 @@ export interface SuppliesRequest {
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
   /** The directory of the module that makes calls fail; absent: none can. */
   readonly callHelperSources?: string;
+  /** Absolute path of the sources of the module that records coverage; absent: it is not wanted. */
+  readonly coverageSources?: string | undefined;
   /** How many kernels have their modules built at a time; absent: as many as there are processors. */
   readonly builds?: number;
 }
@@ -85,27 +90,27 @@ async function provideEmulator(
   return { qemu, statefulDevices: await provideStatefulDevices(qemu, context) };
 }
 
-type KernelSupplies = Pick<CellSupplies, 'kernel' | 'builds' | 'calls' | 'unmetConfigs'>;
+type KernelSupplies = Pick<CellSupplies, 'kernel' | 'builds' | 'calls' | 'unmetConfigs' | 'coverage'>;
 
 async function supplyKernel(
   spec: KernelSpec,
-  { plan, compiler, callHelperSources }: SuppliesRequest,
+  { plan, compiler, callHelperSources, coverageSources }: SuppliesRequest,
   turns: Turns,
   context: ProvisionContext,
 ): Promise<KernelSupplies> {
   const kernel = await provideKernel(spec, context, wishesFor(spec, plan));
   const tests = testsOn(spec, plan);
-  const use = { spec, kernel, compiler, tests, callHelperSources, turns };
+  const use = { spec, kernel, compiler, tests, callHelperSources, coverageSources, turns };
   return { kernel, ...(await buildForSuites(use, context)), unmetConfigs: unmetConfigs(kernel, tests, context) };
 }
 
-interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls'> {
+interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'coverage'> {
   readonly spec: KernelSpec;
   readonly busybox: Awaited<ReturnType<typeof provideBusybox>>;
 }
 
 async function archiveFor(
-  { spec, busybox, kernel, builds, calls }: ArchiveParts,
+  { spec, busybox, kernel, builds, calls, coverage }: ArchiveParts,
   { plan, guestFiles }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<BootArchive> {
@@ -114,7 +119,11 @@ async function archiveFor(
   const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
   const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
   return await provideBootArchive(
-    { kernel, busybox, guestFiles, builtModules, kernelModules, withDisk, ...helpersOf(calls) },
+    {
+      ...{ kernel, busybox, guestFiles, builtModules, kernelModules, withDisk },
+      helpers: helpersOf(calls),
+      recorder: coverage?.recorder,
+    },
     context,
   );
 }
@@ -151,17 +160,18 @@ interface KernelUse {
   readonly compiler: CompilerSpec;
   readonly tests: readonly PlannedTest[];
   readonly callHelperSources: string | undefined;
+  readonly coverageSources: string | undefined;
   readonly turns: Turns;
 }
 
 /** Those of one kernel one after the other: they share what is prepared for it. */
 async function buildForSuites(
-  { spec, kernel, compiler: chosen, tests, callHelperSources, turns }: KernelUse,
+  { spec, kernel, compiler: chosen, tests, callHelperSources, coverageSources: sources, turns }: KernelUse,
   context: ProvisionContext,
-): Promise<Pick<CellSupplies, 'builds' | 'calls'>> {
+): Promise<Pick<CellSupplies, 'builds' | 'calls' | 'coverage'>> {
   const builds = new Map<Suite, ModuleBuild>();
   const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
-  if (suites.length === 0) return { builds, calls: undefined };
+  if (suites.length === 0) return { builds, coverage: sources === undefined ? undefined : coverageOfNone(tests) };
   const headers = await provideHeaders(spec, kernel, context);
   const compiler = await provideCompiler(chosen, headers, context);
   for (const suite of suites) {
@@ -176,14 +186,18 @@ async function buildForSuites(
       }),
     );
   }
-  const calls = await provideCalls(tests, builds, () =>
-    turns(() => buildCallHelper(callHelperSources, { headers, compiler, kernel }, context)),
-  );
-  return { builds, calls };
+  const own = { headers, compiler, kernel };
+  const coverage =
+    sources === undefined
+      ? undefined
+      : await turns(async () => await provideCoverage(builds, { sources, ...own }, context));
+  // Of the modules that run, which are others for coverage.
+  const calls = await provideCalls(tests, builds, () => turns(() => buildCallHelper(callHelperSources, own, context)));
+  return { builds, calls, coverage };
 }
 
-function helpersOf(calls: CallSupplies | undefined): { readonly helpers: readonly string[] } {
-  return { helpers: calls?.helper.kind === 'ready' ? [calls.helper.path] : [] };
+function helpersOf(calls: CallSupplies | undefined): readonly string[] {
+  return calls?.helper.kind === 'ready' ? [calls.helper.path] : [];
 }
 
 /** Equal texts mean the same thing. */

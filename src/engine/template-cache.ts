@@ -1,9 +1,10 @@
+import type { Accelerator } from '../machine/machine-spec.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { Template } from '../run/template.ts';
 
-/** A template, or the reason why there is none. */
+/** A template and what it can be restored on, or the reason why there is none. */
 export type CachedTemplate =
-  | { readonly kind: 'template'; readonly template: Template }
+  | { readonly kind: 'template'; readonly template: Template; readonly accelerator: Accelerator }
   | { readonly kind: 'none'; readonly reason: string };
 
 export interface TemplateMaker {
@@ -48,7 +49,7 @@ export class TemplateCache implements Disposable {
     return reason === undefined ? cached : { kind: 'none', reason };
   }
 
-  /** A clone of one that an earlier run made was dead: it is made anew, once, whoever finds out first. */
+  /** One of an earlier run was dead, or KVM is gone: it is made anew, once, whoever finds out first. */
   async renew(plan: TemplatePlan, dead: Template): Promise<void> {
     const caching = this.#cached.get(plan);
     const cached = await caching;

@@ -28,6 +28,7 @@ export const inputTable = [
   { name: 'start', type: 'string', option: 'start' },
   { name: 'repeat', type: 'number', option: 'repeat' },
   { name: 'shuffle', type: 'boolean' },
+  { name: 'coverage', type: 'boolean' },
   { name: 'fail-on', type: 'array', isList: true },
   { name: 'history', type: 'string' },
   { name: 'history-runs', type: 'string' },

@@ -12,6 +12,7 @@ export const places = {
   parts: 'qdt-parts',
   junit: 'qdt-gitlab/junit.xml',
   codeQuality: 'qdt-gitlab/code-quality.json',
+  coverage: 'qdt-gitlab/cobertura.xml',
   outputs: 'qdt-gitlab/outputs.env',
   /** What GitLab keeps for the next pipeline. */
   cache: '.qdt-cache',

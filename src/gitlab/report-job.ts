@@ -13,8 +13,9 @@ import {
   problemIssues,
   renderCodeQuality,
 } from '../report/code-quality/code-quality.ts';
+import { coberturaPieces } from '../report/coverage/cobertura.ts';
 import { renderJunit } from '../report/junit/junit.ts';
-import type { Results, TestResult } from '../results/results.ts';
+import type { CoverageResult, Results, TestResult } from '../results/results.ts';
 import type { SuiteProblem } from '../suite/suite.ts';
 import { places } from './places.ts';
 
@@ -33,6 +34,7 @@ export function writeReports({ plan, results, workspace, warn }: ReportedJob): v
   const reports = {
     [places.junit]: (all: Results) => renderJunit(all, { caseNames: 'test-and-cell', attachment }),
     [places.codeQuality]: (all: Results) => renderCodeQuality(issues(all)),
+    [places.coverage]: (all: Results) => [...coberturaPieces(all, coverageHere(plan, all, workspace))].join(''),
   };
   for (const [path, render] of Object.entries(reports))
     renderSafely(results, {
@@ -40,6 +42,17 @@ export function writeReports({ plan, results, workspace, warn }: ReportedJob): v
       use: (pieces) => writeFileAt(join(workspace, path), [...pieces].join('')),
       onUnrendered: ({ test, error }) => warn(`${path} cannot show ${test.id}: ${String(error)}`),
     });
+}
+
+const notMeasured: CoverageResult = { lines: 0, reached: 0, onlyByFaults: 0, files: [], notMeasured: [] };
+
+/** With the files as they are named in the repository. Without coverage: a report of nothing, which GitLab expects. */
+function coverageHere(plan: Plan, { coverage = notMeasured }: Results, workspace: string): CoverageResult {
+  const { source } = sourcePlaces(plan, workspace);
+  const oneOfEachSuite = new Map(plan.tests.map(({ suite, id }) => [suite, id]));
+  const nameOf = (file: string): string =>
+    [...oneOfEachSuite.values()].map((id) => source(id, file)).find((found) => found !== undefined) ?? file;
+  return { ...coverage, files: coverage.files.map((one) => ({ ...one, file: nameOf(one.file) })) };
 }
 
 /** Problems of suites, on their lines. */

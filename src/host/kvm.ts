@@ -61,6 +61,14 @@ export function judgeKvm(facts: KvmFacts): KvmState {
         reason: `${places.device} is here, but the kernel has no KVM behind it`,
         advice: `${onTheHost(facts)}${loadModule}`,
       };
+    case 'EBUSY':
+    case 'EIO':
+    case 'ENOMEM':
+      return {
+        kind: 'unusable',
+        reason: `${places.device} is here, but cannot be opened (${error})`,
+        advice: `${onTheHost(facts)}dmesg may say why. Another hypervisor can hold the processor’s virtualisation.`,
+      };
     default:
       return {
         kind: 'unusable',

@@ -1,6 +1,6 @@
 import { type CommandEntry, commands } from '../command/option-table.ts';
 import { parseArguments, type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
-import { type InputEntry, InputError } from './input.ts';
+import { type InputEntry, InputError, oneOfWords } from './input.ts';
 
 export interface GivenInputs {
   readonly table: readonly InputEntry[];
@@ -18,7 +18,9 @@ export function runArguments({ table, suites, values }: GivenInputs): ParsedArgu
     option === undefined ? [] : (values.get(name) ?? []).map((value) => `--${option}=${value}`),
   );
   const shuffle = (values.get('shuffle') ?? []).flatMap(shuffleWords);
-  return namingInputs(table, () => parseArguments(runCommand(), [...options, ...shuffle, '--', ...suites]));
+  const coverage = (values.get('coverage') ?? []).flatMap(coverageWords);
+  const words = [...options, ...shuffle, ...coverage, '--', ...suites];
+  return namingInputs(table, () => parseArguments(runCommand(), words));
 }
 
 /**
@@ -45,6 +47,10 @@ function asInputError({ message }: UsageError, table: readonly InputEntry[]): In
 function shuffleWords(value: string): readonly string[] {
   if (value === 'false') return [];
   return [value === 'true' ? '--shuffle' : `--shuffle=${value}`];
+}
+
+function coverageWords(value: string): readonly string[] {
+  return oneOfWords('coverage', ['true', 'false'], value) === 'true' ? ['--coverage'] : [];
 }
 
 function runCommand(): CommandEntry {

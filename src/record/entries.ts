@@ -1,5 +1,14 @@
 import type { Read } from '../results/formats/values.ts';
-import type { attempt, boot, end, header, laterTests, planned, templateLost } from './formats/record-format.ts';
+import type {
+  attempt,
+  boot,
+  coverable,
+  end,
+  header,
+  laterTests,
+  planned,
+  templateLost,
+} from './formats/record-format.ts';
 
 /**
  * `record.jsonl`: what a run saw and concluded, one JSON object per line, each written when it was known. The first
@@ -8,7 +17,14 @@ import type { attempt, boot, end, header, laterTests, planned, templateLost } fr
  */
 export const recordName = 'record.jsonl';
 
-export type RecordEntry = HeaderEntry | BootEntry | TemplateLostEntry | LaterTestsEntry | AttemptEntry | EndEntry;
+export type RecordEntry =
+  | HeaderEntry
+  | BootEntry
+  | TemplateLostEntry
+  | LaterTestsEntry
+  | CoverableEntry
+  | AttemptEntry
+  | EndEntry;
 
 /** The facts that are known before the first machine of a test starts. */
 export interface HeaderEntry extends Read<typeof header> {}
@@ -24,6 +40,9 @@ export interface TemplateLostEntry extends Read<typeof templateLost> {}
 
 /** Tests that were planned from what earlier ones came to. */
 export interface LaterTestsEntry extends Read<typeof laterTests> {}
+
+/** The lines of a suite's modules that can be covered in a cell. */
+export interface CoverableEntry extends Read<typeof coverable> {}
 
 /** One finished and judged run of a test. */
 export interface AttemptEntry extends Read<typeof attempt> {}

@@ -1,9 +1,18 @@
 import { bounds } from '../bounds/bounds.ts';
+import { CoverageSum, hasFiredFaults } from '../results/coverage/sum-coverage.ts';
 import { sumHardware } from '../results/hardware/coverage-figures.ts';
 import { contradictionIn } from '../results/parse-results.ts';
 import type { CellResult, HardwareResult, Results } from '../results/results.ts';
 import { countTotals } from '../results/totals.ts';
-import type { AttemptEntry, BootEntry, EndEntry, HeaderEntry, LaterTestsEntry, RecordEntry } from './entries.ts';
+import type {
+  AttemptEntry,
+  BootEntry,
+  CoverableEntry,
+  EndEntry,
+  HeaderEntry,
+  LaterTestsEntry,
+  RecordEntry,
+} from './entries.ts';
 import { RecordDamaged } from './entry-text.ts';
 import { readRecord, type RecordedLine, type RecordPlace } from './read-record.ts';
 import { RecordedTest } from './recorded-test.ts';
@@ -45,6 +54,7 @@ class RunReplay {
   readonly #boots = new Map<string, BootEntry>();
   readonly #notes = new Map<string, string[]>();
   #hardware: readonly HardwareResult[] = [];
+  readonly #coverage = new CoverageSum();
   readonly #damage: string[] = [];
   #end: EndEntry | undefined;
 
@@ -84,6 +94,9 @@ class RunReplay {
       case 'template-lost':
         this.#notes.set(entry.cell, [...(this.#notes.get(entry.cell) ?? []), entry.note]);
         return;
+      case 'coverable':
+        this.#takeCoverable(entry);
+        return;
       case 'tests':
         this.#takeTests(entry);
         return;
@@ -114,11 +127,19 @@ class RunReplay {
     const parts = entry.record.devices.flatMap(({ model, coverage }): readonly HardwareResult[] =>
       coverage === undefined ? [] : [{ suite: test.planned.suite, model, machines: 1, coverage }],
     );
+    if (entry.record.coverage?.kind === 'read')
+      this.#coverage.addReached(entry.record.coverage.files, hasFiredFaults(entry.record.devices));
     if (parts.length > 0) this.#hardware = sumHardware([...this.#hardware, ...parts]) ?? [];
+  }
+
+  #takeCoverable({ cell, suite, files, reason }: CoverableEntry): void {
+    for (const file of files) this.#coverage.addCoverable(file);
+    if (reason !== undefined) this.#coverage.addNotMeasured({ cell, suite, reason });
   }
 
   results(): Results {
     const { tool, startedAt, host, shuffleSeed, shard, cells } = this.#header;
+    const coverage = this.#coverage.result();
     const bail = this.#isWhole ? this.#end?.bail : undefined;
     const tests = this.tests.map((test) => test.result(bail?.failures));
     const notRun = this.tests.filter(({ isNotRun }) => isNotRun).map(({ planned: { id, cell } }) => ({ id, cell }));
@@ -138,6 +159,7 @@ class RunReplay {
       tests,
       totals: countTotals(tests),
       ...(this.#hardware.length === 0 ? {} : { hardware: this.#hardware }),
+      ...(coverage === undefined ? {} : { coverage }),
       ...(shard === undefined ? {} : { shard }),
       ...(this.#isWhole ? {} : { interrupted: { notRun, damage: this.#damage } }),
       ...(bail === undefined || notRun.length === 0 ? {} : { bail: { ...bail, notRun } }),

@@ -37,6 +37,7 @@ export function testResult(planned: PlannedEntry, { record, startReason, verdict
       : { postMortem: { files: record.postMortem.files, whereabouts: verdict.whereabouts } }),
     notes: [...record.notes, ...verdict.notes],
     ...(record.timelinePath === undefined ? {} : { timeline: record.timelinePath }),
+    ...(record.coverage?.kind === 'read' ? { coverage: record.coverage.files } : {}),
     ...(record.devices.length === 0 ? {} : { devices: record.devices.map(deviceResult) }),
     reproduce,
     shell,

@@ -1,4 +1,5 @@
 import type { build, calls, cell, host } from './formats/cell-format.ts';
+import type { codeCoverage } from './formats/coverage-format.ts';
 import type { device, hardware } from './formats/device-format.ts';
 import type { results } from './formats/results-format.ts';
 import type { attempt, postMortem, stage, test } from './formats/test-format.ts';
@@ -19,6 +20,7 @@ export interface DeviceResult extends Read<typeof device> {}
 export interface HardwareResult extends Read<typeof hardware> {}
 export interface BuildResult extends Read<typeof build> {}
 export interface CallsResult extends Read<typeof calls> {}
+export interface CoverageResult extends Read<typeof codeCoverage> {}
 export type BootResult = CellResult['boot'];
 export type Totals = Results['totals'];
 export type InterruptedResult = NonNullable<Results['interrupted']>;

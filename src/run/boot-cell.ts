@@ -6,6 +6,7 @@ import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent/agent-session.ts';
 import type { RunPorts } from './run-ports.ts';
 import { collectEvidence, evidencePaths } from './evidence/evidence.ts';
+import { type CoveragePlace, listenForPlace } from './evidence/coverage-place.ts';
 import { type BootProgress, type Ending, notStarted } from './evidence/run-record.ts';
 import { listenForSigns } from './watch/boot-signs.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
@@ -30,6 +31,8 @@ export interface BootRecord extends BootProgress {
   readonly ending: Ending;
   /** The guest's `uname -r`. */
   readonly release: string | undefined;
+  /** Where the guest records what runs; absent: it does not. */
+  readonly coverageAt?: CoveragePlace;
 }
 
 /** What happens to a machine whose agent is ready: it powers off, or is killed because it is no longer needed. */
@@ -64,7 +67,12 @@ async function bootOnMachine(
   const { qemuLogPath } = evidencePaths(job.directory);
   using machine = launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath });
   const listener = listenForSigns();
-  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: listener.hear });
+  const recorder = listenForPlace();
+  const onConsoleLine = (line: Buffer): void => {
+    listener.hear(line);
+    recorder.hear(line);
+  };
+  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
   using onDisk = watchDisk({ folder: undefined, qemuLog: qemuLogPath }, disk);
   const session = new AgentSession(machine.channel('control'), secretToken());
   let readyMs: number | undefined;
@@ -94,6 +102,7 @@ async function bootOnMachine(
   });
   const durationMs = performance.now() - launchedMs;
   evidence.close();
+  const coverageAt = recorder.place();
   const ending: Ending = fate.isKilled ? { kind: 'completed' } : watched.ending;
   return {
     readyMs,
@@ -102,5 +111,6 @@ async function bootOnMachine(
     phase: evidence.bootPhase(),
     signs: listener.signs(),
     release,
+    ...(coverageAt === undefined ? {} : { coverageAt }),
   };
 }

@@ -12,9 +12,12 @@ import type { PhaseListener, RunPorts } from './run-ports.ts';
 import { recordCalls } from './calls/call-records.ts';
 import { connectHardware } from './devices/connect-hardware.ts';
 import { MachineModels, ModelNotAttached, type NotAttached } from './devices/machine-models.ts';
+import { keepMemoryAtEnd, readCoverage, whenHalted } from './evidence/coverage-evidence.ts';
+import { listenForPlace } from './evidence/coverage-place.ts';
 import { collectEvidence } from './evidence/evidence.ts';
 import { keepRecord, type UnstartedEnding, unstartedRecord } from './evidence/keep-record.ts';
 import { recordTimeline, type TimelineRecorder } from './evidence/record-timeline.ts';
+import type { CoverageEvidence } from './evidence/covered-lines.ts';
 import type { Ending, RunRecord } from './evidence/run-record.ts';
 import { fillFolder, stagesOf } from './folder/test-folder.ts';
 import { createOwnScratch } from './own-scratch.ts';
@@ -22,6 +25,7 @@ import { guestEnvironment, type MachinePlace, openSession, scriptFor, startMachi
 import { watchForBug } from './watch/bug-watch.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits, type WatchLimits } from './watch/watch-limits.ts';
+import type { LastLook } from './watch/last-look.ts';
 import { type Watch, watchMachine } from './watch/watch-machine.ts';
 
 /** Runs one test on its own machine and returns the evidence. Expected failures are recorded, not thrown. */
@@ -87,11 +91,13 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
   const launchedMs = performance.now();
   const recorder = recordTimeline();
   using machine = launchFor(job, place, { recorder, onPhase });
+  const coverage = coverageOf(job, machine, scratch);
   using bugs = watchForBug({ planned: job.planned, limits, bugsIn });
   const onConsoleLine = (line: Buffer): void => {
     recorder.consoleLine(line);
     calls?.hear(line.subarray(0, maxCallLine).toString('latin1'), monotonicUs());
     bugs.hear(line);
+    coverage?.hear(line);
   };
   const mark = secretToken();
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine, mark });
@@ -110,13 +116,13 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     evidence,
     exceeded: onDisk.exceeded,
     bugs,
+    ...(coverage === undefined ? {} : { lastLook: coverage }),
     converse: (listener) => converse(session, script, traces, listener),
   });
   const durationMs = performance.now() - launchedMs;
   onPhase({ kind: 'gone' });
   recorder.timeline.add('machine', 'the machine is gone');
-  const devices =
-    models === undefined ? [] : await models.finish(recorder.timeline, watched.firstStageMs !== undefined);
+  const devices = (await models?.finish(recorder.timeline, watched.firstStageMs !== undefined)) ?? [];
   const modules = calls === undefined ? [] : await recordCalls(calls, recorder.timeline, ports.locateCalls);
   for (const { name } of traces) evidence.stageRan(name);
   return await keepRecord(job, {
@@ -132,7 +138,35 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     models,
     callNotes: calls?.notes() ?? [],
     timeline: recorder.timeline,
+    coverage: coverage?.evidence(),
   });
+}
+
+interface MachineCoverage extends LastLook {
+  readonly hear: (line: Buffer) => void;
+  /** Undefined: the machine was gone before it could be read. */
+  readonly evidence: () => CoverageEvidence | undefined;
+}
+
+/** Reads which code ran when the machine ends. Undefined: nothing records it. */
+function coverageOf(
+  { coverage: read, clone }: TestJob,
+  machine: Machine,
+  scratch: string,
+): MachineCoverage | undefined {
+  if (read === undefined) return undefined;
+  const listener = listenForPlace();
+  let evidence: CoverageEvidence | undefined;
+  keepMemoryAtEnd(machine).catch(machine.fail);
+  return {
+    hear: listener.hear,
+    halted: whenHalted(machine),
+    look: async () => {
+      const place = clone === undefined ? listener.place() : clone.template.coverageAt;
+      evidence = await readCoverage(machine, place, { scratch, read });
+    },
+    evidence: () => evidence,
+  };
 }
 
 /** Enough of a line of the helper. */

@@ -10,6 +10,7 @@ import { channelDescriptor } from '../machine/qemu-arguments.ts';
 import type { QmpClient } from '../machine/qmp/client.ts';
 import { QmpError } from '../machine/qmp/message.ts';
 import { bootCell, type BootJob, type BootRecord } from './boot-cell.ts';
+import type { CoveragePlace } from './evidence/coverage-place.ts';
 import type { RunPorts } from './run-ports.ts';
 import { pause } from './watch/deadline.ts';
 
@@ -67,6 +68,8 @@ export interface Template extends Disposable {
   /** File with the guest's memory. Clones map it privately and never change it. */
   readonly ramPath: string;
   readonly slots: number;
+  /** Where its guest records what runs; absent: it does not. */
+  readonly coverageAt?: CoveragePlace;
   /** An earlier run made it. */
   readonly isKept: boolean;
 }
@@ -114,6 +117,7 @@ export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<T
         ramPath: ram.path,
         slots: job.slots,
         isKept: false,
+        ...(boot.coverageAt === undefined ? {} : { coverageAt: boot.coverageAt }),
         [Symbol.dispose]: ram[Symbol.dispose],
       },
       failure: undefined,

@@ -100,6 +100,7 @@ async function performOne(step, line) {
   else if ('beatEveryMs' in step) beat(step.beatEveryMs);
   else if ('sleepMs' in step) await new Promise((resolve) => setTimeout(resolve, step.sleepMs));
   else if ('note' in step) note(step.note);
+  else if ('refuseAfter' in step) refuseAfter(step);
   else if ('complain' in step) writeSync(2, step.complain);
   else if ('closeChannel' in step) sockets.get(step.closeChannel).destroy();
   else if ('endChannel' in step) sockets.get(step.endChannel).end();
@@ -115,6 +116,7 @@ async function performOne(step, line) {
   else if ('exit' in step) process.exit(step.exit);
   else if ('signal' in step) await die(step.signal);
   else if ('killTimes' in step) await dieSometimes(step);
+  else if ('resetTimes' in step) await resetSometimes(step);
   else if ('hang' in step) guest.isHung = true;
   else if ('asUsual' in step) await perform(usualAnswer(line, guest.transport), line);
   else if ('readFiles' in step) await readFiles(step.readFiles);
@@ -186,6 +188,23 @@ async function dieSometimes({ killTimes, counted }) {
   if (readdirSync(counted).length >= killTimes) return;
   note(counted);
   await die('SIGKILL');
+}
+
+/** The directory is the counter: each of its entries is a start that was allowed. */
+function refuseAfter({ refuseAfter: starts, counted, complain }) {
+  mkdirSync(counted, { recursive: true });
+  if (readdirSync(counted).length < starts) return note(counted);
+  writeSync(2, complain);
+  process.exit(1);
+}
+
+async function resetSometimes({ resetTimes, after = 0, counted }) {
+  mkdirSync(counted, { recursive: true });
+  const before = readdirSync(counted).length;
+  note(counted);
+  if (before < after || before >= after + resetTimes) return;
+  await send('monitor', monitor.event('SHUTDOWN', { guest: true, reason: 'guest-reset' }));
+  process.exit(0);
 }
 
 function die(signal) {

@@ -77,6 +77,10 @@ export type Step =
   | { readonly signal: string }
   /** SIGKILL the first times that any machine of the scenario gets here; `counted` is a directory of the test. */
   | { readonly killTimes: number; readonly counted: string }
+  /** The guest resets so many times when machines of the scenario get here, `after` so many that did not. */
+  | { readonly resetTimes: number; readonly after?: number; readonly counted: string }
+  /** Complains and exits with 1 once so many machines of the scenario were here; `counted` is as above. */
+  | { readonly refuseAfter: number; readonly counted: string; readonly complain: string }
   /** Does nothing more, answers nothing more, stays alive. */
   | { readonly hang: true }
   /** The behaviour that the protocol prescribes for the current command. */

@@ -12,6 +12,7 @@ import { KeptTemplates } from '../../src/engine/kept-templates.ts';
 import { KvmTrials } from '../../src/engine/kvm-trials.ts';
 import { ModelPool } from '../../src/engine/model-pool.ts';
 import { runPlanned, type StartedRecord } from '../../src/engine/run-planned.ts';
+import { RunAccelerator } from '../../src/engine/run-accelerator.ts';
 import { type Run, suppliesOf } from '../../src/engine/run.ts';
 import { provideSupplies } from '../../src/engine/supplies.ts';
 import { TemplateCache } from '../../src/engine/template-cache.ts';
@@ -86,6 +87,7 @@ export async function templateRig({
       repeat: 1,
       shuffleSeed: 0,
       memoryDump: false,
+      coverage: false,
       reproduceWith: { invocation: ['qemu-driver-test'] },
     },
     supplies,
@@ -99,7 +101,7 @@ export async function templateRig({
       kernelForms: new KernelForms(context.store, listener),
       kvmTrials: new KvmTrials(context),
     },
-    accelerator: 'tcg',
+    accelerator: new RunAccelerator(accelerator, () => undefined),
     order: { kind: 'shuffled', seed: 0 },
     jobs: 1,
     outDirectory,
@@ -125,7 +127,7 @@ export async function templateRig({
     run: async (names, template) => {
       const losses: string[] = [];
       const templateCache = new TemplateCache([templatePlan, ...names.map(() => templatePlan)], {
-        make: () => Promise.resolve({ kind: 'template', template }),
+        make: () => Promise.resolve({ kind: 'template', template, accelerator: 'tcg' }),
         onLoss: (_plan, reason) => losses.push(reason),
       });
       const records: StartedRecord[] = [];

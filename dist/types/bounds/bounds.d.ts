@@ -151,6 +151,20 @@ export declare const bounds: {
         readonly answerChars: number;
         readonly answerLineChars: 4000;
     };
+    /**
+     * The coverage of modules: what a guest records, as guest/coverage/coverage.c has it, and the sources that are kept
+     * with the results. `codeLine`: beyond the longest source.
+     */
+    readonly coverage: {
+        readonly memoryBytes: number;
+        readonly modules: 60;
+        readonly files: 5000;
+        readonly codeLine: 10000000;
+        readonly linesOfFile: 1000000;
+        readonly sourceBytes: number;
+        readonly sourcesBytes: number;
+        readonly rangeChars: number;
+    };
     /** A single sentence of a verdict. */
     readonly sentenceChars: 4000;
     /** A `results.json` to read. Another job or another version may have written it. */

@@ -32,6 +32,8 @@ export interface BootArchiveRequest {
   readonly kernelModules: readonly string[];
   /** Paths of modules of our own, which a machine loads if it is told to. */
   readonly helpers?: readonly string[];
+  /** Path of the module of ours that records coverage, which every machine loads; absent: none. */
+  readonly recorder?: string | undefined;
   /** Whether a disk image will be mounted. */
   readonly withDisk: boolean;
 }
@@ -70,9 +72,17 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
   const wanted = [...needed, ...request.kernelModules, ...plugModules, ...(withDisk ? fileSystemModules : [])];
   const further = loadOrder(index, wanted).filter((path) => !boot.includes(path));
+  const recorder: readonly ModuleFile[] =
+    request.recorder === undefined
+      ? []
+      : [{ path: basename(request.recorder), content: readWholeFile(request.recorder) }];
   const directory = await context.store.provide({
     kind: 'initramfs',
-    key: archiveKey(request, [...boot, '', ...further, ...helpers.map(digestOf)]),
+    key: archiveKey(request, [
+      ...[...boot, '', ...further],
+      ...recorder.map(({ content }) => sha256Of(content)),
+      ...helpers.map(digestOf),
+    ]),
     signal: context.signal,
     make: async (staging) => {
       const archive = buildInitramfs({
@@ -80,7 +90,7 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
         busybox: readWholeFile(request.busybox.path),
         applets: await listApplets(request.busybox.path, context.signal),
         guestFiles: request.guestFiles,
-        bootModules: await readModules(kernel, boot, context),
+        bootModules: [...(await readModules(kernel, boot, context)), ...recorder],
         furtherModules: [...(await readModules(kernel, further, context)), ...helpers.map(helperFile)],
         index,
       });

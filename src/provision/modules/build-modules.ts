@@ -33,6 +33,7 @@ export async function buildModules(request: ModuleRequest, context: ProvisionCon
       request.headers.release,
       ...compilerKey(request.compiler),
       await digestOptions(request, context.signal),
+      ...(request.uses === undefined ? [] : [`uses ${request.uses.key}`]),
       await digestSources(sources, context.signal),
     ].join('\n'),
   );
@@ -74,7 +75,8 @@ async function freshBuild(
   context: ProvisionContext,
 ): Promise<ModuleBuild> {
   const id = secretToken();
-  const what = `${namesOf(sources.directories)} for ${request.kernel.release}`;
+  const purpose = request.uses === undefined ? '' : ', with coverage';
+  const what = `${namesOf(sources.directories)} for ${request.kernel.release}${purpose}`;
   try {
     const { headers } = request;
     const compiler = await provideStarter(request.compiler, headers, context);

@@ -17,6 +17,8 @@ export interface BuildPlace {
   readonly directory: string;
   /** Directories that were built before. This one may use their symbols. */
   readonly earlier: readonly string[];
+  /** Further lists of symbols that it may use: absolute paths of files such as `Module.symvers`. */
+  readonly symbols: readonly string[];
   /** Variables for make, as `NAME=VALUE`, from `info/modules`. */
   readonly variables: readonly string[];
 }
@@ -60,7 +62,8 @@ export function locationVariables({
 export function compilerVariables(place: BuildPlace): readonly string[] {
   const mapping = pathMapping(place).map(([from, to]) => `-ffile-prefix-map=${from}=${to}`);
   const flags = mapping.join(' ');
-  const symbols = place.earlier.map((path) => join(place.tree, path, 'Module.symvers')).join(' ');
+  const earlier = place.earlier.map((path) => join(place.tree, path, 'Module.symvers'));
+  const symbols = [...place.symbols, ...earlier].join(' ');
   return [
     `KCFLAGS=${[...place.compiler.flags, ...mapping].join(' ')}`,
     `KAFLAGS=${flags}`,

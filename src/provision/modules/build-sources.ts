@@ -23,6 +23,16 @@ export interface ModuleRequest {
   readonly headers: KernelHeaders;
   readonly compiler: ModuleCompiler;
   readonly kernel: KernelImage;
+  /** Modules of ours whose symbols these use; absent: none. */
+  readonly uses?: UsedModules;
+}
+
+/** Modules that are loaded before those that are built. */
+export interface UsedModules {
+  /** Absolute path of the list of their symbols, `Module.symvers`. */
+  readonly symbols: string;
+  /** Identifies their build in cache keys. */
+  readonly key: string;
 }
 
 /** Aborts the creation of an asset. `buildModules` turns it into a value. */
@@ -47,13 +57,14 @@ export async function buildAll(
 ): Promise<string> {
   const { headers, compiler, directories, options } = request;
   const prepared = await prepareAll(request, sources, staged, signal);
+  const symbols = request.uses === undefined ? [] : [request.uses.symbols];
   let log = prepared;
   for (const [index, directory] of sources.directories.entries()) {
     const author = directories[index] ?? directory;
     const variables = options.variables.get(author) ?? [];
     const earlier = sources.directories.slice(0, index);
     const { ok, command, output } = await buildDirectory(
-      { headers, compiler, ...staged, directory, earlier, variables },
+      { headers, compiler, ...staged, directory, earlier, symbols, variables },
       author,
       signal,
     );

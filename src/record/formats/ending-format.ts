@@ -66,6 +66,7 @@ export const ending = formatOf<Ending>()(
         object({ kind: oneOf(['agent-lost']), detail }),
         object({ kind: oneOf(['model-broke']), detail }),
         object({ kind: oneOf(['over-limit']), detail }),
+        object({ kind: oneOf(['kvm-failed']), detail }, 'KVM could not run the guest any further.'),
         object({ kind: oneOf(['host-failed']), detail }),
         object(
           { kind: oneOf(['internal-error']), detail, log: text('The file with the stack.') },

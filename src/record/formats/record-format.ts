@@ -1,4 +1,5 @@
 import { bounds } from '../../bounds/bounds.ts';
+import { coveredSource } from '../../results/formats/coverage-format.ts';
 import { bootDetails, bootedAt, cellBeforeBoot, host } from '../../results/formats/cell-format.ts';
 import { finding } from '../../results/formats/finding-format.ts';
 import { seed, shard } from '../../results/formats/results-format.ts';
@@ -112,6 +113,21 @@ export const attempt = defined(
   ),
 );
 
+export const coverable = defined(
+  'coverable',
+  object(
+    {
+      entry: oneOf(['coverable']),
+      cell: cellId(),
+      suite: name(),
+      files: listOf(object(coveredSource), 'The sources of its modules.', bounds.coverage.files),
+      reason: optional(text('Why it is not measured. Missing: it is.')),
+    },
+    'With --coverage: the lines of the modules of a suite, as built for a cell, of which it will be known whether ' +
+      'they run.',
+  ),
+);
+
 export const end = defined(
   'end',
   object(
@@ -134,7 +150,7 @@ export const entry = withKeywords(
   { $id: 'urn:qemu-driver-test:record:1', title: 'qemu-driver-test record' },
   oneOfKinds(
     'entry',
-    [header, boot, templateLost, laterTests, attempt, end],
+    [header, boot, templateLost, laterTests, coverable, attempt, end],
     'A line of record.jsonl: what a run saw and concluded, each written when it was known. The first line is the ' +
       'run, the last its end; results.json and every report are replays of it. Durations are milliseconds.',
   ),

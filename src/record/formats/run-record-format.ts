@@ -1,4 +1,5 @@
 import { coverage, crash, fault } from '../../results/formats/device-format.ts';
+import { reachedLines } from '../../results/formats/coverage-format.ts';
 import { stageName } from '../../results/formats/finding-format.ts';
 import {
   amount,
@@ -9,6 +10,7 @@ import {
   listOf,
   object,
   oneOf,
+  oneOfKinds,
   optional,
   orUndefined,
   readBy,
@@ -46,6 +48,15 @@ const device = defined(
   ),
 );
 
+const coverageEvidence = oneOfKinds(
+  'kind',
+  [
+    object({ kind: oneOf(['read']), files: reachedLines() }, 'The lines that ran.'),
+    object({ kind: oneOf(['lost']), reason: text() }, 'It could not be read.'),
+  ],
+  'What ran of the modules under test. Missing: it was not recorded.',
+);
+
 export const runRecord = formatOf<RunRecord>()(
   defined(
     'record',
@@ -65,6 +76,7 @@ export const runRecord = formatOf<RunRecord>()(
         consolePath: optional(path),
         buildLogPath: optional(path),
         timelinePath: optional(path),
+        coverage: optional(coverageEvidence),
         postMortem: optional(object({ files: listOf(path) })),
       },
       'What was seen. Texts stay in their files.',

@@ -6,6 +6,7 @@ import { damageWords, notRunNames } from '../text/interrupted.ts';
 import { verdictLine } from '../text/verdict-line.ts';
 import { embeddedBytes } from './embed-json.ts';
 import { fillDetails } from './fill-details.ts';
+import { pageCoverage } from './page-coverage.ts';
 import type { PageCell, PageData } from './page-data.ts';
 import { chooseTests, pageFailures } from './page-failures.ts';
 import { pageHardware, pageUnfired } from './page-hardware.ts';
@@ -36,6 +37,7 @@ export function pageContents(all: Results, sources: PageSources): PageData {
   const chosen = chooseTests(all);
   const results = { ...all, tests: chosen.tests };
   const { failures, leftOut } = pageFailures(results);
+  const coverage = pageCoverage(all, chosen.tests, sources.readLog);
   const frame: PageData = {
     version: short(all.tool.version),
     startedAt: short(all.startedAt),
@@ -52,6 +54,7 @@ export function pageContents(all: Results, sources: PageSources): PageData {
     timelines: {},
     hardware: pageHardware(all),
     unfired: pageUnfired(chosen.tests),
+    ...(coverage === undefined ? {} : { coverage }),
     notes: [],
     filesAt: sources.filesAt,
   };

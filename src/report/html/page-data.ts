@@ -30,11 +30,42 @@ export interface PageData {
   readonly hardware: readonly PageModel[];
   /** Faults that never fired. */
   readonly unfired: readonly PageUnfired[];
+  /** Which lines of the modules ran; absent: that was not to be measured. */
+  readonly coverage?: PageCoverage;
   /** Notes on the whole page: what was cut, what a merge found. */
   readonly notes: readonly string[];
   /** The directory of the files, relative to the page; empty: the page's own. */
   readonly filesAt: string;
 }
+
+export interface PageCoverage {
+  /** The sum in words. */
+  readonly said: string;
+  readonly files: readonly PageSource[];
+  /** Where it was not measured, and why. */
+  readonly notMeasured: readonly string[];
+  /** The number of files that are not on the page. */
+  readonly more: number;
+}
+
+/** A source file of the modules. */
+export interface PageSource {
+  readonly file: string;
+  /** Its figures in words. */
+  readonly said: string;
+  readonly onlyByFaults: number;
+  readonly never: number;
+  /** Empty: they do not fit. */
+  readonly lines: readonly PageSourceLine[];
+  /** Indices of tests; a line names its group. */
+  readonly groups: readonly (readonly number[])[];
+}
+
+/** `faults`: it ran only in tests in which a fault fired; `none`: it has no code, or it is not known. */
+export type LineState = 'ran' | 'faults' | 'never' | 'none';
+
+/** Its number, how it was reached, its text, and the group of the tests that reached it. */
+export type PageSourceLine = readonly [number: number, state: LineState, text: string, group?: number];
 
 export interface PageCell extends CellResult {
   /** Its label for people. */

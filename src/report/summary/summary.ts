@@ -6,6 +6,7 @@ import { damageWords, notRunNames } from '../text/interrupted.ts';
 import { codeSpan } from '../text/markdown.ts';
 import { verdictLine } from '../text/verdict-line.ts';
 import { briefFailure, foldedConsole, foldedTimeline, renderFailure } from './summary-failure.ts';
+import { renderCoverage } from './summary-coverage.ts';
 import { renderHardware } from './summary-hardware.ts';
 import { renderTable, renderTimings } from './summary-table.ts';
 import { shortKernelSpec } from '../../text/short-spec.ts';
@@ -45,7 +46,7 @@ export function renderSummary(results: Results, extras: SummaryExtras = {}): str
     renderTable(results),
     ...link,
   ];
-  const closing = [renderHardware(results), renderTimings(results)];
+  const closing = [renderHardware(results), renderCoverage(results), renderTimings(results)];
   const failures = renderFailures(results, maxBytes - sizeOf([...opening, ...closing]), extras);
   const parts = [...opening, ...failures, ...closing].filter((part) => part !== '');
   return `${(sizeOf(parts) <= maxBytes ? parts : [...opening.slice(0, 1), ...link, noRoom]).join('\n\n')}\n`;

@@ -5,6 +5,7 @@ import { damageWords, notRunNames } from '../text/interrupted.ts';
 import { createStyle } from '../text/style.ts';
 import { verdictLine } from '../text/verdict-line.ts';
 import { cellRows } from './final-cells.ts';
+import { coverageBlock } from './final-coverage.ts';
 import { hardwareBlocks } from './final-devices.ts';
 import { failureBlocks } from './final-failures.ts';
 import { skippedBlock } from './final-skipped.ts';
@@ -37,6 +38,7 @@ export function renderFinal(results: Results, options: FinalOptions): string {
     cellRows(results, look).join('\n'),
     ...failureBlocks(results, look),
     ...hardwareBlocks(results, look),
+    ...coverageBlock(results, look),
     ...skippedBlock(results, look.columns),
     ...notRunBlock(results, look.columns),
     damageWords(results, maxDamage).join('\n'),

@@ -6,6 +6,7 @@ import { fitWidth, wrapWords } from '../../text/text-width.ts';
 import { groupPoints, numbersOf, type PointGroup } from '../../results/point-groups.ts';
 import { createStyle } from '../text/style.ts';
 import type { FinalLook } from './final-cells.ts';
+import { coverageBlock } from './final-coverage.ts';
 import { failureBlocks } from './final-failures.ts';
 import type { FinalOptions } from './final.ts';
 
@@ -31,6 +32,7 @@ export function renderSweep(sweep: SweepResult, results: Results, options: Final
     faultRows(sweep).join('\n'),
     pointRows(sweep.points, results, look).join('\n'),
     ...failureBlocks(results, look),
+    ...coverageBlock(results, look),
     verdict,
   ];
   return `${defuseCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;

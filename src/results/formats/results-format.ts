@@ -1,6 +1,7 @@
 import { bounds } from '../../bounds/bounds.ts';
 import type { ShardOrigin } from '../../plan/shard-origin.ts';
 import { cell, host } from './cell-format.ts';
+import { codeCoverage } from './coverage-format.ts';
 import { hardware } from './device-format.ts';
 import { test } from './test-format.ts';
 import {
@@ -137,6 +138,7 @@ export const results = withKeywords(
             'has one.',
         ),
       ),
+      coverage: optional(codeCoverage),
     },
     'results.json of qemu-driver-test: what was run, on what, and what came of it.',
   ),

@@ -1,5 +1,6 @@
 import { bounds } from '../../bounds/bounds.ts';
 import type { PointOutcome } from '../../diagnose/sweep/point-verdict.ts';
+import { reachedLines } from './coverage-format.ts';
 import { device } from './device-format.ts';
 import { finding, outcome, stageName, subtest } from './finding-format.ts';
 import {
@@ -146,6 +147,7 @@ export const test = defined(
         ),
       ),
       devices: optional(listOf(device, 'The device models in its machine. Missing: there was none.')),
+      coverage: optional(reachedLines('With --coverage: the lines of the modules under test that ran in its machine.')),
       reproduce: text('The command line that runs this test alone.'),
       shell: text("The command line that opens a shell on this test's machine."),
       attempts: optional(

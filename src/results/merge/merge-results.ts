@@ -1,5 +1,6 @@
 import { bounds } from '../../bounds/bounds.ts';
 import { cutLine } from '../../text/text-width.ts';
+import { mergeCoverage } from '../coverage/sum-coverage.ts';
 import { sumHardware } from '../hardware/coverage-figures.ts';
 import type { HostResult, Results, TestResult } from '../results.ts';
 import { countTotals } from '../totals.ts';
@@ -43,6 +44,7 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
     ...inputs.flatMap(({ results: { merged } }) => merged?.missing ?? []),
   ]);
   const hardware = sumHardware(inputs.flatMap(({ results: { hardware: part = [] } }) => part));
+  const coverage = mergeCoverage(inputs.flatMap(({ results: { coverage: part } }) => part ?? []));
   const results: Results = {
     schema: first.results.schema,
     tool: first.results.tool,
@@ -67,6 +69,7 @@ export function mergeResults({ inputs: all, expected, unreadable }: MergeRequest
       ]),
     },
     ...(hardware === undefined ? {} : { hardware }),
+    ...(coverage === undefined ? {} : { coverage }),
     ...mergeBails(inputs),
   };
   return { kind: 'merged', results, inputs, bootFrom };

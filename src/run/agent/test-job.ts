@@ -3,7 +3,7 @@ import type { MachineSpec } from '../../machine/machine-spec.ts';
 import type { PlannedTest } from '../../plan/plan.ts';
 import type { QemuInstall } from '../../provision/provisioned.ts';
 import type { ModelsJob } from '../devices/machine-models.ts';
-
+import type { CoverageReader } from '../evidence/coverage-evidence.ts';
 import type { Template } from '../template.ts';
 
 /** One test with everything that it needs to boot. Paths are absolute. */
@@ -20,6 +20,8 @@ export interface TestJob {
   readonly models?: ModelsJob;
   /** Absent: no call fails, and the machine has no helper for that. */
   readonly calls?: CallsJob;
+  /** Reads what of the modules has run from the memory of the machine; absent: nothing records it there. */
+  readonly coverage?: CoverageReader;
   readonly bootDeadlineMs: number;
   /** Whether to keep the memory of a machine that hangs. */
   readonly memoryDump?: boolean;

@@ -8,6 +8,7 @@ import { mappedFileNotes } from '../../machine/mapped-file-notes.ts';
 import type { StageTrace } from '../agent/conversation.ts';
 import type { TestJob } from '../agent/test-job.ts';
 import type { MachineModels } from '../devices/machine-models.ts';
+import type { CoverageEvidence } from './covered-lines.ts';
 import type { DeviceRecord } from './device-record.ts';
 import type { Watched } from '../watch/watch-machine.ts';
 import type { Evidence } from './evidence.ts';
@@ -32,6 +33,8 @@ export interface Leftovers {
   /** About the calls that failed. */
   readonly callNotes: readonly string[];
   readonly timeline: Timeline;
+  /** Undefined: nothing is recorded. */
+  readonly coverage: CoverageEvidence | undefined;
 }
 
 /** The limit for the last console lines before a post-mortem. */
@@ -64,11 +67,13 @@ export async function keepRecord(job: TestJob, leftovers: Leftovers): Promise<Ru
     devices: leftovers.devices,
     timelinePath: inResults(keepTimeline(job, leftovers)),
     ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
+    ...(leftovers.coverage === undefined ? {} : { coverage: leftovers.coverage }),
     notes: [
       ...watched.notes,
       ...(models?.notes ?? []),
       ...leftovers.callNotes,
       ...(postMortem?.notes ?? []),
+      ...(leftovers.coverage?.kind === 'lost' ? [`no coverage: ${leftovers.coverage.reason}`] : []),
       ...cutLogs,
       ...[...watched.leftOut, ...artifacts.leftOut].map((what) => `artifact left out: ${what}`),
     ],

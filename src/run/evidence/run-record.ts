@@ -1,3 +1,4 @@
+import type { CoverageEvidence } from './covered-lines.ts';
 import type { DeviceRecord } from './device-record.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface RunRecord {
   readonly timelinePath?: string;
   /** Evidence from a machine that did not end by itself; absent: it was not asked. */
   readonly postMortem?: PostMortemRecord;
+  /** What ran of the modules under test; absent: it is not recorded, or there was no machine. */
+  readonly coverage?: CoverageEvidence;
   /** Notes for readers of the evidence: truncated logs, artifacts left out. */
   readonly notes: readonly string[];
 }
@@ -102,6 +105,8 @@ export type Ending =
       readonly signal: string | undefined;
       readonly lastOutput: string;
     }
+  /** KVM could not run the guest any further, and QEMU stopped the machine. `detail`: QEMU's words. */
+  | { readonly kind: 'kvm-failed'; readonly detail: string }
   /** The agent left its port, or violated the protocol, while the machine ran on. */
   | { readonly kind: 'agent-lost'; readonly detail: string }
   /**

@@ -15,6 +15,8 @@ import { type ControlPort, watchControlPort } from './control-port.ts';
 import { atMost, pause, type StageDeadlines, startDeadlines } from './deadline.ts';
 import { endingAtRest, endMachine, type Gone } from './end-machine.ts';
 import { endingOfExit } from './ending-of-exit.ts';
+import { watchForKvmFailure } from './kvm-failure.ts';
+import { type LastLook, lookAndEnd } from './last-look.ts';
 import type { WatchLimits } from './watch-limits.ts';
 
 export interface Watch {
@@ -35,6 +37,8 @@ export interface Watch {
   readonly exceeded?: Promise<string>;
   /** The directory for the memory of a machine that hangs, absolute; absent: it is not kept. */
   readonly dumpDirectory?: string;
+  /** Reads what is needed of a machine that is about to end; its memory is still there. Absent: nothing is. */
+  readonly lastLook?: LastLook;
   /** Leads the agent until it is done. */
   readonly converse: (listener: ConversationListener) => Promise<Conversed>;
 }
@@ -59,6 +63,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
   using clock = startDeadlines(session, evidence, watch);
   using cancellation = listenForAbort(watch.signal);
   using port = watchControlPort(machine, limits);
+  using kvm = watchForKvmFailure(machine, evidence.qemuLogPath);
   const state: TalkState = { firstStageMs: undefined, leftOut: [] };
   const talk = talkTo(watch, clock, state);
   const conversation = talk.then(
@@ -70,6 +75,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     const first = await Promise.race([
       conversation,
       whenGone(machine),
+      whenHalted(watch),
       clock.passed,
       whenPanicked(watch),
       whenPortCloses(watch, port),
@@ -77,12 +83,14 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
       whenModelBreaks(watch),
       whenExceeded(watch),
       whenBugIsTold(watch),
+      kvm.failed,
       cancellation.aborted,
       machine.failed,
     ]);
     clock.stop();
     const isCutOff = port.closedForMs() > limits.settleMs;
     const postMortem = await Promise.race([examine(watch, first, cancellation.aborted), machine.failed]);
+    if (watch.lastLook !== undefined) await Promise.race([lookAndEnd(machine, watch.lastLook), machine.failed]);
     machine.kill();
     const exit = await machine.exited;
     const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
@@ -139,6 +147,11 @@ async function examine(
 
 async function whenGone(machine: Machine): Promise<Gone> {
   await machine.exited;
+  return { kind: 'gone' };
+}
+
+async function whenHalted({ lastLook }: Watch): Promise<Gone> {
+  await (lastLook?.halted ?? new Promise<never>(() => undefined));
   return { kind: 'gone' };
 }
 

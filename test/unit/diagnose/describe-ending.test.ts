@@ -66,6 +66,10 @@ describe('describeEnding', () => {
       'the machine was stopped after a bug in which its kernel killed a task: Oops: 0002 [#1] SMP',
     ],
     [
+      { kind: 'kvm-failed', detail: 'KVM internal error. Suberror: 1' },
+      'KVM gave up on the guest: KVM internal error. Suberror: 1',
+    ],
+    [
       { kind: 'over-limit', detail: 'more than 64 MiB in qemu.log' },
       'the machine was stopped because it wrote more than 64 MiB in qemu.log',
     ],

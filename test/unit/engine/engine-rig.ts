@@ -11,6 +11,8 @@ import { type LaterPlan, laterTests } from '../../../src/engine/later-tests.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { runPlan } from '../../../src/engine/run-attempt.ts';
 import { runHeader } from '../../../src/engine/run-header.ts';
+import { kvmLossNotes } from '../../../src/engine/kvm-loss-notes.ts';
+import { RunAccelerator } from '../../../src/engine/run-accelerator.ts';
 import type { RunChoices } from '../../../src/engine/run-choices.ts';
 import { type Run, type RunSetup, RunStopped } from '../../../src/engine/run.ts';
 import { recallTrials, settleAccelerator } from '../../../src/engine/settle-accelerator.ts';
@@ -18,6 +20,7 @@ import { chooseStarts } from '../../../src/engine/starts.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import { defaultCompiler } from '../../../src/plan/compiler-spec.ts';
+import type { KvmState } from '../../../src/host/kvm.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { QemuInstall } from '../../../src/provision/provisioned.ts';
 import type { RecordEntry } from '../../../src/record/entries.ts';
@@ -43,6 +46,8 @@ export interface EngineRun {
   readonly templates?: RunChoices['templates'];
   /** TCG unless it is given. */
   readonly choice?: AcceleratorChoice;
+  /** What is found when KVM seems to be lost. */
+  readonly probe?: () => KvmState;
   readonly nowMs?: () => number;
   readonly onEvent?: (event: RunEvent) => void;
 }
@@ -89,6 +94,7 @@ export async function runEngine({
   store = `${outDirectory}-store`,
   templates = 'reused',
   choice = tcg,
+  probe = () => ({ kind: 'promising' }),
   nowMs = Date.now,
   onEvent = () => undefined,
 }: EngineRun): Promise<void> {
@@ -108,6 +114,7 @@ export async function runEngine({
     repeat,
     bail,
     shuffleSeed: undefined,
+    coverage: false,
     memoryDump: false,
     reproduceWith: { invocation: ['qemu-driver-test'] },
   };
@@ -135,7 +142,7 @@ export async function runEngine({
   const { accelerator, reason: acceleratorReason } = settled.choice;
   const run: Run = {
     ...setup,
-    accelerator,
+    accelerator: new RunAccelerator(settled.choice, kvmLossNotes({ plan, record, listener: onEvent }), probe),
     order: { kind: 'longest-first', durationMsOf: () => undefined },
     jobs,
     failureLimit: new FailureLimit(bail, (failures) => onEvent({ kind: 'stopping', failures })),

@@ -32,6 +32,7 @@ function rig(users: number, failure?: string, isKept = false): ShelfRig {
     if (failure !== undefined) return Promise.resolve({ kind: 'none', reason: failure });
     return Promise.resolve({
       kind: 'template',
+      accelerator: 'tcg',
       template: {
         release: 'r',
         state: Buffer.alloc(0),

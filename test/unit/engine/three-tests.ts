@@ -24,8 +24,12 @@ export interface ThreeRun {
 }
 
 /** `root`: where all of it lies, for runs that share a store in it. */
-type ThreeOptions = Partial<Pick<EngineRun, 'store' | 'templates' | 'onEvent' | 'choice' | 'nowMs'>> & {
+type ThreeOptions = Partial<
+  Pick<EngineRun, 'store' | 'templates' | 'onEvent' | 'start' | 'choice' | 'probe' | 'nowMs'>
+> & {
   readonly root?: string;
+  /** How long a boot may take. */
+  readonly bootTimeoutMs?: number;
   /** As `--machine` gives them. */
   readonly machine?: string;
   /** Those of each test. */
@@ -35,13 +39,20 @@ type ThreeOptions = Partial<Pick<EngineRun, 'store' | 'templates' | 'onEvent' | 
 /** Three tests with a device each, one after the other; nothing may be left of them, however they end. */
 export async function runThree(
   scenario: Scenario,
-  { root = temporaryDirectory(), machine: shape, devices = usualDevices, onEvent, ...more }: ThreeOptions = {},
+  {
+    root = temporaryDirectory(),
+    bootTimeoutMs,
+    machine: shape,
+    devices = usualDevices,
+    onEvent,
+    ...more
+  }: ThreeOptions = {},
 ): Promise<ThreeRun> {
   const scratch = ownScratchParent(root);
   const names = ['a', 'b', 'c'];
   const own = names.map((name, index) => testIn(join(root, 'edu'), name, devices[index] ?? []));
   const machines = shape === undefined ? {} : { machines: [machine(shape)] };
-  const { tests, cells } = planOf([suite(join(root, 'edu'), [], { tests: own })], machines);
+  const { tests, cells } = planOf([suite(join(root, 'edu'), [], { tests: own, bootTimeoutMs })], machines);
   const qemu = fakeQemu(
     {
       ...scenario,

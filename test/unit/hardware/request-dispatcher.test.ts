@@ -419,6 +419,18 @@ describe('the dispatcher', () => {
     expect(await dispatcher.ask('balloon', '-1')).toMatchObject({ outcome: 'usage' });
   });
 
+  it('waits longer than that for a balloon that still moves', async () => {
+    let sizeMiB = 128;
+    const asked = recordingHardware({
+      get 'query-balloon'() {
+        return { actual: --sizeMiB * 1024 ** 2 };
+      },
+    });
+    const begunMs = performance.now();
+    expect(await asked.ask('balloon', '64')).toEqual({ outcome: 'done', text: '' });
+    expect(performance.now() - begunMs).toBeGreaterThan((await asked.hardware).limits.guestMs);
+  });
+
   it('takes links and errors by name only', async () => {
     using dispatcher = dispatcherRig({ monitor: { 'qom-list': someDevices, set_link: {} } });
     expect(await dispatcher.ask('link', 'nic', 'down')).toEqual({ outcome: 'done', text: '' });

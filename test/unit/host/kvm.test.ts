@@ -109,6 +109,15 @@ describe('KVM', () => {
     );
   });
 
+  it('may be there and not open for a reason that has nothing to do with permissions', () => {
+    expect(judgeKvm({ ...works, error: 'EBUSY' })).toEqual(
+      unusable(
+        '/dev/kvm is here, but cannot be opened (EBUSY)',
+        'dmesg may say why. Another hypervisor can hold the processor’s virtualisation.',
+      ),
+    );
+  });
+
   it.each(['ENODEV', 'ENXIO'])('is not behind a device that answers %s', (error) => {
     expect(judgeKvm({ ...works, error, container: 'docker' })).toEqual(
       unusable('/dev/kvm is here, but the kernel has no KVM behind it', `On the host of the container: ${load}`),

@@ -178,6 +178,7 @@ it('make gets the headers’ arguments, the staged directory, earlier symbols an
     tree: '/s/tree',
     directory: 'b',
     earlier: ['a', 'x/y'],
+    symbols: [],
     variables: ['LEVEL=3', 'KVERSION=mine'],
   };
   expect(kbuildArgs(place, 4)).toEqual([

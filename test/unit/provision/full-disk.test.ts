@@ -219,6 +219,7 @@ function placeIn(tree: string): BuildPlace {
     tree,
     directory: 'driver',
     earlier: [],
+    symbols: [],
     variables: [],
   };
 }

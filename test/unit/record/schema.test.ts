@@ -38,6 +38,13 @@ const entries: Readonly<Record<string, RecordEntry>> = {
   run: { ...fullHeader, tests: fullHeader.tests.map((planned) => ({ ...planned, rules })) },
   boot,
   'template-lost': { entry: 'template-lost', cell: 'cell', note: 'n' },
+  coverable: {
+    entry: 'coverable',
+    cell: 'cell',
+    suite: 'edu',
+    files: [{ file: 'driver/edu.c', coverable: '1-4,9', source: 'coverage/source/driver/edu.c' }],
+    reason: 'r',
+  },
   attempt: attempt(
     0,
     {
@@ -50,6 +57,7 @@ const entries: Readonly<Record<string, RecordEntry>> = {
       record: {
         timelinePath: 'cell/edu/t/timeline.jsonl',
         postMortem: { files: ['cell/edu/t/postmortem/console.log'] },
+        coverage: { kind: 'read', files: [{ file: 'driver/edu.c', lines: '1-3' }] },
       },
     },
   ),
@@ -75,6 +83,7 @@ const endings: readonly Ending[] = [
   { kind: 'agent-lost', detail: 'd' },
   { kind: 'model-broke', detail: 'd' },
   { kind: 'over-limit', detail: 'd' },
+  { kind: 'kvm-failed', detail: 'd' },
   { kind: 'host-failed', detail: 'd' },
   { kind: 'internal-error', detail: 'd', log: 'l' },
   ...causes.map((cause) => ({ kind: 'not-started', cause }) as const),

@@ -213,6 +213,7 @@ export const completeResults = results(
       },
       timeline: 'debian-6.12-small/edu/dma/timeline.jsonl',
       devices: [faultyDevice],
+      coverage: [{ file: 'driver/edu.c', lines: '1-3,9' }],
     }),
     test('edu/unborn', 'debian-6.12-small', {
       outcome: 'error',
@@ -226,5 +227,23 @@ export const completeResults = results(
     shard: { index: 1, count: 2, plan: 'c'.repeat(64), tests: 4 },
     merged: { from: 2, missing: ['shard 2 of 2'], notes: ['a cell differs'] },
     hardware: [eduHardware],
+    coverage: {
+      lines: 5,
+      reached: 4,
+      onlyByFaults: 1,
+      files: [
+        {
+          file: 'driver/edu.c',
+          coverable: '1-4,9',
+          source: 'coverage/source/driver/edu.c',
+          lines: 5,
+          reached: 4,
+          onlyByFaults: 1,
+          ran: '1-3',
+          ranOnlyByFaults: '9',
+        },
+      ],
+      notMeasured: [{ cell: 'debian-6.12-small', suite: 'other', reason: 'the modules did not build for coverage' }],
+    },
   },
 ) satisfies Results;

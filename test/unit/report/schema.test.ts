@@ -43,14 +43,15 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
 // What may be missing: `source` of a finding, `reason` of a subtest, `postMortem` of a test, what only some machines or
 // faults have, what only parts and merged results have, and any name that the author of a model chose.
 function isOptional(path: readonly (string | number)[], key: string): boolean {
-  if (path.length === 0) return key === 'shard' || key === 'merged' || key === 'hardware';
+  if (path.length === 0) return ['shard', 'merged', 'hardware', 'coverage'].includes(key);
   if (isNamedByAuthors(path)) return true;
   const ofEntry: Readonly<Record<string, readonly string[]>> = {
     findings: ['source'],
     subtests: ['reason'],
     cells: ['builds'],
     messages: ['file', 'line'],
-    tests: ['console', 'buildLog', 'postMortem', 'timeline', 'devices'],
+    tests: ['console', 'buildLog', 'postMortem', 'timeline', 'devices', 'coverage'],
+    files: ['source'],
     devices: ['crash'],
     faults: ['first', 'last'],
   };
@@ -87,6 +88,9 @@ describe('the schema and the Results type are the same', () => {
       'cells.kernel',
       'cells.machine',
       'cells.qemu',
+      'coverage',
+      'coverage.files',
+      'coverage.notMeasured',
       'hardware',
       'hardware.coverage',
       'hardware.coverage.dma',
@@ -99,6 +103,7 @@ describe('the schema and the Results type are the same', () => {
       'merged',
       'shard',
       'tests',
+      'tests.coverage',
       'tests.devices',
       'tests.devices.crash',
       'tests.devices.faults',

@@ -250,6 +250,27 @@ describe('how a machine ended', () => {
     });
   });
 
+  it('a guest that KVM cannot run any further has not hung: QEMU has stopped it and says why', async () => {
+    const gaveUp: readonly Step[] = [
+      { complain: 'KVM internal error. Suberror: 1\nemulation failure\nEAX=00000000 EBX=00000000\n' },
+      { event: 'STOP' },
+      { hang: true },
+    ];
+    const monitor = { 'query-status': { return: { status: 'internal-error', running: false } } };
+    const { ending } = await run(rig({ scenario: { ...during(...gaveUp), monitor }, changes: crash }));
+    expect(ending).toEqual({
+      kind: 'kvm-failed',
+      detail: 'KVM internal error. Suberror: 1',
+    });
+  });
+
+  it('a machine that is stopped for another reason is not given up', async () => {
+    const { ending } = await run(
+      rig({ scenario: during({ event: 'STOP' }, { sleepMs: 100 }, { agent: 'end run 0' }) }),
+    );
+    expect(ending).toEqual({ kind: 'completed' });
+  });
+
   it('long lines of QEMU’s output are cut', async () => {
     const { ending } = await run(
       rig({ scenario: { atStart: [{ complain: `${'x'.repeat(200_000)}\nthe end\n` }, { exit: 3 }] } }),

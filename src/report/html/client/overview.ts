@@ -1,6 +1,7 @@
 import type { PageData, PageFailure } from '../page-data.ts';
 import { kindOf, wordsOf } from '../page-filter.ts';
 import type { PagePlace } from '../page-place.ts';
+import { coverageList } from './coverage.ts';
 import { button, element, section } from './element.ts';
 import { modelList, unfiredList } from './hardware.ts';
 import { cellLabel, type Page } from './page.ts';
@@ -28,6 +29,7 @@ function createOverview(page: Page): HTMLElement {
         : undefined,
     section('Faults that never fired', unfiredList(page)),
     section('Cells', cellTable(data)),
+    section('Coverage', coverageList(page)),
     section('Hardware', modelList(data)),
     section('Longest tests', longestTests(page)),
     section('Notes', noteList(data.notes)),

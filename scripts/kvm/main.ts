@@ -1,0 +1,124 @@
+// npm run test:kvm [-- NAME… --kvm here|emulated --out DIR --limit MINUTES]: runs suites with known verdicts on KVM and
+// on TCG, and compares them. Where KVM is usable, it runs here; otherwise in a machine whose processor QEMU emulates
+// together with AMD's virtualisation: slow, but the same code of KVM. NAME: only these trials. DIR: what is kept of all
+// runs. The comparison is also appended to $GITHUB_STEP_SUMMARY. Exit status 1: something is not as expected.
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { probeKvm } from '../../src/host/kvm.ts';
+import type { Accelerator } from '../../src/machine/machine-spec.ts';
+import { comparisonMarkdown, comparisonText } from './comparison-table.ts';
+import { type ComparedTrial, compareTrial, isAsExpected } from './comparison.ts';
+import type { InsideJob } from './inside.ts';
+import { readOutcome } from './read-outcomes.ts';
+import { runInOuterMachine } from './outer-machine.ts';
+import { runTrials, type TrialPlace } from './run-trials.ts';
+import { type Trial, trials } from './trials.ts';
+
+const nativeBootTimeoutS = 180;
+/** A boot on KVM that is emulated itself takes half a minute on a quiet host. */
+const insideBootTimeoutS = 600;
+
+const root = resolve(import.meta.dirname, '../..');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { kvm: { type: 'string' }, out: { type: 'string' }, limit: { type: 'string', default: '90' } },
+});
+const scratch = mkdtempSync(join(tmpdir(), 'qdt-kvm-'));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(status));
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const unknown = positionals.filter((name) => !trials.some((trial) => trial.name === name));
+  if (unknown.length > 0) {
+    tell(`No such trial: ${unknown.join(', ')}. The trials are ${trials.map(({ name }) => name).join(', ')}.`);
+    return 2;
+  }
+  const directory = values.out === undefined ? join(scratch, 'kept') : resolve(values.out);
+  const places = { kvm: join(directory, 'kvm'), tcg: join(directory, 'tcg') };
+  for (const place of Object.values(places)) {
+    rmSync(place, { recursive: true, force: true });
+    mkdirSync(place, { recursive: true });
+  }
+  const isHere = choosePlace();
+  if (isHere === undefined) return 1;
+  const chosen = trials.filter(
+    ({ name, losesKvm = false }) => (positionals.length === 0 || positionals.includes(name)) && !(isHere && losesKvm),
+  );
+  // First, because it also brings everything into the store that the machine without a network needs.
+  await runTrials(chosen, placeOf('tcg', places.tcg, nativeBootTimeoutS));
+  const isWhole = isHere ? await runHere(chosen, places.kvm) : await runInside(chosen, places.kvm);
+  const compared = chosen.map(
+    (trial): ComparedTrial =>
+      compareTrial(trial, { kvm: readOutcome(places.kvm, trial.name), tcg: readOutcome(places.tcg, trial.name) }),
+  );
+  process.stdout.write(`\n${comparisonText(compared)}`);
+  const summary = process.env['GITHUB_STEP_SUMMARY'];
+  const how = isHere ? 'on this host' : 'in an emulated machine';
+  if (summary !== undefined) appendFileSync(summary, comparisonMarkdown(compared, how));
+  return isWhole && isAsExpected(compared) ? 0 : 1;
+}
+
+/** Whether KVM runs here; undefined: it was to run here, and cannot. */
+function choosePlace(): boolean | undefined {
+  if (values.kvm === 'emulated') return false;
+  const kvm = probeKvm();
+  if (kvm.kind === 'promising') return true;
+  if (values.kvm === 'here') {
+    tell(`${kvm.reason}. ${kvm.advice}`);
+    return undefined;
+  }
+  tell(`${kvm.reason}: KVM runs in an emulated machine.`);
+  return false;
+}
+
+/** @returns whether all of it ran */
+async function runHere(chosen: readonly Trial[], directory: string): Promise<boolean> {
+  await runTrials(chosen, placeOf('kvm', directory, nativeBootTimeoutS));
+  return true;
+}
+
+async function runInside(chosen: readonly Trial[], directory: string): Promise<boolean> {
+  const { tell: _tell, ...place } = placeOf('kvm', directory, insideBootTimeoutS);
+  const job: InsideJob = { ...place, names: chosen.map(({ name }) => name) };
+  writeFileSync(join(directory, 'job.json'), JSON.stringify(job));
+  const consolePath = join(directory, 'outer-console.log');
+  writeFileSync(consolePath, '');
+  const lastWord = await runInOuterMachine({
+    script: join(import.meta.dirname, 'inside.ts'),
+    directory,
+    scratch,
+    limitMs: Number(values.limit) * 60_000,
+    onLine: (line) => {
+      appendFileSync(consolePath, `${line}\n`);
+      const [, said] = /^trial: (.*)/.exec(line) ?? [];
+      if (said !== undefined) tell(`KVM: ${said}`);
+    },
+  });
+  if (lastWord === 'done') return true;
+  tell(`The emulated machine did not end as it should: ${lastWord}`);
+  return false;
+}
+
+function placeOf(accelerator: Accelerator, directory: string, bootTimeoutS: number): TrialPlace {
+  return {
+    accelerator,
+    cli: join(root, 'dist/cli.mjs'),
+    root,
+    directory,
+    scratch: join(scratch, accelerator),
+    bootTimeoutS,
+    tell: (line) => tell(`${accelerator.toUpperCase()}: ${line}`),
+  };
+}
+
+/** Progress goes to standard error, the comparison to standard output. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,66 @@
+import { dirname, join } from 'node:path';
+import type { ModuleCompiler } from '../compiler/module-compiler.ts';
+import type { ProvisionContext } from '../provision-context.ts';
+import type { ModuleBuild } from '../provisioned.ts';
+import { buildModules } from './build-modules.ts';
+import type { ModuleRequest, UsedModules } from './build-sources.ts';
+import { compilerWords } from './compiler-messages.ts';
+
+type Built = Extract<ModuleBuild, { kind: 'built' }>;
+
+/** The module of ours that records what runs; `reason`: why this kernel cannot have it. */
+export type CoverageRecorder =
+  | { readonly kind: 'recorder'; readonly module: string; readonly uses: UsedModules }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/**
+ * Builds the recorder for a kernel, from `guest/coverage`. @param directory absolute @throws ProvisionError as
+ * `buildModules`
+ */
+export async function buildRecorder(
+  directory: string,
+  request: Pick<ModuleRequest, 'headers' | 'compiler' | 'kernel'>,
+  context: ProvisionContext,
+): Promise<CoverageRecorder> {
+  const options = { variables: new Map(), prepare: undefined, warningsAreErrors: false };
+  const build = await buildModules({ ...request, directories: [directory], options }, context);
+  if (build.kind === 'failed') return { kind: 'none', reason: `the recorder did not build: ${firstError(build)}` };
+  const [module] = build.modules;
+  if (module === undefined) return { kind: 'none', reason: 'the recorder did not build' };
+  return { kind: 'recorder', module, uses: { symbols: join(dirname(module), 'Module.symvers'), key: build.key } };
+}
+
+/**
+ * Builds modules once more, so that they tell the recorder what runs. That build has its own place in the cache. A
+ * warning that is an error was one in the plain build. A text: why it failed. @throws ProvisionError as
+ * `buildModules`
+ */
+export async function buildCovered(
+  request: ModuleRequest,
+  uses: UsedModules,
+  context: ProvisionContext,
+): Promise<Built | string> {
+  const { compiler, options } = request;
+  const covered: ModuleRequest = {
+    ...request,
+    compiler: { ...compiler, flags: [...compiler.flags, ...coverageFlags(compiler)] },
+    options: { ...options, warningsAreErrors: false },
+    uses,
+  };
+  const build = await buildModules(covered, context);
+  return build.kind === 'built' ? build : `the modules did not build for coverage: ${firstError(build)}`;
+}
+
+/**
+ * A call at the beginning of each block. No jump takes its place at a function's end. gcc neither moves code before
+ * these calls, nor merges branches that do nothing but return an error: each has a counter, which nobody reads.
+ */
+function coverageFlags({ family }: ModuleCompiler): readonly string[] {
+  const common = ['-fsanitize-coverage=trace-pc', '-fno-optimize-sibling-calls'];
+  return family === 'gcc' ? [...common, '-fno-schedule-insns2', '-fprofile-arcs'] : common;
+}
+
+function firstError({ said, output }: Extract<ModuleBuild, { kind: 'failed' }>): string {
+  const first = said.messages.find(({ severity }) => severity === 'error');
+  return first === undefined ? (output.trimEnd().split('\n').at(-1) ?? '').slice(0, 300) : compilerWords(first);
+}
