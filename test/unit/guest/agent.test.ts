@@ -167,8 +167,8 @@ describe.skipIf(compiler === undefined)("the guest's agent", () => {
     );
     agent.tellBytes(noise);
     agent.tellBytes(Buffer.alloc(100_000, 'x'));
-    agent.tell('', ' ', 'env', 'env =', 'clock', 'devices x', 'size', 'size 1', 'tune =', 'tell', 'tell x', 'stage', 'stage run extra');
-    agent.tell(`session ${token}`, 'stage run');
+    agent.tell('', ' ', 'env', 'env =', 'clock', 'devices x', 'size', 'size 1', 'tune =', 'stage', 'stage run extra');
+    agent.tell('tell', 'tell x', `session ${token}`, 'stage run');
     expect(await agent.until(/ end run 5\n/)).toContain('unknown command');
   });
 
