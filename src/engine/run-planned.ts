@@ -91,7 +91,10 @@ async function runColdOnAny(attempt: Attempt, context: PlannedRun, startReason: 
   if (record.startMs !== undefined || run.signal.aborted || accelerator === 'tcg') return { record, startReason };
   if (isSilentReset(record, run)) {
     putAside(attempt, run, false);
-    return { record: await runCold(attempt, context, accelerator, ports), startReason };
+    return {
+      record: await runCold(attempt, context, accelerator, ports),
+      startReason: `${startReason}; its machine had reset before its first line, and was started once more`,
+    };
   }
   if (!run.accelerator.isGoneBy(record.ending, 'boot')) return { record, startReason };
   putAside(attempt, run, false);

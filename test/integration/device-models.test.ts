@@ -188,7 +188,6 @@ describe('a suite with device models', () => {
         /^write FACTORIAL /,
         /^interrupt 0: sent$/,
         /^run ended with 0/,
-        /^SHUTDOWN /,
         /^the machine is gone$/,
       ];
       expect(moments.filter((moment) => at(moment) === -1)).toEqual([]);

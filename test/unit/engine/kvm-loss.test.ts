@@ -171,6 +171,8 @@ describe('a machine on KVM that resets before its first line, once', () => {
   it('is started again for a test that boots', async () => {
     const { results } = await runOnKvm((counted) => boot(counted, 1, 1), { start: 'cold', asked: 'kvm' });
     expect(summary(results)).toEqual(allCold);
+    const again = 'its machine had reset before its first line, and was started once more';
+    expect(results.tests.filter(({ startReason }) => startReason.endsWith(again))).toHaveLength(1);
   });
 
   it('and then again, is a crash of its test', async () => {
