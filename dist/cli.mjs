@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-BUCDNFMP.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-MWUAUZLX.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-QSNWQ5M2.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-RRLIBCRR.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-DIDKL44A.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-OHWHLHDK.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-4X2QOB3L.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-OHH2HW5M.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-QRQMUVWC.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-CM7QVOJL.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-CKJLL6TR.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-KOIXWPPW.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-7BXIFHB5.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-ULAYRZC2.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-I6T373UA.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-JZM6VCN7.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-GEJETPSL.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-TXYZIT6I.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-TEI5IWS4.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-QINUUYTL.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-4GLTFOEL.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-DXGVF23R.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-NDBF5AGE.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-JDYDD6ZG.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-WPRTGP2J.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-KZ3EAUQZ.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-LRJQRONS.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-OMST4LC3.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-ZZONC5IS.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-FGDUBIMN.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-CQJLTE6U.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-THRYOR7G.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-OSPCAIKN.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-GOXHYTBR.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

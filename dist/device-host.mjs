@@ -6,7 +6,7 @@ import {
   configBytes,
   hostTime,
   isDeviceModel
-} from "./chunks/chunk-Y5YJZRCT.mjs";
+} from "./chunks/chunk-6TYIE6LA.mjs";
 import {
   startMainThreadWatch
 } from "./chunks/chunk-7LZ4ZDKL.mjs";
@@ -25,8 +25,8 @@ import {
 } from "./chunks/chunk-V4AHKANW.mjs";
 import {
   readJsonLines
-} from "./chunks/chunk-UY4GCE7R.mjs";
-import "./chunks/chunk-ZZDS54TF.mjs";
+} from "./chunks/chunk-YF3CQPZG.mjs";
+import "./chunks/chunk-WIOT5BKV.mjs";
 import "./chunks/chunk-MKLWSO4V.mjs";
 import {
   cutText
@@ -49,7 +49,7 @@ import {
 import "./chunks/chunk-4ZGFQWUM.mjs";
 import {
   bounds
-} from "./chunks/chunk-GBTCJQXP.mjs";
+} from "./chunks/chunk-Z52LW6BK.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device-host.ts

@@ -16,10 +16,10 @@ import {
   registerBlock,
   seconds,
   us
-} from "./chunks/chunk-Y5YJZRCT.mjs";
+} from "./chunks/chunk-6TYIE6LA.mjs";
 import {
   FaultError
-} from "./chunks/chunk-ZZDS54TF.mjs";
+} from "./chunks/chunk-WIOT5BKV.mjs";
 import {
   bytesOf,
   inward,
@@ -32,7 +32,7 @@ import {
   parseFault
 } from "./chunks/chunk-L4FURYEC.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-GBTCJQXP.mjs";
+import "./chunks/chunk-Z52LW6BK.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/device/test-bus/guest-memory.ts

@@ -5,13 +5,13 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-NWMHLFTA.mjs";
-import "./chunks/chunk-ZNGPKFOR.mjs";
+} from "./chunks/chunk-OTLDLPN7.mjs";
+import "./chunks/chunk-6Q5IN44C.mjs";
 import "./chunks/chunk-Z5GGRIFT.mjs";
-import "./chunks/chunk-GGT5GK5J.mjs";
+import "./chunks/chunk-R34E6Y4Y.mjs";
 import "./chunks/chunk-43WI7UBL.mjs";
 import "./chunks/chunk-ZZYZID6W.mjs";
-import "./chunks/chunk-763DWKWB.mjs";
+import "./chunks/chunk-6XFKG6TB.mjs";
 import "./chunks/chunk-3V3CBYNY.mjs";
 import "./chunks/chunk-IRPNDCYH.mjs";
 import "./chunks/chunk-5NW2O3U6.mjs";
@@ -23,7 +23,7 @@ import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-L2Z4XR4T.mjs";
 import "./chunks/chunk-QTSMFX6Q.mjs";
 import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-GBTCJQXP.mjs";
+import "./chunks/chunk-Z52LW6BK.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/judge-worker.ts

@@ -52,7 +52,7 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-6DMFUD6L.mjs";
+} from "../chunks/chunk-RQFYCW7S.mjs";
 import {
   readWorkerInput,
   tellParent,
@@ -68,14 +68,14 @@ import {
 } from "../chunks/chunk-JB563S6W.mjs";
 import {
   linkTree
-} from "../chunks/chunk-IKZPZKW6.mjs";
+} from "../chunks/chunk-CUHRTMBM.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-K7XUFLV6.mjs";
+} from "../chunks/chunk-J35VQB3X.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-YXA77WRS.mjs";
+import "../chunks/chunk-XY42UZ25.mjs";
 import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -85,10 +85,10 @@ import {
 } from "../chunks/chunk-42EG7RIT.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-UY4GCE7R.mjs";
+} from "../chunks/chunk-YF3CQPZG.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-763DWKWB.mjs";
+} from "../chunks/chunk-6XFKG6TB.mjs";
 import {
   movePath
 } from "../chunks/chunk-3V3CBYNY.mjs";
@@ -108,7 +108,7 @@ import {
 } from "../chunks/chunk-QTSMFX6Q.mjs";
 import {
   bounds
-} from "../chunks/chunk-GBTCJQXP.mjs";
+} from "../chunks/chunk-Z52LW6BK.mjs";
 import {
   __commonJS,
   __export,

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-KRIVPY3O.mjs";
+} from "../chunks/chunk-OYILZBT3.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,43 +18,43 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-L2QZOQSV.mjs";
-import "../chunks/chunk-CUFAE7WL.mjs";
-import "../chunks/chunk-TI4VUIXU.mjs";
+} from "../chunks/chunk-BU67QNFH.mjs";
+import "../chunks/chunk-SUHPQK2O.mjs";
+import "../chunks/chunk-LBKRGY7J.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-IVQZ3XUB.mjs";
-import "../chunks/chunk-6DMFUD6L.mjs";
+import "../chunks/chunk-LX4OWDKJ.mjs";
+import "../chunks/chunk-RQFYCW7S.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-HDPJGNDK.mjs";
+import "../chunks/chunk-TVO7XK53.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-7AYKJSGD.mjs";
-import "../chunks/chunk-NR7XQVE6.mjs";
+import "../chunks/chunk-TN7XCXND.mjs";
+import "../chunks/chunk-4VPHL2XU.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-DMYP4STS.mjs";
-import "../chunks/chunk-CQZFOK6X.mjs";
+import "../chunks/chunk-PAIRVHNM.mjs";
+import "../chunks/chunk-JJPZCCMJ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-7XIEIILF.mjs";
+} from "../chunks/chunk-E4YGKZWA.mjs";
 import "../chunks/chunk-7ACBYE7Y.mjs";
 import "../chunks/chunk-PSZOQX5Q.mjs";
-import "../chunks/chunk-RBNCJ4DL.mjs";
-import "../chunks/chunk-O6IG6JOI.mjs";
-import "../chunks/chunk-7W7PU2WX.mjs";
-import "../chunks/chunk-QKKQO7HW.mjs";
+import "../chunks/chunk-L4MBVZKB.mjs";
+import "../chunks/chunk-GKDVK44M.mjs";
+import "../chunks/chunk-WFL2Y6HC.mjs";
+import "../chunks/chunk-2VKLI7JB.mjs";
 import "../chunks/chunk-NCO2VSFF.mjs";
-import "../chunks/chunk-6GYYFU3Y.mjs";
+import "../chunks/chunk-JH63KMMX.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
-import "../chunks/chunk-IKZPZKW6.mjs";
+import "../chunks/chunk-CUHRTMBM.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-K7XUFLV6.mjs";
+} from "../chunks/chunk-J35VQB3X.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-YXA77WRS.mjs";
+import "../chunks/chunk-XY42UZ25.mjs";
 import "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-6XJXKXSM.mjs";
-import "../chunks/chunk-D4CYNWJO.mjs";
+import "../chunks/chunk-PJGE2AZL.mjs";
 import "../chunks/chunk-G7Y3NBSV.mjs";
 import "../chunks/chunk-533ISHDF.mjs";
 import "../chunks/chunk-RPRBIONT.mjs";
@@ -68,18 +68,18 @@ import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-QLGGIQ45.mjs";
 import "../chunks/chunk-ORRRUZN6.mjs";
 import "../chunks/chunk-V4AHKANW.mjs";
-import "../chunks/chunk-UY4GCE7R.mjs";
-import "../chunks/chunk-ZZDS54TF.mjs";
+import "../chunks/chunk-YF3CQPZG.mjs";
+import "../chunks/chunk-WIOT5BKV.mjs";
 import "../chunks/chunk-MKLWSO4V.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-L4FURYEC.mjs";
-import "../chunks/chunk-NWMHLFTA.mjs";
-import "../chunks/chunk-ZNGPKFOR.mjs";
+import "../chunks/chunk-OTLDLPN7.mjs";
+import "../chunks/chunk-6Q5IN44C.mjs";
 import "../chunks/chunk-Z5GGRIFT.mjs";
-import "../chunks/chunk-GGT5GK5J.mjs";
+import "../chunks/chunk-R34E6Y4Y.mjs";
 import "../chunks/chunk-43WI7UBL.mjs";
 import "../chunks/chunk-ZZYZID6W.mjs";
-import "../chunks/chunk-763DWKWB.mjs";
+import "../chunks/chunk-6XFKG6TB.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-5NW2O3U6.mjs";
@@ -91,7 +91,7 @@ import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-L2Z4XR4T.mjs";
 import "../chunks/chunk-QTSMFX6Q.mjs";
 import "../chunks/chunk-4ZGFQWUM.mjs";
-import "../chunks/chunk-GBTCJQXP.mjs";
+import "../chunks/chunk-Z52LW6BK.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts

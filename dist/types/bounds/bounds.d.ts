@@ -96,6 +96,7 @@ export declare const bounds: {
     readonly control: {
         readonly lineBytes: 4096;
         readonly linesPerSecond: 20000;
+        readonly toldLines: 1000;
     };
     /** The console after a bug, while its report is being completed. */
     readonly bugReport: {

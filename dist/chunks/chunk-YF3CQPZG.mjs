@@ -1,0 +1,94 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  LineSplitter
+} from "./chunk-CV4MAWGW.mjs";
+import {
+  parseJson
+} from "./chunk-ZOCY7ZAN.mjs";
+import {
+  ownedPrefix,
+  secretToken,
+  sweepDead
+} from "./chunk-QTSMFX6Q.mjs";
+import {
+  bounds
+} from "./chunk-Z52LW6BK.mjs";
+
+// src/host/files/json-file.ts
+import { closeSync, constants, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+function readJsonFile(path) {
+  const text = readPlainText(path, bounds.json.bytes);
+  if (text === void 0) return void 0;
+  const parsed = parseJson(text, bounds.json);
+  return parsed.kind === "value" ? parsed.value : void 0;
+}
+function readPlainText(path, maxBytes) {
+  let descriptor;
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+  } catch (error) {
+    if (nothingThere.has(error.code ?? "")) return void 0;
+    throw error;
+  }
+  try {
+    const info = fstatSync(descriptor);
+    return info.isFile() && info.size <= maxBytes ? readFileSync(descriptor, "utf8") : void 0;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+var nothingThere = /* @__PURE__ */ new Set(["ENOENT", "ENXIO", "ENODEV"]);
+function writeJsonFile(path, value) {
+  sweepDead(dirname(path));
+  const draft = join(dirname(path), `${ownedPrefix()}${secretToken()}`);
+  try {
+    writeFileSync(draft, `${JSON.stringify(value, void 0, 2)}
+`, { flag: "wx" });
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+var shownBytes = 100;
+function readJsonLines(stream, { maxBytes, onValue, onEnd }) {
+  let isEnded = false;
+  const end = (how) => {
+    if (isEnded) return;
+    isEnded = true;
+    onEnd(how);
+  };
+  const take = (line) => {
+    const parsed = parse(line);
+    if ("value" in parsed) onValue(parsed.value);
+    else end({ kind: "nonsense", found: JSON.stringify(line.subarray(0, shownBytes).toString("utf8")) });
+  };
+  const lines = new LineSplitter({
+    maxLength: maxBytes,
+    onLine: (line, part) => {
+      if (isEnded) return;
+      if (part === "whole") take(line);
+      else end({ kind: "nonsense", found: `a line longer than ${maxBytes} bytes` });
+    }
+  });
+  stream.on("data", (chunk) => {
+    if (!isEnded) lines.push(chunk);
+  });
+  for (const event of ["end", "close", "error"]) stream.on(event, () => end({ kind: "ended" }));
+}
+function parse(line) {
+  try {
+    return { value: JSON.parse(line.toString("utf8")) };
+  } catch {
+    return { problem: "no JSON" };
+  }
+}
+
+export {
+  readJsonFile,
+  readPlainText,
+  writeJsonFile,
+  readJsonLines
+};
