@@ -15,7 +15,17 @@ const alone = files(['crowd', 'hostile', 'killed-runs', 'outcomes', 'sweep']);
 const nightly =
   process.env['QDT_TEST_SCOPE'] === 'full'
     ? []
-    : files(['boot-forms', 'buildbot', 'compilers', 'crowd', 'debug-kernel', 'fmc-tdc', 'repeats', 'templates']);
+    : files([
+        'boot-forms',
+        'buildbot',
+        'compilers',
+        'crowd',
+        'debug-kernel',
+        'fmc-tdc',
+        'repeats',
+        'templates',
+        'ubuntu',
+      ]);
 
 function files(names: readonly string[]): string[] {
   return names.map((name) => `test/integration/${name}.test.ts`);
