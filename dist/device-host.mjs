@@ -493,6 +493,15 @@ var DeviceConnection = class {
     this.#letGo();
     this.#onClosed({ kind: "removed" });
   }
+  /**
+   * Resolves when the machine has answered every transfer that was begun, interrupts by message included. A reset or
+   * the machine's end cuts them off, and so ends them, too.
+   */
+  async transfersDone() {
+    await this.#dma.afterTransfers(() => void 0).catch((error) => {
+      if (!(error instanceof DmaError)) throw error;
+    });
+  }
   #letGo() {
     this.#dma.close();
     this.#pci.detach();
@@ -772,7 +781,7 @@ var HostedDevice = class _HostedDevice {
           controls: Object.fromEntries(Object.keys(unit.model.controls).map((name) => [name, unit.control(name)]))
         };
       case "set-control":
-        await endOrLimit(unit.setControl(request.name, request.value));
+        await endOrLimit(this.#changed(unit.setControl(request.name, request.value)));
         return {};
       case "set-fault": {
         const spec = parseFault(request.text);
@@ -784,6 +793,7 @@ var HostedDevice = class _HostedDevice {
         return {};
       case "clock":
         this.#changeClock(request.change);
+        await endOrLimit(this.#changed(void 0));
         return { nowUs: unit.clock.nowUs };
       case "log": {
         const entries = unit.log.page(request.from, bounds.deviceLog.pageChars);
@@ -794,6 +804,11 @@ var HostedDevice = class _HostedDevice {
   [Symbol.dispose]() {
     this.#served[Symbol.dispose]();
   }
+  /** What the machine was told of the change has arrived there: an interrupt is before whatever the test does next. */
+  async #changed(handled) {
+    await handled;
+    await this.#served.transfersDone();
+  }
   #changeClock(change) {
     if (change === "stop") this.#unit.clock.stop();
     else if (change === "resume") this.#unit.clock.resume();
@@ -802,7 +817,6 @@ var HostedDevice = class _HostedDevice {
 };
 var handlerWaitMs = 1e3;
 async function endOrLimit(handled) {
-  if (handled === void 0) return;
   await new Promise((resolve) => {
     const timer = setTimeout(resolve, handlerWaitMs);
     void handled.then(() => {
@@ -859,6 +873,7 @@ async function serveAt(unit, path, { wireFor, isRelayed = false, onConnected, on
   return {
     path,
     remove: () => current?.pullOut(),
+    transfersDone: async () => await current?.transfersDone(),
     [Symbol.dispose]: () => {
       current?.close({ kind: "removed" });
       server[Symbol.dispose]();

@@ -74,7 +74,7 @@ export class HostedDevice implements Disposable {
           controls: Object.fromEntries(Object.keys(unit.model.controls).map((name) => [name, unit.control(name)])),
         };
       case 'set-control':
-        await endOrLimit(unit.setControl(request.name, request.value));
+        await endOrLimit(this.#changed(unit.setControl(request.name, request.value)));
         return {};
       case 'set-fault': {
         const spec = parseFault(request.text);
@@ -86,6 +86,7 @@ export class HostedDevice implements Disposable {
         return {};
       case 'clock':
         this.#changeClock(request.change);
+        await endOrLimit(this.#changed(undefined));
         return { nowUs: unit.clock.nowUs };
       case 'log': {
         const entries = unit.log.page(request.from, bounds.deviceLog.pageChars);
@@ -98,6 +99,12 @@ export class HostedDevice implements Disposable {
     this.#served[Symbol.dispose]();
   }
 
+  /** What the machine was told of the change has arrived there: an interrupt is before whatever the test does next. */
+  async #changed(handled: Promise<void> | undefined): Promise<void> {
+    await handled;
+    await this.#served.transfersDone();
+  }
+
   #changeClock(change: 'stop' | 'resume' | { readonly stepUs: number }): void {
     if (change === 'stop') this.#unit.clock.stop();
     else if (change === 'resume') this.#unit.clock.resume();
@@ -108,8 +115,7 @@ export class HostedDevice implements Disposable {
 /** A handler may wait for what never comes, for example for a transfer that a fault holds back. */
 const handlerWaitMs = 1000;
 
-async function endOrLimit(handled: Promise<void> | undefined): Promise<void> {
-  if (handled === undefined) return;
+async function endOrLimit(handled: Promise<void>): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, handlerWaitMs);
     void handled.then(() => {
@@ -135,6 +141,8 @@ export interface ServedDevice extends Disposable {
   readonly path: string;
   /** Removes it from its machine, where it then reads all ones. */
   readonly remove: () => void;
+  /** Resolves when its machine, if any, has answered all transfers. */
+  readonly transfersDone: () => Promise<void>;
 }
 
 /**
@@ -209,6 +217,7 @@ async function serveAt(
   return {
     path,
     remove: () => current?.pullOut(),
+    transfersDone: async () => await current?.transfersDone(),
     [Symbol.dispose]: () => {
       current?.close({ kind: 'removed' });
       server[Symbol.dispose]();

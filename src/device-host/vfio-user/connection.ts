@@ -1,4 +1,5 @@
 import type { DeviceUnit } from '../../device/device-unit.ts';
+import { DmaError } from '../../device/instance/dma.ts';
 import type { PciFunction } from '../../device/pci/pci-function.ts';
 import {
   type Answer,
@@ -109,6 +110,18 @@ export class DeviceConnection {
     this.#isPulledOut = true;
     this.#letGo();
     this.#onClosed({ kind: 'removed' });
+  }
+
+  /**
+   * Resolves when the machine has answered every transfer that was begun, interrupts by message included. A reset or
+   * the machine's end cuts them off, and so ends them, too.
+   */
+  async transfersDone(): Promise<void> {
+    await this.#dma
+      .afterTransfers(() => undefined)
+      .catch((error: unknown) => {
+        if (!(error instanceof DmaError)) throw error;
+      });
   }
 
   #letGo(): void {

@@ -67,6 +67,25 @@ describe.each([ownNode, node24])('the process of the models, on %s', (node) => {
     expect(await readRegister(client, 0)).toBe(7);
   });
 
+  it('answers a change when the machine has what it was told, such as an interrupt', async () => {
+    using rig = startHostRig(built.program, { node });
+    const client = await rig.connect(await rig.create('tells-memory.mjs'));
+    const busMaster = Buffer.from([4, 0]);
+    await client.writeConfig(4, busMaster);
+    const held: Buffer[] = [];
+    client.onTransferReply = (reply) => void held.push(reply);
+    let isAnswered = false;
+    const answered = rig.host.ask({ do: 'set-control', device: 'd0', name: 'level', value: 7 }).then(() => {
+      isAnswered = true;
+    });
+    await eventually(() => expect(held).toHaveLength(1));
+    expect(await readRegister(client, 0)).toBe(0);
+    expect(isAnswered).toBe(false);
+    client.onTransferReply = (reply) => reply;
+    for (const reply of held) client.stream.write(reply);
+    await answered;
+  });
+
   it('names where a model hangs, and ends', async () => {
     using rig = startHostRig(built.program, { node, limits: { hangMs: 500 } });
     const client = await rig.connect(await rig.create('counter.ts'));
