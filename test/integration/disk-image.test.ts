@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSuite, storeRoot, suites } from './cli.ts';
-import { inScope } from './scope.ts';
+import { inScope, nightlyIt } from './scope.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-images-'));
 const wholeFileSystem = join(scratch, 'whole.img');
@@ -69,7 +69,7 @@ describe.each(
   });
 });
 
-it('reports an image without a file system', async () => {
+nightlyIt('reports an image without a file system', async () => {
   const image = join(scratch, 'empty.img');
   writeFileSync(image, Buffer.alloc(4 * 1024 * 1024));
   using run = await runSuite([
