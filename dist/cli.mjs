@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-MWUAUZLX.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-JHSWFUCU.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-RRLIBCRR.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-FD4BU4DN.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-OHWHLHDK.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-OHH2HW5M.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-CM7QVOJL.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-63CJIMCA.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-KOIXWPPW.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-KROPNBB6.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-ULAYRZC2.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-CFMICZ2P.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-JZM6VCN7.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-NQMMJHSI.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-TXYZIT6I.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-QINUUYTL.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-DXGVF23R.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-MPOOXVSH.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-JDYDD6ZG.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-RTSOPW3T.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-KZ3EAUQZ.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-7AHX6VES.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-OMST4LC3.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-W32P4AGM.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-FGDUBIMN.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-UX677Y2R.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-THRYOR7G.mjs")).doctorCommand(host);
     default:

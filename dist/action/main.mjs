@@ -4,20 +4,20 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-BU67QNFH.mjs";
-import "../chunks/chunk-SUHPQK2O.mjs";
-import "../chunks/chunk-LBKRGY7J.mjs";
+} from "../chunks/chunk-QPHZDMIG.mjs";
+import "../chunks/chunk-VJJ6PTBM.mjs";
+import "../chunks/chunk-VAQ36OT7.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-LX4OWDKJ.mjs";
+import "../chunks/chunk-JUGFBIWA.mjs";
 import "../chunks/chunk-RQFYCW7S.mjs";
 import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TVO7XK53.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-TN7XCXND.mjs";
-import "../chunks/chunk-4VPHL2XU.mjs";
+import "../chunks/chunk-JWB4XN56.mjs";
+import "../chunks/chunk-WC2TMOWA.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
-import "../chunks/chunk-PAIRVHNM.mjs";
+import "../chunks/chunk-FHZZFAUO.mjs";
 import "../chunks/chunk-JJPZCCMJ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-E4YGKZWA.mjs";

@@ -1,9 +1,7 @@
 import type { ModuleCalls } from '../calls/machine-calls.ts';
 import { asksForCalls } from '../plan/call-helper.ts';
 import type { PlannedTest } from '../plan/plan.ts';
-import { buildModules } from '../provision/modules/build-modules.ts';
-import type { ModuleRequest } from '../provision/modules/build-sources.ts';
-import { compilerWords } from '../provision/modules/compiler-messages.ts';
+import { buildHelper, type HelperRequest } from '../provision/modules/helper-build.ts';
 import { moduleName } from '../provision/modules/module-closure.ts';
 import { moduleImports } from '../provision/modules/module-imports.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
@@ -44,24 +42,16 @@ function callsOf(path: string): ModuleCalls {
   return { name: moduleName(path), imports: moduleImports(path) };
 }
 
-/** Builds the helper like a module of a suite: once for each kernel and compiler. The reason is told once. */
+/** Builds the helper. Why a kernel cannot have it is told once. */
 export async function buildCallHelper(
   sources: string | undefined,
-  request: Pick<ModuleRequest, 'headers' | 'compiler' | 'kernel'>,
+  request: HelperRequest,
   context: ProvisionContext,
 ): Promise<CallHelper> {
   if (sources === undefined) return { kind: 'missing', reason: 'this installation does not have its sources' };
-  const options = { variables: new Map(), prepare: undefined, warningsAreErrors: false };
-  const build = await buildModules({ ...request, directories: [sources], options }, context);
-  const [path] = build.kind === 'built' ? build.modules : [];
-  if (path !== undefined) return { kind: 'ready', path };
-  const reason = build.kind === 'failed' ? whyNot(build) : 'it has no module';
+  const build = await buildHelper(sources, request, context);
+  if (build.kind === 'built') return { kind: 'ready', path: build.module };
+  const { reason } = build;
   context.progress({ kind: 'warning', message: `${request.kernel.spec}: no call can be made to fail: ${reason}` });
   return { kind: 'missing', reason };
-}
-
-function whyNot({ said, output }: Extract<ModuleBuild, { kind: 'failed' }>): string {
-  const first = said.messages.find(({ severity }) => severity === 'error');
-  const [, own] = /#error "([^"\n]{1,200})"/.exec(output) ?? [];
-  return own ?? (first === undefined ? 'its helper does not build' : compilerWords(first));
 }

@@ -4,8 +4,8 @@ import { linesOf, readCoverageMemory, reachedPoints } from '../coverage/coverage
 import { type CoveredModule, readCoveredModule } from '../coverage/covered-module.ts';
 import type { CodeUnderTest } from '../diagnose/source/code-place.ts';
 import { readWholeFile } from '../host/files/file-facts.ts';
+import type { HelperRequest } from '../provision/modules/helper-build.ts';
 import { buildCovered, buildRecorder, type CoverageRecorder } from '../provision/modules/coverage-build.ts';
-import type { ModuleRequest } from '../provision/modules/build-sources.ts';
 import { moduleName } from '../provision/modules/module-closure.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import type { ModuleBuild } from '../provision/provisioned.ts';
@@ -37,7 +37,7 @@ export interface KernelCoverage {
   readonly suites: ReadonlyMap<Suite, SuiteCoverage>;
 }
 
-export type CoverageRequest = Pick<ModuleRequest, 'headers' | 'compiler' | 'kernel'> & {
+export type CoverageRequest = HelperRequest & {
   /** Absolute path of the sources of the recorder. */
   readonly sources: string;
 };

@@ -4,7 +4,7 @@ import type { ProvisionContext } from '../provision-context.ts';
 import type { ModuleBuild } from '../provisioned.ts';
 import { buildModules } from './build-modules.ts';
 import type { ModuleRequest, UsedModules } from './build-sources.ts';
-import { compilerWords } from './compiler-messages.ts';
+import { buildHelper, firstErrorOf, type HelperRequest } from './helper-build.ts';
 
 type Built = Extract<ModuleBuild, { kind: 'built' }>;
 
@@ -19,15 +19,13 @@ export type CoverageRecorder =
  */
 export async function buildRecorder(
   directory: string,
-  request: Pick<ModuleRequest, 'headers' | 'compiler' | 'kernel'>,
+  request: HelperRequest,
   context: ProvisionContext,
 ): Promise<CoverageRecorder> {
-  const options = { variables: new Map(), prepare: undefined, warningsAreErrors: false };
-  const build = await buildModules({ ...request, directories: [directory], options }, context);
-  if (build.kind === 'failed') return { kind: 'none', reason: `the recorder did not build: ${firstError(build)}` };
-  const [module] = build.modules;
-  if (module === undefined) return { kind: 'none', reason: 'the recorder did not build' };
-  return { kind: 'recorder', module, uses: { symbols: join(dirname(module), 'Module.symvers'), key: build.key } };
+  const build = await buildHelper(directory, request, context);
+  if (build.kind === 'failed') return { kind: 'none', reason: `the recorder did not build: ${build.reason}` };
+  const { module, key } = build;
+  return { kind: 'recorder', module, uses: { symbols: join(dirname(module), 'Module.symvers'), key } };
 }
 
 /**
@@ -48,7 +46,7 @@ export async function buildCovered(
     uses,
   };
   const build = await buildModules(covered, context);
-  return build.kind === 'built' ? build : `the modules did not build for coverage: ${firstError(build)}`;
+  return build.kind === 'built' ? build : `the modules did not build for coverage: ${firstErrorOf(build)}`;
 }
 
 /**
@@ -58,9 +56,4 @@ export async function buildCovered(
 function coverageFlags({ family }: ModuleCompiler): readonly string[] {
   const common = ['-fsanitize-coverage=trace-pc', '-fno-optimize-sibling-calls'];
   return family === 'gcc' ? [...common, '-fno-schedule-insns2', '-fprofile-arcs'] : common;
-}
-
-function firstError({ said, output }: Extract<ModuleBuild, { kind: 'failed' }>): string {
-  const first = said.messages.find(({ severity }) => severity === 'error');
-  return first === undefined ? (output.trimEnd().split('\n').at(-1) ?? '').slice(0, 300) : compilerWords(first);
 }

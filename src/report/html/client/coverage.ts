@@ -18,7 +18,7 @@ export function coverageList(page: Page): HTMLElement | undefined {
   return element(
     'div',
     { class: 'models' },
-    files.length === 0 ? undefined : element('p', {}, `${said} ran.`),
+    files.length === 0 ? undefined : element('p', {}, `Ran: ${said}.`),
     ...files.map((file) => sourceDetails(file, page)),
     more === 0 ? undefined : element('p', { class: 'soft' }, `${more} more files are in results.json.`),
     ...notMeasured.map((reason) => element('p', { class: 'soft' }, reason)),

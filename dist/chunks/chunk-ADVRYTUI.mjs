@@ -5,7 +5,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   defuseCommands,
   plainLine,

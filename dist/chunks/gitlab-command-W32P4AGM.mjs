@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-OYILZBT3.mjs";
+} from "./chunk-ZHW7R26A.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,13 +24,13 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-SUHPQK2O.mjs";
-import "./chunk-LBKRGY7J.mjs";
-import "./chunk-LX4OWDKJ.mjs";
+} from "./chunk-VJJ6PTBM.mjs";
+import "./chunk-VAQ36OT7.mjs";
+import "./chunk-JUGFBIWA.mjs";
 import "./chunk-TVO7XK53.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-TN7XCXND.mjs";
-import "./chunk-4VPHL2XU.mjs";
+import "./chunk-JWB4XN56.mjs";
+import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
   cellLabels,
@@ -38,7 +38,7 @@ import {
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import {
   resultsMark

@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-TN7XCXND.mjs";
+} from "./chunk-JWB4XN56.mjs";
 import {
   renderFinal
-} from "./chunk-4VPHL2XU.mjs";
+} from "./chunk-WC2TMOWA.mjs";
 import {
   logReader
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-IN47W6F7.mjs";
+} from "./chunk-7FIZUTUP.mjs";
 import {
   readPlan
 } from "./chunk-AML7ATTH.mjs";
@@ -12,13 +12,13 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-TN7XCXND.mjs";
-import "./chunk-4VPHL2XU.mjs";
+import "./chunk-JWB4XN56.mjs";
+import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
   alignColumns,
   formatDuration
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-E4YGKZWA.mjs";

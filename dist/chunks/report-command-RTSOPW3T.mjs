@@ -2,20 +2,20 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-TXE3XC5D.mjs";
+} from "./chunk-ADVRYTUI.mjs";
 import {
   readResults
-} from "./chunk-LX4OWDKJ.mjs";
+} from "./chunk-JUGFBIWA.mjs";
 import {
   renderFinal
-} from "./chunk-4VPHL2XU.mjs";
+} from "./chunk-WC2TMOWA.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GKDVK44M.mjs";
 import {

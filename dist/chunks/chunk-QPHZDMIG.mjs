@@ -24,11 +24,11 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-SUHPQK2O.mjs";
+} from "./chunk-VJJ6PTBM.mjs";
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-LBKRGY7J.mjs";
+} from "./chunk-VAQ36OT7.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -60,7 +60,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-TN7XCXND.mjs";
+} from "./chunk-JWB4XN56.mjs";
 import {
   cellLabels,
   codeSpan,
@@ -71,7 +71,7 @@ import {
   markdownTable,
   renderSummary,
   verdictLine
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   probeKvm
 } from "./chunk-JJPZCCMJ.mjs";

@@ -7,7 +7,7 @@ import {
 } from "./chunk-XIFC6XEV.mjs";
 import {
   readResults
-} from "./chunk-LX4OWDKJ.mjs";
+} from "./chunk-JUGFBIWA.mjs";
 import {
   GitMissing,
   runGit

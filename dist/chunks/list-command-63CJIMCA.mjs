@@ -2,28 +2,28 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-D47N56NA.mjs";
+} from "./chunk-2ZDIBZ2I.mjs";
 import "./chunk-XIFC6XEV.mjs";
 import {
   listPlan
 } from "./chunk-TAJX3EJJ.mjs";
 import {
   startReporter
-} from "./chunk-IN47W6F7.mjs";
+} from "./chunk-7FIZUTUP.mjs";
 import {
   readPlan
 } from "./chunk-AML7ATTH.mjs";
-import "./chunk-LX4OWDKJ.mjs";
+import "./chunk-JUGFBIWA.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-TN7XCXND.mjs";
-import "./chunk-4VPHL2XU.mjs";
+} from "./chunk-JWB4XN56.mjs";
+import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
   alignColumns
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import {

@@ -31,7 +31,7 @@ import {
   verdictLine,
   withoutKernelPrefix,
   wrapWords
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   defuseCommands,
   plainLine,

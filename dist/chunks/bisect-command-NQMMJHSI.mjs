@@ -3,11 +3,11 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-IN47W6F7.mjs";
+} from "./chunk-7FIZUTUP.mjs";
 import {
   runSuites
-} from "./chunk-TN7XCXND.mjs";
-import "./chunk-4VPHL2XU.mjs";
+} from "./chunk-JWB4XN56.mjs";
+import "./chunk-WC2TMOWA.mjs";
 import {
   GitMissing,
   runGit
@@ -17,7 +17,7 @@ import {
   cutLine,
   withResultsDirectory,
   writeBisect
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-E4YGKZWA.mjs";

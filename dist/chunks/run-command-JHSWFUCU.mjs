@@ -2,17 +2,17 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-TD5XXOHI.mjs";
-import "./chunk-TXE3XC5D.mjs";
-import "./chunk-D47N56NA.mjs";
+} from "./chunk-VKWGCBQO.mjs";
+import "./chunk-ADVRYTUI.mjs";
+import "./chunk-2ZDIBZ2I.mjs";
 import "./chunk-XIFC6XEV.mjs";
-import "./chunk-IN47W6F7.mjs";
+import "./chunk-7FIZUTUP.mjs";
 import "./chunk-AML7ATTH.mjs";
-import "./chunk-LX4OWDKJ.mjs";
-import "./chunk-TN7XCXND.mjs";
-import "./chunk-4VPHL2XU.mjs";
+import "./chunk-JUGFBIWA.mjs";
+import "./chunk-JWB4XN56.mjs";
+import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-PAIRVHNM.mjs";
+import "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-E4YGKZWA.mjs";

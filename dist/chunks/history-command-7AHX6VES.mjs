@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-LBKRGY7J.mjs";
-import "./chunk-LX4OWDKJ.mjs";
+} from "./chunk-VAQ36OT7.mjs";
+import "./chunk-JUGFBIWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-PAIRVHNM.mjs";
+import "./chunk-FHZZFAUO.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GKDVK44M.mjs";
 import "./chunk-JH63KMMX.mjs";

@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-F22PLQGN.mjs";
+} from "./chunk-GFE46S7J.mjs";
 import "./chunk-TAJX3EJJ.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-IN47W6F7.mjs";
+} from "./chunk-7FIZUTUP.mjs";
 import {
   readPlan
 } from "./chunk-AML7ATTH.mjs";
@@ -23,12 +23,12 @@ import {
   explain
 } from "./chunk-TVO7XK53.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-TN7XCXND.mjs";
-import "./chunk-4VPHL2XU.mjs";
+import "./chunk-JWB4XN56.mjs";
+import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
   createStyle
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import {
   resultsMark

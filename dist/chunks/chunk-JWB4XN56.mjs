@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   whySkipped
-} from "./chunk-4VPHL2XU.mjs";
+} from "./chunk-WC2TMOWA.mjs";
 import {
   GitMissing,
   runGit
@@ -24,7 +24,7 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   FindingLocator,
   NoRoomForMemory,
@@ -6418,13 +6418,29 @@ function spanFinder(spans) {
 
 // src/provision/modules/coverage-build.ts
 import { dirname as dirname10, join as join43 } from "node:path";
-async function buildRecorder(directory, request, context) {
+
+// src/provision/modules/helper-build.ts
+async function buildHelper(directory, request, context) {
   const options2 = { variables: /* @__PURE__ */ new Map(), prepare: void 0, warningsAreErrors: false };
   const build = await buildModules({ ...request, directories: [directory], options: options2 }, context);
-  if (build.kind === "failed") return { kind: "none", reason: `the recorder did not build: ${firstError(build)}` };
+  if (build.kind === "failed") return { kind: "failed", reason: whyNot(build) };
   const [module] = build.modules;
-  if (module === void 0) return { kind: "none", reason: "the recorder did not build" };
-  return { kind: "recorder", module, uses: { symbols: join43(dirname10(module), "Module.symvers"), key: build.key } };
+  return module === void 0 ? { kind: "failed", reason: "it has no module" } : { kind: "built", module, key: build.key };
+}
+function whyNot(build) {
+  return /#error "([^"\n]{1,200})"/.exec(build.output)?.[1] ?? firstErrorOf(build);
+}
+function firstErrorOf({ said, output }) {
+  const first = said.messages.find(({ severity }) => severity === "error");
+  return first === void 0 ? (output.trimEnd().split("\n").at(-1) ?? "").slice(0, 300) : compilerWords(first);
+}
+
+// src/provision/modules/coverage-build.ts
+async function buildRecorder(directory, request, context) {
+  const build = await buildHelper(directory, request, context);
+  if (build.kind === "failed") return { kind: "none", reason: `the recorder did not build: ${build.reason}` };
+  const { module, key } = build;
+  return { kind: "recorder", module, uses: { symbols: join43(dirname10(module), "Module.symvers"), key } };
 }
 async function buildCovered(request, uses, context) {
   const { compiler, options: options2 } = request;
@@ -6435,15 +6451,11 @@ async function buildCovered(request, uses, context) {
     uses
   };
   const build = await buildModules(covered, context);
-  return build.kind === "built" ? build : `the modules did not build for coverage: ${firstError(build)}`;
+  return build.kind === "built" ? build : `the modules did not build for coverage: ${firstErrorOf(build)}`;
 }
 function coverageFlags({ family }) {
   const common = ["-fsanitize-coverage=trace-pc", "-fno-optimize-sibling-calls"];
   return family === "gcc" ? [...common, "-fno-schedule-insns2", "-fprofile-arcs"] : common;
-}
-function firstError({ said, output }) {
-  const first = said.messages.find(({ severity }) => severity === "error");
-  return first === void 0 ? (output.trimEnd().split("\n").at(-1) ?? "").slice(0, 300) : compilerWords(first);
 }
 
 // src/engine/coverage-supplies.ts
@@ -6562,18 +6574,11 @@ function callsOf(path) {
 }
 async function buildCallHelper(sources, request, context) {
   if (sources === void 0) return { kind: "missing", reason: "this installation does not have its sources" };
-  const options2 = { variables: /* @__PURE__ */ new Map(), prepare: void 0, warningsAreErrors: false };
-  const build = await buildModules({ ...request, directories: [sources], options: options2 }, context);
-  const [path] = build.kind === "built" ? build.modules : [];
-  if (path !== void 0) return { kind: "ready", path };
-  const reason = build.kind === "failed" ? whyNot(build) : "it has no module";
+  const build = await buildHelper(sources, request, context);
+  if (build.kind === "built") return { kind: "ready", path: build.module };
+  const { reason } = build;
   context.progress({ kind: "warning", message: `${request.kernel.spec}: no call can be made to fail: ${reason}` });
   return { kind: "missing", reason };
-}
-function whyNot({ said, output }) {
-  const first = said.messages.find(({ severity }) => severity === "error");
-  const [, own] = /#error "([^"\n]{1,200})"/.exec(output) ?? [];
-  return own ?? (first === void 0 ? "its helper does not build" : compilerWords(first));
 }
 
 // src/engine/supplies.ts

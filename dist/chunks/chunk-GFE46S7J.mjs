@@ -5,7 +5,7 @@ import {
 } from "./chunk-TAJX3EJJ.mjs";
 import {
   startReporter
-} from "./chunk-IN47W6F7.mjs";
+} from "./chunk-7FIZUTUP.mjs";
 import {
   readPlan
 } from "./chunk-AML7ATTH.mjs";
@@ -55,10 +55,10 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-TN7XCXND.mjs";
+} from "./chunk-JWB4XN56.mjs";
 import {
   formatDuration
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   AgentRefusal,
   ModelPool,

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-F22PLQGN.mjs";
+} from "./chunk-GFE46S7J.mjs";
 import "./chunk-TAJX3EJJ.mjs";
-import "./chunk-IN47W6F7.mjs";
+import "./chunk-7FIZUTUP.mjs";
 import "./chunk-AML7ATTH.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-TN7XCXND.mjs";
+} from "./chunk-JWB4XN56.mjs";
 import {
   countPoints,
   coverageBlock,
@@ -17,7 +17,7 @@ import {
   handledOutcomes,
   pointsOf,
   renderFinal
-} from "./chunk-4VPHL2XU.mjs";
+} from "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
   createStyle,
@@ -28,7 +28,7 @@ import {
   numbersOf,
   wrapWords,
   writeSweep
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-E4YGKZWA.mjs";

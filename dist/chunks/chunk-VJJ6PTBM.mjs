@@ -4,20 +4,20 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-LBKRGY7J.mjs";
+} from "./chunk-VAQ36OT7.mjs";
 import {
   mergeDirectories
-} from "./chunk-LX4OWDKJ.mjs";
+} from "./chunk-JUGFBIWA.mjs";
 import {
   explain
 } from "./chunk-TVO7XK53.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-TN7XCXND.mjs";
+} from "./chunk-JWB4XN56.mjs";
 import {
   renderFinal
-} from "./chunk-4VPHL2XU.mjs";
+} from "./chunk-WC2TMOWA.mjs";
 import {
   GitMissing,
   runGit
@@ -29,7 +29,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   projectRoot
 } from "./chunk-JJPZCCMJ.mjs";

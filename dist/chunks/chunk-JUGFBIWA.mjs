@@ -9,7 +9,7 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   RecordDamaged,
   hasRecord,

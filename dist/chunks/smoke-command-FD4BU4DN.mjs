@@ -1,17 +1,18 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-F22PLQGN.mjs";
-import "./chunk-TAJX3EJJ.mjs";
-import "./chunk-IN47W6F7.mjs";
+  runCommand
+} from "./chunk-VKWGCBQO.mjs";
+import "./chunk-ADVRYTUI.mjs";
+import "./chunk-2ZDIBZ2I.mjs";
+import "./chunk-XIFC6XEV.mjs";
+import "./chunk-7FIZUTUP.mjs";
 import "./chunk-AML7ATTH.mjs";
-import "./chunk-TN7XCXND.mjs";
-import "./chunk-4VPHL2XU.mjs";
+import "./chunk-JUGFBIWA.mjs";
+import "./chunk-JWB4XN56.mjs";
+import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-PAIRVHNM.mjs";
+import "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-E4YGKZWA.mjs";
@@ -36,7 +37,9 @@ import "./chunk-533ISHDF.mjs";
 import "./chunk-RPRBIONT.mjs";
 import "./chunk-U2LNNYGN.mjs";
 import "./chunk-42EG7RIT.mjs";
-import "./chunk-QYEL2MFA.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
 import "./chunk-QLGGIQ45.mjs";
 import "./chunk-ORRRUZN6.mjs";
 import "./chunk-V4AHKANW.mjs";
@@ -65,8 +68,22 @@ import "./chunk-QTSMFX6Q.mjs";
 import "./chunk-4ZGFQWUM.mjs";
 import "./chunk-Z52LW6BK.mjs";
 import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  smokeCommand
 };

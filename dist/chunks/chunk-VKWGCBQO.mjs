@@ -2,21 +2,21 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-TXE3XC5D.mjs";
+} from "./chunk-ADVRYTUI.mjs";
 import {
   narrowPlan
-} from "./chunk-D47N56NA.mjs";
+} from "./chunk-2ZDIBZ2I.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-IN47W6F7.mjs";
+} from "./chunk-7FIZUTUP.mjs";
 import {
   readPlan
 } from "./chunk-AML7ATTH.mjs";
 import {
   jsonPieces
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   oneOf,
   partOfPlan,
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-GHC2FS65.mjs");
+  const { watchCommand } = await import("./watch-command-NONKX56G.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-LX4OWDKJ.mjs";
+} from "./chunk-JUGFBIWA.mjs";
 import {
   renderFinal
-} from "./chunk-4VPHL2XU.mjs";
+} from "./chunk-WC2TMOWA.mjs";
 import {
   cutLine,
   logReader
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GKDVK44M.mjs";
 import {

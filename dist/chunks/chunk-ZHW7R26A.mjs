@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-SUHPQK2O.mjs";
+} from "./chunk-VJJ6PTBM.mjs";
 import {
   reportRecord
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   hasRecord
 } from "./chunk-GKDVK44M.mjs";

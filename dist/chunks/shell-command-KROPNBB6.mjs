@@ -1,18 +1,17 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-TD5XXOHI.mjs";
-import "./chunk-TXE3XC5D.mjs";
-import "./chunk-D47N56NA.mjs";
-import "./chunk-XIFC6XEV.mjs";
-import "./chunk-IN47W6F7.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-GFE46S7J.mjs";
+import "./chunk-TAJX3EJJ.mjs";
+import "./chunk-7FIZUTUP.mjs";
 import "./chunk-AML7ATTH.mjs";
-import "./chunk-LX4OWDKJ.mjs";
-import "./chunk-TN7XCXND.mjs";
-import "./chunk-4VPHL2XU.mjs";
+import "./chunk-JWB4XN56.mjs";
+import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
-import "./chunk-PAIRVHNM.mjs";
+import "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-E4YGKZWA.mjs";
@@ -37,9 +36,7 @@ import "./chunk-533ISHDF.mjs";
 import "./chunk-RPRBIONT.mjs";
 import "./chunk-U2LNNYGN.mjs";
 import "./chunk-42EG7RIT.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-QLGGIQ45.mjs";
 import "./chunk-ORRRUZN6.mjs";
 import "./chunk-V4AHKANW.mjs";
@@ -68,22 +65,8 @@ import "./chunk-QTSMFX6Q.mjs";
 import "./chunk-4ZGFQWUM.mjs";
 import "./chunk-Z52LW6BK.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

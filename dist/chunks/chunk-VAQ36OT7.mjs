@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-LX4OWDKJ.mjs";
+} from "./chunk-JUGFBIWA.mjs";
 import {
   GitMissing,
   runGit
@@ -12,7 +12,7 @@ import {
   embedJson,
   embeddedBytes,
   isNotRunIn
-} from "./chunk-PAIRVHNM.mjs";
+} from "./chunk-FHZZFAUO.mjs";
 import {
   hasRecord
 } from "./chunk-GKDVK44M.mjs";
