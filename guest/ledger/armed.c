@@ -67,9 +67,10 @@ static unsigned long function_of(const struct hrtimer *timer)
 	return look(&function, &timer->function, sizeof(function)) ? (unsigned long)function : 0;
 }
 
+/* The node of the tree comes first, in whatever it is. */
 static bool is_armed_hr(const struct hrtimer *timer)
 {
-	return within_module(function_of(timer), going) && is_in_tree(&timer->node.node);
+	return within_module(function_of(timer), going) && is_in_tree((const struct rb_node *)&timer->node);
 }
 
 static bool is_queued(const struct work_struct *work)

@@ -14,6 +14,7 @@
 #ifndef QDT_LEDGER_H
 #define QDT_LEDGER_H
 
+#include <linux/linkage.h>
 #include <linux/module.h>
 #include <linux/mutex.h>
 #include <linux/seq_file.h>
@@ -193,5 +194,7 @@ void show_double_free(const struct held *held, const char *freed_at, const char 
 
 /* thunks.S */
 extern const u8 qdt_thunks[];
+asmlinkage unsigned long qdt_before_call(unsigned int number, struct call *call);
+asmlinkage void qdt_after_call(unsigned int number, struct call *call);
 
 #endif

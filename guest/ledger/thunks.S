@@ -62,7 +62,9 @@ SYM_FUNC_END(qdt_enter)
  * follows is code.
  */
 	.balign THUNK_BYTES
-SYM_FUNC_START(qdt_thunks)
+SYM_FUNC_START_LOCAL(qdt_all_thunks)
+	.balign THUNK_BYTES, 0x90
+SYM_INNER_LABEL(qdt_thunks, SYM_L_GLOBAL)
 	.set number, 0
 	.rept MAX_SITES
 	.balign THUNK_BYTES, 0xcc
@@ -73,4 +75,4 @@ SYM_FUNC_START(qdt_thunks)
 	.endr
 	.balign THUNK_BYTES, 0xcc
 	RET
-SYM_FUNC_END(qdt_thunks)
+SYM_FUNC_END(qdt_all_thunks)

@@ -104,7 +104,7 @@ static int take(void)
 	if (!small || !large || !text || !page || !copy || !managed || !coherent || !pool)
 		return -ENOMEM;
 	id = ida_alloc(&ids, GFP_KERNEL); /* takes id */
-	queue = alloc_workqueue("leaky-%s-%s-%d-%d-%d", 0, 0, "a", "b", 1, 2, 3); /* takes queue */
+	queue = alloc_workqueue("leaky-%s-%s-%d-%d-%d", WQ_UNBOUND, 0, "a", "b", 1, 2, 3); /* takes queue */
 	thread = kthread_run(on_thread, NULL, "leaky-%d-%d-%d", 1, 2, 3); /* takes thread */
 	region = request_region(0x3c10, 4, "leaky"); /* takes region */
 	registers = ioremap(0xfed10000, 4096); /* takes registers */
