@@ -64,8 +64,8 @@ void show_double_free(const struct held *held, const char *freed_at, const char 
 	       again_at ? "" : ": the kernel freed it again");
 	show_place("Call Trace:", at);
 	if (again_at)
-		show_place("Freed before at:", freed_at);
-	show_place("Allocated at:", held->origin->place);
+		show_place("Freed:", freed_at);
+	show_place("Allocated:", held->origin->place);
 }
 
 static const char *watch(char *names)

@@ -7,8 +7,9 @@ import { provideHeaders } from '../provision/kernel/headers.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
 import { lackingConfig, mergedWishes } from '../provision/kernel/lacking-config.ts';
 import { buildModules } from '../provision/modules/build-modules.ts';
+import type { HelperRequest } from '../provision/modules/helper-build.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
-import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisioned.ts';
+import { type KernelImage, type ModuleBuild, ProvisionError, type QemuInstall } from '../provision/provisioned.ts';
 import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide, takeTurns, type Turns } from '../provision/side-by-side.ts';
@@ -17,6 +18,7 @@ import { coverageOfNone, type KernelCoverage, provideCoverage } from './coverage
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
 import { buildCallHelper, type CallSupplies, provideCalls } from './call-supplies.ts';
+import { asksForLedger, buildLedger, type LedgerSupply, withoutLedger } from './ledger-supplies.ts';
 
 /** The parts of a cell's machines. */
 export interface CellSupplies {
@@ -31,6 +33,8 @@ export interface CellSupplies {
   readonly unmetConfigs: ReadonlyMap<Suite, string>;
   /** Undefined: no call fails. */
   readonly calls?: CallSupplies | undefined;
+  /** What the modules under test leave behind is seen by this; undefined: nobody asks. */
+  readonly ledger?: LedgerSupply | undefined;
   /** How the coverage of the suites' modules is measured; undefined: it is not wanted, or there are none. */
   readonly coverage?: KernelCoverage | undefined;
 }
@@ -42,6 +46,8 @@ export interface SuppliesRequest {
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
   /** The directory of the module that makes calls fail; absent: none can. */
   readonly callHelperSources?: string;
+  /** The directory of the module that keeps the ledger; absent: no machine has it. */
+  readonly ledgerSources?: string;
   /** Absolute path of the sources of the module that records coverage; absent: it is not wanted. */
   readonly coverageSources?: string | undefined;
   /** How many kernels have their modules built at a time; absent: as many as there are processors. */
@@ -90,27 +96,28 @@ async function provideEmulator(
   return { qemu, statefulDevices: await provideStatefulDevices(qemu, context) };
 }
 
-type KernelSupplies = Pick<CellSupplies, 'kernel' | 'builds' | 'calls' | 'unmetConfigs' | 'coverage'>;
+type KernelSupplies = Pick<CellSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'unmetConfigs' | 'coverage'>;
 
 async function supplyKernel(
   spec: KernelSpec,
-  { plan, compiler, callHelperSources, coverageSources }: SuppliesRequest,
+  { plan, compiler, callHelperSources, ledgerSources, coverageSources }: SuppliesRequest,
   turns: Turns,
   context: ProvisionContext,
 ): Promise<KernelSupplies> {
   const kernel = await provideKernel(spec, context, wishesFor(spec, plan));
   const tests = testsOn(spec, plan);
-  const use = { spec, kernel, compiler, tests, callHelperSources, coverageSources, turns };
+  const sources = { calls: callHelperSources, ledger: ledgerSources, coverage: coverageSources };
+  const use = { spec, kernel, compiler, tests, sources, turns };
   return { kernel, ...(await buildForSuites(use, context)), unmetConfigs: unmetConfigs(kernel, tests, context) };
 }
 
-interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'coverage'> {
+interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'coverage'> {
   readonly spec: KernelSpec;
   readonly busybox: Awaited<ReturnType<typeof provideBusybox>>;
 }
 
 async function archiveFor(
-  { spec, busybox, kernel, builds, calls, coverage }: ArchiveParts,
+  { spec, busybox, kernel, builds, calls, ledger, coverage }: ArchiveParts,
   { plan, guestFiles }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<BootArchive> {
@@ -121,7 +128,7 @@ async function archiveFor(
   return await provideBootArchive(
     {
       ...{ kernel, busybox, guestFiles, builtModules, kernelModules, withDisk },
-      helpers: helpersOf(calls),
+      helpers: [calls?.helper, ledger].flatMap((helper) => (helper?.kind === 'ready' ? [helper.path] : [])),
       recorder: coverage?.recorder,
     },
     context,
@@ -154,29 +161,52 @@ function unmetConfigs(
   return unmet;
 }
 
+/** The directories of our own modules; undefined: it is not wanted. */
+interface HelperSources {
+  readonly calls: string | undefined;
+  readonly ledger: string | undefined;
+  readonly coverage: string | undefined;
+}
+
 interface KernelUse {
   readonly spec: KernelSpec;
   readonly kernel: KernelImage;
   readonly compiler: CompilerSpec;
   readonly tests: readonly PlannedTest[];
-  readonly callHelperSources: string | undefined;
-  readonly coverageSources: string | undefined;
+  readonly sources: HelperSources;
   readonly turns: Turns;
 }
 
+type SuiteSupplies = Pick<CellSupplies, 'builds' | 'calls' | 'ledger' | 'coverage'>;
+
 /** Those of one kernel one after the other: they share what is prepared for it. */
-async function buildForSuites(
-  { spec, kernel, compiler: chosen, tests, callHelperSources, coverageSources: sources, turns }: KernelUse,
-  context: ProvisionContext,
-): Promise<Pick<CellSupplies, 'builds' | 'calls' | 'coverage'>> {
-  const builds = new Map<Suite, ModuleBuild>();
+async function buildForSuites(use: KernelUse, context: ProvisionContext): Promise<SuiteSupplies> {
+  const { spec, kernel, compiler: chosen, tests, sources, turns } = use;
   const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
-  if (suites.length === 0) return { builds, coverage: sources === undefined ? undefined : coverageOfNone(tests) };
+  if (suites.length === 0) return await supplyNoBuilds(use, context);
   const headers = await provideHeaders(spec, kernel, context);
-  const compiler = await provideCompiler(chosen, headers, context);
+  const own = { headers, compiler: await provideCompiler(chosen, headers, context), kernel };
+  const builds = await buildEach(suites, { ...own, turns }, context);
+  const coverage =
+    sources.coverage === undefined
+      ? undefined
+      : await turns(async () => await provideCoverage(builds, { sources: sources.coverage ?? '', ...own }, context));
+  // Of the modules that run, which are others for coverage.
+  const calls = await provideCalls(tests, builds, () => turns(() => buildCallHelper(sources.calls, own, context)));
+  const ledger = asksForLedger(tests) ? await turns(() => buildLedger(sources.ledger, own, context)) : undefined;
+  return { builds, calls, ledger, coverage };
+}
+
+type BuildRequest = HelperRequest & Pick<KernelUse, 'turns'>;
+
+async function buildEach(
+  suites: readonly Suite[],
+  { turns, ...own }: BuildRequest,
+  context: ProvisionContext,
+): Promise<Map<Suite, ModuleBuild>> {
+  const builds = new Map<Suite, ModuleBuild>();
   for (const suite of suites) {
-    const { moduleDirectories: directories, moduleBuild: options } = suite;
-    const request = { directories, options, headers, compiler, kernel };
+    const request = { directories: suite.moduleDirectories, options: suite.moduleBuild, ...own };
     builds.set(
       suite,
       await turns(async () => {
@@ -186,18 +216,31 @@ async function buildForSuites(
       }),
     );
   }
-  const own = { headers, compiler, kernel };
-  const coverage =
-    sources === undefined
-      ? undefined
-      : await turns(async () => await provideCoverage(builds, { sources, ...own }, context));
-  // Of the modules that run, which are others for coverage.
-  const calls = await provideCalls(tests, builds, () => turns(() => buildCallHelper(callHelperSources, own, context)));
-  return { builds, calls, coverage };
+  return builds;
 }
 
-function helpersOf(calls: CallSupplies | undefined): readonly string[] {
-  return calls?.helper.kind === 'ready' ? [calls.helper.path] : [];
+/** Suites without modules of their own may have those of the kernel watched. */
+async function supplyNoBuilds(use: KernelUse, context: ProvisionContext): Promise<SuiteSupplies> {
+  const { tests, sources } = use;
+  return {
+    builds: new Map<Suite, ModuleBuild>(),
+    coverage: sources.coverage === undefined ? undefined : coverageOfNone(tests),
+    ledger: asksForLedger(tests) && sources.ledger !== undefined ? await ledgerAlone(use, context) : undefined,
+  };
+}
+
+async function ledgerAlone(
+  { spec, kernel, compiler: chosen, sources, turns }: KernelUse,
+  context: ProvisionContext,
+): Promise<LedgerSupply> {
+  try {
+    const headers = await provideHeaders(spec, kernel, context);
+    const compiler = await provideCompiler(chosen, headers, context);
+    return await turns(() => buildLedger(sources.ledger, { headers, compiler, kernel }, context));
+  } catch (error) {
+    if (!(error instanceof ProvisionError)) throw error;
+    return withoutLedger(kernel.spec, error.message, context);
+  }
 }
 
 /** Equal texts mean the same thing. */

@@ -20,6 +20,7 @@ import { recordTimeline, type TimelineRecorder } from './evidence/record-timelin
 import type { CoverageEvidence } from './evidence/covered-lines.ts';
 import type { Ending, RunRecord } from './evidence/run-record.ts';
 import { fillFolder, stagesOf } from './folder/test-folder.ts';
+import { MachineLedger } from './ledger/machine-ledger.ts';
 import { createOwnScratch } from './own-scratch.ts';
 import { guestEnvironment, type MachinePlace, openSession, scriptFor, startMachine } from './start-machine.ts';
 import { watchForBug } from './watch/bug-watch.ts';
@@ -108,7 +109,8 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     onPhase({ kind: 'agent', message });
   });
   const traces: StageTrace[] = [];
-  const script = scriptFor(job, machine, place, { ...stagesWanted(job, mark), calls });
+  const ledger = job.ledger && new MachineLedger(job.ledger);
+  const script = scriptFor(job, machine, place, { ...stagesWanted(job, mark), calls, ledger });
   const watched = await watchMachine({
     ...watchSettings(job, { limits, signal, models }),
     machine,
@@ -136,7 +138,7 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     folder,
     devices: [...devices, ...modules],
     models,
-    callNotes: calls?.notes() ?? [],
+    helperNotes: [...(calls?.notes() ?? []), ...(ledger?.notes() ?? [])],
     timeline: recorder.timeline,
     coverage: coverage?.evidence(),
   });
