@@ -39,7 +39,8 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
   try {
     const scratch = createOwnScratch();
     let left: string | undefined;
-    const record = await runInScratch(job, { ...ports, calls }, scratch.path).finally(async () => {
+    const ledger = job.ledger && new MachineLedger(job.ledger);
+    const record = await runInScratch(job, { ...ports, calls, ledger }, scratch.path).finally(async () => {
       left = await scratch.remove();
     });
     return left === undefined ? record : { ...record, notes: [...record.notes, left] };
@@ -50,12 +51,14 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
   }
 }
 
-interface CallPorts extends RunPorts {
+interface HelperPorts extends RunPorts {
   /** Undefined: no call fails. */
   readonly calls: MachineCalls | undefined;
+  /** Undefined: nobody sees what modules leave behind. */
+  readonly ledger: MachineLedger | undefined;
 }
 
-async function runInScratch(job: TestJob, ports: CallPorts, scratch: string): Promise<RunRecord> {
+async function runInScratch(job: TestJob, ports: HelperPorts, scratch: string): Promise<RunRecord> {
   using models =
     job.models &&
     (await MachineModels.attach(job.models, { sockets: scratch, directory: job.directory, signal: ports.signal }));
@@ -76,13 +79,16 @@ export function endingWithoutModels(
   }
 }
 
-interface MachinePorts extends CallPorts {
+interface MachinePorts extends HelperPorts {
   /** A private directory of this machine. */
   readonly scratch: string;
   readonly models: MachineModels | undefined;
 }
 
-async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: MachinePorts): Promise<RunRecord> {
+async function runOnMachine(
+  job: TestJob,
+  { scratch, models, calls, ledger, ...ports }: MachinePorts,
+): Promise<RunRecord> {
   const { tripwire, signal, limits = watchLimits, disk = diskLimits, onPhase = () => undefined, bugsIn } = ports;
   const folder = join(scratch, 'folder');
   const place = { scratch, folder, directory: job.directory, models };
@@ -109,7 +115,6 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     onPhase({ kind: 'agent', message });
   });
   const traces: StageTrace[] = [];
-  const ledger = job.ledger && new MachineLedger(job.ledger);
   const script = scriptFor(job, machine, place, { ...stagesWanted(job, mark), calls, ledger });
   const watched = await watchMachine({
     ...watchSettings(job, { limits, signal, models }),
@@ -138,7 +143,7 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     folder,
     devices: [...devices, ...modules],
     models,
-    helperNotes: [...(calls?.notes() ?? []), ...(ledger?.notes() ?? [])],
+    helperNotes: [calls, ledger].flatMap((helper) => helper?.notes() ?? []),
     timeline: recorder.timeline,
     coverage: coverage?.evidence(),
   });

@@ -19,6 +19,12 @@
 #include <linux/vmalloc.h>
 #include <linux/workqueue.h>
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 4, 0)
+#define create_class(name) class_create(name)
+#else
+#define create_class(name) class_create(THIS_MODULE, name)
+#endif
+
 static char *keep = "";
 module_param(keep, charp, 0444);
 MODULE_PARM_DESC(keep, "what is left behind: words with commas between them");
@@ -123,11 +129,7 @@ static int appear(void)
 	error = cdev_add(&cdev, number, 1); /* takes cdev */
 	if (error)
 		return error;
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 4, 0)
-	class = class_create("leaky"); /* takes class */
-#else
-	class = class_create(THIS_MODULE, "leaky"); /* takes class */
-#endif
+	class = create_class("leaky"); /* takes class */
 	node = device_create(class, NULL, number, NULL, "leaky%d-%s-%d", 0, "x", 2); /* takes node */
 	error = device_create_file(&device->dev, &dev_attr_shown); /* takes shown */
 	if (error)
