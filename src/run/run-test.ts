@@ -23,7 +23,7 @@ import { fillFolder, stagesOf } from './folder/test-folder.ts';
 import { MachineLedger } from './ledger/machine-ledger.ts';
 import { createOwnScratch } from './own-scratch.ts';
 import { guestEnvironment, type MachinePlace, openSession, scriptFor, startMachine } from './start-machine.ts';
-import { watchForBug } from './watch/bug-watch.ts';
+import { type BugWatch, watchForBug } from './watch/bug-watch.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits, type WatchLimits } from './watch/watch-limits.ts';
 import type { LastLook } from './watch/last-look.ts';
@@ -100,12 +100,7 @@ async function runOnMachine(
   using machine = launchFor(job, place, { recorder, onPhase });
   const coverage = coverageOf(job, machine, scratch);
   using bugs = watchForBug({ planned: job.planned, limits, bugsIn });
-  const onConsoleLine = (line: Buffer): void => {
-    recorder.consoleLine(line);
-    calls?.hear(line.subarray(0, maxCallLine).toString('latin1'), monotonicUs());
-    bugs.hear(line);
-    coverage?.hear(line);
-  };
+  const onConsoleLine = hearAll({ recorder, calls, bugs, coverage });
   const mark = secretToken();
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine, mark });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
@@ -147,6 +142,22 @@ async function runOnMachine(
     timeline: recorder.timeline,
     coverage: coverage?.evidence(),
   });
+}
+
+interface ConsoleListeners {
+  readonly recorder: TimelineRecorder;
+  readonly calls: MachineCalls | undefined;
+  readonly bugs: Pick<BugWatch, 'hear'>;
+  readonly coverage: MachineCoverage | undefined;
+}
+
+function hearAll({ recorder, calls, bugs, coverage }: ConsoleListeners): (line: Buffer) => void {
+  return (line) => {
+    recorder.consoleLine(line);
+    calls?.hear(line.subarray(0, maxCallLine).toString('latin1'), monotonicUs());
+    bugs.hear(line);
+    coverage?.hear(line);
+  };
 }
 
 interface MachineCoverage extends LastLook {
