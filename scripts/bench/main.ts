@@ -141,7 +141,7 @@ function figuresOf(findings: Findings): Figures {
   const [bzImageMs, coldMs, cloneMs, floorMs, qemuAloneMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
-  const [released, current] = versions;
+  const [released, current, later] = versions;
   const model: DeviceLatency | undefined = devices.at(-1);
   if (
     bzImageMs === undefined ||
@@ -154,6 +154,7 @@ function figuresOf(findings: Findings): Figures {
     most === undefined ||
     released === undefined ||
     current === undefined ||
+    later === undefined ||
     model === undefined
   ) {
     throw new Error('something that has a target was not measured');
@@ -170,6 +171,7 @@ function figuresOf(findings: Findings): Figures {
     sweepMs: sweep.wallMs,
     cloneShare: current.cloneMs.median / released.cloneMs.median,
     hundredTestsShare: current.hundredMs.median / released.hundredMs.median,
+    laterHundredShare: later.hundredMs.median / released.hundredMs.median,
     peakKiBOfTen: fewest.peakKiB,
     peakKiBOfThousand: most.peakKiB,
     helpMs: startUp.help.median,
