@@ -1,11 +1,12 @@
 // npm run bench [-- ROUNDS]: measures everything that the documentation claims about speed and memory, in one run, and
 // writes it to docs/benchmarks.md. Needs Node 24, which runs TypeScript directly and is among the devDependencies.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureDevices, type DeviceLatency } from './device-latency.ts';
 import { buildDistribution } from './distribution.ts';
 import { runFloor, runQemuAlone } from './floor.ts';
+import { kvmSection } from './kvm-section.ts';
 import { measureManyTests, type ManyTests } from './many-tests.ts';
 import { measureClone, measureRuns, type RunMemory } from './memory.ts';
 import { runOnce, type OneTest } from './one-test.ts';
@@ -34,8 +35,9 @@ const root = resolve(import.meta.dirname, '../..');
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-bench-'));
 try {
   const findings = await measure();
-  const page = renderPage(findings, figuresOf(findings));
-  writeFileSync(join(root, 'docs/benchmarks.md'), page);
+  const path = join(root, 'docs/benchmarks.md');
+  const page = renderPage(findings, figuresOf(findings), kvmSection(readFileSync(path, 'utf8')));
+  writeFileSync(path, page);
   process.stdout.write(page);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
