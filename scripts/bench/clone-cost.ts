@@ -1,5 +1,5 @@
-// node clone-cost.ts ACCELERATOR ROUNDS SCRATCH FILE: what a trivial test in a clone takes on an accelerator, beside QEMU
-// alone. Writes a `CloneCost` to FILE.
+// node clone-cost.ts ACCELERATOR ROUNDS SCRATCH FILE: what a trivial test in a clone takes on an accelerator, beside
+// QEMU alone. Writes a `CloneCost` to FILE.
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Accelerator } from '../../src/machine/machine-spec.ts';
