@@ -1,8 +1,8 @@
 // npm run test:kvm [-- NAME… --kvm here|emulated --out DIR --limit MINUTES --write]: runs suites with known verdicts on
 // KVM and on TCG, and compares them. Where KVM is usable, it runs here; otherwise in a machine whose processor QEMU
-// emulates together with AMD's virtualisation: slow, but the same code of KVM. NAME: only these trials. DIR: what is kept
-// of all runs. The comparison is also appended to $GITHUB_STEP_SUMMARY, and with --write to docs/benchmarks.md. Exit
-// status 1: something is not as expected.
+// emulates together with AMD's virtualisation: slow, but the same code of KVM. NAME: only these trials. DIR: what is
+// kept of all runs. The comparison is also appended to $GITHUB_STEP_SUMMARY, and with --write to docs/benchmarks.md.
+// Exit status 1: something is not as expected.
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
