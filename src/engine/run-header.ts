@@ -87,6 +87,13 @@ export function plannedEntry(planned: PlannedTest, { choices, cwd }: Pick<RunFac
   };
 }
 
-function pointOf(suite: string, { test, device, fault, nth }: SweepPoint): NonNullable<PlannedEntry['point']> {
-  return { of: `${suite}/${test}`, device, fault: fault.text, nth };
+function pointOf(suite: string, { test, device, fault, nth, call }: SweepPoint): NonNullable<PlannedEntry['point']> {
+  return {
+    of: `${suite}/${test}`,
+    ...(device === undefined ? {} : { device }),
+    fault: fault.text,
+    nth,
+    ...(call === undefined ? {} : { reached: call.reached }),
+    ...(call?.time === undefined ? {} : { time: call.time }),
+  };
 }

@@ -3,7 +3,7 @@ import { handledOutcomes, pointOutcomes, type PointResult, type SweepResult } fr
 import { formatDuration } from '../../text/duration.ts';
 import { defuseCommands, plainLine } from '../../text/escape-text.ts';
 import { fitWidth, wrapWords } from '../../text/text-width.ts';
-import { groupPoints, numbersOf, type PointGroup } from '../../results/point-groups.ts';
+import { accessWords, groupPoints, numbersOf, type PointGroup, pointNumber } from '../../results/point-groups.ts';
 import { createStyle } from '../text/style.ts';
 import type { FinalLook } from './final-cells.ts';
 import { coverageBlock } from './final-coverage.ts';
@@ -41,14 +41,23 @@ export function renderSweep(sweep: SweepResult, results: Results, options: Final
 /** A row per fault. */
 function faultRows({ faults, points }: SweepResult): readonly string[] {
   const width = Math.max(...faults.map(({ text }) => text.length));
-  return faults.map(({ text, counted, swept }) => {
-    const accesses =
-      swept === counted ? `${counted} ${counted === 1 ? 'access' : 'accesses'}` : `${swept} of ${counted} accesses`;
-    return (
-      `  ${plainLine(text).padEnd(width)}   ${accesses.padEnd(16)}   ` +
-      countsOf(points.filter((point) => point.fault === text))
-    ).trimEnd();
+  return faults.map((fault) => {
+    const { text } = fault;
+    const counts = countsOf(points.filter((point) => point.fault === text));
+    return `  ${plainLine(text).padEnd(width)}   ${countedWords(fault).padEnd(16)}   ${counts}`.trimEnd();
   });
+}
+
+/** `6 accesses`, `5 of 100 accesses`, `34 calls from 12 places`, `34 calls from 12 places, 5 points`. */
+function countedWords({ counted, places, swept }: SweepResult['faults'][number]): string {
+  if (places === undefined)
+    return swept === counted ? amountOf(counted, 'access', 'accesses') : `${swept} of ${counted} accesses`;
+  const calls = `${amountOf(counted, 'call', 'calls')} from ${amountOf(places, 'place', 'places')}`;
+  return swept === places ? calls : `${calls}, ${amountOf(swept, 'point', 'points')}`;
+}
+
+function amountOf(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function countsOf(points: readonly PointResult[]): string {
@@ -93,13 +102,24 @@ function entry(
   { results, look, paint }: EntryLook,
 ): readonly string[] {
   const count = points.length === 1 ? '' : ` ×${points.length}`;
-  const head = [plainLine(`${fault} ${numbersOf(points)}`), plainLine(access ?? 'no access')].join('   ');
+  const [first] = points;
+  const isAlone = first !== undefined && points.length === 1;
+  const numbers = isAlone ? pointNumber(first) : numbersOf(points);
+  const head = [`${fault} ${numbers}`, isAlone ? accessWords(first) : (access ?? 'no access')]
+    .map(plainLine)
+    .join('   ');
   const words = wrapWords(plainLine(whatAndWhere(why, points, results)), look.columns - 6).slice(0, maxWordLines);
   const label = `${outcome}${count}`;
+  const width = look.columns - label.length - 5;
   return [
-    `  ${fitWidth(head, look.columns - label.length - 5)}   ${paint(label)}`,
+    `  ${fitWidth(fitPath(head, width), width)}   ${paint(label)}`,
     ...words.map((line) => `      ${look.style.dim(line)}`),
   ];
+}
+
+/** Of a long path, the file and its line say most: `in edu_probe (…/edu.c:120)`. */
+function fitPath(head: string, width: number): string {
+  return head.length <= width ? head : head.replace(/\((?:[^()/]{1,200}\/){1,40}([^()/]{1,200}:\d{1,9})\)/, '(…/$1)');
 }
 
 /** The evidence, with the line of source or the place where the kernel stood, if one is known. */

@@ -1,17 +1,20 @@
-import { amount, cellId, listOf, object, oneOf, withKeywords, testId, text, wholeNumber } from './values.ts';
+import { amount, cellId, listOf, object, oneOf, optional, withKeywords, testId, text, wholeNumber } from './values.ts';
 import { pointOrigin, pointVerdict } from './test-format.ts';
 
 const point = object({
   fault: pointOrigin.fault,
   nth: pointOrigin.nth,
+  reached: pointOrigin.reached,
+  time: pointOrigin.time,
   ...pointVerdict,
   test: testId('Id of the point in results.json.'),
 });
 
 const sweptFault = object({
   text: text('The fault without its trigger.'),
-  counted: wholeNumber('How many accesses it could hit.'),
-  swept: wholeNumber('At how many of them it was.'),
+  counted: wholeNumber('How many accesses or calls it could hit.'),
+  places: optional(wholeNumber('Of calls: from how many places of the driver they come.')),
+  swept: wholeNumber('How many points there are of it.'),
 });
 
 /** `sweep.json`. */
@@ -22,9 +25,9 @@ export const sweep = withKeywords(
       schema: oneOf(['qemu-driver-test/sweep/1'], 'The format of this file. Another number is another format.'),
       test: testId('`suite/test`.'),
       cell: cellId('Id of the cell that it ran in.'),
-      device: text('Id of the device whose accesses were swept.'),
+      device: optional(text('Id of the device whose accesses were swept. Missing: only calls were.')),
       faults: listOf(sweptFault, 'The faults, in the order in which they were asked for.'),
-      points: listOf(point, 'A fault at one access.'),
+      points: listOf(point, 'A fault at one access, or a call that fails.'),
       totals: object(
         {
           absorbed: wholeNumber(),
@@ -40,7 +43,7 @@ export const sweep = withKeywords(
       ),
       durationMs: withKeywords({ type: 'integer' }, amount('The whole sweep, in milliseconds.')),
     },
-    'sweep.json of qemu-driver-test: what became of a test with a fault at every access in turn. Each point is a ' +
-      'test of the results.json beside it.',
+    'sweep.json of qemu-driver-test: what became of a test with a fault at every access or call in turn. Each ' +
+      'point is a test of the results.json beside it.',
   ),
 );
