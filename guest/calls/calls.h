@@ -44,6 +44,7 @@ enum failure_kind {
 struct failure {
 	enum failure_kind kind;
 	long value;
+	bool is_lasting; /* more calls than this one fail */
 };
 
 /* A place in a module's code that calls a function. It outlives the module: loaded again, it has the same places. */

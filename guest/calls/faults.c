@@ -166,7 +166,7 @@ static const char *const kind_names[] = { "", "value", "argument", "get", "put" 
 const char *add_calls(char **words, int count)
 {
 	struct fault *fault = count > 3 ? fault_named(words[0]) : NULL;
-	struct failure failure;
+	struct failure failure = {};
 	int kind, i;
 
 	if (!fault || fault->is_active || fault->was_cleared)
@@ -180,6 +180,7 @@ const char *add_calls(char **words, int count)
 
 		if (number < 0)
 			return "there are too many functions";
+		failure.is_lasting = fault->trigger == ALWAYS || fault->trigger == FROM;
 		fault->failures[number] = failure;
 	}
 	return NULL;

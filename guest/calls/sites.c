@@ -13,7 +13,9 @@
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/notifier.h>
+#include <linux/preempt.h>
 #include <linux/sched.h>
+#include <linux/sched/signal.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 #include <linux/version.h>
@@ -93,6 +95,24 @@ static void notrace set_result(struct pt_regs *regs, const struct failure *how)
 	}
 }
 
+/* Whether a process called. A probe itself counts as an interrupt that cannot be masked. */
+static bool notrace is_of_process(void)
+{
+	return hardirq_count() <= (in_nmi() ? HARDIRQ_OFFSET : 0) && !in_serving_softirq() && current->mm;
+}
+
+/*
+ * Who is interrupted has a signal: the kernel then repeats the system call, as the driver's -ERESTARTSYS asks it to.
+ * There is none to handle, so the process does not notice. A call that always fails would be repeated forever.
+ */
+static void notrace interrupt(const struct failure *how)
+{
+	bool is_interrupted = how->value == -EINTR || how->value == -ERESTARTSYS;
+
+	if (is_interrupted && !how->is_lasting && is_of_process())
+		set_tsk_thread_flag(current, TIF_SIGPENDING);
+}
+
 /* Instead of a call: go on behind it. Instead of a jump to a function: return to the caller. */
 static int notrace before_call(struct kprobe *probe, struct pt_regs *regs)
 {
@@ -102,6 +122,7 @@ static int notrace before_call(struct kprobe *probe, struct pt_regs *regs)
 	if (!call_fails(site->owner->module->name, &site->owner->load, site->place, &how))
 		return 0;
 	set_result(regs, &how);
+	interrupt(&how);
 	if (site->is_jump) {
 		regs->ip = *(unsigned long *)regs->sp;
 		regs->sp += sizeof(unsigned long);

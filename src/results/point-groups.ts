@@ -46,7 +46,12 @@ export function pointKey({
   access,
   why,
 }: Pick<PointResult, 'fault' | 'outcome' | 'access' | 'why'>): string {
-  return JSON.stringify([fault, outcome, access === undefined ? '' : shapeOf(access), shapeOf(why)]);
+  return JSON.stringify([fault, outcome, access === undefined ? '' : placeOf(access), shapeOf(why)]);
+}
+
+/** A call is named by its line. */
+function placeOf(access: string): string {
+  return / in \S+ \(\S+:\d+\)$/.test(access) ? access : shapeOf(access);
 }
 
 /** Addresses, process ids and measured values differ; the offset of a register is its name. */

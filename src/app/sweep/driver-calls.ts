@@ -1,5 +1,6 @@
 import { parseCallFault } from '../../calls/call-fault.ts';
 import type { CallSite, FaultReport } from '../../device/fault/fault-spec.ts';
+import type { CodeFunction } from '../../engine/coverage-supplies.ts';
 import type { SweepFault, SweptCall } from '../../plan/plan.ts';
 import { countingId, countingTest } from '../../plan/sweep-plan.ts';
 import type { SweepTarget, SweptPlace } from './sweep-target.ts';
@@ -16,8 +17,8 @@ export function driverCalls({ faults, all }: CallSweep): SweepTarget {
   return {
     device: undefined,
     faults,
-    counted: ({ fault, counted, callers = 0 }) =>
-      `${amountOf(counted, 'call')} from ${amountOf(callers, 'place')} for ${fault.text}`,
+    counted: ({ fault, counted, callers = [] }) =>
+      `${amountOf(counted, 'call')} from ${amountOf(callers.length, 'place')} for ${fault.text}`,
     whyNothing: `In this test the driver makes no call that ${texts} can make fail.`,
     countingTest: (planned) => countingTest(planned, faults, ''),
     countIn: ({ devices }) => {
@@ -36,7 +37,7 @@ function amountOf(count: number, noun: string): string {
 
 interface CountedPlaces {
   readonly counted: number;
-  readonly callers: number;
+  readonly callers: readonly CodeFunction[];
   readonly places: readonly SweptPlace[];
 }
 
@@ -52,13 +53,13 @@ function placesIn(fault: SweepFault, report: FaultReport | undefined, all: boole
     };
     return all ? Array.from({ length: site.reached }, (_, before) => point(before + 1)) : [point(undefined)];
   });
-  return { counted: report?.counted ?? 0, callers: sites.length, places };
+  const callers = sites.map(({ place }) => ({ module: moduleOf(place), name: callerOf(place) }));
+  return { counted: report?.counted ?? 0, callers, places };
 }
 
 /** `misc_register in edu_probe (driver/edu.c:120)` */
 function nameOf({ function: name, place, line }: CallSite): string {
-  const [caller = place] = place.split('+', 1);
-  return `${name} in ${caller}${line === undefined ? '' : ` (${line})`}`;
+  return `${name} in ${callerOf(place)}${line === undefined ? '' : ` (${line})`}`;
 }
 
 /** The place is known by its offset. The function is for readers, unless the user chose functions. */
@@ -74,6 +75,10 @@ function settingsOf(
     ...(areOfOneModule || module !== undefined ? [] : [`module=${moduleOf(place)}`]),
     `at=${offset}`,
   ];
+}
+
+function callerOf(place: string): string {
+  return place.split('+', 1)[0] ?? place;
 }
 
 function moduleOf(place: string): string {

@@ -1,3 +1,4 @@
+import type { CellSupplies } from '../../engine/supplies.ts';
 import type { RunListener } from '../../event/event.ts';
 import type { LaterTest } from '../../engine/run.ts';
 import type { PlannedTest } from '../../plan/plan.ts';
@@ -8,6 +9,7 @@ import { countPoints, pointsOf, type SweepResult } from '../../results/sweep-res
 import { writeSweep } from '../results-directory.ts';
 import { runSuites, type SuitesRun } from '../run-suites.ts';
 import { type SweepRequest, sweepTargets } from './check-sweep.ts';
+import { linesBehindCalls } from './lines-behind-calls.ts';
 import type { CountedFault, SweepTarget, SweptPlace } from './sweep-target.ts';
 
 export interface SweepRun extends Omit<SuitesRun, 'plan' | 'shard' | 'planLater'>, SweepRequest {
@@ -40,11 +42,13 @@ export async function runSweep(run: SweepRun): Promise<SweepOutcome> {
   const targets = sweepTargets({ ...run, all: run.all || run.points.some(({ time }) => time !== undefined) });
   const counting = targets.reduce((planned, target) => target.countingTest(planned), run.planned);
   let swept: readonly SweptFault[] = [];
+  let supplies: CellSupplies | undefined;
   const results = await runSuites({
     ...run,
     plan: { cells: [run.planned.cell], tests: [counting] },
     shard: undefined,
     choices: { ...run.choices, repeat: 1, shuffleSeed: undefined },
+    onSupplies: (all) => (supplies = all.get(run.planned.cell)),
     planLater: ([counted]) => {
       if (counted?.verdict.ok !== true) return [];
       swept = targets.flatMap((target) =>
@@ -57,6 +61,7 @@ export async function runSweep(run: SweepRun): Promise<SweepOutcome> {
   const reason = whyNotSwept(results, swept, targets);
   if (reason !== undefined) return reason;
   const points = pointsOf(results.tests);
+  const errorPaths = supplies && linesBehindCalls(swept, run.planned, supplies, results);
   const [device] = targets.flatMap((target) => target.device ?? []);
   const sweep: SweepResult = {
     schema: 'qemu-driver-test/sweep/1',
@@ -64,11 +69,12 @@ export async function runSweep(run: SweepRun): Promise<SweepOutcome> {
     cell: run.planned.cell.id,
     ...(device === undefined ? {} : { device }),
     faults: swept.map(sweptResult),
+    ...(errorPaths === undefined ? {} : { errorPaths }),
     points,
     totals: countPoints(points),
     durationMs: Math.round(performance.now() - startedMs),
   };
-  writeSweep(run.outDirectory, sweep);
+  writeSweep(run.outDirectory, sweep, results);
   return { kind: 'swept', sweep, results };
 }
 
@@ -79,7 +85,12 @@ interface SweptFault extends CountedFault {
 }
 
 function sweptResult({ fault, counted, callers, points }: SweptFault): SweepResult['faults'][number] {
-  return { text: fault.text, counted, ...(callers === undefined ? {} : { places: callers }), swept: points.length };
+  return {
+    text: fault.text,
+    counted,
+    ...(callers === undefined ? {} : { places: callers.length }),
+    swept: points.length,
+  };
 }
 
 /** Those that were asked for; else at most `maxPoints`. */

@@ -1,3 +1,4 @@
+import type { CodeFunction } from '../../engine/coverage-supplies.ts';
 import type { PlannedTest, SweepFault, SweepPoint } from '../../plan/plan.ts';
 import type { RunRecord } from '../../run/evidence/run-record.ts';
 
@@ -12,8 +13,8 @@ export interface CountedFault {
   readonly fault: SweepFault;
   /** How often. */
   readonly counted: number;
-  /** Of calls: from how many places of the driver they came. */
-  readonly callers?: number;
+  /** Of calls: the functions of the driver that made them, one for each place. */
+  readonly callers?: readonly CodeFunction[];
   /** One for each point. */
   readonly places: readonly SweptPlace[];
 }

@@ -2,9 +2,10 @@ import type { Results } from '../../results/results.ts';
 import { handledOutcomes, pointOutcomes, type PointResult, type SweepResult } from '../../results/sweep-result.ts';
 import { formatDuration } from '../../text/duration.ts';
 import { defuseCommands, plainLine } from '../../text/escape-text.ts';
-import { fitWidth, wrapWords } from '../../text/text-width.ts';
+import { fitWidth, hangingLines, wrapWords } from '../../text/text-width.ts';
 import { accessWords, groupPoints, numbersOf, type PointGroup, pointNumber } from '../../results/point-groups.ts';
 import { createStyle } from '../text/style.ts';
+import { countedWords, errorPathWords, outcomeCounts } from '../text/sweep-words.ts';
 import type { FinalLook } from './final-cells.ts';
 import { coverageBlock } from './final-coverage.ts';
 import { failureBlocks } from './final-failures.ts';
@@ -13,6 +14,7 @@ import type { FinalOptions } from './final.ts';
 const maxBad = 20;
 const maxGood = 10;
 const maxWordLines = 3;
+const maxFiles = 12;
 
 /**
  * The end of a sweep on one screen: the results of each fault, what happened at its points, each distinct failure once,
@@ -32,6 +34,7 @@ export function renderSweep(sweep: SweepResult, results: Results, options: Final
     faultRows(sweep).join('\n'),
     pointRows(sweep.points, results, look).join('\n'),
     ...failureBlocks(results, look),
+    ...errorPathBlock(sweep, look),
     ...coverageBlock(results, look),
     verdict,
   ];
@@ -43,29 +46,9 @@ function faultRows({ faults, points }: SweepResult): readonly string[] {
   const width = Math.max(...faults.map(({ text }) => text.length));
   return faults.map((fault) => {
     const { text } = fault;
-    const counts = countsOf(points.filter((point) => point.fault === text));
+    const counts = outcomeCounts(points.filter((point) => point.fault === text));
     return `  ${plainLine(text).padEnd(width)}   ${countedWords(fault).padEnd(16)}   ${counts}`.trimEnd();
   });
-}
-
-/** `6 accesses`, `5 of 100 accesses`, `34 calls from 12 places`, `34 calls from 12 places, 5 points`. */
-function countedWords({ counted, places, swept }: SweepResult['faults'][number]): string {
-  if (places === undefined)
-    return swept === counted ? amountOf(counted, 'access', 'accesses') : `${swept} of ${counted} accesses`;
-  const calls = `${amountOf(counted, 'call', 'calls')} from ${amountOf(places, 'place', 'places')}`;
-  return swept === places ? calls : `${calls}, ${amountOf(swept, 'point', 'points')}`;
-}
-
-function amountOf(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-function countsOf(points: readonly PointResult[]): string {
-  return pointOutcomes
-    .map((outcome) => [outcome, points.filter((point) => point.outcome === outcome).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([outcome, count]) => `${count} ${outcome}`)
-    .join(', ');
 }
 
 /**
@@ -127,6 +110,20 @@ function whatAndWhere(why: string, [first]: readonly PointResult[], { tests }: R
   const test = tests.find(({ id }) => id === first?.test);
   const source = test?.findings[0]?.source;
   return source === undefined ? why : `${why}   ${source.file}:${source.line}`;
+}
+
+/** How much of the error paths ran, and what nobody reached. */
+function errorPathBlock({ errorPaths }: SweepResult, { columns, directory }: FinalLook): readonly string[] {
+  if (errorPaths === undefined) return [];
+  const left = errorPaths.files.filter(({ unreached }) => unreached !== '');
+  const lines = [
+    `error paths: ${errorPathWords(errorPaths)}${left.length === 0 ? '' : '; not reached:'}`,
+    ...left
+      .slice(0, maxFiles)
+      .flatMap(({ file, unreached }) => hangingLines('  - ', plainLine(`${file}: ${unreached}`), columns)),
+    ...(left.length > maxFiles ? [`  and ${left.length - maxFiles} more files: ${directory}/sweep.json`] : []),
+  ];
+  return [lines.join('\n')];
 }
 
 function verdictOf({ points, totals, durationMs }: SweepResult): string {

@@ -1,4 +1,6 @@
 import { amount, cellId, listOf, object, oneOf, optional, withKeywords, testId, text, wholeNumber } from './values.ts';
+import { bounds } from '../../bounds/bounds.ts';
+import { coveredSource, lineNumbers } from './coverage-format.ts';
 import { pointOrigin, pointVerdict } from './test-format.ts';
 
 const point = object({
@@ -17,6 +19,24 @@ const sweptFault = object({
   swept: wholeNumber('How many points there are of it.'),
 });
 
+const errorPaths = object(
+  {
+    lines: wholeNumber('How many lines there are.'),
+    reached: wholeNumber('How many of them ran at a point.'),
+    files: listOf(
+      object({
+        file: coveredSource.file,
+        lines: lineNumbers('The lines behind calls.'),
+        unreached: lineNumbers('Those of them that ran at no point.'),
+      }),
+      'By their paths.',
+      bounds.coverage.files,
+    ),
+  },
+  'With --coverage, of calls: the lines behind them. They are lines of functions that make the calls, with what was ' +
+    'inlined into them, that did not run without a fault.',
+);
+
 /** `sweep.json`. */
 export const sweep = withKeywords(
   { $id: 'urn:qemu-driver-test:sweep:1', title: 'qemu-driver-test sweep' },
@@ -27,6 +47,7 @@ export const sweep = withKeywords(
       cell: cellId('Id of the cell that it ran in.'),
       device: optional(text('Id of the device whose accesses were swept. Missing: only calls were.')),
       faults: listOf(sweptFault, 'The faults, in the order in which they were asked for.'),
+      errorPaths: optional(errorPaths),
       points: listOf(point, 'A fault at one access, or a call that fails.'),
       totals: object(
         {
