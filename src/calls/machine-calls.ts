@@ -154,6 +154,19 @@ export class MachineCalls {
     return [...owners].map(([owner, faults]) => ({ owner, faults }));
   }
 
+  /** The modules with their faults, as `hw` names them, and what the helper says of these now. */
+  listing(report: HelperReport): readonly CallRecord[] {
+    const owners = new Map(this.moduleNames.map((name) => [name, [] as FaultReport[]]));
+    for (const [helperId, { fault, owner }] of this.#set) {
+      const name = owner.replace(/\.ko$/, '');
+      const told = report.faults.find(({ id }) => id === helperId);
+      const { fired, counted, isCleared } = told ?? { fired: 0, counted: 0, isCleared: false };
+      const described = { id: fault.id, text: fault.text, fired, counted, isCleared };
+      owners.set(name, [...(owners.get(name) ?? []), described]);
+    }
+    return [...owners].map(([owner, faults]) => ({ owner, faults }));
+  }
+
   /** What a reader of the figures must know. */
   notes(): readonly string[] {
     if (this.#set.size === 0) return [];

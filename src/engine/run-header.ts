@@ -50,6 +50,7 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
   const builds = buildResults(cell, own);
   const compiler = compilerOf(own);
   const calls = callResults(own);
+  const callNotes = own.calls?.notes ?? [];
   return {
     id: cell.id,
     kernel: {
@@ -65,6 +66,7 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
     ...(compiler === undefined ? {} : { compiler }),
     ...(builds.length === 0 ? {} : { builds }),
     ...(calls.length === 0 ? {} : { calls }),
+    ...(callNotes.length === 0 ? {} : { callNotes }),
   };
 }
 
