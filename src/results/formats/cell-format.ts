@@ -161,8 +161,8 @@ export const cellBeforeBoot = {
   callNotes: optional(
     listOf(
       text(),
-      'Faults of calls, and lines of `info/failable`, that name what the modules do not call in this kernel. Missing: ' +
-        'there is none.',
+      'Faults of calls, and lines of `info/failable`, that name what the modules do not call in this kernel. ' +
+        'Missing: there is none.',
     ),
   ),
 };
