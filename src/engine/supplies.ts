@@ -1,42 +1,28 @@
 import { hostResources } from '../host/resources.ts';
 import type { Cell, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
-import { provideCompiler } from '../provision/compiler/provide-compiler.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
-import { provideHeaders } from '../provision/kernel/headers.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
 import { lackingConfig, mergedWishes } from '../provision/kernel/lacking-config.ts';
-import { buildModules } from '../provision/modules/build-modules.ts';
-import type { HelperRequest } from '../provision/modules/helper-build.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
-import { type KernelImage, type ModuleBuild, ProvisionError, type QemuInstall } from '../provision/provisioned.ts';
+import type { KernelImage, QemuInstall } from '../provision/provisioned.ts';
 import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide, takeTurns, type Turns } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
-import { coverageOfNone, type KernelCoverage, provideCoverage } from './coverage-supplies.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
-import { buildCallHelper, type CallSupplies, provideCalls } from './call-supplies.ts';
-import { asksForLedger, buildLedger, type LedgerSupply, withoutLedger } from './ledger-supplies.ts';
+import { buildForSuites, type SuiteSupplies } from './suite-builds.ts';
 
 /** The parts of a cell's machines. */
-export interface CellSupplies {
+export interface CellSupplies extends SuiteSupplies {
   readonly qemu: QemuInstall;
   readonly kernel: KernelImage;
   readonly archive: BootArchive;
   /** The device types whose state QEMU saves. */
   readonly statefulDevices: ReadonlySet<string>;
-  /** The result of building each suite's `info/modules` for this kernel. */
-  readonly builds: ReadonlyMap<Suite, ModuleBuild>;
   /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
   readonly unmetConfigs: ReadonlyMap<Suite, string>;
-  /** Undefined: no call fails. */
-  readonly calls?: CallSupplies | undefined;
-  /** What the modules under test leave behind is seen by this; undefined: nobody asks. */
-  readonly ledger?: LedgerSupply | undefined;
-  /** How the coverage of the suites' modules is measured; undefined: it is not wanted, or there are none. */
-  readonly coverage?: KernelCoverage | undefined;
 }
 
 export interface SuppliesRequest {
@@ -159,88 +145,6 @@ function unmetConfigs(
     else if (lacking.words !== undefined) unmet.set(suite, lacking.words);
   }
   return unmet;
-}
-
-/** The directories of our own modules; undefined: it is not wanted. */
-interface HelperSources {
-  readonly calls: string | undefined;
-  readonly ledger: string | undefined;
-  readonly coverage: string | undefined;
-}
-
-interface KernelUse {
-  readonly spec: KernelSpec;
-  readonly kernel: KernelImage;
-  readonly compiler: CompilerSpec;
-  readonly tests: readonly PlannedTest[];
-  readonly sources: HelperSources;
-  readonly turns: Turns;
-}
-
-type SuiteSupplies = Pick<CellSupplies, 'builds' | 'calls' | 'ledger' | 'coverage'>;
-
-/** Those of one kernel one after the other: they share what is prepared for it. */
-async function buildForSuites(use: KernelUse, context: ProvisionContext): Promise<SuiteSupplies> {
-  const { spec, kernel, compiler: chosen, tests, sources, turns } = use;
-  const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
-  if (suites.length === 0) return await supplyNoBuilds(use, context);
-  const headers = await provideHeaders(spec, kernel, context);
-  const own = { headers, compiler: await provideCompiler(chosen, headers, context), kernel };
-  const builds = await buildEach(suites, { ...own, turns }, context);
-  const coverage =
-    sources.coverage === undefined
-      ? undefined
-      : await turns(async () => await provideCoverage(builds, { sources: sources.coverage ?? '', ...own }, context));
-  // Of the modules that run, which are others for coverage.
-  const calls = await provideCalls(tests, builds, () => turns(() => buildCallHelper(sources.calls, own, context)));
-  const ledger = asksForLedger(tests) ? await turns(() => buildLedger(sources.ledger, own, context)) : undefined;
-  return { builds, calls, ledger, coverage };
-}
-
-type BuildRequest = HelperRequest & Pick<KernelUse, 'turns'>;
-
-async function buildEach(
-  suites: readonly Suite[],
-  { turns, ...own }: BuildRequest,
-  context: ProvisionContext,
-): Promise<Map<Suite, ModuleBuild>> {
-  const builds = new Map<Suite, ModuleBuild>();
-  for (const suite of suites) {
-    const request = { directories: suite.moduleDirectories, options: suite.moduleBuild, ...own };
-    builds.set(
-      suite,
-      await turns(async () => {
-        // Another kernel may have failed while this one waited.
-        context.signal.throwIfAborted();
-        return await buildModules(request, context);
-      }),
-    );
-  }
-  return builds;
-}
-
-/** Suites without modules of their own may have those of the kernel watched. */
-async function supplyNoBuilds(use: KernelUse, context: ProvisionContext): Promise<SuiteSupplies> {
-  const { tests, sources } = use;
-  return {
-    builds: new Map<Suite, ModuleBuild>(),
-    coverage: sources.coverage === undefined ? undefined : coverageOfNone(tests),
-    ledger: asksForLedger(tests) && sources.ledger !== undefined ? await ledgerAlone(use, context) : undefined,
-  };
-}
-
-async function ledgerAlone(
-  { spec, kernel, compiler: chosen, sources, turns }: KernelUse,
-  context: ProvisionContext,
-): Promise<LedgerSupply> {
-  try {
-    const headers = await provideHeaders(spec, kernel, context);
-    const compiler = await provideCompiler(chosen, headers, context);
-    return await turns(() => buildLedger(sources.ledger, { headers, compiler, kernel }, context));
-  } catch (error) {
-    if (!(error instanceof ProvisionError)) throw error;
-    return withoutLedger(kernel.spec, error.message, context);
-  }
 }
 
 /** Equal texts mean the same thing. */

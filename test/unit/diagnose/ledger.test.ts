@@ -11,7 +11,7 @@ const leak = (bytes: number, times = 1): readonly string[] => [
   ' edu_open+0x35/0x90 [edu]',
 ];
 const mapping: readonly string[] = [
-  'qdt-ledger: leak of 4096 bytes of a DMA mapping from dma_map_page in edu_dma.isra.0 [edu]: 1 times, 4096 bytes in all',
+  'qdt-ledger: leak of 96 bytes of a DMA mapping from dma_map_page in edu_dma.isra.0 [edu]: 1 times, 96 bytes in all',
   'Call Trace:',
   ' edu_dma.isra.0+0x12/0x34 [edu]',
 ];
@@ -33,7 +33,7 @@ describe('what the ledger says', () => {
     expect(bugs.map(({ kind, title }) => `${kind}: ${title}`)).toEqual([
       'double-free: double free of 64 bytes from kmalloc in edu_remove',
       'leak: leak of 64 bytes from kmalloc in edu_open',
-      'leak: leak of 4096 bytes of a DMA mapping from dma_map_page in edu_dma',
+      'leak: leak of 96 bytes of a DMA mapping from dma_map_page in edu_dma',
     ]);
     expect(bugs.every(({ corrupted }) => !corrupted)).toBe(true);
   });
