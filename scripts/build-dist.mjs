@@ -18,6 +18,7 @@ export async function buildDist(outdir) {
       'device-host': 'src/device-host.ts',
       'device-loader': 'src/device-loader.ts',
       'device-watchdog': 'src/device-watchdog.ts',
+      'type-stripper': 'src/type-stripper.ts',
       'judge-worker': 'src/judge-worker.ts',
       'action/main': 'src/action.ts',
       'action/post': 'src/post.ts',

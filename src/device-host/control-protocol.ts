@@ -126,6 +126,8 @@ export const settingNames = {
   key: 'QDT_MODEL_KEY',
   hangLimitMs: 'QDT_MODEL_HANG_MS',
   loadLimitMs: 'QDT_MODEL_LOAD_MS',
+  /** Absent: no text is kept for later processes. */
+  texts: 'QDT_MODEL_TEXTS',
 } as const;
 
 /** Undefined: not a message of ours. Whoever knows the key sends what the types say. */

@@ -58,6 +58,8 @@ export interface DeviceHostLaunch {
   readonly onOutput: (chunk: Buffer) => void;
   readonly onEvent: (event: HostEvent) => void;
   readonly limits?: Partial<DeviceHostLimits>;
+  /** Where the processes of a run keep the texts of models without types for each other. */
+  readonly texts?: string;
 }
 
 /**
@@ -70,6 +72,7 @@ export function startDeviceHost({
   onOutput,
   onEvent,
   limits: given = {},
+  texts,
 }: DeviceHostLaunch): DeviceHostProcess {
   const limits = { ...deviceHostLimits, ...given };
   const key = secretToken();
@@ -80,6 +83,7 @@ export function startDeviceHost({
       [settingNames.key]: key,
       [settingNames.hangLimitMs]: String(limits.hangMs),
       [settingNames.loadLimitMs]: String(limits.loadMs),
+      ...(texts === undefined ? {} : { [settingNames.texts]: texts }),
     },
     channelCount: 1,
     onOutput: (chunk) => {

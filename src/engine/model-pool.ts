@@ -4,6 +4,7 @@ import type { DeviceHostLimits, HostEvent, HostRequest } from '../device-host/co
 import { type DeviceHostProcess, startDeviceHost } from '../device-host/device-host-process.ts';
 import type { ModelTrouble } from '../device-host/model-trouble.ts';
 import { deferred, withinTime } from '../host/deferred.ts';
+import { createScratchDirectory, type ScratchDirectory } from '../host/files/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { ModelLease } from '../run/devices/model-device.ts';
 
@@ -62,6 +63,8 @@ export class ModelPool implements Disposable {
   readonly #limits: Partial<DeviceHostLimits>;
   readonly #all = new Set<PooledProcess>();
   #spare: PooledProcess | undefined;
+  /** What one process has made of a model's text, for the later ones. */
+  #texts: ScratchDirectory | undefined;
   #isOpen = true;
 
   /** `program`: `device-host.mjs` of our distribution. */
@@ -113,6 +116,7 @@ export class ModelPool implements Disposable {
   [Symbol.dispose](): void {
     this.#isOpen = false;
     for (const pooled of this.#all) this.#end(pooled);
+    this.#texts?.[Symbol.dispose]();
   }
 
   /** Starts a process for the next machine. If there is no room now, that machine will report it. */
@@ -126,10 +130,12 @@ export class ModelPool implements Disposable {
   }
 
   #start(): PooledProcess {
+    this.#texts ??= createScratchDirectory();
     const pooled: PooledProcess = {
       process: startDeviceHost({
         program: this.#program,
         limits: this.#limits,
+        texts: this.#texts.path,
         onOutput: (chunk) => pooled.onOutput(chunk),
         onEvent: (event) => pooled.onEvent(inModelsWords(event, dirname(this.#program))),
       }),
