@@ -17,7 +17,6 @@ export async function buildDist(outdir) {
       device: 'src/device.ts',
       'device-host': 'src/device-host.ts',
       'device-loader': 'src/device-loader.ts',
-      'device-watchdog': 'src/device-watchdog.ts',
       'type-stripper': 'src/type-stripper.ts',
       'judge-worker': 'src/judge-worker.ts',
       'action/main': 'src/action.ts',

@@ -4,24 +4,14 @@ import { controlDescriptor, settingNames } from './device-host/control-protocol.
 import { runDeviceHost } from './device-host/run-device-host.ts';
 import type { LoaderSettings } from './device-loader.ts';
 import { openInheritedSocket } from './host/local-socket.ts';
-import { startMainThreadWatch } from './host/process/main-thread-watch.ts';
 import { startThreadPool } from './host/resources.ts';
 
 const key = takeSetting(settingNames.key) ?? '';
-const hangLimitMs = Number(takeSetting(settingNames.hangLimitMs) ?? 5000);
 const loadLimitMs = Number(takeSetting(settingNames.loadLimitMs) ?? 10_000);
 const texts = takeSetting(settingNames.texts);
 
 // Things that this host may lack room for are loaded before the first model, so that no model is blamed.
-await Promise.all([
-  useLoader(),
-  startThreadPool(),
-  startMainThreadWatch(new URL('./device-watchdog.mjs', import.meta.url), {
-    limitMs: hangLimitMs,
-    descriptor: controlDescriptor,
-    key,
-  }),
-]);
+await Promise.all([useLoader(), startThreadPool()]);
 runDeviceHost(openInheritedSocket(controlDescriptor), { key, loadLimitMs });
 
 /** Hides the setting from models' code. */

@@ -15,8 +15,8 @@ export const models = join(import.meta.dirname, 'models');
 /** The process as it is distributed, built once for a test file. */
 export function buildDeviceHost(): Disposable & { readonly program: string } {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-device-host-'));
-  const entryPoints = ['device.ts', 'device-host.ts', 'device-loader.ts', 'device-watchdog.ts', 'type-stripper.ts'].map(
-    (name) => join(source, name),
+  const entryPoints = ['device.ts', 'device-host.ts', 'device-loader.ts', 'type-stripper.ts'].map((name) =>
+    join(source, name),
   );
   const banner = {
     js:
