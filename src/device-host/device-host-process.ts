@@ -3,7 +3,7 @@ import { bounds } from '../bounds/bounds.ts';
 import { cutText } from '../bounds/cut-text.ts';
 import { secretToken } from '../host/clock.ts';
 import { deferred, withinTime } from '../host/deferred.ts';
-import { readJsonLines } from '../host/files/json-file.ts';
+import { readJsonLines } from '../host/json-lines.ts';
 import { keepGroup, letGroupGo } from '../host/process/process-keeper.ts';
 import { nodeWithDebugger, DebuggerNotice, isStopped, stackOfNode } from '../host/process/stack-of-node.ts';
 import { type ProcessExit, startSupervised, type SupervisedProcess } from '../host/process/supervised-process.ts';
