@@ -25,8 +25,8 @@ function reportOf({ record, rules }: PointInput): FaultReport | undefined {
 
 function concludePoint(input: PointInput, report: FaultReport | undefined): PointVerdict {
   const { record, texts, outcome, reason, findings } = input;
-  const leak = findings.find(({ kind }) => leaks.has(kind));
-  if (leak !== undefined) return because('leaked', leak.title);
+  const leaked = findings.filter(({ kind }) => leaks.has(kind)).map(({ title }) => title);
+  if (leaked.length > 0) return because('leaked', leaked.join('; '));
   const left = leftTeardown(input, report);
   const hit = report === undefined || report.fired === 0 ? undefined : report.first;
   switch (outcome) {

@@ -18,7 +18,10 @@ function counted(text: string, all: boolean, found: readonly CallSite[] = sites)
 it('has one point for each place that calls, with its name and how often it is reached', () => {
   expect(counted('call-fail', false)).toMatchObject({
     counted: 4,
-    callers: 2,
+    callers: [
+      { module: 'edu', name: 'edu_probe' },
+      { module: 'edu', name: 'edu_open' },
+    ],
     said: '4 calls from 2 places for call-fail',
     places: [
       {
@@ -55,5 +58,5 @@ it('names the module where there are several', () => {
 
 it('has no point where nothing was counted', () => {
   const target = driverCalls({ faults: sweepFaults(['call-fail']), all: false });
-  expect(target.countIn({ devices: [] })).toMatchObject([{ counted: 0, callers: 0, places: [] }]);
+  expect(target.countIn({ devices: [] })).toMatchObject([{ counted: 0, callers: [], places: [] }]);
 });
