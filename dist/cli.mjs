@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-JHSWFUCU.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-HQGMHCRE.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-FD4BU4DN.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-SZA4RJ76.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-OHWHLHDK.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-OHH2HW5M.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-K5XACTBK.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-63CJIMCA.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-ZBPAX7UJ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-KROPNBB6.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-DEHQIHLU.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-CFMICZ2P.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-7CZBY76F.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-NQMMJHSI.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-FMI5CG3Z.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-TXYZIT6I.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-7AHX6VES.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-W32P4AGM.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-V5N4WM7Q.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-UX677Y2R.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-STW5LXTQ.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-THRYOR7G.mjs")).doctorCommand(host);
     default:

@@ -4,8 +4,8 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-QPHZDMIG.mjs";
-import "../chunks/chunk-VJJ6PTBM.mjs";
+} from "../chunks/chunk-2EMXNUIT.mjs";
+import "../chunks/chunk-Y4TLDMQQ.mjs";
 import "../chunks/chunk-VAQ36OT7.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-JUGFBIWA.mjs";
@@ -14,13 +14,13 @@ import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TVO7XK53.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-JWB4XN56.mjs";
+import "../chunks/chunk-LX7N7OFC.mjs";
 import "../chunks/chunk-WC2TMOWA.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
 import "../chunks/chunk-FHZZFAUO.mjs";
 import "../chunks/chunk-JJPZCCMJ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-E4YGKZWA.mjs";
+import "../chunks/chunk-IFOFWMMU.mjs";
 import "../chunks/chunk-7ACBYE7Y.mjs";
 import "../chunks/chunk-PSZOQX5Q.mjs";
 import "../chunks/chunk-L4MBVZKB.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-ZHW7R26A.mjs";
+} from "../chunks/chunk-DJLKNIZN.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,8 +18,8 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-QPHZDMIG.mjs";
-import "../chunks/chunk-VJJ6PTBM.mjs";
+} from "../chunks/chunk-2EMXNUIT.mjs";
+import "../chunks/chunk-Y4TLDMQQ.mjs";
 import "../chunks/chunk-VAQ36OT7.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-JUGFBIWA.mjs";
@@ -28,7 +28,7 @@ import "../chunks/chunk-FUWSEGKZ.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-TVO7XK53.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-JWB4XN56.mjs";
+import "../chunks/chunk-LX7N7OFC.mjs";
 import "../chunks/chunk-WC2TMOWA.mjs";
 import "../chunks/chunk-QVBAHAR2.mjs";
 import "../chunks/chunk-FHZZFAUO.mjs";
@@ -36,7 +36,7 @@ import "../chunks/chunk-JJPZCCMJ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-E4YGKZWA.mjs";
+} from "../chunks/chunk-IFOFWMMU.mjs";
 import "../chunks/chunk-7ACBYE7Y.mjs";
 import "../chunks/chunk-PSZOQX5Q.mjs";
 import "../chunks/chunk-L4MBVZKB.mjs";

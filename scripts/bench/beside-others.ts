@@ -33,8 +33,9 @@ function versionTable(versions: readonly VersionFigures[]): string {
 
 const aboutVersions = [
   'Both versions run the same trivial tests by turns, as users run them, on the same kernel, each with a warm',
-  'store. Every run boots its machine once, because 0.1.0 keeps none. The processor time is that of the whole command',
-  'with 100 tests, QEMU included, divided by the number of tests.',
+  'store. The first two boot their machine in every run: 0.1.0 keeps none, and this version has `--fresh`. The third',
+  'starts from the machine that an earlier run has kept, as every later run does. The processor time is that of the',
+  'whole command with 100 tests, QEMU included, divided by the number of tests.',
 ].join('\n');
 
 function virtmeNgSection({ version, oursMs, oursCpuMs, virtmeNgMs, virtmeNgCpuMs }: BesideVirtmeNg): readonly string[] {

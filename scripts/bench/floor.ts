@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { channelNames } from '../../src/machine/machine-spec.ts';
-import { channelDescriptor, qemuArguments } from '../../src/machine/qemu-arguments.ts';
+import { channelDescriptor, qemuArguments, qemuEnvironment } from '../../src/machine/qemu-arguments.ts';
 import type { Subject } from './subject.ts';
 
 export interface FloorRun {
@@ -70,7 +70,7 @@ function startMachine({ planned, supplies: { qemu }, machines, template }: Subje
   const args = [...prefix, ...qemu.firmwareArgs, ...qemuArguments(spec)];
   const begunMs = performance.now();
   const child = spawn(program, args, {
-    env: qemu.env,
+    env: qemuEnvironment(qemu.env),
     stdio: ['ignore', 'ignore', 'ignore', ...Array.from({ length: channelNames.length + 1 }, () => 'pipe' as const)],
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));

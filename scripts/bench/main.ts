@@ -1,11 +1,12 @@
 // npm run bench [-- ROUNDS]: measures everything that the documentation claims about speed and memory, in one run, and
 // writes it to docs/benchmarks.md. Needs Node 24, which runs TypeScript directly and is among the devDependencies.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureDevices, type DeviceLatency } from './device-latency.ts';
 import { buildDistribution } from './distribution.ts';
 import { runFloor, runQemuAlone } from './floor.ts';
+import { kvmSection } from './kvm-section.ts';
 import { measureManyTests, type ManyTests } from './many-tests.ts';
 import { measureClone, measureRuns, type RunMemory } from './memory.ts';
 import { runOnce, type OneTest } from './one-test.ts';
@@ -34,8 +35,9 @@ const root = resolve(import.meta.dirname, '../..');
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-bench-'));
 try {
   const findings = await measure();
-  const page = renderPage(findings, figuresOf(findings));
-  writeFileSync(join(root, 'docs/benchmarks.md'), page);
+  const path = join(root, 'docs/benchmarks.md');
+  const page = renderPage(findings, figuresOf(findings), kvmSection(readFileSync(path, 'utf8')));
+  writeFileSync(path, page);
   process.stdout.write(page);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -141,7 +143,7 @@ function figuresOf(findings: Findings): Figures {
   const [bzImageMs, coldMs, cloneMs, floorMs, qemuAloneMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
-  const [released, current] = versions;
+  const [released, current, later] = versions;
   const model: DeviceLatency | undefined = devices.at(-1);
   if (
     bzImageMs === undefined ||
@@ -154,6 +156,7 @@ function figuresOf(findings: Findings): Figures {
     most === undefined ||
     released === undefined ||
     current === undefined ||
+    later === undefined ||
     model === undefined
   ) {
     throw new Error('something that has a target was not measured');
@@ -170,6 +173,7 @@ function figuresOf(findings: Findings): Figures {
     sweepMs: sweep.wallMs,
     cloneShare: current.cloneMs.median / released.cloneMs.median,
     hundredTestsShare: current.hundredMs.median / released.hundredMs.median,
+    laterHundredShare: later.hundredMs.median / released.hundredMs.median,
     peakKiBOfTen: fewest.peakKiB,
     peakKiBOfThousand: most.peakKiB,
     helpMs: startUp.help.median,

@@ -49,8 +49,8 @@ export interface Findings {
   readonly phases: readonly PhaseRow[];
 }
 
-/** The text of `docs/benchmarks.md`. */
-export function renderPage(findings: Findings, figures: Figures): string {
+/** The text of `docs/benchmarks.md`. The section on KVM is what another command has written there. */
+export function renderPage(findings: Findings, figures: Figures, onKvm?: string): string {
   const sections = [
     ['# Benchmarks', introduction(findings)],
     ['## Targets', targetTable(targets(figures))],
@@ -69,6 +69,7 @@ export function renderPage(findings: Findings, figures: Figures): string {
       aboutRunMemory,
     ],
     ['## Where the milliseconds of a clone go', phaseRows(findings.phases), aboutPhases(findings.ownCpu)],
+    onKvm === undefined ? [] : [onKvm],
   ];
   return `${sections.flat().join('\n\n')}\n`;
 }

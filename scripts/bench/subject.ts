@@ -5,7 +5,7 @@ import { createTripwire } from '../../src/diagnose/tripwire.ts';
 import { defaultBootDeadlineMs } from '../../src/engine/boot-deadlines.ts';
 import { cloneMachine, templateMachine, testMachine } from '../../src/engine/cell-machine.ts';
 import { type CellSupplies, provideSupplies } from '../../src/engine/supplies.ts';
-import type { MachineSpec } from '../../src/machine/machine-spec.ts';
+import type { Accelerator, MachineSpec } from '../../src/machine/machine-spec.ts';
 import type { PlannedTest } from '../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../src/plan/start-plan.ts';
 import { createProvisionContext } from '../../src/provision/provision-context.ts';
@@ -31,11 +31,18 @@ export interface SubjectPlace {
   readonly suiteDirectory: string;
   readonly guestDirectory: string;
   readonly scratch: string;
+  /** Default: TCG. */
+  readonly accelerator?: Accelerator;
 }
 
 const memoryMiB = 256;
 
-export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }: SubjectPlace): Promise<Subject> {
+export async function prepareSubject({
+  suiteDirectory,
+  guestDirectory,
+  scratch,
+  accelerator = 'tcg',
+}: SubjectPlace): Promise<Subject> {
   const { signal } = new AbortController();
   const plan = planOf(suiteDirectory);
   const [planned] = plan.tests;
@@ -56,8 +63,8 @@ export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }
   const made = await makeTemplate(
     {
       qemu: supplies.qemu,
-      machine: templateMachine(origin, supplies, 'tcg'),
-      bootDeadlineMs: defaultBootDeadlineMs('tcg'),
+      machine: templateMachine(origin, supplies, accelerator),
+      bootDeadlineMs: bootDeadlineMs(accelerator),
       directory: join(scratch, 'template'),
       memoryMiB,
       slots: 0,
@@ -67,7 +74,7 @@ export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }
   const { template, failure, boot } = made;
   if (template === undefined || boot.readyMs === undefined)
     throw new Error(`no template: ${failure ?? JSON.stringify(boot.ending)}`);
-  const cold = testMachine(planned, supplies, 'tcg');
+  const cold = testMachine(planned, supplies, accelerator);
   return {
     planned,
     supplies,
@@ -75,7 +82,7 @@ export async function prepareSubject({ suiteDirectory, guestDirectory, scratch }
     machines: {
       bzImage: { ...cold, bootImage: bzImageOf(supplies.kernel) },
       cold,
-      clone: cloneMachine(origin, supplies, 'tcg'),
+      clone: cloneMachine(origin, supplies, accelerator),
     },
     templateBootMs: boot.readyMs,
     provisionMs,
@@ -103,4 +110,9 @@ function namesIn(directory: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** KVM that is emulated itself boots slowly. */
+function bootDeadlineMs(accelerator: Accelerator): number {
+  return 3 * defaultBootDeadlineMs(accelerator);
 }

@@ -22,6 +22,7 @@ export interface Figures {
   /** Parts of what release 0.1.0 took in the same run. */
   readonly cloneShare: number;
   readonly hundredTestsShare: number;
+  readonly laterHundredShare: number;
   readonly peakKiBOfTen: number;
   readonly peakKiBOfThousand: number;
   /** From the start of the process until it has said its help, or has planned the tests of a job. */
@@ -36,57 +37,46 @@ export interface Figures {
 
 const kibibytesInMebibyte = 1024;
 
-export function targets(figures: Figures): readonly Target[] {
-  const {
-    bzImageMs,
-    coldMs,
-    cloneMs,
-    cloneWallMs,
-    floorMs,
-    qemuAloneMs,
-    ownCpuMs,
-    hundredTestsMs,
-    sweepMs,
-    cloneShare,
-    hundredTestsShare,
-    peakKiBOfTen,
-    peakKiBOfThousand,
-    helpMs,
-    plannedMs,
-    warmRunMs,
-    modelInterruptUs,
-    modelReadUs,
-  } = figures;
-  const grownMiB = (peakKiBOfThousand - peakKiBOfTen) / kibibytesInMebibyte;
+export function targets(of: Figures): readonly Target[] {
+  const grownMiB = (of.peakKiBOfThousand - of.peakKiBOfTen) / kibibytesInMebibyte;
   return [
-    atLeast('a clone is faster than our own cold start', 5, coldMs / cloneMs),
-    atLeast('a clone is faster than a plain bzImage boot', 12, bzImageMs / cloneMs),
-    atMost('a clone against the bare floor', { limit: 1.5, found: cloneMs / floorMs, unit: 'times' }),
+    atLeast('a clone is faster than our own cold start', 5, of.coldMs / of.cloneMs),
+    atLeast('a clone is faster than a plain bzImage boot', 12, of.bzImageMs / of.cloneMs),
+    atMost('a clone against the bare floor', { limit: 1.5, found: of.cloneMs / of.floorMs, unit: 'times' }),
     atMost('a clone against QEMU alone, which starts, restores and is ended', {
       limit: 1.6,
-      found: cloneMs / qemuAloneMs,
+      found: of.cloneMs / of.qemuAloneMs,
       unit: 'times',
     }),
     atMost('our own time a test: folder, clone and evidence, less the floor', {
       limit: 60,
-      found: cloneWallMs - floorMs,
+      found: of.cloneWallMs - of.floorMs,
       unit: 'ms',
     }),
-    atMost('our own processor time a test', { limit: 60, found: ownCpuMs, unit: 'ms' }),
-    atMost('100 trivial tests, two at a time', { limit: 35, found: hundredTestsMs / 1000, unit: 's' }),
-    atMost('200 points of a sweep, two at a time', { limit: 60, found: sweepMs / 1000, unit: 's' }),
-    atMost("a clone, against release 0.1.0's", { limit: 0.55, found: cloneShare, unit: 'times' }),
-    atMost("100 trivial tests, against release 0.1.0's", { limit: 0.6, found: hundredTestsShare, unit: 'times' }),
+    atMost('our own processor time a test', { limit: 60, found: of.ownCpuMs, unit: 'ms' }),
+    atMost('100 trivial tests, two at a time', { limit: 35, found: of.hundredTestsMs / 1000, unit: 's' }),
+    atMost('200 points of a sweep, two at a time', { limit: 60, found: of.sweepMs / 1000, unit: 's' }),
+    atMost("a clone, against release 0.1.0's", { limit: 0.55, found: of.cloneShare, unit: 'times' }),
+    atMost("100 trivial tests in a first run, against release 0.1.0's", {
+      limit: 0.6,
+      found: of.hundredTestsShare,
+      unit: 'times',
+    }),
+    atMost('100 trivial tests in a later run, which uses the machine that was kept, against the same', {
+      limit: 0.6,
+      found: of.laterHundredShare,
+      unit: 'times',
+    }),
     atMost('memory of our process, from 10 to 1000 tests', { limit: 20, found: grownMiB, unit: 'MiB more' }),
-    atMost('`--help`, the whole process', { limit: 150, found: helpMs, unit: 'ms' }),
-    atMost('the Action, until its tests are planned', { limit: 200, found: plannedMs, unit: 'ms' }),
-    atMost('a run of one test, everything warm', { limit: 1.5, found: warmRunMs / 1000, unit: 's' }),
+    atMost('`--help`, the whole process', { limit: 150, found: of.helpMs, unit: 'ms' }),
+    atMost('the Action, until its tests are planned', { limit: 200, found: of.plannedMs, unit: 'ms' }),
+    atMost('a run of one test, everything warm', { limit: 1.5, found: of.warmRunMs / 1000, unit: 's' }),
     atMost("a device model's doorbell to the handler of its interrupt", {
       limit: 150,
-      found: modelInterruptUs,
+      found: of.modelInterruptUs,
       unit: 'us',
     }),
-    perSecond('MMIO reads of a device model', 20_000, 1_000_000 / modelReadUs),
+    perSecond('MMIO reads of a device model', 20_000, 1_000_000 / of.modelReadUs),
   ];
 }
 

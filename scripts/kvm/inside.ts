@@ -1,8 +1,8 @@
 // node inside.ts DIRECTORY: what runs in the outer machine. DIRECTORY/job.json says what; the results go beside it.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTrials, type TrialPlace } from './run-trials.ts';
-import { trials } from './trials.ts';
+import { runChosen } from './run-chosen.ts';
+import type { TrialPlace } from './run-trials.ts';
 
 /** `job.json`. */
 export interface InsideJob extends Omit<TrialPlace, 'tell'> {
@@ -12,7 +12,4 @@ export interface InsideJob extends Omit<TrialPlace, 'tell'> {
 const [, , directory = ''] = process.argv;
 const job = JSON.parse(readFileSync(join(directory, 'job.json'), 'utf8')) as InsideJob;
 mkdirSync(job.scratch, { recursive: true });
-await runTrials(
-  trials.filter(({ name }) => job.names.includes(name)),
-  { ...job, tell: (line) => process.stdout.write(`trial: ${line}\n`) },
-);
+await runChosen(job.names, { ...job, tell: (line) => process.stdout.write(`trial: ${line}\n`) });

@@ -1,20 +1,24 @@
-// npm run test:kvm [-- NAME… --kvm here|emulated --out DIR --limit MINUTES]: runs suites with known verdicts on KVM and
-// on TCG, and compares them. Where KVM is usable, it runs here; otherwise in a machine whose processor QEMU emulates
-// together with AMD's virtualisation: slow, but the same code of KVM. NAME: only these trials. DIR: what is kept of all
-// runs. The comparison is also appended to $GITHUB_STEP_SUMMARY. Exit status 1: something is not as expected.
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// npm run test:kvm [-- NAME… --kvm here|emulated --out DIR --limit MINUTES --write]: runs suites with known verdicts on
+// KVM and on TCG, and compares them. Where KVM is usable, it runs here; otherwise in a machine whose processor QEMU
+// emulates together with AMD's virtualisation: slow, but the same code of KVM. NAME: only these trials. DIR: what is
+// kept of all runs. The comparison is also appended to $GITHUB_STEP_SUMMARY, and with --write to docs/benchmarks.md.
+// Exit status 1: something is not as expected.
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { probeKvm } from '../../src/host/kvm.ts';
 import type { Accelerator } from '../../src/machine/machine-spec.ts';
+import { withKvmSection } from '../bench/kvm-section.ts';
+import { cloneCostName, cloneCostTable, readCloneCost } from './clone-cost.ts';
 import { comparisonMarkdown, comparisonText } from './comparison-table.ts';
 import { type ComparedTrial, compareTrial, isAsExpected } from './comparison.ts';
 import type { InsideJob } from './inside.ts';
 import { readOutcome } from './read-outcomes.ts';
 import { runInOuterMachine } from './outer-machine.ts';
-import { runTrials, type TrialPlace } from './run-trials.ts';
-import { type Trial, trials } from './trials.ts';
+import { names, runChosen } from './run-chosen.ts';
+import type { TrialPlace } from './run-trials.ts';
+import { trials } from './trials.ts';
 
 const nativeBootTimeoutS = 180;
 /** A boot on KVM that is emulated itself takes half a minute on a quiet host. */
@@ -23,7 +27,12 @@ const insideBootTimeoutS = 600;
 const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kvm: { type: 'string' }, out: { type: 'string' }, limit: { type: 'string', default: '90' } },
+  options: {
+    kvm: { type: 'string' },
+    out: { type: 'string' },
+    limit: { type: 'string', default: '90' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-kvm-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -35,9 +44,9 @@ for (const [signal, status] of [
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const unknown = positionals.filter((name) => !trials.some((trial) => trial.name === name));
+  const unknown = positionals.filter((name) => !names.includes(name));
   if (unknown.length > 0) {
-    tell(`No such trial: ${unknown.join(', ')}. The trials are ${trials.map(({ name }) => name).join(', ')}.`);
+    tell(`No such trial: ${unknown.join(', ')}. The trials are ${names.join(', ')}.`);
     return 2;
   }
   const directory = values.out === undefined ? join(scratch, 'kept') : resolve(values.out);
@@ -48,21 +57,29 @@ async function main(): Promise<number> {
   }
   const isHere = choosePlace();
   if (isHere === undefined) return 1;
-  const chosen = trials.filter(
-    ({ name, losesKvm = false }) => (positionals.length === 0 || positionals.includes(name)) && !(isHere && losesKvm),
-  );
+  const wanted = positionals.length === 0 ? names : positionals;
+  const chosen = trials.filter(({ name, losesKvm = false }) => wanted.includes(name) && !(isHere && losesKvm));
+  const toRun = [...chosen.map(({ name }) => name), ...wanted.filter((name) => name === cloneCostName)];
   // First, because it also brings everything into the store that the machine without a network needs.
-  await runTrials(chosen, placeOf('tcg', places.tcg, nativeBootTimeoutS));
-  const isWhole = isHere ? await runHere(chosen, places.kvm) : await runInside(chosen, places.kvm);
+  await runChosen(toRun, placeOf('tcg', places.tcg, nativeBootTimeoutS));
+  const isWhole = isHere ? await runHere(toRun, places.kvm) : await runInside(toRun, places.kvm);
   const compared = chosen.map(
     (trial): ComparedTrial =>
       compareTrial(trial, { kvm: readOutcome(places.kvm, trial.name), tcg: readOutcome(places.tcg, trial.name) }),
   );
-  process.stdout.write(`\n${comparisonText(compared)}`);
-  const summary = process.env['GITHUB_STEP_SUMMARY'];
+  const costs = cloneCostTable({ kvm: readCloneCost(places.kvm), tcg: readCloneCost(places.tcg) });
+  process.stdout.write(`\n${comparisonText(compared)}${costs === '' ? '' : `\n${costs}\n`}`);
   const how = isHere ? 'on this host' : 'in an emulated machine';
-  if (summary !== undefined) appendFileSync(summary, comparisonMarkdown(compared, how));
+  const markdown = `${comparisonMarkdown(compared, how)}${costs === '' ? '' : `\n${costs}\n`}`;
+  const summary = process.env['GITHUB_STEP_SUMMARY'];
+  if (summary !== undefined) appendFileSync(summary, markdown);
+  if (values.write) writePage(markdown);
   return isWhole && isAsExpected(compared) ? 0 : 1;
+}
+
+function writePage(section: string): void {
+  const page = join(root, 'docs/benchmarks.md');
+  writeFileSync(page, withKvmSection(readFileSync(page, 'utf8'), section));
 }
 
 /** Whether KVM runs here; undefined: it was to run here, and cannot. */
@@ -79,14 +96,14 @@ function choosePlace(): boolean | undefined {
 }
 
 /** @returns whether all of it ran */
-async function runHere(chosen: readonly Trial[], directory: string): Promise<boolean> {
-  await runTrials(chosen, placeOf('kvm', directory, nativeBootTimeoutS));
+async function runHere(chosen: readonly string[], directory: string): Promise<boolean> {
+  await runChosen(chosen, placeOf('kvm', directory, nativeBootTimeoutS));
   return true;
 }
 
-async function runInside(chosen: readonly Trial[], directory: string): Promise<boolean> {
+async function runInside(chosen: readonly string[], directory: string): Promise<boolean> {
   const { tell: _tell, ...place } = placeOf('kvm', directory, insideBootTimeoutS);
-  const job: InsideJob = { ...place, names: chosen.map(({ name }) => name) };
+  const job: InsideJob = { ...place, names: chosen };
   writeFileSync(join(directory, 'job.json'), JSON.stringify(job));
   const consolePath = join(directory, 'outer-console.log');
   writeFileSync(consolePath, '');

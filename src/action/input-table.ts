@@ -18,6 +18,8 @@ export const inputTable = [
   { name: 'tests', default: '', isList: true, option: 'test' },
   { name: 'tags', default: '', isList: true, option: 'tag' },
   { name: 'timeout', default: '', option: 'timeout' },
+  { name: 'boot-timeout', default: '', option: 'boot-timeout' },
+  { name: 'compiler', default: 'auto', option: 'compiler' },
   { name: 'start', default: 'auto', option: 'start' },
   { name: 'shard', default: '', option: 'shard' },
   { name: 'repeat', default: '', option: 'repeat' },

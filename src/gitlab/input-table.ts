@@ -25,6 +25,8 @@ export const inputTable = [
   { name: 'tests', type: 'array', isList: true, option: 'test' },
   { name: 'test-tags', type: 'array', isList: true, option: 'tag' },
   { name: 'timeout', type: 'number', option: 'timeout', notGiven: '0' },
+  { name: 'boot-timeout', type: 'number', option: 'boot-timeout', notGiven: '0' },
+  { name: 'compiler', type: 'string', option: 'compiler' },
   { name: 'start', type: 'string', option: 'start' },
   { name: 'repeat', type: 'number', option: 'repeat' },
   { name: 'shuffle', type: 'boolean' },

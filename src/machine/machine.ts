@@ -3,7 +3,7 @@ import { deferred } from '../host/deferred.ts';
 import { type ProcessExit, startSupervised } from '../host/process/supervised-process.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { type ChannelName, channelNames, type MachineSpec } from './machine-spec.ts';
-import { qemuArguments } from './qemu-arguments.ts';
+import { qemuArguments, qemuEnvironment } from './qemu-arguments.ts';
 import { QmpClient } from './qmp/client.ts';
 import type { QmpEvent } from './qmp/message.ts';
 
@@ -48,7 +48,7 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
   const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
   const child = startSupervised({
     argv,
-    env: qemu.env,
+    env: qemuEnvironment(qemu.env),
     channelCount: channelNames.length + (spec.origin?.kind === 'clone' ? 1 : 0),
     outputPath,
   });

@@ -523,6 +523,9 @@ function qemuArguments(spec) {
     ...spec.origin?.kind === "clone" ? ["-incoming", "defer"] : []
   ];
 }
+function qemuEnvironment(own) {
+  return { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1", ...own };
+}
 var containment = [
   "-nodefaults",
   "-no-user-config",
@@ -2171,6 +2174,7 @@ export {
   templateObstacle,
   channelNames,
   qemuArguments,
+  qemuEnvironment,
   portId,
   chardevId,
   channelDescriptor,

@@ -9,7 +9,7 @@ import {
   checkModels,
   createProvisionContext,
   lineRelayFrom
-} from "./chunk-E4YGKZWA.mjs";
+} from "./chunk-IFOFWMMU.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-PSZOQX5Q.mjs";
 import "./chunk-WFL2Y6HC.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-ZHW7R26A.mjs";
+} from "./chunk-DJLKNIZN.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,12 +24,12 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-VJJ6PTBM.mjs";
+} from "./chunk-Y4TLDMQQ.mjs";
 import "./chunk-VAQ36OT7.mjs";
 import "./chunk-JUGFBIWA.mjs";
 import "./chunk-TVO7XK53.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-JWB4XN56.mjs";
+import "./chunk-LX7N7OFC.mjs";
 import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
@@ -45,7 +45,7 @@ import {
 } from "./chunk-LLYMXFPJ.mjs";
 import {
   hostStoreRoot
-} from "./chunk-E4YGKZWA.mjs";
+} from "./chunk-IFOFWMMU.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-PSZOQX5Q.mjs";
 import "./chunk-L4MBVZKB.mjs";
@@ -170,6 +170,8 @@ var inputTable = [
   { name: "tests", type: "array", isList: true, option: "test" },
   { name: "test-tags", type: "array", isList: true, option: "tag" },
   { name: "timeout", type: "number", option: "timeout", notGiven: "0" },
+  { name: "boot-timeout", type: "number", option: "boot-timeout", notGiven: "0" },
+  { name: "compiler", type: "string", option: "compiler" },
   { name: "start", type: "string", option: "start" },
   { name: "repeat", type: "number", option: "repeat" },
   { name: "shuffle", type: "boolean" },

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-JWB4XN56.mjs";
+} from "./chunk-LX7N7OFC.mjs";
 import {
   renderFinal
 } from "./chunk-WC2TMOWA.mjs";

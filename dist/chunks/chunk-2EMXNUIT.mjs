@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-VJJ6PTBM.mjs";
+} from "./chunk-Y4TLDMQQ.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -60,7 +60,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-JWB4XN56.mjs";
+} from "./chunk-LX7N7OFC.mjs";
 import {
   cellLabels,
   codeSpan,
@@ -81,7 +81,7 @@ import {
   readDescription,
   refLifetimeMs,
   toolSelection
-} from "./chunk-E4YGKZWA.mjs";
+} from "./chunk-IFOFWMMU.mjs";
 import {
   requireHostArchitecture
 } from "./chunk-7ACBYE7Y.mjs";
@@ -523,6 +523,8 @@ var inputTable = [
   { name: "tests", default: "", isList: true, option: "test" },
   { name: "tags", default: "", isList: true, option: "tag" },
   { name: "timeout", default: "", option: "timeout" },
+  { name: "boot-timeout", default: "", option: "boot-timeout" },
+  { name: "compiler", default: "auto", option: "compiler" },
   { name: "start", default: "auto", option: "start" },
   { name: "shard", default: "", option: "shard" },
   { name: "repeat", default: "", option: "repeat" },

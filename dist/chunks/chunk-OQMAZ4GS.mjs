@@ -5,7 +5,7 @@ import {
 } from "./chunk-TAJX3EJJ.mjs";
 import {
   startReporter
-} from "./chunk-7FIZUTUP.mjs";
+} from "./chunk-ANJC6VQ2.mjs";
 import {
   readPlan
 } from "./chunk-AML7ATTH.mjs";
@@ -55,7 +55,7 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-JWB4XN56.mjs";
+} from "./chunk-LX7N7OFC.mjs";
 import {
   formatDuration
 } from "./chunk-FHZZFAUO.mjs";
@@ -67,7 +67,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-E4YGKZWA.mjs";
+} from "./chunk-IFOFWMMU.mjs";
 import {
   suiteOperand
 } from "./chunk-PSZOQX5Q.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-7FIZUTUP.mjs";
+} from "./chunk-ANJC6VQ2.mjs";
 import {
   runSuites
-} from "./chunk-JWB4XN56.mjs";
+} from "./chunk-LX7N7OFC.mjs";
 import "./chunk-WC2TMOWA.mjs";
 import {
   GitMissing,
@@ -20,7 +20,7 @@ import {
 } from "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-E4YGKZWA.mjs";
+import "./chunk-IFOFWMMU.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-L4MBVZKB.mjs";
 import "./chunk-GKDVK44M.mjs";

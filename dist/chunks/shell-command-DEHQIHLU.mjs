@@ -1,21 +1,20 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-VKWGCBQO.mjs";
-import "./chunk-ADVRYTUI.mjs";
-import "./chunk-2ZDIBZ2I.mjs";
-import "./chunk-XIFC6XEV.mjs";
-import "./chunk-7FIZUTUP.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-OQMAZ4GS.mjs";
+import "./chunk-TAJX3EJJ.mjs";
+import "./chunk-ANJC6VQ2.mjs";
 import "./chunk-AML7ATTH.mjs";
-import "./chunk-JUGFBIWA.mjs";
-import "./chunk-JWB4XN56.mjs";
+import "./chunk-LX7N7OFC.mjs";
 import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-E4YGKZWA.mjs";
+import "./chunk-IFOFWMMU.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-PSZOQX5Q.mjs";
 import "./chunk-L4MBVZKB.mjs";
@@ -67,5 +66,7 @@ import "./chunk-4ZGFQWUM.mjs";
 import "./chunk-Z52LW6BK.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  runCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

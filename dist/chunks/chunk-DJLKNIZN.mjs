@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-VJJ6PTBM.mjs";
+} from "./chunk-Y4TLDMQQ.mjs";
 import {
   reportRecord
 } from "./chunk-FHZZFAUO.mjs";

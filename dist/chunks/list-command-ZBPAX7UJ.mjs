@@ -9,7 +9,7 @@ import {
 } from "./chunk-TAJX3EJJ.mjs";
 import {
   startReporter
-} from "./chunk-7FIZUTUP.mjs";
+} from "./chunk-ANJC6VQ2.mjs";
 import {
   readPlan
 } from "./chunk-AML7ATTH.mjs";
@@ -18,7 +18,7 @@ import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-JWB4XN56.mjs";
+} from "./chunk-LX7N7OFC.mjs";
 import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
@@ -29,7 +29,7 @@ import "./chunk-LLYMXFPJ.mjs";
 import {
   createProvisionContext,
   withDistribution
-} from "./chunk-E4YGKZWA.mjs";
+} from "./chunk-IFOFWMMU.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-PSZOQX5Q.mjs";
 import "./chunk-L4MBVZKB.mjs";

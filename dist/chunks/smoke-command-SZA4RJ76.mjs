@@ -2,20 +2,20 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-VKWGCBQO.mjs";
+} from "./chunk-E7RPYBFU.mjs";
 import "./chunk-ADVRYTUI.mjs";
 import "./chunk-2ZDIBZ2I.mjs";
 import "./chunk-XIFC6XEV.mjs";
-import "./chunk-7FIZUTUP.mjs";
+import "./chunk-ANJC6VQ2.mjs";
 import "./chunk-AML7ATTH.mjs";
 import "./chunk-JUGFBIWA.mjs";
-import "./chunk-JWB4XN56.mjs";
+import "./chunk-LX7N7OFC.mjs";
 import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-E4YGKZWA.mjs";
+import "./chunk-IFOFWMMU.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-PSZOQX5Q.mjs";
 import "./chunk-L4MBVZKB.mjs";

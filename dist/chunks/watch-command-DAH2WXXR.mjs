@@ -8,14 +8,14 @@ import {
 import {
   openShellOn,
   userTerminal
-} from "./chunk-GFE46S7J.mjs";
+} from "./chunk-OQMAZ4GS.mjs";
 import "./chunk-TAJX3EJJ.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-7FIZUTUP.mjs";
+} from "./chunk-ANJC6VQ2.mjs";
 import {
   readPlan
 } from "./chunk-AML7ATTH.mjs";
@@ -23,7 +23,7 @@ import {
   explain
 } from "./chunk-TVO7XK53.mjs";
 import "./chunk-RWGPPKF3.mjs";
-import "./chunk-JWB4XN56.mjs";
+import "./chunk-LX7N7OFC.mjs";
 import "./chunk-WC2TMOWA.mjs";
 import "./chunk-QVBAHAR2.mjs";
 import {
@@ -33,7 +33,7 @@ import "./chunk-JJPZCCMJ.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
-import "./chunk-E4YGKZWA.mjs";
+import "./chunk-IFOFWMMU.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-PSZOQX5Q.mjs";
 import "./chunk-L4MBVZKB.mjs";

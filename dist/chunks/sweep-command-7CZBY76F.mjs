@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-GFE46S7J.mjs";
+} from "./chunk-OQMAZ4GS.mjs";
 import "./chunk-TAJX3EJJ.mjs";
-import "./chunk-7FIZUTUP.mjs";
+import "./chunk-ANJC6VQ2.mjs";
 import "./chunk-AML7ATTH.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-JWB4XN56.mjs";
+} from "./chunk-LX7N7OFC.mjs";
 import {
   countPoints,
   coverageBlock,
@@ -31,7 +31,7 @@ import {
 } from "./chunk-FHZZFAUO.mjs";
 import "./chunk-JJPZCCMJ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-E4YGKZWA.mjs";
+import "./chunk-IFOFWMMU.mjs";
 import "./chunk-7ACBYE7Y.mjs";
 import "./chunk-PSZOQX5Q.mjs";
 import "./chunk-L4MBVZKB.mjs";

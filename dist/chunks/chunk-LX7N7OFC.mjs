@@ -93,6 +93,7 @@ import {
   provideStatefulDevices,
   provideTools,
   qemuArguments,
+  qemuEnvironment,
   qemuVersion,
   readControlLines,
   readDescription,
@@ -110,7 +111,7 @@ import {
   unpackedCommand,
   whileThereIsRoom,
   withDistribution
-} from "./chunk-E4YGKZWA.mjs";
+} from "./chunk-IFOFWMMU.mjs";
 import {
   dependencyNames,
   packageSetKey,
@@ -7440,7 +7441,7 @@ function launchMachine({ spec, qemu, outputPath, onEvent }) {
   const argv = [...qemu.command, ...qemu.firmwareArgs, ...qemuArguments(spec)];
   const child = startSupervised({
     argv,
-    env: qemu.env,
+    env: qemuEnvironment(qemu.env),
     channelCount: channelNames.length + (spec.origin?.kind === "clone" ? 1 : 0),
     outputPath
   });
