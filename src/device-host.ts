@@ -2,24 +2,16 @@
 import * as module from 'node:module';
 import { controlDescriptor, settingNames } from './device-host/control-protocol.ts';
 import { runDeviceHost } from './device-host/run-device-host.ts';
+import type { LoaderSettings } from './device-loader.ts';
 import { openInheritedSocket } from './host/local-socket.ts';
-import { startMainThreadWatch } from './host/process/main-thread-watch.ts';
 import { startThreadPool } from './host/resources.ts';
 
 const key = takeSetting(settingNames.key) ?? '';
-const hangLimitMs = Number(takeSetting(settingNames.hangLimitMs) ?? 5000);
 const loadLimitMs = Number(takeSetting(settingNames.loadLimitMs) ?? 10_000);
+const texts = takeSetting(settingNames.texts);
 
 // Things that this host may lack room for are loaded before the first model, so that no model is blamed.
-await Promise.all([
-  useLoader(),
-  startThreadPool(),
-  startMainThreadWatch(new URL('./device-watchdog.mjs', import.meta.url), {
-    limitMs: hangLimitMs,
-    descriptor: controlDescriptor,
-    key,
-  }),
-]);
+await Promise.all([useLoader(), startThreadPool()]);
 runDeviceHost(openInheritedSocket(controlDescriptor), { key, loadLimitMs });
 
 /** Hides the setting from models' code. */
@@ -33,8 +25,13 @@ function takeSetting(name: string): string | undefined {
 async function useLoader(): Promise<void> {
   const loader = new URL('./device-loader.mjs', import.meta.url).href;
   const { registerHooks } = module as { readonly registerHooks?: (hooks: object) => void };
-  if (registerHooks === undefined) module.register(loader);
-  else registerHooks(await import('./device-loader.ts'));
+  const settings: LoaderSettings = { texts };
+  if (registerHooks === undefined) module.register(loader, { data: settings });
+  else {
+    const hooks = await import('./device-loader.ts');
+    hooks.initialize(settings);
+    registerHooks(hooks);
+  }
   // Every model needs the library. It is loaded early, because loading it later through the hooks has failed.
   await import('./device.ts');
 }

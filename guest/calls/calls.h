@@ -4,7 +4,9 @@
  *
  *   requests.c  what the host asks for, through /proc/qdt-calls
  *   faults.c    which calls fail, and how often they did
+ *   places.c    the places of calls, by their names
  *   sites.c     where the modules call, and how a call is skipped there
+ *   refusals.c  when a driver told the kernel that it failed
  */
 #ifndef QDT_CALLS_H
 #define QDT_CALLS_H
@@ -28,6 +30,7 @@
 #define MAX_NAME 128
 #define MAX_SITES 65536
 #define MAX_PLACE 128
+#define MAX_PLACES 16384
 
 /* How the failure of a function looks to its caller. */
 enum failure_kind {
@@ -41,6 +44,23 @@ enum failure_kind {
 struct failure {
 	enum failure_kind kind;
 	long value;
+	bool is_lasting; /* more calls than this one fail */
+};
+
+/* A place in a module's code that calls a function. It outlives the module: loaded again, it has the same places. */
+struct place {
+	struct hlist_node node;
+	unsigned int number;
+	unsigned int function;
+	char name[MAX_PLACE]; /* function+0x12/0x34 [module] */
+};
+
+enum attempt { LOAD, PROBE, ATTEMPTS };
+
+/* A load of a module: what fails in it may be tried again by who loads it. */
+struct load {
+	bool is_going_on;
+	pid_t loader;
 };
 
 /* All functions below that change something are called with this lock, those of the handlers without. */
@@ -52,16 +72,37 @@ bool is_target(const char *name);
 /* The number of a function's name, which is added if it is new and wanted; negative: none. */
 int function_number(const char *name, bool is_new);
 const char *function_name(unsigned int number);
-/* `words`: id, module or -, trigger, number, seed. NULL, or what is wrong. */
+/* `words`: id, module or -, trigger, number, seed, and a place if it is about one. NULL, or what is wrong. */
 const char *add_fault(char **words, int count);
 /* `words`: id of the fault, kind of failure, value, functions. */
 const char *add_calls(char **words, int count);
 const char *arm_fault(const char *id);
 const char *clear_fault(const char *id);
 void report_faults(struct seq_file *answer, const char *id);
+/* Of a fault that counts: where it did, and how often. At most REPORTED_PLACES, from the given one on. */
+void report_places(struct seq_file *answer, const char *id, unsigned int from);
 void free_faults(void);
+/* Whether a fault is about a call there. */
+bool is_wanted(const char *module, const struct place *place);
 /* From the handler: counts a call, and returns whether it fails. */
-bool call_fails(const char *module, unsigned int function, const char *place, struct failure *how);
+bool call_fails(const char *module, const struct load *load, const struct place *place, struct failure *how);
+/* Something of the module begins, or has failed. Faults that fired in between were told to the kernel. */
+void begin_try(const char *module, enum attempt attempt);
+void refuse_probe(const char *module);
+void end_load(const char *module, const struct load *load, bool is_loaded);
+
+/* places.c */
+#define REPORTED_PLACES 500
+/* The place, which is added if it is new; NULL: no memory, or too many. */
+const struct place *place_named(const char *name, unsigned int function);
+/* By its number. */
+const struct place *place_at(unsigned int number);
+unsigned int place_count(void);
+void free_places(void);
+
+/* refusals.c */
+int start_refusals(void);
+void stop_refusals(void);
 
 /* sites.c */
 int start_sites(void);

@@ -4,12 +4,13 @@
  * same file: `ok`, or `failed` and why, and then what was asked for. The requests of one write are done up to the first
  * that fails.
  *
- *   target MODULE                             its calls count
- *   fault ID MODULE|- TRIGGER NUMBER SEED     a fault that is not armed yet
- *   call ID KIND VALUE FUNCTION...            it is about these functions, which fail so
+ *   target MODULE                                   its calls count
+ *   fault ID MODULE|- TRIGGER NUMBER SEED [PLACE]   a fault that is not armed yet
+ *   call ID KIND VALUE FUNCTION...                  it is about these functions, which fail so
  *   arm ID
  *   clear [ID]
  *   report [ID]
+ *   places ID NUMBER                                where a fault that only counts did so, from this place on
  */
 #include <linux/fs.h>
 #include <linux/module.h>
@@ -30,6 +31,8 @@ struct caller {
 	char failure[256];
 	bool wants_report;
 	char reported[MAX_NAME]; /* empty: all faults */
+	bool wants_places;
+	unsigned int from_place;
 };
 
 static int split_words(char *text, char **words)
@@ -70,7 +73,10 @@ static const char *carry_out(char *text, struct caller *caller)
 		return arm(words + 1, count - 1);
 	if (!strcmp(words[0], "clear"))
 		return clear_fault(count > 1 ? words[1] : NULL);
-	if (strcmp(words[0], "report"))
+	caller->wants_places = !strcmp(words[0], "places");
+	if (caller->wants_places && (count != 3 || kstrtouint(words[2], 10, &caller->from_place)))
+		return "expected an id, and the number of a place";
+	if (!caller->wants_places && strcmp(words[0], "report"))
 		return "unknown request";
 	caller->wants_report = true;
 	strscpy(caller->reported, count > 1 ? words[1] : "", MAX_NAME);
@@ -112,8 +118,12 @@ static int show_answer(struct seq_file *answer, void *unused)
 	if (!caller->wants_report)
 		return 0;
 	mutex_lock(&calls_lock);
-	report_faults(answer, caller->reported[0] ? caller->reported : NULL);
-	report_sites(answer);
+	if (caller->wants_places) {
+		report_places(answer, caller->reported, caller->from_place);
+	} else {
+		report_faults(answer, caller->reported[0] ? caller->reported : NULL);
+		report_sites(answer);
+	}
 	mutex_unlock(&calls_lock);
 	return 0;
 }
@@ -147,17 +157,22 @@ static int __init qdt_calls_init(void)
 
 	if (error)
 		return error;
-	if (proc_create("qdt-calls", 0600, NULL, &operations))
+	error = start_refusals();
+	if (!error && proc_create("qdt-calls", 0600, NULL, &operations))
 		return 0;
+	if (!error)
+		stop_refusals();
 	stop_sites();
-	return -ENOMEM;
+	return error ? error : -ENOMEM;
 }
 
 static void __exit qdt_calls_exit(void)
 {
 	remove_proc_entry("qdt-calls", NULL);
+	stop_refusals();
 	stop_sites();
 	free_faults();
+	free_places();
 }
 
 module_init(qdt_calls_init);

@@ -13,6 +13,9 @@
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/notifier.h>
+#include <linux/preempt.h>
+#include <linux/sched.h>
+#include <linux/sched/signal.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 #include <linux/version.h>
@@ -35,6 +38,7 @@ struct watched {
 	struct list_head list;
 	struct list_head sites;
 	struct module *module;
+	struct load load;
 	struct import *imports;
 	char *names;
 	unsigned int import_count;
@@ -47,9 +51,8 @@ struct site {
 	struct list_head list;
 	struct kprobe probe;
 	const struct watched *owner;
-	unsigned int function;
+	const struct place *place;
 	bool is_jump;
-	char place[MAX_PLACE]; /* function+0x12/0x34 [module] */
 };
 
 static LIST_HEAD(all_watched);
@@ -92,15 +95,34 @@ static void notrace set_result(struct pt_regs *regs, const struct failure *how)
 	}
 }
 
+/* Whether a process called. A probe itself counts as an interrupt that cannot be masked. */
+static bool notrace is_of_process(void)
+{
+	return hardirq_count() <= (in_nmi() ? HARDIRQ_OFFSET : 0) && !in_serving_softirq() && current->mm;
+}
+
+/*
+ * Who is interrupted has a signal: the kernel then repeats the system call, as the driver's -ERESTARTSYS asks it to.
+ * There is none to handle, so the process does not notice. A call that always fails would be repeated forever.
+ */
+static void notrace interrupt(const struct failure *how)
+{
+	bool is_interrupted = how->value == -EINTR || how->value == -ERESTARTSYS;
+
+	if (is_interrupted && !how->is_lasting && is_of_process())
+		set_tsk_thread_flag(current, TIF_SIGPENDING);
+}
+
 /* Instead of a call: go on behind it. Instead of a jump to a function: return to the caller. */
 static int notrace before_call(struct kprobe *probe, struct pt_regs *regs)
 {
 	struct site *site = container_of(probe, struct site, probe);
 	struct failure how;
 
-	if (!call_fails(site->owner->module->name, site->function, site->place, &how))
+	if (!call_fails(site->owner->module->name, &site->owner->load, site->place, &how))
 		return 0;
 	set_result(regs, &how);
+	interrupt(&how);
 	if (site->is_jump) {
 		regs->ip = *(unsigned long *)regs->sp;
 		regs->sp += sizeof(unsigned long);
@@ -203,6 +225,8 @@ static bool has_site(const struct watched *watched, const u8 *at)
 
 static int add_site(struct watched *watched, const struct code *text, const u8 *at, unsigned int function)
 {
+	const struct place *place;
+	char name[MAX_PLACE];
 	struct site *site;
 	int error;
 
@@ -210,17 +234,23 @@ static int add_site(struct watched *watched, const struct code *text, const u8 *
 		return 0;
 	if (all_sites >= MAX_SITES)
 		return -ENOSPC;
+	snprintf(name, MAX_PLACE, "%pS", (void *)at);
+	place = place_named(name, function);
+	if (!place)
+		return -ENOMEM;
+	/* A fault about one place costs one probe. */
+	if (!is_wanted(watched->module->name, place))
+		return 0;
 	site = kzalloc(sizeof(*site), GFP_KERNEL);
 	if (!site)
 		return -ENOMEM;
 	site->owner = watched;
-	site->function = function;
+	site->place = place;
 	site->is_jump = *at == JUMP;
-	snprintf(site->place, MAX_PLACE, "%pS", (void *)at);
 	site->probe.addr = (kprobe_opcode_t *)at;
 	site->probe.pre_handler = before_call;
 	site->probe.post_handler = after_call;
-	error = text->ends_badly && is_in_last(text, at, site->place) ? -EFAULT : register_kprobe(&site->probe);
+	error = text->ends_badly && is_in_last(text, at, name) ? -EFAULT : register_kprobe(&site->probe);
 	if (error) {
 		kfree(site);
 		/* Not the start of an instruction, or code that must not be probed. */
@@ -395,6 +425,8 @@ static void watch(struct module *module)
 		goto failed;
 	INIT_LIST_HEAD(&watched->sites);
 	watched->module = module;
+	watched->load = (struct load){ .is_going_on = true, .loader = current->tgid };
+	begin_try(module->name, LOAD);
 	list_add_tail(&watched->list, &all_watched);
 	found = read_imports(watched);
 	if (!found)
@@ -408,6 +440,14 @@ failed:
 	pr_err("qdt-calls: %s: its calls cannot be found: error %d\n", module->name, found);
 }
 
+/* Its init has succeeded, or the module goes: after its exit, or because its init failed. */
+static void watched_load_ends(struct watched *watched, bool is_loaded)
+{
+	if (watched->load.is_going_on)
+		end_load(watched->module->name, &watched->load, is_loaded);
+	WRITE_ONCE(watched->load.is_going_on, false);
+}
+
 static int on_module(struct notifier_block *block, unsigned long state, void *data)
 {
 	struct watched *watched, *next;
@@ -415,10 +455,13 @@ static int on_module(struct notifier_block *block, unsigned long state, void *da
 	mutex_lock(&calls_lock);
 	if (state == MODULE_STATE_COMING)
 		watch(data);
-	if (state == MODULE_STATE_GOING)
-		list_for_each_entry_safe(watched, next, &all_watched, list)
-			if (watched->module == data)
-				forget(watched);
+	list_for_each_entry_safe(watched, next, &all_watched, list) {
+		if (watched->module != data || state == MODULE_STATE_COMING)
+			continue;
+		watched_load_ends(watched, state == MODULE_STATE_LIVE);
+		if (state == MODULE_STATE_GOING)
+			forget(watched);
+	}
 	mutex_unlock(&calls_lock);
 	return NOTIFY_OK;
 }

@@ -151,9 +151,10 @@ function ourWords(error: unknown): string {
   return `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-/** @throws SystemError that names the file */
-export function writeSweep(directory: string, sweep: SweepResult): void {
+/** Also into the summary of the run. @throws SystemError that names the file */
+export function writeSweep(directory: string, sweep: SweepResult, results: Results): void {
   writeWhole(join(directory, 'sweep.json'), [`${JSON.stringify(sweep, undefined, 2)}\n`]);
+  writeWhole(join(directory, 'summary.md'), [renderSummary(results, { readLog: logReader(directory), sweep })]);
 }
 
 /** @throws SystemError that names the file */

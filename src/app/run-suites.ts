@@ -57,6 +57,8 @@ export interface SuitesRun {
   readonly isUrgent?: (planned: PlannedTest) => boolean;
   /** Plans more tests from what became of the first ones; they are part of the same run. */
   readonly planLater?: LaterPlan;
+  /** Receives what the machines of each cell are made of. */
+  readonly onSupplies?: (supplies: RunSetup['supplies']) => void;
   /** Receives everything in the store that the run uses. */
   readonly onStoreUse?: (use: StoreUse) => void;
 }
@@ -86,6 +88,7 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const request = { plan, compiler: choices.compiler, guestFiles, callHelperSources, coverageSources, ...builds };
   const supplies = await provideSupplies(request, context);
   await requireModelClient(plan, supplies, context);
+  asked.onSupplies?.(supplies);
   return await withResultsDirectory(outDirectory, signal, () =>
     runWith({ started, accelerator, context, supplies, modelPool, judge }, asked),
   );

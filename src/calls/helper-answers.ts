@@ -1,9 +1,12 @@
+import type { CallSite, Refusals } from '../device/fault/fault-spec.ts';
+
 /** What the helper says of a fault. All of it comes from the guest. */
 export interface HelperFault {
   readonly id: string;
   readonly fired: number;
   readonly counted: number;
   readonly isCleared: boolean;
+  readonly refusals?: Refusals;
   readonly first?: HelperHit;
   readonly last?: HelperHit;
 }
@@ -47,6 +50,7 @@ export function parseHelperAnswer(lines: readonly string[]): HelperReport | Help
 const count = String.raw`(\d{1,15})`;
 const faultLine = new RegExp(String.raw`^fault (\S{1,127}) ${count} ${count} (active|cleared)$`);
 const hitLine = new RegExp(String.raw`^(first|last) ${count} ${count} (\S{1,127}) (.{1,127})$`);
+const refusedLine = new RegExp(`^refused ${count} ${count}$`);
 const moduleLine = new RegExp(String.raw`^module \S{1,64} ${count} ${count} ${count}$`);
 
 function withLine(report: HelperReport, line: string): HelperReport {
@@ -57,20 +61,42 @@ function withLine(report: HelperReport, line: string): HelperReport {
     const fault = { id, fired: Number(fired), counted: Number(counted), isCleared: state === 'cleared' };
     return { ...report, faults: [...report.faults, fault] };
   }
+  const [, loads, probes] = refusedLine.exec(line) ?? [];
+  if (loads !== undefined) return withLast(report, { refusals: { loads: Number(loads), probes: Number(probes) } });
   const [, which, atUs, call, name = '', place = ''] = hitLine.exec(line) ?? [];
   if (which !== undefined)
-    return withHit(report, which, { atUs: Number(atUs), call: Number(call), function: name, place });
+    return withLast(report, { [which]: { atUs: Number(atUs), call: Number(call), function: name, place } });
   const [, sites, refused, missed] = moduleLine.exec(line) ?? [];
   return sites === undefined
     ? report
     : { ...report, refused: report.refused + Number(refused), missed: report.missed + Number(missed) };
 }
 
-function withHit(report: HelperReport, which: string, hit: HelperHit): HelperReport {
+function withLast(report: HelperReport, more: Partial<HelperFault>): HelperReport {
   const last = report.faults.at(-1);
   if (last === undefined) return report;
-  const extended = { ...last, [which]: hit };
-  return { ...report, faults: [...report.faults.slice(0, -1), extended] };
+  return { ...report, faults: [...report.faults.slice(0, -1), { ...last, ...more }] };
+}
+
+/** The places at which a fault counted, in pieces. */
+export interface HelperPlaces {
+  readonly places: readonly Omit<CallSite, 'line'>[];
+  /** Where the next piece begins; undefined: this was the last. */
+  readonly next: number | undefined;
+}
+
+const placeLine = new RegExp(String.raw`^place ${count} ${count} (\S{1,127}) (.{1,127})$`);
+
+/** Parses the helper's answer to a question for places. */
+export function parseHelperPlaces(lines: readonly string[]): HelperPlaces | HelperRefusal {
+  const answer = parseHelperAnswer(lines.slice(0, 1));
+  if ('refusal' in answer) return answer;
+  const places = lines.slice(1).flatMap((line) => {
+    const [, first, reached, name = '', place = ''] = placeLine.exec(line) ?? [];
+    return first === undefined ? [] : [{ function: name, place, first: Number(first), reached: Number(reached) }];
+  });
+  const [, next] = /^more (\d{1,6})$/.exec(lines.at(-1) ?? '') ?? [];
+  return { places, next: next === undefined ? undefined : Number(next) };
 }
 
 /** A failed call in the kernel's log: `qdt-calls: edu:call-fail: call 2 of kmalloc at … fails`. */

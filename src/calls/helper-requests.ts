@@ -1,4 +1,5 @@
 import type { FaultTrigger } from '../device/fault/fault-spec.ts';
+import { neverNth } from '../device/fault/trigger.ts';
 import type { SelectedCall } from './select-calls.ts';
 
 /** Where the helper (guest/calls) takes requests. */
@@ -18,23 +19,30 @@ export interface ArmedFault {
   /** Undefined: all modules under test. */
   readonly module: string | undefined;
   readonly trigger: FaultTrigger;
+  /** Undefined: everywhere. */
+  readonly place: string | undefined;
   readonly calls: readonly SelectedCall[];
 }
 
 /** The requests that set a fault. The last one arms it. */
-export function armRequests({ id, module, trigger, calls }: ArmedFault): readonly string[] {
+export function armRequests({ id, module, trigger, place, calls }: ArmedFault): readonly string[] {
   const alike = new Map<string, string[]>();
   for (const { function: called, outcome } of calls) {
     const how = `${outcome.kind} ${outcome.value}`;
     alike.set(how, [...(alike.get(how) ?? []), called.symbol]);
   }
   return [
-    `fault ${id} ${module ?? '-'} ${triggerWords(trigger)}`,
+    ['fault', id, module ?? '-', triggerWords(trigger), ...(place === undefined ? [] : [place])].join(' '),
     ...[...alike].flatMap(([how, symbols]) =>
       inPieces(symbols, maxFunctions).map((piece) => `call ${id} ${how} ${piece.join(' ')}`),
     ),
     `arm ${id}`,
   ];
+}
+
+/** The question where a fault counted that only counts. `from`: the first place of the answer. */
+export function placesText(id: string, from: number): string {
+  return `places ${id} ${from}`;
 }
 
 /** In as few texts as a line of the agent allows. */
@@ -54,6 +62,7 @@ function triggerWords(trigger: FaultTrigger): string {
     case 'always':
       return 'always 0 0';
     case 'nth':
+      return trigger.nth === neverNth ? 'count 0 0' : `nth ${trigger.nth} 0`;
     case 'from':
       return `${trigger.kind} ${trigger.nth} 0`;
     case 'every':

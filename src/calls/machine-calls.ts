@@ -1,6 +1,6 @@
 import { FaultError } from '../device/fault/fault-set.ts';
-import { type FaultHit, type FaultReport, FaultSyntaxError } from '../device/fault/fault-spec.ts';
-import { type CallFault, parseCallFault } from './call-fault.ts';
+import { type CallSite, type FaultHit, type FaultReport, FaultSyntaxError } from '../device/fault/fault-spec.ts';
+import { type CallFault, onlyCounts, parseCallFault } from './call-fault.ts';
 import type { FailableFunction } from './failable.ts';
 import { type CallLine, type HelperFault, type HelperHit, type HelperReport, parseCallLine } from './helper-answers.ts';
 import { armRequests, requestTexts } from './helper-requests.ts';
@@ -63,6 +63,7 @@ export class MachineCalls {
   readonly #job: CallsJob;
   readonly #set = new Map<string, SetFault>();
   readonly #seen: SeenCall[] = [];
+  readonly #sites = new Map<string, readonly CallSite[]>();
   #report: { readonly report: HelperReport; readonly atUs: number } | undefined;
 
   constructor(job: CallsJob) {
@@ -118,6 +119,19 @@ export class MachineCalls {
     this.#report = { report, atUs };
   }
 
+  /** The faults that only count, as the helper names them: it is asked where they did. */
+  get counting(): readonly string[] {
+    return [...this.#set].filter(([, { fault }]) => onlyCounts(fault)).map(([helperId]) => helperId);
+  }
+
+  /** Where such a fault counted. */
+  takeSites(helperId: string, sites: readonly CallSite[]): void {
+    this.#sites.set(
+      helperId,
+      sites.toSorted((a, b) => a.first - b.first),
+    );
+  }
+
   /** A line of the console. Returns the failed call that it shows, if it does. */
   hear(line: string, atUs: number): SeenCall | undefined {
     const call = parseCallLine(line);
@@ -137,6 +151,19 @@ export class MachineCalls {
     const owners = new Map<string, FaultReport[]>();
     for (const [helperId, { fault, owner }] of this.#set)
       owners.set(owner, [...(owners.get(owner) ?? []), this.#reportOf(helperId, fault)]);
+    return [...owners].map(([owner, faults]) => ({ owner, faults }));
+  }
+
+  /** The modules with their faults, as `hw` names them, and what the helper says of these now. */
+  listing(report: HelperReport): readonly CallRecord[] {
+    const owners = new Map(this.moduleNames.map((name) => [name, [] as FaultReport[]]));
+    for (const [helperId, { fault, owner }] of this.#set) {
+      const name = owner.replace(/\.ko$/, '');
+      const told = report.faults.find(({ id }) => id === helperId);
+      const { fired, counted, isCleared } = told ?? { fired: 0, counted: 0, isCleared: false };
+      const described = { id: fault.id, text: fault.text, fired, counted, isCleared };
+      owners.set(name, [...(owners.get(name) ?? []), described]);
+    }
     return [...owners].map(([owner, faults]) => ({ owner, faults }));
   }
 
@@ -161,7 +188,7 @@ export class MachineCalls {
     );
     const owner = module === undefined ? 'modules' : `${module}.ko`;
     this.#set.set(id, { fault, owner });
-    return { requests: armRequests({ id, module, trigger: fault.trigger, calls }) };
+    return { requests: armRequests({ id, module, trigger: fault.trigger, place: fault.place, calls }) };
   }
 
   #moduleOf({ module, text }: CallFault): string | undefined {
@@ -189,20 +216,32 @@ export class MachineCalls {
 
   #reportOf(helperId: string, { id, text }: CallFault): FaultReport {
     const told = this.#report?.report.faults.find((fault) => fault.id === helperId);
-    return { id, text, ...(told === undefined ? this.#asSeen(helperId) : this.#asTold(told)) };
-  }
-
-  #asTold({ fired, counted, isCleared, first, last }: HelperFault): Omit<FaultReport, 'id' | 'text'> {
-    const hits = {
-      ...(first === undefined ? {} : { first: this.#hostHit(first) }),
-      ...(last === undefined ? {} : { last: this.#hostHit(last) }),
+    const sites = this.#sites.get(helperId);
+    return {
+      id,
+      text,
+      ...(told === undefined ? this.#asSeen(helperId) : this.#asTold(told, helperId)),
+      ...(sites === undefined ? {} : { sites }),
     };
-    return { fired, counted, ...hits, isCleared };
   }
 
-  #hostHit({ atUs, function: name, place }: HelperHit): FaultHit {
+  #asTold(
+    { fired, counted, isCleared, refusals, first, last }: HelperFault,
+    helperId: string,
+  ): Omit<FaultReport, 'id' | 'text'> {
+    const hits = {
+      ...(first === undefined ? {} : { first: this.#hostHit(first, helperId) }),
+      ...(last === undefined ? {} : { last: this.#hostHit(last, helperId) }),
+    };
+    return { fired, counted, ...hits, isCleared, ...(refusals === undefined ? {} : { refusals }) };
+  }
+
+  /** The answer has been on its way for a while. If the console showed the call before, that was when it was. */
+  #hostHit({ atUs, call, function: name, place }: HelperHit, helperId: string): FaultHit {
     const { report, atUs: toldUs } = this.#report ?? { report: { nowUs: atUs }, atUs };
-    return { atUs: toldUs - (report.nowUs - atUs), access: `${name} at ${place}` };
+    const seen = this.#seen.find((candidate) => candidate.id === helperId && candidate.call === call);
+    const atMostUs = toldUs - (report.nowUs - atUs);
+    return { atUs: Math.min(atMostUs, seen?.atUs ?? atMostUs), access: `${name} at ${place}` };
   }
 
   #asSeen(helperId: string): Omit<FaultReport, 'id' | 'text'> {

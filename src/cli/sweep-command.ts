@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { logReader } from '../app/results-directory.ts';
-import { runSweep, type SweepOutcome } from '../app/sweep/run-sweep.ts';
+import { runSweep, type SweepOutcome, type WantedPoint } from '../app/sweep/run-sweep.ts';
+import { separateFaults } from '../app/sweep/separate-faults.ts';
 import { cancelOnSignals } from '../command/cancel-on-signals.ts';
 import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
@@ -22,7 +23,7 @@ export function readOneTest(args: ParsedArguments, host: CommandHost): { readonl
 const tickMs = 250;
 const defaultMaxPoints = 500;
 
-/** `sweep SUITE/TEST`: runs the test once per access, with a fault at that access. */
+/** `sweep SUITE/TEST`: runs the test once per access or call, with a fault there. */
 export async function sweepCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   const format = oneOf('--format', ['terminal', 'json'], args.value('format')) ?? 'terminal';
   const wanted = { ...readOneTest(args, host), device: args.value('device'), ...readFaults(args) };
@@ -75,26 +76,33 @@ function render(outcome: SweepOutcome, { color, columns, cwd }: CommandHost, out
 
 function readFaults(args: ParsedArguments): {
   readonly faults: readonly string[];
-  readonly points: readonly number[];
+  readonly points: readonly WantedPoint[];
   readonly maxPoints: number;
+  readonly all: boolean;
 } {
-  const faults = args
-    .values('fault')
-    .flatMap((value) => value.split(','))
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
+  const faults = args.values('fault').flatMap(separateFaults);
   if (faults.length === 0)
     throw new UsageError(
-      'sweep needs --fault, for example --fault dma-fail,irq-drop,read-ones. docs/device-models.md lists the faults.',
+      'sweep needs --fault, for example --fault call-fail or --fault dma-fail,irq-drop,read-ones. ' +
+        'docs/device-models.md lists the faults, docs/error-paths.md those of calls.',
     );
-  const points = args.values('point').map((value) => wholeNumber('--point', value));
+  const points = args.values('point').map((value) => readPoint(value));
   if (points.length > 0 && faults.length > 1)
-    throw new UsageError('--point needs exactly one --fault, because each fault counts its own accesses.');
+    throw new UsageError('--point needs exactly one --fault, because each fault counts for itself.');
   return {
     faults,
     points,
     maxPoints: wholeNumber('--max-points', args.value('max-points') ?? String(defaultMaxPoints)),
+    all: args.flag('all'),
   };
+}
+
+/** `3`, or `3.2`: the second time at the third place that calls. */
+function readPoint(given: string): WantedPoint {
+  const [, nth, time] = /^([1-9]\d{0,6})(?:\.([1-9]\d{0,6}))?$/.exec(given) ?? [];
+  if (nth === undefined)
+    throw new UsageError(`--point: expected the number of a point, such as 3 or 3.2, found ${JSON.stringify(given)}.`);
+  return { nth: Number(nth), time: time === undefined ? undefined : Number(time) };
 }
 
 function wholeNumber(option: string, given: string): number {

@@ -90,21 +90,22 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'sweep',
     operands: 'SUITE/TEST',
-    summary: 'run a test with a fault at every access of a device in turn',
+    summary: 'run a test with a fault at every access of a device, or at every call of the driver, in turn',
     options: [
       {
         name: 'fault',
         value: 'FAULT,…',
         repeatable: true,
-        help: "what fails, such as dma-fail,irq-drop or 'read-stuck bits=0x1 at=0'",
+        help: "what fails, such as dma-fail,irq-drop, or calls: 'call-fail group=alloc,dma'",
       },
       { name: 'device', value: 'ID', help: 'ID of the device in info/devices (default: the only one)' },
-      { name: 'point', value: 'N', repeatable: true, help: 'only at the N-th access' },
+      { name: 'point', value: 'N', repeatable: true, help: 'only at the N-th access or place' },
       {
         name: 'max-points',
         value: 'N',
-        help: 'max accesses per fault, evenly spaced (default 500)',
+        help: 'max points per fault, evenly spaced (default 500)',
       },
+      { name: 'all', help: 'of calls: a point for each time that a place is reached, not only for the first' },
       ...machine,
       ...origins,
       { name: 'timeout', value: 'S', help: 'seconds a test may run' },

@@ -1,10 +1,11 @@
 import { type ElfSection, readElfFile, sectionContent } from '../binary/elf-sections.ts';
 import { type ElfRelocation, readRelocations } from '../binary/elf-relocations.ts';
-import { readElfSymbols } from '../binary/elf-symbols.ts';
+import { type ElfSymbol, readElfSymbols } from '../binary/elf-symbols.ts';
 import { bytesOf } from '../binary/read-bytes.ts';
 import { LinesDamaged } from '../symbols/lines/byte-cursor.ts';
 import { type LineRow, readLineRows } from '../symbols/lines/line-rows.ts';
 import { type PointSpan, pointSpans } from './code-blocks.ts';
+import { pointsOfFunctions } from './function-points.ts';
 import { type CodeLayout, codeLayout, type LoadedPlace } from './module-layout.ts';
 
 /** The function that the compiler calls at the beginning of a block. */
@@ -20,6 +21,8 @@ export interface CoveredModule {
   readonly points: readonly LoadedPlace[];
   /** By file, as the compiler named it, and line: indices of the points, any of which says that the line ran. */
   readonly lines: ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>;
+  /** By function: indices of its points, with those of what was inlined into it. */
+  readonly functions: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 const x86Machine = 62;
@@ -50,11 +53,12 @@ export function readCoveredModule(name: string, module: Buffer): CoveredModule |
   );
   if (calls.length === 0) return 'it has no points: was it compiled with -fsanitize-coverage=trace-pc?';
   try {
-    const functions = functionStarts(readElfSymbols(read, file));
+    const symbols = readElfSymbols(read, file);
+    const functions = functionStarts(symbols);
     const spans = new Map(
       [...codeOf].map(([section, code]) => [section, spansIn(section, { code, relocations, calls, functions })]),
     );
-    return describe(name, { layout: codeLayout(file.sections), calls, spans, rows: readLineRows(module) });
+    return describe(name, { layout: codeLayout(file.sections), calls, spans, rows: readLineRows(module), symbols });
   } catch (error) {
     if (error instanceof LinesDamaged) return error.message;
     throw error;
@@ -93,9 +97,10 @@ interface Described {
   readonly calls: readonly ElfRelocation[];
   readonly spans: ReadonlyMap<number, readonly PointSpan[]>;
   readonly rows: readonly LineRow[];
+  readonly symbols: readonly ElfSymbol[];
 }
 
-function describe(name: string, { layout, calls, spans, rows }: Described): CoveredModule {
+function describe(name: string, { layout, calls, spans, rows, symbols }: Described): CoveredModule {
   const points: LoadedPlace[] = [];
   const numbers = new Map<string, number>();
   for (const { inSection, offset } of calls) {
@@ -114,7 +119,10 @@ function describe(name: string, { layout, calls, spans, rows }: Described): Cove
     ofFile.set(line, ofLine);
     if (!ofLine.includes(point)) ofLine.push(point);
   }
-  return { name, textBytes: layout.textBytes, initBytes: layout.initBytes, points, lines };
+  const { textBytes, initBytes } = layout;
+  const numberOf = ({ inSection, offset }: ElfRelocation): number | undefined =>
+    numbers.get(`${inSection} ${offset - 1}`);
+  return { name, textBytes, initBytes, points, lines, functions: pointsOfFunctions(calls, symbols, numberOf) };
 }
 
 interface PlacedRow extends LineRow {

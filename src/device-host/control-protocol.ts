@@ -109,7 +109,7 @@ export type HostEvent =
   | { readonly event: 'crashed'; readonly device: string; readonly crash: ModelCrash }
   | { readonly event: 'removed'; readonly device: string }
   | { readonly event: 'disconnected'; readonly device: string; readonly reason: CloseReason }
-  /** The process is stuck. It ends after this. */
+  /** The process is stuck, as the runner has noticed. It is killed after this. */
   | { readonly event: 'hung'; readonly afterMs: number; readonly stack: string }
   /** An exception that nobody catches, for example in a Node timer. The process ends after this. */
   | { readonly event: 'threw'; readonly message: string; readonly stack: string };
@@ -124,8 +124,9 @@ export const controlDescriptor = 3;
 /** Settings in the process's environment, which it removes before it loads a model. */
 export const settingNames = {
   key: 'QDT_MODEL_KEY',
-  hangLimitMs: 'QDT_MODEL_HANG_MS',
   loadLimitMs: 'QDT_MODEL_LOAD_MS',
+  /** Absent: no text is kept for later processes. */
+  texts: 'QDT_MODEL_TEXTS',
 } as const;
 
 /** Undefined: not a message of ours. Whoever knows the key sends what the types say. */

@@ -3,7 +3,9 @@ import { bounds } from '../bounds/bounds.ts';
 import { cutText } from '../bounds/cut-text.ts';
 import { secretToken } from '../host/clock.ts';
 import { deferred, withinTime } from '../host/deferred.ts';
-import { readJsonLines } from '../host/files/json-file.ts';
+import { readJsonLines } from '../host/json-lines.ts';
+import { keepGroup, letGroupGo } from '../host/process/process-keeper.ts';
+import { nodeWithDebugger, DebuggerNotice, isStopped, stackOfNode } from '../host/process/stack-of-node.ts';
 import { type ProcessExit, startSupervised, type SupervisedProcess } from '../host/process/supervised-process.ts';
 import {
   deviceHostLimits,
@@ -18,6 +20,7 @@ import {
 } from './control-protocol.ts';
 import { type ModelTrouble, troubleOfExit } from './model-trouble.ts';
 import { PendingAsks } from './pending-asks.ts';
+import { Pulse } from './pulse.ts';
 
 /** A request about a device failed. The stack is the model's, if the model failed. */
 export class DeviceHostError extends Error {
@@ -58,6 +61,8 @@ export interface DeviceHostLaunch {
   readonly onOutput: (chunk: Buffer) => void;
   readonly onEvent: (event: HostEvent) => void;
   readonly limits?: Partial<DeviceHostLimits>;
+  /** Where the processes of a run keep the texts of models without types for each other. */
+  readonly texts?: string;
 }
 
 /**
@@ -70,27 +75,31 @@ export function startDeviceHost({
   onOutput,
   onEvent,
   limits: given = {},
+  texts,
 }: DeviceHostLaunch): DeviceHostProcess {
   const limits = { ...deviceHostLimits, ...given };
   const key = secretToken();
   let printed = '';
+  const notice = new DebuggerNotice();
   const child = startSupervised({
-    argv: [node, program],
+    argv: [node, ...nodeWithDebugger, program],
     env: {
       [settingNames.key]: key,
-      [settingNames.hangLimitMs]: String(limits.hangMs),
       [settingNames.loadLimitMs]: String(limits.loadMs),
+      ...(texts === undefined ? {} : { [settingNames.texts]: texts }),
     },
     channelCount: 1,
     onOutput: (chunk) => {
       printed = `${printed}${chunk.subarray(-keptOutputBytes).toString('utf8')}`.slice(-keptOutputBytes);
+      notice.push(chunk);
       onOutput(chunk);
     },
   });
+  keepUntilExit(child);
   const [control] = child.channels;
   if (control === undefined)
     throw new Error('Internal error: the process of the models was started without its channel');
-  const connection = new Connection({ child, control, key, limits, onEvent, printed: () => printed });
+  const connection = new Connection({ child, control, key, limits, onEvent, notice, printed: () => printed });
   return {
     pid: child.pid,
     // The protocol defines the type of the answer to each request.
@@ -101,6 +110,13 @@ export function startDeviceHost({
     [Symbol.dispose]: () =>
       connection.giveUp({ kind: 'model', detail: 'its process was stopped, because it is no longer needed' }),
   };
+}
+
+/** A process that is stuck does not notice that we are gone. */
+function keepUntilExit({ pid, exited }: SupervisedProcess): void {
+  if (pid === undefined) return;
+  keepGroup(pid);
+  void exited.then(() => letGroupGo(pid));
 }
 
 /** For the reason of its end. */
@@ -114,6 +130,7 @@ interface ConnectionParts {
   readonly key: string;
   readonly limits: DeviceHostLimits;
   readonly onEvent: (event: HostEvent) => void;
+  readonly notice: DebuggerNotice;
   readonly printed: () => string;
 }
 
@@ -126,9 +143,8 @@ class Connection {
   readonly #broken = deferred<ModelTrouble>();
   readonly #controlEnded = deferred<'ended'>();
   readonly #startTimer: NodeJS.Timeout;
-  readonly #pulse: NodeJS.Timeout;
+  #pulse: Pulse | undefined;
   #isReady = false;
-  #isPinged = false;
   #gone: DeviceHostError | undefined;
 
   constructor(parts: ConnectionParts) {
@@ -138,7 +154,6 @@ class Connection {
       this.giveUp({ kind: 'model', detail: `its process does not answer: ${complaint}` }),
     );
     this.#startTimer = setTimeout(() => setImmediate(() => this.#missStart()), limits.startMs);
-    this.#pulse = setInterval(() => this.#ping(), limits.pulseMs).unref();
     readJsonLines(control, {
       maxBytes: bounds.models.lineBytes,
       onValue: (value) => this.#receive(value),
@@ -169,7 +184,7 @@ class Connection {
     if (this.#gone !== undefined) return;
     this.#gone = new DeviceHostError(trouble.detail, trouble.kind === 'host');
     clearTimeout(this.#startTimer);
-    clearInterval(this.#pulse);
+    this.#pulse?.[Symbol.dispose]();
     this.#parts.child.kill();
     this.#asks.rejectAll(this.#gone);
     this.#broken.resolve(trouble);
@@ -191,6 +206,13 @@ class Connection {
     this.#isReady = true;
     clearTimeout(this.#startTimer);
     this.#asks.startClock();
+    const { pulseMs, hangMs } = this.#parts.limits;
+    this.#pulse = new Pulse({
+      everyMs: pulseMs,
+      silenceMs: hangMs,
+      ask: () => this.ask({ do: 'ping' }),
+      onSilence: () => void this.#tellHang(),
+    });
   }
 
   #pass(event: HostEvent): void {
@@ -207,14 +229,16 @@ class Connection {
     });
   }
 
-  /** Regularly checks that it runs: a stopped process blocks its machine without any message. */
-  #ping(): void {
-    if (!this.#isReady || this.#isPinged) return;
-    this.#isPinged = true;
-    const pinged = (): void => {
-      this.#isPinged = false;
-    };
-    this.ask({ do: 'ping' }).then(pinged, pinged);
+  /** It runs and does not answer: a model is stuck in one call. One that somebody has stopped is late, and no more. */
+  async #tellHang(): Promise<void> {
+    const { child, limits, notice } = this.#parts;
+    if (this.#isGone() || child.pid === undefined || isStopped(child.pid)) return;
+    const stack = await stackOfNode(child.pid, notice);
+    if (!this.#isGone()) this.#pass({ event: 'hung', afterMs: limits.hangMs, stack });
+  }
+
+  #isGone(): boolean {
+    return this.#gone !== undefined;
   }
 
   #missStart(): void {

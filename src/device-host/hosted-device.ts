@@ -156,9 +156,10 @@ export async function serveDevice(
   listener: ServiceListener,
   lineRelay?: LineRelay,
 ): Promise<ServedDevice> {
-  const program = relayFor(unit.model, lineRelay);
-  if (program === undefined) return await serveAt(unit, path, { wireFor: streamWire, ...listener });
-  await checkLineRelay(program);
+  const relay = relayFor(unit.model, lineRelay);
+  if (relay === undefined) return await serveAt(unit, path, { wireFor: streamWire, ...listener });
+  const { program, isTried } = relay;
+  if (isTried !== true) await checkLineRelay(program);
   return await serveAt(unit, path, {
     wireFor: (machine) => new LineWire(machine, startLineRelay(program, machine)),
     isRelayed: true,
@@ -170,9 +171,9 @@ export async function serveDevice(
 function relayFor(
   { name, interrupts: { msi, msix, intx } }: DeviceModel,
   lineRelay: LineRelay | undefined,
-): string | undefined {
+): Extract<LineRelay, { kind: 'ready' }> | undefined {
   if (intx !== true) return undefined;
-  if (lineRelay?.kind === 'ready') return lineRelay.program;
+  if (lineRelay?.kind === 'ready') return lineRelay;
   if (msi !== undefined || msix !== undefined) return undefined;
   throw new UnservableModel(
     `device ${name} has only an interrupt line (interrupts.intx), which does not work here: ` +

@@ -7,7 +7,8 @@ import { describeExit } from './model-trouble.ts';
  * it is not available.
  */
 export type LineRelay =
-  | { readonly kind: 'ready'; readonly program: string }
+  /** `isTried`: a device of this run was made with it. */
+  | { readonly kind: 'ready'; readonly program: string; readonly isTried?: true }
   | { readonly kind: 'absent'; readonly reason: string };
 
 /** A relay at work for one machine. */
@@ -34,11 +35,8 @@ export function startLineRelay(program: string, machine: Duplex): RelayProcess {
   return { channel, exited, kill };
 }
 
-const checked = new Set<string>();
-
-/** Once for each program, so that a broken one is found before a machine needs it. @throws LineRelayError */
+/** Finds a broken one before a machine needs it. @throws LineRelayError */
 export async function checkLineRelay(program: string): Promise<void> {
-  if (checked.has(program)) return;
   const exit = await startSupervised({ ...relayCommand([program, 'check']), channelCount: 0 }).exited;
   if (exit.kind === 'not-started')
     throw new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, {
@@ -49,7 +47,6 @@ export async function checkLineRelay(program: string): Promise<void> {
       `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it to build it again: ` +
         `rm ${program}`,
     );
-  checked.add(program);
 }
 
 /** The relay's error messages appear with the models' output. */

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { bounds } from '../bounds/bounds.ts';
-import { readJsonLines } from '../host/files/json-file.ts';
+import { readJsonLines } from '../host/json-lines.ts';
 import type { CreateDevice, HostLine, HostRequest } from './control-protocol.ts';
 import { describeFailure, writeHostLine } from './host-line.ts';
 import { HostedDevice } from './hosted-device.ts';

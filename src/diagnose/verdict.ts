@@ -44,9 +44,12 @@ export interface JudgingRules {
 }
 
 export interface PointRules {
-  /** Ids of the device and of the sweep's fault. */
-  readonly device: string;
+  /** Id of the device; absent: a call fails. */
+  readonly device?: string;
+  /** Id of the sweep's fault. */
   readonly fault: string;
+  /** The call at which the fault is set: `misc_register in edu_probe (driver/edu.c:120)`. Absent: it is no call. */
+  readonly call?: string;
   readonly baseline: SweepBaseline;
 }
 
@@ -59,6 +62,11 @@ export function rulesOf({ suite, test, sweep }: PlannedTest): JudgingRules {
   };
 }
 
-function pointRules({ device, faultId, baseline }: SweepPoint): PointRules {
-  return { device, fault: faultId, baseline };
+function pointRules({ device, faultId, call, baseline }: SweepPoint): PointRules {
+  return {
+    ...(device === undefined ? {} : { device }),
+    fault: faultId,
+    ...(call === undefined ? {} : { call: call.name }),
+    baseline,
+  };
 }

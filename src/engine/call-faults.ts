@@ -11,7 +11,7 @@ export function callProblems(suite: Suite): readonly SuiteProblem[] {
   return [
     ...lines.flatMap(failableProblem),
     ...repeatedLines(lines),
-    ...suite.tests.flatMap((test) => callFaults(test).flatMap((fault) => faultProblem(fault, suite))),
+    ...suite.tests.flatMap((test) => callFaults(test).flatMap((fault) => callFaultProblems(fault, suite))),
     ...withoutModules(suite),
   ];
 }
@@ -38,7 +38,8 @@ function repeatedLines(lines: readonly FailableLine[]): readonly SuiteProblem[] 
   });
 }
 
-function faultProblem({ text, file, line }: FaultLine, suite: Suite): readonly SuiteProblem[] {
+/** Problems of a fault of calls that is active from the start. */
+export function callFaultProblems({ text, file, line }: FaultLine, suite: Suite): readonly SuiteProblem[] {
   try {
     selectCalls(parseCallFault(text), knownFunctions(suite));
     return [];

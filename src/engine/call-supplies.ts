@@ -5,8 +5,9 @@ import { buildHelper, type HelperRequest } from '../provision/modules/helper-bui
 import { moduleName } from '../provision/modules/module-closure.ts';
 import { moduleImports } from '../provision/modules/module-imports.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
-import type { ModuleBuild } from '../provision/provisioned.ts';
+import type { KernelHeaders, ModuleBuild } from '../provision/provisioned.ts';
 import type { Suite } from '../suite/suite.ts';
+import { callNotes, exportedSymbols } from './call-notes.ts';
 
 /** The module that makes calls fail, built for one kernel; or why this kernel cannot have it. */
 export type CallHelper =
@@ -18,13 +19,21 @@ export interface CallSupplies {
   readonly helper: CallHelper;
   /** What the modules of each suite call. */
   readonly modules: ReadonlyMap<Suite, readonly ModuleCalls[]>;
+  /** What the suites ask for and this kernel's modules do not call. */
+  readonly notes: readonly string[];
+}
+
+/** A kernel whose modules have been built. */
+export interface CallKernel {
+  readonly builds: ReadonlyMap<Suite, ModuleBuild>;
+  readonly headers: Pick<KernelHeaders, 'makeArgs'>;
+  readonly provideHelper: () => Promise<CallHelper>;
 }
 
 /** Undefined: no test of the kernel asks for calls that fail. */
 export async function provideCalls(
   tests: readonly PlannedTest[],
-  builds: ReadonlyMap<Suite, ModuleBuild>,
-  provideHelper: () => Promise<CallHelper>,
+  { builds, headers, provideHelper }: CallKernel,
 ): Promise<CallSupplies | undefined> {
   const asking = new Set(tests.filter(({ suite, test }) => asksForCalls(suite, test)).map(({ suite }) => suite));
   if (asking.size === 0) return undefined;
@@ -35,7 +44,21 @@ export async function provideCalls(
   }
   // A test without its modules does not run anyway.
   if (modules.size === 0) return undefined;
-  return { helper: await provideHelper(), modules };
+  return { helper: await provideHelper(), modules, notes: notesOn(tests, modules, headers) };
+}
+
+function notesOn(
+  tests: readonly PlannedTest[],
+  all: ReadonlyMap<Suite, readonly ModuleCalls[]>,
+  headers: Pick<KernelHeaders, 'makeArgs'>,
+): readonly string[] {
+  const namesFunctions = [...all.keys()].some(({ failable = [] }) => failable.length > 0);
+  const kernelSymbols = namesFunctions ? exportedSymbols(headers) : undefined;
+  return [...all].flatMap(([suite, modules]) => {
+    const own = tests.filter((test) => test.suite === suite);
+    const faults = own.flatMap(({ test }) => test.faults);
+    return callNotes({ suite, faults, modules, kernelSymbols });
+  });
 }
 
 function callsOf(path: string): ModuleCalls {

@@ -2,6 +2,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { bounds, stepsInside } from '../bounds/bounds.ts';
 import { linesOf, readCoverageMemory, reachedPoints } from '../coverage/coverage-memory.ts';
 import { type CoveredModule, readCoveredModule } from '../coverage/covered-module.ts';
+import { plainFunction } from '../coverage/function-points.ts';
 import type { CodeUnderTest } from '../diagnose/source/code-place.ts';
 import { readWholeFile } from '../host/files/file-facts.ts';
 import type { HelperRequest } from '../provision/modules/helper-build.ts';
@@ -27,8 +28,17 @@ export type SuiteCoverage =
       /** Absolute path of the directory that the files are relative to. */
       readonly root: string;
       readonly read: CoverageReader;
+      /** The lines of functions, with those of what was inlined into them. */
+      readonly linesOf: (functions: readonly CodeFunction[]) => readonly FileLines[];
     }
   | { readonly kind: 'none'; readonly reason: string };
+
+/** A function of a module under test. */
+export interface CodeFunction {
+  readonly module: string;
+  /** As the kernel names it. */
+  readonly name: string;
+}
 
 /** The coverage of the suites of one kernel. */
 export interface KernelCoverage {
@@ -113,6 +123,10 @@ function coverageOf({ debugModules }: Built, code: CodeUnderTest): SuiteCoverage
     kind: 'measured',
     files: fileLines(coverable, files),
     root: code.root,
+    linesOf: (functions) => {
+      const ran = modules.map((module) => linesOf(module, pointsIn(module, functions)));
+      return fileLines(ran, files);
+    },
     read: (memory) => {
       const recorded = readCoverageMemory(memory);
       if (recorded === undefined) return { kind: 'lost', reason: 'the guest overwrote what it had recorded' };
@@ -120,6 +134,11 @@ function coverageOf({ debugModules }: Built, code: CodeUnderTest): SuiteCoverage
       return { kind: 'read', files: fileLines(ran, files) };
     },
   };
+}
+
+function pointsIn({ name: module, functions: known }: CoveredModule, wanted: readonly CodeFunction[]): Set<number> {
+  const own = wanted.filter((one) => one.module === module);
+  return new Set(own.flatMap(({ name }) => [...(known.get(plainFunction(name)) ?? [])]));
 }
 
 /** By the name that the compiler gave it, each file of the project, as results name it. The kernel's are left out. */

@@ -2,8 +2,10 @@ import { dirname } from 'node:path';
 import { bounds } from '../bounds/bounds.ts';
 import type { DeviceHostLimits, HostEvent, HostRequest } from '../device-host/control-protocol.ts';
 import { type DeviceHostProcess, startDeviceHost } from '../device-host/device-host-process.ts';
+import type { LineRelay } from '../device-host/line-relay.ts';
 import type { ModelTrouble } from '../device-host/model-trouble.ts';
 import { deferred, withinTime } from '../host/deferred.ts';
+import { createScratchDirectory, type ScratchDirectory } from '../host/files/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { ModelLease } from '../run/devices/model-device.ts';
 
@@ -61,7 +63,10 @@ export class ModelPool implements Disposable {
   readonly #lineRelay: ModelLease['lineRelay'];
   readonly #limits: Partial<DeviceHostLimits>;
   readonly #all = new Set<PooledProcess>();
+  readonly #triedRelays = new Set<string>();
   #spare: PooledProcess | undefined;
+  /** What one process has made of a model's text, for the later ones. */
+  #texts: ScratchDirectory | undefined;
   #isOpen = true;
 
   /** `program`: `device-host.mjs` of our distribution. */
@@ -89,7 +94,9 @@ export class ModelPool implements Disposable {
     void process.broken.then(broken.resolve);
     const ask = async (request: HostRequest): Promise<object> => {
       try {
-        return await process.ask(request);
+        const answer = await process.ask(request);
+        this.#noteRelay(request);
+        return answer;
       } finally {
         // Not earlier: the machine that waits for this process needs the processor first.
         if (!isLast) this.#prepare();
@@ -99,7 +106,7 @@ export class ModelPool implements Disposable {
     return {
       // The protocol defines the type of the answer to each request.
       ask: ask as ModelLease['ask'],
-      lineRelay: this.#lineRelay,
+      lineRelay: () => this.#relay(),
       events,
       broken: broken.promise,
       end: async () => {
@@ -113,6 +120,17 @@ export class ModelPool implements Disposable {
   [Symbol.dispose](): void {
     this.#isOpen = false;
     for (const pooled of this.#all) this.#end(pooled);
+    this.#texts?.[Symbol.dispose]();
+  }
+
+  async #relay(): Promise<LineRelay> {
+    const relay = await this.#lineRelay();
+    return relay.kind === 'ready' && this.#triedRelays.has(relay.program) ? { ...relay, isTried: true } : relay;
+  }
+
+  /** Each process would check it again, which takes a process of its own. */
+  #noteRelay(done: HostRequest): void {
+    if (done.do === 'create' && done.lineRelay?.kind === 'ready') this.#triedRelays.add(done.lineRelay.program);
   }
 
   /** Starts a process for the next machine. If there is no room now, that machine will report it. */
@@ -126,10 +144,12 @@ export class ModelPool implements Disposable {
   }
 
   #start(): PooledProcess {
+    this.#texts ??= createScratchDirectory();
     const pooled: PooledProcess = {
       process: startDeviceHost({
         program: this.#program,
         limits: this.#limits,
+        texts: this.#texts.path,
         onOutput: (chunk) => pooled.onOutput(chunk),
         onEvent: (event) => pooled.onEvent(inModelsWords(event, dirname(this.#program))),
       }),

@@ -50,6 +50,7 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
   const builds = buildResults(cell, own);
   const compiler = compilerOf(own);
   const calls = callResults(own);
+  const callNotes = own.calls?.notes ?? [];
   return {
     id: cell.id,
     kernel: {
@@ -65,6 +66,7 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
     ...(compiler === undefined ? {} : { compiler }),
     ...(builds.length === 0 ? {} : { builds }),
     ...(calls.length === 0 ? {} : { calls }),
+    ...(callNotes.length === 0 ? {} : { callNotes }),
   };
 }
 
@@ -87,6 +89,13 @@ export function plannedEntry(planned: PlannedTest, { choices, cwd }: Pick<RunFac
   };
 }
 
-function pointOf(suite: string, { test, device, fault, nth }: SweepPoint): NonNullable<PlannedEntry['point']> {
-  return { of: `${suite}/${test}`, device, fault: fault.text, nth };
+function pointOf(suite: string, { test, device, fault, nth, call }: SweepPoint): NonNullable<PlannedEntry['point']> {
+  return {
+    of: `${suite}/${test}`,
+    ...(device === undefined ? {} : { device }),
+    fault: fault.text,
+    nth,
+    ...(call === undefined ? {} : { reached: call.reached }),
+    ...(call?.time === undefined ? {} : { time: call.time }),
+  };
 }

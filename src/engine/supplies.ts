@@ -192,7 +192,12 @@ async function buildForSuites(
       ? undefined
       : await turns(async () => await provideCoverage(builds, { sources, ...own }, context));
   // Of the modules that run, which are others for coverage.
-  const calls = await provideCalls(tests, builds, () => turns(() => buildCallHelper(callHelperSources, own, context)));
+  const calls = await provideCalls(tests, {
+    builds,
+    headers,
+    provideHelper: () => turns(() => buildCallHelper(callHelperSources, own, context)),
+  });
+  for (const note of calls?.notes ?? []) context.progress({ kind: 'warning', message: `${kernel.spec}: ${note}` });
   return { builds, calls, coverage };
 }
 

@@ -13,7 +13,7 @@ export type RunEvent =
   /** A line for the header: a version that was provided, the expected speed. */
   | {
       readonly kind: 'fact';
-      readonly topic: 'tests' | 'QEMU' | 'kernels' | 'modules' | 'compiler' | 'order' | 'speed' | 'accesses';
+      readonly topic: 'tests' | 'QEMU' | 'kernels' | 'modules' | 'compiler' | 'order' | 'speed' | 'counted';
       readonly text: string;
     }
   /**

@@ -1,7 +1,10 @@
+import { parseHelperAnswer } from '../calls/helper-answers.ts';
+import { helperPath } from '../calls/helper-requests.ts';
+import type { MachineCalls } from '../calls/machine-calls.ts';
 import type { FaultReport } from '../device/fault/fault-spec.ts';
-import { HwUsage } from './answerers.ts';
+import { HwRefusal, HwUsage } from './answerers.ts';
 import { blockFault, changeClock, clearFault, faultFired, setFault } from './fault-commands.ts';
-import type { Hardware, HwResult } from './hardware.ts';
+import { done, type Hardware, type HwResult } from './hardware.ts';
 import { injectAerError, injectNmi, setBalloon, setLink } from './machine-events.ts';
 import { plugDevice } from './plug.ts';
 import { getProperty, setProperty } from './properties.ts';
@@ -20,7 +23,22 @@ async function listHardware(words: readonly string[], hardware: Hardware): Promi
   const deviceLines = others.map(({ id, driver }) =>
     [`${id} ${driver}`, ...(disks.get(id)?.faults.reports ?? []).map(describeFault)].join('\n'),
   );
-  return { text: [...modelLines, ...deviceLines].join('\n') };
+  const lines = [...modelLines, ...deviceLines];
+  const { calls } = hardware;
+  return calls === undefined || calls.moduleNames.length === 0 ? { text: lines.join('\n') } : withModules(lines, calls);
+}
+
+/** Modules whose calls can fail are listed like devices. Only the guest's kernel knows the figures. */
+function withModules(lines: readonly string[], calls: MachineCalls): HwResult {
+  const conclude = (answers: readonly (readonly string[])[]): HwResult => {
+    const answer = parseHelperAnswer(answers.at(-1) ?? []);
+    if ('refusal' in answer) throw new HwRefusal(answer.refusal);
+    const modules = calls
+      .listing(answer)
+      .map(({ owner, faults }) => [`${owner} module under test`, ...faults.map(describeFault)].join('\n'));
+    return { text: [...lines, ...modules].join('\n') };
+  };
+  return { ...done, question: { path: helperPath, texts: ['report'], conclude } };
 }
 
 async function describeModel(device: string, { models }: Hardware): Promise<string> {
@@ -51,7 +69,7 @@ export const hwCommands: ReadonlyMap<string, HwCommand> = new Map<string, HwComm
     'list',
     {
       usage: '',
-      about: 'lists devices, controls of device models, and faults',
+      about: 'lists devices, controls of device models, modules whose calls can fail, and faults',
       run: listHardware,
     },
   ],

@@ -34,19 +34,35 @@ export interface PlannedTest {
   readonly sweep?: SweepPoint;
 }
 
-/** A test with a fault at one of the possible accesses. */
+/** A test with a fault at one of the possible accesses, or at one of the driver's calls. */
 export interface SweepPoint {
   /** The test's name in its suite. */
   readonly test: string;
-  readonly device: string;
+  /** Undefined: a call fails. */
+  readonly device: string | undefined;
   readonly fault: SweepFault;
-  /** The number of the access that the fault hits, among those that it counts; from 1. */
+  /**
+   * The number of the access that the fault hits, among those that it counts, from 1. Of calls: the number of the place
+   * that calls, in the order in which the test first reaches them.
+   */
   readonly nth: number;
+  /** Undefined: an access to a device. */
+  readonly call: SweptCall | undefined;
   /** Id of the fault in the point's own machine. */
   readonly faultId: string;
   /** The fault with its trigger, as a line of `info/faults`. */
   readonly line: string;
   readonly baseline: SweepBaseline;
+}
+
+/** A place in a driver that calls a function of the kernel. */
+export interface SweptCall {
+  /** `misc_register in edu_probe (driver/edu.c:120)` */
+  readonly name: string;
+  /** How often the run without a fault came there. */
+  readonly reached: number;
+  /** Which of these times the call fails, from 1; undefined: the first, which stands for all. */
+  readonly time: number | undefined;
 }
 
 /** Files of the run without a fault, to which a point is compared. Relative to the results directory. */

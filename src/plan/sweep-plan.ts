@@ -4,7 +4,7 @@ import type { PlannedTest, SweepFault, SweepPoint } from './plan.ts';
 /** The id of a sweep's own faults, to distinguish them from those of the test. */
 export const sweepFaultId = 'sweep';
 
-/** Counts but never fires, because no test has that many accesses. */
+/** Counts but never fires (device/fault/trigger.ts), because no test has that many accesses. */
 const never = Number.MAX_SAFE_INTEGER;
 
 /** The faults of a sweep, as requested. */
@@ -16,10 +16,10 @@ export function sweepFaults(texts: readonly string[]): readonly SweepFault[] {
   });
 }
 
-/** The test with every fault counting the accesses that it could hit. */
-export function countingTest(planned: PlannedTest, device: string, faults: readonly SweepFault[]): PlannedTest {
+/** The test with every fault counting what it could hit. `settings`: besides id and trigger. */
+export function countingTest(planned: PlannedTest, faults: readonly SweepFault[], settings: string): PlannedTest {
   const added = faults.map((fault) =>
-    faultLine(planned, `${fault.text} nth=${never} device=${device} id=${countingId(fault)}`),
+    faultLine(planned, `${fault.text} nth=${never} ${[settings, `id=${countingId(fault)}`].join(' ').trim()}`),
   );
   return { ...planned, test: { ...planned.test, faults: [...planned.test.faults, ...added] } };
 }
@@ -29,17 +29,23 @@ export function countingId({ label }: SweepFault): string {
   return `${sweepFaultId}-${label}`;
 }
 
-/** The test with a fault at one access. */
-export function pointTest(planned: PlannedTest, point: Omit<SweepPoint, 'line'>): PlannedTest {
-  const { fault, nth, device, faultId } = point;
-  const line = `${fault.text} nth=${nth} device=${device} id=${faultId}`;
-  const name = `${planned.test.name}.${fault.label}.${nth}`;
-  const added = faultLine(planned, line);
+/** What a point is made from. */
+export interface PointOrigin extends Pick<SweepPoint, 'device' | 'fault' | 'nth' | 'call' | 'baseline'> {
+  /** What the fault gets so that it hits there, and nowhere else. */
+  readonly settings: string;
+}
+
+/** The test with a fault at one place. */
+export function pointTest(planned: PlannedTest, { settings, ...point }: PointOrigin): PlannedTest {
+  const { fault, nth, call } = point;
+  const line = `${fault.text} ${settings} id=${sweepFaultId}`;
+  const number = call?.time === undefined ? `${nth}` : `${nth}-${call.time}`;
+  const name = `${planned.test.name}.${fault.label}.${number}`;
   return {
     ...planned,
     id: `${planned.suite.name}/${name}`,
-    test: { ...planned.test, name, faults: [...planned.test.faults, added] },
-    sweep: { ...point, line },
+    test: { ...planned.test, name, faults: [...planned.test.faults, faultLine(planned, line)] },
+    sweep: { ...point, test: planned.test.name, faultId: sweepFaultId, line },
   };
 }
 
@@ -47,9 +53,10 @@ function faultLine({ test }: PlannedTest, text: string): FaultLine {
   return { text, file: test.directory, line: 0 };
 }
 
-/** The accesses to test, from 1. If there are more than `maxPoints`, evenly spaced ones from the first to the last. */
-export function sweptAccesses(counted: number, maxPoints: number): readonly number[] {
-  if (counted <= maxPoints) return Array.from({ length: counted }, (_, index) => index + 1);
-  if (maxPoints === 1) return [1];
-  return Array.from({ length: maxPoints }, (_, index) => 1 + Math.round((index * (counted - 1)) / (maxPoints - 1)));
+/** At most `max` of the places, evenly spaced, from the first to the last. */
+export function evenlySpaced<T>(places: readonly T[], max: number): readonly T[] {
+  if (places.length <= max) return places;
+  if (max === 1) return places.slice(0, 1);
+  const at = (index: number): number => Math.round((index * (places.length - 1)) / (max - 1));
+  return Array.from({ length: max }, (_, index) => places.slice(at(index), at(index) + 1)).flat();
 }

@@ -10,6 +10,18 @@ export interface PointGroup {
   readonly points: readonly PointResult[];
 }
 
+/** What a point is about: `misc_register in edu_probe (driver/edu.c:120), reached 40 times`. */
+export function accessWords({ access, reached, time }: Pick<PointResult, 'access' | 'reached' | 'time'>): string {
+  const words = access ?? 'no access';
+  if (reached === undefined || reached === 1) return words;
+  return time === undefined ? `${words}, reached ${reached} times` : `${words}, time ${time} of ${reached}`;
+}
+
+/** The number of a point, as `--point` takes it: `3`, or `3.2`. */
+export function pointNumber({ nth, time }: Pick<PointResult, 'nth' | 'time'>): string {
+  return time === undefined ? `${nth}` : `${nth}.${time}`;
+}
+
 /** In the order of their first points. Values that a test measured may differ within a group; the first is shown. */
 export function groupPoints(points: readonly PointResult[]): readonly PointGroup[] {
   const groups = new Map<string, PointResult[]>();
@@ -34,7 +46,12 @@ export function pointKey({
   access,
   why,
 }: Pick<PointResult, 'fault' | 'outcome' | 'access' | 'why'>): string {
-  return JSON.stringify([fault, outcome, access === undefined ? '' : shapeOf(access), shapeOf(why)]);
+  return JSON.stringify([fault, outcome, access === undefined ? '' : placeOf(access), shapeOf(why)]);
+}
+
+/** A call is named by its line. */
+function placeOf(access: string): string {
+  return / in \S+ \(\S+:\d+\)$/.test(access) ? access : shapeOf(access);
 }
 
 /** Addresses, process ids and measured values differ; the offset of a register is its name. */
@@ -47,7 +64,7 @@ export function numbersOf(points: readonly Pick<PointResult, 'nth'>[]): string {
   const runs: { first: number; last: number }[] = [];
   for (const { nth } of points) {
     const run = runs.at(-1);
-    if (run !== undefined && nth === run.last + 1) run.last = nth;
+    if (run !== undefined && nth - run.last <= 1 && nth >= run.last) run.last = nth;
     else runs.push({ first: nth, last: nth });
   }
   const shown = runs.slice(0, maxRuns).map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`));

@@ -35,8 +35,13 @@ export function reproduceCommand(planned: PlannedTest, options: OptionsInForce):
 }
 
 /** The command line that runs one point of a sweep again. */
-function sweepCommand(planned: PlannedTest, { test, device, fault, nth }: SweepPoint, options: OptionsInForce): string {
-  const point = ['--device', device, '--fault', fault.text, '--point', String(nth)];
+function sweepCommand(
+  planned: PlannedTest,
+  { test, device, fault, nth, call }: SweepPoint,
+  options: OptionsInForce,
+): string {
+  const number = call?.time === undefined ? `${nth}` : `${nth}.${call.time}`;
+  const point = [...(device === undefined ? [] : ['--device', device]), '--fault', fault.text, '--point', number];
   return shellJoin([
     ...options.invocation,
     'sweep',

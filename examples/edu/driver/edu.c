@@ -451,6 +451,7 @@ static struct edu *edu_alloc(struct pci_dev *pdev)
 static int edu_map_registers(struct edu *edu)
 {
 	struct pci_dev *pdev = edu->pdev;
+	void __iomem * const *bars;
 	u32 id;
 	int ret;
 
@@ -460,7 +461,10 @@ static int edu_map_registers(struct edu *edu)
 	ret = pcim_iomap_regions(pdev, BIT(EDU_BAR), KBUILD_MODNAME);
 	if (ret)
 		return ret;
-	edu->regs = pcim_iomap_table(pdev)[EDU_BAR];
+	bars = pcim_iomap_table(pdev);
+	if (!bars)
+		return -ENOMEM;
+	edu->regs = bars[EDU_BAR];
 
 	id = ioread32(edu->regs + EDU_ID);
 	if ((id & EDU_ID_MASK) != EDU_ID_MAGIC)

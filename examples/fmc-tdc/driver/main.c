@@ -142,6 +142,7 @@ static struct fmc_tdc *fmc_tdc_alloc(struct pci_dev *pdev)
 static int fmc_tdc_map_registers(struct fmc_tdc *tdc)
 {
 	struct pci_dev *pdev = tdc->pdev;
+	void __iomem * const *bars;
 	int ret;
 
 	ret = pcim_enable_device(pdev);
@@ -151,8 +152,11 @@ static int fmc_tdc_map_registers(struct fmc_tdc *tdc)
 				 KBUILD_MODNAME);
 	if (ret)
 		return ret;
-	tdc->fpga = pcim_iomap_table(pdev)[FMC_TDC_FPGA_BAR];
-	tdc->bridge = pcim_iomap_table(pdev)[FMC_TDC_BRIDGE_BAR];
+	bars = pcim_iomap_table(pdev);
+	if (!bars)
+		return -ENOMEM;
+	tdc->fpga = bars[FMC_TDC_FPGA_BAR];
+	tdc->bridge = bars[FMC_TDC_BRIDGE_BAR];
 	return 0;
 }
 

@@ -6,16 +6,18 @@ import { kernelWordsOfFault } from './kernel-words.ts';
 import { type MachineTimes, readTimes } from './machine-times.ts';
 import type { PointVerdict } from './point-verdict.ts';
 
-/** The test failed after the fault, and the kernel lives: was anybody told? */
-export function failedTest(input: PointInput, hit: FaultHit): PointVerdict {
+/** The test failed after the fault, and the kernel lives: was anybody told? `refused`: what the kernel was told. */
+export function failedTest(input: PointInput, hit: FaultHit, refused: string | undefined): PointVerdict {
   const { record, texts, outcome, reason, findings } = input;
   const complaint = findings.find(({ kind }) => kind === 'complaint');
   if (complaint !== undefined) return because('reported', `the kernel said: ${quoted(complaint.title)}`);
   const { point } = texts;
   const times = readTimes(point?.timeline ?? '');
-  if (point === undefined || times.launchUs === undefined) return because('unjudged', noTimes);
+  if (point === undefined || times.launchUs === undefined)
+    return refused === undefined ? because('unjudged', noTimes) : because('reported', refused);
   const found = reportIn({ point, times, firedMs: (hit.atUs - times.launchUs) / 1000 });
   if (found !== undefined) return because('reported', found);
+  if (refused !== undefined) return because('reported', refused);
   const setup = failedSetup(record.stages);
   // Nobody got any data.
   if (setup !== undefined) return because('reported', `${setup.name} failed, so run got no data`);

@@ -1,5 +1,6 @@
 import type { FaultReport } from '../../device/fault/fault-spec.ts';
 import type { EvidenceTexts, StageRecord } from '../../run/evidence/run-record.ts';
+import type { Finding } from '../finding.ts';
 import { failedTest } from './failed-test.ts';
 import { because, failedSetup, lastLine, type PointInput } from './point-input.ts';
 import type { PointVerdict } from './point-verdict.ts';
@@ -10,21 +11,23 @@ import type { PointVerdict } from './point-verdict.ts';
  */
 export function judgePoint(input: PointInput): PointVerdict {
   const report = reportOf(input);
-  const access = report?.first?.access;
+  // The place of a call is known before, and nothing else can be hit there.
+  const access = input.rules.point?.call ?? report?.first?.access;
   return { ...concludePoint(input, report), ...(access === undefined ? {} : { access }) };
 }
 
 /** The report of the sweep's own fault. */
 function reportOf({ record, rules }: PointInput): FaultReport | undefined {
-  const { point } = rules;
-  return record.devices.find(({ id }) => id === point?.device)?.faults.find(({ id }) => id === point?.fault);
+  const { device, fault } = rules.point ?? {};
+  const owners = record.devices.filter(({ id }) => device === undefined || id === device);
+  return owners.flatMap(({ faults }) => faults).find(({ id }) => id === fault);
 }
 
 function concludePoint(input: PointInput, report: FaultReport | undefined): PointVerdict {
   const { record, texts, outcome, reason, findings } = input;
-  const leak = findings.find(({ kind }) => kind === 'memory-leak');
+  const leak = findings.find(({ kind }) => leaks.has(kind));
   if (leak !== undefined) return because('leaked', leak.title);
-  const left = failedTeardown(record.stages);
+  const left = leftTeardown(input, report);
   const hit = report === undefined || report.fired === 0 ? undefined : report.first;
   switch (outcome) {
     case 'crash':
@@ -41,9 +44,35 @@ function concludePoint(input: PointInput, report: FaultReport | undefined): Poin
       if (left !== undefined) return leftBehind(left, texts);
   }
   if (hit === undefined) return because('missed', 'the fault never fired: the test took a different path');
-  if (outcome === 'pass') return because('absorbed', 'the test passed in spite of the fault');
-  return failedTest(input, hit);
+  const refused = refusalWords(report);
+  if (outcome === 'pass')
+    return refused === undefined
+      ? because('absorbed', 'the test passed in spite of the fault')
+      : because('reported', refused);
+  return failedTest(input, hit, refused);
 }
+
+/** Findings that make a point one that leaked, whatever became of the test. */
+const leaks: ReadonlySet<Finding['kind']> = new Set(['memory-leak']);
+
+/** What the driver told the kernel after the fault; undefined: nothing. */
+function refusalWords(report: FaultReport | undefined): string | undefined {
+  if (report?.refusals === undefined) return undefined;
+  return report.refusals.loads > 0
+    ? 'the driver gave the kernel an error, and the module was not loaded'
+    : 'the driver gave the kernel an error, and its probe failed';
+}
+
+/** The first teardown that failed. A module that refused to be loaded cannot be unloaded: nothing is left of it. */
+function leftTeardown({ record, texts }: PointInput, report: FaultReport | undefined): StageRecord | undefined {
+  const left = failedTeardown(record.stages);
+  if (left === undefined || (report?.refusals?.loads ?? 0) === 0) return left;
+  const said = lastLine(texts.point?.logs.find(({ stage }) => stage === left.name)?.text ?? '') ?? '';
+  return notLoaded.test(said) ? undefined : left;
+}
+
+/** What rmmod and modprobe of busybox and kmod say. */
+const notLoaded = /\b(?:rmmod|modprobe)\b.{0,200}(?:no such file or directory|not (?:currently )?loaded|not found)/i;
 
 function failedTeardown(stages: readonly StageRecord[]): StageRecord | undefined {
   return stages.find(({ name, exitStatus }) => name.endsWith('teardown') && exitStatus !== 0);

@@ -54,6 +54,6 @@ function kernelWords(line: string): readonly string[] {
 
 const maxChars = 2000;
 const unrelated = new RegExp(
-  '^(?:qdt|random|clocksource|tsc|hrtimer|perf|sched|workqueue|watchdog|rcu|audit|systemd[\\w.-]{0,40})' +
+  '^(?:qdt[\\w-]{0,20}|random|clocksource|tsc|hrtimer|perf|sched|workqueue|watchdog|rcu|audit|systemd[\\w.-]{0,40})' +
     '(?:\\[\\d{1,9}\\])?:',
 );

@@ -46,8 +46,9 @@ const consoleExpectation = object({
 
 const pointRules = object(
   {
-    device: text('Id of the device.'),
+    device: optional(text('Id of the device. Missing: a call fails.')),
     fault: text("Id of the sweep's fault."),
+    call: optional(text('The call at which the fault is set. Missing: it is an access to a device.')),
     baseline: object({ console: insidePath(), logs: listOf(insidePath()) }, 'Files of the run without a fault.'),
   },
   'Where to look for what the driver made of the fault.',

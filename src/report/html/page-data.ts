@@ -92,7 +92,8 @@ export interface PageTest {
 /** A fault at one access, and what the driver made of it. */
 export interface PagePoint {
   readonly fault: string;
-  readonly nth: number;
+  /** `3`, or `3.2`. */
+  readonly number: string;
   /** Empty: it hit nothing. */
   readonly access: string;
   readonly outcome: PointOutcome;

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../diagnose/verdict.ts';
 import { distinctFailures, unexpectedPass } from '../../results/distinct-failures.ts';
+import { accessWords, pointNumber } from '../../results/point-groups.ts';
 import type { Results, TestResult } from '../../results/results.ts';
 import { plainLine } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
@@ -118,6 +119,13 @@ function pageTest(test: TestResult, cell: number): PageTest {
   };
 }
 
-function pagePoint({ fault, nth, access, outcome, why }: NonNullable<TestResult['point']>): PagePoint {
-  return { fault: shown(fault), nth, access: shown(access ?? ''), outcome, why: shown(why) };
+function pagePoint(point: NonNullable<TestResult['point']>): PagePoint {
+  const { fault, access, outcome, why } = point;
+  return {
+    fault: shown(fault),
+    number: pointNumber(point),
+    access: access === undefined ? '' : shown(accessWords(point)),
+    outcome,
+    why: shown(why),
+  };
 }

@@ -1,5 +1,6 @@
 import { type DistinctFailure, distinctFailures, mostImportantFirst } from '../../results/distinct-failures.ts';
 import type { BuildResult, Results } from '../../results/results.ts';
+import type { SweepResult } from '../../results/sweep-result.ts';
 import { plainLine } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
 import { damageWords, notRunNames } from '../text/interrupted.ts';
@@ -7,6 +8,7 @@ import { codeSpan } from '../text/markdown.ts';
 import { verdictLine } from '../text/verdict-line.ts';
 import { briefFailure, foldedConsole, foldedTimeline, renderFailure } from './summary-failure.ts';
 import { renderCoverage } from './summary-coverage.ts';
+import { renderSweepSummary } from './summary-sweep.ts';
 import { renderHardware } from './summary-hardware.ts';
 import { renderTable, renderTimings } from './summary-table.ts';
 import { shortKernelSpec } from '../../text/short-spec.ts';
@@ -29,6 +31,8 @@ export interface SummaryExtras {
   readonly consoleTail?: (path: string) => string | undefined;
   /** The text of any other log, by its path in the results; undefined when it does not exist. */
   readonly readLog?: (path: string) => string | undefined;
+  /** What the run was a sweep of. */
+  readonly sweep?: SweepResult;
 }
 
 /**
@@ -46,7 +50,12 @@ export function renderSummary(results: Results, extras: SummaryExtras = {}): str
     renderTable(results),
     ...link,
   ];
-  const closing = [renderHardware(results), renderCoverage(results), renderTimings(results)];
+  const closing = [
+    extras.sweep === undefined ? '' : renderSweepSummary(extras.sweep),
+    renderHardware(results),
+    renderCoverage(results),
+    renderTimings(results),
+  ];
   const failures = renderFailures(results, maxBytes - sizeOf([...opening, ...closing]), extras);
   const parts = [...opening, ...failures, ...closing].filter((part) => part !== '');
   return `${(sizeOf(parts) <= maxBytes ? parts : [...opening.slice(0, 1), ...link, noRoom]).join('\n\n')}\n`;

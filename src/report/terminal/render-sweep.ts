@@ -2,9 +2,10 @@ import type { Results } from '../../results/results.ts';
 import { handledOutcomes, pointOutcomes, type PointResult, type SweepResult } from '../../results/sweep-result.ts';
 import { formatDuration } from '../../text/duration.ts';
 import { defuseCommands, plainLine } from '../../text/escape-text.ts';
-import { fitWidth, wrapWords } from '../../text/text-width.ts';
-import { groupPoints, numbersOf, type PointGroup } from '../../results/point-groups.ts';
+import { fitWidth, hangingLines, wrapWords } from '../../text/text-width.ts';
+import { accessWords, groupPoints, numbersOf, type PointGroup, pointNumber } from '../../results/point-groups.ts';
 import { createStyle } from '../text/style.ts';
+import { countedWords, errorPathWords, outcomeCounts } from '../text/sweep-words.ts';
 import type { FinalLook } from './final-cells.ts';
 import { coverageBlock } from './final-coverage.ts';
 import { failureBlocks } from './final-failures.ts';
@@ -13,6 +14,7 @@ import type { FinalOptions } from './final.ts';
 const maxBad = 20;
 const maxGood = 10;
 const maxWordLines = 3;
+const maxFiles = 12;
 
 /**
  * The end of a sweep on one screen: the results of each fault, what happened at its points, each distinct failure once,
@@ -32,6 +34,7 @@ export function renderSweep(sweep: SweepResult, results: Results, options: Final
     faultRows(sweep).join('\n'),
     pointRows(sweep.points, results, look).join('\n'),
     ...failureBlocks(results, look),
+    ...errorPathBlock(sweep, look),
     ...coverageBlock(results, look),
     verdict,
   ];
@@ -41,22 +44,11 @@ export function renderSweep(sweep: SweepResult, results: Results, options: Final
 /** A row per fault. */
 function faultRows({ faults, points }: SweepResult): readonly string[] {
   const width = Math.max(...faults.map(({ text }) => text.length));
-  return faults.map(({ text, counted, swept }) => {
-    const accesses =
-      swept === counted ? `${counted} ${counted === 1 ? 'access' : 'accesses'}` : `${swept} of ${counted} accesses`;
-    return (
-      `  ${plainLine(text).padEnd(width)}   ${accesses.padEnd(16)}   ` +
-      countsOf(points.filter((point) => point.fault === text))
-    ).trimEnd();
+  return faults.map((fault) => {
+    const { text } = fault;
+    const counts = outcomeCounts(points.filter((point) => point.fault === text));
+    return `  ${plainLine(text).padEnd(width)}   ${countedWords(fault).padEnd(16)}   ${counts}`.trimEnd();
   });
-}
-
-function countsOf(points: readonly PointResult[]): string {
-  return pointOutcomes
-    .map((outcome) => [outcome, points.filter((point) => point.outcome === outcome).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([outcome, count]) => `${count} ${outcome}`)
-    .join(', ');
 }
 
 /**
@@ -93,13 +85,24 @@ function entry(
   { results, look, paint }: EntryLook,
 ): readonly string[] {
   const count = points.length === 1 ? '' : ` ×${points.length}`;
-  const head = [plainLine(`${fault} ${numbersOf(points)}`), plainLine(access ?? 'no access')].join('   ');
+  const [first] = points;
+  const isAlone = first !== undefined && points.length === 1;
+  const numbers = isAlone ? pointNumber(first) : numbersOf(points);
+  const head = [`${fault} ${numbers}`, isAlone ? accessWords(first) : (access ?? 'no access')]
+    .map(plainLine)
+    .join('   ');
   const words = wrapWords(plainLine(whatAndWhere(why, points, results)), look.columns - 6).slice(0, maxWordLines);
   const label = `${outcome}${count}`;
+  const width = look.columns - label.length - 5;
   return [
-    `  ${fitWidth(head, look.columns - label.length - 5)}   ${paint(label)}`,
+    `  ${fitWidth(fitPath(head, width), width)}   ${paint(label)}`,
     ...words.map((line) => `      ${look.style.dim(line)}`),
   ];
+}
+
+/** Of a long path, the file and its line say most: `in edu_probe (…/edu.c:120)`. */
+function fitPath(head: string, width: number): string {
+  return head.length <= width ? head : head.replace(/\((?:[^()/]{1,200}\/){1,40}([^()/]{1,200}:\d{1,9})\)/, '(…/$1)');
 }
 
 /** The evidence, with the line of source or the place where the kernel stood, if one is known. */
@@ -107,6 +110,20 @@ function whatAndWhere(why: string, [first]: readonly PointResult[], { tests }: R
   const test = tests.find(({ id }) => id === first?.test);
   const source = test?.findings[0]?.source;
   return source === undefined ? why : `${why}   ${source.file}:${source.line}`;
+}
+
+/** How much of the error paths ran, and what nobody reached. */
+function errorPathBlock({ errorPaths }: SweepResult, { columns, directory }: FinalLook): readonly string[] {
+  if (errorPaths === undefined) return [];
+  const left = errorPaths.files.filter(({ unreached }) => unreached !== '');
+  const lines = [
+    `error paths: ${errorPathWords(errorPaths)}${left.length === 0 ? '' : '; not reached:'}`,
+    ...left
+      .slice(0, maxFiles)
+      .flatMap(({ file, unreached }) => hangingLines('  - ', plainLine(`${file}: ${unreached}`), columns)),
+    ...(left.length > maxFiles ? [`  and ${left.length - maxFiles} more files: ${directory}/sweep.json`] : []),
+  ];
+  return [lines.join('\n')];
 }
 
 function verdictOf({ points, totals, durationMs }: SweepResult): string {

@@ -158,6 +158,13 @@ export const cellBeforeBoot = {
     listOf(build, 'The builds of modules that failed or had warnings. Missing: all built without a warning.'),
   ),
   calls: optional(listOf(calls, 'Of suites whose tests make calls fail, one per module. Missing: there is none.')),
+  callNotes: optional(
+    listOf(
+      text(),
+      'Faults of calls, and lines of `info/failable`, that name what the modules do not call in this kernel. ' +
+        'Missing: there is none.',
+    ),
+  ),
 };
 
 export const cell = defined('cell', object({ ...cellBeforeBoot, boot }, 'One combination of kernel and machine.'));

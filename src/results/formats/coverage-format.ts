@@ -21,7 +21,7 @@ const isLines = must<string>((value) =>
 );
 
 /** Numbers of lines. */
-function lines(description: string): ReturnType<typeof text> {
+export function lineNumbers(description: string): ReturnType<typeof text> {
   return withKeywords({ description: `${description} Ascending: \`3-5,9\`.` }, text().check(isLines));
 }
 
@@ -30,7 +30,7 @@ const file = insidePath(
 );
 
 export const fileLines = formatOf<FileLines>()(
-  defined('fileLines', object({ file, lines: lines('Numbers of lines.') }, 'Lines of one source file.')),
+  defined('fileLines', object({ file, lines: lineNumbers('Numbers of lines.') }, 'Lines of one source file.')),
 );
 
 /** Lines that ran in one machine. */
@@ -40,7 +40,7 @@ export function reachedLines(description?: string): ReturnType<typeof listOf<typ
 
 export const coveredSource = {
   file,
-  coverable: lines('The lines of which it is known whether they ran.'),
+  coverable: lineNumbers('The lines of which it is known whether they ran.'),
   source: optional(insidePath('A copy of the file as it was compiled. Relative to the results directory.')),
 };
 
@@ -52,8 +52,8 @@ const coverageFile = defined(
       lines: wholeNumber('How many lines there are in `coverable`.'),
       reached: wholeNumber('How many of them ran in any test.'),
       onlyByFaults: wholeNumber('How many of these ran only in tests in which a fault fired.'),
-      ran: lines('The lines that ran in a test in which no fault fired.'),
-      ranOnlyByFaults: lines('The others that ran.'),
+      ran: lineNumbers('The lines that ran in a test in which no fault fired.'),
+      ranOnlyByFaults: lineNumbers('The others that ran.'),
     },
     'A source file of the modules under test.',
   ),

@@ -1,4 +1,4 @@
-import type { FaultReport } from '../../device/fault/fault-spec.ts';
+import type { CallSite, FaultReport } from '../../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../../device/instance/model-crash.ts';
 import type { HardwareCoverage } from '../../device/log/hardware-coverage.ts';
 import {
@@ -30,6 +30,22 @@ const faultHit = defined(
   ),
 );
 
+const callSite = formatOf<CallSite>()(
+  defined(
+    'callSite',
+    object(
+      {
+        function: text('The function of the kernel: `misc_register`.'),
+        place: text('Where the module calls it: `edu_probe+0x12/0x34 [edu]`.'),
+        line: optional(text("The driver's line: `driver/edu.c:120`. Missing: it is not known.")),
+        reached: wholeNumber('How many calls were counted there.'),
+        first: wholeNumber('Which of all calls that the fault counted was the first there, from 1 on.'),
+      },
+      'A place in a module that calls a function of the kernel.',
+    ),
+  ),
+);
+
 export const fault = formatOf<FaultReport>()(
   defined(
     'fault',
@@ -42,6 +58,18 @@ export const fault = formatOf<FaultReport>()(
         first: optional(faultHit),
         last: optional(faultHit),
         isCleared: boolean('Whether the test cleared it.'),
+        refusals: optional(
+          object(
+            { loads: wholeNumber('Loads of the module.'), probes: wholeNumber('Probes of a device.') },
+            'Of calls: what the driver then gave an error to, so that it failed. Missing: nothing.',
+          ),
+        ),
+        sites: optional(
+          listOf(
+            callSite,
+            'Of calls, when the fault only counts: the places that called, in the order in which they were reached.',
+          ),
+        ),
       },
       'A fault of a device, and what it did.',
     ),

@@ -90,21 +90,37 @@ export const pointVerdict = {
       ),
     ),
   ),
-  access: optional(text('What the fault hit, such as `read of STATUS (bar0+0x20)`. Missing where it hit nothing.')),
+  access: optional(
+    text(
+      'What the fault hit, such as `read of STATUS (bar0+0x20)` or `misc_register in edu_probe (driver/edu.c:120)`. ' +
+        'Missing where it hit nothing; a call that was missed has it.',
+    ),
+  ),
   why: text('The evidence, with the line that shows it.'),
 };
 
 /** Which point of a sweep a test is. */
 export const pointOrigin = {
   of: testId('`suite/test`: the test that is swept.'),
-  device: text('Id of the device.'),
+  device: optional(text('Id of the device. Missing: a call of the driver fails.')),
   fault: text('The fault without its trigger.'),
-  nth: wholeNumber('Which of the accesses that it counts it was to hit, from 1 on.', { min: 1 }),
+  nth: wholeNumber(
+    'Which of the accesses that it counts it was to hit, from 1 on. Of calls: the number of the place that calls, in ' +
+      'the order in which the test first reaches them.',
+    { min: 1 },
+  ),
+  reached: optional(wholeNumber('Of calls: how often the run without a fault came to this place.', { min: 1 })),
+  time: optional(
+    wholeNumber('Of calls, with --all: which of these times it failed. Missing: the first, for all.', { min: 1 }),
+  ),
 };
 
 const point = defined(
   'point',
-  object({ ...pointOrigin, ...pointVerdict }, 'A point of a sweep: the test with a fault at one access.'),
+  object(
+    { ...pointOrigin, ...pointVerdict },
+    'A point of a sweep: the test with a fault at one access, or with one call that fails.',
+  ),
 );
 
 export const test = defined(

@@ -1,4 +1,5 @@
 import type { FaultReport } from '../../device/fault/fault-spec.ts';
+import { neverNth } from '../../device/fault/trigger.ts';
 import type { DeviceResult, TestResult } from '../results.ts';
 
 /** What a fault did: `fired at 1 of 3 accesses, first at read of STATUS`, `never fired; it counted 4 accesses`. */
@@ -58,7 +59,7 @@ function isUnfired({ fired, text }: FaultReport, { outcome, point }: TestResult)
 }
 
 /** As in the faults of a sweep that only count. */
-const neverFires = ` nth=${Number.MAX_SAFE_INTEGER} `;
+const neverFires = ` nth=${neverNth} `;
 
 /** A fault that a test set and that never fired, so its error path was not tested. */
 export interface UnfiredFault {

@@ -1,5 +1,5 @@
 import type { MachineCalls, SeenCall } from '../../calls/machine-calls.ts';
-import type { FaultHit, FaultReport } from '../../device/fault/fault-spec.ts';
+import type { CallSite, FaultHit, FaultReport } from '../../device/fault/fault-spec.ts';
 import type { DeviceRecord } from '../evidence/device-record.ts';
 import type { Timeline } from '../evidence/timeline.ts';
 
@@ -27,14 +27,20 @@ export async function recordCalls(
   locate: CallLocator = nowhere,
 ): Promise<readonly DeviceRecord[]> {
   const records = calls.records();
-  const hits = records.flatMap(({ faults }) => faults.flatMap(({ first, last }) => [first, last]));
-  const places = [...calls.seen, ...hits.flatMap((hit) => (hit === undefined ? [] : [splitAccess(hit.access)]))];
+  const faults = records.flatMap((record) => record.faults);
+  const hits = faults.flatMap(({ first, last }) => [first, last]);
+  const sites = faults.flatMap((fault) => fault.sites ?? []);
+  const places = [
+    ...calls.seen,
+    ...sites,
+    ...hits.flatMap((hit) => (hit === undefined ? [] : [splitAccess(hit.access)])),
+  ];
   const lines = await locate([...new Set(places.map(({ place }) => place))]);
   for (const seen of calls.seen) addToTimeline(timeline, calls, { seen, access: accessOf(seen, lines) });
-  return records.map(({ owner, faults }) => ({
+  return records.map(({ owner, faults: own }) => ({
     id: owner,
     model: 'module under test',
-    faults: faults.map((fault) => withLines(fault, lines)),
+    faults: own.map((fault) => withLines(fault, lines)),
   }));
 }
 
@@ -55,7 +61,13 @@ function withLines(fault: FaultReport, lines: ReadonlyMap<string, string>): Faul
     ...fault,
     ...(fault.first === undefined ? {} : { first: located(fault.first) }),
     ...(fault.last === undefined ? {} : { last: located(fault.last) }),
+    ...(fault.sites === undefined ? {} : { sites: fault.sites.map((site) => withLine(site, lines)) }),
   };
+}
+
+function withLine(site: CallSite, lines: ReadonlyMap<string, string>): CallSite {
+  const line = lines.get(site.place);
+  return line === undefined ? site : { ...site, line };
 }
 
 function addToTimeline(

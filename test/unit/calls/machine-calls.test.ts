@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCallFault } from '../../../src/calls/call-fault.ts';
 import { catalogue } from '../../../src/calls/catalogue.ts';
-import { parseCallLine, parseHelperAnswer } from '../../../src/calls/helper-answers.ts';
+import { parseCallLine, parseHelperAnswer, parseHelperPlaces } from '../../../src/calls/helper-answers.ts';
 import { armRequests, requestTexts } from '../../../src/calls/helper-requests.ts';
 import { MachineCalls, openCalls } from '../../../src/calls/machine-calls.ts';
 
@@ -31,10 +31,26 @@ describe('what the helper is told', () => {
     const symbols = catalogue.map(
       (one) => ({ function: one, outcome: { name: 'NULL', kind: 'value', value: 0 } }) as const,
     );
-    const requests = armRequests({ id: 'a', module: undefined, trigger: { kind: 'always' }, calls: symbols });
+    const requests = armRequests({
+      id: 'a',
+      module: undefined,
+      trigger: { kind: 'always' },
+      place: undefined,
+      calls: symbols,
+    });
     for (const request of requests) expect(request.split(' ').length).toBeLessThan(60);
     for (const text of requestTexts(requests)) expect(text.length).toBeLessThan(4000);
     expect(requestTexts(requests).join(';')).toBe(requests.join(';'));
+  });
+
+  it('is a place, and that it only counts', () => {
+    const [text = ''] = calls(
+      'call-fail function=kmalloc at=edu_probe+0x12/0x34 nth=1',
+      `call-fail group=irq id=n nth=${Number.MAX_SAFE_INTEGER}`,
+    ).startTexts();
+    expect(text).toContain('fault edu:call-fail edu nth 1 0 edu_probe+0x12/0x34;');
+    expect(text).toContain('fault edu:n edu count 0 0;');
+    expect(() => parseCallFault('call-fail at=driver/edu.c:12')).toThrow('expected a place such as edu_probe+0x1e7');
   });
 
   it('is nothing of a module that was not built', () => {
@@ -88,6 +104,41 @@ describe('what the helper says', () => {
       '3 calls were not counted: they came from a non-maskable interrupt',
       '1 calls cannot be made to fail: the kernel allows no probe there',
     ]);
+  });
+
+  it('is where a fault counted, in pieces, and only that', () => {
+    const lines = [
+      'ok',
+      'place 4 40 __kmalloc_noprof edu_open+0x5/0x60 [edu]',
+      'place x 1 a b',
+      'place 1 1 misc_register edu_probe+0x12/0x34 [edu]',
+      'more 500',
+    ];
+    const answer = parseHelperPlaces(lines);
+    if ('refusal' in answer) throw new Error(answer.refusal);
+    expect(answer.next).toBe(500);
+    expect(parseHelperPlaces(['ok'])).toEqual({ places: [], next: undefined });
+    expect(parseHelperPlaces(['failed unknown request'])).toEqual({ refusal: 'unknown request' });
+    const machine = calls(`call-fail id=n nth=${Number.MAX_SAFE_INTEGER}`);
+    expect(machine.counting).toEqual(['edu:n']);
+    machine.takeSites('edu:n', answer.places);
+    expect(machine.records()[0]?.faults[0]?.sites).toEqual([
+      { function: 'misc_register', place: 'edu_probe+0x12/0x34 [edu]', first: 1, reached: 1 },
+      { function: '__kmalloc_noprof', place: 'edu_open+0x5/0x60 [edu]', first: 4, reached: 40 },
+    ]);
+  });
+
+  it('is what the driver told the kernel, and when the console showed a call first', () => {
+    const machine = calls('call-fail function=kmalloc');
+    machine.hear('qdt-calls: edu:call-fail: call 1 of __kmalloc_noprof at edu_probe+0x12/0x34 [edu] fails', 97_000_000);
+    const report = parseHelperAnswer([...answer.slice(0, 3), 'refused 1 2', ...answer.slice(3)]);
+    if ('refusal' in report) throw new Error(report.refusal);
+    machine.takeReport(report, 100_000_000);
+    expect(machine.records()[0]?.faults[0]).toMatchObject({
+      refusals: { loads: 1, probes: 2 },
+      first: { atUs: 97_000_000 },
+      last: { atUs: 99_000_000 },
+    });
   });
 
   it('is a refusal, or nothing that it says', () => {

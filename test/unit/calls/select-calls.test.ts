@@ -34,7 +34,7 @@ describe('a fault of calls', () => {
   it.each([
     [
       'call-fail device=edu',
-      'call-fail has no setting "device"; its settings are function, group, value, module, id, ',
+      'call-fail has no setting "device"; its settings are function, group, value, module, at, id, ',
     ],
     ['call-fail nth=0', 'nth: expected a whole number from 1, found "0"'],
     ['call-fail function=a/b', 'function: expected a name, in which * and ? match others, found "a/b"'],

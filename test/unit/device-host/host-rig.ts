@@ -15,7 +15,7 @@ export const models = join(import.meta.dirname, 'models');
 /** The process as it is distributed, built once for a test file. */
 export function buildDeviceHost(): Disposable & { readonly program: string } {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-device-host-'));
-  const entryPoints = ['device.ts', 'device-host.ts', 'device-loader.ts', 'device-watchdog.ts'].map((name) =>
+  const entryPoints = ['device.ts', 'device-host.ts', 'device-loader.ts', 'type-stripper.ts'].map((name) =>
     join(source, name),
   );
   const banner = {
@@ -54,7 +54,7 @@ export interface HostRig extends Disposable {
 
 export function startHostRig(
   program: string,
-  options: { readonly limits?: Partial<DeviceHostLimits>; readonly node?: string } = {},
+  options: { readonly limits?: Partial<DeviceHostLimits>; readonly node?: string; readonly texts?: string } = {},
 ): HostRig {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-host-rig-'));
   const events: HostEvent[] = [];

@@ -58,6 +58,29 @@ describe('a process that does not answer is given up, and killed', () => {
     });
   });
 
+  it('when it is stopped for longer than a model may run: that is no hang', async () => {
+    using rig = startHostRig(built.program, { limits: { answerMs: 1000, pulseMs: 50, hangMs: 100 } });
+    await rig.create('unruly.mjs');
+    process.kill(rig.host.pid ?? 0, 'SIGSTOP');
+    expect(await rig.host.broken).toMatchObject({
+      detail: expect.stringMatching(/was not answered within 1 s$/) as string,
+    });
+    expect(rig.events).toEqual([]);
+  });
+
+  it.each([
+    ['spins', /^ {4}at .*unruly\.mjs:17:/],
+    ['prints on and on', /unruly\.mjs:22:/],
+    ['waits for ever', /unruly\.mjs:19:/],
+    ['waits for a program', /^\(no stack: the call is not in JavaScript\)$/],
+  ])('when a model is stuck in one call, with the place: %s', async (deed, stack) => {
+    using rig = startHostRig(built.program, { limits: { hangMs: 600 } });
+    await rig.create('unruly.mjs', { controls: { deed } });
+    expect(await rig.host.broken).toEqual({ kind: 'model', detail: 'no answer for 0.6 s' });
+    expect(rig.events).toEqual([{ event: 'hung', afterMs: 600, stack: expect.stringMatching(stack) as string }]);
+    expect(await rig.host.exited).toEqual({ kind: 'signalled', signal: 'SIGKILL' });
+  });
+
   it('when it never starts', async () => {
     using rig = startHostRig(built.program, { node: nodeAfter('sleep 100'), limits: { startMs: 200 } });
     await expect(rig.create('plain.mjs')).rejects.toThrow('its process did not start within 0.2 s');
@@ -131,7 +154,7 @@ describe('the ending is reported with its cause', () => {
     await doDeed(rig, 'throws in a timer');
     expect(await rig.host.broken).toEqual({ kind: 'model', detail: 'a timer of Node' });
     expect(rig.events).toMatchObject([
-      { event: 'threw', message: 'a timer of Node', stack: expect.stringContaining('unruly.mjs:13:') as string },
+      { event: 'threw', message: 'a timer of Node', stack: expect.stringContaining('unruly.mjs:14:') as string },
     ]);
     await eventually(() => expect(rig.output()).toContain('Error: a timer of Node'));
   });

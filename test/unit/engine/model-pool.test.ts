@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkModels } from '../../../src/app/model-check.ts';
+import type { CreateDevice } from '../../../src/device-host/control-protocol.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
 import { ProvisionError } from '../../../src/provision/provisioned.ts';
 import type { ModelLease } from '../../../src/run/devices/model-device.ts';
@@ -30,14 +31,12 @@ async function create(
   model: string,
   controls: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await lease.ask({
-    do: 'create',
-    device: 'd',
-    model: join(models, model),
-    socket: join(directory, `s${sockets++}`),
-    controls,
-    faults: [],
-  });
+  await lease.ask(requestOf(model, controls));
+}
+
+function requestOf(model: string, controls: Readonly<Record<string, string>> = {}): CreateDevice {
+  const socket = join(directory, `s${sockets++}`);
+  return { do: 'create', device: 'd', model: join(models, model), socket, controls, faults: [] };
 }
 
 async function loadsSeen(lease: ModelLease): Promise<unknown> {
@@ -111,6 +110,16 @@ describe('a pool of processes for models', () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     using second = pool.lend();
     await expect(create(second, 'counter.ts')).resolves.toBeUndefined();
+  });
+
+  it('lets a process check the relay of interrupt lines until one has made a device with it', async () => {
+    const relay = { kind: 'ready', program: '/bin/true' } as const;
+    using pool = new ModelPool(built.program, () => Promise.resolve(relay));
+    using first = pool.lend();
+    expect(await first.lineRelay()).toEqual(relay);
+    await first.ask({ ...requestOf('line.mjs'), lineRelay: await first.lineRelay() });
+    using second = pool.lend();
+    expect(await second.lineRelay()).toEqual({ ...relay, isTried: true });
   });
 
   it('isolates the next test from what a model does after its own', async () => {

@@ -79,6 +79,19 @@ describe('serveRequests', () => {
       ]);
     });
 
+    it('is listed with its module, as the kernel of the guest knows it', async () => {
+      using dispatcher = dispatcherRig({ monitor: { 'qom-list': someDevices } });
+      const { channel, heard } = connect(withCalls(dispatcher.hardware));
+      channel.write(`\n${id(1)}\tlist\n`);
+      await eventually(() => expect(heard()).toContain(`${id(1)} tell /proc/qdt-calls report\n`));
+      channel.write(`\n${id(1)}\ttold\tok\tnow 7\tfault edu:call-fail 2 3 active\n`);
+      await eventually(() => expect(heard()).toContain(`${id(1)} end 0\n`));
+      expect(heard()).toContain(
+        `${id(1)} out port0 pcie-root-port\n${id(1)} out edu module under test\n` +
+          `${id(1)} out   fault call-fail: call-fail function=misc_register (fired 2 of 3)\n`,
+      );
+    });
+
     it('is not set when the kernel says so, and a caller that is gone is forgotten', async () => {
       using dispatcher = dispatcherRig({});
       const { channel, heard } = connect(withCalls(dispatcher.hardware));

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { readJsonLines } from '../../../src/host/files/json-file.ts';
+import { readJsonLines } from '../../../src/host/json-lines.ts';
 
 async function read(chunks: readonly string[], maxBytes = 20): Promise<readonly unknown[]> {
   const stream = new PassThrough();

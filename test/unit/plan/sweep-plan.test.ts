@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countingTest, pointTest, sweepFaults, sweptAccesses } from '../../../src/plan/sweep-plan.ts';
-import { shellCommandLine } from '../../../src/results/reproduce.ts';
+import { countingTest, evenlySpaced, pointTest, sweepFaults } from '../../../src/plan/sweep-plan.ts';
+import { reproduceCommand, shellCommandLine } from '../../../src/results/reproduce.ts';
 import { planOf, suite, suiteTest } from './plan-request.ts';
 
 const own = { text: 'irq-delay by=5ms', file: '/s/edu/a/info/faults', line: 1 };
@@ -12,11 +12,11 @@ describe('the points of a sweep', () => {
     const [fault] = sweepFaults(['dma-fail direction=write']);
     if (fault === undefined) throw new Error('expected a fault');
     const point = pointTest(planned, {
-      test: 'a',
       device: 'edu0',
       fault,
       nth: 3,
-      faultId: 'sweep',
+      call: undefined,
+      settings: 'nth=3 device=edu0',
       baseline: { console: 'c/console.log', logs: [] },
     });
     expect([point.id, point.test.name]).toEqual(['edu/a.dma-fail.3', 'a.dma-fail.3']);
@@ -29,6 +29,26 @@ describe('the points of a sweep', () => {
     );
   });
 
+  it('name the place of a call, and which time it fails there', () => {
+    const [fault] = sweepFaults(['call-fail group=dma']);
+    if (fault === undefined) throw new Error('expected a fault');
+    const point = pointTest(planned, {
+      device: undefined,
+      fault,
+      nth: 3,
+      call: { name: 'dma_set_mask in edu_probe', reached: 4, time: 2 },
+      settings: 'function=dma_set_mask at=edu_probe+0x5 nth=2',
+      baseline: { console: 'c/console.log', logs: [] },
+    });
+    expect(point.id).toBe('edu/a.call-fail.3-2');
+    expect(point.test.faults.at(-1)?.text).toBe(
+      'call-fail group=dma function=dma_set_mask at=edu_probe+0x5 nth=2 id=sweep',
+    );
+    expect(reproduceCommand(point, { invocation: ['qdt'], suitePath: 'edu' })).toContain(
+      "qdt sweep edu/a --fault 'call-fail group=dma' --point 3.2",
+    );
+  });
+
   it('have names of their own where two faults are of one kind', () => {
     expect(
       sweepFaults(['dma-fail direction=write', 'irq-drop', 'dma-fail direction=read']).map(({ label }) => label),
@@ -36,7 +56,7 @@ describe('the points of a sweep', () => {
   });
 
   it('are counted by faults that never fire', () => {
-    const counting = countingTest(planned, 'edu0', sweepFaults(['dma-fail', 'irq-drop']));
+    const counting = countingTest(planned, sweepFaults(['dma-fail', 'irq-drop']), 'device=edu0');
     expect(counting.id).toBe('edu/a');
     expect(counting.test.faults.map(({ text }) => text)).toEqual([
       'irq-delay by=5ms',
@@ -46,14 +66,15 @@ describe('the points of a sweep', () => {
   });
 });
 
-describe('sweptAccesses', () => {
+describe('evenlySpaced', () => {
   it.each([
     [0, 5, []],
     [3, 5, [1, 2, 3]],
     [5, 5, [1, 2, 3, 4, 5]],
     [100, 5, [1, 26, 51, 75, 100]],
     [100, 1, [1]],
-  ])('of %i, at most %i', (counted, maxPoints, accesses) => {
-    expect(sweptAccesses(counted, maxPoints)).toEqual(accesses);
+  ])('of %i, at most %i', (count, max, chosen) => {
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
+    expect(evenlySpaced(numbers, max)).toEqual(chosen);
   });
 });

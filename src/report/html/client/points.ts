@@ -10,7 +10,7 @@ export function pointTable(page: Page): HTMLElement | undefined {
   if (points.length === 0) return undefined;
   const isOk = (index: number): boolean => data.tests[index]?.ok === true;
   const rows = [...points.filter((index) => !isOk(index)), ...points.filter(isOk)].map((index) => row(index, page));
-  const heads = ['point', 'access', 'driver', 'evidence'].map((name) => element('th', { scope: 'col' }, name));
+  const heads = ['point', 'access or call', 'driver', 'evidence'].map((name) => element('th', { scope: 'col' }, name));
   return element(
     'div',
     { class: 'scroll' },
@@ -27,11 +27,11 @@ export function pointTable(page: Page): HTMLElement | undefined {
 function row(index: number, { data, open }: Page): HTMLElement {
   const test = data.tests[index];
   if (test?.point === undefined) throw new Error(`Internal error: test ${index} is no point`);
-  const { fault, nth, access, outcome, why } = test.point;
+  const { fault, number, access, outcome, why } = test.point;
   return element(
     'tr',
     {},
-    element('td', {}, tileLink(index, data, { open, label: `${fault} ${nth}` })),
+    element('td', {}, tileLink(index, data, { open, label: `${fault} ${number}` })),
     element('td', {}, element('code', {}, access)),
     element('td', {}, element('span', { class: 'badge', 'data-kind': kindOf(test) }, outcome)),
     element('td', {}, why),

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { closeSync, writeSync } from 'node:fs';
 import { defineDevice } from 'qemu-driver-test/device';
 
@@ -14,6 +15,11 @@ const deeds = {
   }, 10),
   spins: () => void setTimeout(() => {
     for (;;);
+  }, 10),
+  'waits for ever': () => void setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0), 10),
+  'waits for a program': () => void setTimeout(() => execFileSync('sleep', ['60']), 10),
+  'prints on and on': () => void setTimeout(() => {
+    for (;;) console.log('x'.repeat(99));
   }, 10),
   ends: () => process.exit(3),
   'has much to say': ({ controls }) => {

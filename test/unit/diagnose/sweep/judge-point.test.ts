@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../../src/diagnose/judge.ts';
 import type { PointOutcome } from '../../../../src/diagnose/sweep/point-verdict.ts';
 import type { JudgingRules, Verdict } from '../../../../src/diagnose/verdict.ts';
+import type { Refusals } from '../../../../src/device/fault/fault-spec.ts';
 import type { Ending, PointTexts, RunRecord, StageName } from '../../../../src/run/evidence/run-record.ts';
 import { panicConsole } from '../run-records.ts';
 
@@ -26,6 +27,8 @@ interface Point {
   readonly timeline?: string;
   readonly hasBaseline?: boolean;
   readonly consoleText?: string;
+  /** Of a call: what the driver told the kernel. */
+  readonly refusals?: Refusals;
 }
 
 const rules: JudgingRules = {
@@ -60,7 +63,9 @@ function verdictOn(point: Point): Verdict {
       {
         id: 'scale0',
         model: 'scale',
-        faults: [hasFired ? { ...fault, fired: 1, first: hit, last: hit } : { ...fault, fired: 0 }],
+        faults: [
+          hasFired ? { ...fault, fired: 1, first: hit, last: hit, ...refusalsOf(point) } : { ...fault, fired: 0 },
+        ],
       },
     ],
     notes: point.notes ?? [],
@@ -78,6 +83,10 @@ function verdictOn(point: Point): Verdict {
     },
     { bootFingerprints: new Set(), today: '2026-01-01' },
   );
+}
+
+function refusalsOf({ refusals }: Point): { readonly refusals?: Refusals } {
+  return refusals === undefined ? {} : { refusals };
 }
 
 /** The launch was at 5,000 s of the host's clock. */
@@ -164,6 +173,28 @@ describe('a point at which the test fails', () => {
       'only the test noticed: expected 70000, found 46000',
     ],
     [
+      'is silent when only our own helper spoke',
+      { logs: wrong, console: [[1100, '[    3.500000] qdt-calls: scale:sweep: call 1 of kmalloc at a+0x1/0x2 fails']] },
+      'silent',
+      'only the test noticed: expected 70000, found 46000',
+    ],
+    [
+      'is reported when the driver gave its error to the kernel, which said nothing',
+      { logs: wrong, refusals: { loads: 0, probes: 1 } },
+      'reported',
+      'the driver gave the kernel an error, and its probe failed',
+    ],
+    [
+      'is reported when a module that was not loaded cannot be unloaded',
+      {
+        statuses: { 'suite-setup': 1, 'suite-teardown': 1 },
+        logs: { 'suite-teardown': "rmmod: can't unload module 'scale': No such file or directory\n" },
+        refusals: { loads: 1, probes: 0 },
+      },
+      'reported',
+      'the driver gave the kernel an error, and the module was not loaded',
+    ],
+    [
       'is silent when a subtest failed',
       { statuses: { run: 1 }, logs: { run: 'TAP version 13\n1..1\nnot ok 1 - weight\n' } },
       'silent',
@@ -233,6 +264,24 @@ describe('a point at which the test fails', () => {
 
 it.each<[string, Point, PointOutcome, boolean, string]>([
   ['a pass', { statuses: { run: 0 } }, 'absorbed', true, ''],
+  [
+    'a pass although the driver gave the kernel an error',
+    { statuses: { run: 0 }, refusals: { loads: 0, probes: 1 } },
+    'reported',
+    true,
+    '',
+  ],
+  [
+    'a module that stays although its load had failed',
+    {
+      statuses: { run: 0, teardown: 1 },
+      logs: { teardown: 'rmmod: Module scale is in use\n' },
+      refusals: { loads: 1, probes: 0 },
+    },
+    'leaked',
+    false,
+    'teardown: rmmod: Module scale is in use',
+  ],
   ['a module that stays after a pass', { statuses: { run: 0, teardown: 1 } }, 'leaked', false, 'teardown ended with'],
   [
     'a module that stays after a failure',

@@ -126,6 +126,45 @@ describe('the end of a sweep', () => {
     );
   });
 
+  it('shows calls with the places that they come from', () => {
+    const call = (nth: number, more: Partial<PointResult>): PointResult => ({
+      fault: 'call-fail',
+      nth,
+      outcome: 'reported',
+      access: 'misc_register in edu_probe (driver/edu.c:539)',
+      why: 'the kernel said: probe failed',
+      reached: 1,
+      test: `edu/a.call-fail.${nth}`,
+      ...more,
+    });
+    const loop = { access: 'kmalloc in edu_open (driver/edu.c:20)', outcome: 'absorbed', why: 'it passed' } as const;
+    const { device: _device, ...ofCalls } = sweep;
+    const render = (calls: readonly PointResult[], swept: number): string =>
+      renderSweep(
+        {
+          ...ofCalls,
+          points: calls,
+          totals: countPoints(calls),
+          faults: [{ text: 'call-fail', counted: 41, places: 2, swept }],
+        },
+        resultsOf([box], [], { exitStatus: 0 }),
+        { color: false, columns: 120, resultsDirectory: 'qdt-sweep', readLog: () => undefined },
+      );
+    const text = render([call(1, {}), call(2, { ...loop, reached: 40 })], 2);
+    expect(text).toContain('  call-fail   41 calls from 2 places   1 absorbed, 1 reported\n');
+    expect(text).toContain('  call-fail 1   misc_register in edu_probe (driver/edu.c:539)   reported\n');
+    expect(text).toContain('  call-fail 2   kmalloc in edu_open (driver/edu.c:20), reached 40 times   absorbed\n');
+    const all = render(
+      [1, 2].map((time) => call(2, { ...loop, reached: 40, time })),
+      41,
+    );
+    expect(all).toContain('41 calls from 2 places, 41 points');
+    expect(all).toContain('  call-fail 2   kmalloc in edu_open (driver/edu.c:20)   absorbed ×2\n');
+    expect(render([call(2, { ...loop, reached: 40, time: 3 })], 41)).toContain(
+      'call-fail 2.3   kmalloc in edu_open (driver/edu.c:20), time 3 of 40',
+    );
+  });
+
   it('shows of what was left behind the log of the teardown, not what run said of the fault', () => {
     const point = { fault: 'dma-fail', nth: 1, outcome: 'leaked', access: 'DMA read', why: 'rmmod: in use' } as const;
     const left = testOf('edu/a.dma-fail.1', box.id, {
