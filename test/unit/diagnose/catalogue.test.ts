@@ -33,6 +33,16 @@ const headers: readonly (readonly [header: string, kind: FindingKind, title: str
   ],
   ['CFI failure (target: toy_hook+0x0/0x10 [toy]):', 'cfi', 'CFI failure in corrupted'],
   ['Internal error: Oops - CFI: 00000000f2008228 [#1] SMP', 'cfi', 'CFI failure in corrupted'],
+  [
+    'qdt-ledger: leak of 64 bytes from kmalloc in toy_open [toy]: 1 times, 64 bytes in all',
+    'leak',
+    'leak of 64 bytes from kmalloc in toy_open',
+  ],
+  [
+    'qdt-ledger: double free of 64 bytes from kmalloc in toy_remove [toy]',
+    'double-free',
+    'double free of 64 bytes from kmalloc in toy_remove',
+  ],
   ['BUG: memory leak', 'memory-leak', 'memory leak in corrupted'],
   ['unreferenced object 0xffff888100000000 (size 64):', 'memory-leak', 'memory leak in corrupted'],
   ['kmemleak: 2 new suspected memory leaks (see /sys/kernel/debug/kmemleak)', 'memory-leak', 'memory leak'],
