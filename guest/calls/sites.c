@@ -264,12 +264,23 @@ static int add_site(struct watched *watched, const struct code *text, const u8 *
 	return 1;
 }
 
+/* Another helper may have led calls to itself (guest/ledger). It knows where they led before; NULL: it is not there. */
+static unsigned long (*target_before)(unsigned long target);
+
+static void ask_for_target_before(void)
+{
+	if (!target_before)
+		target_before = (unsigned long (*)(unsigned long))__symbol_get("qdt_ledger_target");
+}
+
 static unsigned long target_of(const u8 *at)
 {
+	unsigned long target;
 	s32 distance;
 
 	memcpy(&distance, at + 1, sizeof(distance));
-	return (unsigned long)at + CALL_BYTES + distance;
+	target = (unsigned long)at + CALL_BYTES + distance;
+	return target_before ? target_before(target) : target;
 }
 
 static const struct import *import_at(const struct watched *watched, unsigned long address)
@@ -290,6 +301,7 @@ static int search(struct watched *watched, struct code text)
 	if (!text.start || text.size < CALL_BYTES)
 		return 0;
 	fill_end(&text);
+	ask_for_target_before();
 	for (at = text.start; at <= last; at++) {
 		const struct import *import;
 		int added;
@@ -483,6 +495,8 @@ void stop_sites(void)
 	list_for_each_entry_safe(watched, next, &all_watched, list)
 		forget(watched);
 	mutex_unlock(&calls_lock);
+	if (target_before)
+		__symbol_put("qdt_ledger_target");
 }
 
 /* `missed`: calls in the middle of another one's handler, from a non-maskable interrupt. They are not counted. */

@@ -74,6 +74,7 @@ static void thermo_free_vectors(void *pdev)
 static int thermo_probe(struct pci_dev *pdev, const struct pci_device_id *id)
 {
 	struct thermo *thermo = devm_kzalloc(&pdev->dev, sizeof(*thermo), GFP_KERNEL);
+	void __iomem * const *bars;
 	u32 found;
 	int err;
 
@@ -85,7 +86,10 @@ static int thermo_probe(struct pci_dev *pdev, const struct pci_device_id *id)
 	err = pcim_iomap_regions(pdev, BIT(0), "thermometer");
 	if (err)
 		return err;
-	thermo->regs = pcim_iomap_table(pdev)[0];
+	bars = pcim_iomap_table(pdev);
+	if (!bars)
+		return -ENOMEM;
+	thermo->regs = bars[0];
 	found = readl(thermo->regs + THERMO_ID);
 	if (found != THERMO_ID_VALUE)
 		return dev_err_probe(&pdev->dev, -ENODEV, "expected identification 0x%x, found 0x%x\n", THERMO_ID_VALUE, found);

@@ -26,8 +26,8 @@ function reportOf({ record, rules }: PointInput): FaultReport | undefined {
 
 function concludePoint(input: PointInput, report: FaultReport | undefined): PointVerdict {
   const { record, texts, outcome, reason, findings } = input;
-  const leak = findings.find(({ kind }) => leaks.has(kind));
-  if (leak !== undefined) return because('leaked', leak.title);
+  const leaked = findings.filter(({ kind }) => leaks.has(kind)).map(({ title }) => title);
+  if (leaked.length > 0) return because('leaked', leaked.join('; '));
   const blame = input.rules.point?.call === undefined ? undefined : findings.find(({ kind }) => kind === 'complaint');
   if (blame !== undefined && !endedInside.has(outcome)) return because('crashed', blame.title);
   const left = leftTeardown(input, report);

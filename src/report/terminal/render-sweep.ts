@@ -1,3 +1,4 @@
+import type { Finding } from '../../diagnose/finding.ts';
 import type { Results } from '../../results/results.ts';
 import { handledOutcomes, pointOutcomes, type PointResult, type SweepResult } from '../../results/sweep-result.ts';
 import { formatDuration } from '../../text/duration.ts';
@@ -14,6 +15,7 @@ import type { FinalOptions } from './final.ts';
 const maxBad = 20;
 const maxGood = 10;
 const maxWordLines = 3;
+const maxFindings = 6;
 const maxFiles = 12;
 
 /**
@@ -91,7 +93,9 @@ function entry(
   const head = [`${fault} ${numbers}`, isAlone ? accessWords(first) : (access ?? 'no access')]
     .map(plainLine)
     .join('   ');
-  const words = wrapWords(plainLine(whatAndWhere(why, points, results)), look.columns - 6).slice(0, maxWordLines);
+  const words = evidenceOf(why, points, results)
+    .slice(0, maxFindings)
+    .flatMap((line) => wrapWords(plainLine(line), look.columns - 6).slice(0, maxWordLines));
   const label = `${outcome}${count}`;
   const width = look.columns - label.length - 5;
   return [
@@ -105,11 +109,13 @@ function fitPath(head: string, width: number): string {
   return head.length <= width ? head : head.replace(/\((?:[^()/]{1,200}\/){1,40}([^()/]{1,200}:\d{1,9})\)/, '(…/$1)');
 }
 
-/** The evidence, with the line of source or the place where the kernel stood, if one is known. */
-function whatAndWhere(why: string, [first]: readonly PointResult[], { tests }: Results): string {
-  const test = tests.find(({ id }) => id === first?.test);
-  const source = test?.findings[0]?.source;
-  return source === undefined ? why : `${why}   ${source.file}:${source.line}`;
+/** The evidence, with the line of source, if one is known. Several leaks have a line each. */
+function evidenceOf(why: string, [first]: readonly PointResult[], { tests }: Results): readonly string[] {
+  const findings = tests.find(({ id }) => id === first?.test)?.findings ?? [];
+  const place = (source: Finding['source']): string => (source === undefined ? '' : `   ${source.file}:${source.line}`);
+  return first?.outcome === 'leaked' && findings.length > 1
+    ? findings.map(({ title, source }) => `${title}${place(source)}`)
+    : [`${why}${place(findings[0]?.source)}`];
 }
 
 /** How much of the error paths ran, and what nobody reached. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { renderSweep } from '../../../../src/report/terminal/render-sweep.ts';
-import type { Results } from '../../../../src/results/results.ts';
+import type { Results, TestResult } from '../../../../src/results/results.ts';
 import {
   countPoints,
   pointsOf,
@@ -163,6 +163,25 @@ describe('the end of a sweep', () => {
     expect(render([call(2, { ...loop, reached: 40, time: 3 })], 41)).toContain(
       'call-fail 2.3   kmalloc in edu_open (driver/edu.c:20), time 3 of 40',
     );
+  });
+
+  it('shows each of several leaks with its line', () => {
+    const why = 'leak of 64 bytes in a; leak of a timer in b';
+    const point = { fault: 'call-fail', nth: 1, outcome: 'leaked', access: 'kmalloc in a', why } as const;
+    const leak = (title: string, line: number): TestResult['findings'][number] => ({
+      ...oops,
+      title,
+      source: { file: 'driver/a.c', line },
+    });
+    const findings = [leak('leak of 64 bytes in a', 4), leak('leak of a timer in b', 9)];
+    const left = testOf('edu/a.call-fail.1', box.id, { ok: false, findings, point: { of: 'edu/a', ...point } });
+    const leaked = pointsOf([left]);
+    const text = renderSweep(
+      { ...sweep, points: leaked, totals: countPoints(leaked) },
+      resultsOf([box], [left], { exitStatus: 1 }),
+      { color: false, columns: 120, resultsDirectory: 'qdt-sweep', readLog: () => undefined },
+    );
+    expect(text).toContain('      leak of 64 bytes in a driver/a.c:4\n      leak of a timer in b driver/a.c:9\n');
   });
 
   it('shows of what was left behind the log of the teardown, not what run said of the fault', () => {
