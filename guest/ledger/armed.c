@@ -14,14 +14,6 @@
 #include <linux/workqueue.h>
 #include "ledger.h"
 
-/* The module that goes; only one does at a time. */
-static const struct module *going;
-
-void start_going(const struct module *module)
-{
-	going = module;
-}
-
 static bool look(void *to, const void *from, size_t bytes)
 {
 	return !copy_from_kernel_nofault(to, from, bytes);
@@ -41,11 +33,11 @@ static bool is_linked(const struct hlist_node *node)
 	return look(&copy, node, sizeof(copy)) && copy.pprev && points_to(copy.pprev, node);
 }
 
-static bool is_armed(const struct timer_list *timer)
+static bool is_armed(const struct timer_list *timer, const struct module *module)
 {
 	struct timer_list copy;
 
-	return look(&copy, timer, sizeof(copy)) && within_module((unsigned long)copy.function, going) &&
+	return look(&copy, timer, sizeof(copy)) && within_module((unsigned long)copy.function, module) &&
 	       is_linked(&timer->entry);
 }
 
@@ -68,26 +60,26 @@ static unsigned long function_of(const struct hrtimer *timer)
 }
 
 /* The node of the tree comes first, in whatever it is. */
-static bool is_armed_hr(const struct hrtimer *timer)
+static bool is_armed_hr(const struct hrtimer *timer, const struct module *module)
 {
-	return within_module(function_of(timer), going) && is_in_tree((const struct rb_node *)&timer->node);
+	return within_module(function_of(timer), module) && is_in_tree((const struct rb_node *)&timer->node);
 }
 
-static bool is_queued(const struct work_struct *work)
+static bool is_queued(const struct work_struct *work, const struct module *module)
 {
 	struct work_struct copy;
 
-	return look(&copy, work, sizeof(copy)) && within_module((unsigned long)copy.func, going) &&
+	return look(&copy, work, sizeof(copy)) && within_module((unsigned long)copy.func, module) &&
 	       (*work_data_bits(&copy) & WORK_STRUCT_PENDING) && copy.entry.prev != &work->entry &&
 	       points_to(&copy.entry.prev->next, &work->entry) && points_to(&copy.entry.next->prev, &work->entry);
 }
 
-static bool is_queued_later(const struct delayed_work *work)
+static bool is_queued_later(const struct delayed_work *work, const struct module *module)
 {
 	struct delayed_work copy;
 
-	return look(&copy, work, sizeof(copy)) && within_module((unsigned long)copy.work.func, going) &&
-	       (is_linked(&work->timer.entry) || is_queued(&work->work));
+	return look(&copy, work, sizeof(copy)) && within_module((unsigned long)copy.work.func, module) &&
+	       (is_linked(&work->timer.entry) || is_queued(&work->work, module));
 }
 
 static bool is_alive(const struct task_struct *thread)
@@ -115,17 +107,17 @@ static bool stays_alive(const struct task_struct *thread)
 	return is_alive(thread);
 }
 
-static bool is_running(enum kind kind, const void *what)
+static bool is_running(enum kind kind, const void *what, const struct module *module)
 {
 	switch (kind) {
 	case TIMER:
-		return is_armed(what);
+		return is_armed(what, module);
 	case HR_TIMER:
-		return is_armed_hr(what);
+		return is_armed_hr(what, module);
 	case WORK:
-		return is_queued(what);
+		return is_queued(what, module);
 	case DELAYED_WORK:
-		return is_queued_later(what);
+		return is_queued_later(what, module);
 	case THREAD:
 		return stays_alive(what);
 	default:
@@ -133,8 +125,26 @@ static bool is_running(enum kind kind, const void *what)
 	}
 }
 
-void check_armed(enum kind kind, unsigned long key, const struct origin *origin)
+void check_armed(enum kind kind, unsigned long key, const struct origin *origin, const struct module *going)
 {
-	if (is_running(kind, (const void *)key))
+	if (is_running(kind, (const void *)key, going))
 		show_leak(origin, 0, 1, 0);
+}
+
+/* A thread is elsewhere than in the memory of a driver, and to look for one takes its time. */
+static bool is_armed_now(enum kind kind, unsigned long key, const struct module *module)
+{
+	return kind != THREAD && is_running(kind, (const void *)key, module);
+}
+
+bool is_armed_in(unsigned long address, unsigned long bytes, const struct module *module)
+{
+	struct held held;
+	bool is_found = false;
+
+	while (take_armed_in(address, bytes, module, is_armed_now, &held)) {
+		show_leak(held.origin, 0, 1, 0);
+		is_found = true;
+	}
+	return is_found;
 }

@@ -81,7 +81,7 @@ static unsigned long keep(unsigned long address, const struct held *held, const 
 	return instead;
 }
 
-unsigned long free_later(unsigned long address, const char *place)
+unsigned long free_later(unsigned long address, const char *place, const struct module *module)
 {
 	struct held held;
 	bool is_held = take_item(MEMORY, address, &held);
@@ -89,6 +89,9 @@ unsigned long free_later(unsigned long address, const char *place)
 	struct kept again = { 0 }, *kept;
 
 	if (!address)
+		return 0;
+	/* It stays as it is: the kernel's lists lead into it. */
+	if (is_held && is_armed_in(address, held.bytes, module))
 		return 0;
 	raw_spin_lock_irqsave(&kept_lock, flags);
 	kept = is_held ? NULL : kept_at(address);

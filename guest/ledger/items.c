@@ -165,6 +165,40 @@ static bool take_armed(unsigned int module, enum kind *kind, unsigned long *key,
 	return found;
 }
 
+static bool holds_armed(void)
+{
+	unsigned int kind, armed = 0;
+
+	for (kind = TIMER; kind < KINDS; kind++)
+		armed += READ_ONCE(held_of[kind]);
+	return armed;
+}
+
+bool take_armed_in(unsigned long address, unsigned long bytes, const struct module *module,
+		   bool (*is_armed)(enum kind, unsigned long key, const struct module *), struct held *held)
+{
+	struct item *item;
+	unsigned long flags;
+	unsigned int i;
+	bool found = false;
+
+	if (!holds_armed())
+		return false;
+	raw_spin_lock_irqsave(&items_lock, flags);
+	for (i = 0; i < ARRAY_SIZE(buckets) && !found; i++)
+		hlist_for_each_entry(item, &buckets[i], node) {
+			if (item->kind < TIMER || item->key - address >= bytes ||
+			    !is_armed(item->kind, item->key, module))
+				continue;
+			*held = (struct held){ .origin = item->origin };
+			forget(item);
+			found = true;
+			break;
+		}
+	raw_spin_unlock_irqrestore(&items_lock, flags);
+	return found;
+}
+
 static void leave(unsigned int module)
 {
 	struct item *item;
@@ -182,14 +216,15 @@ static void leave(unsigned int module)
 	raw_spin_unlock_irqrestore(&items_lock, flags);
 }
 
-void module_goes(unsigned int module, void (*check)(enum kind, unsigned long key, const struct origin *))
+void module_goes(unsigned int module, const struct module *going,
+		 void (*check)(enum kind, unsigned long key, const struct origin *, const struct module *))
 {
 	struct origin *origin;
 	unsigned long key;
 	enum kind kind;
 
 	while (take_armed(module, &kind, &key, &origin))
-		check(kind, key, origin);
+		check(kind, key, origin, going);
 	leave(module);
 }
 

@@ -162,7 +162,11 @@ void release_items(const struct release *release, const struct call *call);
 /* Takes one out. */
 bool take_item(enum kind kind, unsigned long key, struct held *held);
 /* The module has gone: what it still holds is left behind. Calls `check` for each of the kinds that must not be armed. */
-void module_goes(unsigned int owner_module, void (*check)(enum kind, unsigned long key, const struct origin *));
+void module_goes(unsigned int owner_module, const struct module *going,
+		 void (*check)(enum kind, unsigned long key, const struct origin *, const struct module *));
+/* Takes out one that is in this memory and armed. */
+bool take_armed_in(unsigned long address, unsigned long bytes, const struct module *module,
+		   bool (*is_armed)(enum kind, unsigned long key, const struct module *), struct held *held);
 bool has_left_items(void);
 /* Shows what was left behind, each place once. Returns how many places. */
 unsigned int show_left(void);
@@ -180,13 +184,14 @@ void stop_releases(void);
 
 /* freed.c */
 /* A watched module frees memory here. Returns what is to be freed instead; 0: nothing. */
-unsigned long free_later(unsigned long address, const char *place);
+unsigned long free_later(unsigned long address, const char *place, const struct module *module);
 /* The kernel frees this. */
 void heed_free(unsigned long address);
 
 /* armed.c */
-void start_going(const struct module *module);
-void check_armed(enum kind kind, unsigned long key, const struct origin *origin);
+void check_armed(enum kind kind, unsigned long key, const struct origin *origin, const struct module *going);
+/* Whether code of the module is to run that is told by what is in this memory. It is shown. */
+bool is_armed_in(unsigned long address, unsigned long bytes, const struct module *module);
 
 /* requests.c */
 void show_leak(const struct origin *origin, unsigned long bytes, unsigned long count, unsigned long total);

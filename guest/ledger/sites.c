@@ -87,7 +87,7 @@ asmlinkage unsigned long qdt_before_call(unsigned int number, struct call *call)
 	const struct site *site = &sites[number];
 
 	if (site->import.frees)
-		call->arguments[0] = free_later(call->arguments[0], site->origin->place);
+		call->arguments[0] = free_later(call->arguments[0], site->origin->place, site->owner->module);
 	else if (site->import.release)
 		release_items(site->import.release, call);
 	return site->target;
@@ -362,8 +362,7 @@ static int on_module(struct notifier_block *block, unsigned long state, void *da
 		list_for_each_entry_safe(watched, next, &all_watched, list) {
 			if (watched->module != module)
 				continue;
-			start_going(module);
-			module_goes(watched->number, check_armed);
+			module_goes(watched->number, module, check_armed);
 			forget(watched);
 		}
 	mutex_unlock(&sites_lock);

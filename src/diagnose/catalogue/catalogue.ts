@@ -30,7 +30,7 @@ const stems = new RegExp(
   [
     'BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|VFS:|cared|etdevice:',
     'locked|die for|divide|segment:|CFI|bogus|duplica|already |rying to|MD-Vi|DMA-API|WATCHDOG|refcount_t|iounmap',
-    'mismatch|EEXIST|smmu-v3|an initialized|with empty name|have a ktype|qdt-ledger',
+    'mismatch|EEXIST|smmu-v3|an initialized|with empty name|have a ktype|ly returned|qdt-ledger',
   ].join('|'),
 );
 

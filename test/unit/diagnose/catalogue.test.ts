@@ -186,6 +186,8 @@ const headers: readonly (readonly [header: string, kind: FindingKind, title: str
   ],
   ['WARNING: CPU: 0 PID: 7 at drivers/misc/toy.c:5 toy_probe+0x7d/0xb0 [toy]', 'warning', 'WARNING in toy_probe'],
   ['WARNING: drivers/misc/toy.c:5 at toy_probe+0x7d/0xb0 [toy], CPU#0: insmod/77', 'warning', 'WARNING in toy_probe'],
+  // Seen on a busy host: the console lost `c:1894`.
+  ['WARNING: kernel/irq/manage. at toy_probe+0x7d/0xb0 [toy], CPU#0: insmod/77', 'warning', 'WARNING in toy_probe'],
   [
     "WARNING: kernel stack regs at ffffc90000000000 in insmod:77 has bad 'bp' value 0000000000000000",
     'warning',
@@ -280,6 +282,16 @@ const headers: readonly (readonly [header: string, kind: FindingKind, title: str
   ],
   ['iounmap: bad address 00000000d00dfeed', 'complaint', 'iounmap: bad address'],
   ['Trying to vfree() nonexistent vm area (00000000d00dfeed)', 'complaint', 'bad vfree'],
+  [
+    'toy 0000:01:00.0: Driver probe function unexpectedly returned 12',
+    'complaint',
+    'probe of toy returned an error without its minus',
+  ],
+  [
+    "do_init_module: 'toy'->init suspiciously returned 22, it should follow 0/-E convention",
+    'complaint',
+    'init of toy returned an error without its minus',
+  ],
   [
     'resource: Trying to free nonexistent resource <0x00000000e0000000-0x00000000e0000fff>',
     'complaint',
