@@ -6,6 +6,7 @@
  *   watch MODULE...    what they acquire is recorded, from when they are loaded
  *   report             shows in the kernel's log what modules that have gone have left behind, and counts
  */
+#include <linux/delay.h>
 #include <linux/fs.h>
 #include <linux/module.h>
 #include <linux/proc_fs.h>
@@ -14,7 +15,6 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 #include <linux/uaccess.h>
-#include <linux/workqueue.h>
 #include "ledger.h"
 
 #define MAX_REQUEST 65536
@@ -108,12 +108,16 @@ static ssize_t write_requests(struct file *file, const char __user *from, size_t
 	return bytes;
 }
 
-/* What a module asked the kernel to free later may still be on its way. */
+#define LATE_MS 100
+
+/* What a module asked the kernel to free later may still be on its way: behind RCU, or in work of the kernel. */
 static void await_late_releases(void)
 {
 	rcu_barrier();
 	synchronize_rcu();
 	rcu_barrier();
+	if (has_left_items())
+		msleep(LATE_MS);
 }
 
 static int show_answer(struct seq_file *answer, void *unused)

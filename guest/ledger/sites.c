@@ -85,9 +85,13 @@ int add_target(const char *name)
 asmlinkage unsigned long qdt_before_call(unsigned int number, struct call *call)
 {
 	const struct site *site = &sites[number];
+	const struct watched *owner = READ_ONCE(site->owner);
 
+	/* Code of a module that goes may still run: it must fall by itself. */
+	if (!owner)
+		return site->target;
 	if (site->import.frees)
-		call->arguments[0] = free_later(call->arguments[0], site->origin->place, site->owner->module);
+		call->arguments[0] = free_later(call->arguments[0], site->origin->place, owner->module);
 	else if (site->import.release)
 		release_items(site->import.release, call);
 	return site->target;
@@ -96,14 +100,15 @@ asmlinkage unsigned long qdt_before_call(unsigned int number, struct call *call)
 asmlinkage void qdt_after_call(unsigned int number, struct call *call)
 {
 	const struct site *site = &sites[number];
+	const struct watched *owner = READ_ONCE(site->owner);
 	const struct acquisition *by = site->import.acquisition;
 	struct held replaced;
 
-	if (!by || !has_acquired(by, call))
+	if (!owner || !by || !has_acquired(by, call))
 		return;
 	if (by->replaces && call->arguments[0])
 		take_item(by->kind, call->arguments[0], &replaced);
-	add_item(site->origin, site->owner->number, call);
+	add_item(site->origin, owner->number, call);
 }
 
 struct code {
@@ -323,7 +328,7 @@ static void forget(struct watched *watched)
 
 	for (i = 0; i < MAX_SITES; i++)
 		if (sites[i].owner == watched)
-			sites[i].owner = NULL;
+			WRITE_ONCE(sites[i].owner, NULL);
 	list_del(&watched->list);
 	kvfree(watched->imports);
 	kfree(watched);

@@ -31,7 +31,7 @@ describe('the end of a run', () => {
       source: { file: 'driver/edu.c', line },
       report: '',
     });
-    const findings = [leak('64 bytes', 12), leak('a class', 30), leak('a \x1b[31mdevice', 31)];
+    const findings = [leak('64 bytes', 12), leak('a class', 30), leak('a\x1b[31m device', 31)];
     const tests = [test('edu/a', small.id, { outcome: 'fail', ok: false, reason: 'leak', findings })];
     expect(renderFinal(results([small], tests), plain)).toContain(
       '   left too    leak of a class in edu_open (driver/edu.c:30)\n' +
