@@ -24,6 +24,7 @@ const nightly =
         'debug-kernel',
         'fmc-tdc',
         'repeats',
+        'stock-drivers',
         'templates',
         'ubuntu',
       ]);

@@ -3,10 +3,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   package_default
-} from "./chunks/chunk-MAC4AZYK.mjs";
+} from "./chunks/chunk-7RG4DWEE.mjs";
 import {
   commands
-} from "./chunks/chunk-SFZQMKZA.mjs";
+} from "./chunks/chunk-XLIQFCOD.mjs";
 import {
   UsageError,
   parseArguments
@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-HQGMHCRE.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-46AE2ZCX.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-SZA4RJ76.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-366M77SD.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-OHWHLHDK.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-T4P2TTXH.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-K5XACTBK.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-JDC5NZ6Z.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-ZBPAX7UJ.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-CVEJULBM.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-DEHQIHLU.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-XWH6CDCI.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-7CZBY76F.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-CUU32L24.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-FMI5CG3Z.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-GVLX45SZ.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-TXYZIT6I.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-EHBIU62Z.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-QINUUYTL.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-E3IE627B.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-MPOOXVSH.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-RYI2VYB5.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-RTSOPW3T.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-EKP4LREH.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-7AHX6VES.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-YS3ZVHFG.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-V5N4WM7Q.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-U3Q6SDOU.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-STW5LXTQ.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-T36QLN7C.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-THRYOR7G.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-5TTTDADR.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-GOXHYTBR.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-YOMQDXIH.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -3,57 +3,133 @@ const require = createRequireOfNode(import.meta.url);
 import {
   DeviceUnit,
   DmaError,
+  bounds,
   configBytes,
+  cutText,
   hostTime,
-  isDeviceModel
-} from "./chunks/chunk-6TYIE6LA.mjs";
-import {
-  startMainThreadWatch
-} from "./chunks/chunk-7LZ4ZDKL.mjs";
-import {
-  listenLocal,
-  openInheritedSocket
-} from "./chunks/chunk-QLGGIQ45.mjs";
-import {
-  startThreadPool
-} from "./chunks/chunk-ORRRUZN6.mjs";
-import {
-  controlDescriptor,
-  describeExit,
-  settingNames,
-  startSupervised
-} from "./chunks/chunk-V4AHKANW.mjs";
-import {
-  readJsonLines
-} from "./chunks/chunk-YF3CQPZG.mjs";
-import "./chunks/chunk-WIOT5BKV.mjs";
-import "./chunks/chunk-MKLWSO4V.mjs";
-import {
-  cutText
-} from "./chunks/chunk-HLYA65ZP.mjs";
-import {
+  isDeviceModel,
   parseFault
-} from "./chunks/chunk-L4FURYEC.mjs";
-import "./chunks/chunk-CV4MAWGW.mjs";
-import {
-  asObject
-} from "./chunks/chunk-ZOCY7ZAN.mjs";
-import {
-  deferred,
-  withinTime
-} from "./chunks/chunk-PNGENSD7.mjs";
-import "./chunks/chunk-L2Z4XR4T.mjs";
+} from "./chunks/chunk-MUTKGOLQ.mjs";
 import {
   isHostShort
-} from "./chunks/chunk-QTSMFX6Q.mjs";
-import "./chunks/chunk-4ZGFQWUM.mjs";
-import {
-  bounds
-} from "./chunks/chunk-Z52LW6BK.mjs";
-import "./chunks/chunk-R2N667XA.mjs";
+} from "./chunks/chunk-2ECDMY2R.mjs";
+import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device-host.ts
 import * as module from "node:module";
+
+// src/bounds/parse-json.ts
+var [quote, backslash, comma, openBracket, openBrace, closeBracket, closeBrace] = [
+  '"',
+  "\\",
+  ",",
+  "[",
+  "{",
+  "]",
+  "}"
+].map((sign) => sign.charCodeAt(0));
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+}
+
+// src/device-host/control-protocol.ts
+var controlDescriptor = 3;
+var settingNames = {
+  key: "QDT_MODEL_KEY",
+  loadLimitMs: "QDT_MODEL_LOAD_MS",
+  /** Absent: no text is kept for later processes. */
+  texts: "QDT_MODEL_TEXTS"
+};
+
+// src/bounds/line-splitter.ts
+var lineFeed = 10;
+var smallBytes = 256;
+var LineSplitter = class {
+  #splitting;
+  #held = Buffer.alloc(0);
+  #heldLength = 0;
+  /** Pieces of this line were handed on already. */
+  #isContinued = false;
+  constructor(splitting) {
+    this.#splitting = splitting;
+  }
+  push(chunk) {
+    let start = 0;
+    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
+      this.#take(chunk.subarray(start, end));
+      this.#emit(true);
+      start = end + 1;
+    }
+    this.#take(chunk.subarray(start));
+  }
+  end() {
+    if (this.#heldLength > 0) this.#emit(true);
+  }
+  #take(piece) {
+    const { maxLength } = this.#splitting;
+    for (let rest = piece; rest.length > 0; ) {
+      if (this.#heldLength === maxLength) this.#emit(false);
+      const taken = rest.subarray(0, maxLength - this.#heldLength);
+      this.#hold(taken);
+      rest = rest.subarray(taken.length);
+    }
+  }
+  #hold(bytes) {
+    const length = this.#heldLength + bytes.length;
+    if (length > this.#held.length) {
+      const larger = Buffer.alloc(
+        Math.max(length, Math.min(2 * this.#held.length, this.#splitting.maxLength), smallBytes)
+      );
+      this.#held.copy(larger, 0, 0, this.#heldLength);
+      this.#held = larger;
+    }
+    bytes.copy(this.#held, this.#heldLength);
+    this.#heldLength = length;
+  }
+  #emit(isEnd) {
+    const line = Buffer.from(this.#held.subarray(0, this.#heldLength));
+    const part = this.#isContinued ? isEnd ? "last" : "middle" : isEnd ? "whole" : "first";
+    this.#heldLength = 0;
+    this.#isContinued = !isEnd;
+    if (line.length > 64 * 1024) this.#held = Buffer.alloc(0);
+    this.#splitting.onLine(line, part);
+  }
+};
+
+// src/host/json-lines.ts
+var shownBytes = 100;
+function readJsonLines(stream, { maxBytes, onValue, onEnd }) {
+  let isEnded = false;
+  const end = (how) => {
+    if (isEnded) return;
+    isEnded = true;
+    onEnd(how);
+  };
+  const take = (line) => {
+    const parsed = parse(line);
+    if ("value" in parsed) onValue(parsed.value);
+    else end({ kind: "nonsense", found: JSON.stringify(line.subarray(0, shownBytes).toString("utf8")) });
+  };
+  const lines = new LineSplitter({
+    maxLength: maxBytes,
+    onLine: (line, part) => {
+      if (isEnded) return;
+      if (part === "whole") take(line);
+      else end({ kind: "nonsense", found: `a line longer than ${maxBytes} bytes` });
+    }
+  });
+  stream.on("data", (chunk) => {
+    if (!isEnded) lines.push(chunk);
+  });
+  for (const event of ["end", "close", "error"]) stream.on(event, () => end({ kind: "ended" }));
+}
+function parse(line) {
+  try {
+    return { value: JSON.parse(line.toString("utf8")) };
+  } catch {
+    return { problem: "no JSON" };
+  }
+}
 
 // src/device-host/host-line.ts
 function writeHostLine(line, key2) {
@@ -92,6 +168,125 @@ function wordsOf(thrown) {
   }
 }
 
+// src/host/local-socket.ts
+import { connect, createServer, Socket } from "node:net";
+function openInheritedSocket(descriptor) {
+  return new Socket({ fd: descriptor, readable: true, writable: true });
+}
+async function listenLocal(path, onConnection, { pauseOnConnect = false } = {}) {
+  const open = /* @__PURE__ */ new Set();
+  const server = createServer({ pauseOnConnect }, (stream) => {
+    open.add(stream);
+    stream.once("close", () => open.delete(stream));
+    onConnection(stream);
+  });
+  await new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(path, resolve);
+  });
+  return {
+    path,
+    [Symbol.dispose]: () => {
+      server.close();
+      for (const stream of open) stream.destroy();
+    }
+  };
+}
+
+// src/host/process/supervised-process.ts
+import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+
+// src/host/process/process-keeper.ts
+function killGroup(groupId) {
+  try {
+    process.kill(-groupId, "SIGKILL");
+  } catch (cause) {
+    if (cause.code !== "ESRCH") throw cause;
+  }
+}
+
+// src/host/process/supervised-process.ts
+function openForAppend(path) {
+  return openSync(path, "a", 420);
+}
+function closeDescriptor(descriptor) {
+  closeSync(descriptor);
+}
+function startSupervised(command) {
+  const child = spawnWithChannels(command);
+  let running = true;
+  const kill = () => {
+    if (running && child.pid !== void 0) killGroup(child.pid);
+  };
+  killAtExit.add(kill);
+  const exited = new Promise((resolve) => {
+    child.once("error", (error) => resolve({ kind: "not-started", error }));
+    child.once(
+      "exit",
+      (exitCode, signal) => resolve(signal === null ? { kind: "exited", exitCode: exitCode ?? 0 } : { kind: "signalled", signal })
+    );
+  }).finally(() => {
+    running = false;
+    killAtExit.delete(kill);
+  });
+  return {
+    pid: child.pid,
+    channels: child.stdio.slice(3, 3 + command.channelCount),
+    exited,
+    outputEnded: readOutput(child, command),
+    kill
+  };
+}
+async function readOutput({ stdout, stderr }, command) {
+  if (!("onOutput" in command)) return;
+  const streams = [stdout, stderr].filter((stream) => stream !== null);
+  for (const stream of streams) stream.on("data", command.onOutput).on("error", () => void 0);
+  await Promise.all(streams.map((stream) => new Promise((resolve) => stream.once("close", resolve))));
+}
+function spawnWithChannels({ argv, env, channelCount, passed = [], ...wanted }) {
+  hookExit();
+  const file = "outputPath" in wanted ? openForAppend(wanted.outputPath) : void 0;
+  const output = file ?? "pipe";
+  try {
+    const channels = Array.from({ length: channelCount }, () => "pipe");
+    const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...argv], {
+      detached: true,
+      env,
+      stdio: ["ignore", output, output, ...channels, ...passed]
+    });
+    if (child.stdio !== void 0) return child;
+    child.once("error", () => void 0);
+    throw Object.assign(new Error("too many open files to start a process (ulimit -n)"), {
+      code: "EMFILE",
+      syscall: "spawn"
+    });
+  } finally {
+    if (file !== void 0) closeDescriptor(file);
+  }
+}
+var killAtExit = /* @__PURE__ */ new Set();
+var isHooked = false;
+function hookExit() {
+  if (isHooked) return;
+  isHooked = true;
+  process.prependListener("exit", () => {
+    for (const kill of killAtExit) kill();
+  });
+}
+
+// src/device-host/model-trouble.ts
+function describeExit(exit) {
+  switch (exit.kind) {
+    case "exited":
+      return `exit status ${exit.exitCode}`;
+    case "signalled":
+      return exit.signal;
+    case "not-started":
+      return exit.error.message;
+  }
+}
+
 // src/device-host/line-relay.ts
 function startLineRelay(program, machine) {
   const { channels, exited, kill } = startSupervised({
@@ -104,9 +299,7 @@ function startLineRelay(program, machine) {
   channel.on("error", () => void 0);
   return { channel, exited, kill };
 }
-var checked = /* @__PURE__ */ new Set();
 async function checkLineRelay(program) {
-  if (checked.has(program)) return;
   const exit = await startSupervised({ ...relayCommand([program, "check"]), channelCount: 0 }).exited;
   if (exit.kind === "not-started")
     throw new LineRelayError(`The relay of the interrupt line could not be started: ${exit.error.message}`, {
@@ -116,7 +309,6 @@ async function checkLineRelay(program) {
     throw new LineRelayError(
       `The relay of the interrupt line did not start: ${describeExit(exit)}. Remove it to build it again: rm ${program}`
     );
-  checked.add(program);
 }
 function relayCommand(argv) {
   return { argv, env: {}, onOutput: (chunk) => process.stderr.write(chunk) };
@@ -277,6 +469,37 @@ function answerSetIrqs(line, body) {
     line.unmask();
   return Buffer.alloc(0);
 }
+function expectedAfter({ kind, command, body }) {
+  if (kind === "reply" || command === commands.setIrqs && isUnmask(body)) return void 0;
+  const isAccess = command === commands.regionRead || command === commands.regionWrite;
+  return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? "accesses" : "a descriptor";
+}
+
+// src/host/deferred.ts
+function deferred() {
+  let resolve;
+  let reject;
+  const promise = new Promise((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  promise.catch(() => void 0);
+  if (resolve === void 0 || reject === void 0)
+    throw new Error("Internal error: a promise did not call its executor");
+  return { promise, resolve, reject };
+}
+async function withinTime(promise, limitMs) {
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(() => setImmediate(() => resolve("late")), limitMs);
+  });
+  promise.catch(() => void 0);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 // src/device-host/vfio-user/dma-requests.ts
 var maxJobs = 4096;
@@ -294,6 +517,10 @@ var DmaRequests = class {
   #dataOffset;
   constructor(options) {
     this.#options = options;
+  }
+  /** Whether the machine has something to answer. */
+  get isBusy() {
+    return this.#isWorking;
   }
   read(address, length) {
     return this.#enqueue({ kind: "transfer", address, length, done: deferred() });
@@ -433,6 +660,73 @@ var InterruptLine = class {
   }
 };
 
+// src/device-host/vfio-user/wakefulness.ts
+var rowMs = 0.2;
+var awakeMs = 0.1;
+var trialAccesses = 32;
+var termAccesses = 1024;
+var worthwhile = 0.8;
+var thisHost = { nowMs: () => performance.now(), afterInput: setImmediate };
+var Wakefulness = class {
+  #host;
+  #waitsMs = { asleep: [], awake: [] };
+  #stage = "asleep on trial";
+  #termLeft = 0;
+  #answeredMs = -Infinity;
+  #awakeUntilMs = -Infinity;
+  #isInRow = false;
+  #isLooking = false;
+  constructor(host = thisHost) {
+    this.#host = host;
+  }
+  /** Something has arrived. */
+  received() {
+    const waitedMs = this.#host.nowMs() - this.#answeredMs;
+    if (this.#isInRow) this.#learn(waitedMs);
+    this.#isInRow = waitedMs < rowMs;
+  }
+  /** It has been answered. The machine's next access comes when it likes. */
+  answered() {
+    this.#answeredMs = this.#host.nowMs();
+  }
+  /** Called after `answered`, unless the machine has something to do first, for which it needs the processor. */
+  wait() {
+    if (!this.#isInRow || this.#stage !== "awake" && this.#stage !== "awake on trial") return;
+    this.#awakeUntilMs = this.#answeredMs + awakeMs;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    this.#host.afterInput(this.#look);
+  }
+  #look = () => {
+    this.#isLooking = this.#host.nowMs() < this.#awakeUntilMs;
+    if (this.#isLooking) this.#host.afterInput(this.#look);
+  };
+  #learn(waitedMs) {
+    const { asleep, awake } = this.#waitsMs;
+    switch (this.#stage) {
+      case "asleep on trial":
+        if (asleep.push(waitedMs) >= trialAccesses) this.#stage = "awake on trial";
+        return;
+      case "awake on trial":
+        if (awake.push(waitedMs) >= trialAccesses) this.#decide();
+        return;
+      case "asleep":
+      case "awake":
+        if (--this.#termLeft <= 0) this.#stage = "asleep on trial";
+    }
+  }
+  #decide() {
+    const { asleep, awake } = this.#waitsMs;
+    this.#stage = upperQuartile(awake) < worthwhile * upperQuartile(asleep) ? "awake" : "asleep";
+    this.#termLeft = termAccesses;
+    asleep.length = 0;
+    awake.length = 0;
+  }
+};
+function upperQuartile(values) {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length * 0.75)] ?? Infinity;
+}
+
 // src/device-host/vfio-user/connection.ts
 var maxAccessBytes = 4096;
 var maxUnreadBytes = 4 * 1024 * 1024;
@@ -444,6 +738,7 @@ var DeviceConnection = class {
   #dma;
   #line;
   #splitter = new MessageSplitter();
+  #wakefulness = new Wakefulness();
   #onClosed;
   #isGreeted = false;
   #closed;
@@ -532,6 +827,7 @@ var DeviceConnection = class {
     }
   }
   #receive(chunk) {
+    this.#wakefulness.received();
     let expected = this.#wire.expected;
     for (const message of this.#splitter.push(chunk)) {
       if (this.#closed !== void 0) return;
@@ -539,6 +835,8 @@ var DeviceConnection = class {
       else this.#request(message);
       expected = expectedAfter(message) ?? expected;
     }
+    this.#wakefulness.answered();
+    if (!this.#dma.isBusy) this.#wakefulness.wait();
     if (this.#closed === void 0)
       this.#wire.readOn(this.#splitter.pendingBytes === 0 ? expected : this.#wire.expected);
   }
@@ -641,11 +939,6 @@ var DeviceConnection = class {
     return isInside ? { region, offset: Number(offset), length } : void 0;
   }
 };
-function expectedAfter({ kind, command, body }) {
-  if (kind === "reply" || command === commands.setIrqs && isUnmask(body)) return void 0;
-  const isAccess = command === commands.regionRead || command === commands.regionWrite;
-  return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? "accesses" : "a descriptor";
-}
 
 // src/device-host/vfio-user/line-wire.ts
 var relayCommands = { listen: "L", ring: "R" };
@@ -829,9 +1122,10 @@ var UnservableModel = class extends Error {
   name = "UnservableModel";
 };
 async function serveDevice(unit, path, listener, lineRelay) {
-  const program = relayFor(unit.model, lineRelay);
-  if (program === void 0) return await serveAt(unit, path, { wireFor: streamWire, ...listener });
-  await checkLineRelay(program);
+  const relay = relayFor(unit.model, lineRelay);
+  if (relay === void 0) return await serveAt(unit, path, { wireFor: streamWire, ...listener });
+  const { program, isTried } = relay;
+  if (isTried !== true) await checkLineRelay(program);
   return await serveAt(unit, path, {
     wireFor: (machine) => new LineWire(machine, startLineRelay(program, machine)),
     isRelayed: true,
@@ -840,7 +1134,7 @@ async function serveDevice(unit, path, listener, lineRelay) {
 }
 function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
   if (intx !== true) return void 0;
-  if (lineRelay?.kind === "ready") return lineRelay.program;
+  if (lineRelay?.kind === "ready") return lineRelay;
   if (msi !== void 0 || msix !== void 0) return void 0;
   throw new UnservableModel(
     `device ${name} has only an interrupt line (interrupts.intx), which does not work here: ${lineRelay?.reason ?? "its relay was not provided"}. Use msi or msix, which need no relay.`
@@ -973,19 +1267,18 @@ var RequestDispatcher = class {
   }
 };
 
+// src/host/resources.ts
+import { stat } from "node:fs/promises";
+async function startThreadPool() {
+  await stat("/");
+}
+var mebibyte = 1024 * 1024;
+
 // src/device-host.ts
 var key = takeSetting(settingNames.key) ?? "";
-var hangLimitMs = Number(takeSetting(settingNames.hangLimitMs) ?? 5e3);
 var loadLimitMs = Number(takeSetting(settingNames.loadLimitMs) ?? 1e4);
-await Promise.all([
-  useLoader(),
-  startThreadPool(),
-  startMainThreadWatch(new URL("./device-watchdog.mjs", import.meta.url), {
-    limitMs: hangLimitMs,
-    descriptor: controlDescriptor,
-    key
-  })
-]);
+var texts = takeSetting(settingNames.texts);
+await Promise.all([useLoader(), startThreadPool()]);
 runDeviceHost(openInheritedSocket(controlDescriptor), { key, loadLimitMs });
 function takeSetting(name) {
   const value = process.env[name];
@@ -995,7 +1288,12 @@ function takeSetting(name) {
 async function useLoader() {
   const loader = new URL("./device-loader.mjs", import.meta.url).href;
   const { registerHooks } = module;
-  if (registerHooks === void 0) module.register(loader);
-  else registerHooks(await import("./device-loader.mjs"));
+  const settings = { texts };
+  if (registerHooks === void 0) module.register(loader, { data: settings });
+  else {
+    const hooks = await import("./device-loader.mjs");
+    hooks.initialize(settings);
+    registerHooks(hooks);
+  }
   await import("./device.mjs");
 }

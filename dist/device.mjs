@@ -6,34 +6,25 @@ import {
   DefinitionError,
   DeviceUnit,
   DmaError,
+  FaultError,
+  FaultSyntaxError,
   KiB,
   MiB,
   blockHandlers,
+  bytesOf,
   defineDevice,
   hostTime,
+  inward,
   ms,
   msixLayout,
+  outward,
+  parseFault,
   registerBlock,
   seconds,
-  us
-} from "./chunks/chunk-6TYIE6LA.mjs";
-import {
-  FaultError
-} from "./chunks/chunk-WIOT5BKV.mjs";
-import {
-  bytesOf,
-  inward,
-  outward,
+  us,
   valueOf
-} from "./chunks/chunk-MKLWSO4V.mjs";
-import "./chunks/chunk-HLYA65ZP.mjs";
-import {
-  FaultSyntaxError,
-  parseFault
-} from "./chunks/chunk-L4FURYEC.mjs";
-import "./chunks/chunk-4ZGFQWUM.mjs";
-import "./chunks/chunk-Z52LW6BK.mjs";
-import "./chunks/chunk-R2N667XA.mjs";
+} from "./chunks/chunk-MUTKGOLQ.mjs";
+import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/guest-memory.ts
 var messageAddress = 0xfee00000n;

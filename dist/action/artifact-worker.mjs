@@ -47,7 +47,7 @@ import {
 import {
   readWorkerInput,
   tellParent
-} from "../chunks/chunk-FUWSEGKZ.mjs";
+} from "../chunks/chunk-SEYUDKAT.mjs";
 import {
   debug,
   error,
@@ -55,11 +55,10 @@ import {
   setSecret,
   warning
 } from "../chunks/chunk-JB563S6W.mjs";
+import "../chunks/chunk-GRJFLVWM.mjs";
 import {
   require_tar_stream
 } from "../chunks/chunk-XFDUTJQO.mjs";
-import "../chunks/chunk-4K3JF4DD.mjs";
-import "../chunks/chunk-L2Z4XR4T.mjs";
 import {
   __commonJS,
   __export,

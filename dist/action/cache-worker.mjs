@@ -8,6 +8,40 @@ import {
   which
 } from "../chunks/chunk-X4WMJ64B.mjs";
 import {
+  assetKey,
+  indexKey,
+  indexKeyPrefix,
+  isCached,
+  parseIndex
+} from "../chunks/chunk-FL7DHPNZ.mjs";
+import {
+  linkTree
+} from "../chunks/chunk-KK7JZIMJ.mjs";
+import {
+  AssetStore
+} from "../chunks/chunk-FENBZ42U.mjs";
+import {
+  digestTree,
+  writeJsonFile
+} from "../chunks/chunk-BDOVBJD2.mjs";
+import "../chunks/chunk-XY42UZ25.mjs";
+import "../chunks/chunk-2C35U6OZ.mjs";
+import "../chunks/chunk-OO2ITZZJ.mjs";
+import "../chunks/chunk-NMLPZBC3.mjs";
+import {
+  readWholeInside
+} from "../chunks/chunk-P5IEHZ2D.mjs";
+import {
+  parseJson
+} from "../chunks/chunk-ZOCY7ZAN.mjs";
+import "../chunks/chunk-KLTUR2PH.mjs";
+import {
+  movePath
+} from "../chunks/chunk-3V3CBYNY.mjs";
+import {
+  bounds
+} from "../chunks/chunk-Z52LW6BK.mjs";
+import {
   AbortError,
   AnonymousCredential,
   BearerCredentialHandler,
@@ -47,17 +81,10 @@ import {
   stringifyXML
 } from "../chunks/chunk-XPFIWE5W.mjs";
 import {
-  assetKey,
-  indexKey,
-  indexKeyPrefix,
-  isCached,
-  parseIndex
-} from "../chunks/chunk-RQFYCW7S.mjs";
-import {
   readWorkerInput,
   tellParent,
   watchOutput
-} from "../chunks/chunk-FUWSEGKZ.mjs";
+} from "../chunks/chunk-SEYUDKAT.mjs";
 import {
   debug,
   error,
@@ -66,49 +93,16 @@ import {
   setSecret,
   warning
 } from "../chunks/chunk-JB563S6W.mjs";
-import {
-  linkTree
-} from "../chunks/chunk-CUHRTMBM.mjs";
-import {
-  AssetStore
-} from "../chunks/chunk-J35VQB3X.mjs";
-import {
-  digestTree
-} from "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-XY42UZ25.mjs";
-import "../chunks/chunk-G7Y3NBSV.mjs";
-import "../chunks/chunk-533ISHDF.mjs";
-import "../chunks/chunk-RPRBIONT.mjs";
+import "../chunks/chunk-GRJFLVWM.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-42EG7RIT.mjs";
 import {
-  writeJsonFile
-} from "../chunks/chunk-YF3CQPZG.mjs";
-import {
-  readWholeInside
-} from "../chunks/chunk-6XFKG6TB.mjs";
-import {
-  movePath
-} from "../chunks/chunk-3V3CBYNY.mjs";
-import "../chunks/chunk-5NW2O3U6.mjs";
-import "../chunks/chunk-4K3JF4DD.mjs";
-import {
-  makeDirectory
-} from "../chunks/chunk-FVEPVBWF.mjs";
-import "../chunks/chunk-CV4MAWGW.mjs";
-import {
-  parseJson
-} from "../chunks/chunk-ZOCY7ZAN.mjs";
-import "../chunks/chunk-L2Z4XR4T.mjs";
-import {
+  makeDirectory,
   removeTree,
   secretToken
-} from "../chunks/chunk-QTSMFX6Q.mjs";
-import {
-  bounds
-} from "../chunks/chunk-Z52LW6BK.mjs";
+} from "../chunks/chunk-OY4GEF45.mjs";
 import {
   __commonJS,
   __export,

@@ -83,9 +83,18 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const accelerator = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
   const callHelperSources = join(installation.guestDirectory, 'calls');
+  const ledgerSources = join(installation.guestDirectory, 'ledger');
   const coverageSources = choices.coverage ? join(installation.guestDirectory, 'coverage') : undefined;
   const builds = choices.jobs === 'auto' ? {} : { builds: choices.jobs };
-  const request = { plan, compiler: choices.compiler, guestFiles, callHelperSources, coverageSources, ...builds };
+  const request = {
+    plan,
+    compiler: choices.compiler,
+    guestFiles,
+    callHelperSources,
+    ledgerSources,
+    coverageSources,
+    ...builds,
+  };
   const supplies = await provideSupplies(request, context);
   await requireModelClient(plan, supplies, context);
   asked.onSupplies?.(supplies);

@@ -76,7 +76,12 @@ export function applyConsoleExpectations(
   const inForce = expectations.filter(({ until }) => until === undefined || until >= today);
   return {
     findings: findings.filter(
-      (finding) => !inForce.some(({ pattern }) => pattern.test(finding.title) || reportMatches(pattern, finding)),
+      (finding) =>
+        !inForce.some(
+          ({ only, pattern }) =>
+            (only === undefined || only === finding.kind) &&
+            (pattern.test(finding.title) || reportMatches(pattern, finding)),
+        ),
     ),
     complaints: [
       ...expectations.filter((expectation) => !inForce.includes(expectation)).map(expired),

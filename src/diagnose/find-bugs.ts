@@ -208,7 +208,7 @@ class BugSearch {
 }
 
 function weight({ kind }: BugReport): number {
-  return kind === 'complaint' ? 1 : 0;
+  return kind === 'complaint' || kind === 'leak' ? 1 : 0;
 }
 
 const learned = 'behind ';

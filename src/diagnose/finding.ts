@@ -41,6 +41,7 @@ export const findingKinds = [
   'lost',
   'complaint',
   'leak',
+  'double-free',
   'cfi',
   'irq',
 ] as const;

@@ -132,7 +132,7 @@ function conclude(record: RunRecord, texts: EvidenceTexts, { findings, leftOut, 
   const broken = describeBrokenModel(record);
   if (broken !== undefined) return { outcome: 'error', reason: broken };
   const stall = findings.find(({ kind }) => stalls.has(kind));
-  const first = findings.find(({ kind }) => !stalls.has(kind) && kind !== 'complaint');
+  const first = findings.find(({ kind }) => !stalls.has(kind) && !failures.has(kind));
   const ended = concludeFromEnding(record);
   if (first !== undefined)
     return { outcome: 'crash', reason: first.report === '' && ended !== undefined ? ended.reason : first.title };
@@ -146,7 +146,7 @@ function conclude(record: RunRecord, texts: EvidenceTexts, { findings, leftOut, 
     };
   if (ended !== undefined) return ended;
   const staged = withRefusals(concludeFromStages(record.stages, texts.runOutput, read), texts.console);
-  const complaint = findings.find(({ kind }) => kind === 'complaint');
+  const complaint = findings.find(({ kind }) => failures.has(kind));
   // A test that passes or is skipped does not excuse its driver.
   return complaint !== undefined && (staged.outcome === 'pass' || staged.outcome === 'skip')
     ? { outcome: 'fail', reason: complaint.title }
@@ -159,6 +159,8 @@ function withRefusals({ outcome, reason }: Conclusion, consoleText: string): Con
   return { outcome, reason: [reason, ...refused].join('; ') };
 }
 
+/** They fail a test that would have passed: nothing is broken yet. */
+const failures: ReadonlySet<Finding['kind']> = new Set(['complaint', 'leak']);
 const stalls: ReadonlySet<Finding['kind']> = new Set(['rcu-stall', 'soft-lockup', 'hard-lockup', 'hung-task']);
 
 function concludeFromEnding({ ending, stages }: RunRecord): Conclusion | undefined {

@@ -19,7 +19,8 @@ export function reportTitle(kind: ReportKind, { guilty, groups }: TitleParts): s
       ? (guilty ?? otherwise ?? 'corrupted')
       : (groups[name]?.slice(0, maxPartChars) ?? otherwise ?? ''),
   );
-  return withoutNumbers(filled.replace(/ in $/, '').replace(/ {2,}/g, ' ').trim());
+  const title = filled.replace(/ in $/, '').replace(/ {2,}/g, ' ').trim();
+  return kind.keepsNumbers === true ? title.slice(0, bounds.findings.titleChars) : withoutNumbers(title);
 }
 
 /** Longer than any part of a cut title. */
@@ -48,7 +49,7 @@ export function fingerprintOf(kind: string, title: string, stack: ReportStack): 
     : stack.traces.flatMap((trace) => (trace.kind === 'own' ? trace.frames : [])).filter(({ reliable }) => reliable);
   const modules = frames.flatMap(({ name, module }) => (module === undefined ? [] : [`${module}:${name}`]));
   const distinct = [...new Set(modules)].slice(0, modulesFrames);
-  return `${kind}-${digest([title, ...distinct].join('\n'))}`;
+  return `${kind}-${digest([withoutNumbers(title), ...distinct].join('\n'))}`;
 }
 
 /** FNV-1a, 52 bits of it in two halves: enough to distinguish the bugs of one project. */

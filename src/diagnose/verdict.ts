@@ -56,7 +56,7 @@ export interface PointRules {
 export function rulesOf({ suite, test, sweep }: PlannedTest): JudgingRules {
   return {
     expectation: test.expectation,
-    expectConsole: [...suite.expectConsole, ...test.expectConsole],
+    expectConsole: [...suite.expectConsole, ...test.expectConsole, ...(suite.leaks?.allowed ?? [])],
     isSweepPoint: sweep !== undefined,
     ...(sweep === undefined ? {} : { point: pointRules(sweep) }),
   };

@@ -10,6 +10,7 @@ import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CloneStart } from '../run/agent/test-job.ts';
 import type { Template } from '../run/template.ts';
+import { presentModules } from './ledger-supplies.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /**
@@ -60,7 +61,7 @@ export function templateMachine(
   const userArgs = [cell.machine.args, args];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: parametersFor(userArgs, loaded),
+    kernelParameters: parametersFor(userArgs, presentModules(loaded, supplies)),
     userArgs,
     sharedFolder: emptyFolder(supplies),
     diskImage: diskOf(diskImage),
@@ -100,7 +101,7 @@ export function testMachine(
   const userArgs = [cell.machine.args, suite.qemuArgs, test.qemuArgs];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: parametersFor(userArgs, loadedModules(suite, test)),
+    kernelParameters: parametersFor(userArgs, presentModules(loadedModules(suite, test), supplies)),
     userArgs,
     diskImage: diskOf(diskImage),
   };

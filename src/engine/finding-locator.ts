@@ -3,10 +3,11 @@ import type { Finding } from '../diagnose/finding.ts';
 import {
   type CodePlace,
   type CodeUnderTest,
-  isUnderTest,
+  type FramesOf,
+  fileUnderTest,
+  inProject,
   placeKey,
   placesIn,
-  projectPath,
   type SourceFrame,
 } from '../diagnose/source/code-place.ts';
 import { locateFinding, placesOf } from '../diagnose/source/locate-finding.ts';
@@ -158,7 +159,8 @@ export class FindingLocator {
   async #locate(findings: readonly Finding[], { code, objectOf }: Lookup): Promise<readonly Finding[]> {
     if (findings.length === 0) return findings;
     const frames = await this.#decode(placesOf(findings), objectOf);
-    return findings.map((finding) => locateFinding(finding, (place) => frames.get(placeKey(place)), code));
+    const framesOf: FramesOf = (place) => frames.get(placeKey(place))?.map((frame) => inProject(frame, code));
+    return findings.map((finding) => locateFinding(finding, framesOf, code));
   }
 
   async #decode(
@@ -216,16 +218,8 @@ interface Lookup {
 /** The innermost line that is the author's: a call is often in an inlined function of the kernel's headers. */
 function lineUnderTest(frames: readonly SourceFrame[], code: CodeUnderTest): string | undefined {
   for (const { file, line } of frames) {
-    const path = fileUnderTest(projectPath(file, code), code);
+    const path = fileUnderTest(file, code);
     if (path !== undefined) return `${path}:${line}`;
   }
   return undefined;
-}
-
-/** Since 6.13, kbuild names a source relative to its module's directory and to where the build started, at once. */
-function fileUnderTest(path: string | undefined, code: CodeUnderTest): string | undefined {
-  if (path === undefined) return undefined;
-  if (isUnderTest(path, code) && code.hasFile(path)) return path;
-  const slash = path.indexOf('/');
-  return slash < 0 ? undefined : fileUnderTest(path.slice(slash + 1), code);
 }

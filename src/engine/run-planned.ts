@@ -20,6 +20,7 @@ import { watchLimits, type WatchLimits } from '../run/watch/watch-limits.ts';
 import { bootConsole, bootDirectory } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
 import { callsOf, missingCalls } from './call-jobs.ts';
+import { ledgerOf } from './ledger-supplies.ts';
 import { failedBuild } from './cell-builds.ts';
 import { bootDeadlineMs } from './boot-deadlines.ts';
 import { cloneMachine, cloneStart, testMachine } from './cell-machine.ts';
@@ -239,6 +240,7 @@ function jobOf(
     bootDeadlineMs: bootDeadlineMs(planned, accelerator),
     ...modelsOf(planned, run.services),
     ...callsOf(planned, supplies),
+    ...ledgerOf(planned, supplies),
     ...coverageOf(planned, supplies),
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),

@@ -1,38 +1,28 @@
 import { hostResources } from '../host/resources.ts';
 import type { Cell, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
-import { provideCompiler } from '../provision/compiler/provide-compiler.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
-import { provideHeaders } from '../provision/kernel/headers.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
 import { lackingConfig, mergedWishes } from '../provision/kernel/lacking-config.ts';
-import { buildModules } from '../provision/modules/build-modules.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
-import type { KernelImage, ModuleBuild, QemuInstall } from '../provision/provisioned.ts';
+import type { KernelImage, QemuInstall } from '../provision/provisioned.ts';
 import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide, takeTurns, type Turns } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
-import { coverageOfNone, type KernelCoverage, provideCoverage } from './coverage-supplies.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
-import { buildCallHelper, type CallSupplies, provideCalls } from './call-supplies.ts';
+import { buildForSuites, type SuiteSupplies } from './suite-builds.ts';
 
 /** The parts of a cell's machines. */
-export interface CellSupplies {
+export interface CellSupplies extends SuiteSupplies {
   readonly qemu: QemuInstall;
   readonly kernel: KernelImage;
   readonly archive: BootArchive;
   /** The device types whose state QEMU saves. */
   readonly statefulDevices: ReadonlySet<string>;
-  /** The result of building each suite's `info/modules` for this kernel. */
-  readonly builds: ReadonlyMap<Suite, ModuleBuild>;
   /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
   readonly unmetConfigs: ReadonlyMap<Suite, string>;
-  /** Undefined: no call fails. */
-  readonly calls?: CallSupplies | undefined;
-  /** How the coverage of the suites' modules is measured; undefined: it is not wanted, or there are none. */
-  readonly coverage?: KernelCoverage | undefined;
 }
 
 export interface SuppliesRequest {
@@ -42,6 +32,8 @@ export interface SuppliesRequest {
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
   /** The directory of the module that makes calls fail; absent: none can. */
   readonly callHelperSources?: string;
+  /** The directory of the module that keeps the ledger; absent: no machine has it. */
+  readonly ledgerSources?: string;
   /** Absolute path of the sources of the module that records coverage; absent: it is not wanted. */
   readonly coverageSources?: string | undefined;
   /** How many kernels have their modules built at a time; absent: as many as there are processors. */
@@ -90,27 +82,28 @@ async function provideEmulator(
   return { qemu, statefulDevices: await provideStatefulDevices(qemu, context) };
 }
 
-type KernelSupplies = Pick<CellSupplies, 'kernel' | 'builds' | 'calls' | 'unmetConfigs' | 'coverage'>;
+type KernelSupplies = Pick<CellSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'unmetConfigs' | 'coverage'>;
 
 async function supplyKernel(
   spec: KernelSpec,
-  { plan, compiler, callHelperSources, coverageSources }: SuppliesRequest,
+  { plan, compiler, callHelperSources, ledgerSources, coverageSources }: SuppliesRequest,
   turns: Turns,
   context: ProvisionContext,
 ): Promise<KernelSupplies> {
   const kernel = await provideKernel(spec, context, wishesFor(spec, plan));
   const tests = testsOn(spec, plan);
-  const use = { spec, kernel, compiler, tests, callHelperSources, coverageSources, turns };
+  const sources = { calls: callHelperSources, ledger: ledgerSources, coverage: coverageSources };
+  const use = { spec, kernel, compiler, tests, sources, turns };
   return { kernel, ...(await buildForSuites(use, context)), unmetConfigs: unmetConfigs(kernel, tests, context) };
 }
 
-interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'coverage'> {
+interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'coverage'> {
   readonly spec: KernelSpec;
   readonly busybox: Awaited<ReturnType<typeof provideBusybox>>;
 }
 
 async function archiveFor(
-  { spec, busybox, kernel, builds, calls, coverage }: ArchiveParts,
+  { spec, busybox, kernel, builds, calls, ledger, coverage }: ArchiveParts,
   { plan, guestFiles }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<BootArchive> {
@@ -121,7 +114,7 @@ async function archiveFor(
   return await provideBootArchive(
     {
       ...{ kernel, busybox, guestFiles, builtModules, kernelModules, withDisk },
-      helpers: helpersOf(calls),
+      helpers: [calls?.helper, ledger].flatMap((helper) => (helper?.kind === 'ready' ? [helper.path] : [])),
       recorder: coverage?.recorder,
     },
     context,
@@ -152,57 +145,6 @@ function unmetConfigs(
     else if (lacking.words !== undefined) unmet.set(suite, lacking.words);
   }
   return unmet;
-}
-
-interface KernelUse {
-  readonly spec: KernelSpec;
-  readonly kernel: KernelImage;
-  readonly compiler: CompilerSpec;
-  readonly tests: readonly PlannedTest[];
-  readonly callHelperSources: string | undefined;
-  readonly coverageSources: string | undefined;
-  readonly turns: Turns;
-}
-
-/** Those of one kernel one after the other: they share what is prepared for it. */
-async function buildForSuites(
-  { spec, kernel, compiler: chosen, tests, callHelperSources, coverageSources: sources, turns }: KernelUse,
-  context: ProvisionContext,
-): Promise<Pick<CellSupplies, 'builds' | 'calls' | 'coverage'>> {
-  const builds = new Map<Suite, ModuleBuild>();
-  const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
-  if (suites.length === 0) return { builds, coverage: sources === undefined ? undefined : coverageOfNone(tests) };
-  const headers = await provideHeaders(spec, kernel, context);
-  const compiler = await provideCompiler(chosen, headers, context);
-  for (const suite of suites) {
-    const { moduleDirectories: directories, moduleBuild: options } = suite;
-    const request = { directories, options, headers, compiler, kernel };
-    builds.set(
-      suite,
-      await turns(async () => {
-        // Another kernel may have failed while this one waited.
-        context.signal.throwIfAborted();
-        return await buildModules(request, context);
-      }),
-    );
-  }
-  const own = { headers, compiler, kernel };
-  const coverage =
-    sources === undefined
-      ? undefined
-      : await turns(async () => await provideCoverage(builds, { sources, ...own }, context));
-  // Of the modules that run, which are others for coverage.
-  const calls = await provideCalls(tests, {
-    builds,
-    headers,
-    provideHelper: () => turns(() => buildCallHelper(callHelperSources, own, context)),
-  });
-  for (const note of calls?.notes ?? []) context.progress({ kind: 'warning', message: `${kernel.spec}: ${note}` });
-  return { builds, calls, coverage };
-}
-
-function helpersOf(calls: CallSupplies | undefined): readonly string[] {
-  return calls?.helper.kind === 'ready' ? [calls.helper.path] : [];
 }
 
 /** Equal texts mean the same thing. */

@@ -1,3 +1,4 @@
+import { ledgerHelper, wantsLedger } from './ledger.ts';
 import type { Suite, SuiteTest } from '../suite/suite.ts';
 
 /** The module that makes calls fail (guest/calls), as the kernel names it. */
@@ -10,5 +11,10 @@ export function asksForCalls({ failable }: Suite, { faults }: SuiteTest): boolea
 
 /** The modules that a test's machine loads before it is saved, in this order. */
 export function loadedModules(suite: Suite, test: SuiteTest): readonly string[] {
-  return asksForCalls(suite, test) ? [...suite.kernelModules, callHelper] : suite.kernelModules;
+  // The helper for calls asks the ledger where calls lead, so that comes first.
+  return [
+    ...suite.kernelModules,
+    ...(wantsLedger(suite) ? [ledgerHelper] : []),
+    ...(asksForCalls(suite, test) ? [callHelper] : []),
+  ];
 }

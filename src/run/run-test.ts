@@ -20,9 +20,10 @@ import { recordTimeline, type TimelineRecorder } from './evidence/record-timelin
 import type { CoverageEvidence } from './evidence/covered-lines.ts';
 import type { Ending, RunRecord } from './evidence/run-record.ts';
 import { fillFolder, stagesOf } from './folder/test-folder.ts';
+import { MachineLedger } from './ledger/machine-ledger.ts';
 import { createOwnScratch } from './own-scratch.ts';
 import { guestEnvironment, type MachinePlace, openSession, scriptFor, startMachine } from './start-machine.ts';
-import { watchForBug } from './watch/bug-watch.ts';
+import { type BugWatch, watchForBug } from './watch/bug-watch.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits, type WatchLimits } from './watch/watch-limits.ts';
 import type { LastLook } from './watch/last-look.ts';
@@ -38,7 +39,8 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
   try {
     const scratch = createOwnScratch();
     let left: string | undefined;
-    const record = await runInScratch(job, { ...ports, calls }, scratch.path).finally(async () => {
+    const ledger = job.ledger && new MachineLedger(job.ledger);
+    const record = await runInScratch(job, { ...ports, calls, ledger }, scratch.path).finally(async () => {
       left = await scratch.remove();
     });
     return left === undefined ? record : { ...record, notes: [...record.notes, left] };
@@ -49,12 +51,14 @@ export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord>
   }
 }
 
-interface CallPorts extends RunPorts {
+interface HelperPorts extends RunPorts {
   /** Undefined: no call fails. */
   readonly calls: MachineCalls | undefined;
+  /** Undefined: nobody sees what modules leave behind. */
+  readonly ledger: MachineLedger | undefined;
 }
 
-async function runInScratch(job: TestJob, ports: CallPorts, scratch: string): Promise<RunRecord> {
+async function runInScratch(job: TestJob, ports: HelperPorts, scratch: string): Promise<RunRecord> {
   using models =
     job.models &&
     (await MachineModels.attach(job.models, { sockets: scratch, directory: job.directory, signal: ports.signal }));
@@ -75,13 +79,16 @@ export function endingWithoutModels(
   }
 }
 
-interface MachinePorts extends CallPorts {
+interface MachinePorts extends HelperPorts {
   /** A private directory of this machine. */
   readonly scratch: string;
   readonly models: MachineModels | undefined;
 }
 
-async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: MachinePorts): Promise<RunRecord> {
+async function runOnMachine(
+  job: TestJob,
+  { scratch, models, calls, ledger, ...ports }: MachinePorts,
+): Promise<RunRecord> {
   const { tripwire, signal, limits = watchLimits, disk = diskLimits, onPhase = () => undefined, bugsIn } = ports;
   const folder = join(scratch, 'folder');
   const place = { scratch, folder, directory: job.directory, models };
@@ -93,12 +100,7 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
   using machine = launchFor(job, place, { recorder, onPhase });
   const coverage = coverageOf(job, machine, scratch);
   using bugs = watchForBug({ planned: job.planned, limits, bugsIn });
-  const onConsoleLine = (line: Buffer): void => {
-    recorder.consoleLine(line);
-    calls?.hear(line.subarray(0, maxCallLine).toString('latin1'), monotonicUs());
-    bugs.hear(line);
-    coverage?.hear(line);
-  };
+  const onConsoleLine = hearAll({ recorder, calls, bugs, coverage });
   const mark = secretToken();
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine, mark });
   using onDisk = watchDisk({ folder, qemuLog: evidence.qemuLogPath }, disk);
@@ -108,7 +110,7 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     onPhase({ kind: 'agent', message });
   });
   const traces: StageTrace[] = [];
-  const script = scriptFor(job, machine, place, { ...stagesWanted(job, mark), calls });
+  const script = scriptFor(job, machine, place, { ...stagesWanted(job, mark), calls, ledger });
   const watched = await watchMachine({
     ...watchSettings(job, { limits, signal, models }),
     machine,
@@ -136,10 +138,26 @@ async function runOnMachine(job: TestJob, { scratch, models, calls, ...ports }: 
     folder,
     devices: [...devices, ...modules],
     models,
-    callNotes: calls?.notes() ?? [],
+    helperNotes: [calls, ledger].flatMap((helper) => helper?.notes() ?? []),
     timeline: recorder.timeline,
     coverage: coverage?.evidence(),
   });
+}
+
+interface ConsoleListeners {
+  readonly recorder: TimelineRecorder;
+  readonly calls: MachineCalls | undefined;
+  readonly bugs: Pick<BugWatch, 'hear'>;
+  readonly coverage: MachineCoverage | undefined;
+}
+
+function hearAll({ recorder, calls, bugs, coverage }: ConsoleListeners): (line: Buffer) => void {
+  return (line) => {
+    recorder.consoleLine(line);
+    calls?.hear(line.subarray(0, maxCallLine).toString('latin1'), monotonicUs());
+    bugs.hear(line);
+    coverage?.hear(line);
+  };
 }
 
 interface MachineCoverage extends LastLook {

@@ -80,7 +80,7 @@ export function scriptFor(
   { machine: spec, folderTransport, clone }: MachineJob,
   machine: Machine,
   { folder, scratch, models }: MachinePlace,
-  wanted: Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks' | 'calls' | 'end'>,
+  wanted: Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks' | 'calls' | 'ledger' | 'end'>,
 ): Script {
   return {
     ...wanted,

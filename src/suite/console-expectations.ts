@@ -17,6 +17,14 @@ export function parseConsoleExpectations(file: TextFile, report: Report): readon
   });
 }
 
+/** A line that begins with `allow`. Undefined: it is none, which was told. */
+export function parseAllowLine(
+  text: string,
+  complain: Complain,
+): Omit<ConsoleExpectation, 'file' | 'line'> | undefined {
+  return parseExpectation(splitComment(text), complain);
+}
+
 interface CommentedLine {
   readonly content: string;
   /** The text after `#`; empty when there is none. */

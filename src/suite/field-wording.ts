@@ -142,6 +142,21 @@ export const fieldWording = {
     message: `expected the name of a kernel module, found ${quoted(found)}`,
     hint: 'Write names without a path and without .ko: xhci_pci usbhid. Parameters belong to modprobe in setup.',
   }),
+  badLeakLine: (found: string, nearest: string | undefined): Wording => ({
+    message: `expected off, watch MODULE or allow REGEX, found ${quoted(found.trim())}`,
+    hint:
+      nearest === undefined
+        ? 'For example: allow leak of 64 bytes from kmalloc in edu_open  # issue 12'
+        : `Did you mean ${nearest}?`,
+  }),
+  offIsNotAlone: (): Wording => ({
+    message: 'off stands beside other lines, which have no meaning then',
+    hint: 'Delete the other lines, or off.',
+  }),
+  noModuleToWatch: (): Wording => ({
+    message: 'expected names of modules behind watch, found none',
+    hint: 'For example: watch e1000e',
+  }),
   expectedYesOrNo: (): Wording => ({
     message: 'expected yes, no, or an empty file',
     hint: 'yes, or an empty file: a warning of the compiler fails the build.',

@@ -13,6 +13,7 @@ export const suiteFields = [
   'kernel-modules',
   'kernel-config',
   'failable',
+  'leaks',
   'devices',
   'expect-console',
   'after-bug',

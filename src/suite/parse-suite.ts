@@ -9,6 +9,7 @@ import { parseAfterBug, parseShutdown, parseTimeout, readOneValue } from './fiel
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
 import { parseKernelConfig } from './kernel-config.ts';
+import { parseLeakRules } from './leak-lines.ts';
 import { parseKernelModules, parseModuleLines } from './module-lines.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { ifThere, parseTests } from './parse-test.ts';
@@ -115,6 +116,7 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
     kernelModules: ifThere(info.get('kernel-modules'), (file) => parseKernelModules(file, report)) ?? [],
     kernelConfig: ifThere(info.get('kernel-config'), (file) => parseKernelConfig(file, report)) ?? [],
     failable: ifThere(info.get('failable'), placedLines),
+    leaks: ifThere(info.get('leaks'), (file) => parseLeakRules(file, report)),
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
   };

@@ -28,6 +28,8 @@ export interface Suite {
   readonly kernelConfig: readonly ConfigWish[];
   /** `info/failable`: further functions whose calls can fail. Undefined: there is no such file. */
   readonly failable?: readonly FailableLine[] | undefined;
+  /** `info/leaks`. Undefined: there is no such file. */
+  readonly leaks?: LeakRules | undefined;
   readonly devices: readonly DeviceLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
   /** `info/tags`, in the order of the file; every test of the suite has them. */
@@ -112,8 +114,18 @@ export interface ConsoleExpectation {
   readonly reason: string;
   /** The last day (YYYY-MM-DD) on which an `allow` applies. */
   readonly until: string | undefined;
+  /** It is about such findings only; absent: about any. */
+  readonly only?: 'leak';
   readonly file: string;
   readonly line: number;
+}
+
+/** `info/leaks`: what is done about things that a driver leaves behind. */
+export interface LeakRules {
+  readonly isOff: boolean;
+  /** Further modules to watch, as the kernel names them. */
+  readonly watched: readonly string[];
+  readonly allowed: readonly ConsoleExpectation[];
 }
 
 /** A line of `info/devices`: `ID PATH [key=value …]`. */

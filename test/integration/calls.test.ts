@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FinishedRun, runSuite, suites } from './cli.ts';
 import { inScope } from './scope.ts';
 
-/** Every night on the oldest and the newest kernel, too, and with a module that comes and goes a hundred times. */
+/** Every night on the oldest and the newest kernel, too, with a hostile driver, and a module that comes and goes. */
 const kernels = inScope(['debian:6.12'], ['debian:5.10', 'debian:6.1', 'debian:newest']);
-const names = inScope(['groups', 'concurrent', 'from-start'], ['interrupts', 'unloads']);
+const names = inScope(['groups', 'concurrent', 'from-start'], ['interrupts', 'recursion', 'under-load', 'unloads']);
 
 describe.each(kernels)('calls that fail, on %s', (kernel) => {
   let run: FinishedRun;

@@ -1,6 +1,7 @@
 import { complaints } from './complaints.ts';
 import { faults } from './faults.ts';
 import { kernelState } from './kernel-state.ts';
+import { ledger } from './ledger.ts';
 import { locking } from './locking.ts';
 import { panics } from './panics.ts';
 import type { ReportKind } from './report-kind.ts';
@@ -11,6 +12,7 @@ import { warnings } from './warnings.ts';
 /** Every kind of report, in the order in which a line is tested. */
 export const catalogue: readonly ReportKind[] = [
   ...sanitizers,
+  ...ledger,
   ...faults,
   ...stalls,
   ...locking,
@@ -28,7 +30,7 @@ const stems = new RegExp(
   [
     'BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|VFS:|cared|etdevice:',
     'locked|die for|divide|segment:|CFI|bogus|duplica|already |rying to|MD-Vi|DMA-API|WATCHDOG|refcount_t|iounmap',
-    'mismatch|EEXIST|smmu-v3|an initialized|with empty name|have a ktype',
+    'mismatch|EEXIST|smmu-v3|an initialized|with empty name|have a ktype|ly returned|qdt-ledger',
   ].join('|'),
 );
 

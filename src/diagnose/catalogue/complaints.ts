@@ -89,6 +89,21 @@ export const complaints: readonly ReportKind[] = [
     title: 'AER: uncorrectable fatal error of {driver}',
     absorbs: /^(?:[\w-]{1,40} [\w:.]{1,40}: )?(?:AER: |PCIe Bus Error: )/,
   }),
+  // Errors without the minus: the kernel takes them for a success
+  complaint({
+    needle: 'unexpectedly returned ',
+    header: starting(device, String.raw`Driver probe function unexpectedly returned \d`),
+    title: 'probe of {driver} returned an error without its minus',
+  }),
+  withStack({
+    needle: 'suspiciously returned ',
+    header: starting(
+      String.raw`do_init_module: '(?<driver>[\w-]{1,60})'->init suspiciously returned \d+, `,
+      'it should follow 0/-E convention',
+    ),
+    title: 'init of {driver} returned an error without its minus',
+    absorbs: /^do_init_module: loading module anyway/,
+  }),
   // Registers, mappings, resources
   withStack({
     needle: 'unchecked MSR access error',

@@ -28,6 +28,8 @@ export interface ReportKind {
    * with the kernel's timestamp before it.
    */
   readonly proof?: 'stack' | 'stack-or-stamp';
+  /** Numbers in the title are the same each time: they stay, and only the fingerprint is without them. */
+  readonly keepsNumbers?: boolean;
   /** It has no stack of its own. Any other report without a stack is corrupted. */
   readonly stackless?: boolean;
 }

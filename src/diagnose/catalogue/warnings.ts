@@ -48,6 +48,15 @@ export const warnings: readonly ReportKind[] = [
     guilty: found,
     skip: ['allocator', 'pages'],
   },
+  // A busy console has lost the end of the file's name.
+  {
+    kind: 'warning',
+    needle: 'WARNING: ',
+    header: /^WARNING: \S{1,200} at (?<func>[A-Za-z_][\w.$]*)\+0x[\da-f]+\/0x[\da-f]+(?: \[[\w-]{1,60}\])?, CPU#\d/,
+    title: 'WARNING in {guilty}',
+    guilty: found,
+    skip: ['allocator', 'pages'],
+  },
   // Without a file (no CONFIG_DEBUG_BUGVERBOSE), without a function, or without both.
   {
     kind: 'warning',

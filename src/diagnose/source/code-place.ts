@@ -73,3 +73,24 @@ export function projectPath(file: string, { root, base }: Pick<CodeUnderTest, 'r
 export function isUnderTest(path: string, { directories }: CodeUnderTest): boolean {
   return directories.some((directory) => directory === '' || path.startsWith(`${directory}/`));
 }
+
+/**
+ * A source as a path relative to the project's root; undefined: it is not under test. Since 6.13, kbuild names it
+ * relative to its module's directory and to where the build started, at once: `driver/driver/edu.c`.
+ */
+export function fileUnderTest(file: string, code: CodeUnderTest): string | undefined {
+  for (let path = projectPath(file, code); path !== undefined; path = withoutFirst(path))
+    if (isUnderTest(path, code) && code.hasFile(path)) return path;
+  return undefined;
+}
+
+function withoutFirst(path: string): string | undefined {
+  const slash = path.indexOf('/');
+  return slash < 0 ? undefined : path.slice(slash + 1);
+}
+
+/** The frame with the path by which the project has its file. */
+export function inProject(frame: SourceFrame, code: CodeUnderTest): SourceFrame {
+  const path = fileUnderTest(frame.file, code);
+  return path === undefined ? frame : { ...frame, file: posix.join(code.root, path) };
+}

@@ -125,7 +125,7 @@ export function readStack(lines: readonly string[]): ReportStack {
       pointer ??= at.frame;
       trace?.frames.push({ ...at.frame, pointer: true });
     } else if ((at === undefined && text.includes('+0x')) || text.endsWith('[inline]')) {
-      const frames = parseFrames(text.replace(ownTrace, '').replace(/^\s*<\/?[A-Z#]+>\s+/, ' '));
+      const frames = parseFrames(text.replace(ownTrace, '').replace(/^\s*<\/?[A-Z#]+>\s+/, ' ')).filter(isNotOurs);
       // If a line names callee and caller, the next line's callee is this line's caller, and more reliable.
       if (frames.length === 2 && callerPending) trace?.frames.pop();
       callerPending = frames.length === 2;
@@ -138,6 +138,11 @@ export function readStack(lines: readonly string[]): ReportStack {
       traces.filter(({ frames }) => frames.length > 0 && !isProvoked(frames.map(({ name }) => name))),
     ),
   };
+}
+
+/** Calls of a module under test may go through the ledger (guest/ledger). */
+function isNotOurs({ module }: StackFrame): boolean {
+  return module !== 'qdt_ledger';
 }
 
 /**

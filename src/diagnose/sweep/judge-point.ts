@@ -1,6 +1,7 @@
 import type { FaultReport } from '../../device/fault/fault-spec.ts';
 import type { EvidenceTexts, StageRecord } from '../../run/evidence/run-record.ts';
 import type { Finding } from '../finding.ts';
+import type { Outcome } from '../verdict.ts';
 import { failedTest } from './failed-test.ts';
 import { because, failedSetup, lastLine, type PointInput } from './point-input.ts';
 import type { PointVerdict } from './point-verdict.ts';
@@ -27,6 +28,8 @@ function concludePoint(input: PointInput, report: FaultReport | undefined): Poin
   const { record, texts, outcome, reason, findings } = input;
   const leaked = findings.filter(({ kind }) => leaks.has(kind)).map(({ title }) => title);
   if (leaked.length > 0) return because('leaked', leaked.join('; '));
+  const blame = input.rules.point?.call === undefined ? undefined : findings.find(({ kind }) => kind === 'complaint');
+  if (blame !== undefined && !endedInside.has(outcome)) return because('crashed', blame.title);
   const left = leftTeardown(input, report);
   const hit = report === undefined || report.fired === 0 ? undefined : report.first;
   switch (outcome) {
@@ -53,7 +56,13 @@ function concludePoint(input: PointInput, report: FaultReport | undefined): Poin
 }
 
 /** Findings that make a point one that leaked, whatever became of the test. */
-const leaks: ReadonlySet<Finding['kind']> = new Set(['memory-leak']);
+const leaks: ReadonlySet<Finding['kind']> = new Set(['memory-leak', 'leak']);
+
+/**
+ * Their own reason is worse than a complaint. A complaint after hardware failed may be how the kernel tells it. After a
+ * call failed it blames the driver: it returned an error without its minus, or gave a name twice.
+ */
+const endedInside: ReadonlySet<Outcome> = new Set(['crash', 'hang', 'timeout']);
 
 /** What the driver told the kernel after the fault; undefined: nothing. */
 function refusalWords(report: FaultReport | undefined): string | undefined {

@@ -42,6 +42,7 @@ const consoleExpectation = object({
   file: text(),
   line: wholeNumber(),
   until: orUndefined(text('YYYY-MM-DD')),
+  only: optional(oneOf(['leak'], 'It is about such findings only.')),
 });
 
 const pointRules = object(

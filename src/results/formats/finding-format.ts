@@ -51,6 +51,7 @@ const findingKind = formatOf<FindingKind>()(
         'lost',
         'complaint',
         'leak',
+        'double-free',
         'cfi',
         'irq',
       ],

@@ -3,6 +3,7 @@ import { now } from '../../host/clock.ts';
 import type { StageName, StageRecord } from '../evidence/run-record.ts';
 import { askForCalls, setStartingCalls } from '../calls/calls-script.ts';
 import type { FolderTransport } from '../folder/test-folder.ts';
+import type { MachineLedger } from '../ledger/machine-ledger.ts';
 import type { WrittenBytes } from './agent-message.ts';
 import type { AgentSession } from './agent-session.ts';
 import type { KernelSetting } from './stall-settings.ts';
@@ -19,6 +20,8 @@ export interface Script {
   readonly scansForLeaks: boolean;
   /** The calls that fail, or can; absent: the machine has no helper for calls. */
   readonly calls?: MachineCalls | undefined;
+  /** What the modules under test leave behind is told by this; absent: nobody sees it. */
+  readonly ledger?: MachineLedger | undefined;
   /** How the machine ends: the guest powers off, or it rests, after this mark in the kernel's log, and is ended. */
   readonly end: { readonly kind: 'power-off' } | { readonly kind: 'rest'; readonly mark: string };
   /** What a clone needs to become like any other machine; absent: it was booted. */
@@ -76,6 +79,7 @@ export async function converse(
     if (exitStatus !== 0) failed.add(stage);
   }
   if (script.calls !== undefined) await askForCalls(session, script.calls);
+  await script.ledger?.report(session);
   if (script.scansForLeaks) {
     listener.onLeakScan();
     await session.ask('leaks');
@@ -92,7 +96,7 @@ export async function converse(
  */
 export async function prepare(
   session: AgentSession,
-  { stages, environment, root, transport, settings, calls, resumeStep }: Script,
+  { stages, environment, root, transport, settings, calls, ledger, resumeStep }: Script,
   { onProgress }: Pick<ConversationListener, 'onProgress'>,
 ): Promise<void> {
   // Sent as one batch, in this order: the agent goes on reading while we wait for all answers.
@@ -104,6 +108,7 @@ export async function prepare(
       ? []
       : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(' ')}`)]),
     ...(calls === undefined ? [] : [setStartingCalls(session, calls)]),
+    ...(ledger === undefined ? [] : [ledger.watch(session)]),
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     resumeStep?.restore().then(() => resumeStep.plug(session)),

@@ -20,6 +20,8 @@ export interface TestJob {
   readonly models?: ModelsJob;
   /** Absent: no call fails, and the machine has no helper for that. */
   readonly calls?: CallsJob;
+  /** The modules that the ledger watches, as the kernel names them; absent: the machine has none. */
+  readonly ledger?: readonly string[];
   /** Reads what of the modules has run from the memory of the machine; absent: nothing records it there. */
   readonly coverage?: CoverageReader;
   readonly bootDeadlineMs: number;

@@ -30,8 +30,8 @@ export interface Leftovers {
   readonly folder: string;
   readonly devices: readonly DeviceRecord[];
   readonly models: MachineModels | undefined;
-  /** About the calls that failed. */
-  readonly callNotes: readonly string[];
+  /** About the calls that failed, and the ledger. */
+  readonly helperNotes: readonly string[];
   readonly timeline: Timeline;
   /** Undefined: nothing is recorded. */
   readonly coverage: CoverageEvidence | undefined;
@@ -71,7 +71,7 @@ export async function keepRecord(job: TestJob, leftovers: Leftovers): Promise<Ru
     notes: [
       ...watched.notes,
       ...(models?.notes ?? []),
-      ...leftovers.callNotes,
+      ...leftovers.helperNotes,
       ...(postMortem?.notes ?? []),
       ...(leftovers.coverage?.kind === 'lost' ? [`no coverage: ${leftovers.coverage.reason}`] : []),
       ...cutLogs,

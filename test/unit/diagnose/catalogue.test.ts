@@ -33,6 +33,16 @@ const headers: readonly (readonly [header: string, kind: FindingKind, title: str
   ],
   ['CFI failure (target: toy_hook+0x0/0x10 [toy]):', 'cfi', 'CFI failure in corrupted'],
   ['Internal error: Oops - CFI: 00000000f2008228 [#1] SMP', 'cfi', 'CFI failure in corrupted'],
+  [
+    'qdt-ledger: leak of 64 bytes from kmalloc in toy_open [toy]: 1 times, 64 bytes in all',
+    'leak',
+    'leak of 64 bytes from kmalloc in toy_open',
+  ],
+  [
+    'qdt-ledger: double free of 64 bytes from kmalloc in toy_remove [toy]',
+    'double-free',
+    'double free of 64 bytes from kmalloc in toy_remove',
+  ],
   ['BUG: memory leak', 'memory-leak', 'memory leak in corrupted'],
   ['unreferenced object 0xffff888100000000 (size 64):', 'memory-leak', 'memory leak in corrupted'],
   ['kmemleak: 2 new suspected memory leaks (see /sys/kernel/debug/kmemleak)', 'memory-leak', 'memory leak'],
@@ -176,6 +186,8 @@ const headers: readonly (readonly [header: string, kind: FindingKind, title: str
   ],
   ['WARNING: CPU: 0 PID: 7 at drivers/misc/toy.c:5 toy_probe+0x7d/0xb0 [toy]', 'warning', 'WARNING in toy_probe'],
   ['WARNING: drivers/misc/toy.c:5 at toy_probe+0x7d/0xb0 [toy], CPU#0: insmod/77', 'warning', 'WARNING in toy_probe'],
+  // Seen on a busy host: the console lost `c:1894`.
+  ['WARNING: kernel/irq/manage. at toy_probe+0x7d/0xb0 [toy], CPU#0: insmod/77', 'warning', 'WARNING in toy_probe'],
   [
     "WARNING: kernel stack regs at ffffc90000000000 in insmod:77 has bad 'bp' value 0000000000000000",
     'warning',
@@ -270,6 +282,16 @@ const headers: readonly (readonly [header: string, kind: FindingKind, title: str
   ],
   ['iounmap: bad address 00000000d00dfeed', 'complaint', 'iounmap: bad address'],
   ['Trying to vfree() nonexistent vm area (00000000d00dfeed)', 'complaint', 'bad vfree'],
+  [
+    'toy 0000:01:00.0: Driver probe function unexpectedly returned 12',
+    'complaint',
+    'probe of toy returned an error without its minus',
+  ],
+  [
+    "do_init_module: 'toy'->init suspiciously returned 22, it should follow 0/-E convention",
+    'complaint',
+    'init of toy returned an error without its minus',
+  ],
   [
     'resource: Trying to free nonexistent resource <0x00000000e0000000-0x00000000e0000fff>',
     'complaint',

@@ -33,6 +33,20 @@ describe('complaints of the kernel', () => {
     ).toEqual(['sysfs: cannot create duplicate filename in toy_add']);
   });
 
+  test('an error without its minus is taken for a success', () => {
+    expect(
+      titles([
+        "do_init_module: 'toy'->init suspiciously returned 22, it should follow 0/-E convention",
+        'do_init_module: loading module anyway...',
+        'CPU: 0 UID: 0 PID: 91 Comm: insmod Tainted: G           O       6.12.0-1 #1',
+        'Call Trace:',
+        ' dump_stack_lvl+0x5d/0x80',
+        ' do_init_module.cold+0x17/0x23',
+        ' __do_sys_init_module+0xc8/0xe0',
+      ]),
+    ).toEqual(['init of toy returned an error without its minus']);
+  });
+
   test('the message of a WARN() is a part of it', () => {
     const [cut = '', , ...rest] = warningIn('dev_watchdog', { file: 'net/sched/sch_generic.c' });
     expect(titles([cut, 'NETDEV WATCHDOG: eth3 (toynet): transmit queue 1 timed out', ...rest])).toHaveLength(1);

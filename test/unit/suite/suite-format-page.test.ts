@@ -40,6 +40,7 @@ describe('docs/suite-format.md', () => {
       'broken-transfer/faults',
       'dma-past-mask/tags',
       'dma-past-mask/expect-console',
+      '/leaks',
     ]);
   });
 

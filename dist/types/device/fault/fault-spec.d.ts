@@ -120,6 +120,29 @@ export interface FaultReport {
     readonly first?: FaultHit;
     readonly last?: FaultHit;
     readonly isCleared: boolean;
+    /** Of calls: what the driver then told the kernel. Absent: nothing. */
+    readonly refusals?: Refusals;
+    /** Of calls, when the fault only counts: where, in the order in which they were first reached. */
+    readonly sites?: readonly CallSite[];
+}
+/** How often a driver gave the kernel an error after a fault. */
+export interface Refusals {
+    /** Loads of the module that failed. */
+    readonly loads: number;
+    /** Probes of a device that failed. */
+    readonly probes: number;
+}
+/** A place in a module's code that calls a function of the kernel. */
+export interface CallSite {
+    readonly function: string;
+    /** `edu_probe+0x12/0x34 [edu]` */
+    readonly place: string;
+    /** `driver/edu.c:120`; absent: not known. */
+    readonly line?: string;
+    /** How many calls were counted there. */
+    readonly reached: number;
+    /** Which of all calls that the fault counted was the first there, from 1. */
+    readonly first: number;
 }
 export interface FaultHit {
     /** Microseconds on the host's monotonic clock. */

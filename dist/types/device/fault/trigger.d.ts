@@ -1,4 +1,6 @@
 import { type FaultHit, type FaultReport, type FaultTrigger, type Settings } from './fault-spec.ts';
+/** As `nth`: the fault only counts. No test has that many accesses. */
+export declare const neverNth: number;
 /**
  * Pseudo-random numbers from 0 up to 1, the same for the same seed: a linear congruential generator modulo 2^64
  * (constants: Knuth, MMIX); only its good upper bits are used.

@@ -29,6 +29,8 @@ interface Point {
   readonly consoleText?: string;
   /** Of a call: what the driver told the kernel. */
   readonly refusals?: Refusals;
+  /** The place of the call that failed. */
+  readonly call?: string;
 }
 
 const rules: JudgingRules = {
@@ -79,10 +81,14 @@ function verdictOn(point: Point): Verdict {
     {
       record,
       texts: { console: point.consoleText ?? '', runOutput: logs.run ?? '', point: texts },
-      rules,
+      rules: rulesOf(point),
     },
     { bootFingerprints: new Set(), today: '2026-01-01' },
   );
+}
+
+function rulesOf({ call }: Point): JudgingRules {
+  return call === undefined || rules.point === undefined ? rules : { ...rules, point: { ...rules.point, call } };
 }
 
 function refusalsOf({ refusals }: Point): { readonly refusals?: Refusals } {
@@ -305,4 +311,24 @@ it.each<[string, Point, PointOutcome, boolean, string]>([
   const verdict = verdictOn(point);
   expect([verdict.point?.outcome, verdict.ok]).toEqual([outcome, ok]);
   expect(verdict.reason).toContain(reason);
+});
+
+describe('a driver that the kernel blames', () => {
+  const consoleText = '[    3.500000] scale 0000:01:00.0: Driver probe function unexpectedly returned 12\n';
+  const logs = { run: 'cat: I/O error\n' };
+
+  it('has not handled a call that failed, whatever it told the test', () => {
+    const { point } = verdictOn({ consoleText, logs, call: 'kmalloc in scale_probe (driver/scale.c:20)' });
+    expect(point).toMatchObject({ outcome: 'crashed', why: 'probe of scale returned an error without its minus' });
+  });
+
+  it('may have told of hardware that failed', () => {
+    expect(verdictOn({ consoleText, logs }).point).toMatchObject({ outcome: 'reported' });
+  });
+});
+
+it('what the ledger found is left behind, although the driver reported an error', () => {
+  const leak = 'qdt-ledger: leak of 64 bytes from kmalloc in scale_probe [scale]: 1 times, 64 bytes in all';
+  const { point } = verdictOn({ consoleText: `[    3.500000] ${leak}\n`, logs: { run: 'cat: I/O error\n' } });
+  expect(point).toMatchObject({ outcome: 'leaked', why: 'leak of 64 bytes from kmalloc in scale_probe' });
 });

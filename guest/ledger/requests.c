@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * /proc/qdt-ledger: who opens it writes requests, one a line or separated by semicolons, and reads the answer from the
+ * same file: `ok`, or `failed` and why, and then what was asked for.
+ *
+ *   watch MODULE...    what they acquire is recorded, from when they are loaded
+ *   report             shows in the kernel's log what modules that have gone have left behind, and counts
+ */
+#include <linux/fs.h>
+#include <linux/module.h>
+#include <linux/proc_fs.h>
+#include <linux/rcupdate.h>
+#include <linux/seq_file.h>
+#include <linux/slab.h>
+#include <linux/string.h>
+#include <linux/uaccess.h>
+#include <linux/workqueue.h>
+#include "ledger.h"
+
+#define MAX_REQUEST 65536
+
+struct caller {
+	const char *failure;
+	bool wants_report;
+};
+
+static DEFINE_MUTEX(report_lock);
+
+/* The name of the function in `function+0x12/0x34 [module]`. */
+static int name_length(const char *place)
+{
+	return strcspn(place, "+");
+}
+
+/* The host reads these words (src/diagnose/catalogue/ledger.ts). The frames are those of a stack trace. */
+static void show_place(const char *heading, const char *place)
+{
+	printk(KERN_WARNING "%s\n", heading);
+	printk(KERN_WARNING " %s\n", place);
+}
+
+void show_leak(const struct origin *origin, unsigned long bytes, unsigned long count, unsigned long total)
+{
+	const struct acquisition *by = origin->acquisition;
+	char what[64];
+
+	if (bytes && by->kind == MEMORY)
+		snprintf(what, sizeof(what), "%lu bytes", bytes);
+	else if (bytes)
+		snprintf(what, sizeof(what), "%lu bytes of %s", bytes, kind_names[by->kind]);
+	else
+		snprintf(what, sizeof(what), "%s", kind_names[by->kind]);
+	printk(KERN_WARNING "qdt-ledger: leak of %s from %s in %.*s [%s]: %lu times, %lu bytes in all\n", what,
+	       by->shown, name_length(origin->place), origin->place, origin->module, count, total);
+	show_place("Call Trace:", origin->place);
+}
+
+void show_double_free(const struct held *held, const char *freed_at, const char *again_at)
+{
+	const char *at = again_at ?: freed_at;
+
+	printk(KERN_WARNING "qdt-ledger: double free of %lu bytes from %s in %.*s [%s]%s\n", held->bytes,
+	       held->origin->acquisition->shown, name_length(at), at, held->origin->module,
+	       again_at ? "" : ": the kernel freed it again");
+	show_place("Call Trace:", at);
+	if (again_at)
+		show_place("Freed:", freed_at);
+	show_place("Allocated:", held->origin->place);
+}
+
+static const char *watch(char *names)
+{
+	char *name;
+
+	while ((name = strsep(&names, " ")))
+		if (*name && add_target(name))
+			return "expected names of modules, not too many";
+	return NULL;
+}
+
+static const char *carry_out(char *request, struct caller *caller)
+{
+	if (!*request)
+		return NULL;
+	if (!strncmp(request, "watch ", 6))
+		return watch(request + 6);
+	if (strcmp(request, "report"))
+		return "unknown request";
+	caller->wants_report = true;
+	return NULL;
+}
+
+static ssize_t write_requests(struct file *file, const char __user *from, size_t bytes, loff_t *position)
+{
+	struct caller *caller = ((struct seq_file *)file->private_data)->private;
+	char *text, *rest, *request;
+
+	if (bytes > MAX_REQUEST)
+		return -E2BIG;
+	text = memdup_user_nul(from, bytes);
+	if (IS_ERR(text))
+		return PTR_ERR(text);
+	rest = text;
+	caller->failure = NULL;
+	while (!caller->failure && (request = strsep(&rest, ";\n")))
+		caller->failure = carry_out(request, caller);
+	kfree(text);
+	return bytes;
+}
+
+/* What a module asked the kernel to free later may still be on its way. */
+static void await_late_releases(void)
+{
+	rcu_barrier();
+	synchronize_rcu();
+	rcu_barrier();
+}
+
+static int show_answer(struct seq_file *answer, void *unused)
+{
+	const struct caller *caller = answer->private;
+
+	if (caller->failure) {
+		seq_printf(answer, "failed %s\n", caller->failure);
+		return 0;
+	}
+	seq_puts(answer, "ok\n");
+	if (!caller->wants_report)
+		return 0;
+	mutex_lock(&report_lock);
+	if (has_left_items())
+		await_late_releases();
+	seq_printf(answer, "left %u\n", has_left_items() ? show_left() : 0);
+	seq_printf(answer, "lost %lu\n", lost_items());
+	report_sites(answer);
+	mutex_unlock(&report_lock);
+	return 0;
+}
+
+static int open_file(struct inode *inode, struct file *file)
+{
+	struct caller *caller = kzalloc(sizeof(*caller), GFP_KERNEL);
+	int error = caller ? single_open(file, show_answer, caller) : -ENOMEM;
+
+	if (error)
+		kfree(caller);
+	return error;
+}
+
+static int close_file(struct inode *inode, struct file *file)
+{
+	kfree(((struct seq_file *)file->private_data)->private);
+	return single_release(inode, file);
+}
+
+static const struct proc_ops operations = {
+	.proc_open = open_file,
+	.proc_read = seq_read,
+	.proc_write = write_requests,
+	.proc_release = close_file,
+};
+
+/* It stays: modules may be in calls that return here, and what they freed is kept here. */
+static int __init qdt_ledger_init(void)
+{
+	int error = start_items();
+
+	if (error)
+		return error;
+	error = start_releases();
+	if (error)
+		goto no_releases;
+	error = start_sites();
+	if (error)
+		goto no_sites;
+	if (proc_create("qdt-ledger", 0600, NULL, &operations))
+		return 0;
+	error = -ENOMEM;
+	stop_sites();
+no_sites:
+	stop_releases();
+no_releases:
+	stop_items();
+	return error;
+}
+
+module_init(qdt_ledger_init);
+MODULE_DESCRIPTION("Pairs what a module under test acquires with what is released");
+MODULE_LICENSE("GPL");

@@ -1,0 +1,21 @@
+import type { ReportKind } from './report-kind.ts';
+
+/** What the ledger in the guest says (guest/ledger): what a module took and nobody gave back, or gave back twice. */
+export const ledger: readonly ReportKind[] = [
+  {
+    kind: 'leak',
+    needle: 'qdt-ledger: leak of ',
+    header: /^qdt-ledger: leak of (?<what>[\w/ ]{1,80}?) from (?<call>\w{1,60}) in (?<func>[\w.$]{1,200}) \[/,
+    title: 'leak of {what} from {call} in {guilty}',
+    guilty: [{ from: 'header' }, { from: 'trace' }],
+    keepsNumbers: true,
+  },
+  {
+    kind: 'double-free',
+    needle: 'qdt-ledger: double free of ',
+    header: /^qdt-ledger: double free of (?<what>[\w/ ]{1,80}?) from (?<call>\w{1,60}) in (?<func>[\w.$]{1,200}) \[/,
+    title: 'double free of {what} from {call} in {guilty}',
+    guilty: [{ from: 'header' }, { from: 'trace' }],
+    keepsNumbers: true,
+  },
+];
