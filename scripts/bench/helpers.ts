@@ -127,4 +127,5 @@ export function helperText(costs: readonly HelperCost[]): string {
 const about = [
   `${tests} tests that load the driver of \`examples/edu\`, use it once and unload it. This is the processor time of the`,
   'whole command, QEMU included, divided by the number of tests. All start from a machine that an earlier run has kept.',
+  'A fault about all calls has a probe at each; a point of a sweep has one.',
 ];
