@@ -25,6 +25,7 @@ const nightly =
         'fmc-tdc',
         'planted',
         'repeats',
+        'stock-drivers',
         'templates',
         'ubuntu',
       ]);

@@ -3,7 +3,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   package_default
-} from "./chunks/chunk-MAC4AZYK.mjs";
+} from "./chunks/chunk-7RG4DWEE.mjs";
 import {
   commands
 } from "./chunks/chunk-XLIQFCOD.mjs";
@@ -88,23 +88,23 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-NJPKHYB6.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-46AE2ZCX.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-S4MVZJIQ.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-366M77SD.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-T4P2TTXH.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-JDC5NZ6Z.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-26ONFZLD.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-CVEJULBM.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-IVSLTCCM.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-XWH6CDCI.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-DPSRE6E6.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-CUU32L24.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-YEXU3TL2.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-GVLX45SZ.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-3IICUH2F.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-EHBIU62Z.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-E3IE627B.mjs")).tapCommand(args, host);
     case "merge":
@@ -114,11 +114,11 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-YS3ZVHFG.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-24VEE6MJ.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-U3Q6SDOU.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-LAUQPXXP.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-T36QLN7C.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-GXCRFD7S.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-5TTTDADR.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

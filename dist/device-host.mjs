@@ -469,6 +469,11 @@ function answerSetIrqs(line, body) {
     line.unmask();
   return Buffer.alloc(0);
 }
+function expectedAfter({ kind, command, body }) {
+  if (kind === "reply" || command === commands.setIrqs && isUnmask(body)) return void 0;
+  const isAccess = command === commands.regionRead || command === commands.regionWrite;
+  return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? "accesses" : "a descriptor";
+}
 
 // src/host/deferred.ts
 function deferred() {
@@ -512,6 +517,10 @@ var DmaRequests = class {
   #dataOffset;
   constructor(options) {
     this.#options = options;
+  }
+  /** Whether the machine has something to answer. */
+  get isBusy() {
+    return this.#isWorking;
   }
   read(address, length) {
     return this.#enqueue({ kind: "transfer", address, length, done: deferred() });
@@ -651,6 +660,73 @@ var InterruptLine = class {
   }
 };
 
+// src/device-host/vfio-user/wakefulness.ts
+var rowMs = 0.2;
+var awakeMs = 0.1;
+var trialAccesses = 32;
+var termAccesses = 1024;
+var worthwhile = 0.8;
+var thisHost = { nowMs: () => performance.now(), afterInput: setImmediate };
+var Wakefulness = class {
+  #host;
+  #waitsMs = { asleep: [], awake: [] };
+  #stage = "asleep on trial";
+  #termLeft = 0;
+  #answeredMs = -Infinity;
+  #awakeUntilMs = -Infinity;
+  #isInRow = false;
+  #isLooking = false;
+  constructor(host = thisHost) {
+    this.#host = host;
+  }
+  /** Something has arrived. */
+  received() {
+    const waitedMs = this.#host.nowMs() - this.#answeredMs;
+    if (this.#isInRow) this.#learn(waitedMs);
+    this.#isInRow = waitedMs < rowMs;
+  }
+  /** It has been answered. The machine's next access comes when it likes. */
+  answered() {
+    this.#answeredMs = this.#host.nowMs();
+  }
+  /** Called after `answered`, unless the machine has something to do first, for which it needs the processor. */
+  wait() {
+    if (!this.#isInRow || this.#stage !== "awake" && this.#stage !== "awake on trial") return;
+    this.#awakeUntilMs = this.#answeredMs + awakeMs;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    this.#host.afterInput(this.#look);
+  }
+  #look = () => {
+    this.#isLooking = this.#host.nowMs() < this.#awakeUntilMs;
+    if (this.#isLooking) this.#host.afterInput(this.#look);
+  };
+  #learn(waitedMs) {
+    const { asleep, awake } = this.#waitsMs;
+    switch (this.#stage) {
+      case "asleep on trial":
+        if (asleep.push(waitedMs) >= trialAccesses) this.#stage = "awake on trial";
+        return;
+      case "awake on trial":
+        if (awake.push(waitedMs) >= trialAccesses) this.#decide();
+        return;
+      case "asleep":
+      case "awake":
+        if (--this.#termLeft <= 0) this.#stage = "asleep on trial";
+    }
+  }
+  #decide() {
+    const { asleep, awake } = this.#waitsMs;
+    this.#stage = upperQuartile(awake) < worthwhile * upperQuartile(asleep) ? "awake" : "asleep";
+    this.#termLeft = termAccesses;
+    asleep.length = 0;
+    awake.length = 0;
+  }
+};
+function upperQuartile(values) {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length * 0.75)] ?? Infinity;
+}
+
 // src/device-host/vfio-user/connection.ts
 var maxAccessBytes = 4096;
 var maxUnreadBytes = 4 * 1024 * 1024;
@@ -662,6 +738,7 @@ var DeviceConnection = class {
   #dma;
   #line;
   #splitter = new MessageSplitter();
+  #wakefulness = new Wakefulness();
   #onClosed;
   #isGreeted = false;
   #closed;
@@ -750,6 +827,7 @@ var DeviceConnection = class {
     }
   }
   #receive(chunk) {
+    this.#wakefulness.received();
     let expected = this.#wire.expected;
     for (const message of this.#splitter.push(chunk)) {
       if (this.#closed !== void 0) return;
@@ -757,6 +835,8 @@ var DeviceConnection = class {
       else this.#request(message);
       expected = expectedAfter(message) ?? expected;
     }
+    this.#wakefulness.answered();
+    if (!this.#dma.isBusy) this.#wakefulness.wait();
     if (this.#closed === void 0)
       this.#wire.readOn(this.#splitter.pendingBytes === 0 ? expected : this.#wire.expected);
   }
@@ -859,11 +939,6 @@ var DeviceConnection = class {
     return isInside ? { region, offset: Number(offset), length } : void 0;
   }
 };
-function expectedAfter({ kind, command, body }) {
-  if (kind === "reply" || command === commands.setIrqs && isUnmask(body)) return void 0;
-  const isAccess = command === commands.regionRead || command === commands.regionWrite;
-  return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? "accesses" : "a descriptor";
-}
 
 // src/device-host/vfio-user/line-wire.ts
 var relayCommands = { listen: "L", ring: "R" };

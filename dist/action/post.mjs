@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-RSXYRSHM.mjs";
+} from "../chunks/chunk-O7AMRAEQ.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,15 +18,15 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-OKE7KD7J.mjs";
-import "../chunks/chunk-OVU2M4TP.mjs";
+} from "../chunks/chunk-XNS27URN.mjs";
+import "../chunks/chunk-GIASFHAE.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-2WQHSMVL.mjs";
 import "../chunks/chunk-SAI5CSZU.mjs";
 import "../chunks/chunk-R66NU4V2.mjs";
-import "../chunks/chunk-GYQGJKLH.mjs";
-import "../chunks/chunk-XQTUIXUY.mjs";
-import "../chunks/chunk-DO7FLGNK.mjs";
+import "../chunks/chunk-24MM5T4O.mjs";
+import "../chunks/chunk-7PCAW6XF.mjs";
+import "../chunks/chunk-TJTIAYSV.mjs";
 import "../chunks/chunk-FBCHKD5R.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
 import "../chunks/chunk-GWWEJ4PT.mjs";
@@ -47,10 +47,10 @@ import "../chunks/chunk-T2I3TE57.mjs";
 import "../chunks/chunk-HBPWLCAE.mjs";
 import {
   package_default
-} from "../chunks/chunk-MAC4AZYK.mjs";
+} from "../chunks/chunk-7RG4DWEE.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-V3ZVX6NL.mjs";
+import "../chunks/chunk-B4OXSDTV.mjs";
 import "../chunks/chunk-GI2TO4WQ.mjs";
 import "../chunks/chunk-6Q5IN44C.mjs";
 import "../chunks/chunk-JGZQTAEA.mjs";

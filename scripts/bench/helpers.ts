@@ -43,8 +43,8 @@ const variants: readonly Variant[] = [
 const tests = 50;
 
 /**
- * What a test costs with the helper for failing calls, with the ledger and with coverage, against one with none of them:
- * the driver of `examples/edu` is loaded, used and unloaded. All by turns, and each from a machine that is kept.
+ * What a test costs with the helper for failing calls, with the ledger and with coverage, against one with none of
+ * them: the driver of `examples/edu` is loaded, used and unloaded. All by turns, and each from a machine that is kept.
  */
 export async function measureHelpers({ root, scratch, dist, rounds }: HelpersPlace): Promise<readonly HelperCost[]> {
   const commands = variants.map((variant, number) => {
@@ -125,7 +125,7 @@ export function helperText(costs: readonly HelperCost[]): string {
 }
 
 const about = [
-  `${tests} tests that load the driver of \`examples/edu\`, use it once and unload it. This is the processor time of the`,
-  'whole command, QEMU included, divided by the number of tests. All start from a machine that an earlier run has kept.',
-  'A fault about all calls has a probe at each; a point of a sweep has one.',
+  `${tests} tests that load the driver of \`examples/edu\`, use it once and unload it. This is the processor time of`,
+  'the whole command, QEMU included, divided by the number of tests. All start from a machine that an earlier run has',
+  'kept. A fault about all calls has a probe at each; a point of a sweep has one.',
 ];

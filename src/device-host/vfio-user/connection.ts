@@ -8,7 +8,7 @@ import {
   describeDevice,
   describeIrq,
   describeRegion,
-  isUnmask,
+  expectedAfter,
   regionSize,
 } from './describe-device.ts';
 import { DmaRequests } from './dma-requests.ts';
@@ -25,7 +25,8 @@ import {
   type OutgoingMessage,
   ProtocolError,
 } from './message.ts';
-import type { Expected, Wire } from './wire.ts';
+import { Wakefulness } from './wakefulness.ts';
+import type { Wire } from './wire.ts';
 
 /** Why a machine and a device were disconnected. */
 export type CloseReason =
@@ -59,6 +60,7 @@ export class DeviceConnection {
   readonly #dma: DmaRequests;
   readonly #line: InterruptLine;
   readonly #splitter = new MessageSplitter();
+  readonly #wakefulness = new Wakefulness();
   readonly #onClosed: (reason: CloseReason) => void;
   #isGreeted = false;
   #closed: CloseReason | undefined;
@@ -158,6 +160,7 @@ export class DeviceConnection {
   }
 
   #receive(chunk: Buffer): void {
+    this.#wakefulness.received();
     let expected = this.#wire.expected;
     for (const message of this.#splitter.push(chunk)) {
       if (this.#closed !== undefined) return;
@@ -165,6 +168,8 @@ export class DeviceConnection {
       else this.#request(message);
       expected = expectedAfter(message) ?? expected;
     }
+    this.#wakefulness.answered();
+    if (!this.#dma.isBusy) this.#wakefulness.wait();
     if (this.#closed === undefined)
       this.#wire.readOn(this.#splitter.pendingBytes === 0 ? expected : this.#wire.expected);
   }
@@ -286,14 +291,4 @@ export class DeviceConnection {
       length > 0 && length <= maxAccessBytes && offset + BigInt(length) <= BigInt(regionSize(this.#unit.model, region));
     return isInside ? { region, offset: Number(offset), length } : undefined;
   }
-}
-
-/**
- * QEMU sends the line's descriptor when it connects, after a reset, and when the guest has disabled messages in
- * configuration space, so never after an access to a BAR. Undefined: as before.
- */
-function expectedAfter({ kind, command, body }: Message): Expected | undefined {
-  if (kind === 'reply' || (command === commands.setIrqs && isUnmask(body))) return undefined;
-  const isAccess = command === commands.regionRead || command === commands.regionWrite;
-  return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? 'accesses' : 'a descriptor';
 }

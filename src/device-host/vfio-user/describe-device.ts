@@ -2,7 +2,18 @@ import type { DeviceModel } from '../../device/definition/definition.ts';
 import type { Bar } from '../../device/definition/register.ts';
 import { configBytes } from '../../device/pci/config-space.ts';
 import type { InterruptLine } from './interrupt-line.ts';
-import { configRegion, errno, irqKinds, lineKind, needBytes, regionCount, words } from './message.ts';
+import {
+  commands,
+  configRegion,
+  errno,
+  irqKinds,
+  lineKind,
+  type Message,
+  needBytes,
+  regionCount,
+  words,
+} from './message.ts';
+import type { Expected } from './wire.ts';
 
 /** A reply's body, or an error number. */
 export type Answer = Buffer | number;
@@ -72,4 +83,14 @@ export function answerSetIrqs(line: InterruptLine, body: Buffer): Answer {
   if (body.readUInt32LE(8) === lineKind && (isUnmask === true || (isTrigger === true && byDescriptor === true)))
     line.unmask();
   return Buffer.alloc(0);
+}
+
+/**
+ * QEMU sends the line's descriptor when it connects, after a reset, and when the guest has disabled messages in
+ * configuration space, so never after an access to a BAR. Undefined: as before.
+ */
+export function expectedAfter({ kind, command, body }: Message): Expected | undefined {
+  if (kind === 'reply' || (command === commands.setIrqs && isUnmask(body))) return undefined;
+  const isAccess = command === commands.regionRead || command === commands.regionWrite;
+  return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? 'accesses' : 'a descriptor';
 }

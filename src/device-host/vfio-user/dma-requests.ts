@@ -59,6 +59,11 @@ export class DmaRequests {
     this.#options = options;
   }
 
+  /** Whether the machine has something to answer. */
+  get isBusy(): boolean {
+    return this.#isWorking;
+  }
+
   read(address: bigint, length: number): Promise<Buffer> {
     return this.#enqueue({ kind: 'transfer', address, length, done: deferred() });
   }

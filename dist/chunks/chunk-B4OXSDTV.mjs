@@ -238,6 +238,21 @@ var complaints = [
     title: "AER: uncorrectable fatal error of {driver}",
     absorbs: /^(?:[\w-]{1,40} [\w:.]{1,40}: )?(?:AER: |PCIe Bus Error: )/
   }),
+  // Errors without the minus: the kernel takes them for a success
+  complaint({
+    needle: "unexpectedly returned ",
+    header: starting(device, String.raw`Driver probe function unexpectedly returned \d`),
+    title: "probe of {driver} returned an error without its minus"
+  }),
+  withStack({
+    needle: "suspiciously returned ",
+    header: starting(
+      String.raw`do_init_module: '(?<driver>[\w-]{1,60})'->init suspiciously returned \d+, `,
+      "it should follow 0/-E convention"
+    ),
+    title: "init of {driver} returned an error without its minus",
+    absorbs: /^do_init_module: loading module anyway/
+  }),
   // Registers, mappings, resources
   withStack({
     needle: "unchecked MSR access error",
@@ -1370,6 +1385,15 @@ var warnings = [
     guilty: found,
     skip: ["allocator", "pages"]
   },
+  // A busy console has lost the end of the file's name.
+  {
+    kind: "warning",
+    needle: "WARNING: ",
+    header: /^WARNING: \S{1,200} at (?<func>[A-Za-z_][\w.$]*)\+0x[\da-f]+\/0x[\da-f]+(?: \[[\w-]{1,60}\])?, CPU#\d/,
+    title: "WARNING in {guilty}",
+    guilty: found,
+    skip: ["allocator", "pages"]
+  },
   // Without a file (no CONFIG_DEBUG_BUGVERBOSE), without a function, or without both.
   {
     kind: "warning",
@@ -1415,7 +1439,7 @@ var stems = new RegExp(
   [
     "BUG|WARN|INFO:|anic|PANIC|fault|andle|rror|Oops|LOCK|UBSAN|stack|opcode|bject 0x|memleak|VFS:|cared|etdevice:",
     "locked|die for|divide|segment:|CFI|bogus|duplica|already |rying to|MD-Vi|DMA-API|WATCHDOG|refcount_t|iounmap",
-    "mismatch|EEXIST|smmu-v3|an initialized|with empty name|have a ktype|qdt-ledger"
+    "mismatch|EEXIST|smmu-v3|an initialized|with empty name|have a ktype|ly returned|qdt-ledger"
   ].join("|")
 );
 function hasStem(line) {
@@ -2971,6 +2995,8 @@ function concludePoint(input, report) {
   const { record, texts: texts2, outcome, reason, findings } = input;
   const leaked = findings.filter(({ kind }) => leaks.has(kind)).map(({ title }) => title);
   if (leaked.length > 0) return because("leaked", leaked.join("; "));
+  const blame = input.rules.point?.call === void 0 ? void 0 : findings.find(({ kind }) => kind === "complaint");
+  if (blame !== void 0 && !endedInside.has(outcome)) return because("crashed", blame.title);
   const left = leftTeardown(input, report);
   const hit = report === void 0 || report.fired === 0 ? void 0 : report.first;
   switch (outcome) {
@@ -2993,7 +3019,8 @@ function concludePoint(input, report) {
     return refused === void 0 ? because("absorbed", "the test passed in spite of the fault") : because("reported", refused);
   return failedTest(input, hit, refused);
 }
-var leaks = /* @__PURE__ */ new Set(["memory-leak"]);
+var leaks = /* @__PURE__ */ new Set(["memory-leak", "leak"]);
+var endedInside = /* @__PURE__ */ new Set(["crash", "hang", "timeout"]);
 function refusalWords(report) {
   if (report?.refusals === void 0) return void 0;
   return report.refusals.loads > 0 ? "the driver gave the kernel an error, and the module was not loaded" : "the driver gave the kernel an error, and its probe failed";

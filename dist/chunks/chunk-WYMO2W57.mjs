@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-GYQGJKLH.mjs";
+} from "./chunk-24MM5T4O.mjs";
 import {
   renderFinal
 } from "./chunk-FBCHKD5R.mjs";

@@ -2,18 +2,18 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-GIBO7GPX.mjs";
+} from "./chunk-YIPPESBM.mjs";
 import "./chunk-EIBHL2AZ.mjs";
-import "./chunk-73N3DJRP.mjs";
+import "./chunk-WYMO2W57.mjs";
 import "./chunk-UDNWRQOT.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-GYQGJKLH.mjs";
+} from "./chunk-24MM5T4O.mjs";
 import {
   keepHeapSmall
-} from "./chunk-XQTUIXUY.mjs";
-import "./chunk-DO7FLGNK.mjs";
+} from "./chunk-7PCAW6XF.mjs";
+import "./chunk-TJTIAYSV.mjs";
 import {
   coverageBlock,
   failureBlocks,
@@ -77,7 +77,7 @@ import {
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-V3ZVX6NL.mjs";
+import "./chunk-B4OXSDTV.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

@@ -5,11 +5,11 @@ import {
 } from "./chunk-EIBHL2AZ.mjs";
 import {
   narrowPlan
-} from "./chunk-KKX2BMX6.mjs";
+} from "./chunk-36QBJKYI.mjs";
 import "./chunk-D5X4YLDS.mjs";
 import {
   startReporter
-} from "./chunk-73N3DJRP.mjs";
+} from "./chunk-WYMO2W57.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
@@ -18,9 +18,9 @@ import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-GYQGJKLH.mjs";
-import "./chunk-XQTUIXUY.mjs";
-import "./chunk-DO7FLGNK.mjs";
+} from "./chunk-24MM5T4O.mjs";
+import "./chunk-7PCAW6XF.mjs";
+import "./chunk-TJTIAYSV.mjs";
 import "./chunk-FBCHKD5R.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
@@ -58,7 +58,7 @@ import {
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-V3ZVX6NL.mjs";
+import "./chunk-B4OXSDTV.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-EIBHL2AZ.mjs";
 import {
   startReporter
-} from "./chunk-73N3DJRP.mjs";
+} from "./chunk-WYMO2W57.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
@@ -55,7 +55,7 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-GYQGJKLH.mjs";
+} from "./chunk-24MM5T4O.mjs";
 import {
   formatDuration
 } from "./chunk-GWWEJ4PT.mjs";
@@ -100,7 +100,7 @@ import {
   describeEnding,
   findBugs,
   localJudge
-} from "./chunk-V3ZVX6NL.mjs";
+} from "./chunk-B4OXSDTV.mjs";
 import {
   collectEvidence,
   maxLogBytes

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-OVU2M4TP.mjs";
+} from "./chunk-GIASFHAE.mjs";
 import {
   reportRecord
 } from "./chunk-GWWEJ4PT.mjs";

@@ -548,6 +548,19 @@ function projectPath(file, { root, base }) {
 function isUnderTest(path, { directories }) {
   return directories.some((directory) => directory === "" || path.startsWith(`${directory}/`));
 }
+function fileUnderTest(file, code) {
+  for (let path = projectPath(file, code); path !== void 0; path = withoutFirst(path))
+    if (isUnderTest(path, code) && code.hasFile(path)) return path;
+  return void 0;
+}
+function withoutFirst(path) {
+  const slash = path.indexOf("/");
+  return slash < 0 ? void 0 : path.slice(slash + 1);
+}
+function inProject(frame, code) {
+  const path = fileUnderTest(frame.file, code);
+  return path === void 0 ? frame : { ...frame, file: posix.join(code.root, path) };
+}
 
 // src/diagnose/source/find-source.ts
 var forms = [
@@ -1171,7 +1184,8 @@ var FindingLocator = class {
   async #locate(findings, { code, objectOf }) {
     if (findings.length === 0) return findings;
     const frames = await this.#decode(placesOf(findings), objectOf);
-    return findings.map((finding) => locateFinding(finding, (place) => frames.get(placeKey(place)), code));
+    const framesOf = (place) => frames.get(placeKey(place))?.map((frame) => inProject(frame, code));
+    return findings.map((finding) => locateFinding(finding, framesOf, code));
   }
   async #decode(places, objectOf) {
     const decoded = /* @__PURE__ */ new Map();
@@ -1213,16 +1227,10 @@ var FindingLocator = class {
 };
 function lineUnderTest(frames, code) {
   for (const { file, line } of frames) {
-    const path = fileUnderTest(projectPath(file, code), code);
+    const path = fileUnderTest(file, code);
     if (path !== void 0) return `${path}:${line}`;
   }
   return void 0;
-}
-function fileUnderTest(path, code) {
-  if (path === void 0) return void 0;
-  if (isUnderTest(path, code) && code.hasFile(path)) return path;
-  const slash = path.indexOf("/");
-  return slash < 0 ? void 0 : fileUnderTest(path.slice(slash + 1), code);
 }
 
 // src/host/files/memory-file.ts

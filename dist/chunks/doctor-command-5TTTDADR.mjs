@@ -8,7 +8,7 @@ import {
   readerAdvice,
   roomForMiB,
   sharedMemory
-} from "./chunk-XQTUIXUY.mjs";
+} from "./chunk-7PCAW6XF.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import {
   checkArchitecture,

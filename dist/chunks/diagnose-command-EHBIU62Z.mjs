@@ -5,7 +5,7 @@ import {
 } from "./chunk-UDNWRQOT.mjs";
 import {
   JudgeThreads
-} from "./chunk-DO7FLGNK.mjs";
+} from "./chunk-TJTIAYSV.mjs";
 import {
   RecordDamaged,
   hasRecord,
@@ -23,7 +23,7 @@ import {
 } from "./chunk-QYEL2MFA.mjs";
 import {
   createBugFinder
-} from "./chunk-V3ZVX6NL.mjs";
+} from "./chunk-B4OXSDTV.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

@@ -3,14 +3,14 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-73N3DJRP.mjs";
+} from "./chunk-WYMO2W57.mjs";
 import {
   runSuites
-} from "./chunk-GYQGJKLH.mjs";
+} from "./chunk-24MM5T4O.mjs";
 import {
   keepHeapSmall
-} from "./chunk-XQTUIXUY.mjs";
-import "./chunk-DO7FLGNK.mjs";
+} from "./chunk-7PCAW6XF.mjs";
+import "./chunk-TJTIAYSV.mjs";
 import "./chunk-FBCHKD5R.mjs";
 import {
   GitMissing,
@@ -54,7 +54,7 @@ import {
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-V3ZVX6NL.mjs";
+import "./chunk-B4OXSDTV.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

@@ -4,7 +4,7 @@ import {
   WorkerThread,
   describeExpectation,
   patternPlaces
-} from "./chunk-V3ZVX6NL.mjs";
+} from "./chunk-B4OXSDTV.mjs";
 
 // src/engine/judging/judge-threads.ts
 var usualLimits = { memoryMiB: 512, answerMs: 3e4 };

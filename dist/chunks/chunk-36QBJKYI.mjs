@@ -10,7 +10,7 @@ import {
 } from "./chunk-R66NU4V2.mjs";
 import {
   repositoryOf
-} from "./chunk-XQTUIXUY.mjs";
+} from "./chunk-7PCAW6XF.mjs";
 import {
   GitMissing,
   runGit

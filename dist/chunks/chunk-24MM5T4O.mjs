@@ -36,10 +36,10 @@ import {
   stageSources,
   symbolBytes,
   textAt
-} from "./chunk-XQTUIXUY.mjs";
+} from "./chunk-7PCAW6XF.mjs";
 import {
   JudgeThreads
-} from "./chunk-DO7FLGNK.mjs";
+} from "./chunk-TJTIAYSV.mjs";
 import {
   whySkipped
 } from "./chunk-FBCHKD5R.mjs";
@@ -196,7 +196,7 @@ import {
   mayHoldHeader,
   recordPostMortem,
   reportedBugs
-} from "./chunk-V3ZVX6NL.mjs";
+} from "./chunk-B4OXSDTV.mjs";
 import {
   hasStamp,
   parseConsoleLine

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-RSXYRSHM.mjs";
+} from "./chunk-O7AMRAEQ.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,13 +24,13 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-OVU2M4TP.mjs";
+} from "./chunk-GIASFHAE.mjs";
 import "./chunk-2WQHSMVL.mjs";
 import "./chunk-SAI5CSZU.mjs";
 import "./chunk-R66NU4V2.mjs";
-import "./chunk-GYQGJKLH.mjs";
-import "./chunk-XQTUIXUY.mjs";
-import "./chunk-DO7FLGNK.mjs";
+import "./chunk-24MM5T4O.mjs";
+import "./chunk-7PCAW6XF.mjs";
+import "./chunk-TJTIAYSV.mjs";
 import "./chunk-FBCHKD5R.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
@@ -68,7 +68,7 @@ import {
 } from "./chunk-HBPWLCAE.mjs";
 import "./chunk-XLIQFCOD.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-V3ZVX6NL.mjs";
+import "./chunk-B4OXSDTV.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

@@ -53,6 +53,7 @@ var package_default = {
     "test:integration": "vitest run --project 'integration*'",
     schemas: "node scripts/make-schemas.ts",
     bench: "node --import ./scripts/bench/bundled-text-hook.mjs scripts/bench/main.ts",
+    "bench:models": "node --import ./scripts/bench/bundled-text-hook.mjs scripts/bench/models.ts",
     hostile: "node scripts/bench/hostile.ts",
     kills: "node --import ./scripts/bench/bundled-text-hook.mjs scripts/bench/kills.ts",
     "test:kvm": "node --import ./scripts/bench/bundled-text-hook.mjs scripts/kvm/main.ts",

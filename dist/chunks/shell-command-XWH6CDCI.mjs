@@ -1,17 +1,16 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-WSEGXUX3.mjs";
-import "./chunk-KKX2BMX6.mjs";
-import "./chunk-3LCAQAET.mjs";
-import "./chunk-D5X4YLDS.mjs";
-import "./chunk-73N3DJRP.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-YIPPESBM.mjs";
+import "./chunk-EIBHL2AZ.mjs";
+import "./chunk-WYMO2W57.mjs";
 import "./chunk-UDNWRQOT.mjs";
-import "./chunk-R66NU4V2.mjs";
-import "./chunk-GYQGJKLH.mjs";
-import "./chunk-XQTUIXUY.mjs";
-import "./chunk-DO7FLGNK.mjs";
+import "./chunk-24MM5T4O.mjs";
+import "./chunk-7PCAW6XF.mjs";
+import "./chunk-TJTIAYSV.mjs";
 import "./chunk-FBCHKD5R.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import "./chunk-GWWEJ4PT.mjs";
@@ -29,7 +28,7 @@ import "./chunk-5MJM3OU2.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-HBPWLCAE.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-V3ZVX6NL.mjs";
+import "./chunk-B4OXSDTV.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";
@@ -56,5 +55,7 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  runCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

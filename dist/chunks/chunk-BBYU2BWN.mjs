@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-KKX2BMX6.mjs";
+} from "./chunk-36QBJKYI.mjs";
 import {
   tapPieces
 } from "./chunk-3LCAQAET.mjs";
@@ -10,13 +10,13 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-73N3DJRP.mjs";
+} from "./chunk-WYMO2W57.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
 import {
   keepHeapSmall
-} from "./chunk-XQTUIXUY.mjs";
+} from "./chunk-7PCAW6XF.mjs";
 import {
   jsonPieces
 } from "./chunk-GWWEJ4PT.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-IVYB5EO4.mjs");
+  const { watchCommand } = await import("./watch-command-H7VT4KJG.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-OVU2M4TP.mjs";
+} from "./chunk-GIASFHAE.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,10 +40,10 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-GYQGJKLH.mjs";
+} from "./chunk-24MM5T4O.mjs";
 import {
   probeKvm
-} from "./chunk-XQTUIXUY.mjs";
+} from "./chunk-7PCAW6XF.mjs";
 import {
   cellLabels,
   codeSpan,

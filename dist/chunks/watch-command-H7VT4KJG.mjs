@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-GIBO7GPX.mjs";
+} from "./chunk-YIPPESBM.mjs";
 import "./chunk-EIBHL2AZ.mjs";
 import {
   isMadeOf,
@@ -15,16 +15,16 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-73N3DJRP.mjs";
+} from "./chunk-WYMO2W57.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
-import "./chunk-GYQGJKLH.mjs";
-import "./chunk-XQTUIXUY.mjs";
-import "./chunk-DO7FLGNK.mjs";
+import "./chunk-24MM5T4O.mjs";
+import "./chunk-7PCAW6XF.mjs";
+import "./chunk-TJTIAYSV.mjs";
 import "./chunk-FBCHKD5R.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
@@ -56,7 +56,7 @@ import {
   plainText
 } from "./chunk-HBPWLCAE.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-V3ZVX6NL.mjs";
+import "./chunk-B4OXSDTV.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

@@ -14,10 +14,10 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-GYQGJKLH.mjs";
+} from "./chunk-24MM5T4O.mjs";
 import {
   projectRoot
-} from "./chunk-XQTUIXUY.mjs";
+} from "./chunk-7PCAW6XF.mjs";
 import {
   renderFinal
 } from "./chunk-FBCHKD5R.mjs";
@@ -61,7 +61,7 @@ import {
 } from "./chunk-QYEL2MFA.mjs";
 import {
   crashPlace
-} from "./chunk-V3ZVX6NL.mjs";
+} from "./chunk-B4OXSDTV.mjs";
 import {
   readTailInside
 } from "./chunk-P5IEHZ2D.mjs";
