@@ -76,6 +76,7 @@ function details(failure: DistinctFailure, { look, place, moments }: Telling): r
   return [
     ...whatHappened(failure, look),
     ...frameLines(failure, excerpt, look),
+    ...furtherLeaks(failure, look),
     ...labelled('parameters', parameterWords(test)),
     ...elsewhere(failure, look, place),
     ...labelled(
@@ -133,6 +134,24 @@ function frameLines(
       : [`${plainLine(finding.source.file)}:${finding.source.line}   ← first frame in your code`];
   return [...source, ...frames.map(plainLine)].map(
     (line) => `${indent}  ${fitWidth(line, columns - indent.length - 2)}`,
+  );
+}
+
+const maxLeaks = 20;
+
+/** A driver that leaves one thing behind often leaves more, and each has a line of its own. */
+function furtherLeaks({ test, finding }: DistinctFailure, { columns }: FinalLook): readonly string[] {
+  const leaks = test.findings.filter(
+    ({ kind, fingerprint }) => kind === 'leak' && fingerprint !== finding?.fingerprint,
+  );
+  const lines = leaks
+    .slice(0, maxLeaks)
+    .map(({ title, source }) => plainLine(source === undefined ? title : `${title} (${source.file}:${source.line})`));
+  const more = leaks.length > maxLeaks ? [`… ${leaks.length - maxLeaks} more in summary.md`] : [];
+  return [...lines, ...more].map(
+    (line, index) =>
+      `${indent}${(index === 0 ? 'left too' : '').padEnd(labelWidth)}` +
+      fitWidth(line, columns - indent.length - labelWidth),
   );
 }
 

@@ -90,6 +90,7 @@ function isSentence(line: string): boolean {
 }
 
 const notSentences = [
+  /^(?:Allocated|Freed):$/,
   /^(?:RIP|RSP|Code|CR2|DR\d|RAX|RBX|RDX|RBP|RSI|R\d\d|FS|GS|CS|PGD|PKRU|EIP|EAX|ESI): ?/,
   new RegExp(
     String.raw`^(?:CPU: \d|PID: \d|UID: \d|Hardware name:|Modules linked in:|Call [Tt]race:|Tainted:|` +

@@ -1,5 +1,6 @@
 import { describe, expect, test as it } from 'vitest';
 import { renderFinal } from '../../../src/report/terminal/final.ts';
+import type { TestResult } from '../../../src/results/results.ts';
 import { cell, crash, oops, results, test } from './sample-results.ts';
 
 const plain = { color: false, columns: 80, resultsDirectory: 'qdt-results', readLog: () => undefined };
@@ -19,6 +20,26 @@ describe('the end of a run', () => {
 
 3 of 3 as expected (1 passed, 1 skipped, 1 failed as it should) · 19 s
 `);
+  });
+
+  it('lists all that a driver left behind, with the lines that took it', () => {
+    const leak = (what: string, line: number): TestResult['findings'][number] => ({
+      kind: 'leak',
+      title: `leak of ${what} in edu_open`,
+      fingerprint: `leak-${line}`,
+      line,
+      source: { file: 'driver/edu.c', line },
+      report: '',
+    });
+    const findings = [leak('64 bytes', 12), leak('a class', 30), leak('a \x1b[31mdevice', 31)];
+    const tests = [test('edu/a', small.id, { outcome: 'fail', ok: false, reason: 'leak', findings })];
+    expect(renderFinal(results([small], tests), plain)).toContain(
+      '   left too    leak of a class in edu_open (driver/edu.c:30)\n' +
+        '               leak of a device in edu_open (driver/edu.c:31)\n',
+    );
+    const many = Array.from({ length: 30 }, (_, index) => leak('an id', index + 1));
+    const [lost] = [test('edu/a', small.id, { outcome: 'fail', ok: false, reason: 'leak', findings: many })];
+    expect(renderFinal(results([small], [lost]), plain)).toContain('… 9 more in summary.md');
   });
 
   it('shows the row of a test with a table', () => {
