@@ -23,6 +23,7 @@ const nightly =
         'crowd',
         'debug-kernel',
         'fmc-tdc',
+        'planted',
         'repeats',
         'stock-drivers',
         'templates',

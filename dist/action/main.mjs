@@ -4,18 +4,18 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-XNS27URN.mjs";
-import "../chunks/chunk-GIASFHAE.mjs";
+} from "../chunks/chunk-Y2QPTD62.mjs";
+import "../chunks/chunk-BZMOSFTU.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-2WQHSMVL.mjs";
+import "../chunks/chunk-5FAN2SS7.mjs";
 import "../chunks/chunk-SAI5CSZU.mjs";
-import "../chunks/chunk-R66NU4V2.mjs";
-import "../chunks/chunk-24MM5T4O.mjs";
+import "../chunks/chunk-36EK2CRY.mjs";
+import "../chunks/chunk-JCWVMJ7R.mjs";
 import "../chunks/chunk-7PCAW6XF.mjs";
 import "../chunks/chunk-TJTIAYSV.mjs";
-import "../chunks/chunk-FBCHKD5R.mjs";
+import "../chunks/chunk-TJWIKVC2.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-GWWEJ4PT.mjs";
+import "../chunks/chunk-QTVNQG3V.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-JACDDG25.mjs";
 import "../chunks/chunk-FOG73TM4.mjs";
@@ -31,7 +31,7 @@ import "../chunks/chunk-T2I3TE57.mjs";
 import "../chunks/chunk-HBPWLCAE.mjs";
 import {
   package_default
-} from "../chunks/chunk-7RG4DWEE.mjs";
+} from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-B4OXSDTV.mjs";

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { measureDevices, type DeviceLatency } from './device-latency.ts';
 import { buildDistribution } from './distribution.ts';
 import { runFloor, runQemuAlone } from './floor.ts';
+import { helperRatio, measureHelpers } from './helpers.ts';
 import { kvmSection } from './kvm-section.ts';
 import { measureManyTests, type ManyTests } from './many-tests.ts';
 import { measureClone, measureRuns, type RunMemory } from './memory.ts';
@@ -29,6 +30,7 @@ const cloneTests = 100;
 const coldTests = 10;
 const sweptPoints = 200;
 const versionRounds = 2;
+const helperRounds = 3;
 const runLengths = [10, 100, 1000];
 
 const root = resolve(import.meta.dirname, '../..');
@@ -58,6 +60,8 @@ async function measure(): Promise<Findings> {
   const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
   tell(`${sweptPoints} points of a sweep`);
   const sweep = await measureSweep({ root, scratch, dist, points: sweptPoints });
+  tell('the helper for calls, the ledger and coverage');
+  const helpers = await measureHelpers({ root, scratch, dist, rounds: helperRounds });
   tell('release 0.1.0 and this version');
   const versions = await measureVersions({ root, scratch, dist, rounds: versionRounds });
   tell('virtme-ng');
@@ -87,6 +91,7 @@ async function measure(): Promise<Findings> {
     warmRun,
     many,
     sweep,
+    helpers,
     versions,
     virtmeNg,
     devices,
@@ -139,7 +144,7 @@ function startRows({ bzImage, cold, clone, floorMs, qemuAloneMs }: Samples): rea
 
 /** The figures for the targets. */
 function figuresOf(findings: Findings): Figures {
-  const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, versions, devices, runMemory } = findings;
+  const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, helpers, versions, devices, runMemory } = findings;
   const [bzImageMs, coldMs, cloneMs, floorMs, qemuAloneMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
@@ -171,6 +176,7 @@ function figuresOf(findings: Findings): Figures {
     ownCpuMs: ownCpu.median,
     hundredTestsMs: hundred.wallMs,
     sweepMs: sweep.wallMs,
+    helperRatio: helperRatio(helpers),
     cloneShare: current.cloneMs.median / released.cloneMs.median,
     hundredTestsShare: current.hundredMs.median / released.hundredMs.median,
     laterHundredShare: later.hundredMs.median / released.hundredMs.median,

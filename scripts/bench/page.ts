@@ -1,5 +1,6 @@
 import { besideOthers } from './beside-others.ts';
 import type { DeviceLatency } from './device-latency.ts';
+import { type HelperCost, helpersHeading, helperText } from './helpers.ts';
 import type { ManyTests } from './many-tests.ts';
 import { duration, mebibytes, microseconds, table, times } from './markdown.ts';
 import type { CloneMemory, RunMemory } from './memory.ts';
@@ -39,6 +40,8 @@ export interface Findings {
   readonly warmRun: Spread;
   readonly many: readonly ManyTests[];
   readonly sweep: SweepTime;
+  /** The least first. */
+  readonly helpers: readonly HelperCost[];
   /** The oldest first. */
   readonly versions: readonly VersionFigures[];
   readonly virtmeNg: BesideVirtmeNg | undefined;
@@ -57,6 +60,7 @@ export function renderPage(findings: Findings, figures: Figures, onKvm?: string)
     ['## One trivial test: cold, as a clone, and the floor', startTable(findings.starts), aboutTheFloor],
     ['## Many trivial tests', manyTable(findings.many), aboutManyTests],
     ['## A sweep', aboutSweep(findings.sweep)],
+    [helpersHeading, helperText(findings.helpers)],
     besideOthers(findings.versions, findings.virtmeNg),
     ['## Before the first test', startUpTable(findings.startUp)],
     ['## A run of one test, everything warm', warmRunTable(findings.warmRun), aboutWarmRun],

@@ -6,7 +6,7 @@ import type { Results } from '../../src/results/results.ts';
 import type { SweepResult } from '../../src/results/sweep-result.ts';
 import { runCli, suites } from './cli.ts';
 import { lineWithMark } from './marked-line.ts';
-import { inScope } from './scope.ts';
+import { inScope, nightlyIt } from './scope.ts';
 
 /** Every night on the oldest and the newest kernel, too. */
 const kernels = inScope(['debian:6.12'], ['debian:5.10', 'debian:6.1', 'debian:newest']);
@@ -54,3 +54,24 @@ it.each(kernels)(
     }
   },
 );
+
+nightlyIt('says how much of the error paths ran', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'qdt-call-sweep-'));
+  try {
+    const outcome = await runCli([
+      ...['sweep', join(suites, 'callsweep/reads'), '--fault', 'call-fail group=alloc', '--coverage'],
+      ...['--kernel', 'debian:6.12', '--accel', 'tcg', '--jobs', '2', '--out', join(directory, 'out')],
+    ]);
+    // Written by the run above.
+    const { errorPaths } = JSON.parse(readFileSync(join(directory, 'out/sweep.json'), 'utf8')) as SweepResult;
+    // Where a probe, the loop and the copy return for want of memory.
+    expect(errorPaths).toMatchObject({
+      files: [{ file: expect.stringContaining('shelf.c') as string, unreached: '' }],
+    });
+    expect(errorPaths?.lines).toBeGreaterThan(1);
+    expect(outcome.stdout).toContain('lines behind calls ran (100 %)');
+    expect(readFileSync(join(directory, 'out/summary.md'), 'utf8')).toContain('Error paths: ');
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+});

@@ -51,10 +51,20 @@ function placesIn(fault: SweepFault, report: FaultReport | undefined, all: boole
       const call: SweptCall = { name, reached: site.reached, time };
       return { nth: index + 1, call, settings: [...settings, `nth=${time ?? 1}`].join(' ') };
     };
-    return all ? Array.from({ length: site.reached }, (_, before) => point(before + 1)) : [point(undefined)];
+    return all || isShared(site, sites)
+      ? Array.from({ length: site.reached }, (_, before) => point(before + 1))
+      : [point(undefined)];
   });
   const callers = sites.map(({ place }) => ({ module: moduleOf(place), name: callerOf(place) }));
   return { counted: report?.counted ?? 0, callers, places };
+}
+
+/**
+ * A function of the kernel's headers that the compiler did not inline has no line of the driver, and several lines of
+ * the driver may lead to it. So each time counts. Without any lines nothing is known.
+ */
+function isShared({ line }: CallSite, sites: readonly CallSite[]): boolean {
+  return line === undefined && sites.some((other) => other.line !== undefined);
 }
 
 /** `misc_register in edu_probe (driver/edu.c:120)` */

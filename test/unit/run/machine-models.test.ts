@@ -163,7 +163,7 @@ describe('a process of models that is lost in the middle of a test', () => {
     [
       'a timer of its own threw',
       'throws in a timer',
-      /broke at code outside of its handlers: a timer of Node, .*unruly\.mjs:13:/,
+      /broke at code outside of its handlers: a timer of Node, .*unruly\.mjs:14:/,
     ],
   ])('because %s', async (_what, deed, reason) => {
     const { record, verdict } = await runWith({

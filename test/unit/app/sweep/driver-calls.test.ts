@@ -5,7 +5,7 @@ import { sweepFaults } from '../../../../src/plan/sweep-plan.ts';
 
 const sites: readonly CallSite[] = [
   { function: 'misc_register', place: 'edu_probe+0x20/0x330 [edu]', line: 'driver/edu.c:539', reached: 1, first: 1 },
-  { function: '__kmalloc_noprof', place: 'edu_open+0x5/0x60 [edu]', reached: 3, first: 2 },
+  { function: '__kmalloc_noprof', place: 'edu_open+0x5/0x60 [edu]', line: 'driver/edu.c:20', reached: 3, first: 2 },
 ];
 
 function counted(text: string, all: boolean, found: readonly CallSite[] = sites): unknown {
@@ -31,7 +31,7 @@ it('has one point for each place that calls, with its name and how often it is r
       },
       {
         nth: 2,
-        call: { name: '__kmalloc_noprof in edu_open', reached: 3 },
+        call: { name: '__kmalloc_noprof in edu_open (driver/edu.c:20)', reached: 3 },
         settings: 'function=__kmalloc_noprof at=edu_open+0x5/0x60 nth=1',
       },
     ],
@@ -54,6 +54,20 @@ it('names the module where there are several', () => {
   expect(counted('call-fail', false, [...sites, other])).toMatchObject({
     places: [{}, {}, { nth: 3, settings: 'function=misc_register module=other at=edu_probe+0x20/0x90 nth=1' }],
   });
+});
+
+it('has one for each time at a place that several lines of the driver share', () => {
+  const shared = {
+    function: '__kmalloc_noprof',
+    place: 'kmalloc_array.constprop.0+0x5/0x9 [edu]',
+    first: 5,
+    reached: 2,
+  };
+  const name = '__kmalloc_noprof in kmalloc_array.constprop.0';
+  expect(counted('call-fail', false, [...sites, shared])).toMatchObject({
+    places: [{}, {}, { nth: 3, call: { name, time: 1 } }, { nth: 3, call: { name, time: 2 } }],
+  });
+  expect(counted('call-fail', false, [shared])).toMatchObject({ places: [{ nth: 1, call: { time: undefined } }] });
 });
 
 it('has no point where nothing was counted', () => {

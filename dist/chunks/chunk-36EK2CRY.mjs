@@ -9,7 +9,7 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   RecordDamaged,
   hasRecord,

@@ -53,6 +53,7 @@ var package_default = {
     "test:integration": "vitest run --project 'integration*'",
     schemas: "node scripts/make-schemas.ts",
     bench: "node --import ./scripts/bench/bundled-text-hook.mjs scripts/bench/main.ts",
+    "bench:helpers": "node --import ./scripts/bench/bundled-text-hook.mjs scripts/bench/helpers-alone.ts",
     "bench:models": "node --import ./scripts/bench/bundled-text-hook.mjs scripts/bench/models.ts",
     hostile: "node scripts/bench/hostile.ts",
     kills: "node --import ./scripts/bench/bundled-text-hook.mjs scripts/bench/kills.ts",

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-R66NU4V2.mjs";
+} from "./chunk-36EK2CRY.mjs";
 import {
   GitMissing,
   runGit
@@ -12,7 +12,7 @@ import {
   embedJson,
   embeddedBytes,
   isNotRunIn
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   hasRecord
 } from "./chunk-JACDDG25.mjs";

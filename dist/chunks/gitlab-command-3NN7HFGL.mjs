@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-O7AMRAEQ.mjs";
+} from "./chunk-H3WP7FJG.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,14 +24,14 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-GIASFHAE.mjs";
-import "./chunk-2WQHSMVL.mjs";
+} from "./chunk-BZMOSFTU.mjs";
+import "./chunk-5FAN2SS7.mjs";
 import "./chunk-SAI5CSZU.mjs";
-import "./chunk-R66NU4V2.mjs";
-import "./chunk-24MM5T4O.mjs";
+import "./chunk-36EK2CRY.mjs";
+import "./chunk-JCWVMJ7R.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-TJTIAYSV.mjs";
-import "./chunk-FBCHKD5R.mjs";
+import "./chunk-TJWIKVC2.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   cellLabels,
@@ -39,7 +39,7 @@ import {
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-GIASFHAE.mjs";
+} from "./chunk-BZMOSFTU.mjs";
 import {
   reportRecord
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   hasRecord
 } from "./chunk-JACDDG25.mjs";

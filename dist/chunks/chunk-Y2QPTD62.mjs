@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-GIASFHAE.mjs";
+} from "./chunk-BZMOSFTU.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -33,14 +33,14 @@ import {
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-2WQHSMVL.mjs";
+} from "./chunk-5FAN2SS7.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-24MM5T4O.mjs";
+} from "./chunk-JCWVMJ7R.mjs";
 import {
   probeKvm
 } from "./chunk-7PCAW6XF.mjs";
@@ -54,7 +54,7 @@ import {
   markdownTable,
   renderSummary,
   verdictLine
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   hostStoreRoot,
   knownPrograms,

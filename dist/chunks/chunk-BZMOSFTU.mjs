@@ -4,23 +4,23 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-2WQHSMVL.mjs";
+} from "./chunk-5FAN2SS7.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
 import {
   mergeDirectories
-} from "./chunk-R66NU4V2.mjs";
+} from "./chunk-36EK2CRY.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-24MM5T4O.mjs";
+} from "./chunk-JCWVMJ7R.mjs";
 import {
   projectRoot
 } from "./chunk-7PCAW6XF.mjs";
 import {
   renderFinal
-} from "./chunk-FBCHKD5R.mjs";
+} from "./chunk-TJWIKVC2.mjs";
 import {
   GitMissing,
   runGit
@@ -32,7 +32,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   suiteOperands
 } from "./chunk-V6QVYMDT.mjs";

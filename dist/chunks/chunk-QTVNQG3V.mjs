@@ -563,6 +563,7 @@ function isSentence(line2) {
   return !notSentences.some((pattern2) => pattern2.test(text3));
 }
 var notSentences = [
+  /^(?:Allocated|Freed):$/,
   /^(?:RIP|RSP|Code|CR2|DR\d|RAX|RBX|RDX|RBP|RSI|R\d\d|FS|GS|CS|PGD|PKRU|EIP|EAX|ESI): ?/,
   new RegExp(
     String.raw`^(?:CPU: \d|PID: \d|UID: \d|Hardware name:|Modules linked in:|Call [Tt]race:|Tainted:|` + "Workqueue:|Kernel Offset:|irq event stamp:|#PF: )"

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-YIPPESBM.mjs";
+} from "./chunk-ZIDN5ZW7.mjs";
 import "./chunk-EIBHL2AZ.mjs";
-import "./chunk-WYMO2W57.mjs";
+import "./chunk-LJUTV5V5.mjs";
 import "./chunk-UDNWRQOT.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-24MM5T4O.mjs";
+} from "./chunk-JCWVMJ7R.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PCAW6XF.mjs";
@@ -18,7 +18,7 @@ import {
   coverageBlock,
   failureBlocks,
   renderFinal
-} from "./chunk-FBCHKD5R.mjs";
+} from "./chunk-TJWIKVC2.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   accessWords,
@@ -38,7 +38,7 @@ import {
   pointsOf,
   wrapWords,
   writeSweep
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-JACDDG25.mjs";
 import "./chunk-FOG73TM4.mjs";
@@ -201,10 +201,13 @@ function placesIn(fault, report, all) {
       const call = { name, reached: site.reached, time };
       return { nth: index + 1, call, settings: [...settings, `nth=${time ?? 1}`].join(" ") };
     };
-    return all ? Array.from({ length: site.reached }, (_, before) => point(before + 1)) : [point(void 0)];
+    return all || isShared(site, sites) ? Array.from({ length: site.reached }, (_, before) => point(before + 1)) : [point(void 0)];
   });
   const callers = sites.map(({ place }) => ({ module: moduleOf(place), name: callerOf(place) }));
   return { counted: report?.counted ?? 0, callers, places };
+}
+function isShared({ line }, sites) {
+  return line === void 0 && sites.some((other) => other.line !== void 0);
 }
 function nameOf({ function: name, place, line }) {
   return `${name} in ${callerOf(place)}${line === void 0 ? "" : ` (${line})`}`;

@@ -1,20 +1,19 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-BBYU2BWN.mjs";
-import "./chunk-36QBJKYI.mjs";
-import "./chunk-3LCAQAET.mjs";
-import "./chunk-D5X4YLDS.mjs";
-import "./chunk-WYMO2W57.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-ZIDN5ZW7.mjs";
+import "./chunk-EIBHL2AZ.mjs";
+import "./chunk-LJUTV5V5.mjs";
 import "./chunk-UDNWRQOT.mjs";
-import "./chunk-R66NU4V2.mjs";
-import "./chunk-24MM5T4O.mjs";
+import "./chunk-JCWVMJ7R.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-TJTIAYSV.mjs";
-import "./chunk-FBCHKD5R.mjs";
+import "./chunk-TJWIKVC2.mjs";
 import "./chunk-GIT2XBE2.mjs";
-import "./chunk-GWWEJ4PT.mjs";
+import "./chunk-QTVNQG3V.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-JACDDG25.mjs";
 import "./chunk-FOG73TM4.mjs";
@@ -28,9 +27,7 @@ import "./chunk-HLYA65ZP.mjs";
 import "./chunk-5MJM3OU2.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-HBPWLCAE.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-B4OXSDTV.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
@@ -57,22 +54,8 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-2WQHSMVL.mjs";
-import "./chunk-R66NU4V2.mjs";
+} from "./chunk-5FAN2SS7.mjs";
+import "./chunk-36EK2CRY.mjs";
 import "./chunk-GIT2XBE2.mjs";
-import "./chunk-GWWEJ4PT.mjs";
+import "./chunk-QTVNQG3V.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-JACDDG25.mjs";
 import "./chunk-HLYA65ZP.mjs";

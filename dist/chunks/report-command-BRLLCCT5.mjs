@@ -2,20 +2,20 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-3LCAQAET.mjs";
+} from "./chunk-SLOVXXY2.mjs";
 import {
   readResults
-} from "./chunk-R66NU4V2.mjs";
+} from "./chunk-36EK2CRY.mjs";
 import {
   renderFinal
-} from "./chunk-FBCHKD5R.mjs";
+} from "./chunk-TJWIKVC2.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-JACDDG25.mjs";
 import {

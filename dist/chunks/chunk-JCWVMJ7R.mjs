@@ -42,7 +42,7 @@ import {
 } from "./chunk-TJTIAYSV.mjs";
 import {
   whySkipped
-} from "./chunk-FBCHKD5R.mjs";
+} from "./chunk-TJWIKVC2.mjs";
 import {
   GitMissing,
   runGit
@@ -64,7 +64,7 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   formatEntry,
   recordName

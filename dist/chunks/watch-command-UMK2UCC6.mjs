@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-YIPPESBM.mjs";
+} from "./chunk-ZIDN5ZW7.mjs";
 import "./chunk-EIBHL2AZ.mjs";
 import {
   isMadeOf,
@@ -15,21 +15,21 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-WYMO2W57.mjs";
+} from "./chunk-LJUTV5V5.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
-import "./chunk-24MM5T4O.mjs";
+import "./chunk-JCWVMJ7R.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-TJTIAYSV.mjs";
-import "./chunk-FBCHKD5R.mjs";
+import "./chunk-TJWIKVC2.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   createStyle
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

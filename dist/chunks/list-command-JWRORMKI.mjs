@@ -5,27 +5,27 @@ import {
 } from "./chunk-EIBHL2AZ.mjs";
 import {
   narrowPlan
-} from "./chunk-36QBJKYI.mjs";
+} from "./chunk-H55D4WAW.mjs";
 import "./chunk-D5X4YLDS.mjs";
 import {
   startReporter
-} from "./chunk-WYMO2W57.mjs";
+} from "./chunk-LJUTV5V5.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
-import "./chunk-R66NU4V2.mjs";
+import "./chunk-36EK2CRY.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-24MM5T4O.mjs";
+} from "./chunk-JCWVMJ7R.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-TJTIAYSV.mjs";
-import "./chunk-FBCHKD5R.mjs";
+import "./chunk-TJWIKVC2.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   alignColumns
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-JACDDG25.mjs";
 import {

@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-24MM5T4O.mjs";
+} from "./chunk-JCWVMJ7R.mjs";
 import {
   renderFinal
-} from "./chunk-FBCHKD5R.mjs";
+} from "./chunk-TJWIKVC2.mjs";
 import {
   logReader
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

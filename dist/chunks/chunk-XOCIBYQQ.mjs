@@ -2,15 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-36QBJKYI.mjs";
+} from "./chunk-H55D4WAW.mjs";
 import {
   tapPieces
-} from "./chunk-3LCAQAET.mjs";
+} from "./chunk-SLOVXXY2.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-WYMO2W57.mjs";
+} from "./chunk-LJUTV5V5.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
@@ -19,7 +19,7 @@ import {
 } from "./chunk-7PCAW6XF.mjs";
 import {
   jsonPieces
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   oneOf,
   partOfPlan,
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-H7VT4KJG.mjs");
+  const { watchCommand } = await import("./watch-command-UMK2UCC6.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -7,7 +7,7 @@ import {
 } from "./chunk-D5X4YLDS.mjs";
 import {
   readResults
-} from "./chunk-R66NU4V2.mjs";
+} from "./chunk-36EK2CRY.mjs";
 import {
   repositoryOf
 } from "./chunk-7PCAW6XF.mjs";

@@ -32,7 +32,7 @@ import {
   verdictLine,
   withoutKernelPrefix,
   wrapWords
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   defuseCommands,
   plainLine,
@@ -295,6 +295,7 @@ function details(failure, { look, place, moments }) {
   return [
     ...whatHappened(failure, look),
     ...frameLines(failure, excerpt, look),
+    ...furtherLeaks(failure, look),
     ...labelled2("parameters", parameterWords(test)),
     ...elsewhere(failure, look, place),
     ...labelled2(
@@ -335,6 +336,17 @@ function frameLines({ finding }, { frames }, { columns }) {
   const source = finding?.source === void 0 ? [] : [`${plainLine(finding.source.file)}:${finding.source.line}   \u2190 first frame in your code`];
   return [...source, ...frames.map(plainLine)].map(
     (line) => `${indent2}  ${fitWidth(line, columns - indent2.length - 2)}`
+  );
+}
+var maxLeaks = 20;
+function furtherLeaks({ test, finding }, { columns }) {
+  const leaks = test.findings.filter(
+    ({ kind, fingerprint }) => kind === "leak" && fingerprint !== finding?.fingerprint
+  );
+  const lines = leaks.slice(0, maxLeaks).map(({ title, source }) => plainLine(source === void 0 ? title : `${title} (${source.file}:${source.line})`));
+  const more = leaks.length > maxLeaks ? [`\u2026 ${leaks.length - maxLeaks} more in summary.md`] : [];
+  return [...lines, ...more].map(
+    (line, index) => `${indent2}${(index === 0 ? "left too" : "").padEnd(labelWidth2)}` + fitWidth(line, columns - indent2.length - labelWidth2)
   );
 }
 function elsewhere({ test, tests }, look, place) {

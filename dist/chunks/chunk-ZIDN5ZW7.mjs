@@ -5,7 +5,7 @@ import {
 } from "./chunk-EIBHL2AZ.mjs";
 import {
   startReporter
-} from "./chunk-WYMO2W57.mjs";
+} from "./chunk-LJUTV5V5.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
@@ -55,10 +55,10 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-24MM5T4O.mjs";
+} from "./chunk-JCWVMJ7R.mjs";
 import {
   formatDuration
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import {
   AgentRefusal,
   ModelPool,

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-WYMO2W57.mjs";
+} from "./chunk-LJUTV5V5.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
@@ -12,17 +12,17 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-24MM5T4O.mjs";
+import "./chunk-JCWVMJ7R.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PCAW6XF.mjs";
 import "./chunk-TJTIAYSV.mjs";
-import "./chunk-FBCHKD5R.mjs";
+import "./chunk-TJWIKVC2.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   alignColumns,
   formatDuration
-} from "./chunk-GWWEJ4PT.mjs";
+} from "./chunk-QTVNQG3V.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-JACDDG25.mjs";
 import "./chunk-FOG73TM4.mjs";

@@ -1,19 +1,20 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-YIPPESBM.mjs";
-import "./chunk-EIBHL2AZ.mjs";
-import "./chunk-WYMO2W57.mjs";
+  runCommand
+} from "./chunk-XOCIBYQQ.mjs";
+import "./chunk-H55D4WAW.mjs";
+import "./chunk-SLOVXXY2.mjs";
+import "./chunk-D5X4YLDS.mjs";
+import "./chunk-LJUTV5V5.mjs";
 import "./chunk-UDNWRQOT.mjs";
-import "./chunk-24MM5T4O.mjs";
+import "./chunk-36EK2CRY.mjs";
+import "./chunk-JCWVMJ7R.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-TJTIAYSV.mjs";
-import "./chunk-FBCHKD5R.mjs";
+import "./chunk-TJWIKVC2.mjs";
 import "./chunk-GIT2XBE2.mjs";
-import "./chunk-GWWEJ4PT.mjs";
+import "./chunk-QTVNQG3V.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-JACDDG25.mjs";
 import "./chunk-FOG73TM4.mjs";
@@ -55,7 +56,5 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };
