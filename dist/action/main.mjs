@@ -4,20 +4,20 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-Y2QPTD62.mjs";
-import "../chunks/chunk-BZMOSFTU.mjs";
+} from "../chunks/chunk-PAOBPYMQ.mjs";
+import "../chunks/chunk-RPLPVXK4.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-5FAN2SS7.mjs";
+import "../chunks/chunk-X3CF6PV7.mjs";
 import "../chunks/chunk-SAI5CSZU.mjs";
-import "../chunks/chunk-36EK2CRY.mjs";
-import "../chunks/chunk-JCWVMJ7R.mjs";
+import "../chunks/chunk-RZTERVTG.mjs";
+import "../chunks/chunk-DJ4PM7IF.mjs";
 import "../chunks/chunk-7PCAW6XF.mjs";
-import "../chunks/chunk-TJTIAYSV.mjs";
-import "../chunks/chunk-TJWIKVC2.mjs";
+import "../chunks/chunk-V3MU7A3Y.mjs";
+import "../chunks/chunk-DFSY33DI.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-QTVNQG3V.mjs";
+import "../chunks/chunk-UVIIJ6H4.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-JACDDG25.mjs";
+import "../chunks/chunk-Q3X47MJA.mjs";
 import "../chunks/chunk-FOG73TM4.mjs";
 import "../chunks/chunk-NVBIVCG5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
@@ -34,7 +34,7 @@ import {
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-B4OXSDTV.mjs";
+import "../chunks/chunk-BBMYR7HZ.mjs";
 import "../chunks/chunk-GI2TO4WQ.mjs";
 import "../chunks/chunk-6Q5IN44C.mjs";
 import "../chunks/chunk-JGZQTAEA.mjs";

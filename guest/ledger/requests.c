@@ -4,7 +4,8 @@
  * same file: `ok`, or `failed` and why, and then what was asked for.
  *
  *   watch MODULE...    what they acquire is recorded, from when they are loaded
- *   report             shows in the kernel's log what modules that have gone have left behind, and counts
+ *   report             shows in the kernel's log what modules that have gone have left behind, counts it, and tells
+ *                      all that was shown
  */
 #include <linux/delay.h>
 #include <linux/fs.h>
@@ -39,10 +40,34 @@ static void show_place(const char *heading, const char *place)
 	printk(KERN_WARNING " %s\n", place);
 }
 
+/*
+ * What was shown, for the answer to `report`: a console can lose letters, and then the host would not know a leak. Each
+ * is two lines: what, and where.
+ */
+static char shown[8192];
+static unsigned int shown_length;
+static DEFINE_RAW_SPINLOCK(shown_lock);
+
+static void remember_shown(const char *words, const char *place)
+{
+	unsigned long flags;
+	unsigned int room;
+	int length;
+
+	raw_spin_lock_irqsave(&shown_lock, flags);
+	room = sizeof(shown) - shown_length;
+	length = snprintf(shown + shown_length, room, "%s\nat %s\n", words, place);
+	if (length < room)
+		shown_length += length;
+	else
+		shown[shown_length] = 0;
+	raw_spin_unlock_irqrestore(&shown_lock, flags);
+}
+
 void show_leak(const struct origin *origin, unsigned long bytes, unsigned long count, unsigned long total)
 {
 	const struct acquisition *by = origin->acquisition;
-	char what[64];
+	char what[64], words[256];
 
 	if (bytes && by->kind == MEMORY)
 		snprintf(what, sizeof(what), "%lu bytes", bytes);
@@ -50,9 +75,11 @@ void show_leak(const struct origin *origin, unsigned long bytes, unsigned long c
 		snprintf(what, sizeof(what), "%lu bytes of %s", bytes, kind_names[by->kind]);
 	else
 		snprintf(what, sizeof(what), "%s", kind_names[by->kind]);
-	printk(KERN_WARNING "qdt-ledger: leak of %s from %s in %.*s [%s]: %lu times, %lu bytes in all\n", what,
-	       by->shown, name_length(origin->place), origin->place, origin->module, count, total);
+	snprintf(words, sizeof(words), "leak of %s from %s in %.*s [%s]: %lu times, %lu bytes in all", what, by->shown,
+		 name_length(origin->place), origin->place, origin->module, count, total);
+	printk(KERN_WARNING "qdt-ledger: %s\n", words);
 	show_place("Call Trace:", origin->place);
+	remember_shown(words, origin->place);
 }
 
 void show_double_free(const struct held *held, const char *freed_at, const char *again_at)
@@ -136,6 +163,7 @@ static int show_answer(struct seq_file *answer, void *unused)
 		await_late_releases();
 	seq_printf(answer, "left %u\n", has_left_items() ? show_left() : 0);
 	seq_printf(answer, "lost %lu\n", lost_items());
+	seq_puts(answer, shown);
 	report_sites(answer);
 	mutex_unlock(&report_lock);
 	return 0;
@@ -144,7 +172,8 @@ static int show_answer(struct seq_file *answer, void *unused)
 static int open_file(struct inode *inode, struct file *file)
 {
 	struct caller *caller = kzalloc(sizeof(*caller), GFP_KERNEL);
-	int error = caller ? single_open(file, show_answer, caller) : -ENOMEM;
+	/* Room for the whole answer: for more, it would be made twice, and what is left is shown once. */
+	int error = caller ? single_open_size(file, show_answer, caller, 2 * sizeof(shown)) : -ENOMEM;
 
 	if (error)
 		kfree(caller);

@@ -8,6 +8,7 @@ import { readBugs } from './find-bugs.ts';
 import type { Finding } from './finding.ts';
 import { isBad } from './ktap/ktap-tree.ts';
 import { type SubtestReading, subtestsOf } from './ktap/subtests.ts';
+import { leaksNotShown } from './leaks-not-shown.ts';
 import { lockupFindings } from './lockup-finding.ts';
 import { findingWithoutReport } from './name-finding.ts';
 import { describePostMortem, type PostMortemReading, readPostMortem } from './post-mortem.ts';
@@ -52,7 +53,8 @@ export function judge({ record, texts, rules }: JudgeInput, context: JudgeContex
   const { expectation, expectConsole, isSweepPoint } = rules;
   const { bugs, leftOut } = readBugs(texts.console);
   const reported = bugs.filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
-  const observed = [...reported, ...withoutReport(record.ending, texts.console, reported)];
+  const lost = leaksNotShown(record, texts.console, reported);
+  const observed = [...reported, ...lost, ...withoutReport(record.ending, texts.console, reported)];
   const { findings, complaints } = applyConsoleExpectations(expectConsole, texts.console, observed, context.today);
   const read = subtestsOf(texts.runOutput);
   const { outcome, reason: cause } = conclude(record, texts, { findings, leftOut, read });

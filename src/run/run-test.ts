@@ -139,6 +139,7 @@ async function runOnMachine(
     devices: [...devices, ...modules],
     models,
     helperNotes: [calls, ledger].flatMap((helper) => helper?.notes() ?? []),
+    leaks: ledger?.leaks() ?? [],
     timeline: recorder.timeline,
     coverage: coverage?.evidence(),
   });

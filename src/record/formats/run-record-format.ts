@@ -76,6 +76,7 @@ export const runRecord = formatOf<RunRecord>()(
         consolePath: optional(path),
         buildLogPath: optional(path),
         timelinePath: optional(path),
+        leaks: optional(listOf(text('A report of the kernel.'))),
         coverage: optional(coverageEvidence),
         postMortem: optional(object({ files: listOf(path) })),
       },

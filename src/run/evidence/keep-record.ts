@@ -33,6 +33,8 @@ export interface Leftovers {
   /** About the calls that failed, and the ledger. */
   readonly helperNotes: readonly string[];
   readonly timeline: Timeline;
+  /** What the modules left behind, as the ledger told it. */
+  readonly leaks: readonly string[];
   /** Undefined: nothing is recorded. */
   readonly coverage: CoverageEvidence | undefined;
 }
@@ -67,6 +69,7 @@ export async function keepRecord(job: TestJob, leftovers: Leftovers): Promise<Ru
     devices: leftovers.devices,
     timelinePath: inResults(keepTimeline(job, leftovers)),
     ...(postMortem === undefined ? {} : { postMortem: postMortem.record }),
+    ...(leftovers.leaks.length === 0 ? {} : { leaks: leftovers.leaks }),
     ...(leftovers.coverage === undefined ? {} : { coverage: leftovers.coverage }),
     notes: [
       ...watched.notes,

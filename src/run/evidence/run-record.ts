@@ -31,6 +31,8 @@ export interface RunRecord {
   readonly timelinePath?: string;
   /** Evidence from a machine that did not end by itself; absent: it was not asked. */
   readonly postMortem?: PostMortemRecord;
+  /** What the modules left behind, as the ledger told the host: reports of the kernel. Absent: nothing. */
+  readonly leaks?: readonly string[];
   /** What ran of the modules under test; absent: it is not recorded, or there was no machine. */
   readonly coverage?: CoverageEvidence;
   /** Notes for readers of the evidence: truncated logs, artifacts left out. */

@@ -4,6 +4,8 @@ export interface LedgerReport {
   readonly lost: number;
   /** Calls of the modules that could not be watched. */
   readonly refused: number;
+  /** What the modules left behind, each as a report of the kernel's log. */
+  readonly leaks: readonly string[];
 }
 
 /** The helper did not answer, or could not do it. */
@@ -21,7 +23,7 @@ export function parseLedgerAnswer(lines: readonly string[]): LedgerReport | Ledg
     return { refusal: reason ?? 'it did not answer' };
   }
   const told = rest.slice(0, maxLines);
-  return { lost: countOf('lost', told), refused: countOf('refused', told) };
+  return { lost: countOf('lost', told), refused: countOf('refused', told), leaks: leaksIn(told) };
 }
 
 function countOf(name: 'lost' | 'refused', lines: readonly string[]): number {
@@ -30,4 +32,16 @@ function countOf(name: 'lost' | 'refused', lines: readonly string[]): number {
     if (word === name) return Number(count);
   }
   return 0;
+}
+
+const leakWords =
+  /^leak of [\w/ ]{1,80} from \w{1,60} in [\w.$]{1,200} \[[\w-]{1,64}\]: \d{1,15} times, \d{1,20} bytes in all$/;
+const leakPlace = /^at ([\w.$]{1,200}\+0x[\da-f]{1,16}\/0x[\da-f]{1,16} \[[\w-]{1,64}\])$/;
+
+/** A leak is two lines: what, and where. */
+function leaksIn(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, index) => {
+    const [, place] = leakPlace.exec(lines[index + 1] ?? '') ?? [];
+    return place !== undefined && leakWords.test(line) ? [`qdt-ledger: ${line}\nCall Trace:\n ${place}`] : [];
+  });
 }

@@ -34,6 +34,11 @@ export class MachineLedger {
     this.#answer = await ask(session, 'report');
   }
 
+  /** What the modules left behind, as it was told to us, and not only to the console. Each is a report. */
+  leaks(): readonly string[] {
+    return this.#answer === undefined || 'refusal' in this.#answer ? [] : this.#answer.leaks;
+  }
+
   /** What a reader of the findings must know. */
   notes(): readonly string[] {
     const answer = this.#answer;

@@ -8,7 +8,25 @@ describe("the ledger's answer", () => {
     expect(parseLedgerAnswer(['ok', 'left 2', 'lost 3', 'module edu 12', 'refused 1'])).toEqual({
       lost: 3,
       refused: 1,
+      leaks: [],
     });
+  });
+
+  it('has what was left behind as the console has it', () => {
+    const leak = 'leak of 64 bytes from kmalloc in edu_open [edu]: 2 times, 128 bytes in all';
+    const place = 'edu_open+0x12/0x60 [edu]';
+    expect(parseLedgerAnswer(['ok', 'left 1', 'lost 0', leak, `at ${place}`, 'refused 0'])).toMatchObject({
+      leaks: [`qdt-ledger: ${leak}\nCall Trace:\n ${place}`],
+    });
+  });
+
+  it.each([
+    ['leak of 64 bytes from kmalloc in edu_open [edu]: 2 times, 128 bytes in all'],
+    ['leak of \u001b[2J bytes from kmalloc in edu_open [edu]: 2 times, 1 bytes in all', 'at edu_open+0x1/0x2 [edu]'],
+    ['leak of 64 bytes from kmalloc in edu_open [edu]: 2 times, 1 bytes in all', 'at somewhere'],
+    ['at edu_open+0x1/0x2 [edu]'],
+  ])('has no leak without both of its lines: %j', (...lines) => {
+    expect(parseLedgerAnswer(['ok', ...lines])).toMatchObject({ leaks: [] });
   });
 
   it.each([
@@ -25,7 +43,7 @@ describe("the ledger's answer", () => {
     ['lost', 'lost x', 'lost -1', 'lost 1 2', 'lost 1e9', `lost ${'9'.repeat(400)}`, `${'lost '.repeat(1000)}1`],
     Array.from({ length: 100_000 }, () => 'left 1'),
   ])('takes nothing else from a guest', (...lines) => {
-    expect(parseLedgerAnswer(['ok', ...lines])).toEqual({ lost: 0, refused: 0 });
+    expect(parseLedgerAnswer(['ok', ...lines])).toEqual({ lost: 0, refused: 0, leaks: [] });
   });
 });
 

@@ -3,12 +3,12 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-5FAN2SS7.mjs";
-import "./chunk-36EK2CRY.mjs";
+} from "./chunk-X3CF6PV7.mjs";
+import "./chunk-RZTERVTG.mjs";
 import "./chunk-GIT2XBE2.mjs";
-import "./chunk-QTVNQG3V.mjs";
+import "./chunk-UVIIJ6H4.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-JACDDG25.mjs";
+import "./chunk-Q3X47MJA.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-5MJM3OU2.mjs";
 import {

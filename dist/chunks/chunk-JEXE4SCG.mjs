@@ -7,7 +7,7 @@ import {
 } from "./chunk-D5X4YLDS.mjs";
 import {
   readResults
-} from "./chunk-36EK2CRY.mjs";
+} from "./chunk-RZTERVTG.mjs";
 import {
   repositoryOf
 } from "./chunk-7PCAW6XF.mjs";
@@ -17,7 +17,7 @@ import {
 } from "./chunk-GIT2XBE2.mjs";
 import {
   recordName
-} from "./chunk-JACDDG25.mjs";
+} from "./chunk-Q3X47MJA.mjs";
 import {
   isWithin
 } from "./chunk-HBPWLCAE.mjs";

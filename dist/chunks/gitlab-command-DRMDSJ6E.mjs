@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-H3WP7FJG.mjs";
+} from "./chunk-QBUIYFXE.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,14 +24,14 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-BZMOSFTU.mjs";
-import "./chunk-5FAN2SS7.mjs";
+} from "./chunk-RPLPVXK4.mjs";
+import "./chunk-X3CF6PV7.mjs";
 import "./chunk-SAI5CSZU.mjs";
-import "./chunk-36EK2CRY.mjs";
-import "./chunk-JCWVMJ7R.mjs";
+import "./chunk-RZTERVTG.mjs";
+import "./chunk-DJ4PM7IF.mjs";
 import "./chunk-7PCAW6XF.mjs";
-import "./chunk-TJTIAYSV.mjs";
-import "./chunk-TJWIKVC2.mjs";
+import "./chunk-V3MU7A3Y.mjs";
+import "./chunk-DFSY33DI.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   cellLabels,
@@ -39,11 +39,11 @@ import {
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
-import "./chunk-JACDDG25.mjs";
+import "./chunk-Q3X47MJA.mjs";
 import {
   hostStoreRoot
 } from "./chunk-FOG73TM4.mjs";
@@ -68,7 +68,7 @@ import {
 } from "./chunk-HBPWLCAE.mjs";
 import "./chunk-XLIQFCOD.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-B4OXSDTV.mjs";
+import "./chunk-BBMYR7HZ.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-ZIDN5ZW7.mjs";
+} from "./chunk-LS3U3RSZ.mjs";
 import "./chunk-EIBHL2AZ.mjs";
 import {
   isMadeOf,
@@ -15,25 +15,25 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-LJUTV5V5.mjs";
+} from "./chunk-27RREO7W.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
-import "./chunk-JCWVMJ7R.mjs";
+import "./chunk-DJ4PM7IF.mjs";
 import "./chunk-7PCAW6XF.mjs";
-import "./chunk-TJTIAYSV.mjs";
-import "./chunk-TJWIKVC2.mjs";
+import "./chunk-V3MU7A3Y.mjs";
+import "./chunk-DFSY33DI.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   createStyle
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
-import "./chunk-JACDDG25.mjs";
+import "./chunk-Q3X47MJA.mjs";
 import "./chunk-FOG73TM4.mjs";
 import "./chunk-NVBIVCG5.mjs";
 import "./chunk-V6QVYMDT.mjs";
@@ -56,7 +56,7 @@ import {
   plainText
 } from "./chunk-HBPWLCAE.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-B4OXSDTV.mjs";
+import "./chunk-BBMYR7HZ.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

@@ -5,29 +5,29 @@ import {
 } from "./chunk-EIBHL2AZ.mjs";
 import {
   narrowPlan
-} from "./chunk-H55D4WAW.mjs";
+} from "./chunk-JEXE4SCG.mjs";
 import "./chunk-D5X4YLDS.mjs";
 import {
   startReporter
-} from "./chunk-LJUTV5V5.mjs";
+} from "./chunk-27RREO7W.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
-import "./chunk-36EK2CRY.mjs";
+import "./chunk-RZTERVTG.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-JCWVMJ7R.mjs";
+} from "./chunk-DJ4PM7IF.mjs";
 import "./chunk-7PCAW6XF.mjs";
-import "./chunk-TJTIAYSV.mjs";
-import "./chunk-TJWIKVC2.mjs";
+import "./chunk-V3MU7A3Y.mjs";
+import "./chunk-DFSY33DI.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   alignColumns
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-JACDDG25.mjs";
+import "./chunk-Q3X47MJA.mjs";
 import {
   createProvisionContext,
   withDistribution
@@ -58,7 +58,7 @@ import {
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-B4OXSDTV.mjs";
+import "./chunk-BBMYR7HZ.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

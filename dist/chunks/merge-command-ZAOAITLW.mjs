@@ -2,16 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-36EK2CRY.mjs";
+} from "./chunk-RZTERVTG.mjs";
 import {
   renderFinal
-} from "./chunk-TJWIKVC2.mjs";
+} from "./chunk-DFSY33DI.mjs";
 import {
   cutLine,
   logReader
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-JACDDG25.mjs";
+import "./chunk-Q3X47MJA.mjs";
 import {
   readNamedText
 } from "./chunk-PK6VEPSI.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-LJUTV5V5.mjs";
+} from "./chunk-27RREO7W.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
@@ -12,19 +12,19 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-JCWVMJ7R.mjs";
+import "./chunk-DJ4PM7IF.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PCAW6XF.mjs";
-import "./chunk-TJTIAYSV.mjs";
-import "./chunk-TJWIKVC2.mjs";
+import "./chunk-V3MU7A3Y.mjs";
+import "./chunk-DFSY33DI.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   alignColumns,
   formatDuration
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-JACDDG25.mjs";
+import "./chunk-Q3X47MJA.mjs";
 import "./chunk-FOG73TM4.mjs";
 import "./chunk-NVBIVCG5.mjs";
 import "./chunk-V6QVYMDT.mjs";
@@ -45,7 +45,7 @@ import {
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-B4OXSDTV.mjs";
+import "./chunk-BBMYR7HZ.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-BZMOSFTU.mjs";
+} from "./chunk-RPLPVXK4.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -33,14 +33,14 @@ import {
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-5FAN2SS7.mjs";
+} from "./chunk-X3CF6PV7.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-JCWVMJ7R.mjs";
+} from "./chunk-DJ4PM7IF.mjs";
 import {
   probeKvm
 } from "./chunk-7PCAW6XF.mjs";
@@ -54,7 +54,7 @@ import {
   markdownTable,
   renderSummary,
   verdictLine
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   hostStoreRoot,
   knownPrograms,

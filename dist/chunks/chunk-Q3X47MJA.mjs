@@ -241,6 +241,7 @@ var runRecord = formatOf()(
         consolePath: optional(path),
         buildLogPath: optional(path),
         timelinePath: optional(path),
+        leaks: optional(listOf(text("A report of the kernel."))),
         coverage: optional(coverageEvidence),
         postMortem: optional(object({ files: listOf(path) }))
       },

@@ -5,12 +5,12 @@ import {
 } from "./chunk-UDNWRQOT.mjs";
 import {
   JudgeThreads
-} from "./chunk-TJTIAYSV.mjs";
+} from "./chunk-V3MU7A3Y.mjs";
 import {
   RecordDamaged,
   hasRecord,
   readRecord
-} from "./chunk-JACDDG25.mjs";
+} from "./chunk-Q3X47MJA.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-ZP67EVYG.mjs";
 import "./chunk-UIPGEBTU.mjs";
@@ -23,7 +23,7 @@ import {
 } from "./chunk-QYEL2MFA.mjs";
 import {
   createBugFinder
-} from "./chunk-B4OXSDTV.mjs";
+} from "./chunk-BBMYR7HZ.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

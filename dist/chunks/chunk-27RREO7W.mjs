@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-JCWVMJ7R.mjs";
+} from "./chunk-DJ4PM7IF.mjs";
 import {
   renderFinal
-} from "./chunk-TJWIKVC2.mjs";
+} from "./chunk-DFSY33DI.mjs";
 import {
   logReader
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

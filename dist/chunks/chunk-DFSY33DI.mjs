@@ -32,7 +32,7 @@ import {
   verdictLine,
   withoutKernelPrefix,
   wrapWords
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   defuseCommands,
   plainLine,

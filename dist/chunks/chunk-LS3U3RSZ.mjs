@@ -5,7 +5,7 @@ import {
 } from "./chunk-EIBHL2AZ.mjs";
 import {
   startReporter
-} from "./chunk-LJUTV5V5.mjs";
+} from "./chunk-27RREO7W.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
@@ -55,10 +55,10 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-JCWVMJ7R.mjs";
+} from "./chunk-DJ4PM7IF.mjs";
 import {
   formatDuration
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   AgentRefusal,
   ModelPool,
@@ -100,7 +100,7 @@ import {
   describeEnding,
   findBugs,
   localJudge
-} from "./chunk-B4OXSDTV.mjs";
+} from "./chunk-BBMYR7HZ.mjs";
 import {
   collectEvidence,
   maxLogBytes

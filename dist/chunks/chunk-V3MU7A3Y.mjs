@@ -4,7 +4,7 @@ import {
   WorkerThread,
   describeExpectation,
   patternPlaces
-} from "./chunk-B4OXSDTV.mjs";
+} from "./chunk-BBMYR7HZ.mjs";
 
 // src/engine/judging/judge-threads.ts
 var usualLimits = { memoryMiB: 512, answerMs: 3e4 };

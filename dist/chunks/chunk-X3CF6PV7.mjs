@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-36EK2CRY.mjs";
+} from "./chunk-RZTERVTG.mjs";
 import {
   GitMissing,
   runGit
@@ -12,10 +12,10 @@ import {
   embedJson,
   embeddedBytes,
   isNotRunIn
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   hasRecord
-} from "./chunk-JACDDG25.mjs";
+} from "./chunk-Q3X47MJA.mjs";
 import {
   cutText
 } from "./chunk-HLYA65ZP.mjs";

@@ -4,23 +4,23 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-5FAN2SS7.mjs";
+} from "./chunk-X3CF6PV7.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
 import {
   mergeDirectories
-} from "./chunk-36EK2CRY.mjs";
+} from "./chunk-RZTERVTG.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-JCWVMJ7R.mjs";
+} from "./chunk-DJ4PM7IF.mjs";
 import {
   projectRoot
 } from "./chunk-7PCAW6XF.mjs";
 import {
   renderFinal
-} from "./chunk-TJWIKVC2.mjs";
+} from "./chunk-DFSY33DI.mjs";
 import {
   GitMissing,
   runGit
@@ -32,7 +32,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   suiteOperands
 } from "./chunk-V6QVYMDT.mjs";
@@ -61,7 +61,7 @@ import {
 } from "./chunk-QYEL2MFA.mjs";
 import {
   crashPlace
-} from "./chunk-B4OXSDTV.mjs";
+} from "./chunk-BBMYR7HZ.mjs";
 import {
   readTailInside
 } from "./chunk-P5IEHZ2D.mjs";

@@ -9,12 +9,12 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   RecordDamaged,
   hasRecord,
   recordName
-} from "./chunk-JACDDG25.mjs";
+} from "./chunk-Q3X47MJA.mjs";
 import {
   parseResults
 } from "./chunk-5MJM3OU2.mjs";

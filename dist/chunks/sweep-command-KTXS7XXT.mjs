@@ -2,23 +2,23 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-ZIDN5ZW7.mjs";
+} from "./chunk-LS3U3RSZ.mjs";
 import "./chunk-EIBHL2AZ.mjs";
-import "./chunk-LJUTV5V5.mjs";
+import "./chunk-27RREO7W.mjs";
 import "./chunk-UDNWRQOT.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-JCWVMJ7R.mjs";
+} from "./chunk-DJ4PM7IF.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PCAW6XF.mjs";
-import "./chunk-TJTIAYSV.mjs";
+import "./chunk-V3MU7A3Y.mjs";
 import {
   coverageBlock,
   failureBlocks,
   renderFinal
-} from "./chunk-TJWIKVC2.mjs";
+} from "./chunk-DFSY33DI.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   accessWords,
@@ -38,9 +38,9 @@ import {
   pointsOf,
   wrapWords,
   writeSweep
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-JACDDG25.mjs";
+import "./chunk-Q3X47MJA.mjs";
 import "./chunk-FOG73TM4.mjs";
 import "./chunk-NVBIVCG5.mjs";
 import "./chunk-V6QVYMDT.mjs";
@@ -77,7 +77,7 @@ import {
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-B4OXSDTV.mjs";
+import "./chunk-BBMYR7HZ.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";

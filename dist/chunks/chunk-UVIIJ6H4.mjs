@@ -7,7 +7,7 @@ import {
   RecordDamaged,
   readRecord,
   recordName
-} from "./chunk-JACDDG25.mjs";
+} from "./chunk-Q3X47MJA.mjs";
 import {
   contradictionIn,
   formatLines,

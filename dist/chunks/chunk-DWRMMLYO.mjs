@@ -2,15 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-H55D4WAW.mjs";
+} from "./chunk-JEXE4SCG.mjs";
 import {
   tapPieces
-} from "./chunk-SLOVXXY2.mjs";
+} from "./chunk-S5J2FRKS.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-LJUTV5V5.mjs";
+} from "./chunk-27RREO7W.mjs";
 import {
   readPlan
 } from "./chunk-UDNWRQOT.mjs";
@@ -19,7 +19,7 @@ import {
 } from "./chunk-7PCAW6XF.mjs";
 import {
   jsonPieces
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   oneOf,
   partOfPlan,
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-UMK2UCC6.mjs");
+  const { watchCommand } = await import("./watch-command-LEI7Y5VG.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -2,22 +2,22 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-SLOVXXY2.mjs";
+} from "./chunk-S5J2FRKS.mjs";
 import {
   readResults
-} from "./chunk-36EK2CRY.mjs";
+} from "./chunk-RZTERVTG.mjs";
 import {
   renderFinal
-} from "./chunk-TJWIKVC2.mjs";
+} from "./chunk-DFSY33DI.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-JACDDG25.mjs";
+import "./chunk-Q3X47MJA.mjs";
 import {
   oneOf
 } from "./chunk-UIPGEBTU.mjs";

@@ -1,22 +1,21 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-XOCIBYQQ.mjs";
-import "./chunk-H55D4WAW.mjs";
-import "./chunk-SLOVXXY2.mjs";
-import "./chunk-D5X4YLDS.mjs";
-import "./chunk-LJUTV5V5.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-LS3U3RSZ.mjs";
+import "./chunk-EIBHL2AZ.mjs";
+import "./chunk-27RREO7W.mjs";
 import "./chunk-UDNWRQOT.mjs";
-import "./chunk-36EK2CRY.mjs";
-import "./chunk-JCWVMJ7R.mjs";
+import "./chunk-DJ4PM7IF.mjs";
 import "./chunk-7PCAW6XF.mjs";
-import "./chunk-TJTIAYSV.mjs";
-import "./chunk-TJWIKVC2.mjs";
+import "./chunk-V3MU7A3Y.mjs";
+import "./chunk-DFSY33DI.mjs";
 import "./chunk-GIT2XBE2.mjs";
-import "./chunk-QTVNQG3V.mjs";
+import "./chunk-UVIIJ6H4.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-JACDDG25.mjs";
+import "./chunk-Q3X47MJA.mjs";
 import "./chunk-FOG73TM4.mjs";
 import "./chunk-NVBIVCG5.mjs";
 import "./chunk-V6QVYMDT.mjs";
@@ -29,7 +28,7 @@ import "./chunk-5MJM3OU2.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-HBPWLCAE.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-B4OXSDTV.mjs";
+import "./chunk-BBMYR7HZ.mjs";
 import "./chunk-GI2TO4WQ.mjs";
 import "./chunk-6Q5IN44C.mjs";
 import "./chunk-JGZQTAEA.mjs";
@@ -56,5 +55,7 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  runCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

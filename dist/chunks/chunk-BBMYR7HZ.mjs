@@ -2625,6 +2625,14 @@ function boundedPath(path) {
   return `${path.slice(0, head)}\u2026${path.slice(head + 1 - nameChars)}`;
 }
 
+// src/diagnose/leaks-not-shown.ts
+function leaksNotShown({ leaks: leaks2 = [] }, consoleText, shown) {
+  if (leaks2.length === 0) return [];
+  const known3 = new Set(shown.map(({ fingerprint }) => fingerprint));
+  const line = consoleText.split("\n").length;
+  return readBugs(leaks2.join("\n")).bugs.filter(({ fingerprint }) => !known3.has(fingerprint)).map((finding) => ({ ...finding, line }));
+}
+
 // src/diagnose/post-mortem.ts
 var maxLines = 5e3;
 var maxTasks = 8;
@@ -3062,7 +3070,8 @@ function judge({ record, texts: texts2, rules }, context) {
   const { expectation, expectConsole, isSweepPoint } = rules;
   const { bugs, leftOut: leftOut2 } = readBugs(texts2.console);
   const reported = bugs.filter((finding) => !context.bootFingerprints.has(finding.fingerprint));
-  const observed = [...reported, ...withoutReport(record.ending, texts2.console, reported)];
+  const lost = leaksNotShown(record, texts2.console, reported);
+  const observed = [...reported, ...lost, ...withoutReport(record.ending, texts2.console, reported)];
   const { findings, complaints: complaints2 } = applyConsoleExpectations(expectConsole, texts2.console, observed, context.today);
   const read = subtestsOf(texts2.runOutput);
   const { outcome, reason: cause } = conclude(record, texts2, { findings, leftOut: leftOut2, read });

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-BZMOSFTU.mjs";
+} from "./chunk-RPLPVXK4.mjs";
 import {
   reportRecord
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   hasRecord
-} from "./chunk-JACDDG25.mjs";
+} from "./chunk-Q3X47MJA.mjs";
 
 // src/job/report-killed-run.ts
 function reportKilledRun(run, output) {

@@ -39,10 +39,10 @@ import {
 } from "./chunk-7PCAW6XF.mjs";
 import {
   JudgeThreads
-} from "./chunk-TJTIAYSV.mjs";
+} from "./chunk-V3MU7A3Y.mjs";
 import {
   whySkipped
-} from "./chunk-TJWIKVC2.mjs";
+} from "./chunk-DFSY33DI.mjs";
 import {
   GitMissing,
   runGit
@@ -64,11 +64,11 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-QTVNQG3V.mjs";
+} from "./chunk-UVIIJ6H4.mjs";
 import {
   formatEntry,
   recordName
-} from "./chunk-JACDDG25.mjs";
+} from "./chunk-Q3X47MJA.mjs";
 import {
   AgentLost,
   AgentRefusal,
@@ -196,7 +196,7 @@ import {
   mayHoldHeader,
   recordPostMortem,
   reportedBugs
-} from "./chunk-B4OXSDTV.mjs";
+} from "./chunk-BBMYR7HZ.mjs";
 import {
   hasStamp,
   parseConsoleLine
@@ -7298,6 +7298,7 @@ async function keepRecord(job, leftovers) {
     devices: leftovers.devices,
     timelinePath: inResults(keepTimeline(job, leftovers)),
     ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
+    ...leftovers.leaks.length === 0 ? {} : { leaks: leftovers.leaks },
     ...leftovers.coverage === void 0 ? {} : { coverage: leftovers.coverage },
     notes: [
       ...watched.notes,
@@ -11989,7 +11990,7 @@ function parseLedgerAnswer(lines) {
     return { refusal: reason ?? "it did not answer" };
   }
   const told = rest.slice(0, maxLines2);
-  return { lost: countOf("lost", told), refused: countOf("refused", told) };
+  return { lost: countOf("lost", told), refused: countOf("refused", told), leaks: leaksIn(told) };
 }
 function countOf(name, lines) {
   for (const line of lines) {
@@ -11997,6 +11998,16 @@ function countOf(name, lines) {
     if (word === name) return Number(count2);
   }
   return 0;
+}
+var leakWords = /^leak of [\w/ ]{1,80} from \w{1,60} in [\w.$]{1,200} \[[\w-]{1,64}\]: \d{1,15} times, \d{1,20} bytes in all$/;
+var leakPlace = /^at ([\w.$]{1,200}\+0x[\da-f]{1,16}\/0x[\da-f]{1,16} \[[\w-]{1,64}\])$/;
+function leaksIn(lines) {
+  return lines.flatMap((line, index) => {
+    const [, place] = leakPlace.exec(lines[index + 1] ?? "") ?? [];
+    return place !== void 0 && leakWords.test(line) ? [`qdt-ledger: ${line}
+Call Trace:
+ ${place}`] : [];
+  });
 }
 
 // src/run/ledger/machine-ledger.ts
@@ -12018,6 +12029,10 @@ var MachineLedger = class {
   async report(session) {
     if (this.#answer !== void 0) return;
     this.#answer = await ask3(session, "report");
+  }
+  /** What the modules left behind, as it was told to us, and not only to the console. Each is a report. */
+  leaks() {
+    return this.#answer === void 0 || "refusal" in this.#answer ? [] : this.#answer.leaks;
   }
   /** What a reader of the findings must know. */
   notes() {
@@ -12305,6 +12320,7 @@ async function runOnMachine(job, { scratch, models, calls, ledger, ...ports }) {
       devices: [...devices, ...modules],
       models,
       helperNotes: [calls, ledger].flatMap((helper) => helper?.notes() ?? []),
+      leaks: ledger?.leaks() ?? [],
       timeline: recorder.timeline,
       coverage: coverage?.evidence()
     });
