@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildDistribution } from './distribution.ts';
 import { helpersHeading, helperText, measureHelpers } from './helpers.ts';
+import { withSection } from './section.ts';
 
 const rounds = Number(process.argv[2] ?? 3);
 const root = resolve(import.meta.dirname, '../..');
@@ -13,17 +14,8 @@ try {
   const dist = await buildDistribution(root, scratch);
   const text = helperText(await measureHelpers({ root, scratch, dist, rounds }));
   const path = join(root, 'docs/benchmarks.md');
-  writeFileSync(path, withSection(readFileSync(path, 'utf8'), text));
+  writeFileSync(path, withSection(readFileSync(path, 'utf8'), helpersHeading, text));
   process.stdout.write(`${text}\n`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
-}
-
-/** The page with the section in its place, or before the last one. */
-function withSection(page: string, body: string): string {
-  const begin = page.indexOf(`\n${helpersHeading}\n`);
-  const place = begin < 0 ? page.lastIndexOf('\n## ') : begin;
-  const next = begin < 0 ? place : page.indexOf('\n## ', begin + 1);
-  const after = next < 0 ? '' : page.slice(next + 1);
-  return `${page.slice(0, place).trimEnd()}\n\n${helpersHeading}\n\n${body.trim()}\n\n${after}`;
 }

@@ -7,13 +7,13 @@ import { measureDevices, type DeviceLatency } from './device-latency.ts';
 import { buildDistribution } from './distribution.ts';
 import { runFloor, runQemuAlone } from './floor.ts';
 import { helperRatio, measureHelpers } from './helpers.ts';
-import { kvmSection } from './kvm-section.ts';
 import { measureManyTests, type ManyTests } from './many-tests.ts';
 import { measureClone, measureRuns, type RunMemory } from './memory.ts';
 import { runOnce, type OneTest } from './one-test.ts';
 import { renderPage, type Findings, type StartRow } from './page.ts';
 import { phaseTable } from './phase-table.ts';
 import { measureVersions } from './release.ts';
+import { kvmHeading, sectionOf } from './section.ts';
 import { measureStartUp } from './start-up.ts';
 import { spreadOf } from './statistics.ts';
 import { prepareSubject, type Subject } from './subject.ts';
@@ -38,7 +38,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'qdt-bench-'));
 try {
   const findings = await measure();
   const path = join(root, 'docs/benchmarks.md');
-  const page = renderPage(findings, figuresOf(findings), kvmSection(readFileSync(path, 'utf8')));
+  const page = renderPage(findings, figuresOf(findings), sectionOf(readFileSync(path, 'utf8'), kvmHeading));
   writeFileSync(path, page);
   process.stdout.write(page);
 } finally {

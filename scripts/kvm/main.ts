@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { probeKvm } from '../../src/host/kvm.ts';
 import type { Accelerator } from '../../src/machine/machine-spec.ts';
-import { withKvmSection } from '../bench/kvm-section.ts';
+import { kvmHeading, withSection } from '../bench/section.ts';
 import { cloneCostName, cloneCostTable, readCloneCost } from './clone-cost.ts';
 import { comparisonMarkdown, comparisonText } from './comparison-table.ts';
 import { type ComparedTrial, compareTrial, isAsExpected } from './comparison.ts';
@@ -79,7 +79,7 @@ async function main(): Promise<number> {
 
 function writePage(section: string): void {
   const page = join(root, 'docs/benchmarks.md');
-  writeFileSync(page, withKvmSection(readFileSync(page, 'utf8'), section));
+  writeFileSync(page, withSection(readFileSync(page, 'utf8'), kvmHeading, section));
 }
 
 /** Whether KVM runs here; undefined: it was to run here, and cannot. */
