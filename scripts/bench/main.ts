@@ -17,7 +17,7 @@ import { kvmHeading, sectionOf } from './section.ts';
 import { measureStartUp } from './start-up.ts';
 import { spreadOf } from './statistics.ts';
 import { prepareSubject, type Subject } from './subject.ts';
-import { measureSweep } from './sweep.ts';
+import { measureCallSweep, measureSweep } from './sweep.ts';
 import type { Figures } from './targets.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';
 import { measureVirtmeNg } from './virtme-ng.ts';
@@ -60,6 +60,7 @@ async function measure(): Promise<Findings> {
   const many = await measureManyTests({ scratch, dist, cloneTests, coldTests });
   tell(`${sweptPoints} points of a sweep`);
   const sweep = await measureSweep({ root, scratch, dist, points: sweptPoints });
+  const callSweep = await measureCallSweep({ root, scratch, dist });
   tell('the helper for calls, the ledger and coverage');
   const helpers = await measureHelpers({ root, scratch, dist, rounds: helperRounds });
   tell('release 0.1.0 and this version');
@@ -91,6 +92,7 @@ async function measure(): Promise<Findings> {
     warmRun,
     many,
     sweep,
+    callSweep,
     helpers,
     versions,
     virtmeNg,
@@ -144,7 +146,8 @@ function startRows({ bzImage, cold, clone, floorMs, qemuAloneMs }: Samples): rea
 
 /** The figures for the targets. */
 function figuresOf(findings: Findings): Figures {
-  const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, helpers, versions, devices, runMemory } = findings;
+  const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, callSweep, helpers, versions, devices, runMemory } =
+    findings;
   const [bzImageMs, coldMs, cloneMs, floorMs, qemuAloneMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
@@ -176,6 +179,7 @@ function figuresOf(findings: Findings): Figures {
     ownCpuMs: ownCpu.median,
     hundredTestsMs: hundred.wallMs,
     sweepMs: sweep.wallMs,
+    callSweepMs: (callSweep.wallMs / callSweep.points) * sweptPoints,
     helperRatio: helperRatio(helpers),
     cloneShare: current.cloneMs.median / released.cloneMs.median,
     hundredTestsShare: current.hundredMs.median / released.hundredMs.median,

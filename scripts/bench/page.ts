@@ -8,7 +8,7 @@ import type { PhaseRow } from './phase-table.ts';
 import type { VersionFigures } from './release.ts';
 import type { StartUp } from './start-up.ts';
 import type { Spread } from './statistics.ts';
-import type { SweepTime } from './sweep.ts';
+import { type SweepTime, sweptFaults } from './sweep.ts';
 import { targets, type Figures, type Target } from './targets.ts';
 import type { BesideVirtmeNg } from './virtme-ng.ts';
 
@@ -40,6 +40,7 @@ export interface Findings {
   readonly warmRun: Spread;
   readonly many: readonly ManyTests[];
   readonly sweep: SweepTime;
+  readonly callSweep: SweepTime;
   /** The least first. */
   readonly helpers: readonly HelperCost[];
   /** The oldest first. */
@@ -59,7 +60,7 @@ export function renderPage(findings: Findings, figures: Figures, onKvm?: string)
     ['## Targets', targetTable(targets(figures))],
     ['## One trivial test: cold, as a clone, and the floor', startTable(findings.starts), aboutTheFloor],
     ['## Many trivial tests', manyTable(findings.many), aboutManyTests],
-    ['## A sweep', aboutSweep(findings.sweep)],
+    ['## A sweep', aboutSweep(findings.sweep, findings.callSweep)],
     [helpersHeading, helperText(findings.helpers)],
     besideOthers(findings.versions, findings.virtmeNg),
     ['## Before the first test', startUpTable(findings.startUp)],
@@ -211,13 +212,18 @@ function phaseRows(phases: readonly PhaseRow[]): string {
   );
 }
 
-function aboutSweep({ points, jobs, wallMs, peakKiB }: SweepTime): string {
+function aboutSweep({ points, jobs, wallMs, peakKiB }: SweepTime, calls: SweepTime): string {
   return [
     `${points} points of \`edu\` (the model of \`examples/edu-ts\`, the driver of \`examples/edu\`), ` +
       `${jobs} at a time: ${duration(wallMs)},`,
     `${duration(wallMs / points)} per point, ${mebibytes(peakKiB)} at most. This is the whole command, ` +
-      'with the run that counts. Each point loads the',
-    `driver, reads a register ${points} times, and unloads it; the fault is one that the driver does not notice.`,
+      'with the run that counts. There are',
+    `${sweptFaults} faults at each of ${points / sweptFaults} reads, and the driver notices none of them. Each point loads the driver, reads, and`,
+    'unloads it.',
+    '',
+    `${calls.points} points over calls of the same driver, with the device of QEMU: ${duration(calls.wallMs)}, ` +
+      `${duration(calls.wallMs / calls.points)} per point. Each`,
+    'loads the driver, reads from it once, and unloads it; one call has failed.',
   ].join('\n');
 }
 

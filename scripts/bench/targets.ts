@@ -19,6 +19,7 @@ export interface Figures {
   readonly ownCpuMs: number;
   readonly hundredTestsMs: number;
   readonly sweepMs: number;
+  readonly callSweepMs: number;
   /** Processor time of a test with the helper for calls, the ledger and coverage, as a part of one without. */
   readonly helperRatio: number;
   /** Parts of what release 0.1.0 took in the same run. */
@@ -58,6 +59,7 @@ export function targets(of: Figures): readonly Target[] {
     atMost('our own processor time a test', { limit: 60, found: of.ownCpuMs, unit: 'ms' }),
     atMost('100 trivial tests, two at a time', { limit: 35, found: of.hundredTestsMs / 1000, unit: 's' }),
     atMost('200 points of a sweep, two at a time', { limit: 60, found: of.sweepMs / 1000, unit: 's' }),
+    atMost('200 points over calls, two at a time', { limit: 60, found: of.callSweepMs / 1000, unit: 's' }),
     atMost('a test with failing calls, ledger and coverage, against one without: processor time', {
       limit: 1.3,
       found: of.helperRatio,
