@@ -218,7 +218,8 @@ function aboutSweep({ points, jobs, wallMs, peakKiB }: SweepTime, calls: SweepTi
       `${jobs} at a time: ${duration(wallMs)},`,
     `${duration(wallMs / points)} per point, ${mebibytes(peakKiB)} at most. This is the whole command, ` +
       'with the run that counts. There are',
-    `${sweptFaults} faults at each of ${points / sweptFaults} reads, and the driver notices none of them. Each point loads the driver, reads, and`,
+    `${sweptFaults} faults at each of ${points / sweptFaults} reads, and the driver notices none of them. ` +
+      'Each point loads the driver, reads, and',
     'unloads it.',
     '',
     `${calls.points} points over calls of the same driver, with the device of QEMU: ${duration(calls.wallMs)}, ` +

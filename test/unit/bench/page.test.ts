@@ -77,7 +77,7 @@ describe('the targets', () => {
       modelInterruptUs: 1001,
       modelReadUs: 150,
     };
-    expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 18 }, () => false));
+    expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 19 }, () => false));
   });
 });
 
