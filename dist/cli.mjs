@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-C3O2W6OH.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-XRXFI45G.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-THFBGI4R.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-SGLON7H3.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-T4P2TTXH.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-JDC5NZ6Z.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-ZZOD5BTT.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-I6G46HQE.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-ZYMZH3G3.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-CFM22IBI.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-SKQEB6BA.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-KTXS7XXT.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-AFV5XKGA.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-EI4LO235.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-J2RDV4VK.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-QL3XBSCX.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-HUOD6P2Y.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-E3IE627B.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-JPZGZZ2U.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-ZAOAITLW.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-OSJJEMBG.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-5AJB6B65.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-L72LFD6Z.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-6Y5YTTMN.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-RCS4LUYS.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-DRMDSJ6E.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-IKB6L4EG.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-LJHRRV6U.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-3DWS6NCG.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-5TTTDADR.mjs")).doctorCommand(host);
     default:

@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-BBMYR7HZ.mjs";
+} from "./chunks/chunk-FOXTAY7A.mjs";
 import "./chunks/chunk-GI2TO4WQ.mjs";
 import "./chunks/chunk-6Q5IN44C.mjs";
 import "./chunks/chunk-JGZQTAEA.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-QBUIYFXE.mjs";
+} from "../chunks/chunk-6NEHNZES.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,31 +18,31 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-PAOBPYMQ.mjs";
-import "../chunks/chunk-RPLPVXK4.mjs";
+} from "../chunks/chunk-6EXB75JX.mjs";
+import "../chunks/chunk-FAIAFUPU.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-X3CF6PV7.mjs";
+import "../chunks/chunk-GPHB47EN.mjs";
 import "../chunks/chunk-SAI5CSZU.mjs";
-import "../chunks/chunk-RZTERVTG.mjs";
-import "../chunks/chunk-DJ4PM7IF.mjs";
+import "../chunks/chunk-KW2WKSHI.mjs";
+import "../chunks/chunk-ICVNPKQB.mjs";
 import "../chunks/chunk-7PCAW6XF.mjs";
-import "../chunks/chunk-V3MU7A3Y.mjs";
-import "../chunks/chunk-DFSY33DI.mjs";
+import "../chunks/chunk-GYWIRAJO.mjs";
+import "../chunks/chunk-ZBULEJSV.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-UVIIJ6H4.mjs";
+import "../chunks/chunk-FDCHRKQR.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-Q3X47MJA.mjs";
+import "../chunks/chunk-T65C6L3W.mjs";
 import {
   hostStoreRoot
 } from "../chunks/chunk-FOG73TM4.mjs";
 import "../chunks/chunk-NVBIVCG5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-ZP67EVYG.mjs";
-import "../chunks/chunk-UIPGEBTU.mjs";
+import "../chunks/chunk-YA4BDXDT.mjs";
+import "../chunks/chunk-3B6P5HT3.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-5MJM3OU2.mjs";
+import "../chunks/chunk-V3MAHR6H.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
 import "../chunks/chunk-HBPWLCAE.mjs";
 import {
@@ -50,7 +50,7 @@ import {
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-BBMYR7HZ.mjs";
+import "../chunks/chunk-FOXTAY7A.mjs";
 import "../chunks/chunk-GI2TO4WQ.mjs";
 import "../chunks/chunk-6Q5IN44C.mjs";
 import "../chunks/chunk-JGZQTAEA.mjs";

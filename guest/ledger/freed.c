@@ -2,7 +2,7 @@
 /*
  * Memory that a watched module frees is kept back for a while. As long as it is, nobody else gets its address, so that
  * who frees it again frees it twice. It is filled with a pattern: a pointer that is read from it leads nowhere, and the
- * processor reports it. Where KASAN does this already, nothing is kept back.
+ * processor reports it; and who writes to it leaves a trace. Where KASAN does this already, nothing is kept back.
  */
 #include <linux/hash.h>
 #include <linux/mm.h>
@@ -125,4 +125,32 @@ void heed_free(unsigned long address)
 	raw_spin_unlock_irqrestore(&kept_lock, flags);
 	if (again.address)
 		show_double_free(&again.held, again.place, NULL);
+}
+
+static bool take_touched(unsigned int place, struct kept *touched)
+{
+	struct kept *kept;
+	unsigned long flags;
+	bool found = false;
+
+	raw_spin_lock_irqsave(&kept_lock, flags);
+	kept = &ring[(oldest + place) % MAX_KEPT];
+	if (place < count && kept->address && memchr_inv((void *)kept->address, FREED_BYTE, kept->held.bytes)) {
+		*touched = *kept;
+		/* It is told once. */
+		memset((void *)kept->address, FREED_BYTE, kept->held.bytes);
+		found = true;
+	}
+	raw_spin_unlock_irqrestore(&kept_lock, flags);
+	return found;
+}
+
+void show_touched(void)
+{
+	struct kept touched;
+	unsigned int place;
+
+	for (place = 0; place < MAX_KEPT; place++)
+		if (take_touched(place, &touched))
+			show_late_write(&touched.held, touched.place);
 }

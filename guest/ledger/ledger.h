@@ -187,6 +187,8 @@ void stop_releases(void);
 unsigned long free_later(unsigned long address, const char *place, const struct module *module);
 /* The kernel frees this. */
 void heed_free(unsigned long address);
+/* Shows what was written to after it was freed, as far as it is still kept. */
+void show_touched(void);
 
 /* armed.c */
 void check_armed(enum kind kind, unsigned long key, const struct origin *origin, const struct module *going);
@@ -196,6 +198,7 @@ bool is_armed_in(unsigned long address, unsigned long bytes, const struct module
 /* requests.c */
 void show_leak(const struct origin *origin, unsigned long bytes, unsigned long count, unsigned long total);
 void show_double_free(const struct held *held, const char *freed_at, const char *again_at);
+void show_late_write(const struct held *held, const char *freed_at);
 
 /* thunks.S */
 extern const u8 qdt_thunks[];

@@ -95,6 +95,15 @@ void show_double_free(const struct held *held, const char *freed_at, const char 
 	show_place("Allocated:", held->origin->place);
 }
 
+/* Who wrote is not known. The line that freed it is near, as a rule: an error path that goes on. */
+void show_late_write(const struct held *held, const char *freed_at)
+{
+	printk(KERN_WARNING "qdt-ledger: write after free of %lu bytes from %s in %.*s [%s]\n", held->bytes,
+	       held->origin->acquisition->shown, name_length(freed_at), freed_at, held->origin->module);
+	show_place("Call Trace:", freed_at);
+	show_place("Allocated:", held->origin->place);
+}
+
 static const char *watch(char *names)
 {
 	char *name;
@@ -159,6 +168,7 @@ static int show_answer(struct seq_file *answer, void *unused)
 	if (!caller->wants_report)
 		return 0;
 	mutex_lock(&report_lock);
+	show_touched();
 	if (has_left_items())
 		await_late_releases();
 	seq_printf(answer, "left %u\n", has_left_items() ? show_left() : 0);

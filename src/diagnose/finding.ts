@@ -42,6 +42,7 @@ export const findingKinds = [
   'complaint',
   'leak',
   'double-free',
+  'use-after-free',
   'cfi',
   'irq',
 ] as const;

@@ -20,7 +20,7 @@ const leaks: Readonly<Record<string, readonly string[]>> = {
   fails: ['small'],
   reloaded: ['wrapped'],
 };
-const names = inScope(['clean', 'left', 'armed', 'twice'], ['loaded', 'registered', 'fails', 'reloaded']);
+const names = inScope(['clean', 'left', 'armed', 'twice', 'late'], ['loaded', 'registered', 'fails', 'reloaded']);
 
 describe.each(kernels)('what a driver leaves behind on %s', (kernel) => {
   let run: FinishedRun;
@@ -34,7 +34,7 @@ describe.each(kernels)('what a driver leaves behind on %s', (kernel) => {
   });
   afterAll(() => run[Symbol.dispose]());
 
-  it.each(names.filter((name) => name !== 'twice'))(
+  it.each(names.filter((name) => !['twice', 'late'].includes(name)))(
     'is found with the line that took it, and nothing else: %s',
     (name) => {
       const { outcome, findings } = run.test(name);
@@ -56,5 +56,14 @@ describe.each(kernels)('what a driver leaves behind on %s', (kernel) => {
     expect(outcome).toBe('crash');
     expect(findings).toMatchObject([{ kind: 'double-free', source: { line: lineWithMark(source, 'frees twice') } }]);
     expect(findings[0]?.title).toMatch(/^double free of 64 bytes from kmalloc in \w+$/);
+  });
+
+  it('is memory that was written to after it was freed, with the line that freed it', () => {
+    const { outcome, findings } = run.test('late');
+    expect(outcome).toBe('crash');
+    expect(findings).toMatchObject([
+      { kind: 'use-after-free', source: { line: lineWithMark(source, 'frees too early') } },
+    ]);
+    expect(findings[0]?.title).toMatch(/^write after free of 64 bytes from kmalloc in \w+$/);
   });
 });

@@ -1,6 +1,6 @@
 import type { ReportKind } from './report-kind.ts';
 
-/** What the ledger in the guest says (guest/ledger): what a module took and nobody gave back, or gave back twice. */
+/** What the ledger in the guest says (guest/ledger): what a module took and nobody gave back, or gave back twice or too early. */
 export const ledger: readonly ReportKind[] = [
   {
     kind: 'leak',
@@ -15,6 +15,15 @@ export const ledger: readonly ReportKind[] = [
     needle: 'qdt-ledger: double free of ',
     header: /^qdt-ledger: double free of (?<what>[\w/ ]{1,80}?) from (?<call>\w{1,60}) in (?<func>[\w.$]{1,200}) \[/,
     title: 'double free of {what} from {call} in {guilty}',
+    guilty: [{ from: 'header' }, { from: 'trace' }],
+    keepsNumbers: true,
+  },
+  {
+    kind: 'use-after-free',
+    needle: 'qdt-ledger: write after free of ',
+    header:
+      /^qdt-ledger: write after free of (?<what>[\w/ ]{1,80}?) from (?<call>\w{1,60}) in (?<func>[\w.$]{1,200}) \[/,
+    title: 'write after free of {what} from {call} in {guilty}',
     guilty: [{ from: 'header' }, { from: 'trace' }],
     keepsNumbers: true,
   },

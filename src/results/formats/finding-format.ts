@@ -52,6 +52,7 @@ const findingKind = formatOf<FindingKind>()(
         'complaint',
         'leak',
         'double-free',
+        'use-after-free',
         'cfi',
         'irq',
       ],

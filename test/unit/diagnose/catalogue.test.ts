@@ -43,6 +43,11 @@ const headers: readonly (readonly [header: string, kind: FindingKind, title: str
     'double-free',
     'double free of 64 bytes from kmalloc in toy_remove',
   ],
+  [
+    'qdt-ledger: write after free of 64 bytes from kmalloc in toy_remove [toy]',
+    'use-after-free',
+    'write after free of 64 bytes from kmalloc in toy_remove',
+  ],
   ['BUG: memory leak', 'memory-leak', 'memory leak in corrupted'],
   ['unreferenced object 0xffff888100000000 (size 64):', 'memory-leak', 'memory leak in corrupted'],
   ['kmemleak: 2 new suspected memory leaks (see /sys/kernel/debug/kmemleak)', 'memory-leak', 'memory leak'],

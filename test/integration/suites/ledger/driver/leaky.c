@@ -31,6 +31,9 @@ MODULE_PARM_DESC(keep, "what is left behind: words with commas between them");
 static bool twice;
 module_param(twice, bool, 0444);
 MODULE_PARM_DESC(twice, "free memory twice");
+static bool late;
+module_param(late, bool, 0444);
+MODULE_PARM_DESC(late, "write to memory after it was freed");
 static bool fails;
 module_param(fails, bool, 0444);
 MODULE_PARM_DESC(fails, "loading fails at the end");
@@ -190,7 +193,10 @@ static void give(void)
 	if (!keeps("large"))
 		vfree(large);
 	if (!keeps("small"))
-		kfree(small);
+		kfree(small); /* frees too early */
+	OPTIMIZER_HIDE_VAR(small);
+	if (late)
+		*(u32 *)small = 7;
 	if (twice)
 		kfree(small); /* frees twice */
 }
