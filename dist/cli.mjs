@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-XRXFI45G.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-KJJ4Q7YF.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-SGLON7H3.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-ETRCT6ML.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-T4P2TTXH.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-ZZOD5BTT.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-ZYMZH3G3.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-JPTNISGW.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-SKQEB6BA.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-3JPUJSJQ.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-AFV5XKGA.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-VBGDF2TV.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-J2RDV4VK.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-3SVKDDPH.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-HUOD6P2Y.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-JPZGZZ2U.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-OSJJEMBG.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-PO5D3QKP.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-L72LFD6Z.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-REEBUMHC.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-RCS4LUYS.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-X46IX7HF.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-IKB6L4EG.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-2VGLWY3I.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-3DWS6NCG.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-I2Z3VU33.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-5TTTDADR.mjs")).doctorCommand(host);
     default:

@@ -4,18 +4,18 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-6EXB75JX.mjs";
-import "../chunks/chunk-FAIAFUPU.mjs";
+} from "../chunks/chunk-HX4T752F.mjs";
+import "../chunks/chunk-46UKKRDS.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-GPHB47EN.mjs";
+import "../chunks/chunk-JMGT3N5W.mjs";
 import "../chunks/chunk-SAI5CSZU.mjs";
-import "../chunks/chunk-KW2WKSHI.mjs";
-import "../chunks/chunk-ICVNPKQB.mjs";
+import "../chunks/chunk-QZMK5H7C.mjs";
+import "../chunks/chunk-LMAHQ34L.mjs";
 import "../chunks/chunk-7PCAW6XF.mjs";
 import "../chunks/chunk-GYWIRAJO.mjs";
-import "../chunks/chunk-ZBULEJSV.mjs";
+import "../chunks/chunk-RKEOHEZK.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-FDCHRKQR.mjs";
+import "../chunks/chunk-J4ELMKWT.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-T65C6L3W.mjs";
 import "../chunks/chunk-FOG73TM4.mjs";

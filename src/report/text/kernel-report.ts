@@ -13,8 +13,16 @@ export interface ReportExcerpt {
 
 /** Reads the text of a finding's report. */
 export function excerptReport(report: string): ReportExcerpt {
-  const lines = report.split('\n').map(withoutKernelPrefix);
+  const lines = report
+    .split('\n')
+    .map(withoutKernelPrefix)
+    .filter((line) => !isOfLedger(line));
   return { frames: framesOf(lines), lastWords: lines.slice(1).findLast(isSentence)?.trim() };
+}
+
+/** Calls of a module under test go through the ledger (guest/ledger), which is nobody's to mend. */
+function isOfLedger(line: string): boolean {
+  return line.trimEnd().endsWith(' [qdt_ledger]') && frame(line) !== undefined;
 }
 
 const maxFrames = 4;

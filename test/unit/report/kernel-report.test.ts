@@ -10,6 +10,21 @@ describe('an excerpt of a kernel report', () => {
     });
   });
 
+  test('leaves out the ledger, through which calls of a driver go', () => {
+    const report = [
+      'BUG: kernel NULL pointer dereference, address: 0000000000000008',
+      'Call Trace:',
+      ' <TASK>',
+      ' edu_probe+0x90/0x170 [edu]',
+      ' qdt_enter+0x80/0xb0 [qdt_ledger]',
+      ' edu_init+0x12/0x40 [edu]',
+    ].join('\n');
+    expect(excerptReport(report)).toEqual({
+      frames: ['edu_probe+0x90/0x170 [edu]', 'edu_init+0x12/0x40 [edu]'],
+      lastWords: undefined,
+    });
+  });
+
   test('says where a kernel without modules stood', () => {
     const report = 'general protection fault\nRIP: 0010:foo_read+0x1/0x2\nCall Trace:\n bar+0x3/0x4\n';
     expect(excerptReport(report)).toEqual({ frames: ['foo_read+0x1/0x2'], lastWords: undefined });

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-6NEHNZES.mjs";
+} from "./chunk-LGPTI7GC.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,14 +24,14 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-FAIAFUPU.mjs";
-import "./chunk-GPHB47EN.mjs";
+} from "./chunk-46UKKRDS.mjs";
+import "./chunk-JMGT3N5W.mjs";
 import "./chunk-SAI5CSZU.mjs";
-import "./chunk-KW2WKSHI.mjs";
-import "./chunk-ICVNPKQB.mjs";
+import "./chunk-QZMK5H7C.mjs";
+import "./chunk-LMAHQ34L.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-GYWIRAJO.mjs";
-import "./chunk-ZBULEJSV.mjs";
+import "./chunk-RKEOHEZK.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   cellLabels,
@@ -39,7 +39,7 @@ import {
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

@@ -7,7 +7,7 @@ import {
 } from "./chunk-UDFBDVXJ.mjs";
 import {
   readResults
-} from "./chunk-KW2WKSHI.mjs";
+} from "./chunk-QZMK5H7C.mjs";
 import {
   repositoryOf
 } from "./chunk-7PCAW6XF.mjs";

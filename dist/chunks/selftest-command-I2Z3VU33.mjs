@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-5CUENB4X.mjs";
+} from "./chunk-F5S5CKFL.mjs";
 import {
   readPlan
 } from "./chunk-ZROTTYJE.mjs";
@@ -12,17 +12,17 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-ICVNPKQB.mjs";
+import "./chunk-LMAHQ34L.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PCAW6XF.mjs";
 import "./chunk-GYWIRAJO.mjs";
-import "./chunk-ZBULEJSV.mjs";
+import "./chunk-RKEOHEZK.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   alignColumns,
   formatDuration
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-T65C6L3W.mjs";
 import "./chunk-FOG73TM4.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-GPHB47EN.mjs";
-import "./chunk-KW2WKSHI.mjs";
+} from "./chunk-JMGT3N5W.mjs";
+import "./chunk-QZMK5H7C.mjs";
 import "./chunk-GIT2XBE2.mjs";
-import "./chunk-FDCHRKQR.mjs";
+import "./chunk-J4ELMKWT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-T65C6L3W.mjs";
 import "./chunk-HLYA65ZP.mjs";

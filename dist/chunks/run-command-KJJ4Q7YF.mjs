@@ -1,19 +1,20 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-HP3XBI6D.mjs";
-import "./chunk-EIBHL2AZ.mjs";
-import "./chunk-5CUENB4X.mjs";
+  runCommand
+} from "./chunk-CJCFCNWR.mjs";
+import "./chunk-U7CWYA5G.mjs";
+import "./chunk-52R2DQYW.mjs";
+import "./chunk-UDFBDVXJ.mjs";
+import "./chunk-F5S5CKFL.mjs";
 import "./chunk-ZROTTYJE.mjs";
-import "./chunk-ICVNPKQB.mjs";
+import "./chunk-QZMK5H7C.mjs";
+import "./chunk-LMAHQ34L.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-GYWIRAJO.mjs";
-import "./chunk-ZBULEJSV.mjs";
+import "./chunk-RKEOHEZK.mjs";
 import "./chunk-GIT2XBE2.mjs";
-import "./chunk-FDCHRKQR.mjs";
+import "./chunk-J4ELMKWT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-T65C6L3W.mjs";
 import "./chunk-FOG73TM4.mjs";
@@ -55,7 +56,5 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };

@@ -5,27 +5,27 @@ import {
 } from "./chunk-EIBHL2AZ.mjs";
 import {
   narrowPlan
-} from "./chunk-6HFFYZ3L.mjs";
+} from "./chunk-U7CWYA5G.mjs";
 import "./chunk-UDFBDVXJ.mjs";
 import {
   startReporter
-} from "./chunk-5CUENB4X.mjs";
+} from "./chunk-F5S5CKFL.mjs";
 import {
   readPlan
 } from "./chunk-ZROTTYJE.mjs";
-import "./chunk-KW2WKSHI.mjs";
+import "./chunk-QZMK5H7C.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-ICVNPKQB.mjs";
+} from "./chunk-LMAHQ34L.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-GYWIRAJO.mjs";
-import "./chunk-ZBULEJSV.mjs";
+import "./chunk-RKEOHEZK.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   alignColumns
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-T65C6L3W.mjs";
 import {

@@ -1,20 +1,19 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-Y34PFIXN.mjs";
-import "./chunk-6HFFYZ3L.mjs";
-import "./chunk-RJNMCUI5.mjs";
-import "./chunk-UDFBDVXJ.mjs";
-import "./chunk-5CUENB4X.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-OQCZ2CXB.mjs";
+import "./chunk-EIBHL2AZ.mjs";
+import "./chunk-F5S5CKFL.mjs";
 import "./chunk-ZROTTYJE.mjs";
-import "./chunk-KW2WKSHI.mjs";
-import "./chunk-ICVNPKQB.mjs";
+import "./chunk-LMAHQ34L.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-GYWIRAJO.mjs";
-import "./chunk-ZBULEJSV.mjs";
+import "./chunk-RKEOHEZK.mjs";
 import "./chunk-GIT2XBE2.mjs";
-import "./chunk-FDCHRKQR.mjs";
+import "./chunk-J4ELMKWT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-T65C6L3W.mjs";
 import "./chunk-FOG73TM4.mjs";
@@ -56,5 +55,7 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  runCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

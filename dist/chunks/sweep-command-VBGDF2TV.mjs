@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-HP3XBI6D.mjs";
+} from "./chunk-OQCZ2CXB.mjs";
 import "./chunk-EIBHL2AZ.mjs";
-import "./chunk-5CUENB4X.mjs";
+import "./chunk-F5S5CKFL.mjs";
 import "./chunk-ZROTTYJE.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ICVNPKQB.mjs";
+} from "./chunk-LMAHQ34L.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PCAW6XF.mjs";
@@ -18,7 +18,7 @@ import {
   coverageBlock,
   failureBlocks,
   renderFinal
-} from "./chunk-ZBULEJSV.mjs";
+} from "./chunk-RKEOHEZK.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   accessWords,
@@ -38,7 +38,7 @@ import {
   pointsOf,
   wrapWords,
   writeSweep
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-T65C6L3W.mjs";
 import "./chunk-FOG73TM4.mjs";

@@ -2,20 +2,20 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-RJNMCUI5.mjs";
+} from "./chunk-52R2DQYW.mjs";
 import {
   readResults
-} from "./chunk-KW2WKSHI.mjs";
+} from "./chunk-QZMK5H7C.mjs";
 import {
   renderFinal
-} from "./chunk-ZBULEJSV.mjs";
+} from "./chunk-RKEOHEZK.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-T65C6L3W.mjs";
 import {

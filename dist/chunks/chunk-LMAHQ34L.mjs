@@ -42,7 +42,7 @@ import {
 } from "./chunk-GYWIRAJO.mjs";
 import {
   whySkipped
-} from "./chunk-ZBULEJSV.mjs";
+} from "./chunk-RKEOHEZK.mjs";
 import {
   GitMissing,
   runGit
@@ -64,7 +64,7 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   formatEntry,
   recordName

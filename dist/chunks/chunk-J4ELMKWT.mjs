@@ -512,8 +512,11 @@ function withoutKernelPrefix(line2) {
   return line2.replace(/^(?:<\d+>)?(?:\[ *\d+\.\d+\] ?)?(?:\[ *[TC]\d+\] ?)?/, "");
 }
 function excerptReport(report) {
-  const lines = report.split("\n").map(withoutKernelPrefix);
+  const lines = report.split("\n").map(withoutKernelPrefix).filter((line2) => !isOfLedger(line2));
   return { frames: framesOf(lines), lastWords: lines.slice(1).findLast(isSentence)?.trim() };
+}
+function isOfLedger(line2) {
+  return line2.trimEnd().endsWith(" [qdt_ledger]") && frame(line2) !== void 0;
 }
 var maxFrames = 4;
 function framesOf(lines) {

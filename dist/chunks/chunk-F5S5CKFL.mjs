@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ICVNPKQB.mjs";
+} from "./chunk-LMAHQ34L.mjs";
 import {
   renderFinal
-} from "./chunk-ZBULEJSV.mjs";
+} from "./chunk-RKEOHEZK.mjs";
 import {
   logReader
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

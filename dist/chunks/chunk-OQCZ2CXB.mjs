@@ -5,7 +5,7 @@ import {
 } from "./chunk-EIBHL2AZ.mjs";
 import {
   startReporter
-} from "./chunk-5CUENB4X.mjs";
+} from "./chunk-F5S5CKFL.mjs";
 import {
   readPlan
 } from "./chunk-ZROTTYJE.mjs";
@@ -55,10 +55,10 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-ICVNPKQB.mjs";
+} from "./chunk-LMAHQ34L.mjs";
 import {
   formatDuration
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   AgentRefusal,
   ModelPool,

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-HP3XBI6D.mjs";
+} from "./chunk-OQCZ2CXB.mjs";
 import "./chunk-EIBHL2AZ.mjs";
 import {
   isMadeOf,
@@ -15,21 +15,21 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-5CUENB4X.mjs";
+} from "./chunk-F5S5CKFL.mjs";
 import {
   readPlan
 } from "./chunk-ZROTTYJE.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
-import "./chunk-ICVNPKQB.mjs";
+import "./chunk-LMAHQ34L.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-GYWIRAJO.mjs";
-import "./chunk-ZBULEJSV.mjs";
+import "./chunk-RKEOHEZK.mjs";
 import "./chunk-GIT2XBE2.mjs";
 import {
   createStyle
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-FAIAFUPU.mjs";
+} from "./chunk-46UKKRDS.mjs";
 import {
   reportRecord
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   hasRecord
 } from "./chunk-T65C6L3W.mjs";

@@ -2,19 +2,19 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-Y34PFIXN.mjs";
-import "./chunk-6HFFYZ3L.mjs";
-import "./chunk-RJNMCUI5.mjs";
+} from "./chunk-CJCFCNWR.mjs";
+import "./chunk-U7CWYA5G.mjs";
+import "./chunk-52R2DQYW.mjs";
 import "./chunk-UDFBDVXJ.mjs";
-import "./chunk-5CUENB4X.mjs";
+import "./chunk-F5S5CKFL.mjs";
 import "./chunk-ZROTTYJE.mjs";
-import "./chunk-KW2WKSHI.mjs";
-import "./chunk-ICVNPKQB.mjs";
+import "./chunk-QZMK5H7C.mjs";
+import "./chunk-LMAHQ34L.mjs";
 import "./chunk-7PCAW6XF.mjs";
 import "./chunk-GYWIRAJO.mjs";
-import "./chunk-ZBULEJSV.mjs";
+import "./chunk-RKEOHEZK.mjs";
 import "./chunk-GIT2XBE2.mjs";
-import "./chunk-FDCHRKQR.mjs";
+import "./chunk-J4ELMKWT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-T65C6L3W.mjs";
 import "./chunk-FOG73TM4.mjs";

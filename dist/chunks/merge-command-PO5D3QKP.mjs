@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-KW2WKSHI.mjs";
+} from "./chunk-QZMK5H7C.mjs";
 import {
   renderFinal
-} from "./chunk-ZBULEJSV.mjs";
+} from "./chunk-RKEOHEZK.mjs";
 import {
   cutLine,
   logReader
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-T65C6L3W.mjs";
 import {

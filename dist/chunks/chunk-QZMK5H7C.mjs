@@ -9,7 +9,7 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   RecordDamaged,
   hasRecord,

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-FAIAFUPU.mjs";
+} from "./chunk-46UKKRDS.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -33,14 +33,14 @@ import {
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-GPHB47EN.mjs";
+} from "./chunk-JMGT3N5W.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-ICVNPKQB.mjs";
+} from "./chunk-LMAHQ34L.mjs";
 import {
   probeKvm
 } from "./chunk-7PCAW6XF.mjs";
@@ -54,7 +54,7 @@ import {
   markdownTable,
   renderSummary,
   verdictLine
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   hostStoreRoot,
   knownPrograms,

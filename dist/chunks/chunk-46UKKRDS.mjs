@@ -4,23 +4,23 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-GPHB47EN.mjs";
+} from "./chunk-JMGT3N5W.mjs";
 import {
   explain
 } from "./chunk-SAI5CSZU.mjs";
 import {
   mergeDirectories
-} from "./chunk-KW2WKSHI.mjs";
+} from "./chunk-QZMK5H7C.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ICVNPKQB.mjs";
+} from "./chunk-LMAHQ34L.mjs";
 import {
   projectRoot
 } from "./chunk-7PCAW6XF.mjs";
 import {
   renderFinal
-} from "./chunk-ZBULEJSV.mjs";
+} from "./chunk-RKEOHEZK.mjs";
 import {
   GitMissing,
   runGit
@@ -32,7 +32,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   suiteOperands
 } from "./chunk-V6QVYMDT.mjs";

@@ -32,7 +32,7 @@ import {
   verdictLine,
   withoutKernelPrefix,
   wrapWords
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   defuseCommands,
   plainLine,

@@ -5,7 +5,7 @@ import {
   deviceWarnings,
   deviceWords,
   unexpectedPass
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   defuseCommands,
   plainLine,

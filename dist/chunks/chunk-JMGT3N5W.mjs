@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-KW2WKSHI.mjs";
+} from "./chunk-QZMK5H7C.mjs";
 import {
   GitMissing,
   runGit
@@ -12,7 +12,7 @@ import {
   embedJson,
   embeddedBytes,
   isNotRunIn
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   hasRecord
 } from "./chunk-T65C6L3W.mjs";

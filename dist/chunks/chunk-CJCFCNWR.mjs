@@ -2,15 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-6HFFYZ3L.mjs";
+} from "./chunk-U7CWYA5G.mjs";
 import {
   tapPieces
-} from "./chunk-RJNMCUI5.mjs";
+} from "./chunk-52R2DQYW.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-5CUENB4X.mjs";
+} from "./chunk-F5S5CKFL.mjs";
 import {
   readPlan
 } from "./chunk-ZROTTYJE.mjs";
@@ -19,7 +19,7 @@ import {
 } from "./chunk-7PCAW6XF.mjs";
 import {
   jsonPieces
-} from "./chunk-FDCHRKQR.mjs";
+} from "./chunk-J4ELMKWT.mjs";
 import {
   oneOf,
   partOfPlan,
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-LNURQO25.mjs");
+  const { watchCommand } = await import("./watch-command-5CFVYQSS.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {
