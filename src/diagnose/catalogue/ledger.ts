@@ -1,6 +1,9 @@
 import type { ReportKind } from './report-kind.ts';
 
-/** What the ledger in the guest says (guest/ledger): what a module took and nobody gave back, or gave back twice or too early. */
+/**
+ * What the ledger in the guest says (guest/ledger): what a module took and nobody gave back, or gave back twice or too
+ * early.
+ */
 export const ledger: readonly ReportKind[] = [
   {
     kind: 'leak',
