@@ -30,7 +30,7 @@ const cloneTests = 100;
 const coldTests = 10;
 const sweptPoints = 200;
 const versionRounds = 2;
-const helperRounds = 3;
+const helperRounds = 2;
 const runLengths = [10, 100, 1000];
 
 const root = resolve(import.meta.dirname, '../..');
