@@ -16,13 +16,18 @@ const nightly =
   process.env['QDT_TEST_SCOPE'] === 'full'
     ? []
     : files([
+        'after-bug',
         'bisect',
         'boot-forms',
         'buildbot',
         'compilers',
+        'coverage',
         'crowd',
         'debug-kernel',
+        'disk-image',
         'fmc-tdc',
+        'layouts',
+        'little-room',
         'planted',
         'repeats',
         'stock-drivers',
