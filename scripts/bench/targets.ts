@@ -60,7 +60,7 @@ export function targets(of: Figures): readonly Target[] {
     atMost('100 trivial tests, two at a time', { limit: 35, found: of.hundredTestsMs / 1000, unit: 's' }),
     atMost('200 points of a sweep, two at a time', { limit: 60, found: of.sweepMs / 1000, unit: 's' }),
     atMost('200 points over calls, two at a time', { limit: 60, found: of.callSweepMs / 1000, unit: 's' }),
-    atMost('a test with failing calls, ledger and coverage, against one without: processor time', {
+    atMost('a test with the helper for calls, ledger and coverage, against one without: processor time', {
       limit: 1.3,
       found: of.helperRatio,
       unit: 'times',
