@@ -100,9 +100,9 @@ static u32 fmc_tdc_card_address(const struct fmc_tdc_channel *ch, unsigned int b
 	return (2 * ch->index + buffer) * buffer_stamps * sizeof(struct fmc_tdc_raw);
 }
 
-/* Of @count time stamps @at_least so many must be there; says how many are. */
+/* Of @count time stamps @minimum so many must be there; says how many are. */
 static int fmc_tdc_try_fetch(struct fmc_tdc_channel *ch, unsigned int buffer,
-			     unsigned int at_least, unsigned int count)
+			     unsigned int minimum, unsigned int count)
 {
 	unsigned int good;
 	int ret;
@@ -112,12 +112,12 @@ static int fmc_tdc_try_fetch(struct fmc_tdc_channel *ch, unsigned int buffer,
 	if (ret)
 		return ret;
 	good = fmc_tdc_count_good(ch, count);
-	return good < at_least ? -EIO : good;
+	return good < minimum ? -EIO : good;
 }
 
 /* What cannot be fetched is lost. The reader is told; the next buffer may be better. */
 static int fmc_tdc_fetch(struct fmc_tdc_channel *ch, unsigned int buffer,
-			 unsigned int at_least, unsigned int count)
+			 unsigned int minimum, unsigned int count)
 {
 	unsigned int tries = READ_ONCE(dma_retries) + 1;
 	int ret = 0;
@@ -125,7 +125,7 @@ static int fmc_tdc_fetch(struct fmc_tdc_channel *ch, unsigned int buffer,
 	if (!count)
 		return 0;
 	do {
-		ret = fmc_tdc_try_fetch(ch, buffer, at_least, count);
+		ret = fmc_tdc_try_fetch(ch, buffer, minimum, count);
 		if (ret > 0)
 			fmc_tdc_pass_on(ch, ret);
 		if (ret >= 0 || ret == -ENODEV)
@@ -210,10 +210,10 @@ static int fmc_tdc_collect_one(struct fmc_tdc_channel *ch, unsigned int count)
 static int fmc_tdc_collect_both(struct fmc_tdc_channel *ch, unsigned int count)
 {
 	unsigned int first = ch->active;
-	unsigned int at_least = count == buffer_stamps ? 0 : buffer_stamps;
+	unsigned int minimum = count == buffer_stamps ? 0 : buffer_stamps;
 
 	count = count ?: buffer_stamps;
-	if (fmc_tdc_fetch(ch, first, at_least, buffer_stamps) == -ENODEV ||
+	if (fmc_tdc_fetch(ch, first, minimum, buffer_stamps) == -ENODEV ||
 	    fmc_tdc_fetch(ch, 1 - first, count, count) == -ENODEV)
 		return -ENODEV;
 	ch->may_skip = true;
