@@ -127,8 +127,11 @@ function wordsOf({ outcome, ok }: TestResult): string {
   return `${outcome} (${ok ? 'ok' : 'not ok'})`;
 }
 
+/** Two clocks of the kernel tell of a processor that is stuck. Which of them is first depends on the host's load. */
 function titleOf({ findings }: TestResult): string {
-  return findings[0]?.title ?? 'none';
+  return (
+    findings[0]?.title.replace(/^(?:BUG: soft lockup|INFO: rcu detected stall) in /, 'a stuck processor in ') ?? 'none'
+  );
 }
 
 export function isAsExpected(compared: readonly ComparedTrial[]): boolean {

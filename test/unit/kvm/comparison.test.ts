@@ -32,6 +32,20 @@ function outcome(
 const tcg = outcome('tcg');
 
 describe('a trial on both accelerators', () => {
+  it('takes either report of a stuck processor for the other, in the same function only', () => {
+    const [lockup, stall, elsewhere] = [
+      'BUG: soft lockup in spin',
+      'INFO: rcu detected stall in spin',
+      'INFO: rcu detected stall in other',
+    ].map((title) => ({ ...crashes, findings: crashes.findings.map((finding) => ({ ...finding, title })) }));
+    if (lockup === undefined || stall === undefined || elsewhere === undefined) throw new Error('expected three tests');
+    const compared = (other: typeof stall): boolean =>
+      isAsExpected([
+        compareTrial(trial, { kvm: outcome('kvm', [passes, lockup]), tcg: outcome('tcg', [passes, other]) }),
+      ]);
+    expect([compared(stall), compared(elsewhere)]).toEqual([true, false]);
+  });
+
   it('is as expected when boots, verdicts, starts and reports are the same; times may differ', () => {
     const kvm = outcome('kvm', [{ ...passes, durationMs: 200 }, crashes], { boot: { ...booted, durationMs: 2000 } });
     const compared = compareTrial(trial, { kvm, tcg });
