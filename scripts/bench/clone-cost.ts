@@ -30,10 +30,11 @@ async function measure(on: Accelerator): Promise<CloneCost> {
   });
   // The first fills the page cache, so it does not count.
   await runOnce(subject, 'clone', scratch);
-  const [cloneMs, aloneMs]: readonly number[][] = [[], []];
+  const cloneMs: number[] = [];
+  const aloneMs: number[] = [];
   for (let round = 1; round <= Number(rounds); round++) {
-    cloneMs?.push((await runOnce(subject, 'clone', scratch)).durationMs);
-    aloneMs?.push((await runQemuAlone(subject, scratch)).durationMs);
+    cloneMs.push((await runOnce(subject, 'clone', scratch)).durationMs);
+    aloneMs.push((await runQemuAlone(subject, scratch)).durationMs);
   }
-  return { clone: spreadOf(cloneMs ?? []), qemuAlone: spreadOf(aloneMs ?? []), bootMs: subject.templateBootMs };
+  return { clone: spreadOf(cloneMs), qemuAlone: spreadOf(aloneMs), bootMs: subject.templateBootMs };
 }

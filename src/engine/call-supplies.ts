@@ -1,7 +1,7 @@
 import type { ModuleCalls } from '../calls/machine-calls.ts';
 import { asksForCalls } from '../plan/call-helper.ts';
 import type { PlannedTest } from '../plan/plan.ts';
-import { buildHelper, type HelperRequest } from '../provision/modules/helper-build.ts';
+import { buildHelper, type HelperRequest, type HelperSupply } from '../provision/modules/helper-build.ts';
 import { moduleName } from '../provision/modules/module-closure.ts';
 import { moduleImports } from '../provision/modules/module-imports.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
@@ -9,14 +9,9 @@ import type { KernelHeaders, ModuleBuild } from '../provision/provisioned.ts';
 import type { Suite } from '../suite/suite.ts';
 import { callNotes, exportedSymbols } from './call-notes.ts';
 
-/** The module that makes calls fail, built for one kernel; or why this kernel cannot have it. */
-export type CallHelper =
-  | { readonly kind: 'ready'; readonly path: string }
-  | { readonly kind: 'missing'; readonly reason: string };
-
 /** What calls that fail need in a cell. */
 export interface CallSupplies {
-  readonly helper: CallHelper;
+  readonly helper: HelperSupply;
   /** What the modules of each suite call. */
   readonly modules: ReadonlyMap<Suite, readonly ModuleCalls[]>;
   /** What the suites ask for and this kernel's modules do not call. */
@@ -27,7 +22,7 @@ export interface CallSupplies {
 export interface CallKernel {
   readonly builds: ReadonlyMap<Suite, ModuleBuild>;
   readonly headers: Pick<KernelHeaders, 'makeArgs'>;
-  readonly provideHelper: () => Promise<CallHelper>;
+  readonly provideHelper: () => Promise<HelperSupply>;
 }
 
 /** Undefined: no test of the kernel asks for calls that fail. */
@@ -70,7 +65,7 @@ export async function buildCallHelper(
   sources: string | undefined,
   request: HelperRequest,
   context: ProvisionContext,
-): Promise<CallHelper> {
+): Promise<HelperSupply> {
   if (sources === undefined) return { kind: 'missing', reason: 'this installation does not have its sources' };
   const build = await buildHelper(sources, request, context);
   if (build.kind === 'built') return { kind: 'ready', path: build.module };

@@ -1,20 +1,15 @@
 import type { PlannedTest } from '../plan/plan.ts';
 import { ledgerHelper, wantsLedger } from '../plan/ledger.ts';
-import { buildHelper, type HelperRequest } from '../provision/modules/helper-build.ts';
+import { buildHelper, type HelperRequest, type HelperSupply } from '../provision/modules/helper-build.ts';
 import { moduleName } from '../provision/modules/module-closure.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import type { TestJob } from '../run/agent/test-job.ts';
 import type { ModuleBuild } from '../provision/provisioned.ts';
 import type { Suite } from '../suite/suite.ts';
 
-/** The module that keeps the ledger, built for one kernel; or why this kernel cannot have it. */
-export type LedgerSupply =
-  | { readonly kind: 'ready'; readonly path: string }
-  | { readonly kind: 'missing'; readonly reason: string };
-
 /** Of a cell's supplies. */
 interface Supplied {
-  readonly ledger?: LedgerSupply | undefined;
+  readonly ledger?: HelperSupply | undefined;
   readonly builds: ReadonlyMap<Suite, ModuleBuild>;
 }
 
@@ -27,14 +22,14 @@ export async function buildLedger(
   sources: string | undefined,
   request: HelperRequest,
   context: ProvisionContext,
-): Promise<LedgerSupply> {
+): Promise<HelperSupply> {
   if (sources === undefined) return { kind: 'missing', reason: 'nobody asked for it' };
   const build = await buildHelper(sources, request, context);
   if (build.kind === 'built') return { kind: 'ready', path: build.module };
   return withoutLedger(request.kernel.spec, build.reason, context);
 }
 
-export function withoutLedger(kernel: string, reason: string, { progress }: ProvisionContext): LedgerSupply {
+export function withoutLedger(kernel: string, reason: string, { progress }: ProvisionContext): HelperSupply {
   progress({ kind: 'warning', message: `${kernel}: nobody sees what a driver leaves behind: ${reason}` });
   return { kind: 'missing', reason };
 }

@@ -3,6 +3,7 @@ import type { KernelSpec, PlannedTest } from '../plan/plan.ts';
 import { provideCompiler } from '../provision/compiler/provide-compiler.ts';
 import { provideHeaders } from '../provision/kernel/headers.ts';
 import { buildModules } from '../provision/modules/build-modules.ts';
+import type { HelperSupply } from '../provision/modules/helper-build.ts';
 import type { HelperRequest } from '../provision/modules/helper-build.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import { type KernelImage, type ModuleBuild, ProvisionError } from '../provision/provisioned.ts';
@@ -10,7 +11,7 @@ import type { Turns } from '../provision/side-by-side.ts';
 import type { Suite } from '../suite/suite.ts';
 import { buildCallHelper, type CallSupplies, provideCalls } from './call-supplies.ts';
 import { coverageOfNone, type KernelCoverage, provideCoverage } from './coverage-supplies.ts';
-import { asksForLedger, buildLedger, type LedgerSupply, withoutLedger } from './ledger-supplies.ts';
+import { asksForLedger, buildLedger, withoutLedger } from './ledger-supplies.ts';
 
 /** What is built for one kernel. */
 export interface SuiteSupplies {
@@ -19,7 +20,7 @@ export interface SuiteSupplies {
   /** Undefined: no call fails. */
   readonly calls?: CallSupplies | undefined;
   /** What the modules under test leave behind is seen by this; undefined: nobody asks. */
-  readonly ledger?: LedgerSupply | undefined;
+  readonly ledger?: HelperSupply | undefined;
   /** How the coverage of the suites' modules is measured; undefined: it is not wanted, or there are none. */
   readonly coverage?: KernelCoverage | undefined;
 }
@@ -98,7 +99,7 @@ async function supplyNoBuilds(use: KernelUse, context: ProvisionContext): Promis
 async function ledgerAlone(
   { spec, kernel, compiler: chosen, sources, turns }: KernelUse,
   context: ProvisionContext,
-): Promise<LedgerSupply> {
+): Promise<HelperSupply> {
   try {
     const headers = await provideHeaders(spec, kernel, context);
     const compiler = await provideCompiler(chosen, headers, context);

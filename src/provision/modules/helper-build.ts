@@ -4,6 +4,11 @@ import { buildModules } from './build-modules.ts';
 import type { ModuleRequest } from './build-sources.ts';
 import { compilerWords } from './compiler-messages.ts';
 
+/** A helper for the machines of one kernel; or why this kernel cannot have it. */
+export type HelperSupply =
+  | { readonly kind: 'ready'; readonly path: string }
+  | { readonly kind: 'missing'; readonly reason: string };
+
 /** A module of ours, built for one kernel; or why this kernel cannot have it. */
 export type HelperBuild =
   | { readonly kind: 'built'; readonly module: string; readonly key: string }
