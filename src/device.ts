@@ -3,11 +3,12 @@ export { defineDevice, type TypedModel } from './device/definition/define-device
 export type {
   Device,
   DeviceDefinition,
-  DeviceModel,
+  PciModel,
   InterruptControl,
   Interrupts,
   PciIdentity,
 } from './device/definition/definition.ts';
+export type { DeviceModel } from './device/definition/model.ts';
 export { DefinitionError } from './device/definition/check-definition.ts';
 export type { Access, Bar, Bars, Field, Memory, Register, Width } from './device/definition/register.ts';
 export { blockHandlers, registerBlock, type BlockPlaces } from './device/definition/register.ts';

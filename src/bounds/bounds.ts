@@ -56,7 +56,7 @@ export const bounds = {
   /** `timeline.jsonl`: the first and last entries of each source and each device model; `data` of an entry as JSON. */
   timeline: { firstEntries: 1000, lastEntries: 4000, textChars: 500, dataChars: 4000 },
   /** A device's log of its exchanges with the machine, and how much of it is returned per request. */
-  deviceLog: { entries: 10_000, textChars: 500, registers: 16, pageChars: 1024 * 1024 },
+  deviceLog: { entries: 10_000, textChars: 500, registers: 16, exchangeBytes: 32, pageChars: 1024 * 1024 },
   /**
    * The process of a test's device models: a line on its control channel, an error, events, and the output of models.
    */

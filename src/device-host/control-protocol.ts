@@ -1,11 +1,12 @@
 import { asObject } from '../bounds/parse-json.ts';
 import type { ControlValue } from '../device/definition/control.ts';
+import type { BusName } from '../device/definition/model.ts';
 import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
 import type { LogEntry } from '../device/log/access-log.ts';
 import type { HardwareCoverage } from '../device/log/hardware-coverage.ts';
 import type { LineRelay } from './line-relay.ts';
-import type { CloseReason } from './vfio-user/connection.ts';
+import type { CloseReason } from './served-device.ts';
 
 /**
  * Time limits for the process of the models, in milliseconds. Generous: they only tell a busy host from a lost process.
@@ -79,7 +80,7 @@ type Done = Readonly<Record<string, never>>;
 /** The answer to each request. */
 export interface HostAnswers {
   readonly create: { readonly model: string };
-  readonly examine: { readonly hasLine: boolean };
+  readonly examine: { readonly bus: BusName; readonly hasLine: boolean };
   readonly ping: Done;
   readonly remove: Done;
   readonly destroy: Done;

@@ -1,16 +1,11 @@
-import type { Duplex } from 'node:stream';
 import { bounds } from '../bounds/bounds.ts';
-import type { DeviceModel } from '../device/definition/definition.ts';
-import { DeviceUnit } from '../device/device-unit.ts';
+import type { DeviceModel } from '../device/definition/model.ts';
 import { parseFault } from '../device/fault/parse-fault.ts';
 import { hostTime } from '../device/instance/model-clock.ts';
-import { listenLocal } from '../host/local-socket.ts';
+import type { DeviceUnit } from '../device/unit/device-unit.ts';
 import type { CreateDevice, HostAnswers, HostEvent, HostRequest } from './control-protocol.ts';
-import { describeFailure } from './host-line.ts';
-import { checkLineRelay, type LineRelay, startLineRelay } from './line-relay.ts';
-import { type CloseReason, DeviceConnection } from './vfio-user/connection.ts';
-import { LineWire } from './vfio-user/line-wire.ts';
-import { streamWire, type Wire } from './vfio-user/wire.ts';
+import type { ServedDevice } from './served-device.ts';
+import { serviceOf } from './service.ts';
 
 type DeviceRequest = Exclude<HostRequest, CreateDevice | { readonly do: 'destroy' | 'examine' | 'ping' }>;
 
@@ -34,7 +29,7 @@ export class HostedDevice implements Disposable {
     onEvent: (event: HostEvent) => void,
   ): Promise<HostedDevice> {
     const holder: { served?: ServedDevice } = {};
-    const unit = new DeviceUnit(model, {
+    const { unit, serve } = serviceOf(model, {
       time: hostTime,
       onCrash: (crash) => onEvent({ event: 'crashed', device, crash }),
       // The access that triggered the removal must still be answered.
@@ -46,11 +41,14 @@ export class HostedDevice implements Disposable {
     });
     for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
-    const listener: ServiceListener = {
-      onConnected: () => onEvent({ event: 'connected', device }),
-      onClosed: (reason) => onEvent({ event: 'disconnected', device, reason }),
-    };
-    holder.served = await serveDevice(unit, socket, listener, lineRelay);
+    holder.served = await serve(
+      socket,
+      {
+        onConnected: () => onEvent({ event: 'connected', device }),
+        onClosed: (reason) => onEvent({ event: 'disconnected', device, reason }),
+      },
+      lineRelay,
+    );
     return new HostedDevice(unit, holder.served);
   }
 
@@ -123,105 +121,4 @@ async function endOrLimit(handled: Promise<void>): Promise<void> {
       resolve();
     });
   });
-}
-
-/** A model that cannot be served to QEMU. */
-export class UnservableModel extends Error {
-  override readonly name = 'UnservableModel';
-}
-
-/** Called when machines connect and disconnect. */
-export interface ServiceListener {
-  readonly onConnected: () => void;
-  readonly onClosed: (reason: CloseReason) => void;
-}
-
-/** A device at a socket, for one machine at a time. */
-export interface ServedDevice extends Disposable {
-  readonly path: string;
-  /** Removes it from its machine, where it then reads all ones. */
-  readonly remove: () => void;
-  /** Resolves when its machine, if any, has answered all transfers. */
-  readonly transfersDone: () => Promise<void>;
-}
-
-/**
- * Serves a device at a socket for QEMU. A second machine that connects at the same time is rejected; a later one finds
- * the device reset. The descriptor of an interrupt line needs a relay; without one the device has only messages.
- * @throws UnservableModel when it has only a line and there is no relay @throws LineRelayError @throws SystemError
- */
-export async function serveDevice(
-  unit: DeviceUnit,
-  path: string,
-  listener: ServiceListener,
-  lineRelay?: LineRelay,
-): Promise<ServedDevice> {
-  const relay = relayFor(unit.model, lineRelay);
-  if (relay === undefined) return await serveAt(unit, path, { wireFor: streamWire, ...listener });
-  const { program, isTried } = relay;
-  if (isTried !== true) await checkLineRelay(program);
-  return await serveAt(unit, path, {
-    wireFor: (machine) => new LineWire(machine, startLineRelay(program, machine)),
-    isRelayed: true,
-    ...listener,
-  });
-}
-
-/** Undefined: the device is served without a relay. */
-function relayFor(
-  { name, interrupts: { msi, msix, intx } }: DeviceModel,
-  lineRelay: LineRelay | undefined,
-): Extract<LineRelay, { kind: 'ready' }> | undefined {
-  if (intx !== true) return undefined;
-  if (lineRelay?.kind === 'ready') return lineRelay;
-  if (msi !== undefined || msix !== undefined) return undefined;
-  throw new UnservableModel(
-    `device ${name} has only an interrupt line (interrupts.intx), which does not work here: ` +
-      `${lineRelay?.reason ?? 'its relay was not provided'}. Use msi or msix, which need no relay.`,
-  );
-}
-
-interface Serving extends ServiceListener {
-  /** @throws SystemError */
-  readonly wireFor: (machine: Duplex) => Wire;
-  readonly isRelayed?: boolean;
-}
-
-async function serveAt(
-  unit: DeviceUnit,
-  path: string,
-  { wireFor, isRelayed = false, onConnected, onClosed }: Serving,
-): Promise<ServedDevice> {
-  let current: DeviceConnection | undefined;
-  const closed = (reason: CloseReason): void => {
-    current = undefined;
-    onClosed(reason);
-  };
-  const take = (stream: Duplex): void => {
-    if (current !== undefined) {
-      stream.destroy();
-      return;
-    }
-    try {
-      current = new DeviceConnection(wireFor(stream), unit, { onClosed: closed });
-    } catch (error) {
-      stream.destroy();
-      closed({
-        kind: 'protocol-error',
-        detail: `the relay of its interrupt line did not start: ${describeFailure(error).message}`,
-      });
-      return;
-    }
-    onConnected();
-  };
-  const server = await listenLocal(path, take, { pauseOnConnect: isRelayed });
-  return {
-    path,
-    remove: () => current?.pullOut(),
-    transfersDone: async () => await current?.transfersDone(),
-    [Symbol.dispose]: () => {
-      current?.close({ kind: 'removed' });
-      server[Symbol.dispose]();
-    },
-  };
 }

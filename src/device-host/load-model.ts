@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { isDeviceModel } from '../device/definition/define-device.ts';
-import { type DeviceModel } from '../device/definition/definition.ts';
+import { type DeviceModel, isDeviceModel } from '../device/definition/model.ts';
 import { withinTime } from '../host/deferred.ts';
 
 /** A file without a usable device. `stack`: of the model's own code, if that failed. */

@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { bounds } from '../bounds/bounds.ts';
 import { readJsonLines } from '../host/json-lines.ts';
-import type { CreateDevice, HostLine, HostRequest } from './control-protocol.ts';
+import type { DeviceModel } from '../device/definition/model.ts';
+import type { CreateDevice, HostAnswers, HostLine, HostRequest } from './control-protocol.ts';
 import { describeFailure, writeHostLine } from './host-line.ts';
 import { HostedDevice } from './hosted-device.ts';
 import { loadModel } from './load-model.ts';
@@ -71,8 +72,7 @@ class RequestDispatcher {
 
   async #perform(request: HostRequest): Promise<object> {
     if (request.do === 'create') return await this.#create(request);
-    if (request.do === 'examine')
-      return { hasLine: (await loadModel(request.model, this.#loadLimitMs)).interrupts.intx === true };
+    if (request.do === 'examine') return examine(await loadModel(request.model, this.#loadLimitMs));
     if (request.do === 'ping') return {};
     const device = this.#devices.get(request.device);
     if (device === undefined)
@@ -92,4 +92,8 @@ class RequestDispatcher {
     this.#devices.set(request.device, made);
     return { model: made.modelName };
   }
+}
+
+function examine(model: DeviceModel): HostAnswers['examine'] {
+  return { bus: model.bus, hasLine: model.bus === 'pci' && model.interrupts.intx === true };
 }

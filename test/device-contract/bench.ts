@@ -1,4 +1,4 @@
-import type { DeviceUnit } from '../../src/device/device-unit.ts';
+import type { PciUnit } from '../../src/device/unit/pci-unit.ts';
 import type { InterruptMode, TestMachine } from '../../src/device/test-bus/test-machine.ts';
 import type { SampleBars, SampleControls } from './sample-device.ts';
 
@@ -21,7 +21,7 @@ export interface BenchMemory {
 /** The sample device in some machine: in memory, behind a socket, in QEMU. The device's clock is stopped. */
 export interface DeviceBench extends AsyncDisposable {
   readonly machine: BenchMachine;
-  readonly unit: DeviceUnit;
+  readonly unit: PciUnit;
   /** The vectors that arrived, in order. */
   readonly interrupts: () => Promise<readonly number[]>;
   readonly allocate: (length: number) => Promise<BenchMemory>;

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CloseReason, DeviceConnection } from '../../src/device-host/vfio-user/connection.ts';
+import type { CloseReason } from '../../src/device-host/served-device.ts';
+import { DeviceConnection } from '../../src/device-host/vfio-user/connection.ts';
 import { streamWire } from '../../src/device-host/vfio-user/wire.ts';
-import type { DeviceModel } from '../../src/device/definition/definition.ts';
-import { DeviceUnit, type UnitOptions } from '../../src/device/device-unit.ts';
+import type { PciModel } from '../../src/device/definition/definition.ts';
+import type { UnitOptions } from '../../src/device/unit/device-unit.ts';
+import { PciUnit } from '../../src/device/unit/pci-unit.ts';
 import { hostTime } from '../../src/device/instance/model-clock.ts';
 import { listenLocal } from '../../src/host/local-socket.ts';
 
@@ -12,26 +14,26 @@ import { listenLocal } from '../../src/host/local-socket.ts';
 export interface ServedModels extends AsyncDisposable {
   /** The value of `-device` for QEMU 11. */
   readonly deviceArgument: string;
-  readonly units: readonly DeviceUnit[];
+  readonly units: readonly PciUnit[];
   readonly closed: readonly CloseReason[];
 }
 
 export interface ServedModelOptions extends Omit<UnitOptions, 'time' | 'onRemoved'> {
   /** Called before its machine finds it. */
-  readonly prepare?: (unit: DeviceUnit) => void;
+  readonly prepare?: (unit: PciUnit) => void;
 }
 
 export async function serveModels(
-  model: DeviceModel,
+  model: PciModel,
   { prepare = () => undefined, ...options }: ServedModelOptions = {},
 ): Promise<ServedModels> {
   const directory = mkdtempSync(join(tmpdir(), 'qdt-model-'));
-  const units: DeviceUnit[] = [];
+  const units: PciUnit[] = [];
   const closed: CloseReason[] = [];
   const path = join(directory, 'device.sock');
   const server = await listenLocal(path, (stream) => {
     // The access that removes it is answered first, as in the process of the models.
-    const unit = new DeviceUnit(model, {
+    const unit = new PciUnit(model, {
       time: hostTime,
       ...options,
       onRemoved: () => setImmediate(() => connection.pullOut()),

@@ -1,6 +1,7 @@
-import type { DeviceUnit } from '../../device/device-unit.ts';
+import type { PciUnit } from '../../device/unit/pci-unit.ts';
 import { DmaError } from '../../device/instance/dma.ts';
 import type { PciFunction } from '../../device/pci/pci-function.ts';
+import type { CloseReason } from '../served-device.ts';
 import {
   type Answer,
   answerSetIrqs,
@@ -28,17 +29,6 @@ import {
 import { Wakefulness } from './wakefulness.ts';
 import type { Wire } from './wire.ts';
 
-/** Why a machine and a device were disconnected. */
-export type CloseReason =
-  | { readonly kind: 'peer-closed' }
-  | { readonly kind: 'protocol-error'; readonly detail: string }
-  /** A transfer was not answered in time. */
-  | { readonly kind: 'peer-silent'; readonly afterMs: number }
-  /** The peer sends but does not read our answers. */
-  | { readonly kind: 'peer-does-not-read' }
-  /** By a test or a fault. */
-  | { readonly kind: 'removed' };
-
 export interface ConnectionOptions {
   readonly onClosed?: (reason: CloseReason) => void;
   /** How long the machine may take for a transfer. Long, because a debugger may stop the machine. */
@@ -55,7 +45,7 @@ const maxLateAnswers = 1024;
  */
 export class DeviceConnection {
   readonly #wire: Wire;
-  readonly #unit: DeviceUnit;
+  readonly #unit: PciUnit;
   readonly #pci: PciFunction;
   readonly #dma: DmaRequests;
   readonly #line: InterruptLine;
@@ -67,7 +57,7 @@ export class DeviceConnection {
   #isPulledOut = false;
   #lateAnswers = 0;
 
-  constructor(wire: Wire, unit: DeviceUnit, { onClosed, transferTimeoutMs = 60_000 }: ConnectionOptions = {}) {
+  constructor(wire: Wire, unit: PciUnit, { onClosed, transferTimeoutMs = 60_000 }: ConnectionOptions = {}) {
     this.#wire = wire;
     this.#unit = unit;
     this.#onClosed = onClosed ?? (() => undefined);

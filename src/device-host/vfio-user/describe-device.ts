@@ -1,4 +1,4 @@
-import type { DeviceModel } from '../../device/definition/definition.ts';
+import type { PciModel } from '../../device/definition/definition.ts';
 import type { Bar } from '../../device/definition/register.ts';
 import { configBytes } from '../../device/pci/config-space.ts';
 import type { InterruptLine } from './interrupt-line.ts';
@@ -27,13 +27,13 @@ export function describeDevice(): Buffer {
 }
 
 /** The size of a region: a BAR, or configuration space; 0 for a missing one. */
-export function regionSize(model: DeviceModel, region: number): number {
+export function regionSize(model: PciModel, region: number): number {
   if (region === configRegion) return configBytes;
   return (model.bars as Readonly<Record<number, Bar | undefined>>)[region]?.size ?? 0;
 }
 
 /** No region can be mapped, so every access arrives as a message. */
-export function describeRegion(model: DeviceModel, body: Buffer): Answer {
+export function describeRegion(model: PciModel, body: Buffer): Answer {
   const region = needBytes(body, 12, 'DEVICE_GET_REGION_INFO').readUInt32LE(8);
   if (region >= regionCount) return errno.invalid;
   const size = regionSize(model, region);
@@ -47,7 +47,7 @@ export function describeRegion(model: DeviceModel, body: Buffer): Answer {
  * Errors get one interrupt, to avoid a warning of QEMU's. `hasLine`: there is a relay, which can receive the line's
  * file descriptor.
  */
-export function describeIrq({ interrupts: { msi = 0, msix } }: DeviceModel, hasLine: boolean, body: Buffer): Answer {
+export function describeIrq({ interrupts: { msi = 0, msix } }: PciModel, hasLine: boolean, body: Buffer): Answer {
   const kind = needBytes(body, 12, 'DEVICE_GET_IRQ_INFO').readUInt32LE(8);
   if (kind >= irqKinds) return errno.invalid;
   const count = [hasLine ? 1 : 0, msi, msix?.vectors ?? 0, 1, 0][kind] ?? 0;

@@ -1,6 +1,6 @@
 import { bitsOf, fieldMask, widthMask } from '../register/bits.ts';
 import { type Control, ControlError, parseControl } from './control.ts';
-import type { DeviceModel } from './definition.ts';
+import type { PciModel } from './definition.ts';
 import { accessNames, type Bar, type Register } from './register.ts';
 
 /** The offsets of the two MSI-X tables, with defaults filled in: first the table, then the pending bits. */
@@ -17,7 +17,7 @@ export function msixLayout(msix: { readonly vectors: number; readonly table?: nu
   return { table, pending, tableBytes, pendingBytes: 8 * Math.ceil(msix.vectors / 64) };
 }
 
-export function* checkInterrupts({ interrupts: { msi, msix, names = [] }, bars }: DeviceModel): Iterable<string> {
+export function* checkInterrupts({ interrupts: { msi, msix, names = [] }, bars }: PciModel): Iterable<string> {
   if (msi !== undefined && ![1, 2, 4, 8, 16, 32].includes(msi))
     yield `interrupts.msi: expected 1, 2, 4, 8, 16 or 32 vectors, found ${msi}`;
   if (new Set(names).size !== names.length) yield 'interrupts.names: two vectors have the same name';
@@ -46,7 +46,7 @@ export class DefinitionError extends Error {
 }
 
 /** @throws DefinitionError */
-export function checkDefinition(model: DeviceModel): void {
+export function checkDefinition(model: PciModel): void {
   const problems = [
     ...checkIdentity(model),
     ...checkBars(model),
@@ -58,7 +58,7 @@ export function checkDefinition(model: DeviceModel): void {
     throw new DefinitionError(`device ${model.name}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 }
 
-function* checkIdentity({ name, pci, addressBits }: DeviceModel): Iterable<string> {
+function* checkIdentity({ name, pci, addressBits }: PciModel): Iterable<string> {
   if (!/^[A-Za-z0-9._-]+$/.test(name))
     yield `name: expected letters, digits, ".", "_" and "-", found ${JSON.stringify(name)}`;
   yield* checkNumber('pci.vendor', pci.vendor, 0xfffe);
@@ -75,7 +75,7 @@ function* checkNumber(what: string, value: number, max: number): Iterable<string
     yield `${what}: expected a whole number up to 0x${max.toString(16)}, found ${value}`;
 }
 
-function* checkBars({ bars }: DeviceModel): Iterable<string> {
+function* checkBars({ bars }: PciModel): Iterable<string> {
   for (const [key, bar] of Object.entries(bars) as [string, Bar | undefined][]) {
     if (bar === undefined) continue;
     const number = Number(key);
@@ -132,7 +132,7 @@ function* checkAccess(what: string, access: string | undefined): Iterable<string
 }
 
 /** Names are unique in the whole device, and all references are valid. */
-function* checkNames({ bars, read, write, changed, controls }: DeviceModel): Iterable<string> {
+function* checkNames({ bars, read, write, changed, controls }: PciModel): Iterable<string> {
   const registers = new Map<string, Register>();
   const memories = new Set<string>();
   for (const bar of Object.values<Bar>(bars)) {
@@ -155,7 +155,7 @@ function* checkNames({ bars, read, write, changed, controls }: DeviceModel): Ite
   }
 }
 
-function* checkControls({ controls }: DeviceModel): Iterable<string> {
+function* checkControls({ controls }: PciModel): Iterable<string> {
   for (const [name, control] of Object.entries(controls)) {
     const problem = initialProblem(name, control);
     if (problem !== undefined) yield `${problem}, as its initial value`;

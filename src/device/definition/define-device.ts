@@ -1,6 +1,7 @@
 import { checkDefinition } from './check-definition.ts';
 import type { Controls } from './control.ts';
-import type { DeviceDefinition, DeviceModel } from './definition.ts';
+import type { DeviceDefinition, PciModel } from './definition.ts';
+import { markModel } from './model.ts';
 import type { Bars } from './register.ts';
 
 /**
@@ -11,6 +12,7 @@ export function defineDevice<const B extends Bars, const C extends Controls = No
   definition: DeviceDefinition<B, S, C>,
 ): TypedModel<B, C> {
   const model: TypedModel<B, C> = {
+    bus: 'pci',
     name: definition.name,
     pci: definition.pci,
     bars: definition.bars,
@@ -19,27 +21,20 @@ export function defineDevice<const B extends Bars, const C extends Controls = No
     controls: definition.controls ?? ({} as C),
     state: definition.state ?? (() => undefined),
     // The handlers are typed by the names in this definition, and are called only with its instances.
-    read: (definition.read ?? {}) as DeviceModel['read'],
-    write: (definition.write ?? {}) as DeviceModel['write'],
-    reset: definition.reset as DeviceModel['reset'],
-    changed: (definition.changed ?? {}) as DeviceModel['changed'],
+    read: (definition.read ?? {}) as PciModel['read'],
+    write: (definition.write ?? {}) as PciModel['write'],
+    reset: definition.reset as PciModel['reset'],
+    changed: (definition.changed ?? {}) as PciModel['changed'],
   };
   checkDefinition(model);
-  return Object.freeze(Object.assign(model, { [isModel]: true as const }));
+  return markModel(model);
 }
 
 /** `controls` was omitted. */
 type NoControls = Readonly<Record<string, never>>;
 
 /** The names of a model's registers and controls, for the types of a test bus. */
-export interface TypedModel<B extends Bars, C extends Controls> extends DeviceModel {
+export interface TypedModel<B extends Bars, C extends Controls> extends PciModel {
   readonly bars: B;
   readonly controls: C;
-}
-
-/** Works across two copies of this module: the one that a model imports, and the one in the process that runs it. */
-const isModel = Symbol.for('qemu-driver-test.device-model');
-
-export function isDeviceModel(value: unknown): value is DeviceModel {
-  return typeof value === 'object' && value !== null && isModel in value;
 }

@@ -1,6 +1,7 @@
 import type { Dma } from '../instance/dma.ts';
 import type { Clock } from '../instance/model-clock.ts';
 import type { Controls, ControlValue, ControlValues } from './control.ts';
+import type { ModelBase } from './model.ts';
 import type { Bars } from './register.ts';
 
 // From the bars of a definition to the names and values in its handlers.
@@ -132,18 +133,16 @@ export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
 }
 
 /** A checked definition, without the type-level names of its handlers. */
-export interface DeviceModel {
-  readonly name: string;
+export interface PciModel extends ModelBase {
+  readonly bus: 'pci';
   readonly pci: PciIdentity;
   readonly bars: Bars;
   readonly interrupts: Interrupts;
   readonly addressBits: number;
-  readonly controls: Controls;
   readonly state: () => unknown;
   readonly read: Readonly<Record<string, ReadHandler | undefined>>;
   readonly write: Readonly<Record<string, WriteHandler | undefined>>;
   readonly reset: ((device: object) => void) | undefined;
-  readonly changed: Readonly<Record<string, ChangeHandler | undefined>>;
 }
 
 export type ReadHandler = (device: object) => number | bigint;

@@ -1,20 +1,14 @@
-import { bounds } from '../../bounds/bounds.ts';
-import { cutText } from '../../bounds/cut-text.ts';
-import type { RegisterSpan } from '../register/bar-map.ts';
 import { bytesOf, valueOf } from '../register/bits.ts';
 import { faultCatalogue, type FaultTarget } from './fault-catalogue.ts';
-import type { FaultReport, FaultSpec } from './fault-spec.ts';
+import type { FaultFilter, FaultReport, FaultSpec } from './fault-spec.ts';
+import { describePassing, type Passing, type RegisterPassing } from './passing.ts';
 import { FaultCounter } from './trigger.ts';
 
 /**
  * The result of a read that faults have hit: they affect the registers that they name, or the whole access if they name
  * none.
  */
-export function distortRead(
-  bytes: Buffer,
-  { registers }: Passing & { kind: 'read' | 'write' },
-  hits: readonly ActiveFault[],
-): Buffer {
+export function distortRead(bytes: Buffer, { registers }: RegisterPassing, hits: readonly ActiveFault[]): Buffer {
   const seen = Buffer.from(bytes);
   for (const { spec } of hits) {
     const spans =
@@ -53,27 +47,15 @@ export function distortDma(bytes: Buffer, hits: readonly ActiveFault[], missing:
   return seen;
 }
 
-/** An exchange between a device and its machine. */
-export type Passing =
-  | {
-      readonly kind: 'read' | 'write';
-      readonly bar: number;
-      readonly offset: number;
-      readonly length: number;
-      readonly registers: readonly RegisterSpan[];
-    }
-  | { readonly kind: 'dma'; readonly direction: 'read' | 'write'; readonly address: bigint; readonly length: number }
-  | { readonly kind: 'interrupt'; readonly vector: number };
-
 /** An active fault: counts the accesses that it could hit, and decides which it hits. */
 export class ActiveFault {
   readonly spec: FaultSpec;
-  readonly #target: FaultTarget;
+  readonly #targets: readonly FaultTarget[];
   readonly #counter: FaultCounter;
 
   constructor(spec: FaultSpec) {
     this.spec = spec;
-    this.#target = faultCatalogue[spec.effect.kind].target;
+    this.#targets = faultCatalogue[spec.effect.kind].targets;
     this.#counter = new FaultCounter(spec);
   }
 
@@ -102,47 +84,32 @@ export class ActiveFault {
   }
 
   #counts(passing: Passing): boolean {
-    if (this.#target !== 'any' && this.#target !== passing.kind) return false;
-    const { register, bar, range, vector, direction } = this.spec.filter;
-    switch (passing.kind) {
-      case 'interrupt':
-        return (
-          (vector === undefined || vector === passing.vector) &&
-          register === undefined &&
-          bar === undefined &&
-          range === undefined
-        );
-      case 'dma':
-        return (
-          (direction === undefined || direction === passing.direction) &&
-          register === undefined &&
-          bar === undefined &&
-          range === undefined
-        );
-      case 'read':
-      case 'write':
-        return (
-          (register === undefined || passing.registers.some(({ name }) => name === register)) &&
-          (bar === undefined || bar === passing.bar) &&
-          (range === undefined || (passing.offset <= range.to && passing.offset + passing.length > range.from))
-        );
-    }
+    if (!this.#targets.includes('any') && !this.#targets.includes(passing.kind)) return false;
+    const { filter } = this.spec;
+    return filterKeys(filter).every((key) => matches[key](filter, passing));
   }
 }
 
-export function describePassing(passing: Passing): string {
-  switch (passing.kind) {
-    case 'interrupt':
-      return `interrupt ${passing.vector}`;
-    case 'dma':
-      return (
-        `DMA ${passing.direction} of ${passing.length} bytes ${passing.direction === 'read' ? 'from' : 'to'} ` +
-        `0x${passing.address.toString(16)}`
-      );
-    case 'read':
-    case 'write':
-      const names = cutText(passing.registers.map(({ name }) => name).join(', '), bounds.deviceLog.textChars);
-      const place = `bar${passing.bar}+0x${passing.offset.toString(16)}`;
-      return `${passing.kind} of ${names === '' ? place : `${names} (${place})`}`;
-  }
+type FilterKey = keyof FaultFilter;
+
+function filterKeys(filter: FaultFilter): readonly FilterKey[] {
+  return (Object.keys(filter) as FilterKey[]).filter((key) => filter[key] !== undefined);
 }
+
+/** Whether something passes a filter that is set. An access without such a part is not meant. */
+const matches: Readonly<Record<FilterKey, (filter: FaultFilter, passing: Passing) => boolean>> = {
+  register: ({ register }, passing) =>
+    'registers' in passing
+      ? passing.registers.some(({ name }) => name === register)
+      : passing.kind === 'message' && passing.name === register,
+  bar: ({ bar }, passing) => 'bar' in passing && passing.bar === bar,
+  range: ({ range }, passing) =>
+    'bar' in passing &&
+    range !== undefined &&
+    passing.offset <= range.to &&
+    passing.offset + passing.length > range.from,
+  vector: ({ vector }, passing) => passing.kind === 'interrupt' && passing.vector === vector,
+  direction: ({ direction }, passing) => 'direction' in passing && passing.direction === direction,
+  endpoint: ({ endpoint }, passing) => passing.kind === 'transfer' && passing.name === endpoint,
+  request: ({ request }, passing) => passing.kind === 'transfer' && passing.name === request,
+};

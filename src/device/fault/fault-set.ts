@@ -1,5 +1,6 @@
-import type { RegisterNames } from '../register/bar-map.ts';
 import { ActiveFault } from './active-fault.ts';
+import { busWords, type DeviceParts, type PartFilter } from './device-parts.ts';
+import { faultCatalogue, faultsOn } from './fault-catalogue.ts';
 import type { FaultReport, FaultSpec } from './fault-spec.ts';
 
 /** A test's request about a device's faults is invalid. */
@@ -11,11 +12,11 @@ const maxFaults = 100;
 
 /** The faults of a device, including cleared ones, because a test may ask later whether they fired. */
 export class FaultSet {
-  readonly #names: RegisterNames;
+  readonly #parts: DeviceParts;
   #faults: readonly ActiveFault[] = [];
 
-  constructor(names: RegisterNames) {
-    this.#names = names;
+  constructor(parts: DeviceParts) {
+    this.#parts = parts;
   }
 
   get all(): readonly ActiveFault[] {
@@ -26,13 +27,9 @@ export class FaultSet {
     return this.#faults.map(({ report }) => report);
   }
 
-  /** @throws FaultError when an active fault has this id, or the device has no such register */
+  /** @throws FaultError when an active fault has this id, or it fits nothing of this device */
   add(spec: FaultSpec): void {
-    const { register } = spec.filter;
-    if (register !== undefined && !this.#names.has(register))
-      throw new FaultError(
-        `fault "${spec.text}": no register ${register}; the registers are ${this.#names.all.join(', ')}`,
-      );
+    checkFits(spec, this.#parts);
     const before = this.#faults.find(({ spec: { id } }) => id === spec.id);
     if (before?.isCleared === false)
       throw new FaultError(
@@ -58,5 +55,26 @@ export class FaultSet {
     if (found !== undefined) return found;
     const ids = this.#faults.map(({ spec }) => spec.id);
     throw new FaultError(`no fault "${id}"; ${ids.length === 0 ? 'none is set' : `the faults are ${ids.join(', ')}`}`);
+  }
+}
+
+const partFilters: readonly PartFilter[] = ['register', 'endpoint', 'request'];
+
+/** @throws FaultError */
+function checkFits({ effect, filter, text }: FaultSpec, { bus, accesses, names }: DeviceParts): void {
+  const { targets } = faultCatalogue[effect.kind];
+  if (!targets.some((target) => target === 'any' || accesses.includes(target)))
+    throw new FaultError(
+      `fault "${text}": a ${busWords[bus]} device has no ${effect.kind}; its faults are ${faultsOn(accesses).join(', ')}`,
+    );
+  for (const part of partFilters) {
+    const name = filter[part];
+    const known = names[part];
+    if (name === undefined || known?.includes(name) === true) continue;
+    throw new FaultError(
+      known === undefined
+        ? `fault "${text}": a ${busWords[bus]} device has no ${part}s`
+        : `fault "${text}": no ${part} ${name}; the ${part}s are ${known.join(', ')}`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { commonSettings, faultCatalogue, filterSettings } from './fault-catalogue.ts';
+import { commonSettings, faultCatalogue, type FaultDescription, filterSettings } from './fault-catalogue.ts';
 import {
   type FaultFilter,
   type FaultKind,
@@ -20,7 +20,8 @@ const maxFaultLength = 1000;
  *
  * - Which of the counted accesses it hits: `nth=N` only the N-th, `from=N` that one and all later ones, `every=N`,
  *   `probability=P` with `seed=N`; by default, all. It ends when it is cleared.
- * - Which accesses it counts: `register=NAME`, `bar=N`, `range=FROM-TO` (offsets), `vector=N`, `direction=read|write`.
+ * - Which accesses it counts: `register=NAME`, `bar=N`, `range=FROM-TO` (offsets), `vector=N`, `direction=read|write` of
+ *   DMA and `in|out` of all else, `endpoint=NAME`, `request=NAME`.
  * - `id=NAME` names it; `device=ID` names its device.
  *
  * @throws FaultSyntaxError
@@ -45,14 +46,14 @@ function parseLine(line: string): FaultSpec {
   const description = faultCatalogue[kind];
   const settings = readSettings(kind, words, [
     ...description.settings,
-    ...filterSettings[description.target],
+    ...new Set(description.targets.flatMap((target) => filterSettings[target])),
     ...commonSettings,
   ]);
   return {
     id: readName(settings, 'id') ?? kind,
     ...optional('device', readName(settings, 'device')),
     effect: description.effect(settings),
-    filter: readFilter(settings),
+    filter: readFilter(settings, description),
     trigger: readTrigger(settings),
     text: line,
   };
@@ -62,13 +63,15 @@ function isFaultKind(text: string): text is FaultKind {
   return Object.hasOwn(faultCatalogue, text);
 }
 
-function readFilter(settings: Settings): FaultFilter {
+function readFilter(settings: Settings, { targets }: FaultDescription): FaultFilter {
   return {
     ...optional('register', readName(settings, 'register')),
     ...optional('bar', settings.has('bar') ? readNumber(settings, 'bar', { min: 0, max: 5 }) : undefined),
     ...optional('range', readRange(settings)),
     ...optional('vector', settings.has('vector') ? readNumber(settings, 'vector', { min: 0, max: 2047 }) : undefined),
-    ...optional('direction', readDirection(settings)),
+    ...optional('direction', readDirection(settings, targets.includes('dma') ? ['read', 'write'] : ['in', 'out'])),
+    ...optional('endpoint', readName(settings, 'endpoint')),
+    ...optional('request', readName(settings, 'request')),
   };
 }
 
@@ -81,10 +84,14 @@ function readRange(settings: Settings): FaultFilter['range'] {
   return { from: Number(first), to: Number(last) };
 }
 
-function readDirection(settings: Settings): FaultFilter['direction'] {
-  const direction = settings.get('direction');
-  if (direction === undefined || direction === 'read' || direction === 'write') return direction;
-  throw wrong('direction', 'read or write', direction);
+type Direction = NonNullable<FaultFilter['direction']>;
+
+function readDirection(settings: Settings, ways: readonly [Direction, Direction]): Direction | undefined {
+  const text = settings.get('direction');
+  if (text === undefined) return undefined;
+  const direction = ways.find((way) => way === text);
+  if (direction === undefined) throw wrong('direction', ways.join(' or '), text);
+  return direction;
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {

@@ -1,5 +1,6 @@
 import { bounds } from '../../bounds/bounds.ts';
 import { cutText } from '../../bounds/cut-text.ts';
+import type { ExchangeOutcome } from '../exchange/exchange-path.ts';
 import type { DmaFailure } from '../instance/dma.ts';
 import type { InterruptOutcome } from '../pci/pci-function.ts';
 import type { RegisterSpan } from '../register/bar-map.ts';
@@ -26,6 +27,17 @@ export type DeviceEvent =
       readonly tookUs: number;
     }
   | { readonly kind: 'interrupt'; readonly vector: number; readonly name?: string; readonly outcome: InterruptOutcome }
+  | {
+      readonly kind: 'exchange';
+      /** `transfer answers (in, 64 bytes)` */
+      readonly what: string;
+      readonly outcome: ExchangeOutcome;
+      /** The first bytes, hexadecimal. */
+      readonly bytes: string;
+      /** How many there are in all. */
+      readonly length: number;
+      readonly tookUs: number;
+    }
   | { readonly kind: 'reset' }
   | { readonly kind: 'fault'; readonly id: string; readonly access: string }
   | { readonly kind: 'control'; readonly name: string; readonly value: string }
@@ -46,6 +58,14 @@ export interface SeenAccess {
   readonly length: number;
   readonly spans: readonly RegisterSpan[];
   readonly value: number | bigint;
+}
+
+/** An exchange that is over. */
+export interface SeenExchange {
+  readonly what: string;
+  readonly outcome: ExchangeOutcome;
+  readonly bytes: Buffer;
+  readonly tookUs: number;
 }
 
 /** The last events of a device, limited in number and length. */
@@ -70,6 +90,12 @@ export class AccessLog {
   /** As `record`, for what happens most. */
   recordAccess(access: SeenAccess): void {
     this.#keep(access, this.#nowUs());
+  }
+
+  /** As `record`. Only the first bytes are kept. */
+  recordExchange({ what, outcome, bytes, tookUs }: SeenExchange): void {
+    const kept = bytes.subarray(0, bounds.deviceLog.exchangeBytes).toString('hex');
+    this.#keep({ kind: 'exchange', what, outcome, bytes: kept, length: bytes.length, tookUs }, this.#nowUs());
   }
 
   #keep(event: DeviceEvent | SeenAccess, atUs: number): void {
@@ -137,6 +163,8 @@ export function boundEvent(event: DeviceEvent): DeviceEvent {
       return { ...event, name: cutText(event.name, textChars), value: cutText(event.value, textChars) };
     case 'crash':
       return { ...event, during: cutText(event.during, textChars), message: cutText(event.message, textChars) };
+    case 'exchange':
+      return { ...event, what: cutText(event.what, textChars) };
     case 'dma':
     case 'reset':
       return event;

@@ -1,8 +1,8 @@
-import type { DeviceModel } from '../definition/definition.ts';
-import type { Bar, Bars, Register } from '../definition/register.ts';
+import type { Interrupts } from '../definition/definition.ts';
+import type { Register } from '../definition/register.ts';
 import type { RegisterSpan } from '../register/bar-map.ts';
 import { fieldMask, valueOf } from '../register/bits.ts';
-import type { FieldCoverage, HardwareCoverage, RegisterCoverage } from './hardware-coverage.ts';
+import type { ExchangeCoverage, FieldCoverage, HardwareCoverage, RegisterCoverage } from './hardware-coverage.ts';
 
 interface FieldCount {
   readonly mask: bigint;
@@ -19,19 +19,39 @@ interface RegisterCount {
   readonly counts: readonly FieldCount[];
 }
 
+/** The parts of a device that are counted. */
+export interface Countable {
+  /** Registers and memories, as in the BARs of a PCI device. */
+  readonly places: readonly {
+    readonly registers?: Readonly<Record<string, Register>>;
+    readonly memory?: Readonly<Record<string, unknown>>;
+  }[];
+  /** The names of the interrupts, by number. */
+  readonly vectors: readonly string[];
+  /** Names of what is exchanged: endpoints, control requests, frames. */
+  readonly exchanges: readonly string[];
+}
+
+/** A vector without a name has its number. */
+export function vectorNames({ msi = 0, msix, intx, names = [] }: Interrupts): readonly string[] {
+  const vectors = Math.max(msi, msix?.vectors ?? 0, intx === true ? 1 : 0);
+  return Array.from({ length: vectors }, (_, vector) => names[vector] ?? String(vector));
+}
+
 /** Counts accesses. Its size depends only on the model. */
 export class CoverageCounter {
   readonly #registers: ReadonlyMap<string, RegisterCount>;
   readonly #interrupts: Map<string, number>;
+  readonly #exchanges: ReadonlyMap<string, { count: number; bytes: number }>;
   readonly #dma = { reads: 0, writes: 0, bytes: 0 };
   readonly #vectorNames: readonly string[];
   #unmapped = 0;
 
-  constructor({ bars, interrupts: { msi = 0, msix, intx, names = [] } }: DeviceModel) {
-    this.#registers = new Map(placesOf(bars));
-    const vectors = Math.max(msi, msix?.vectors ?? 0, intx === true ? 1 : 0);
-    this.#vectorNames = Array.from({ length: vectors }, (_, vector) => names[vector] ?? String(vector));
-    this.#interrupts = new Map(this.#vectorNames.map((name) => [name, 0]));
+  constructor({ places, vectors, exchanges }: Countable) {
+    this.#registers = new Map(placesOf(places));
+    this.#vectorNames = vectors;
+    this.#interrupts = new Map(vectors.map((name) => [name, 0]));
+    this.#exchanges = new Map(exchanges.map((name) => [name, { count: 0, bytes: 0 }]));
   }
 
   access(kind: 'read' | 'write', spans: readonly RegisterSpan[], bytes: Buffer): void {
@@ -57,6 +77,16 @@ export class CoverageCounter {
     this.#interrupts.set(name, (this.#interrupts.get(name) ?? 0) + 1);
   }
 
+  /** An exchange that came to its end. One of what the model does not declare is unmapped. */
+  exchange(name: string, bytes: number): void {
+    const count = this.#exchanges.get(name);
+    if (count === undefined) this.#unmapped++;
+    else {
+      count.count++;
+      count.bytes += bytes;
+    }
+  }
+
   get coverage(): HardwareCoverage {
     const registers = [...this.#registers].map(([name, { reads, writes, fields }]) => {
       const counted = Object.entries(fields).map(
@@ -70,6 +100,9 @@ export class CoverageCounter {
       interrupts: Object.fromEntries(this.#interrupts),
       dma: { ...this.#dma },
       unmapped: this.#unmapped,
+      ...(this.#exchanges.size === 0
+        ? {}
+        : { exchanges: Object.fromEntries([...this.#exchanges].map(([name, count]) => [name, { ...count }])) }),
     };
   }
 }
@@ -80,10 +113,10 @@ function countField(field: FieldCount, kind: 'read' | 'write', value: bigint): v
   else field.writtenNonZero++;
 }
 
-function* placesOf(bars: Bars): Iterable<[string, RegisterCount]> {
-  for (const bar of Object.values<Bar>(bars)) {
-    for (const [name, register] of Object.entries(bar.registers ?? {})) yield [name, uncounted(fieldsOf(register))];
-    for (const name of Object.keys(bar.memory ?? {})) yield [name, uncounted({})];
+function* placesOf(places: Countable['places']): Iterable<[string, RegisterCount]> {
+  for (const { registers = {}, memory = {} } of places) {
+    for (const [name, register] of Object.entries(registers)) yield [name, uncounted(fieldsOf(register))];
+    for (const name of Object.keys(memory)) yield [name, uncounted({})];
   }
 }
 
@@ -107,7 +140,14 @@ export function addCoverage(a: HardwareCoverage, b: HardwareCoverage): HardwareC
     interrupts: addEach(a.interrupts, b.interrupts, (one, other) => one + other),
     dma: { reads: a.dma.reads + b.dma.reads, writes: a.dma.writes + b.dma.writes, bytes: a.dma.bytes + b.dma.bytes },
     unmapped: a.unmapped + b.unmapped,
+    ...(a.exchanges === undefined && b.exchanges === undefined
+      ? {}
+      : { exchanges: addEach(a.exchanges ?? {}, b.exchanges ?? {}, addExchanges) }),
   };
+}
+
+function addExchanges(a: ExchangeCoverage, b: ExchangeCoverage): ExchangeCoverage {
+  return { count: a.count + b.count, bytes: a.bytes + b.bytes };
 }
 
 function addRegisters(a: RegisterCoverage, b: RegisterCoverage): RegisterCoverage {

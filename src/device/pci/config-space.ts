@@ -1,5 +1,5 @@
 import { msixLayout } from '../definition/check-definition.ts';
-import type { DeviceModel } from '../definition/definition.ts';
+import type { PciModel } from '../definition/definition.ts';
 import type { Bar } from '../definition/register.ts';
 
 /**
@@ -32,7 +32,7 @@ export class ConfigSpace {
   #link = capabilityPointer;
 
   /** `hasLine`: the interrupt line is connected. Only then the guest sees an interrupt pin. */
-  constructor(model: DeviceModel, hasLine: boolean) {
+  constructor(model: PciModel, hasLine: boolean) {
     this.#identify(model);
     for (const [number, bar] of Object.entries(model.bars) as [string, Bar | undefined][])
       if (bar !== undefined) this.#addBar(Number(number), bar);
@@ -97,7 +97,7 @@ export class ConfigSpace {
     return (control & 0x4000) === 0 ? 'on' : 'masked';
   }
 
-  #identify({ pci }: DeviceModel): void {
+  #identify({ pci }: PciModel): void {
     const bytes = this.#bytes;
     bytes.writeUInt16LE(pci.vendor, 0x00);
     bytes.writeUInt16LE(pci.device, 0x02);

@@ -1,5 +1,5 @@
 import { msixLayout } from '../definition/check-definition.ts';
-import type { DeviceModel } from '../definition/definition.ts';
+import type { PciModel } from '../definition/definition.ts';
 import { DmaError } from '../instance/dma.ts';
 import { ConfigSpace } from './config-space.ts';
 import type { BarAccess, Endpoint, Upstream } from './endpoint.ts';
@@ -26,7 +26,7 @@ export type InterruptOutcome =
   | 'lost: the machine refused it';
 
 export interface FunctionOptions {
-  readonly model: DeviceModel;
+  readonly model: PciModel;
   readonly endpoint: Endpoint;
   readonly bus: HostBus;
   readonly nowUs: () => number;
@@ -43,7 +43,7 @@ const maskedRetryMs = 1;
  */
 export class PciFunction {
   readonly config: ConfigSpace;
-  readonly #model: DeviceModel;
+  readonly #model: PciModel;
   readonly #endpoint: Endpoint;
   readonly #bus: HostBus;
   readonly #nowUs: () => number;

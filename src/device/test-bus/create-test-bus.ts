@@ -1,7 +1,7 @@
 import type { Controls, ControlValue } from '../definition/control.ts';
 import type { TypedModel } from '../definition/define-device.ts';
 import type { Bars } from '../definition/register.ts';
-import { DeviceUnit } from '../device-unit.ts';
+import { PciUnit } from '../unit/pci-unit.ts';
 import type { FaultReport } from '../fault/fault-spec.ts';
 import { parseFault } from '../fault/parse-fault.ts';
 import { hostTime, type ModelClock } from '../instance/model-clock.ts';
@@ -26,12 +26,12 @@ export interface TestBusOptions {
  * driver are awaited: `await bus.write('START', 1)`.
  */
 export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, C> {
-  readonly #unit: DeviceUnit;
+  readonly #unit: PciUnit;
   readonly #messages: number[];
   readonly #line: { isHigh: boolean };
 
   constructor(model: TypedModel<B, C>, { onCrash = 'throw' }: TestBusOptions = {}) {
-    const unit = new DeviceUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
+    const unit = new PciUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
     const messages: number[] = [];
     const line = { isHigh: false };
     const memory = new GuestMemory(
@@ -121,7 +121,7 @@ export async function createTestBus<B extends Bars, C extends Controls>(
 }
 
 /** A device in this process. */
-export function linkTo(unit: DeviceUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink {
+export function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink {
   const pci = unit.plugInto(memory);
   const alive = <T>(value: T): T => {
     if (onCrash === 'throw' && unit.crash !== undefined) throw crashError(unit.crash);

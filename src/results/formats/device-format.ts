@@ -149,6 +149,15 @@ export const coverage = formatOf<HardwareCoverage>()(
           'Transfers that the device began.',
         ),
         unmapped: wholeNumber('Accesses where the model declares nothing.'),
+        exchanges: optional(
+          recordOf(
+            object(
+              { count: wholeNumber('How often.'), bytes: withKeywords({ type: 'integer' }, amount('In all.')) },
+              'Exchanges of one name.',
+            ),
+            'By name: endpoints and control requests of USB, messages, frames. Missing: the device has only registers.',
+          ),
+        ),
       },
       'Everything that the model declares, with how often it was used: zeros where it was not.',
     ),

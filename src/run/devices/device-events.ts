@@ -1,5 +1,5 @@
 import { bounds } from '../../bounds/bounds.ts';
-import type { CloseReason } from '../../device-host/vfio-user/connection.ts';
+import type { CloseReason } from '../../device-host/served-device.ts';
 import type { DeviceEvent, LogEntry } from '../../device/log/access-log.ts';
 import { CappedLog } from '../../host/files/capped-log.ts';
 
@@ -74,6 +74,8 @@ export function describeDeviceEvent(event: DeviceEvent): string {
     }
     case 'interrupt':
       return `interrupt ${event.vector}${event.name === undefined ? '' : ` (${event.name})`}: ${event.outcome}`;
+    case 'exchange':
+      return exchangeWords(event);
     case 'reset':
       return 'reset';
     case 'fault':
@@ -83,6 +85,11 @@ export function describeDeviceEvent(event: DeviceEvent): string {
     case 'crash':
       return `the model crashed at ${event.during}: ${event.message}`;
   }
+}
+
+function exchangeWords({ what, outcome, bytes, length }: Extract<DeviceEvent, { kind: 'exchange' }>): string {
+  if (outcome !== 'done') return `${what}: ${outcome}`;
+  return bytes === '' ? what : `${what} ${bytes}${2 * length > bytes.length ? '…' : ''}`;
 }
 
 function placeOf({ registers, bar, offset, length }: Extract<DeviceEvent, { kind: 'read' | 'write' }>): string {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serveDevice } from '../../../src/device-host/hosted-device.ts';
-import type { CloseReason } from '../../../src/device-host/vfio-user/connection.ts';
-import { DeviceUnit } from '../../../src/device/device-unit.ts';
+import { servePci } from '../../../src/device-host/serve-pci.ts';
+import type { CloseReason } from '../../../src/device-host/served-device.ts';
+import { PciUnit } from '../../../src/device/unit/pci-unit.ts';
 import { hostTime } from '../../../src/device/instance/model-clock.ts';
 import { linkTo } from '../../../src/device/test-bus/create-test-bus.ts';
 import { type GuestBuffer, GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
@@ -48,7 +48,7 @@ export async function overVfioUser(mode: InterruptMode = 'msix'): Promise<Socket
   const directory = mkdtempSync(join(tmpdir(), 'qdt-bench-'));
   const { unit, memory, ...rest } = parts();
   const closed: CloseReason[] = [];
-  const served = await serveDevice(unit, join(directory, 'd.sock'), {
+  const served = await servePci(unit, join(directory, 'd.sock'), {
     onConnected: () => undefined,
     onClosed: (reason) => closed.push(reason),
   });
@@ -85,7 +85,7 @@ function parts(): Omit<Bench, 'machine' | 'settle' | typeof Symbol.asyncDispose>
     () => undefined,
   );
   return {
-    unit: new DeviceUnit(sample, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true }),
+    unit: new PciUnit(sample, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true }),
     memory,
     interrupts: () => Promise.resolve(messages),
     allocate: (length) => Promise.resolve(memoryOf(memory.allocate(length))),

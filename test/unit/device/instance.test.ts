@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTestBus, defineDevice } from 'qemu-driver-test/device';
-import { DeviceUnit } from '../../../src/device/device-unit.ts';
+import { PciUnit } from '../../../src/device/unit/pci-unit.ts';
 import { hostTime } from '../../../src/device/instance/model-clock.ts';
 import { linkTo } from '../../../src/device/test-bus/create-test-bus.ts';
 import { GuestMemory } from '../../../src/device/test-bus/guest-memory.ts';
@@ -36,7 +36,7 @@ it('an interrupt has the time at which it was sent, before what the guest does b
     write: { BELL: ({ interrupts }) => interrupts.raise() },
   });
   let nowUs = 0;
-  const unit = new DeviceUnit(model, { time: { ...hostTime, nowUs: () => nowUs++ } });
+  const unit = new PciUnit(model, { time: { ...hostTime, nowUs: () => nowUs++ } });
   // The driver's handler runs while the device still waits for the answer to its message.
   const memory = new GuestMemory(
     () => void machine.read('STATUS'),

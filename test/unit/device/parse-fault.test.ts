@@ -1,3 +1,4 @@
+import { faultCatalogue } from '../../../src/device/fault/fault-catalogue.ts';
 import { describe, expect, it } from 'vitest';
 import { parseFault } from 'qemu-driver-test/device';
 
@@ -32,12 +33,7 @@ describe('a fault', () => {
   });
 
   it.each([
-    [
-      '',
-      'fault "": unknown fault ""; the faults are irq-drop, irq-delay, irq-duplicate, irq-storm, ' +
-        'dma-fail, dma-hang, dma-truncate, dma-corrupt, dma-misdirect, read-ones, read-stuck, read-late, ' +
-        'write-ignore, device-remove, link-down',
-    ],
+    ['', `fault "": unknown fault ""; the faults are ${Object.keys(faultCatalogue).join(', ')}`],
     ['irq-drop nth=0', 'fault "irq-drop nth=0": nth: expected a whole number from 1, found "0"'],
     ['irq-drop nth', 'fault "irq-drop nth": expected key=value, found "nth"'],
     ['irq-drop nth=1 nth=2', 'fault "irq-drop nth=1 nth=2": "nth" is given twice'],

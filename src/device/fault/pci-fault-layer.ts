@@ -1,32 +1,26 @@
 import { DmaError } from '../instance/dma.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { RegisterNames } from '../register/bar-map.ts';
-import { type ActiveFault, describePassing, distortDma, distortRead, type Passing } from './active-fault.ts';
-import { FaultSet } from './fault-set.ts';
+import { type ActiveFault, distortDma, distortRead } from './active-fault.ts';
+import type { FaultGate } from './fault-gate.ts';
+import type { Passing, RegisterPassing } from './passing.ts';
 
-export interface FaultLayerOptions {
+export interface PciFaultOptions {
   readonly endpoint: Endpoint;
+  readonly gate: FaultGate;
   readonly names: RegisterNames;
-  /** The host's monotonic clock. */
-  readonly nowUs: () => number;
   /** Calls later, on the device's own clock. */
   readonly after: (delayUs: number, call: () => void) => unknown;
   /** Resolves later, on the clock for late answers. */
   readonly wait: (delayUs: number) => Promise<void>;
-  readonly onFired?: (id: string, access: string) => void;
-  /** Called when a fault removes the device. */
-  readonly onRemoved?: () => void;
 }
 
-/** Applies faults to everything that passes between a model and its machine. The model does not notice. */
-export class FaultLayer implements Endpoint {
-  readonly set: FaultSet;
-  readonly #options: FaultLayerOptions;
-  #isRemoved = false;
+/** Applies faults to everything that passes between a PCI model and its machine. The model does not notice. */
+export class PciFaultLayer implements Endpoint {
+  readonly #options: PciFaultOptions;
 
-  constructor(options: FaultLayerOptions) {
+  constructor(options: PciFaultOptions) {
     this.#options = options;
-    this.set = new FaultSet(options.names);
   }
 
   attach(upstream: Upstream): void {
@@ -46,10 +40,10 @@ export class FaultLayer implements Endpoint {
   }
 
   read(access: BarAccess): Buffer | Promise<Buffer> {
-    if (this.#isUntouched) return this.#options.endpoint.read(access);
+    if (this.#options.gate.isUntouched) return this.#options.endpoint.read(access);
     const passing = this.#passing('read', access);
-    if (this.#isCut(passing)) return Buffer.alloc(access.length, 0xff);
-    const hits = this.#hits(passing);
+    if (this.#options.gate.isCut(passing)) return Buffer.alloc(access.length, 0xff);
+    const hits = this.#options.gate.hits(passing);
     const lateUs = hits.reduce((sum, { spec: { effect } }) => sum + (effect.kind === 'read-late' ? effect.byUs : 0), 0);
     const answer = (): Buffer | Promise<Buffer> => {
       const seen = this.#options.endpoint.read(access);
@@ -61,58 +55,24 @@ export class FaultLayer implements Endpoint {
   }
 
   write(access: BarAccess, bytes: Buffer): void {
-    if (!this.#isUntouched) {
+    if (!this.#options.gate.isUntouched) {
       const passing = this.#passing('write', access);
-      if (this.#isCut(passing) || this.#hits(passing).length > 0) return;
+      if (this.#options.gate.isCut(passing) || this.#options.gate.hits(passing).length > 0) return;
     }
     this.#options.endpoint.write(access, bytes);
   }
 
   reset(): void {
-    if (!this.#isRemoved && !this.#faultsOf('link-down').some(isInForce)) this.#options.endpoint.reset();
+    if (!this.#options.gate.isClosed) this.#options.endpoint.reset();
   }
 
-  get #isUntouched(): boolean {
-    return !this.#isRemoved && this.set.all.length === 0;
-  }
-
-  #passing(kind: 'read' | 'write', { bar, offset, length }: BarAccess): Passing & { kind: 'read' | 'write' } {
+  #passing(kind: 'read' | 'write', { bar, offset, length }: BarAccess): RegisterPassing {
     return { kind, bar, offset, length, registers: this.#options.names.at(bar, offset, length) };
   }
 
-  /**
-   * Nothing passes: the device is gone, or its link is down. The access that triggers this is the first that does not
-   * pass.
-   */
-  #isCut(passing: Passing): boolean {
-    if (this.#isRemoved) return true;
-    if (this.#faultsOf('device-remove').some((fault) => this.#fires(fault, passing))) {
-      this.#isRemoved = true;
-      this.#options.onRemoved?.();
-      return true;
-    }
-    return this.#faultsOf('link-down').some((fault) => isInForce(fault) || this.#fires(fault, passing));
-  }
-
-  #faultsOf(kind: 'device-remove' | 'link-down'): readonly ActiveFault[] {
-    return this.set.all.filter(({ spec }) => spec.effect.kind === kind);
-  }
-
-  #hits(passing: Passing): readonly ActiveFault[] {
-    return this.set.all
-      .filter(({ spec: { effect } }) => effect.kind !== 'device-remove' && effect.kind !== 'link-down')
-      .filter((fault) => this.#fires(fault, passing));
-  }
-
-  #fires(fault: ActiveFault, passing: Passing): boolean {
-    const isHit = fault.hits(passing, this.#options.nowUs());
-    if (isHit) this.#options.onFired?.(fault.spec.id, describePassing(passing));
-    return isHit;
-  }
-
   async #dma<T>(passing: Passing, transfer: (hits: readonly ActiveFault[]) => Promise<T>): Promise<T> {
-    if (this.#isCut(passing)) throw new DmaError('failed', 'the link to the machine is down');
-    const hits = this.#hits(passing);
+    if (this.#options.gate.isCut(passing)) throw new DmaError('failed', 'the link to the machine is down');
+    const hits = this.#options.gate.hits(passing);
     const failing = hits.find(({ spec }) => spec.effect.kind === 'dma-fail');
     if (failing !== undefined) throw new DmaError('failed', `the fault ${failing.spec.id}`);
     if (hits.some(({ spec }) => spec.effect.kind === 'dma-hang')) return await new Promise<never>(() => undefined);
@@ -121,8 +81,8 @@ export class FaultLayer implements Endpoint {
 
   #raise(vector: number, upstream: Upstream): void {
     const passing: Passing = { kind: 'interrupt', vector };
-    if (this.#isCut(passing)) return;
-    const hits = this.#hits(passing);
+    if (this.#options.gate.isCut(passing)) return;
+    const hits = this.#options.gate.hits(passing);
     if (hits.some(({ spec }) => spec.effect.kind === 'irq-drop')) return;
     const delayUs = hits.reduce(
       (sum, { spec: { effect } }) => sum + (effect.kind === 'irq-delay' ? effect.byUs : 0),
@@ -153,10 +113,6 @@ export class FaultLayer implements Endpoint {
     };
     this.#options.after(everyUs, next);
   }
-}
-
-function isInForce(fault: ActiveFault): boolean {
-  return fault.hasFired && !fault.isCleared;
 }
 
 function misdirect(address: bigint, hits: readonly ActiveFault[]): bigint {

@@ -1,50 +1,28 @@
-import { ControlError, type ControlValue, findControl, parseControl } from '../definition/control.ts';
-import type { DeviceModel } from '../definition/definition.ts';
+import type { PciModel } from '../definition/definition.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import { BarMap, type MemoryCell, type Piece } from '../register/bar-map.ts';
 import { bytesOf, inward, outward, valueOf, widthMask } from '../register/bits.ts';
 import type { RegisterCell } from '../register/register-cell.ts';
 import { viewOf } from './device-view.ts';
 import { DmaError, makeDma, TransferBudget } from './dma.ts';
-import { ModelClock, type TimeSource } from './model-clock.ts';
-import { crashOf, type ModelCrash } from './model-crash.ts';
+import type { ModelLife } from './model-life.ts';
 
-export interface InstanceOptions {
-  readonly time: TimeSource;
-  /** Whether the clock is stopped initially. */
-  readonly isClockStopped?: boolean;
-  /** Called once, when the model throws. */
-  readonly onCrash: (crash: ModelCrash) => void;
-}
-
-/** A model's device in one machine: its registers, state and clock. Its exceptions are contained here. */
-export class DeviceInstance implements Endpoint {
-  readonly model: DeviceModel;
-  readonly clock: ModelClock;
+/** A PCI model's device in one machine: its registers and state. */
+export class PciInstance implements Endpoint {
+  readonly model: PciModel;
+  readonly life: ModelLife;
   readonly #map: BarMap;
-  readonly #onCrash: (crash: ModelCrash) => void;
-  readonly #controls: Record<string, ControlValue>;
-  readonly #device: { state: unknown };
+  /** What the model's handlers get. */
+  readonly device: { state: unknown };
   #upstream: Upstream | undefined;
-  #crash: ModelCrash | undefined;
-  /** Counts resets. Everything that started before the last one is dropped. */
-  #life = 0;
   #budget = new TransferBudget();
 
-  constructor(model: DeviceModel, { time, isClockStopped = false, onCrash }: InstanceOptions) {
+  constructor(model: PciModel, life: ModelLife) {
     this.model = model;
+    this.life = life;
     this.#map = new BarMap(model.bars);
-    this.#onCrash = onCrash;
-    this.clock = new ModelClock(time, (call) => this.#guard('a timer', call), isClockStopped);
-    this.#controls = Object.seal(
-      Object.fromEntries(Object.entries(model.controls).map(([name, { initial }]) => [name, initial])),
-    );
-    this.#device = this.#makeDevice();
+    this.device = this.#makeDevice();
     this.reset();
-  }
-
-  get crash(): ModelCrash | undefined {
-    return this.#crash;
   }
 
   attach(upstream: Upstream): void {
@@ -54,17 +32,17 @@ export class DeviceInstance implements Endpoint {
   read({ bar, offset, length }: BarAccess): Buffer {
     const bytes = Buffer.alloc(length, 0xff);
     for (const piece of this.#map.split(bar, offset, length)) {
-      if (this.#crash !== undefined) return bytes.fill(0xff);
+      if (this.life.crash !== undefined) return bytes.fill(0xff);
       if (piece.place.kind === 'memory')
         piece.place.cell.bytes.copy(bytes, piece.skip, piece.start, piece.start + piece.length);
       if (piece.place.kind === 'register') this.#readRegister(piece.place.cell, piece).copy(bytes, piece.skip);
     }
-    return this.#crash === undefined ? bytes : bytes.fill(0xff);
+    return this.life.crash === undefined ? bytes : bytes.fill(0xff);
   }
 
   write({ bar, offset, length }: BarAccess, bytes: Buffer): void {
     for (const piece of this.#map.split(bar, offset, length)) {
-      if (this.#crash !== undefined) return;
+      if (this.life.crash !== undefined) return;
       const part = bytes.subarray(piece.skip, piece.skip + piece.length);
       if (piece.place.kind === 'memory') writeMemory(piece.place.cell, piece.start, part);
       if (piece.place.kind === 'register') this.#writeRegister(piece.place.cell, piece, part);
@@ -72,42 +50,21 @@ export class DeviceInstance implements Endpoint {
   }
 
   reset(): void {
-    this.#life++;
+    this.life.restart();
     this.#budget = new TransferBudget();
-    this.clock.cancelAll();
     this.#map.reset();
-    this.#guard('state', () => {
-      this.#device.state = this.model.state();
+    this.life.guard('state', () => {
+      this.device.state = this.model.state();
     });
-    this.#guard('reset', () => this.model.reset?.(this.#device));
-  }
-
-  /** @throws ControlError */
-  control(name: string): ControlValue {
-    findControl(this.model.controls, name);
-    const value = this.#controls[name];
-    if (value === undefined) throw new Error(`Internal error: control ${name} has no value`);
-    return value;
-  }
-
-  /**
-   * Returns what ends with the model's handler, if that is asynchronous. @throws ControlError when there is no such
-   * control, it is read-only, or the value is invalid
-   */
-  setControl(name: string, given: ControlValue): Promise<void> | undefined {
-    const control = findControl(this.model.controls, name);
-    if (control.readOnly === true) throw new ControlError(`control ${name} is read-only: only the model changes it`);
-    const value = parseControl(name, control, given);
-    this.#controls[name] = value;
-    return this.#follow(`changed.${name}`, () => this.model.changed[name]?.(this.#device, value));
+    this.life.guard('reset', () => this.model.reset?.(this.device));
   }
 
   #makeDevice(): { state: unknown } {
     return {
       ...viewOf(this.#map),
       state: undefined,
-      controls: this.#controls,
-      clock: this.clock,
+      controls: this.life.controls,
+      clock: this.life.clock,
       dma: makeDma(
         {
           read: (address, length) => this.#alive(length, (up) => up.dmaRead(address, length)),
@@ -125,16 +82,16 @@ export class DeviceInstance implements Endpoint {
 
   /** A transfer from before a reset, or in a machine that is gone, never reaches the model. */
   async #alive<T>(bytes: number, transfer: (upstream: Upstream) => Promise<T>): Promise<T> {
-    const life = this.#life;
+    const life = this.life.number;
     const budget = this.#budget;
     if (this.#upstream === undefined) throw new Error('Internal error: a device without a machine started a transfer');
     budget.take(bytes);
     try {
       const result = await transfer(this.#upstream);
-      if (life === this.#life) return result;
+      if (life === this.life.number) return result;
     } catch (error) {
       const isGone = error instanceof DmaError && error.reason === 'gone';
-      if (life === this.#life && !isGone) throw error;
+      if (life === this.life.number && !isGone) throw error;
     } finally {
       budget.give(bytes);
     }
@@ -153,8 +110,8 @@ export class DeviceInstance implements Endpoint {
     const handler = this.model.read[cell.name];
     let value = cell.value;
     if (handler !== undefined) {
-      this.#guard(`read of ${cell.name}`, () => {
-        value = inward(atOnce(handler(this.#device)), cell.width);
+      this.life.guard(`read of ${cell.name}`, () => {
+        value = inward(atOnce(handler(this.device)), cell.width);
       });
     }
     const seen = cell.guestRead(value, touched(start, length));
@@ -165,8 +122,8 @@ export class DeviceInstance implements Endpoint {
     if (this.#isLocked(cell)) return;
     const written = valueOf(bytes) << BigInt(8 * start);
     cell.guestWrite(written, touched(start, length));
-    this.#guard(`write of ${cell.name}`, () =>
-      this.model.write[cell.name]?.(this.#device, outward(written, cell.width)),
+    this.life.guard(`write of ${cell.name}`, () =>
+      this.model.write[cell.name]?.(this.device, outward(written, cell.width)),
     );
   }
 
@@ -176,29 +133,6 @@ export class DeviceInstance implements Endpoint {
     const lock = this.#map.registers.get(register);
     const field = lock?.fields.get(name);
     return lock !== undefined && field !== undefined && lock.field(field) !== 0n;
-  }
-
-  #guard(during: string, call: () => void | Promise<void>): void {
-    void this.#follow(during, call);
-  }
-
-  /** Returns the end of an asynchronous handler. It never rejects. */
-  #follow(during: string, call: () => void | Promise<void>): Promise<void> | undefined {
-    if (this.#crash !== undefined) return undefined;
-    try {
-      const result = call();
-      if (result instanceof Promise) return result.catch((error: unknown) => this.#die(crashOf(during, error)));
-    } catch (error) {
-      this.#die(crashOf(during, error));
-    }
-    return undefined;
-  }
-
-  #die(crash: ModelCrash): void {
-    if (this.#crash !== undefined) return;
-    this.#crash = crash;
-    this.clock.cancelAll();
-    this.#onCrash(crash);
   }
 }
 

@@ -1,0 +1,138 @@
+import type { ActiveFault } from '../fault/active-fault.ts';
+import type { FaultGate } from '../fault/fault-gate.ts';
+import type { FaultKind } from '../fault/fault-spec.ts';
+import { describePassing, type ExchangePassing } from '../fault/passing.ts';
+import type { AccessLog } from '../log/access-log.ts';
+import type { CoverageCounter } from '../log/coverage.ts';
+
+/**
+ * How an exchange ended, as the machine is told. `nak`: no answer (USB), no acknowledge (I2C). `gone`: there is no
+ * device any more. `cancelled`: by the machine.
+ */
+export type ExchangeOutcome =
+  | 'done'
+  | 'stall'
+  | 'nak'
+  | 'io-error'
+  | 'babble'
+  | 'arbitration-lost'
+  | 'bus-error'
+  | 'stuck-low'
+  | 'dropped'
+  | 'cancelled'
+  | 'gone';
+
+/** `bytes`: what the machine gets, or for `out` what the device got. */
+export interface Exchanged {
+  readonly outcome: ExchangeOutcome;
+  readonly bytes: Buffer;
+}
+
+export interface PathOptions {
+  readonly gate: FaultGate;
+  readonly log: AccessLog;
+  readonly coverage: CoverageCounter;
+  readonly nowUs: () => number;
+  /** Resolves later, on the clock for late answers. */
+  readonly wait: (delayUs: number) => Promise<void>;
+}
+
+const nothing = Buffer.alloc(0);
+
+/**
+ * The way of an exchange from a machine to a model and back, on any bus but PCI: through the faults and into the log.
+ * What an outcome is on the wire is the bus's matter.
+ */
+export class ExchangePath {
+  readonly #options: PathOptions;
+
+  constructor(options: PathOptions) {
+    this.#options = options;
+  }
+
+  /** `sent`: the bytes for the device, empty for `in`. `model`: asks the model. */
+  async carry(
+    passing: ExchangePassing,
+    sent: Buffer,
+    model: (sent: Buffer) => Exchanged | Promise<Exchanged>,
+  ): Promise<Exchanged> {
+    const startedUs = this.#options.nowUs();
+    const exchanged = await this.#through(passing, sent, model);
+    this.#note(passing, exchanged, startedUs);
+    return exchanged;
+  }
+
+  async #through(
+    passing: ExchangePassing,
+    sent: Buffer,
+    model: (sent: Buffer) => Exchanged | Promise<Exchanged>,
+  ): Promise<Exchanged> {
+    const { gate, wait } = this.#options;
+    if (gate.isUntouched) return await model(sent);
+    if (gate.isCut(passing)) return { outcome: 'gone', bytes: nothing };
+    const hits = gate.hits(passing);
+    const lateUs = latenessUs(hits);
+    if (lateUs > 0) await wait(lateUs);
+    const ending = endingOf(hits);
+    if (ending !== undefined) return { outcome: ending, bytes: nothing };
+    if (passing.direction === 'out') return await model(distort(sent, hits));
+    const { outcome, bytes } = await model(sent);
+    return { outcome, bytes: distort(bytes, hits) };
+  }
+
+  #note(passing: ExchangePassing, { outcome, bytes }: Exchanged, startedUs: number): void {
+    const { log, coverage, nowUs } = this.#options;
+    if (outcome === 'done') coverage.exchange(passing.name, bytes.length);
+    log.recordExchange({ what: describePassing(passing), bytes, outcome, tookUs: nowUs() - startedUs });
+  }
+}
+
+function latenessUs(hits: readonly ActiveFault[]): number {
+  return hits.reduce((sum, { spec: { effect } }) => {
+    const isLate = effect.kind === 'late' || effect.kind === 'stretch' || effect.kind === 'delay';
+    return isLate ? sum + effect.byUs : sum;
+  }, 0);
+}
+
+/** Faults that end an exchange before the model hears of it. */
+const endings: Readonly<Partial<Record<FaultKind, ExchangeOutcome>>> = {
+  stall: 'stall',
+  nak: 'nak',
+  'io-error': 'io-error',
+  babble: 'babble',
+  'arbitration-lost': 'arbitration-lost',
+  'bus-error': 'bus-error',
+  'stuck-low': 'stuck-low',
+  drop: 'dropped',
+};
+
+/** The first ending of all. A byte that is refused in the middle is the bus's matter, which knows where it is. */
+function endingOf(hits: readonly ActiveFault[]): ExchangeOutcome | undefined {
+  return hits
+    .filter(({ spec: { effect } }) => effect.kind !== 'nak' || effect.byte === undefined)
+    .map(({ spec: { effect } }) => endings[effect.kind])
+    .find((ending) => ending !== undefined);
+}
+
+/** What arrives of these bytes. */
+export function distort(bytes: Buffer, hits: readonly ActiveFault[]): Buffer {
+  let seen = bytes;
+  for (const {
+    spec: { effect },
+  } of hits) {
+    if (effect.kind === 'short' || effect.kind === 'truncate') seen = seen.subarray(0, effect.toBytes);
+    if (effect.kind === 'miso-stuck') seen = Buffer.alloc(seen.length, effect.at === 1 ? 0xff : 0);
+    if (effect.kind === 'read-stuck') seen = Buffer.from(seen.map((byte) => stuck(byte, effect)));
+    if (effect.kind === 'corrupt' && effect.byte < seen.length) {
+      seen = Buffer.from(seen);
+      seen[effect.byte] = (seen[effect.byte] ?? 0) ^ effect.mask;
+    }
+  }
+  return seen;
+}
+
+/** In exchanges the stuck bits are lines of the bus: the same in each byte. */
+function stuck(byte: number, { bits, at }: { readonly bits: bigint; readonly at: 0 | 1 }): number {
+  const mask = Number(BigInt.asUintN(8, bits));
+  return at === 1 ? byte | mask : byte & ~mask;
+}

@@ -1,0 +1,105 @@
+import type { ControlValue } from '../definition/control.ts';
+import type { DeviceModel } from '../definition/model.ts';
+import { ExchangePath } from '../exchange/exchange-path.ts';
+import type { DeviceParts } from '../fault/device-parts.ts';
+import { FaultGate } from '../fault/fault-gate.ts';
+import type { FaultSet } from '../fault/fault-set.ts';
+import type { ModelClock, TimeSource } from '../instance/model-clock.ts';
+import type { ModelCrash } from '../instance/model-crash.ts';
+import { ModelLife } from '../instance/model-life.ts';
+import { AccessLog } from '../log/access-log.ts';
+import { type Countable, CoverageCounter } from '../log/coverage.ts';
+import type { HardwareCoverage } from '../log/hardware-coverage.ts';
+
+export interface UnitOptions {
+  readonly time: TimeSource;
+  readonly isClockStopped?: boolean;
+  /** Late answers wait on the host's clock, or on the device's own if the test steps it. */
+  readonly waitsOnDeviceClock?: boolean;
+  readonly onCrash?: (crash: ModelCrash) => void;
+  readonly onRemoved?: () => void;
+}
+
+/**
+ * A device with everything around it: instance → faults → log → transport → a machine. What an access is differs from
+ * bus to bus, and each bus has its own unit; all else is the same and is here.
+ */
+export abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
+  readonly model: M;
+  readonly log: AccessLog;
+  protected readonly nowUs: () => number;
+  protected readonly life: ModelLife;
+  protected readonly gate: FaultGate;
+  protected readonly counter: CoverageCounter;
+  /** For all that is no access to a register. */
+  protected readonly path: ExchangePath;
+  readonly #options: UnitOptions;
+
+  protected constructor(model: M, parts: DeviceParts & Countable, options: UnitOptions) {
+    const { time, isClockStopped = false, onCrash, onRemoved } = options;
+    this.model = model;
+    this.nowUs = time.nowUs;
+    this.#options = options;
+    this.log = new AccessLog(time.nowUs);
+    this.counter = new CoverageCounter(parts);
+    this.life = new ModelLife(model, {
+      time,
+      isClockStopped,
+      onCrash: (crash) => {
+        this.log.record({ kind: 'crash', during: crash.during, message: crash.message });
+        onCrash?.(crash);
+      },
+    });
+    this.gate = new FaultGate({
+      parts,
+      nowUs: time.nowUs,
+      onFired: (id, access) => this.log.record({ kind: 'fault', id, access }),
+      onRemoved: () => onRemoved?.(),
+    });
+    this.path = new ExchangePath({
+      gate: this.gate,
+      log: this.log,
+      coverage: this.counter,
+      nowUs: time.nowUs,
+      wait: this.wait,
+    });
+  }
+
+  get clock(): ModelClock {
+    return this.life.clock;
+  }
+
+  get faults(): FaultSet {
+    return this.gate.set;
+  }
+
+  get crash(): ModelCrash | undefined {
+    return this.life.crash;
+  }
+
+  get coverage(): HardwareCoverage {
+    return this.counter.coverage;
+  }
+
+  /** @throws ControlError */
+  control(name: string): ControlValue {
+    return this.life.control(name);
+  }
+
+  /** Returns the end of an asynchronous handler. @throws ControlError */
+  setControl(name: string, value: ControlValue): Promise<void> | undefined {
+    const handled = this.life.setControl(name, value, this.device);
+    this.log.record({ kind: 'control', name, value: String(this.life.control(name)) });
+    return handled;
+  }
+
+  /** The device as its model's handlers get it. */
+  protected abstract get device(): object;
+
+  /** Resolves later, on the clock for late answers. */
+  protected readonly wait = (delayUs: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (this.#options.waitsOnDeviceClock === true) this.clock.after(delayUs, resolve);
+      else this.#options.time.wake(delayUs, resolve);
+    });
+}
