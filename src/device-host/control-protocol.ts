@@ -1,6 +1,6 @@
 import { asObject } from '../bounds/parse-json.ts';
 import type { ControlValue } from '../device/definition/control.ts';
-import type { BusName } from '../device/definition/model.ts';
+import type { BusName } from '../device/definition/model-base.ts';
 import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
 import type { LogEntry } from '../device/log/access-log.ts';

@@ -1,7 +1,7 @@
 import { checkDefinition } from './check-definition.ts';
 import type { Controls } from './control.ts';
 import type { DeviceDefinition, PciModel } from './definition.ts';
-import { markModel } from './model.ts';
+import { markModel } from './model-base.ts';
 import type { Bars } from './register.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Dma } from '../instance/dma.ts';
 import type { Clock } from '../instance/model-clock.ts';
-import type { Controls, ControlValue, ControlValues } from './control.ts';
-import type { ModelBase } from './model.ts';
+import type { Controls, ControlValues } from './control.ts';
+import type { Handled, ModelBase } from './model-base.ts';
 import type { Bars } from './register.ts';
 
 // From the bars of a definition to the names and values in its handlers.
@@ -98,9 +98,6 @@ export interface Device<B extends Bars, S, C extends Controls> {
   readonly interrupts: InterruptControl;
 }
 
-/** Promises are awaited. A rejection crashes the model, like an exception. */
-export type Handled = void | Promise<void>;
-
 export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
   /** The name in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
   readonly name: string;
@@ -148,5 +145,3 @@ export interface PciModel extends ModelBase {
 export type ReadHandler = (device: object) => number | bigint;
 
 export type WriteHandler = (device: object, written: number | bigint) => Handled;
-
-export type ChangeHandler = (device: object, value: ControlValue) => Handled;

@@ -1,28 +1,8 @@
-import type { ChangeHandler, PciModel } from './definition.ts';
-import type { Controls } from './control.ts';
-
-/** How a device is connected to its machine. */
-export type BusName = 'pci' | 'usb' | 'i2c' | 'spi' | 'gpio' | 'platform' | 'serial' | 'link';
-
-/** What the models of all buses have in common. */
-export interface ModelBase {
-  readonly bus: BusName;
-  /** The name in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
-  readonly name: string;
-  readonly controls: Controls;
-  readonly changed: Readonly<Record<string, ChangeHandler | undefined>>;
-}
+import type { PciModel } from './definition.ts';
+import { isModel } from './model-base.ts';
 
 /** A checked definition of a device, on any bus. */
 export type DeviceModel = PciModel;
-
-/** Works across two copies of this module: the one that a model imports, and the one in the process that runs it. */
-const isModel = Symbol.for('qemu-driver-test.device-model');
-
-/** Marks a checked definition as a device, and makes it unchangeable. */
-export function markModel<M extends ModelBase>(model: M): M {
-  return Object.freeze(Object.assign(model, { [isModel]: true as const }));
-}
 
 export function isDeviceModel(value: unknown): value is DeviceModel {
   return typeof value === 'object' && value !== null && isModel in value;

@@ -1,4 +1,4 @@
-import type { BusName } from '../definition/model.ts';
+import type { BusName } from '../definition/model-base.ts';
 import type { FaultTarget } from './fault-catalogue.ts';
 
 /** The filters of a fault that name a part of a device. */

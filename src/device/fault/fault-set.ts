@@ -65,7 +65,8 @@ function checkFits({ effect, filter, text }: FaultSpec, { bus, accesses, names }
   const { targets } = faultCatalogue[effect.kind];
   if (!targets.some((target) => target === 'any' || accesses.includes(target)))
     throw new FaultError(
-      `fault "${text}": a ${busWords[bus]} device has no ${effect.kind}; its faults are ${faultsOn(accesses).join(', ')}`,
+      `fault "${text}": a ${busWords[bus]} device has no ${effect.kind}; its faults are ` +
+        faultsOn(accesses).join(', '),
     );
   for (const part of partFilters) {
     const name = filter[part];

@@ -129,7 +129,10 @@ export interface FaultFilter {
   /** First and last offset in a BAR. */
   readonly range?: { readonly from: number; readonly to: number };
   readonly vector?: number;
-  /** DMA, from the device's view: `read` fetches from the machine's memory. All else, from the machine's: `in`, `out`. */
+  /**
+   * Of DMA, from the device's view: `read` fetches from the machine's memory. Of all else, from the machine's view:
+   * `in` comes from the device.
+   */
   readonly direction?: 'read' | 'write' | 'in' | 'out';
   /** An endpoint of a USB device, by its name in the model; `control`: all control requests without a name. */
   readonly endpoint?: string;

@@ -1,6 +1,5 @@
 import { ControlError, type ControlValue, findControl, parseControl } from '../definition/control.ts';
-import type { Handled } from '../definition/definition.ts';
-import type { ModelBase } from '../definition/model.ts';
+import type { Handled, ModelBase } from '../definition/model-base.ts';
 import { ModelClock, type TimeSource } from './model-clock.ts';
 import { crashOf, type ModelCrash } from './model-crash.ts';
 

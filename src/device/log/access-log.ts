@@ -1,6 +1,6 @@
 import { bounds } from '../../bounds/bounds.ts';
 import { cutText } from '../../bounds/cut-text.ts';
-import type { ExchangeOutcome } from '../exchange/exchange-path.ts';
+import type { ExchangeOutcome } from '../exchange/outcome.ts';
 import type { DmaFailure } from '../instance/dma.ts';
 import type { InterruptOutcome } from '../pci/pci-function.ts';
 import type { RegisterSpan } from '../register/bar-map.ts';

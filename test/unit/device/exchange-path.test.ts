@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ExchangePath, type Exchanged } from '../../../src/device/exchange/exchange-path.ts';
+import { ExchangePath } from '../../../src/device/exchange/exchange-path.ts';
+import type { Exchanged } from '../../../src/device/exchange/outcome.ts';
 import type { DeviceParts } from '../../../src/device/fault/device-parts.ts';
 import { FaultGate } from '../../../src/device/fault/fault-gate.ts';
 import { parseFault } from '../../../src/device/fault/parse-fault.ts';
