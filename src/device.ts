@@ -19,6 +19,28 @@ export {
   type ControlValue,
   type ControlValues,
 } from './device/definition/control.ts';
+export { defineUsbDevice } from './device/usb/define-usb-device.ts';
+export type {
+  ControlAnswer,
+  ControlAsked,
+  ControlGiven,
+  ControlRequest,
+  InControl,
+  OutControl,
+  TypedUsbModel,
+  UsbDefinition,
+  UsbDevice,
+  UsbModel,
+} from './device/usb/usb-definition.ts';
+export type {
+  UsbEndpoint,
+  UsbIdentity,
+  UsbInterface,
+  UsbInterfaces,
+  UsbSetting,
+  UsbSpeed,
+} from './device/usb/usb-interface.ts';
+export type { UsbSetup } from './device/usb/usb-setup.ts';
 export { KiB, MiB, ms, seconds, us } from './device/definition/definition.ts';
 export { DmaError, type Dma, type DmaFailure, type Segment } from './device/instance/dma.ts';
 export type { Clock, Timer } from './device/instance/model-clock.ts';
@@ -37,4 +59,5 @@ export type {
 export type { DeviceEvent, LogEntry } from './device/log/access-log.ts';
 export type { FieldCoverage, HardwareCoverage, RegisterCoverage } from './device/log/hardware-coverage.ts';
 export { createTestBus, type TestBus, type TestBusOptions } from './device/test-bus/create-test-bus.ts';
+export { UsbTestBus, UsbTransferError, type UsbHost, type UsbRequest } from './device/test-bus/usb-test-bus.ts';
 export type { GuestBuffer } from './device/test-bus/guest-memory.ts';

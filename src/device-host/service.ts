@@ -1,8 +1,10 @@
 import type { DeviceModel } from '../device/definition/model.ts';
 import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
 import { PciUnit } from '../device/unit/pci-unit.ts';
+import { UsbUnit } from '../device/unit/usb-unit.ts';
 import type { LineRelay } from './line-relay.ts';
 import { servePci } from './serve-pci.ts';
+import { serveUsb } from './serve-usb.ts';
 import type { ServedDevice, ServiceListener } from './served-device.ts';
 
 /** A device, and the way to serve it at a socket to QEMU. */
@@ -18,6 +20,10 @@ export function serviceOf(model: DeviceModel, options: UnitOptions): Service {
     case 'pci': {
       const unit = new PciUnit(model, options);
       return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };
+    }
+    case 'usb': {
+      const unit = new UsbUnit(model, options);
+      return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
     }
   }
 }
