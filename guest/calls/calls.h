@@ -5,7 +5,8 @@
  *   requests.c  what the host asks for, through /proc/qdt-calls
  *   faults.c    which calls fail, and how often they did
  *   places.c    the places of calls, by their names
- *   sites.c     where the modules call, and how a call is skipped there
+ *   modules.c   the modules, and where they call
+ *   sites.c     the probes at these places, and how a call is skipped there
  *   refusals.c  when a driver told the kernel that it failed
  */
 #ifndef QDT_CALLS_H
@@ -104,11 +105,11 @@ void free_places(void);
 int start_refusals(void);
 void stop_refusals(void);
 
-/* sites.c */
-int start_sites(void);
-void stop_sites(void);
+/* modules.c */
+int start_modules(void);
+void stop_modules(void);
 /* Probes what the functions' names now select in the modules that are loaded. The number of new places, or an error. */
 int find_sites(void);
-void report_sites(struct seq_file *answer);
+void report_modules(struct seq_file *answer);
 
 #endif
