@@ -172,6 +172,7 @@ static void __exit qdt_calls_exit(void)
 	stop_refusals();
 	stop_modules();
 	free_faults();
+	free_names();
 	free_places();
 }
 
