@@ -42,13 +42,15 @@ export const deviceHostLimits: DeviceHostLimits = {
 
 /**
  * `model`: absolute path of a .ts, .mjs or .js file whose default export is a device. `socket`: where QEMU will
- * connect.
+ * connect. Devices of a shared bus have the same one, and the first of them is served there with the controller.
  */
 export interface CreateDevice {
   readonly do: 'create';
   readonly device: string;
   readonly model: string;
   readonly socket: string;
+  /** The name of the bus that it shares with other devices, such as `i2c0`. */
+  readonly place?: string;
   /** Initial values of controls, from `info/devices`. */
   readonly controls: Readonly<Record<string, string>>;
   readonly faults: readonly string[];

@@ -48,7 +48,7 @@ function* checkKind(model: I2cModel): Iterable<string> {
   if (!['big', 'little'].includes(model.endian)) yield `endian: expected big or little, found ${model.endian}`;
   if (![1, 2].includes(model.addressBytes)) yield `addressBytes: expected 1 or 2, found ${model.addressBytes}`;
   if (!['none', 'register', 'byte'].includes(model.autoIncrement))
-    yield `autoIncrement: expected none, register or byte, found ${String(model.autoIncrement)}`;
+    yield `autoIncrement: expected none, register or byte, found ${model.autoIncrement}`;
 }
 
 interface Span {

@@ -109,7 +109,7 @@ export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S,
     readonly [N in keyof R]?: (device: I2cDevice<R, M, S, C>, written: I2cValue<R, N>) => Handled;
   };
   /** Instead of registers and memory: carries out a message. */
-  readonly transfer?: (device: I2cDevice<R, M, S, C>, message: I2cRequest) => I2cAnswer | Promise<I2cAnswer> | void;
+  readonly transfer?: (device: I2cDevice<R, M, S, C>, message: I2cRequest) => I2cAnswer | Promise<I2cAnswer> | Handled;
   /** Whether the device acknowledges its address now. Asked at the start of each message. */
   readonly acknowledges?: (device: I2cDevice<R, M, S, C>) => boolean;
   /** The machine has sent the stop after messages to this device. */

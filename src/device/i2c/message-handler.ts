@@ -68,7 +68,11 @@ function checked({ direction }: I2cRequest, answer: unknown): Uint8Array | numbe
   if (direction === 'out' && typeof answer === 'number' && !Number.isNaN(answer)) return answer;
   throw new TypeError(
     direction === 'in'
-      ? `transfer must answer a read with its bytes or 'nak', but it returned ${String(answer)}`
-      : `transfer must answer a write with a number of bytes, 'nak' or nothing, but it returned ${String(answer)}`,
+      ? `transfer must answer a read with its bytes or 'nak', but it returned ${kindOf(answer)}`
+      : `transfer must answer a write with a number of bytes, 'nak' or nothing, but it returned ${kindOf(answer)}`,
   );
+}
+
+function kindOf(value: unknown): string {
+  return typeof value === 'object' ? 'another object' : `a ${typeof value}`;
 }
