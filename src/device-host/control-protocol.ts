@@ -42,13 +42,18 @@ export const deviceHostLimits: DeviceHostLimits = {
 
 /**
  * `model`: absolute path of a .ts, .mjs or .js file whose default export is a device. `socket`: where QEMU will
- * connect.
+ * connect. Devices of a shared bus have the same one, and the first of them is served there with the controller.
  */
 export interface CreateDevice {
   readonly do: 'create';
   readonly device: string;
   readonly model: string;
   readonly socket: string;
+  /**
+   * Where it is on its bus: the value of `bus=` in `info/devices`. Devices of one place that share a function of QEMU
+   * have the same socket.
+   */
+  readonly place?: string;
   /** Initial values of controls, from `info/devices`. */
   readonly controls: Readonly<Record<string, string>>;
   readonly faults: readonly string[];

@@ -10,7 +10,10 @@ import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
 import type { TypedUsbModel } from '../usb/usb-definition.ts';
 import type { UsbInterfaces } from '../usb/usb-interface.ts';
+import type { TypedLinkModel } from '../link/link-definition.ts';
+import type { TypedSerialModel } from '../serial/serial-definition.ts';
 import { GuestMemory } from './guest-memory.ts';
+import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
 import { throwCrash } from './unit-bus.ts';
 import { UsbTestBus } from './usb-test-bus.ts';
@@ -126,8 +129,14 @@ export async function createTestBus<I extends UsbInterfaces, R extends string, C
   model: TypedUsbModel<I, R, C>,
   options?: Pick<TestBusOptions, 'enabled'>,
 ): Promise<UsbTestBus<I, R, C>>;
+export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
+export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
 export async function createTestBus(
-  model: TypedModel<Bars, Controls> | TypedUsbModel<UsbInterfaces, string, Controls>,
+  model:
+    | TypedModel<Bars, Controls>
+    | TypedUsbModel<UsbInterfaces, string, Controls>
+    | TypedSerialModel<Controls>
+    | TypedLinkModel<Controls>,
   options: TestBusOptions = {},
 ): Promise<unknown> {
   switch (model.bus) {
@@ -141,6 +150,10 @@ export async function createTestBus(
       if (options.enabled !== 'asleep') await bus.usb.configure();
       return bus;
     }
+    case 'serial':
+      return new SerialTestBus(model);
+    case 'link':
+      return new LinkTestBus(model);
   }
 }
 
