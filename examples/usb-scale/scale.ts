@@ -37,12 +37,13 @@ export default defineUsbDevice({
     commands: async ({ state, controls, clock, endpoints }, bytes) => {
       if (bytes.length !== 5) return 'stall';
       const [command, argument] = [bytes.readUInt8(0), bytes.readUInt32LE(1)];
-      if (command === commands.limit) state.limit = argument;
-      else if (command === commands.samples && argument <= maxSamples) {
-        await new Promise<void>((resolve) => void clock.after(ms, resolve));
-        const sample = word(controls.weight - state.zero);
-        return endpoints.answers.send(Buffer.alloc(4 * argument, sample));
-      } else return 'stall';
+      if (command === commands.limit) {
+        state.limit = argument;
+        return undefined;
+      }
+      if (command !== commands.samples || argument > maxSamples) return 'stall';
+      await new Promise<void>((resolve) => void clock.after(ms, resolve));
+      return endpoints.answers.send(Buffer.alloc(4 * argument, word(controls.weight - state.zero)));
     },
   },
   changed: {
