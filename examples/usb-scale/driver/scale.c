@@ -12,6 +12,7 @@
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 #include <linux/usb.h>
+#include <linux/workqueue.h>
 
 #define SCALE_TARE		0x10
 #define SCALE_WEIGHT		0x11
@@ -26,10 +27,12 @@ struct scale {
 	struct usb_interface *intf;
 	unsigned int out;
 	unsigned int in;
+	unsigned int alarm_pipe;
 	/* One command with its answer at a time; also guards "gone". */
 	struct mutex lock;
 	bool gone;
 	struct urb *alarm_urb;
+	struct work_struct clear_alarms;
 	__le32 *alarm;
 	atomic_t alarms;
 };
@@ -206,12 +209,28 @@ static void scale_alarm(struct urb *urb)
 	case -ESHUTDOWN:
 		return;
 	case -EPIPE:
-		dev_warn(&scale->intf->dev, "the alarms stall\n");
+		schedule_work(&scale->clear_alarms);
 		return;
 	default:
 		dev_warn_ratelimited(&scale->intf->dev, "an alarm was lost: %d\n", urb->status);
 	}
 	usb_submit_urb(urb, GFP_ATOMIC);
+}
+
+/* Of no use on a poisoned URB, which is what disconnect and suspend make of it. */
+static void scale_clear_alarms(struct work_struct *work)
+{
+	struct scale *scale = container_of(work, struct scale, clear_alarms);
+
+	dev_warn(&scale->intf->dev, "the alarms stalled\n");
+	if (!usb_clear_halt(scale->udev, scale->alarm_pipe))
+		usb_submit_urb(scale->alarm_urb, GFP_KERNEL);
+}
+
+static void scale_stop_alarms(struct scale *scale)
+{
+	usb_poison_urb(scale->alarm_urb);
+	cancel_work_sync(&scale->clear_alarms);
 }
 
 static int scale_probe(struct usb_interface *intf, const struct usb_device_id *id)
@@ -228,6 +247,7 @@ static int scale_probe(struct usb_interface *intf, const struct usb_device_id *i
 		return -ENOMEM;
 	kref_init(&scale->refs);
 	mutex_init(&scale->lock);
+	INIT_WORK(&scale->clear_alarms, scale_clear_alarms);
 	scale->udev = usb_get_dev(interface_to_usbdev(intf));
 	scale->intf = usb_get_intf(intf);
 	scale->in = usb_rcvbulkpipe(scale->udev, usb_endpoint_num(in));
@@ -237,19 +257,20 @@ static int scale_probe(struct usb_interface *intf, const struct usb_device_id *i
 	err = -ENOMEM;
 	if (!scale->alarm || !scale->alarm_urb)
 		goto put_scale;
-	usb_fill_int_urb(scale->alarm_urb, scale->udev, usb_rcvintpipe(scale->udev, usb_endpoint_num(alarm)),
-			 scale->alarm, sizeof(*scale->alarm), scale_alarm, scale, alarm->bInterval);
+	scale->alarm_pipe = usb_rcvintpipe(scale->udev, usb_endpoint_num(alarm));
+	usb_fill_int_urb(scale->alarm_urb, scale->udev, scale->alarm_pipe, scale->alarm, sizeof(*scale->alarm),
+			 scale_alarm, scale, alarm->bInterval);
 	usb_set_intfdata(intf, scale);
 	err = usb_submit_urb(scale->alarm_urb, GFP_KERNEL);
 	if (err)
 		goto put_scale;
 	err = usb_register_dev(intf, &scale_class);
 	if (err)
-		goto kill_urb;
+		goto stop_alarms;
 	return 0;
 
-kill_urb:
-	usb_kill_urb(scale->alarm_urb);
+stop_alarms:
+	scale_stop_alarms(scale);
 put_scale:
 	usb_set_intfdata(intf, NULL);
 	kref_put(&scale->refs, scale_release);
@@ -261,7 +282,7 @@ static void scale_disconnect(struct usb_interface *intf)
 	struct scale *scale = usb_get_intfdata(intf);
 
 	usb_deregister_dev(intf, &scale_class);
-	usb_kill_urb(scale->alarm_urb);
+	scale_stop_alarms(scale);
 	mutex_lock(&scale->lock);
 	scale->gone = true;
 	mutex_unlock(&scale->lock);
@@ -271,9 +292,7 @@ static void scale_disconnect(struct usb_interface *intf)
 
 static int scale_suspend(struct usb_interface *intf, pm_message_t message)
 {
-	struct scale *scale = usb_get_intfdata(intf);
-
-	usb_kill_urb(scale->alarm_urb);
+	scale_stop_alarms(usb_get_intfdata(intf));
 	return 0;
 }
 
@@ -281,6 +300,7 @@ static int scale_resume(struct usb_interface *intf)
 {
 	struct scale *scale = usb_get_intfdata(intf);
 
+	usb_unpoison_urb(scale->alarm_urb);
 	return usb_submit_urb(scale->alarm_urb, GFP_NOIO);
 }
 

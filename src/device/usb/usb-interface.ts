@@ -20,7 +20,7 @@ interface EndpointKind {
   readonly type: 'bulk' | 'interrupt';
   /** How often an interrupt endpoint is asked, in milliseconds: at high speed from 0.125, rounded to a power of two. */
   readonly everyMs?: number;
-  /** The most bytes in a packet. Absent: the most of a bulk endpoint at this speed; 64 (low speed: 8) of an interrupt's. */
+  /** The most bytes in a packet. Absent: the most for bulk at this speed; 64 for interrupts, 8 at low speed. */
   readonly packet?: number;
 }
 
