@@ -2,10 +2,10 @@ import { bounds } from '../bounds/bounds.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
 import { parseFault } from '../device/fault/parse-fault.ts';
 import { hostTime } from '../device/instance/model-clock.ts';
-import type { DeviceUnit } from '../device/unit/device-unit.ts';
+import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
 import type { CreateDevice, HostAnswers, HostEvent, HostRequest } from './control-protocol.ts';
 import type { ServedDevice } from './served-device.ts';
-import { serviceOf } from './service.ts';
+import { type Seat, serviceOf } from './service.ts';
 
 type DeviceRequest = Exclude<HostRequest, CreateDevice | { readonly do: 'destroy' | 'examine' | 'ping' }>;
 
@@ -21,15 +21,15 @@ export class HostedDevice implements Disposable {
 
   /**
    * @throws UnservableModel @throws ControlError @throws FaultSyntaxError @throws FaultError @throws LineRelayError
-   * @throws SystemError
+   * @throws SystemError @throws AddressTaken
    */
   static async create(
-    { device, socket, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,
+    { device, place, socket, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,
     model: DeviceModel,
-    onEvent: (event: HostEvent) => void,
+    { i2c, onEvent }: Pick<Seat, 'i2c'> & { readonly onEvent: (event: HostEvent) => void },
   ): Promise<HostedDevice> {
     const holder: { served?: ServedDevice } = {};
-    const { unit, serve } = serviceOf(model, {
+    const options: UnitOptions = {
       time: hostTime,
       onCrash: (crash) => onEvent({ event: 'crashed', device, crash }),
       // The access that triggered the removal must still be answered.
@@ -38,7 +38,9 @@ export class HostedDevice implements Disposable {
           holder.served?.remove();
           onEvent({ event: 'removed', device });
         }),
-    });
+    };
+    const seat: Seat = { device, ...(place === undefined ? {} : { place }), i2c };
+    const { unit, serve } = serviceOf(model, options, seat);
     for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
     holder.served = await serve(

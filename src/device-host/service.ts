@@ -1,9 +1,11 @@
 import type { DeviceModel } from '../device/definition/model.ts';
 import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
+import { I2cUnit } from '../device/unit/i2c-unit.ts';
 import { LinkUnit } from '../device/unit/link-unit.ts';
 import { PciUnit } from '../device/unit/pci-unit.ts';
 import { SerialUnit } from '../device/unit/serial-unit.ts';
 import { frameCodec } from './frame-codec.ts';
+import type { I2cPlaces } from './i2c-places.ts';
 import type { LineRelay } from './line-relay.ts';
 import { servePci } from './serve-pci.ts';
 import { bytesAsTheyCome, serveStream } from './serve-stream.ts';
@@ -16,9 +18,22 @@ export interface Service {
   readonly serve: (path: string, listener: ServiceListener, lineRelay: LineRelay | undefined) => Promise<ServedDevice>;
 }
 
+/** Where a device of a machine goes. */
+export interface Seat {
+  /** Its id. */
+  readonly device: string;
+  /** The bus that it shares with others; absent: the first. */
+  readonly place?: string;
+  readonly i2c: I2cPlaces;
+}
+
 /** A device of this model with the transport of its bus. */
-export function serviceOf(model: DeviceModel, options: UnitOptions): Service {
+export function serviceOf(model: DeviceModel, options: UnitOptions, { device, place, i2c }: Seat): Service {
   switch (model.bus) {
+    case 'i2c': {
+      const unit = new I2cUnit(model, options, device);
+      return { unit, serve: (socket, listener) => i2c.join(unit, { name: place, socket }, listener) };
+    }
     case 'pci': {
       const unit = new PciUnit(model, options);
       return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };

@@ -117,9 +117,19 @@ function* checkContents(key: string, bar: Bar): Iterable<string> {
   }
 }
 
-function* checkRegister(name: string, { at, width = 4, access, reset = 0, fields = {} }: Register): Iterable<string> {
+function* checkRegister(name: string, register: Register): Iterable<string> {
+  const { at, width = 4 } = register;
   if (![1, 2, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 4 or 8 bytes, found ${width}`;
   if (at % width !== 0) yield `${name}: at ${hex(at)}, expected a multiple of its width ${width}`;
+  yield* checkBits(name, register, width);
+}
+
+/** The contents of a register of `width` bytes, on any bus. */
+export function* checkBits(
+  name: string,
+  { access, reset = 0, fields = {} }: Pick<Register, 'access' | 'reset' | 'fields'>,
+  width: number,
+): Iterable<string> {
   if (BigInt(reset) !== (BigInt(reset) & widthMask(width)))
     yield `${name}: its reset value ${hex(reset)} has more than ${8 * width} bits`;
   let taken = 0n;
