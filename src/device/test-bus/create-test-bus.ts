@@ -8,7 +8,10 @@ import { hostTime, type ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
+import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
+import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
 import { GuestMemory } from './guest-memory.ts';
+import { I2cTestBus } from './i2c-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
 
 export interface TestBusOptions {
@@ -113,11 +116,24 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
 /** Connects a device of this model to a simulated machine, and enables it like a driver's probe. */
 export async function createTestBus<B extends Bars, C extends Controls>(
   model: TypedModel<B, C>,
+  options?: TestBusOptions,
+): Promise<TestBus<B, C>>;
+export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
+  model: TypedI2cModel<R, M, C>,
+): Promise<I2cTestBus<R, M, C>>;
+export async function createTestBus(
+  model: TypedModel<Bars, Controls> | TypedI2cModel<I2cRegisters, I2cMemories, Controls>,
   options: TestBusOptions = {},
-): Promise<TestBus<B, C>> {
-  const bus = new TestBus(model, options);
-  if (options.enabled !== 'asleep') await bus.enable(options.enabled);
-  return bus;
+): Promise<unknown> {
+  switch (model.bus) {
+    case 'pci': {
+      const bus = new TestBus(model, options);
+      if (options.enabled !== 'asleep') await bus.enable(options.enabled);
+      return bus;
+    }
+    case 'i2c':
+      return new I2cTestBus(model);
+  }
 }
 
 /** A device in this process. */
