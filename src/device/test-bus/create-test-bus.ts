@@ -8,11 +8,14 @@ import { hostTime, type ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
-import type { TypedUsbModel } from '../usb/usb-definition.ts';
-import type { UsbInterfaces } from '../usb/usb-interface.ts';
+import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
+import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
+import type { TypedUsbModel } from '../usb/usb-definition.ts';
+import type { UsbInterfaces } from '../usb/usb-interface.ts';
 import { GuestMemory } from './guest-memory.ts';
+import { I2cTestBus } from './i2c-test-bus.ts';
 import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
 import { throwCrash } from './unit-bus.ts';
@@ -131,10 +134,14 @@ export async function createTestBus<I extends UsbInterfaces, R extends string, C
 ): Promise<UsbTestBus<I, R, C>>;
 export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
+export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
+  model: TypedI2cModel<R, M, C>,
+): Promise<I2cTestBus<R, M, C>>;
 export async function createTestBus(
   model:
     | TypedModel<Bars, Controls>
     | TypedUsbModel<UsbInterfaces, string, Controls>
+    | TypedI2cModel<I2cRegisters, I2cMemories, Controls>
     | TypedSerialModel<Controls>
     | TypedLinkModel<Controls>,
   options: TestBusOptions = {},
@@ -154,6 +161,8 @@ export async function createTestBus(
       return new SerialTestBus(model);
     case 'link':
       return new LinkTestBus(model);
+    case 'i2c':
+      return new I2cTestBus(model);
   }
 }
 
