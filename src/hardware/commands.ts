@@ -18,8 +18,9 @@ async function listHardware(words: readonly string[], hardware: Hardware): Promi
     plugged: { disks },
     monitor,
   } = hardware;
-  const modelLines = await describeModels(models);
-  const others = (await listPeripherals(monitor)).filter(({ id }) => !models.ids.includes(id));
+  const peripherals = await listPeripherals(monitor);
+  const modelLines = await describeModels(models, new Set(peripherals.map(({ id }) => id)));
+  const others = peripherals.filter(({ id }) => !models.ids.includes(id));
   const deviceLines = others.map(({ id, driver }) =>
     [`${id} ${driver}`, ...(disks.get(id)?.faults.reports ?? []).map(describeFault)].join('\n'),
   );

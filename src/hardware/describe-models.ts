@@ -1,11 +1,19 @@
 import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { AttachedModels } from './answerers.ts';
 
-/** The device models, each below what it hangs on, in the order of `info/devices`. @throws DeviceHostError */
-export async function describeModels(models: AttachedModels): Promise<readonly string[]> {
+/**
+ * The device models, each below what it hangs on, in the order of `info/devices`. `present`: what QEMU has.
+ * @throws DeviceHostError
+ */
+export async function describeModels(
+  models: AttachedModels,
+  present: ReadonlySet<string>,
+): Promise<readonly string[]> {
   const blocks = new Map<string, string[]>();
   for (const id of models.ids) {
-    const lines = await describeModel(id, models);
+    const isAbsent = models.layout.devices.some(({ model }) => model === id) && !present.has(id);
+    const [title = '', ...details] = await describeModel(id, models);
+    const lines = [isAbsent ? `${title}, unplugged` : title, ...details];
     const above = aboveModel(id, models);
     if (above === undefined) blocks.set(id, [...lines]);
     else blocks.set(above, [...(blocks.get(above) ?? [above]), ...lines.map((line) => `  ${line}`)]);
