@@ -5,17 +5,16 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-FOXTAY7A.mjs";
-import "./chunks/chunk-GI2TO4WQ.mjs";
-import "./chunks/chunk-6Q5IN44C.mjs";
-import "./chunks/chunk-JGZQTAEA.mjs";
-import "./chunks/chunk-43WI7UBL.mjs";
-import "./chunks/chunk-Z3ITJCMR.mjs";
-import "./chunks/chunk-P5IEHZ2D.mjs";
+} from "./chunks/chunk-TJ3VXYW3.mjs";
+import "./chunks/chunk-CSV2R5HR.mjs";
+import "./chunks/chunk-SKBP2LP6.mjs";
+import "./chunks/chunk-DKSBWKUE.mjs";
+import "./chunks/chunk-CV4MAWGW.mjs";
+import "./chunks/chunk-55UQDUV5.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
 import "./chunks/chunk-KLTUR2PH.mjs";
 import "./chunks/chunk-3V3CBYNY.mjs";
-import "./chunks/chunk-Z52LW6BK.mjs";
+import "./chunks/chunk-UE56YTIM.mjs";
 import "./chunks/chunk-GRJFLVWM.mjs";
 import "./chunks/chunk-IRPNDCYH.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";

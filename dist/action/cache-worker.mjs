@@ -13,24 +13,24 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-FL7DHPNZ.mjs";
+} from "../chunks/chunk-SXN444EQ.mjs";
 import {
   linkTree
-} from "../chunks/chunk-KK7JZIMJ.mjs";
+} from "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-FENBZ42U.mjs";
+} from "../chunks/chunk-JMYNRD5W.mjs";
 import {
   digestTree,
   writeJsonFile
-} from "../chunks/chunk-BDOVBJD2.mjs";
-import "../chunks/chunk-XY42UZ25.mjs";
+} from "../chunks/chunk-CZYP53SI.mjs";
+import "../chunks/chunk-5AVZSXSO.mjs";
 import "../chunks/chunk-2C35U6OZ.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-P5IEHZ2D.mjs";
+} from "../chunks/chunk-55UQDUV5.mjs";
 import {
   parseJson
 } from "../chunks/chunk-ZOCY7ZAN.mjs";
@@ -40,7 +40,7 @@ import {
 } from "../chunks/chunk-3V3CBYNY.mjs";
 import {
   bounds
-} from "../chunks/chunk-Z52LW6BK.mjs";
+} from "../chunks/chunk-UE56YTIM.mjs";
 import {
   AbortError,
   AnonymousCredential,

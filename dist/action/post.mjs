@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-LGPTI7GC.mjs";
+} from "../chunks/chunk-S62K3UAD.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,59 +18,58 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-HX4T752F.mjs";
-import "../chunks/chunk-46UKKRDS.mjs";
+} from "../chunks/chunk-H5464ZZO.mjs";
+import "../chunks/chunk-DE3CC2D4.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-JMGT3N5W.mjs";
-import "../chunks/chunk-SAI5CSZU.mjs";
-import "../chunks/chunk-QZMK5H7C.mjs";
-import "../chunks/chunk-LMAHQ34L.mjs";
-import "../chunks/chunk-7PCAW6XF.mjs";
-import "../chunks/chunk-GYWIRAJO.mjs";
-import "../chunks/chunk-RKEOHEZK.mjs";
+import "../chunks/chunk-OSNQYAK2.mjs";
+import "../chunks/chunk-QGDHXXCR.mjs";
+import "../chunks/chunk-SQZJNRWK.mjs";
+import "../chunks/chunk-OX5L3Z44.mjs";
+import "../chunks/chunk-TKRNOJJO.mjs";
+import "../chunks/chunk-WGPRXA6T.mjs";
+import "../chunks/chunk-JH6L2SRJ.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-J4ELMKWT.mjs";
+import "../chunks/chunk-ZBPFHLBB.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-T65C6L3W.mjs";
+import "../chunks/chunk-GHQCDBYL.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-FOG73TM4.mjs";
+} from "../chunks/chunk-TANSBZVN.mjs";
 import "../chunks/chunk-NVBIVCG5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-YA4BDXDT.mjs";
-import "../chunks/chunk-3B6P5HT3.mjs";
+import "../chunks/chunk-VPRJR6CI.mjs";
+import "../chunks/chunk-OOFE54M6.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-V3MAHR6H.mjs";
+import "../chunks/chunk-PBOXS6DZ.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-HBPWLCAE.mjs";
+import "../chunks/chunk-7U4JAI4U.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-FOXTAY7A.mjs";
-import "../chunks/chunk-GI2TO4WQ.mjs";
-import "../chunks/chunk-6Q5IN44C.mjs";
-import "../chunks/chunk-JGZQTAEA.mjs";
-import "../chunks/chunk-43WI7UBL.mjs";
-import "../chunks/chunk-Z3ITJCMR.mjs";
-import "../chunks/chunk-FL7DHPNZ.mjs";
-import "../chunks/chunk-KK7JZIMJ.mjs";
+import "../chunks/chunk-TJ3VXYW3.mjs";
+import "../chunks/chunk-CSV2R5HR.mjs";
+import "../chunks/chunk-SKBP2LP6.mjs";
+import "../chunks/chunk-DKSBWKUE.mjs";
+import "../chunks/chunk-CV4MAWGW.mjs";
+import "../chunks/chunk-SXN444EQ.mjs";
+import "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-FENBZ42U.mjs";
-import "../chunks/chunk-BDOVBJD2.mjs";
-import "../chunks/chunk-XY42UZ25.mjs";
+} from "../chunks/chunk-JMYNRD5W.mjs";
+import "../chunks/chunk-CZYP53SI.mjs";
+import "../chunks/chunk-5AVZSXSO.mjs";
 import "../chunks/chunk-2C35U6OZ.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
-import "../chunks/chunk-P5IEHZ2D.mjs";
+import "../chunks/chunk-55UQDUV5.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-KLTUR2PH.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
-import "../chunks/chunk-Z52LW6BK.mjs";
+import "../chunks/chunk-UE56YTIM.mjs";
 import "../chunks/chunk-SEYUDKAT.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-GRJFLVWM.mjs";

@@ -1,10 +1,19 @@
 /// <reference types="node" />
 export { defineDevice, type TypedModel } from './device/definition/define-device.ts';
-export type { Device, DeviceDefinition, DeviceModel, InterruptControl, Interrupts, PciIdentity, } from './device/definition/definition.ts';
+export type { Device, DeviceDefinition, PciModel, InterruptControl, Interrupts, PciIdentity, } from './device/definition/definition.ts';
+export type { DeviceModel } from './device/definition/model.ts';
 export { DefinitionError } from './device/definition/check-definition.ts';
 export type { Access, Bar, Bars, Field, Memory, Register, Width } from './device/definition/register.ts';
 export { blockHandlers, registerBlock, type BlockPlaces } from './device/definition/register.ts';
 export { ControlError, type Control, type Controls, type ControlValue, type ControlValues, } from './device/definition/control.ts';
+export { defineUsbDevice } from './device/usb/define-usb-device.ts';
+export type { ControlAnswer, ControlAsked, ControlGiven, ControlRequest, InControl, OutControl, TypedUsbModel, UsbDefinition, UsbDevice, UsbModel, } from './device/usb/usb-definition.ts';
+export type { UsbEndpoint, UsbIdentity, UsbInterface, UsbInterfaces, UsbSetting, UsbSpeed, } from './device/usb/usb-interface.ts';
+export type { UsbSetup } from './device/usb/usb-setup.ts';
+export { defineLinkPartner } from './device/link/define-link-partner.ts';
+export type { Link, LinkDefinition, LinkDevice, LinkModel, TypedLinkModel } from './device/link/link-definition.ts';
+export { defineSerialDevice } from './device/serial/define-serial-device.ts';
+export type { Line, SerialDefinition, SerialDevice, SerialModel, TypedSerialModel, } from './device/serial/serial-definition.ts';
 export { KiB, MiB, ms, seconds, us } from './device/definition/definition.ts';
 export { DmaError, type Dma, type DmaFailure, type Segment } from './device/instance/dma.ts';
 export type { Clock, Timer } from './device/instance/model-clock.ts';
@@ -16,4 +25,11 @@ export type { FaultEffect, FaultFilter, FaultHit, FaultReport, FaultSpec, FaultT
 export type { DeviceEvent, LogEntry } from './device/log/access-log.ts';
 export type { FieldCoverage, HardwareCoverage, RegisterCoverage } from './device/log/hardware-coverage.ts';
 export { createTestBus, type TestBus, type TestBusOptions } from './device/test-bus/create-test-bus.ts';
+export { UsbTestBus, UsbTransferError, type UsbHost, type UsbRequest } from './device/test-bus/usb-test-bus.ts';
+export { LinkTestBus, SerialTestBus } from './device/test-bus/stream-test-bus.ts';
 export type { GuestBuffer } from './device/test-bus/guest-memory.ts';
+export { defineI2cDevice, type TypedI2cModel } from './device/i2c/define-i2c-device.ts';
+export type { AutoIncrement, Endian, I2cAnswer, I2cDefinition, I2cDevice, I2cIdentity, I2cMemory, I2cModel, I2cRegister, I2cRequest, } from './device/i2c/i2c-definition.ts';
+export type { Properties, PropertyValue } from './device/definition/property.ts';
+export type { I2cMessage, I2cOutcome, I2cResult } from './device/i2c/i2c-message.ts';
+export { I2cMessageError, type I2cHost, type I2cTestBus } from './device/test-bus/i2c-test-bus.ts';

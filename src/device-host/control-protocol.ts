@@ -49,7 +49,10 @@ export interface CreateDevice {
   readonly device: string;
   readonly model: string;
   readonly socket: string;
-  /** The name of the bus that it shares with other devices, such as `i2c0`. */
+  /**
+   * Where it is on its bus: the value of `bus=` in `info/devices`. Devices of one place that share a function of QEMU
+   * have the same socket.
+   */
   readonly place?: string;
   /** Initial values of controls, from `info/devices`. */
   readonly controls: Readonly<Record<string, string>>;

@@ -1,10 +1,16 @@
 import type { DeviceModel } from '../device/definition/model.ts';
 import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
 import { I2cUnit } from '../device/unit/i2c-unit.ts';
+import { LinkUnit } from '../device/unit/link-unit.ts';
 import { PciUnit } from '../device/unit/pci-unit.ts';
+import { SerialUnit } from '../device/unit/serial-unit.ts';
+import { UsbUnit } from '../device/unit/usb-unit.ts';
+import { frameCodec } from './frame-codec.ts';
 import type { I2cPlaces } from './i2c-places.ts';
 import type { LineRelay } from './line-relay.ts';
 import { servePci } from './serve-pci.ts';
+import { bytesAsTheyCome, serveStream } from './serve-stream.ts';
+import { serveUsb } from './serve-usb.ts';
 import type { ServedDevice, ServiceListener } from './served-device.ts';
 
 /** A device, and the way to serve it at a socket to QEMU. */
@@ -33,6 +39,21 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, { device, pl
     case 'pci': {
       const unit = new PciUnit(model, options);
       return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };
+    }
+    case 'usb': {
+      const unit = new UsbUnit(model, options);
+      return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
+    }
+    case 'serial': {
+      const unit = new SerialUnit(model, options);
+      return {
+        unit,
+        serve: (path, listener) => serveStream(unit, path, { ...listener, codec: bytesAsTheyCome }),
+      };
+    }
+    case 'link': {
+      const unit = new LinkUnit(model, options);
+      return { unit, serve: (path, listener) => serveStream(unit, path, { ...listener, codec: frameCodec }) };
     }
   }
 }

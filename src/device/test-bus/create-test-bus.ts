@@ -10,9 +10,16 @@ import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
 import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
 import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
+import type { TypedLinkModel } from '../link/link-definition.ts';
+import type { TypedSerialModel } from '../serial/serial-definition.ts';
+import type { TypedUsbModel } from '../usb/usb-definition.ts';
+import type { UsbInterfaces } from '../usb/usb-interface.ts';
 import { GuestMemory } from './guest-memory.ts';
 import { I2cTestBus } from './i2c-test-bus.ts';
+import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
+import { throwCrash } from './unit-bus.ts';
+import { UsbTestBus } from './usb-test-bus.ts';
 
 export interface TestBusOptions {
   /** How the driver has set up the device; absent: with the best available interrupts. `asleep`: as after power-on. */
@@ -70,7 +77,7 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
   /** Waits until the device has nothing left to do at this time: its transfers are done. */
   async settle(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
-    if (this.#unit.crash !== undefined) throw crashError(this.#unit.crash);
+    throwCrash(this.#unit.crash);
   }
 
   get crash(): ModelCrash | undefined {
@@ -113,16 +120,30 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
   }
 }
 
-/** Connects a device of this model to a simulated machine, and enables it like a driver's probe. */
+/**
+ * Connects a device of this model to a simulated machine, and enables it like a driver's probe. USB: the configuration
+ * is chosen.
+ */
 export async function createTestBus<B extends Bars, C extends Controls>(
   model: TypedModel<B, C>,
   options?: TestBusOptions,
 ): Promise<TestBus<B, C>>;
+export async function createTestBus<I extends UsbInterfaces, R extends string, C extends Controls>(
+  model: TypedUsbModel<I, R, C>,
+  options?: Pick<TestBusOptions, 'enabled'>,
+): Promise<UsbTestBus<I, R, C>>;
+export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
+export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
 export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
   model: TypedI2cModel<R, M, C>,
 ): Promise<I2cTestBus<R, M, C>>;
 export async function createTestBus(
-  model: TypedModel<Bars, Controls> | TypedI2cModel<I2cRegisters, I2cMemories, Controls>,
+  model:
+    | TypedModel<Bars, Controls>
+    | TypedUsbModel<UsbInterfaces, string, Controls>
+    | TypedI2cModel<I2cRegisters, I2cMemories, Controls>
+    | TypedSerialModel<Controls>
+    | TypedLinkModel<Controls>,
   options: TestBusOptions = {},
 ): Promise<unknown> {
   switch (model.bus) {
@@ -131,6 +152,15 @@ export async function createTestBus(
       if (options.enabled !== 'asleep') await bus.enable(options.enabled);
       return bus;
     }
+    case 'usb': {
+      const bus = new UsbTestBus(model);
+      if (options.enabled !== 'asleep') await bus.usb.configure();
+      return bus;
+    }
+    case 'serial':
+      return new SerialTestBus(model);
+    case 'link':
+      return new LinkTestBus(model);
     case 'i2c':
       return new I2cTestBus(model);
   }
@@ -140,7 +170,7 @@ export async function createTestBus(
 export function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink {
   const pci = unit.plugInto(memory);
   const alive = <T>(value: T): T => {
-    if (onCrash === 'throw' && unit.crash !== undefined) throw crashError(unit.crash);
+    if (onCrash === 'throw') throwCrash(unit.crash);
     return value;
   };
   return {
@@ -161,10 +191,4 @@ export function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'a
       return Promise.resolve();
     },
   };
-}
-
-function crashError({ during, message, stack }: ModelCrash): Error {
-  const error = new Error(`the model failed in ${during}: ${message}`);
-  error.stack = `${error.message}\n${stack}`;
-  return error;
 }

@@ -1,4 +1,6 @@
-import type { DeviceModel } from './definition.ts';
+import type { PciModel } from './definition.ts';
+import type { ModelBase } from './model-base.ts';
+import { type Register } from './register.ts';
 /** The offsets of the two MSI-X tables, with defaults filled in: first the table, then the pending bits. */
 export declare function msixLayout(msix: {
     readonly vectors: number;
@@ -10,10 +12,19 @@ export declare function msixLayout(msix: {
     readonly tableBytes: number;
     readonly pendingBytes: number;
 };
-export declare function checkInterrupts({ interrupts: { msi, msix, names }, bars }: DeviceModel): Iterable<string>;
+export declare function checkInterrupts({ interrupts: { msi, msix, names }, bars }: PciModel): Iterable<string>;
 /** An invalid description of a device, with one problem per line. */
 export declare class DefinitionError extends Error {
     readonly name = "DefinitionError";
 }
 /** @throws DefinitionError */
-export declare function checkDefinition(model: DeviceModel): void;
+export declare function checkDefinition(model: PciModel): void;
+/** @throws DefinitionError with all of them */
+export declare function refuseProblems({ name }: ModelBase, problems: readonly string[]): void;
+/** Such a name can stand in `info/devices`, and in the filters of faults. */
+export declare function checkName(what: string, name: string): Iterable<string>;
+export declare function checkNumber(what: string, value: number, max: number): Iterable<string>;
+/** The contents of a register of `width` bytes, on any bus. */
+export declare function checkBits(name: string, { access, reset, fields }: Pick<Register, 'access' | 'reset' | 'fields'>, width: number): Iterable<string>;
+/** On any bus. */
+export declare function checkControls({ controls, changed }: ModelBase): Iterable<string>;

@@ -1,4 +1,4 @@
-import type { DeviceModel } from '../definition/definition.ts';
+import type { PciModel } from '../definition/definition.ts';
 import type { Bars } from '../definition/register.ts';
 import { RegisterCell } from './register-cell.ts';
 /** A part of a BAR that is plain memory. */
@@ -29,7 +29,7 @@ export interface Piece {
 /** Everything in a device's BARs, by offset or by name. */
 export declare class BarMap {
     #private;
-    readonly registers: Map<string, RegisterCell>;
+    readonly registers: Map<string, RegisterCell<import("../definition/register.ts").Width>>;
     readonly memories: Map<string, MemoryCell>;
     constructor(bars: Bars);
     /** The parts of the access in order: an access of 8 bytes may cover two registers of 4. */
@@ -48,7 +48,7 @@ export interface RegisterSpan {
 /** Finds the registers that an access to a model's BARs covers, without an instance. */
 export declare class RegisterNames {
     #private;
-    constructor({ bars }: DeviceModel);
+    constructor({ bars }: PciModel);
     /** The same array for the same access. */
     at(bar: number, offset: number, length: number): readonly RegisterSpan[];
     /** Registers and memories. */
