@@ -1,6 +1,6 @@
 import type { HwMonitor } from '../../hardware/answerers.ts';
-import type { AttachedDevice, Sign } from '../../hardware/attach/attached-device.ts';
-import { listPciPlaces } from '../../hardware/pci-places.ts';
+import type { AttachedDevice } from '../../hardware/attach/attached-device.ts';
+import { signPaths } from '../../hardware/pci-places.ts';
 import { AgentRefusal } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
 
@@ -30,7 +30,8 @@ export async function awaitDevice(device: AttachedDevice, awaiting: Awaiting): P
   if (sign === undefined) return;
   const isFaulty = model !== undefined && awaiting.faulty.has(model);
   const waitMs = isFaulty ? faultyPatienceMs : patienceMs;
-  const paths = await guestPaths(sign, awaiting.monitor);
+  const paths = await signPaths(sign, awaiting.monitor);
+  if (paths === undefined) throw new AgentRefusal(`QEMU does not list ${sign.pciDevice} among its PCI devices`);
   try {
     await awaiting.session.ask(`found ${waitMs} ${paths.join(' ')}`);
   } catch (error) {
@@ -38,14 +39,8 @@ export async function awaitDevice(device: AttachedDevice, awaiting: Awaiting): P
     if (isFaulty) return;
     throw new AgentRefusal(
       `device ${model ?? device.driver}: expected that the guest finds it within ${waitMs / 1000} s, found nothing ` +
-        `at ${paths.join(' or ')}. console.log has what the kernel says of it, timeline.jsonl what its model was asked.`,
+        `at ${paths.join(' or ')}. console.log has what the kernel says of it, timeline.jsonl what its model did.`,
       { cause: error },
     );
   }
-}
-
-async function guestPaths({ pciDevice, paths }: Sign, monitor: HwMonitor): Promise<readonly string[]> {
-  const address = (await listPciPlaces(monitor)).find(({ id }) => id === pciDevice)?.address;
-  if (address === undefined) throw new AgentRefusal(`QEMU does not list ${pciDevice} among its PCI devices`);
-  return paths.map((path) => `/sys/bus/pci/devices/${address}/${path}`);
 }
