@@ -54,7 +54,7 @@ describe('an I2C device with a pointer that stays', () => {
         QUEUE: { reads: 1, writtenZero: 0, writtenNonZero: 1 },
       },
     });
-    expect(bus.coverage.exchanges?.['CONF']).toEqual({ count: 3, bytes: 4 });
+    expect(bus.coverage).not.toHaveProperty('exchanges');
   });
 
   it('logs messages by the register', async () => {
