@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-X5YO5DDQ.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-YXY46I4A.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-W754NW6Y.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-RYPVOL62.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-7XVC2FYQ.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-4YEKKQT5.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-H5NHWYQU.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-HN3QNYDE.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-G4FCVXXL.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-DGBHGR2H.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-FERDAK2X.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-B7SAICKF.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-KHVJQW6A.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-M75GYWIF.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-SMIIHXS6.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-LM2KPSZP.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-GZFXPITR.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-JKF2KLTE.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-6IM5RFN7.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-H6GC7DCV.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-LTOZDZDB.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-6Y6UNOYG.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-CGQKVUSW.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-AUZ3MRKU.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-3ZXUG3IT.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-GNUNH4HM.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-CO3PJ424.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-K4FH3V46.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-QS5LJJZQ.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-ERPNH57I.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-ZLPNA4G7.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-6YVSOJNQ.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-WSNH73RF.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -19,7 +19,7 @@ import {
   isIn,
   isModel,
   parseFault
-} from "./chunks/chunk-OX6RYI5T.mjs";
+} from "./chunks/chunk-7FV4I3BU.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -2210,6 +2210,7 @@ var designwareRegisters = {
   TX_ABRT_SOURCE: { at: 128, access: "RO" },
   ENABLE_STATUS: { at: 156, access: "RO" },
   FS_SPKLEN: { at: 160 },
+  SMBUS_INTR_MASK: { at: 204 },
   // Data of 32 bits, high speed, and the depths of both queues less one.
   COMP_PARAM_1: { at: 244, access: "RO", reset: queueDepth - 1 << 16 | queueDepth - 1 << 8 | 238 },
   COMP_VERSION: { at: 248, access: "RO", reset: 825308458 },
@@ -2447,7 +2448,10 @@ var RequestDispatcher = class {
   }
 };
 function examine(model) {
-  return { bus: model.bus, hasLine: model.bus === "pci" && model.interrupts.intx === true };
+  const { bus } = model;
+  const hasLine = bus === "pci" && model.interrupts.intx === true;
+  if (bus !== "i2c" || model.i2c.type === void 0) return { bus, hasLine };
+  return { bus, hasLine, client: { type: model.i2c.type, address: model.i2c.address } };
 }
 
 // src/host/resources.ts

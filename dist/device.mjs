@@ -37,7 +37,7 @@ import {
   us,
   valueOf,
   wireOf
-} from "./chunks/chunk-OX6RYI5T.mjs";
+} from "./chunks/chunk-7FV4I3BU.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/usb/define-usb-device.ts
@@ -742,9 +742,12 @@ function* checkRegister(name, register) {
   if (![1, 2, 3, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 3, 4 or 8 bytes, found ${width}`;
   yield* checkBits(name, register, width);
 }
-function* checkHandlers({ registers, read, write }) {
-  for (const name of /* @__PURE__ */ new Set([...Object.keys(read), ...Object.keys(write)]))
-    if (!Object.hasOwn(registers, name)) yield `a handler for ${name}: no such register`;
+function* checkHandlers({ registers, memory, read, write }) {
+  for (const name of Object.keys(read))
+    if (!Object.hasOwn(registers, name)) yield `a read handler for ${name}: no such register`;
+  for (const name of Object.keys(write))
+    if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
+      yield `a write handler for ${name}: no such register or memory`;
 }
 function hex(value) {
   return Number.isInteger(value) && value >= 0 ? `0x${value.toString(16)}` : String(value);

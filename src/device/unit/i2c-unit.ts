@@ -30,7 +30,6 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
   /** `id`: for error messages; absent: the model's name. */
   constructor(model: I2cModel, options: UnitOptions, id = model.name) {
     const registers = [...Object.keys(model.registers), ...Object.keys(model.memory)];
-    const unnamed = addressText(model.i2c.address);
     super(
       model,
       {
@@ -39,7 +38,7 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
         names: model.transfer === undefined ? { register: registers } : {},
         places: [{ registers: model.registers, memory: model.memory }],
         vectors: [],
-        exchanges: [...registers, unnamed],
+        exchanges: model.transfer === undefined ? [] : [addressText(model.i2c.address)],
       },
       options,
     );
