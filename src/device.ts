@@ -19,6 +19,36 @@ export {
   type ControlValue,
   type ControlValues,
 } from './device/definition/control.ts';
+export type { DeviceInterrupt, Properties, Property } from './device/definition/firmware.ts';
+export { defineGpioLines } from './device/gpio/define-gpio-lines.ts';
+export type {
+  GpioChild,
+  GpioConsumer,
+  GpioDefinition,
+  GpioDevice,
+  GpioLine,
+  GpioLines,
+  GpioModel,
+  TypedGpioModel,
+} from './device/gpio/gpio-definition.ts';
+export { definePlatformDevice } from './device/platform/define-platform-device.ts';
+export type {
+  PlatformBars,
+  PlatformDefinition,
+  PlatformIdentity,
+  PlatformModel,
+  TypedPlatformModel,
+} from './device/platform/platform-definition.ts';
+export { defineSpiDevice } from './device/spi/define-spi-device.ts';
+export type {
+  SpiCommand,
+  SpiDefinition,
+  SpiDevice,
+  SpiIdentity,
+  SpiModel,
+  SpiSetting,
+  TypedSpiModel,
+} from './device/spi/spi-definition.ts';
 export { KiB, MiB, ms, seconds, us } from './device/definition/definition.ts';
 export { DmaError, type Dma, type DmaFailure, type Segment } from './device/instance/dma.ts';
 export type { Clock, Timer } from './device/instance/model-clock.ts';

@@ -49,6 +49,11 @@ export interface CreateDevice {
   readonly device: string;
   readonly model: string;
   readonly socket: string;
+  /**
+   * Where it is on its bus: the value of `bus=` in `info/devices`. Devices of one place that share a function of QEMU
+   * have the same socket.
+   */
+  readonly place?: string;
   /** Initial values of controls, from `info/devices`. */
   readonly controls: Readonly<Record<string, string>>;
   readonly faults: readonly string[];

@@ -2,7 +2,8 @@ import { bounds } from '../bounds/bounds.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
 import { parseFault } from '../device/fault/parse-fault.ts';
 import { hostTime } from '../device/instance/model-clock.ts';
-import type { DeviceUnit } from '../device/unit/device-unit.ts';
+import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
+import type { Boards } from './boards.ts';
 import type { CreateDevice, HostAnswers, HostEvent, HostRequest } from './control-protocol.ts';
 import type { ServedDevice } from './served-device.ts';
 import { serviceOf } from './service.ts';
@@ -20,16 +21,16 @@ export class HostedDevice implements Disposable {
   }
 
   /**
-   * @throws UnservableModel @throws ControlError @throws FaultSyntaxError @throws FaultError @throws LineRelayError
-   * @throws SystemError
+   * @throws UnservableModel @throws BoardError @throws ControlError @throws FaultSyntaxError @throws FaultError
+   * @throws LineRelayError @throws SystemError
    */
   static async create(
-    { device, socket, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,
-    model: DeviceModel,
+    { device, socket, place, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,
+    { model, boards }: { readonly model: DeviceModel; readonly boards: Boards },
     onEvent: (event: HostEvent) => void,
   ): Promise<HostedDevice> {
     const holder: { served?: ServedDevice } = {};
-    const { unit, serve } = serviceOf(model, {
+    const options: UnitOptions = {
       time: hostTime,
       onCrash: (crash) => onEvent({ event: 'crashed', device, crash }),
       // The access that triggered the removal must still be answered.
@@ -38,7 +39,8 @@ export class HostedDevice implements Disposable {
           holder.served?.remove();
           onEvent({ event: 'removed', device });
         }),
-    });
+    };
+    const { unit, serve } = serviceOf(model, options, { device, place, boards });
     for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
     holder.served = await serve(

@@ -1,6 +1,7 @@
 import { bitsOf, fieldMask, widthMask } from '../register/bits.ts';
 import { type Control, ControlError, parseControl } from './control.ts';
-import type { PciModel } from './definition.ts';
+import type { PciModel, RegisterModel } from './definition.ts';
+import type { ModelBase } from './model-base.ts';
 import { accessNames, type Bar, type Register } from './register.ts';
 
 /** The offsets of the two MSI-X tables, with defaults filled in: first the table, then the pending bits. */
@@ -47,20 +48,23 @@ export class DefinitionError extends Error {
 
 /** @throws DefinitionError */
 export function checkDefinition(model: PciModel): void {
-  const problems = [
+  refuseProblems(model, [
     ...checkIdentity(model),
     ...checkBars(model),
     ...checkNames(model),
     ...checkInterrupts(model),
     ...checkControls(model),
-  ];
+  ]);
+}
+
+/** @throws DefinitionError with all of them */
+export function refuseProblems({ name }: ModelBase, problems: readonly string[]): void {
   if (problems.length > 0)
-    throw new DefinitionError(`device ${model.name}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    throw new DefinitionError(`device ${name}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 }
 
 function* checkIdentity({ name, pci, addressBits }: PciModel): Iterable<string> {
-  if (!/^[A-Za-z0-9._-]+$/.test(name))
-    yield `name: expected letters, digits, ".", "_" and "-", found ${JSON.stringify(name)}`;
+  yield* checkName('name', name);
   yield* checkNumber('pci.vendor', pci.vendor, 0xfffe);
   yield* checkNumber('pci.device', pci.device, 0xffff);
   yield* checkNumber('pci.class', pci.class, 0xffffff);
@@ -70,12 +74,18 @@ function* checkIdentity({ name, pci, addressBits }: PciModel): Iterable<string> 
   yield* checkNumber('dma.addressBits', addressBits, 64);
 }
 
-function* checkNumber(what: string, value: number, max: number): Iterable<string> {
+/** Such a name can stand in `info/devices`, and in the filters of faults. */
+export function* checkName(what: string, name: string): Iterable<string> {
+  if (!/^[A-Za-z0-9._-]+$/.test(name))
+    yield `${what}: expected letters, digits, ".", "_" and "-", found ${JSON.stringify(name)}`;
+}
+
+export function* checkNumber(what: string, value: number, max: number): Iterable<string> {
   if (!Number.isInteger(value) || value < 0 || value > max)
     yield `${what}: expected a whole number up to 0x${max.toString(16)}, found ${value}`;
 }
 
-function* checkBars({ bars }: PciModel): Iterable<string> {
+export function* checkBars({ bars }: RegisterModel): Iterable<string> {
   for (const [key, bar] of Object.entries(bars) as [string, Bar | undefined][]) {
     if (bar === undefined) continue;
     const number = Number(key);
@@ -107,9 +117,19 @@ function* checkContents(key: string, bar: Bar): Iterable<string> {
   }
 }
 
-function* checkRegister(name: string, { at, width = 4, access, reset = 0, fields = {} }: Register): Iterable<string> {
+function* checkRegister(name: string, register: Register): Iterable<string> {
+  const { at, width = 4 } = register;
   if (![1, 2, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 4 or 8 bytes, found ${width}`;
   if (at % width !== 0) yield `${name}: at ${hex(at)}, expected a multiple of its width ${width}`;
+  yield* checkBits(name, register, width);
+}
+
+/** The contents of a register of `width` bytes, on any bus. */
+export function* checkBits(
+  name: string,
+  { access, reset = 0, fields = {} }: Pick<Register, 'access' | 'reset' | 'fields'>,
+  width: number,
+): Iterable<string> {
   if (BigInt(reset) !== (BigInt(reset) & widthMask(width)))
     yield `${name}: its reset value ${hex(reset)} has more than ${8 * width} bits`;
   let taken = 0n;
@@ -132,7 +152,7 @@ function* checkAccess(what: string, access: string | undefined): Iterable<string
 }
 
 /** Names are unique in the whole device, and all references are valid. */
-function* checkNames({ bars, read, write, changed, controls }: PciModel): Iterable<string> {
+export function* checkNames({ bars, read, write }: RegisterModel): Iterable<string> {
   const registers = new Map<string, Register>();
   const memories = new Set<string>();
   for (const bar of Object.values<Bar>(bars)) {
@@ -147,7 +167,6 @@ function* checkNames({ bars, read, write, changed, controls }: PciModel): Iterab
   }
   for (const name of new Set([...Object.keys(read), ...Object.keys(write)]))
     if (!registers.has(name)) yield `a handler for ${name}: no such register`;
-  for (const name of Object.keys(changed)) if (!Object.hasOwn(controls, name)) yield `changed.${name}: no such control`;
   for (const [name, { lockedBy }] of registers) {
     const [register = '', field = ''] = (lockedBy ?? '').split('.');
     if (lockedBy !== undefined && registers.get(register)?.fields?.[field] === undefined)
@@ -155,7 +174,9 @@ function* checkNames({ bars, read, write, changed, controls }: PciModel): Iterab
   }
 }
 
-function* checkControls({ controls }: PciModel): Iterable<string> {
+/** On any bus. */
+export function* checkControls({ controls, changed }: ModelBase): Iterable<string> {
+  for (const name of Object.keys(changed)) if (!Object.hasOwn(controls, name)) yield `changed.${name}: no such control`;
   for (const [name, control] of Object.entries(controls)) {
     const problem = initialProblem(name, control);
     if (problem !== undefined) yield `${problem}, as its initial value`;

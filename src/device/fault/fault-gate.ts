@@ -28,6 +28,11 @@ export class FaultGate {
     return !this.#isRemoved && this.set.all.length === 0;
   }
 
+  /** A fault has removed the device. */
+  get isRemoved(): boolean {
+    return this.#isRemoved;
+  }
+
   /** Nothing passes now: the device is gone, or its link is down. */
   get isClosed(): boolean {
     return this.#isRemoved || this.#faultsOf('link-down').some(isInForce);

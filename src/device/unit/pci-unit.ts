@@ -8,7 +8,7 @@ import { RegisterNames } from '../register/bar-map.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 
 /** A PCI device: instance → faults → log → PCI function → a machine. */
-export class PciUnit extends DeviceUnit {
+export class PciUnit extends DeviceUnit<PciModel> {
   readonly #instance: PciInstance;
   readonly #observed: ObservedEndpoint;
 
