@@ -1,15 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  DeviceUnit,
   DmaError,
+  PciUnit,
   bounds,
   configBytes,
   cutText,
   hostTime,
-  isDeviceModel,
+  isModel,
   parseFault
-} from "./chunks/chunk-MUTKGOLQ.mjs";
+} from "./chunks/chunk-E7RYBNAT.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -1023,6 +1023,74 @@ function streamWire(stream) {
   };
 }
 
+// src/device-host/serve-pci.ts
+var UnservableModel = class extends Error {
+  name = "UnservableModel";
+};
+async function servePci(unit, path, listener, lineRelay) {
+  const relay = relayFor(unit.model, lineRelay);
+  if (relay === void 0) return await serveAt(unit, path, { wireFor: streamWire, ...listener });
+  const { program, isTried } = relay;
+  if (isTried !== true) await checkLineRelay(program);
+  return await serveAt(unit, path, {
+    wireFor: (machine) => new LineWire(machine, startLineRelay(program, machine)),
+    isRelayed: true,
+    ...listener
+  });
+}
+function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
+  if (intx !== true) return void 0;
+  if (lineRelay?.kind === "ready") return lineRelay;
+  if (msi !== void 0 || msix !== void 0) return void 0;
+  throw new UnservableModel(
+    `device ${name} has only an interrupt line (interrupts.intx), which does not work here: ${lineRelay?.reason ?? "its relay was not provided"}. Use msi or msix, which need no relay.`
+  );
+}
+async function serveAt(unit, path, { wireFor, isRelayed = false, onConnected, onClosed }) {
+  let current;
+  const closed = (reason) => {
+    current = void 0;
+    onClosed(reason);
+  };
+  const take = (stream) => {
+    if (current !== void 0) {
+      stream.destroy();
+      return;
+    }
+    try {
+      current = new DeviceConnection(wireFor(stream), unit, { onClosed: closed });
+    } catch (error) {
+      stream.destroy();
+      closed({
+        kind: "protocol-error",
+        detail: `the relay of its interrupt line did not start: ${describeFailure(error).message}`
+      });
+      return;
+    }
+    onConnected();
+  };
+  const server = await listenLocal(path, take, { pauseOnConnect: isRelayed });
+  return {
+    path,
+    remove: () => current?.pullOut(),
+    transfersDone: async () => await current?.transfersDone(),
+    [Symbol.dispose]: () => {
+      current?.close({ kind: "removed" });
+      server[Symbol.dispose]();
+    }
+  };
+}
+
+// src/device-host/service.ts
+function serviceOf(model, options) {
+  switch (model.bus) {
+    case "pci": {
+      const unit = new PciUnit(model, options);
+      return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };
+    }
+  }
+}
+
 // src/device-host/hosted-device.ts
 var HostedDevice = class _HostedDevice {
   #unit;
@@ -1037,7 +1105,7 @@ var HostedDevice = class _HostedDevice {
    */
   static async create({ device, socket, controls, faults, lineRelay }, model, onEvent) {
     const holder = {};
-    const unit = new DeviceUnit(model, {
+    const { unit, serve } = serviceOf(model, {
       time: hostTime,
       onCrash: (crash) => onEvent({ event: "crashed", device, crash }),
       // The access that triggered the removal must still be answered.
@@ -1048,11 +1116,14 @@ var HostedDevice = class _HostedDevice {
     });
     for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
-    const listener = {
-      onConnected: () => onEvent({ event: "connected", device }),
-      onClosed: (reason) => onEvent({ event: "disconnected", device, reason })
-    };
-    holder.served = await serveDevice(unit, socket, listener, lineRelay);
+    holder.served = await serve(
+      socket,
+      {
+        onConnected: () => onEvent({ event: "connected", device }),
+        onClosed: (reason) => onEvent({ event: "disconnected", device, reason })
+      },
+      lineRelay
+    );
     return new _HostedDevice(unit, holder.served);
   }
   get modelName() {
@@ -1118,65 +1189,16 @@ async function endOrLimit(handled) {
     });
   });
 }
-var UnservableModel = class extends Error {
-  name = "UnservableModel";
-};
-async function serveDevice(unit, path, listener, lineRelay) {
-  const relay = relayFor(unit.model, lineRelay);
-  if (relay === void 0) return await serveAt(unit, path, { wireFor: streamWire, ...listener });
-  const { program, isTried } = relay;
-  if (isTried !== true) await checkLineRelay(program);
-  return await serveAt(unit, path, {
-    wireFor: (machine) => new LineWire(machine, startLineRelay(program, machine)),
-    isRelayed: true,
-    ...listener
-  });
-}
-function relayFor({ name, interrupts: { msi, msix, intx } }, lineRelay) {
-  if (intx !== true) return void 0;
-  if (lineRelay?.kind === "ready") return lineRelay;
-  if (msi !== void 0 || msix !== void 0) return void 0;
-  throw new UnservableModel(
-    `device ${name} has only an interrupt line (interrupts.intx), which does not work here: ${lineRelay?.reason ?? "its relay was not provided"}. Use msi or msix, which need no relay.`
-  );
-}
-async function serveAt(unit, path, { wireFor, isRelayed = false, onConnected, onClosed }) {
-  let current;
-  const closed = (reason) => {
-    current = void 0;
-    onClosed(reason);
-  };
-  const take = (stream) => {
-    if (current !== void 0) {
-      stream.destroy();
-      return;
-    }
-    try {
-      current = new DeviceConnection(wireFor(stream), unit, { onClosed: closed });
-    } catch (error) {
-      stream.destroy();
-      closed({
-        kind: "protocol-error",
-        detail: `the relay of its interrupt line did not start: ${describeFailure(error).message}`
-      });
-      return;
-    }
-    onConnected();
-  };
-  const server = await listenLocal(path, take, { pauseOnConnect: isRelayed });
-  return {
-    path,
-    remove: () => current?.pullOut(),
-    transfersDone: async () => await current?.transfersDone(),
-    [Symbol.dispose]: () => {
-      current?.close({ kind: "removed" });
-      server[Symbol.dispose]();
-    }
-  };
-}
 
 // src/device-host/load-model.ts
 import { pathToFileURL } from "node:url";
+
+// src/device/definition/model.ts
+function isDeviceModel(value) {
+  return typeof value === "object" && value !== null && isModel in value;
+}
+
+// src/device-host/load-model.ts
 var ModelNotLoaded = class extends Error {
   name = "ModelNotLoaded";
 };
@@ -1246,8 +1268,7 @@ var RequestDispatcher = class {
   }
   async #perform(request) {
     if (request.do === "create") return await this.#create(request);
-    if (request.do === "examine")
-      return { hasLine: (await loadModel(request.model, this.#loadLimitMs)).interrupts.intx === true };
+    if (request.do === "examine") return examine(await loadModel(request.model, this.#loadLimitMs));
     if (request.do === "ping") return {};
     const device = this.#devices.get(request.device);
     if (device === void 0)
@@ -1266,6 +1287,9 @@ var RequestDispatcher = class {
     return { model: made.modelName };
   }
 };
+function examine(model) {
+  return { bus: model.bus, hasLine: model.bus === "pci" && model.interrupts.intx === true };
+}
 
 // src/host/resources.ts
 import { stat } from "node:fs/promises";

@@ -4,27 +4,51 @@ import {
   BarMap,
   ControlError,
   DefinitionError,
-  DeviceUnit,
   DmaError,
   FaultError,
   FaultSyntaxError,
-  KiB,
-  MiB,
+  PciUnit,
   blockHandlers,
   bytesOf,
-  defineDevice,
+  checkDefinition,
   hostTime,
   inward,
-  ms,
+  markModel,
   msixLayout,
   outward,
   parseFault,
   registerBlock,
-  seconds,
-  us,
   valueOf
-} from "./chunks/chunk-MUTKGOLQ.mjs";
+} from "./chunks/chunk-E7RYBNAT.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
+
+// src/device/definition/define-device.ts
+function defineDevice(definition) {
+  const model = {
+    bus: "pci",
+    name: definition.name,
+    pci: definition.pci,
+    bars: definition.bars,
+    interrupts: definition.interrupts ?? {},
+    addressBits: definition.dma?.addressBits ?? 64,
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    read: definition.read ?? {},
+    write: definition.write ?? {},
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  checkDefinition(model);
+  return markModel(model);
+}
+
+// src/device/definition/definition.ts
+var KiB = 1024;
+var MiB = 1024 * KiB;
+var us = 1;
+var ms = 1e3 * us;
+var seconds = 1e3 * ms;
 
 // src/device/test-bus/guest-memory.ts
 var messageAddress = 0xfee00000n;
@@ -179,7 +203,7 @@ var TestBus = class extends TestMachine {
   #messages;
   #line;
   constructor(model, { onCrash = "throw" } = {}) {
-    const unit = new DeviceUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
+    const unit = new PciUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
     const messages = [];
     const line = { isHigh: false };
     const memory = new GuestMemory(

@@ -5,17 +5,17 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-FOXTAY7A.mjs";
-import "./chunks/chunk-GI2TO4WQ.mjs";
-import "./chunks/chunk-6Q5IN44C.mjs";
+} from "./chunks/chunk-ECEBIEQ2.mjs";
+import "./chunks/chunk-4EUVECK7.mjs";
+import "./chunks/chunk-6QBK7Y33.mjs";
 import "./chunks/chunk-JGZQTAEA.mjs";
 import "./chunks/chunk-43WI7UBL.mjs";
 import "./chunks/chunk-Z3ITJCMR.mjs";
-import "./chunks/chunk-P5IEHZ2D.mjs";
+import "./chunks/chunk-SSRYNI4W.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
 import "./chunks/chunk-KLTUR2PH.mjs";
 import "./chunks/chunk-3V3CBYNY.mjs";
-import "./chunks/chunk-Z52LW6BK.mjs";
+import "./chunks/chunk-NMISTXWY.mjs";
 import "./chunks/chunk-GRJFLVWM.mjs";
 import "./chunks/chunk-IRPNDCYH.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";

@@ -28,7 +28,7 @@ export const rooms = {
   // What stands in executables and kernel images, read without trust in any of their sizes.
   binary: { code: [], types: [] },
   suite: { code: ['bounds', 'text'], types: ['host'] },
-  plan: { code: ['bounds', 'text', 'suite'], types: [] },
+  plan: { code: ['bounds', 'text', 'suite'], types: ['device'] },
   provision: { code: ['bounds', 'text', 'binary', 'host', 'plan'], types: ['event'] },
   machine: { code: ['bounds', 'host'], types: ['plan', 'provision', 'event'] },
   // The library for device models. Users run it separately, so it depends on almost nothing.

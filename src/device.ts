@@ -49,6 +49,16 @@ export type {
   SpiSetting,
   TypedSpiModel,
 } from './device/spi/spi-definition.ts';
+export { defineLinkPartner } from './device/link/define-link-partner.ts';
+export type { Link, LinkDefinition, LinkDevice, LinkModel, TypedLinkModel } from './device/link/link-definition.ts';
+export { defineSerialDevice } from './device/serial/define-serial-device.ts';
+export type {
+  Line,
+  SerialDefinition,
+  SerialDevice,
+  SerialModel,
+  TypedSerialModel,
+} from './device/serial/serial-definition.ts';
 export { KiB, MiB, ms, seconds, us } from './device/definition/definition.ts';
 export { DmaError, type Dma, type DmaFailure, type Segment } from './device/instance/dma.ts';
 export type { Clock, Timer } from './device/instance/model-clock.ts';
@@ -67,4 +77,5 @@ export type {
 export type { DeviceEvent, LogEntry } from './device/log/access-log.ts';
 export type { FieldCoverage, HardwareCoverage, RegisterCoverage } from './device/log/hardware-coverage.ts';
 export { createTestBus, type TestBus, type TestBusOptions } from './device/test-bus/create-test-bus.ts';
+export { LinkTestBus, SerialTestBus } from './device/test-bus/stream-test-bus.ts';
 export type { GuestBuffer } from './device/test-bus/guest-memory.ts';

@@ -13,24 +13,24 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-FL7DHPNZ.mjs";
+} from "../chunks/chunk-V4LV7SR7.mjs";
 import {
   linkTree
-} from "../chunks/chunk-KK7JZIMJ.mjs";
+} from "../chunks/chunk-XHUUVENG.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-FENBZ42U.mjs";
+} from "../chunks/chunk-7YCMIKE2.mjs";
 import {
   digestTree,
   writeJsonFile
-} from "../chunks/chunk-BDOVBJD2.mjs";
-import "../chunks/chunk-XY42UZ25.mjs";
+} from "../chunks/chunk-ORILD5XJ.mjs";
+import "../chunks/chunk-2I2LEN5D.mjs";
 import "../chunks/chunk-2C35U6OZ.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-P5IEHZ2D.mjs";
+} from "../chunks/chunk-SSRYNI4W.mjs";
 import {
   parseJson
 } from "../chunks/chunk-ZOCY7ZAN.mjs";
@@ -40,7 +40,7 @@ import {
 } from "../chunks/chunk-3V3CBYNY.mjs";
 import {
   bounds
-} from "../chunks/chunk-Z52LW6BK.mjs";
+} from "../chunks/chunk-NMISTXWY.mjs";
 import {
   AbortError,
   AnonymousCredential,

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-LGPTI7GC.mjs";
+} from "../chunks/chunk-G32RBIFU.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,59 +18,59 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-HX4T752F.mjs";
-import "../chunks/chunk-46UKKRDS.mjs";
+} from "../chunks/chunk-7GXFEXA5.mjs";
+import "../chunks/chunk-7STR4JHB.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-JMGT3N5W.mjs";
-import "../chunks/chunk-SAI5CSZU.mjs";
-import "../chunks/chunk-QZMK5H7C.mjs";
-import "../chunks/chunk-LMAHQ34L.mjs";
-import "../chunks/chunk-7PCAW6XF.mjs";
-import "../chunks/chunk-GYWIRAJO.mjs";
-import "../chunks/chunk-RKEOHEZK.mjs";
+import "../chunks/chunk-JGLAPMRS.mjs";
+import "../chunks/chunk-U6VVYMQE.mjs";
+import "../chunks/chunk-THSDO7DG.mjs";
+import "../chunks/chunk-7OIMZIVN.mjs";
+import "../chunks/chunk-GUA4IVZP.mjs";
+import "../chunks/chunk-EPE4FO26.mjs";
+import "../chunks/chunk-CJV4HZRA.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-J4ELMKWT.mjs";
+import "../chunks/chunk-WSPQ2BDP.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-T65C6L3W.mjs";
+import "../chunks/chunk-WMDFSDPT.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-FOG73TM4.mjs";
+} from "../chunks/chunk-XGFQLC73.mjs";
 import "../chunks/chunk-NVBIVCG5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-YA4BDXDT.mjs";
-import "../chunks/chunk-3B6P5HT3.mjs";
+import "../chunks/chunk-ZTRBTY2K.mjs";
+import "../chunks/chunk-DA453JI4.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-V3MAHR6H.mjs";
+import "../chunks/chunk-QXS2J4PZ.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-HBPWLCAE.mjs";
+import "../chunks/chunk-2UVFISCW.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-FOXTAY7A.mjs";
-import "../chunks/chunk-GI2TO4WQ.mjs";
-import "../chunks/chunk-6Q5IN44C.mjs";
+import "../chunks/chunk-ECEBIEQ2.mjs";
+import "../chunks/chunk-4EUVECK7.mjs";
+import "../chunks/chunk-6QBK7Y33.mjs";
 import "../chunks/chunk-JGZQTAEA.mjs";
 import "../chunks/chunk-43WI7UBL.mjs";
 import "../chunks/chunk-Z3ITJCMR.mjs";
-import "../chunks/chunk-FL7DHPNZ.mjs";
-import "../chunks/chunk-KK7JZIMJ.mjs";
+import "../chunks/chunk-V4LV7SR7.mjs";
+import "../chunks/chunk-XHUUVENG.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-FENBZ42U.mjs";
-import "../chunks/chunk-BDOVBJD2.mjs";
-import "../chunks/chunk-XY42UZ25.mjs";
+} from "../chunks/chunk-7YCMIKE2.mjs";
+import "../chunks/chunk-ORILD5XJ.mjs";
+import "../chunks/chunk-2I2LEN5D.mjs";
 import "../chunks/chunk-2C35U6OZ.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
-import "../chunks/chunk-P5IEHZ2D.mjs";
+import "../chunks/chunk-SSRYNI4W.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-KLTUR2PH.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
-import "../chunks/chunk-Z52LW6BK.mjs";
+import "../chunks/chunk-NMISTXWY.mjs";
 import "../chunks/chunk-SEYUDKAT.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-GRJFLVWM.mjs";

@@ -1,6 +1,7 @@
 /// <reference types="node" />
 export { defineDevice, type TypedModel } from './device/definition/define-device.ts';
-export type { Device, DeviceDefinition, DeviceModel, InterruptControl, Interrupts, PciIdentity, } from './device/definition/definition.ts';
+export type { Device, DeviceDefinition, PciModel, InterruptControl, Interrupts, PciIdentity, } from './device/definition/definition.ts';
+export type { DeviceModel } from './device/definition/model.ts';
 export { DefinitionError } from './device/definition/check-definition.ts';
 export type { Access, Bar, Bars, Field, Memory, Register, Width } from './device/definition/register.ts';
 export { blockHandlers, registerBlock, type BlockPlaces } from './device/definition/register.ts';

@@ -78,6 +78,7 @@ static const struct command {
 	{ "env", add_variable, false },
 	{ "root", choose_root, false },
 	{ "devices", await_devices, false },
+	{ "found", await_path, false },
 	{ "folder", bring_folder, false },
 	{ "logs", keep_logs, false },
 	{ "stage", run_stage, true },

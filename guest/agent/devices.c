@@ -3,9 +3,10 @@
 #include "children.h"
 #include "clock.h"
 #include "directory.h"
+#include "paths.h"
 #include "text.h"
 
-enum { PATIENCE_MS = 10000, POLL_MS = 10 };
+enum { PATIENCE_MS = 10000, POLL_MS = 10, PATHS = 8 };
 
 static uint64_t known;
 
@@ -46,4 +47,25 @@ const char *await_devices(char *count)
 		pause_for(POLL_MS);
 	}
 	return NULL;
+}
+
+const char *await_path(char *arguments)
+{
+	int64_t patience = number_in(cut_word(&arguments));
+	int64_t begun = milliseconds();
+	char *paths[PATHS];
+	size_t count = 0;
+
+	while (*arguments != 0 && count < PATHS)
+		paths[count++] = cut_word(&arguments);
+	if (patience < 0 || count == 0)
+		return "a time and a path are needed";
+	for (;;) {
+		for (size_t place = 0; place < count; place++)
+			if (is_there(paths[place]))
+				return NULL;
+		if (milliseconds() - begun >= patience)
+			return "the time is over";
+		pause_for(POLL_MS);
+	}
 }

@@ -3,9 +3,12 @@
  * Makes calls of a module under test to kernel functions fail. See docs/decisions/2026-11-29-call-fail.md.
  *
  *   requests.c  what the host asks for, through /proc/qdt-calls
- *   faults.c    which calls fail, and how often they did
+ *   names.c     the modules under test, and the functions whose calls can fail
+ *   faults.c    the faults that the host sets
+ *   hits.c      which calls fail
  *   places.c    the places of calls, by their names
- *   sites.c     where the modules call, and how a call is skipped there
+ *   modules.c   the modules, and where they call
+ *   sites.c     the probes at these places, and how a call is skipped there
  *   refusals.c  when a driver told the kernel that it failed
  */
 #ifndef QDT_CALLS_H
@@ -66,12 +69,15 @@ struct load {
 /* All functions below that change something are called with this lock, those of the handlers without. */
 extern struct mutex calls_lock;
 
-/* faults.c */
+/* names.c */
 int add_target(const char *name);
 bool is_target(const char *name);
 /* The number of a function's name, which is added if it is new and wanted; negative: none. */
 int function_number(const char *name, bool is_new);
 const char *function_name(unsigned int number);
+void free_names(void);
+
+/* faults.c */
 /* `words`: id, module or -, trigger, number, seed, and a place if it is about one. NULL, or what is wrong. */
 const char *add_fault(char **words, int count);
 /* `words`: id of the fault, kind of failure, value, functions. */
@@ -82,6 +88,8 @@ void report_faults(struct seq_file *answer, const char *id);
 /* Of a fault that counts: where it did, and how often. At most REPORTED_PLACES, from the given one on. */
 void report_places(struct seq_file *answer, const char *id, unsigned int from);
 void free_faults(void);
+
+/* hits.c */
 /* Whether a fault is about a call there. */
 bool is_wanted(const char *module, const struct place *place);
 /* From the handler: counts a call, and returns whether it fails. */
@@ -104,11 +112,11 @@ void free_places(void);
 int start_refusals(void);
 void stop_refusals(void);
 
-/* sites.c */
-int start_sites(void);
-void stop_sites(void);
+/* modules.c */
+int start_modules(void);
+void stop_modules(void);
 /* Probes what the functions' names now select in the modules that are loaded. The number of new places, or an error. */
 int find_sites(void);
-void report_sites(struct seq_file *answer);
+void report_modules(struct seq_file *answer);
 
 #endif

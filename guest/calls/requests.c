@@ -122,7 +122,7 @@ static int show_answer(struct seq_file *answer, void *unused)
 		report_places(answer, caller->reported, caller->from_place);
 	} else {
 		report_faults(answer, caller->reported[0] ? caller->reported : NULL);
-		report_sites(answer);
+		report_modules(answer);
 	}
 	mutex_unlock(&calls_lock);
 	return 0;
@@ -153,7 +153,7 @@ static const struct proc_ops operations = {
 
 static int __init qdt_calls_init(void)
 {
-	int error = start_sites();
+	int error = start_modules();
 
 	if (error)
 		return error;
@@ -162,7 +162,7 @@ static int __init qdt_calls_init(void)
 		return 0;
 	if (!error)
 		stop_refusals();
-	stop_sites();
+	stop_modules();
 	return error ? error : -ENOMEM;
 }
 
@@ -170,8 +170,9 @@ static void __exit qdt_calls_exit(void)
 {
 	remove_proc_entry("qdt-calls", NULL);
 	stop_refusals();
-	stop_sites();
+	stop_modules();
 	free_faults();
+	free_names();
 	free_places();
 }
 

@@ -4,7 +4,8 @@
  *
  *   requests.c  what the host asks for, through /proc/qdt-ledger
  *   kinds.c     which functions acquire and release what
- *   sites.c     where the watched modules call them, and what happens there
+ *   modules.c   the watched modules, and where they call them
+ *   sites.c     what happens at these calls
  *   thunks.S    where these calls are led
  *   releases.c  releases, from wherever they come
  *   items.c     what is held
@@ -172,11 +173,11 @@ bool has_left_items(void);
 unsigned int show_left(void);
 unsigned long lost_items(void);
 
-/* sites.c */
+/* modules.c */
 int add_target(const char *name);
-int start_sites(void);
-void stop_sites(void);
-void report_sites(struct seq_file *answer);
+int start_modules(void);
+void stop_modules(void);
+void report_modules(struct seq_file *answer);
 
 /* releases.c */
 int start_releases(void);

@@ -174,7 +174,7 @@ static int show_answer(struct seq_file *answer, void *unused)
 	seq_printf(answer, "left %u\n", has_left_items() ? show_left() : 0);
 	seq_printf(answer, "lost %lu\n", lost_items());
 	seq_puts(answer, shown);
-	report_sites(answer);
+	report_modules(answer);
 	mutex_unlock(&report_lock);
 	return 0;
 }
@@ -213,13 +213,13 @@ static int __init qdt_ledger_init(void)
 	error = start_releases();
 	if (error)
 		goto no_releases;
-	error = start_sites();
+	error = start_modules();
 	if (error)
 		goto no_sites;
 	if (proc_create("qdt-ledger", 0600, NULL, &operations))
 		return 0;
 	error = -ENOMEM;
-	stop_sites();
+	stop_modules();
 no_sites:
 	stop_releases();
 no_releases:

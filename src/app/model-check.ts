@@ -3,27 +3,32 @@ import { DeviceHostError } from '../device-host/device-host-process.ts';
 import { faultsOf } from '../engine/machine-devices.ts';
 import type { ModelPool } from '../engine/model-pool.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
+import type { BusName } from '../device/definition/model-base.ts';
 import { devicesOf } from '../plan/device-args.ts';
+import { crowdedOut, placeProblem } from '../plan/device-place.ts';
+import type { ModelBuses } from '../plan/model-buses.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import type { ModelLease } from '../run/devices/model-device.ts';
-import { createDevice } from '../run/devices/plug-devices.ts';
+import { createDevice } from '../run/devices/create-device.ts';
 import { sortProblems } from '../suite/suite-problem.ts';
 import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
 import { problemText, RunRefused } from './load-suites.ts';
 
 /**
  * Creates every device of the tests once, before anything else. This finds models that do not load, and unknown
- * controls and registers. @throws RunRefused with every problem and its place in the suite @throws ProvisionError when
- * this host could not try the models @throws the signal's reason
+ * controls and registers. Returns the bus of each model. @throws RunRefused with every problem and its place in the
+ * suite @throws ProvisionError when this host could not try the models @throws the signal's reason
  */
 export async function refuseBrokenModels(
   plan: Plan,
   pool: ModelPool,
   { cwd, signal }: { readonly cwd: string; readonly signal: AbortSignal },
-): Promise<void> {
-  const problems = await modelProblems(plan.tests, { pool, signal, isAll: false });
+): Promise<ModelBuses> {
+  const buses = new Map<string, BusName>();
+  const problems = await modelProblems(plan.tests, { pool, signal, buses, isAll: false });
   if (problems.length > 0) throw new RunRefused(problems.map((problem) => problemText(problem, cwd)).join('\n'));
+  return buses;
 }
 
 /**
@@ -37,20 +42,22 @@ export async function checkModels(
 ): Promise<readonly SuiteProblem[]> {
   return await modelProblems(
     suites.flatMap((suite) => suite.tests.map((test) => ({ suite, test }))),
-    { pool, signal, isAll: true },
+    { pool, signal, buses: new Map(), isAll: true },
   );
 }
 
 interface Checking {
   readonly pool: ModelPool;
   readonly signal: AbortSignal;
+  /** Receives the bus of each model, by its file. */
+  readonly buses: Map<string, BusName>;
   /** No models are needed afterwards. */
   readonly isAll: boolean;
 }
 
 async function modelProblems(
   tests: readonly Pick<PlannedTest, 'suite' | 'test'>[],
-  { pool, signal, isAll }: Checking,
+  { pool, signal, buses, isAll }: Checking,
 ): Promise<readonly SuiteProblem[]> {
   const byModel = new Map<string, TriedDevice[]>();
   for (const tried of distinctDevices(tests))
@@ -60,15 +67,21 @@ async function modelProblems(
   const problems: SuiteProblem[] = [];
   for (const [index, devices] of [...byModel.values()].entries()) {
     const lend = (): ModelLease => pool.lend({ isLast: isAll && index === byModel.size - 1 });
-    problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal })));
+    problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal, buses })));
   }
-  return sortProblems(problems);
+  return sortProblems([...problems, ...tests.flatMap((test) => crowdProblems(test, buses))]);
 }
 
-interface Trials {
+function crowdProblems(test: Pick<PlannedTest, 'suite' | 'test'>, buses: ModelBuses): readonly SuiteProblem[] {
+  const crowded = crowdedOut(devicesOf(test), ({ path }) => buses.get(path));
+  if (crowded === undefined) return [];
+  const { file, line } = crowded.device;
+  return [{ file, line, ...crowded.complaint }];
+}
+
+interface Trials extends Pick<Checking, 'signal' | 'buses'> {
   readonly socket: string;
   readonly lend: () => ModelLease;
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -77,17 +90,17 @@ interface Trials {
  */
 async function tryModel(
   devices: readonly TriedDevice[],
-  { socket, lend, signal }: Trials,
+  { lend, ...trials }: Trials,
 ): Promise<readonly SuiteProblem[]> {
   const left = [...devices];
   const problems: SuiteProblem[] = [];
   while (left.length > 0) {
-    signal.throwIfAborted();
+    trials.signal.throwIfAborted();
     using lease = lend();
     for (let isSound = true; isSound; ) {
       const device = left.shift();
       if (device === undefined) break;
-      const wrong = await tryDevice(device, { socket, lease, signal });
+      const wrong = await tryDevice(device, { ...trials, lease });
       problems.push(...wrong);
       isSound = wrong.length === 0 && !lease.events.some(({ event }) => event === 'crashed');
     }
@@ -117,30 +130,39 @@ function distinctDevices(
   return [...distinct.values()];
 }
 
-interface Trial {
-  readonly socket: string;
+interface Trial extends Omit<Trials, 'lend'> {
   readonly lease: ModelLease;
-  readonly signal: AbortSignal;
 }
 
-async function tryDevice(tried: TriedDevice, { socket, lease, signal }: Trial): Promise<readonly SuiteProblem[]> {
+async function tryDevice(tried: TriedDevice, trial: Trial): Promise<readonly SuiteProblem[]> {
+  const { lease, signal } = trial;
   const end = (): void => lease[Symbol.dispose]();
   signal.addEventListener('abort', end, { once: true });
-  const problems = await problemsOf(tried, socket, lease).finally(() => signal.removeEventListener('abort', end));
+  const problems = await problemsOf(tried, trial).finally(() => signal.removeEventListener('abort', end));
   // A failure because the process was stopped on purpose is not a problem.
   signal.throwIfAborted();
   return problems;
 }
 
 async function problemsOf(
-  { device: { id, path, parameters, file, line }, faults }: TriedDevice,
-  socket: string,
-  lease: ModelLease,
+  { device, faults }: TriedDevice,
+  { socket, lease, buses }: Trial,
 ): Promise<readonly SuiteProblem[]> {
+  const { id, path, place, parameters, file, line } = device;
   const created = await complaintOf(
-    createDevice(lease, { device: id, model: path, socket, controls: Object.fromEntries(parameters), faults: [] }),
+    createDevice(lease, {
+      device: id,
+      model: path,
+      place,
+      socketFor: () => socket,
+      controls: Object.fromEntries(parameters),
+      faults: [],
+    }).then((made) => buses.set(path, made.bus)),
   );
   if (created !== undefined) return [{ file, line, message: `${id}: ${created}`, hint: undefined }];
+  const bus = buses.get(path);
+  const misplaced = bus === undefined ? undefined : placeProblem(device, bus);
+  if (misplaced !== undefined) return [{ file, line, ...misplaced }];
   const problems: SuiteProblem[] = [];
   for (const fault of faults) {
     const complaint = await complaintOf(lease.ask({ do: 'set-fault', device: id, text: fault.text }));

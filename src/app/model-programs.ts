@@ -3,10 +3,13 @@ import source from '../device-host/line-relay.c?raw';
 import type { LineRelay } from '../device-host/line-relay.ts';
 import { suppliesOf } from '../engine/run.ts';
 import type { CellSupplies } from '../engine/supplies.ts';
+import type { BusName } from '../device/definition/model-base.ts';
 import { devicesOf } from '../plan/device-args.ts';
+import type { ModelBuses } from '../plan/model-buses.ts';
 import type { Cell, Plan } from '../plan/plan.ts';
 import { provideHostProgram } from '../provision/host-program.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
+import type { DeviceLine } from '../suite/suite.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import { takesModels } from '../provision/qemu/qemu-abilities.ts';
 
@@ -38,13 +41,17 @@ async function provide(context: ProvisionContext): Promise<LineRelay> {
   return relay;
 }
 
+/** The models of these buses are behind devices that every QEMU has. */
+const withoutClient: ReadonlySet<BusName> = new Set(['usb', 'serial', 'link']);
+
 /** @throws ProvisionError when device models are needed but this QEMU does not support them */
 export async function requireModelClient(
-  { tests }: Plan,
+  { plan: { tests }, buses }: { readonly plan: Plan; readonly buses: ModelBuses },
   supplies: ReadonlyMap<Cell, CellSupplies>,
   context: ProvisionContext,
 ): Promise<void> {
-  const cells = new Set(tests.filter((planned) => devicesOf(planned).length > 0).map(({ cell }) => cell));
+  const isFunction = ({ path }: DeviceLine): boolean => !withoutClient.has(buses.get(path) ?? 'pci');
+  const cells = new Set(tests.filter((planned) => devicesOf(planned).some(isFunction)).map(({ cell }) => cell));
   for (const cell of cells) {
     const { qemu } = suppliesOf({ supplies }, cell);
     if (await takesModels(qemu, context)) continue;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { type AcceleratorChoice, chooseAccelerator, fallBack } from '../engine/accelerator.ts';
+import { missingBus } from '../engine/bus-supplies.ts';
 import { bootDeadlineMs } from '../engine/boot-deadlines.ts';
 import { testMachine } from '../engine/cell-machine.ts';
 import { KvmTrials } from '../engine/kvm-trials.ts';
@@ -31,13 +32,18 @@ export async function openShell(run: ShellRun): Promise<OpenedShell> {
   const plan: Plan = { cells: [target.cell], tests: [target.planned] };
   const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
   using modelPool = new ModelPool(installation.deviceHostProgram, lineRelayFrom(context));
-  await refuseBrokenModels(plan, modelPool, run);
+  const buses = await refuseBrokenModels(plan, modelPool, run);
   const asked = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
   const callHelperSources = join(installation.guestDirectory, 'calls');
-  const all = await provideSupplies({ plan, compiler: choices.compiler, guestFiles, callHelperSources }, context);
-  await requireModelClient(plan, all, context);
+  const all = await provideSupplies(
+    { plan, compiler: choices.compiler, guestFiles, buses, callHelperSources },
+    context,
+  );
+  await requireModelClient({ plan, buses }, all, context);
   const supplies = suppliesOf({ supplies: all }, target.cell);
+  const noBus = missingBus(target.planned, supplies);
+  if (noBus !== undefined) throw new ProvisionError(noBus);
   requireModules(run, supplies);
   const opening = { run, supplies, context, modelPool };
   const { outcome, choice } = await openSaved(recalled(asked, opening), opening);

@@ -78,7 +78,7 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
     onStoreUse: asked.onStoreUse,
   });
   using modelPool = new ModelPool(installation.deviceHostProgram, lineRelayFrom(context));
-  await refuseBrokenModels(plan, modelPool, asked);
+  const buses = await refuseBrokenModels(plan, modelPool, asked);
   const started = { at: now(), ms: performance.now() };
   const accelerator = chooseAccelerator(choices.accel);
   const guestFiles = readGuestFiles(installation.guestDirectory);
@@ -90,13 +90,14 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
     plan,
     compiler: choices.compiler,
     guestFiles,
+    buses,
     callHelperSources,
     ledgerSources,
     coverageSources,
     ...builds,
   };
   const supplies = await provideSupplies(request, context);
-  await requireModelClient(plan, supplies, context);
+  await requireModelClient({ plan, buses }, supplies, context);
   asked.onSupplies?.(supplies);
   return await withResultsDirectory(outDirectory, signal, () =>
     runWith({ started, accelerator, context, supplies, modelPool, judge }, asked),

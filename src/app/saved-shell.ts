@@ -1,6 +1,7 @@
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import type { AcceleratorChoice } from '../engine/accelerator.ts';
 import { bootTold } from '../engine/boot-cells.ts';
+import { busModulesOf } from '../engine/bus-supplies.ts';
 import type { BootRequest } from '../engine/boot-machines.ts';
 import { cacheTemplate } from '../engine/cell-boots.ts';
 import { cloneMachine, cloneStart } from '../engine/cell-machine.ts';
@@ -86,6 +87,7 @@ function planStart({ run, supplies }: Opening): PlannedStart {
     start: run.choices.start === 'cold' ? 'cold' : 'clone',
     repeat: 1,
     keepsState: (_cell, driver) => keepsState(supplies, driver),
+    busModules: (planned) => busModulesOf(planned, supplies),
     obstacle: (cell, args) => obstacleOf(cell, args, supplies),
   });
   return starts.get(run.target.planned) ?? { kind: 'cold', reason: 'not planned' };

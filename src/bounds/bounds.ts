@@ -58,6 +58,11 @@ export const bounds = {
   /** A device's log of its exchanges with the machine, and how much of it is returned per request. */
   deviceLog: { entries: 10_000, textChars: 500, registers: 16, exchangeBytes: 32, pageChars: 1024 * 1024 },
   /**
+   * Frames between a machine and a model: QEMU's longest, and what may wait in a direction because a fault delays it.
+   * `unreadBytes`: what QEMU has not taken yet. More is lost, as on a wire.
+   */
+  frames: { bytes: 69_632, delayed: 1000, delayedBytes: 4 * 1024 * 1024, unreadBytes: 1024 * 1024 },
+  /**
    * The process of a test's device models: a line on its control channel, an error, events, and the output of models.
    */
   models: {

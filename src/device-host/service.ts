@@ -1,13 +1,17 @@
 import type { DeviceModel } from '../device/definition/model.ts';
 import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
+import { LinkUnit } from '../device/unit/link-unit.ts';
 import { PciUnit } from '../device/unit/pci-unit.ts';
 import { GpioUnit } from '../device/unit/gpio-unit.ts';
 import { PlatformUnit } from '../device/unit/platform-unit.ts';
 import { SpiUnit } from '../device/unit/spi-unit.ts';
 import type { BoardUnit } from '../device/board/board.ts';
 import type { Boards } from './boards.ts';
+import { SerialUnit } from '../device/unit/serial-unit.ts';
+import { frameCodec } from './frame-codec.ts';
 import type { LineRelay } from './line-relay.ts';
 import { servePci } from './serve-pci.ts';
+import { bytesAsTheyCome, serveStream } from './serve-stream.ts';
 import type { ServedDevice, ServiceListener } from './served-device.ts';
 
 /** A device, and the way to serve it at a socket to QEMU. */
@@ -38,6 +42,17 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, where: Devic
       return onBoard(new GpioUnit(model, options), where);
     case 'platform':
       return onBoard(new PlatformUnit(model, options), where);
+    case 'serial': {
+      const unit = new SerialUnit(model, options);
+      return {
+        unit,
+        serve: (path, listener) => serveStream(unit, path, { ...listener, codec: bytesAsTheyCome }),
+      };
+    }
+    case 'link': {
+      const unit = new LinkUnit(model, options);
+      return { unit, serve: (path, listener) => serveStream(unit, path, { ...listener, codec: frameCodec }) };
+    }
   }
 }
 

@@ -59,6 +59,8 @@ function describeCause(cause: NotStartedCause): string {
       return `a device model could not be started: ${cause.detail}`;
     case 'no-calls':
       return `no call can be made to fail: ${cause.detail}`;
+    case 'no-bus':
+      return `a device has no bus: ${cause.detail}`;
   }
 }
 

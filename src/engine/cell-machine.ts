@@ -10,6 +10,7 @@ import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CloneStart } from '../run/agent/test-job.ts';
 import type { Template } from '../run/template.ts';
+import { busModulesOf } from './bus-supplies.ts';
 import { presentModules } from './ledger-supplies.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -94,14 +95,16 @@ function emptyFolder({ archive }: CellSupplies): string | undefined {
 
 /** A test's machine without the folder, which is made when the test runs. */
 export function testMachine(
-  { cell, suite, test, diskImage }: PlannedTest,
+  planned: PlannedTest,
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
+  const { cell, suite, test, diskImage } = planned;
+  const modules = loadedModules(suite, test, busModulesOf(planned, supplies));
   const userArgs = [cell.machine.args, suite.qemuArgs, test.qemuArgs];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: parametersFor(userArgs, presentModules(loadedModules(suite, test), supplies)),
+    kernelParameters: parametersFor(userArgs, presentModules(modules, supplies)),
     userArgs,
     diskImage: diskOf(diskImage),
   };

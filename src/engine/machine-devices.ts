@@ -8,9 +8,11 @@ import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../s
 
 /** The device models of a test's machine, each with the faults that are active from the start. */
 export function machineDevices(planned: Pick<PlannedTest, 'suite' | 'test'>): readonly ModelDevice[] {
-  return devicesOf(planned).map(({ id, path, parameters }) => ({
+  return devicesOf(planned).map(({ id, path, place, nic, parameters }) => ({
     id,
     path,
+    ...(place === undefined ? {} : { place }),
+    ...(nic === undefined ? {} : { nic }),
     parameters: Object.fromEntries(parameters),
     faults: faultsOf(planned, id).map(({ text }) => text),
   }));

@@ -19,6 +19,7 @@ import type { Template } from '../run/template.ts';
 import { watchLimits, type WatchLimits } from '../run/watch/watch-limits.ts';
 import { bootConsole, bootDirectory } from './boot-cells.ts';
 import type { CellBoots } from './cell-boots.ts';
+import { missingBus } from './bus-supplies.ts';
 import { callsOf, missingCalls } from './call-jobs.ts';
 import { ledgerOf } from './ledger-supplies.ts';
 import { failedBuild } from './cell-builds.ts';
@@ -157,6 +158,9 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
   if (failed !== undefined) return withoutModules(directory, failed);
   if (noCalls !== undefined)
     return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-calls', detail: noCalls } });
+  const noBus = missingBus(planned, supplies);
+  if (noBus !== undefined)
+    return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-bus', detail: noBus } });
   if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
   const boot = boots.of(planned.cell);
   if (boot?.outcome === 'ok') return undefined;

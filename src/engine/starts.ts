@@ -4,6 +4,7 @@ import { splitDeviceArgs } from '../plan/device-args.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import { type PlannedStart, planStarts } from '../plan/start-plan.ts';
 import { suppliesOf } from './run.ts';
+import { busModulesOf } from './bus-supplies.ts';
 import type { CellSupplies } from './supplies.ts';
 
 export interface StartRequest {
@@ -19,6 +20,7 @@ export function chooseStarts({ plan, supplies, start, repeat }: StartRequest): R
     start,
     repeat,
     keepsState: (cell, driver) => keepsState(suppliesOf({ supplies }, cell), driver),
+    busModules: (planned) => busModulesOf(planned, suppliesOf({ supplies }, planned.cell)),
     obstacle: (cell, args) => obstacleOf(cell, args, suppliesOf({ supplies }, cell)),
   });
 }

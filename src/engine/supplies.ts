@@ -1,6 +1,7 @@
 import { hostResources } from '../host/resources.ts';
 import type { Cell, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
+import { busModules, type ModelBuses } from '../plan/model-buses.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
 import { lackingConfig, mergedWishes } from '../provision/kernel/lacking-config.ts';
@@ -19,6 +20,8 @@ export interface CellSupplies extends SuiteSupplies {
   readonly qemu: QemuInstall;
   readonly kernel: KernelImage;
   readonly archive: BootArchive;
+  /** Of the device models; absent: none needs anything. */
+  readonly buses?: ModelBuses;
   /** The device types whose state QEMU saves. */
   readonly statefulDevices: ReadonlySet<string>;
   /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
@@ -30,6 +33,8 @@ export interface SuppliesRequest {
   /** What builds the modules. */
   readonly compiler: CompilerSpec;
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
+  /** The buses of the device models; absent: there is none that needs anything. */
+  readonly buses?: ModelBuses;
   /** The directory of the module that makes calls fail; absent: none can. */
   readonly callHelperSources?: string;
   /** The directory of the module that keeps the ledger; absent: no machine has it. */
@@ -69,6 +74,7 @@ export async function provideSupplies(
         ...known(qemus, cell.qemu.text),
         ...known(kernels, cell.kernel.text),
         archive: known(archives, cell.kernel.text),
+        ...(request.buses === undefined ? {} : { buses: request.buses }),
       },
     ]),
   );
@@ -104,16 +110,17 @@ interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls
 
 async function archiveFor(
   { spec, busybox, kernel, builds, calls, ledger, coverage }: ArchiveParts,
-  { plan, guestFiles }: SuppliesRequest,
+  { plan, guestFiles, buses = new Map() }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<BootArchive> {
   const tests = testsOn(spec, plan);
   const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
   const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
   const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
+  const forBuses = [...new Set(tests.flatMap((planned) => busModules(planned, buses)))];
   return await provideBootArchive(
     {
-      ...{ kernel, busybox, guestFiles, builtModules, kernelModules, withDisk },
+      ...{ kernel, busybox, guestFiles, builtModules, kernelModules, busModules: forBuses, withDisk },
       helpers: [calls?.helper, ledger].flatMap((helper) => (helper?.kind === 'ready' ? [helper.path] : [])),
       recorder: coverage?.recorder,
     },

@@ -1,5 +1,6 @@
 import type { QmpClient } from '../machine/qmp/client.ts';
 import type { HostAnswers, HostRequest } from '../device-host/control-protocol.ts';
+import type { AttachedLayout } from './attach/attached-device.ts';
 
 /** The request was not carried out: it is forbidden, or it failed. The message is for the test's author. */
 export class HwRefusal extends Error {
@@ -17,6 +18,8 @@ export class HwUsage extends Error {
  */
 export interface AttachedModels {
   readonly ids: readonly string[];
+  /** What QEMU has for them. */
+  readonly layout: AttachedLayout;
   /**
    * Sends a request to the process of the models and waits for the answer. @throws DeviceHostError when it fails or the
    * process is gone

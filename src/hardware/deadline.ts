@@ -52,5 +52,5 @@ export function boundMonitor(monitor: HwMonitor, deadline: RequestDeadline): HwM
 
 function boundModels(models: AttachedModels, deadline: RequestDeadline): AttachedModels {
   const who = 'the process of the device models';
-  return { ids: models.ids, ask: async (request) => await deadline.wait(models.ask(request), who) };
+  return { ...models, ask: async (request) => await deadline.wait(models.ask(request), who) };
 }

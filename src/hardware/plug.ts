@@ -1,56 +1,10 @@
-import { asObject } from '../bounds/parse-json.ts';
-import { slotNumber } from '../machine/qemu-arguments.ts';
-import { type HwMonitor, HwRefusal, HwUsage } from './answerers.ts';
+import { HwRefusal, HwUsage } from './answerers.ts';
 import type { PluggedDisk } from './disk/disk-registry.ts';
 import { findDriver, readProperty } from './drivers/allowed-drivers.ts';
 import type { AllowedDriver, PropertyValue } from './drivers/property-rule.ts';
 import type { Hardware, HwResult } from './hardware.ts';
+import { findFreeSlot, listPciPlaces } from './pci-places.ts';
 import { checkNewId, isOurs, listPeripherals } from './unplug.ts';
-
-/** A PCI device as QEMU lists it. `address`: the guest's name for it, `0000:01:00.0`. */
-export interface PciPlace {
-  readonly id: string;
-  readonly address: string;
-}
-
-interface PciEntry extends PciPlace {
-  readonly below: readonly PciEntry[];
-}
-
-/** All PCI devices with an id. @throws QmpError */
-async function listPciPlaces(monitor: HwMonitor): Promise<readonly PciPlace[]> {
-  return (await readBuses(monitor)).flatMap(withAllBelow).filter(({ id }) => id !== '');
-}
-
-/** A free slot of ours, or undefined. Slots of the suite are left for the test to name. @throws QmpError */
-async function findFreeSlot({ monitor, usableSlots = Infinity }: Hardware): Promise<string | undefined> {
-  const entries = (await readBuses(monitor)).flatMap(withAllBelow);
-  return entries.find(({ id, below }) => (slotNumber(id) ?? Infinity) < usableSlots && below.length === 0)?.id;
-}
-
-async function readBuses(monitor: HwMonitor): Promise<readonly PciEntry[]> {
-  const buses = await monitor.execute('query-pci');
-  return asList(buses).flatMap((bus) => asList(asObject(bus)?.['devices']).map(entryOf));
-}
-
-function entryOf(device: unknown): PciEntry {
-  const { qdev_id: id, bus, slot, function: part, pci_bridge: bridge } = asObject(device) ?? {};
-  const address = `0000:${hex(bus, 2)}:${hex(slot, 2)}.${String(part)}`;
-  const below = asList(asObject(bridge)?.['devices']).map(entryOf);
-  return { id: typeof id === 'string' ? id : '', address, below };
-}
-
-function withAllBelow(entry: PciEntry): readonly PciEntry[] {
-  return [entry, ...entry.below.flatMap(withAllBelow)];
-}
-
-function hex(value: unknown, digits: number): string {
-  return typeof value === 'number' ? value.toString(16).padStart(digits, '0') : '?';
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
 
 /** `DRIVER[,id=ID][,prop=value…]`, parsed and checked. Every value is typed, and QEMU parses no text. */
 export interface PlugRequest {

@@ -34,6 +34,8 @@ export interface StartFacts {
    * error.
    */
   readonly keepsState: (cell: Cell, driver: string) => boolean;
+  /** The modules of the kernel that the buses of its device models need. */
+  readonly busModules: (planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>) => readonly string[];
   /** Why a machine with these additional arguments, some for later, cannot be a template; undefined: it can. */
   readonly obstacle: (cell: Cell, args: readonly string[]) => string | undefined;
 }
@@ -83,12 +85,15 @@ interface CloneDraft {
   readonly isDemanded: boolean;
 }
 
-function draftOf({ cell, suite, test, diskImage }: PlannedTest, { start, keepsState, obstacle }: StartFacts): Draft {
+function draftOf(
+  { cell, suite, test, diskImage }: PlannedTest,
+  { start, keepsState, busModules, obstacle }: StartFacts,
+): Draft {
   if (start === 'cold') return { kind: 'cold', reason: 'requested with --start cold' };
   if (test.start === 'cold') return { kind: 'cold', reason: 'requested by info/start' };
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState(cell, driver));
   const testParts = splitDeviceArgs(test.qemuArgs, () => false);
-  const kernelModules = loadedModules(suite, test);
+  const kernelModules = loadedModules(suite, test, busModules({ cell, suite, test }));
   const args = [...suiteParts.staying, ...testParts.staying];
   const devices = [...suiteParts.plugged, ...testParts.plugged];
   const reason = obstacle(cell, [...args, ...devices.flatMap((device) => ['-device', device])]);

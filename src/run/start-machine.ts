@@ -1,5 +1,6 @@
 import { secretToken } from '../host/clock.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
+import { deviceArguments } from '../hardware/attach/plug-attached.ts';
 import { launchMachine, type Machine, type MachineLaunch } from '../machine/machine.ts';
 import { keepsFileOfClones } from '../machine/private-memory.ts';
 import type { PlannedTest } from '../plan/plan.ts';
@@ -7,6 +8,7 @@ import { AgentSession, type SessionOptions } from './agent/agent-session.ts';
 import type { Script } from './agent/conversation.ts';
 import type { TestJob } from './agent/test-job.ts';
 import type { MachineModels } from './devices/machine-models.ts';
+import { awaitDevices } from './devices/await-devices.ts';
 import { plugDevices } from './devices/plug-devices.ts';
 import { evidencePaths } from './evidence/evidence.ts';
 import { artifactLimits } from './evidence/keep-record.ts';
@@ -53,7 +55,7 @@ export function withModels(
   if (models === undefined || clone !== undefined) return machine;
   return {
     ...machine,
-    userArgs: [...machine.userArgs, models.deviceArguments.flatMap((device) => ['-device', device])],
+    userArgs: [...machine.userArgs, models.attached.flatMap(deviceArguments)],
   };
 }
 
@@ -90,19 +92,35 @@ export function scriptFor(
         ? sharedFolder
         : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
     ...(clone === undefined
-      ? {}
+      ? { awaitDevices: (session) => awaitAttached(machine, models, session) }
       : {
           resumeStep: {
             seed: secretToken(),
             restore: () => restoreMachine(machine, clone.template.state),
             plug: (session) =>
               plugDevices(
-                { machine, hasSlots: clone.hasSlots, devices: [...clone.devices, ...(models?.deviceArguments ?? [])] },
+                {
+                  machine,
+                  hasSlots: clone.hasSlots,
+                  devices: [...clone.devices, ...(models?.attached ?? [])],
+                  faulty: models?.faulty ?? new Set(),
+                },
                 session,
               ),
           },
         }),
   };
+}
+
+/** A machine that booted has had its devices from the start. */
+async function awaitAttached(
+  machine: Machine,
+  models: MachineModels | undefined,
+  session: AgentSession,
+): Promise<void> {
+  const devices = (models?.attached ?? []).filter(({ sign }) => sign !== undefined);
+  if (models === undefined || devices.length === 0) return;
+  await awaitDevices(devices, { monitor: await machine.monitor, session, faulty: models.faulty });
 }
 
 /** All that a stage sees of the outside, its row of the table first; nothing of the host's own environment is in it. */

@@ -35,16 +35,52 @@ function parseDevice(file: TextFile, { number, text }: TextLine, reading: Readin
     return undefined;
   }
   requireKind({ file, line: number, path }, 'file or directory', { reading, alternatives: '' });
+  const { words, controls } = parseParameters(parameters, complain);
   return {
     id,
     path: resolve(reading.root.path, path),
-    parameters: parseParameters(parameters, complain),
+    parameters: controls,
+    ...placeOf(words, complain),
     file: file.path,
     line: number,
   };
 }
 
-function parseParameters(words: readonly string[], complain: (words: Wording) => void): ReadonlyMap<string, string> {
+/** The words that say where a device is, and are not controls of its model. */
+const placeWords: ReadonlySet<string> = new Set(['bus', 'nic']);
+
+/** A place on one of the buses that can be there several times. */
+const placeForm = /^(?:i2c|spi)\d{1,2}$/;
+
+/** Network cards of QEMU with a driver in the kernels of distributions. */
+const nics: readonly string[] = [
+  'virtio-net-pci',
+  'e1000',
+  'e1000e',
+  'igb',
+  'rtl8139',
+  'pcnet',
+  'ne2k_pci',
+  'vmxnet3',
+  'tulip',
+];
+
+function placeOf(
+  words: ReadonlyMap<string, string>,
+  complain: (words: Wording) => void,
+): Pick<DeviceLine, 'place' | 'nic'> {
+  const [place, nic] = ['bus', 'nic'].map((word) => words.get(word));
+  if (place !== undefined && !placeForm.test(place)) complain(wording.badPlace(place));
+  if (nic !== undefined && !nics.includes(nic)) complain(wording.badNic(nic, nics));
+  return { ...(place === undefined ? {} : { place }), ...(nic === undefined ? {} : { nic }) };
+}
+
+interface Parameters {
+  readonly controls: ReadonlyMap<string, string>;
+  readonly words: ReadonlyMap<string, string>;
+}
+
+function parseParameters(words: readonly string[], complain: (words: Wording) => void): Parameters {
   const parameters = new Map<string, string>();
   for (const word of words) {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
@@ -52,5 +88,9 @@ function parseParameters(words: readonly string[], complain: (words: Wording) =>
     else if (parameters.has(key)) complain(wording.repeatedParameter(key));
     else parameters.set(key, value);
   }
-  return parameters;
+  const all = [...parameters];
+  return {
+    controls: new Map(all.filter(([key]) => !placeWords.has(key))),
+    words: new Map(all.filter(([key]) => placeWords.has(key))),
+  };
 }

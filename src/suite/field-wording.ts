@@ -198,6 +198,14 @@ export const fieldWording = {
     message: `the parameter ${quoted(key)} is given twice`,
     hint: 'Keep one.',
   }),
+  badPlace: (found: string): Wording => ({
+    message: `bus=: expected a place such as i2c0, i2c1 or spi0, found ${quoted(found)}`,
+    hint: 'Devices of other buses need no place: leave bus= out.',
+  }),
+  badNic: (found: string, known: readonly string[]): Wording => ({
+    message: `nic=: expected ${known.slice(0, -1).join(', ')} or ${known.at(-1) ?? ''}, found ${quoted(found)}`,
+    hint: 'It is the network card whose link partner the model is. Leave it out for the usual one, virtio-net-pci.',
+  }),
   // expect-console.
   badExpectation: (found: string, nearest: string | undefined): Wording => ({
     message: `expected allow REGEX or require REGEX, found ${quoted(found)}`,

@@ -133,7 +133,12 @@ export interface DeviceLine {
   readonly id: string;
   /** Absolute path of the model. */
   readonly path: string;
+  /** Initial values of the model's controls. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** `bus=`: its place, such as `i2c0`. Absent: the first of its bus. */
+  readonly place?: string;
+  /** `nic=`: the network card whose link partner it is. */
+  readonly nic?: string;
   readonly file: string;
   readonly line: number;
 }

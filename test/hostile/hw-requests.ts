@@ -1,6 +1,7 @@
 import { bounds } from '../../src/bounds/bounds.ts';
 import type { HostAnswers, HostRequest } from '../../src/device-host/control-protocol.ts';
 import { parseFault } from '../../src/device/fault/parse-fault.ts';
+import { emptyLayout } from '../../src/hardware/attach/attached-device.ts';
 import type { AttachedModels } from '../../src/hardware/answerers.ts';
 import { hwCommands } from '../../src/hardware/commands.ts';
 import { DiskRegistry } from '../../src/hardware/disk/disk-registry.ts';
@@ -147,6 +148,7 @@ function wrongWith(id: string, answer: string): string | undefined {
 /** The process of the models, which is attacked separately. It parses faults. */
 const models: AttachedModels = {
   ids: ['toy0'],
+  layout: emptyLayout,
   ask: (request) => Promise.resolve().then(() => answerOf(request)),
 };
 

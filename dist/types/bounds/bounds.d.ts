@@ -116,6 +116,7 @@ export declare const bounds: {
         readonly entries: 10000;
         readonly textChars: 500;
         readonly registers: 16;
+        readonly exchangeBytes: 32;
         readonly pageChars: number;
     };
     /**

@@ -65,7 +65,8 @@ export class ExchangePath {
   }
 }
 
-function latenessUs(hits: readonly ActiveFault[]): number {
+/** The sum of all delays. */
+export function latenessUs(hits: readonly ActiveFault[]): number {
   return hits.reduce((sum, { spec: { effect } }) => {
     const isLate = effect.kind === 'late' || effect.kind === 'stretch' || effect.kind === 'delay';
     return isLate ? sum + effect.byUs : sum;

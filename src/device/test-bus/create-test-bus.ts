@@ -8,7 +8,10 @@ import { hostTime, type ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
+import type { TypedLinkModel } from '../link/link-definition.ts';
+import type { TypedSerialModel } from '../serial/serial-definition.ts';
 import { GuestMemory } from './guest-memory.ts';
+import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
 
 export interface TestBusOptions {
@@ -113,11 +116,25 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
 /** Connects a device of this model to a simulated machine, and enables it like a driver's probe. */
 export async function createTestBus<B extends Bars, C extends Controls>(
   model: TypedModel<B, C>,
+  options?: TestBusOptions,
+): Promise<TestBus<B, C>>;
+export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
+export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
+export async function createTestBus(
+  model: TypedModel<Bars, Controls> | TypedSerialModel<Controls> | TypedLinkModel<Controls>,
   options: TestBusOptions = {},
-): Promise<TestBus<B, C>> {
-  const bus = new TestBus(model, options);
-  if (options.enabled !== 'asleep') await bus.enable(options.enabled);
-  return bus;
+): Promise<unknown> {
+  switch (model.bus) {
+    case 'pci': {
+      const bus = new TestBus(model, options);
+      if (options.enabled !== 'asleep') await bus.enable(options.enabled);
+      return bus;
+    }
+    case 'serial':
+      return new SerialTestBus(model);
+    case 'link':
+      return new LinkTestBus(model);
+  }
 }
 
 /** A device in this process. */

@@ -1,6 +1,7 @@
 import type { ControlValue } from '../definition/control.ts';
 import type { DeviceModel } from '../definition/model.ts';
-import { ExchangePath } from '../exchange/exchange-path.ts';
+import { ExchangePath, type PathOptions } from '../exchange/exchange-path.ts';
+import { FramePath } from '../exchange/frame-path.ts';
 import type { DeviceParts } from '../fault/device-parts.ts';
 import { FaultGate } from '../fault/fault-gate.ts';
 import type { FaultSet } from '../fault/fault-set.ts';
@@ -31,8 +32,10 @@ export abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
   protected readonly life: ModelLife;
   protected readonly gate: FaultGate;
   protected readonly counter: CoverageCounter;
-  /** For all that is no access to a register. */
+  /** For what is no access to a register and has an answer. */
   protected readonly path: ExchangePath;
+  /** For what has none. */
+  protected readonly frames: FramePath;
   readonly #options: UnitOptions;
 
   protected constructor(model: M, parts: DeviceParts & Countable, options: UnitOptions) {
@@ -56,13 +59,10 @@ export abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
       onFired: (id, access) => this.log.record({ kind: 'fault', id, access }),
       onRemoved: () => onRemoved?.(),
     });
-    this.path = new ExchangePath({
-      gate: this.gate,
-      log: this.log,
-      coverage: this.counter,
-      nowUs: time.nowUs,
-      wait: this.wait,
-    });
+    const { gate, log, counter: coverage, wait } = this;
+    const path: PathOptions = { gate, log, coverage, nowUs: time.nowUs, wait };
+    this.path = new ExchangePath(path);
+    this.frames = new FramePath(path);
   }
 
   get clock(): ModelClock {

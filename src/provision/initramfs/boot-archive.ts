@@ -30,6 +30,8 @@ export interface BootArchiveRequest {
   readonly builtModules: readonly string[];
   /** Further modules of the kernel that must be there, by name. */
   readonly kernelModules: readonly string[];
+  /** Modules of the kernel for the buses of devices; the archive says which are lacking. */
+  readonly busModules?: readonly string[];
   /** Paths of modules of our own, which a machine loads if it is told to. */
   readonly helpers?: readonly string[];
   /** Path of the module of ours that records coverage, which every machine loads; absent: none. */
@@ -43,6 +45,8 @@ export interface BootArchive {
   readonly path: string;
   /** The test's folder can be mounted over 9p. */
   readonly hasVirtFs: boolean;
+  /** The modules for buses that this kernel has neither as modules nor built in; absent: none was asked for. */
+  readonly lacking?: readonly string[];
 }
 
 const maxIndexBytes = 64 * 1024 * 1024;
@@ -70,7 +74,14 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
     ...(withDisk ? diskModules : []),
   ]);
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));
-  const wanted = [...needed, ...request.kernelModules, ...plugModules, ...(withDisk ? fileSystemModules : [])];
+  const { busModules = [] } = request;
+  const wanted = [
+    ...needed,
+    ...request.kernelModules,
+    ...busModules,
+    ...plugModules,
+    ...(withDisk ? fileSystemModules : []),
+  ];
   const further = loadOrder(index, wanted).filter((path) => !boot.includes(path));
   const recorder: readonly ModuleFile[] =
     request.recorder === undefined
@@ -97,7 +108,8 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
       writeFileAt(join(staging, 'initramfs'), archive);
     },
   });
-  return { path: join(directory, 'initramfs'), hasVirtFs: virtFs };
+  const lacking = missingOf(busModules, index, builtin);
+  return { path: join(directory, 'initramfs'), hasVirtFs: virtFs, ...(busModules.length === 0 ? {} : { lacking }) };
 }
 
 function readModuleIndex({ modulesDirectory }: KernelImage): {
@@ -110,9 +122,12 @@ function readModuleIndex({ modulesDirectory }: KernelImage): {
 }
 
 /** Without a list of built-in modules, nothing is known to be missing. The boot will show it. */
+function missingOf(names: readonly string[], index: ModuleIndex, builtin: ReadonlySet<string>): readonly string[] {
+  return builtin.size === 0 ? [] : names.filter((name) => !index.has(name) && !builtin.has(name));
+}
+
 function requireAgentModules(kernel: KernelImage, index: ModuleIndex, builtin: ReadonlySet<string>): void {
-  if (builtin.size === 0) return;
-  const missing = agentModules.filter((name) => !index.has(name) && !builtin.has(name));
+  const missing = missingOf(agentModules, index, builtin);
   if (missing.length === 0) return;
   throw new ProvisionError(
     `${kernel.spec}: this kernel has no ${missing.join(' and no ')}, so the guest cannot report a verdict`,
@@ -122,14 +137,12 @@ function requireAgentModules(kernel: KernelImage, index: ModuleIndex, builtin: R
   );
 }
 
-/** Without a list of built-in modules, nothing is known to be missing. The guest's log will tell. */
 function requireNamedModules(
   { kernel, kernelModules }: BootArchiveRequest,
   index: ModuleIndex,
   builtin: ReadonlySet<string>,
 ): void {
-  if (builtin.size === 0) return;
-  const missing = kernelModules.filter((name) => !index.has(name) && !builtin.has(name));
+  const missing = missingOf(kernelModules, index, builtin);
   if (missing.length === 0) return;
   throw new ProvisionError(
     `${kernel.spec} has no module ${missing.join(' and no ')}, which info/kernel-modules names`,

@@ -31,6 +31,7 @@ const cause = oneOfKinds('kind', [
   object({ kind: oneOf(['boot-failed']), detail }),
   object({ kind: oneOf(['model-failed']), detail }),
   object({ kind: oneOf(['no-calls']), detail }),
+  object({ kind: oneOf(['no-bus']), detail }),
 ]);
 
 export const ending = formatOf<Ending>()(

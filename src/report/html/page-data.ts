@@ -222,6 +222,8 @@ export interface PageModel {
   readonly said: readonly string[];
   readonly registers: readonly PageRegister[];
   readonly interrupts: readonly { readonly name: string; readonly count: number }[];
+  /** `said`: how many bytes in all. */
+  readonly exchanges: readonly { readonly name: string; readonly count: number; readonly said: string }[];
   /** What was left out. */
   readonly note?: string;
 }

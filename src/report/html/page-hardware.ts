@@ -1,4 +1,4 @@
-import { coverageFigures, isUsed, type Share } from '../../results/hardware/coverage-figures.ts';
+import { coverageFigures, formatBytes, isUsed, type Share } from '../../results/hardware/coverage-figures.ts';
 import { faultWords, unfiredFaults } from '../../results/hardware/unfired-faults.ts';
 import type { DeviceResult, HardwareResult, Results, TestResult } from '../../results/results.ts';
 import { plainLine, plainText } from '../../text/escape-text.ts';
@@ -27,6 +27,7 @@ export function pageHardware({ hardware = [] }: Results): readonly PageModel[] {
           ...whole,
           registers: [],
           interrupts: [],
+          exchanges: [],
           note: 'Its registers do not fit on this page; results.json has all of them.',
         };
   });
@@ -45,7 +46,7 @@ export function pageUnfired(tests: readonly TestResult[]): readonly PageUnfired[
 }
 
 function pageModel({ suite, model, machines, coverage }: HardwareResult): PageModel {
-  const { registers, fields, interrupts, dma, unmapped } = coverageFigures(coverage);
+  const { registers, fields, interrupts, exchanges, dma, unmapped } = coverageFigures(coverage);
   const all = Object.entries(coverage.registers);
   return {
     suite: shown(suite),
@@ -55,13 +56,17 @@ function pageModel({ suite, model, machines, coverage }: HardwareResult): PageMo
       ...share(registers, 'registers'),
       ...share(fields, 'fields'),
       ...share(interrupts, 'interrupts'),
+      ...share(exchanges, 'exchanges'),
       `DMA: ${dma}`,
-      ...(unmapped === 0 ? [] : [`${unmapped} accesses to unmapped addresses`]),
+      ...(unmapped === 0 ? [] : [`${unmapped} accesses to what the model does not have`]),
     ],
     registers: all.slice(0, maxRegisters).map(pageRegister),
     interrupts: Object.entries(coverage.interrupts)
       .slice(0, maxRegisters)
       .map(([name, count]) => ({ name: shown(name), count })),
+    exchanges: Object.entries(coverage.exchanges ?? {})
+      .slice(0, maxRegisters)
+      .map(([name, { count, bytes }]) => ({ name: shown(name), count, said: formatBytes(bytes) })),
     ...(all.length > maxRegisters
       ? { note: `The first ${maxRegisters} of ${all.length} registers; results.json has all of them.` }
       : {}),

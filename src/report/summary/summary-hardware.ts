@@ -34,15 +34,18 @@ interface Model {
   readonly figures: CoverageFigures;
 }
 
+/** Where no bus but PCI is used, a column of exchanges would only be empty. */
 function coverageTable(models: readonly Model[]): string {
+  const hasExchanges = models.some(({ figures }) => figures.exchanges.all > 0);
   return markdownTable(
-    ['model', 'suite', 'registers', 'fields', 'interrupts', 'DMA', 'machines'],
+    ['model', 'suite', 'registers', 'fields', 'interrupts', ...(hasExchanges ? ['exchanges'] : []), 'DMA', 'machines'],
     models.map(({ one, figures }) => [
       name(one.model),
       name(one.suite),
       share(figures.registers),
       share(figures.fields),
       share(figures.interrupts),
+      ...(hasExchanges ? [share(figures.exchanges)] : []),
       figures.dma,
       String(one.machines),
     ]),
@@ -57,15 +60,18 @@ function share({ touched, all }: Share): string {
   return all === 0 ? '–' : `${touched} of ${all}`;
 }
 
-function untouched({ one: { model }, figures: { registers, fields, interrupts, unmapped } }: Model): readonly string[] {
-  const lost = unmapped === 0 ? [] : [`${name(model)}: ${unmapped} accesses to unmapped addresses.`];
+function untouched({ one: { model }, figures }: Model): readonly string[] {
+  const { registers, fields, interrupts, exchanges, unmapped } = figures;
+  const lost = unmapped === 0 ? [] : [`${name(model)}: ${unmapped} accesses to what the model does not have.`];
   const groups = [
     ...named('registers', registers.never),
     ...named('fields', fields.never),
     ...named('interrupts', interrupts.never),
+    ...named('exchanges', exchanges.never),
   ];
   if (groups.length === 0) return lost;
-  const count = registers.never.length + fields.never.length + interrupts.never.length;
+  const never = [registers, fields, interrupts, exchanges].flatMap((part) => part.never);
+  const count = never.length;
   if (count <= fewNames) return [...lost, `Never touched of ${name(model)}: ${groups.join('; ')}.`];
   return [
     ...lost,

@@ -75,18 +75,21 @@ function modelLines({ hardware = [] }: Results, look: FinalLook): readonly strin
 }
 
 function coverageWords({ coverage }: HardwareResult): string {
-  const { registers, fields, interrupts, unmapped } = coverageFigures(coverage);
+  const { registers, fields, interrupts, exchanges, unmapped } = coverageFigures(coverage);
   const counted = [
     ...share(registers, 'registers'),
     ...share(fields, 'fields'),
     ...share(interrupts, 'interrupts'),
+    ...share(exchanges, 'exchanges'),
   ].join(', ');
-  const never = [...registers.never, ...interrupts.never.map((name) => `interrupt ${name}`)].map(plainLine);
+  const never = [...registers.never, ...interrupts.never.map((name) => `interrupt ${name}`), ...exchanges.never].map(
+    plainLine,
+  );
   const more = never.length > maxNames ? ` and ${never.length - maxNames} more` : '';
   return [
     counted,
     ...(never.length === 0 ? [] : [`never touched: ${never.slice(0, maxNames).join(', ')}${more}`]),
-    ...(unmapped === 0 ? [] : [`${unmapped} accesses to unmapped addresses`]),
+    ...(unmapped === 0 ? [] : [`${unmapped} accesses to what the model does not have`]),
   ]
     .filter((part) => part !== '')
     .join('; ');

@@ -155,10 +155,10 @@ function formatSpan(spanMs: number): string {
 }
 
 /**
- * The point of interest: the line that starts the kernel report, or else the end of the failed stage, or else the end
- * of the machine.
+ * The point of interest: the line that starts the kernel report, which is a crash or tells what is left behind; or else
+ * the end of the failed stage, or else the end of the machine.
  */
-export type DescribedUntil = 'crash' | 'failure' | 'end';
+export type DescribedUntil = 'crash' | 'report' | 'failure' | 'end';
 
 /** A test's timeline around the point of interest. */
 export interface TimelineDescription {
@@ -181,11 +181,16 @@ export function describeTimeline(entries: readonly TimelineEntry[], finding: Fin
   if (mark === undefined) return { until: 'end', before: foldEntries(entries), after: [] };
   const before = entries.slice(0, at);
   return {
-    until: crash >= 0 ? 'crash' : 'failure',
+    until: finding === undefined || crash < 0 ? 'failure' : tellsLeftovers(finding) ? 'report' : 'crash',
     before: foldEntries(crash >= 0 ? withoutSeparator(before) : before),
     mark,
     after: foldEntries(entries.slice(at + 1)),
   };
+}
+
+/** Nothing has crashed: what was found is told in the end. */
+function tellsLeftovers({ kind }: Finding): boolean {
+  return kind === 'leak' || kind === 'memory-leak';
 }
 
 function isFailure({ source, data }: TimelineEntry): boolean {

@@ -19,12 +19,20 @@ export interface CoverageFigures {
   /** Named `REGISTER.FIELD`. Fields of an unused register count, but only the register is named. */
   readonly fields: Share;
   readonly interrupts: Share;
+  /** Endpoints and control requests of USB, messages, frames. */
+  readonly exchanges: Share;
   /** `2 reads, 1 write, 12 KiB`; `none`. */
   readonly dma: string;
   readonly unmapped: number;
 }
 
-export function coverageFigures({ registers, interrupts, dma, unmapped }: HardwareCoverage): CoverageFigures {
+export function coverageFigures({
+  registers,
+  interrupts,
+  exchanges = {},
+  dma,
+  unmapped,
+}: HardwareCoverage): CoverageFigures {
   const all = Object.entries(registers);
   const fields = all.flatMap(([name, register]) =>
     Object.entries(register.fields).map(([field, use]) => ({
@@ -38,6 +46,9 @@ export function coverageFigures({ registers, interrupts, dma, unmapped }: Hardwa
     fields: shareOf(fields),
     interrupts: shareOf(
       Object.entries(interrupts).map(([name, count]) => ({ name, isTouched: count > 0, isNamed: true })),
+    ),
+    exchanges: shareOf(
+      Object.entries(exchanges).map(([name, { count }]) => ({ name, isTouched: count > 0, isNamed: true })),
     ),
     dma: dmaWords(dma),
     unmapped,
@@ -78,7 +89,8 @@ function plural(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-function formatBytes(bytes: number): string {
+/** `512 B`, `12 KiB` */
+export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   const [size, unit] =
     bytes < 1024 ** 2

@@ -26,6 +26,8 @@ export interface Script {
   readonly end: { readonly kind: 'power-off' } | { readonly kind: 'rest'; readonly mark: string };
   /** What a clone needs to become like any other machine; absent: it was booted. */
   readonly resumeStep?: ResumeStep;
+  /** Waits until a machine that was booted has found the devices of its models. */
+  readonly awaitDevices?: (session: AgentSession) => Promise<void>;
 }
 
 export interface ResumeStep {
@@ -96,7 +98,7 @@ export async function converse(
  */
 export async function prepare(
   session: AgentSession,
-  { stages, environment, root, transport, settings, calls, ledger, resumeStep }: Script,
+  { stages, environment, root, transport, settings, calls, ledger, resumeStep, awaitDevices }: Script,
   { onProgress }: Pick<ConversationListener, 'onProgress'>,
 ): Promise<void> {
   // Sent as one batch, in this order: the agent goes on reading while we wait for all answers.
@@ -112,6 +114,7 @@ export async function prepare(
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     resumeStep?.restore().then(() => resumeStep.plug(session)),
+    awaitDevices?.(session),
     bringFolder(session, { transport, onProgress }, stages),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { MachineCalls } from '../../calls/machine-calls.ts';
 import type { AttachedModels } from '../../hardware/answerers.ts';
+import { emptyLayout } from '../../hardware/attach/attached-device.ts';
 import { DiskRegistry } from '../../hardware/disk/disk-registry.ts';
 import { type Hardware, hwLimits } from '../../hardware/hardware.ts';
 import { monitorEvents } from '../../hardware/monitor-events.ts';
@@ -25,6 +26,7 @@ export interface HardwareConnection {
 
 const noModels: AttachedModels = {
   ids: [],
+  layout: emptyLayout,
   ask: ({ do: what }) =>
     Promise.reject(new Error(`Internal error: ${what} was asked of a machine without device models`)),
 };

@@ -4,11 +4,13 @@ import type { ModelTrouble } from '../../device-host/model-trouble.ts';
 import type { ModelCrash } from '../../device/instance/model-crash.ts';
 import type { LogEntry } from '../../device/log/access-log.ts';
 import type { AttachedModels } from '../../hardware/answerers.ts';
+import type { AttachedDevice } from '../../hardware/attach/attached-device.ts';
+import { LayoutBuilder, socketName } from '../../hardware/attach/layout.ts';
 import type { Timeline } from '../evidence/timeline.ts';
 import { dataOf, describeClose, describeDeviceEvent, PrintedLog } from './device-events.ts';
 import type { ModelDevice, ModelLease } from './model-device.ts';
 import type { DeviceRecord } from '../evidence/device-record.ts';
-import { createDevice } from './plug-devices.ts';
+import { createDevice } from './create-device.ts';
 
 /** The device models of a machine, and the process for them. */
 export interface ModelsJob {
@@ -54,12 +56,12 @@ export class MachineModels implements Disposable {
   readonly #printed: PrintedLog;
   readonly #signal: AbortSignal;
   readonly #onAbort: () => void;
-  /** Values of `-device`, in the order of the suite. */
-  readonly deviceArguments: readonly string[];
+  readonly #layout = new LayoutBuilder();
+  readonly #sockets: string;
 
   private constructor({ devices, lend }: ModelsJob, { sockets, directory, signal }: ModelsPlace) {
     this.#devices = devices;
-    this.deviceArguments = devices.map(({ id }, index) => deviceArgument(id, socketPath(sockets, index)));
+    this.#sockets = sockets;
     this.#printed = new PrintedLog(join(directory, 'logs', 'models.log'), 'logs/models.log');
     this.#lease = lend((chunk) => this.#printed.write(chunk));
     this.#signal = signal;
@@ -72,8 +74,7 @@ export class MachineModels implements Disposable {
     if (place.signal.aborted) throw new ModelNotAttached({ kind: 'cancelled' });
     const models = new MachineModels(job, place);
     try {
-      for (const [index, device] of job.devices.entries())
-        await models.#create(device, socketPath(place.sockets, index));
+      for (const [index, device] of job.devices.entries()) await models.#create(device, `m${index}`);
       return models;
     } catch (error) {
       await models.#lease.end();
@@ -92,7 +93,17 @@ export class MachineModels implements Disposable {
   }
 
   get port(): AttachedModels {
-    return { ids: this.#devices.map(({ id }) => id), ask: this.#lease.ask };
+    return { ids: this.#devices.map(({ id }) => id), layout: this.#layout, ask: this.#lease.ask };
+  }
+
+  /** What QEMU gets for them, in the order in which the guest must find it. */
+  get attached(): readonly AttachedDevice[] {
+    return this.#layout.devices;
+  }
+
+  /** Those that a fault hits from the start. */
+  get faulty(): ReadonlySet<string> {
+    return new Set(this.#devices.filter(({ faults }) => faults.length > 0).map(({ id }) => id));
   }
 
   /** Resolves when a model breaks, with what happened. Its machine then proves nothing any more. */
@@ -135,15 +146,18 @@ export class MachineModels implements Disposable {
     }
   }
 
-  async #create({ id, path, parameters, faults }: ModelDevice, socket: string): Promise<void> {
-    const { model } = await createDevice(this.#lease, {
+  async #create({ id, path, place, nic, parameters, faults }: ModelDevice, own: string): Promise<void> {
+    const { model, bus, socket } = await createDevice(this.#lease, {
       device: id,
       model: path,
-      socket,
+      place,
+      // Short names, because the path of a socket has at most 107 bytes.
+      socketFor: (busName) => join(this.#sockets, socketName(busName, place, own)),
       controls: parameters,
       faults,
     });
     this.#names.set(id, model);
+    this.#layout.add(bus, { id, socket, place, nic });
   }
 
   async #finishDevice(device: ModelDevice, timeline: Timeline): Promise<DeviceRecord> {
@@ -217,23 +231,4 @@ export class MachineModels implements Disposable {
 
 function addEntry(timeline: Timeline, device: string, entry: LogEntry): void {
   timeline.add('device', describeDeviceEvent(entry), { device, data: dataOf(entry) }, entry.atUs);
-}
-
-/** Short, because the path of a socket has at most 107 bytes. */
-function socketPath(directory: string, index: number): string {
-  return join(directory, `m${index}`);
-}
-
-/**
- * A read may take as long as its fault says, hence the minute. Writes complete before the guest goes on, hence the
- * other property.
- */
-function deviceArgument(id: string, path: string): string {
-  return JSON.stringify({
-    driver: 'vfio-user-pci',
-    id,
-    socket: { type: 'unix', path },
-    'x-msg-timeout': 60_000,
-    'x-no-posted-writes': true,
-  });
 }

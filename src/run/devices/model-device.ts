@@ -9,6 +9,10 @@ export interface ModelDevice {
   readonly id: string;
   /** Absolute path of the model's file. */
   readonly path: string;
+  /** The value of `bus=`; absent: the first place of its bus. */
+  readonly place?: string | undefined;
+  /** The value of `nic=`; absent: the usual network card. */
+  readonly nic?: string | undefined;
   /** Initial values of its controls, from the suite. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Faults that are active from the start, from `info/faults`. */

@@ -1,30 +1,24 @@
 import { asObject } from '../../bounds/parse-json.ts';
-import type { CreateDevice } from '../../device-host/control-protocol.ts';
+import type { AttachedDevice } from '../../hardware/attach/attached-device.ts';
+import { plugAttached } from '../../hardware/attach/plug-attached.ts';
 import { slotId } from '../../machine/qemu-arguments.ts';
 import type { QmpClient } from '../../machine/qmp/client.ts';
 import { parseExactJson, QmpError } from '../../machine/qmp/message.ts';
 import { AgentRefusal } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
 import { pause } from '../watch/deadline.ts';
-import type { ModelLease } from './model-device.ts';
-
-/** Creates a device, with the interrupt line relay if its model has a line. @throws DeviceHostError */
-export async function createDevice(
-  { ask, lineRelay }: Pick<ModelLease, 'ask' | 'lineRelay'>,
-  request: Omit<CreateDevice, 'do' | 'lineRelay'>,
-): Promise<{ readonly model: string }> {
-  const { hasLine } = await ask({ do: 'examine', model: request.model });
-  return await ask({ do: 'create', ...request, ...(hasLine ? { lineRelay: await lineRelay() } : {}) });
-}
+import { awaitDevice } from './await-devices.ts';
 
 type Monitor = Pick<QmpClient, 'execute'>;
 
 export interface Plugging {
   readonly machine: { readonly monitor: Promise<Monitor> };
-  /** Values of `-device`, in the order in which the guest must find them. */
-  readonly devices: readonly string[];
-  /** Whether each goes to its own slot; otherwise QEMU finds a place. */
+  /** Values of `-device`, and the devices of models, in the order in which the guest must find them. */
+  readonly devices: readonly (string | AttachedDevice)[];
+  /** Whether each PCI function goes to its own slot; otherwise QEMU finds a place. */
   readonly hasSlots: boolean;
+  /** Models that a fault hits from the start, so that the guest may never find their devices. */
+  readonly faulty: ReadonlySet<string>;
 }
 
 const runLimitMs = 30_000;
@@ -35,26 +29,37 @@ const pollMs = 2;
  * device or the guest does not find it @throws AgentLost @throws QmpError
  */
 export async function plugDevices(
-  { machine, devices, hasSlots }: Plugging,
+  { machine, devices, hasSlots, faulty }: Plugging,
   session: Pick<AgentSession, 'ask'>,
 ): Promise<void> {
   if (devices.length === 0) return;
   const monitor = await machine.monitor;
   await whenRunning(monitor);
-  for (const [index, device] of devices.entries()) {
-    const complaint = await (device.startsWith('{') ? plugJson : plugText)(
-      monitor,
-      device,
-      hasSlots ? slotId(index) : undefined,
-    );
+  let functions = 0;
+  // One after the other: the guest could find the second of two first and number them accordingly.
+  for (const device of devices) {
+    const isFunction = typeof device === 'string' || device.place === 'slot';
+    const slot = isFunction && hasSlots ? slotId(functions) : undefined;
+    const complaint = await plugOne(monitor, device, slot);
     if (complaint !== undefined) throw new AgentRefusal(`device ${nameOf(device)} could not be plugged: ${complaint}`);
-    // One after the other: the guest could find the second of two first and number them accordingly.
-    await session.ask(`devices ${index + 1}`);
+    if (isFunction) await session.ask(`devices ${++functions}`);
+    if (typeof device !== 'string') await awaitDevice(device, { monitor, session, faulty });
   }
 }
 
+/** Returns QEMU's complaint. */
+async function plugOne(
+  monitor: Monitor,
+  device: string | AttachedDevice,
+  slot: string | undefined,
+): Promise<string | undefined> {
+  if (typeof device !== 'string') return await complaintOf(() => plugAttached(monitor, device, slot));
+  return await (device.startsWith('{') ? plugJson : plugText)(monitor, device, slot);
+}
+
 /** For people: a device model's id; for other devices the text as written. */
-function nameOf(device: string): string {
+function nameOf(device: string | AttachedDevice): string {
+  if (typeof device !== 'string') return device.model ?? `${device.driver} for device models`;
   const id = device.startsWith('{') ? asObject(parseJson(device))?.['id'] : undefined;
   return typeof id === 'string' ? id : device;
 }
@@ -82,10 +87,17 @@ async function plugText(monitor: Monitor, device: string, slot: string | undefin
  * parse.
  */
 async function plugJson(monitor: Monitor, device: string, slot: string | undefined): Promise<string | undefined> {
-  try {
+  return await complaintOf(async () => {
     const properties = asObject(parseExactJson(device));
-    if (properties === undefined) return 'expected a JSON object';
+    if (properties === undefined) throw new SyntaxError('expected a JSON object');
     await monitor.execute('device_add', { ...(slot === undefined ? {} : { bus: slot }), ...properties });
+  });
+}
+
+/** What QEMU, or the reader of JSON, has against it; undefined: nothing. */
+async function complaintOf(plug: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await plug();
     return undefined;
   } catch (error) {
     if (error instanceof SyntaxError || (error instanceof QmpError && error.phase === 'execute')) return error.message;

@@ -164,4 +164,6 @@ export type NotStartedCause =
   | { readonly kind: 'boot-failed'; readonly detail: string }
   | { readonly kind: 'model-failed'; readonly detail: string }
   /** `detail`: why no call can be made to fail, although the test wants it. */
-  | { readonly kind: 'no-calls'; readonly detail: string };
+  | { readonly kind: 'no-calls'; readonly detail: string }
+  /** `detail`: which driver of a bus the kernel lacks, and which device needs it. */
+  | { readonly kind: 'no-bus'; readonly detail: string };

@@ -47,6 +47,7 @@ function servedBy(...tests: readonly PlannedTest[]): readonly (readonly string[]
     start: 'clone',
     repeat: 1,
     keepsState: () => true,
+    busModules: () => [],
     obstacle: () => undefined,
   });
   return tests.map((test) => {

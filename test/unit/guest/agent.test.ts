@@ -49,6 +49,27 @@ describe.skipIf(compiler === undefined)("the guest's agent", () => {
     expect(await agent.until(/ end run/)).toMatch(new RegExp(`${token} begin run\n${token} end run ${status}\n$`));
   });
 
+  it('waits for a path of which it knows only a part', async () => {
+    using agent = agentWith({});
+    mkdirSync(join(agent.folder, 'usb1/1-2/power'), { recursive: true });
+    let asked = 0;
+    const found = async (...patterns: readonly string[]): Promise<string> => {
+      const mark = `mark${++asked}`;
+      agent.tell(`found 0 ${patterns.map((pattern) => `${agent.folder}/${pattern}`).join(' ')}`, mark);
+      const said = await agent.until(new RegExp(` failed ${mark} [^\n]*\n$`));
+      return said.trimEnd().split('\n').at(-2) ?? '';
+    };
+    for (const there of ['usb1', 'usb*', 'usb*/*-2/power', '*/1*2/*', 'u*b*1/**/p*r', '*', 'none usb*'])
+      expect(await found(...there.split(' ')), there).toBe(`${token} ok found`);
+    for (const absent of ['usb*/*-1/power', 'usb', '*/*/*/*', 'usb*x', 'x*', 'usb1/1-2/power/*'])
+      expect(await found(absent), absent).toBe(`${token} failed found the time is over`);
+    agent.tell(`found 5000 ${agent.folder}/late*`);
+    setTimeout(() => writeFileSync(join(agent.folder, 'late0'), ''), 100);
+    expect(await agent.until(/ok found\n$/)).toMatch(/ok found\n$/);
+    agent.tell('found x /', 'found 5');
+    expect(await agent.until(/(failed found a time and a path are needed\n[^\n]*){2}$/)).toContain('failed');
+  });
+
   it('gives a stage the environment that the host told, and nothing else', async () => {
     using agent = agentWith({ run: shell('exec /usr/bin/env') });
     const told = ['A=two  words', 'B=*', 'C=\'$HOME\' `id` "x"', 'D=', 'E=a=b', 'E=the last counts'];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AttachedModels, HwMonitor } from '../../../src/hardware/answerers.ts';
+import { emptyLayout } from '../../../src/hardware/attach/attached-device.ts';
 import { DiskRegistry } from '../../../src/hardware/disk/disk-registry.ts';
 import type { Hardware } from '../../../src/hardware/hardware.ts';
 import { monitorEvents } from '../../../src/hardware/monitor-events.ts';
@@ -13,6 +14,7 @@ import { temporaryDirectory } from '../temporary-directory.ts';
 
 export const noModels: AttachedModels = {
   ids: [],
+  layout: emptyLayout,
   ask: () => Promise.reject(new Error('expected that no model is asked')),
 };
 

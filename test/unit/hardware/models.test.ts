@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyLayout } from '../../../src/hardware/attach/attached-device.ts';
 import type { AttachedModels } from '../../../src/hardware/answerers.ts';
 import { buildDeviceHost, startHostRig } from '../device-host/host-rig.ts';
 import { dispatcherRig } from './dispatcher-rig.ts';
@@ -13,7 +14,7 @@ describe('device models', () => {
   it('have controls, faults and a clock that a test reaches', async () => {
     using host = startHostRig(built.program);
     await host.create('counter.ts', { device: 'counter0' });
-    const models: AttachedModels = { ids: ['counter0'], ask: host.host.ask };
+    const models: AttachedModels = { ids: ['counter0'], layout: emptyLayout, ask: host.host.ask };
     using dispatcher = dispatcherRig(
       { monitor: { 'qom-list': { return: [{ name: 'counter0', type: 'child<vfio-user-pci>' }] } } },
       { models },

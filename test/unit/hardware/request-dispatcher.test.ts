@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyLayout } from '../../../src/hardware/attach/attached-device.ts';
 import { hwCommands } from '../../../src/hardware/commands.ts';
 import { dispatcherRig, recordingHardware, someDevices } from './dispatcher-rig.ts';
 
@@ -38,7 +39,7 @@ describe('the dispatcher', () => {
   it('calls a mistake of ours by its name, and goes on', async () => {
     using dispatcher = dispatcherRig(
       { monitor: { 'qom-list': { return: [] } } },
-      { models: { ids: ['m'], ask: () => Promise.reject(new TypeError('x is undefined')) } },
+      { models: { ids: ['m'], layout: emptyLayout, ask: () => Promise.reject(new TypeError('x is undefined')) } },
     );
     expect(await dispatcher.ask('get', 'm.x')).toEqual({ outcome: 'refused', text: 'Internal error: x is undefined' });
     expect(await dispatcher.ask('unplug', 'nobody')).toMatchObject({ outcome: 'refused' });
@@ -67,7 +68,7 @@ describe('the dispatcher', () => {
     it('take no value longer than a model keeps ten thousand of', async () => {
       const asked = recordingHardware(
         { 'qom-list': someDevices.return },
-        { ids: ['m'], ask: () => Promise.reject(new Error('expected that no model is asked')) },
+        { ids: ['m'], layout: emptyLayout, ask: () => Promise.reject(new Error('expected that no model is asked')) },
       );
       expect((await asked.ask('set', 'm.x', 'v'.repeat(257))).text).toMatch(
         /^m\.x: expected a value of at most 256 characters, found 257\n/,
@@ -338,7 +339,7 @@ describe('the dispatcher', () => {
     it("of a model's process, too", async () => {
       using dispatcher = dispatcherRig(
         { monitor: { 'qom-list': { return: [] } } },
-        { requestMs: 300, models: { ids: ['m'], ask: () => new Promise(() => undefined) } },
+        { requestMs: 300, models: { ids: ['m'], layout: emptyLayout, ask: () => new Promise(() => undefined) } },
       );
       await dispatcher.hardware;
       for (const words of [

@@ -75,6 +75,7 @@ function plan(
     start,
     repeat,
     keepsState,
+    busModules: () => [],
     obstacle: (_cell, args) => (args.includes('-numa') ? 'it has its own memory backend' : undefined),
   });
   return Object.fromEntries([...starts].map(([{ test }, decided]) => [test.name, decided]));
@@ -128,7 +129,13 @@ describe('planStarts', () => {
     const { tests } = planOf([suite('/s', [], { tests: [suiteTest('/s', 'a'), greedy, cold] })]);
     const slotsOf = (names: readonly string[]): unknown => {
       const chosen = tests.filter(({ test }) => names.includes(test.name));
-      const starts = planStarts(chosen, { start: 'auto', repeat: 1, keepsState, obstacle: () => undefined });
+      const starts = planStarts(chosen, {
+        start: 'auto',
+        repeat: 1,
+        keepsState,
+        busModules: () => [],
+        obstacle: () => undefined,
+      });
       return [...starts.values()].map((start) => (start.kind === 'clone' ? start.template.slots : undefined));
     };
     expect([slotsOf(['a']), slotsOf(['a', 'greedy'])]).toEqual([[4], [4, 4]]);
@@ -154,7 +161,13 @@ describe('planStarts', () => {
   it('makes a template of its own for a suite whose modules are loaded before', () => {
     const suites = [suite('/s/a', ['t'], { kernelModules: ['usbhid'] }), suite('/s/b', ['t']), suite('/s/c', ['t'])];
     const { tests } = planOf(suites);
-    const starts = planStarts(tests, { start: 'auto', repeat: 1, keepsState, obstacle: () => undefined });
+    const starts = planStarts(tests, {
+      start: 'auto',
+      repeat: 1,
+      keepsState,
+      busModules: () => [],
+      obstacle: () => undefined,
+    });
     const templates = tests.map((planned) => {
       const start = starts.get(planned);
       return start?.kind === 'clone' ? start.template : undefined;

@@ -172,13 +172,30 @@ Faults that never fired, so their error paths were not tested:
 `);
   });
 
+  it('has a column of exchanges where a device has any', () => {
+    const exchanges = { answers: { count: 3, bytes: 192 }, TARE: { count: 0, bytes: 0 } };
+    const coverage = { registers: {}, interrupts: {}, dma: { reads: 0, writes: 0, bytes: 0 }, unmapped: 0, exchanges };
+    const scale = { suite: 'scale', model: 'scale', machines: 1, coverage };
+    const told = summary(results([small], [unfired], { hardware: [scale] }));
+    expect(told).toContain(`
+| model | suite | registers | fields | interrupts | exchanges | DMA | machines |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| \`scale\` | \`scale\` | – | – | – | 1 of 2 | none | 1 |
+
+Never touched of \`scale\`: exchanges \`TARE\`.
+`);
+    expect(final(results([small], [unfired], { hardware: [scale] }))).toContain(
+      '  hardware  scale: 1 of 2 exchanges; never touched: TARE\n',
+    );
+  });
+
   it('collapses a long list of unused registers', () => {
     const registers = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`R${index}`, { reads: 0, writes: 0, fields: {} }]),
     );
     const large = { ...eduHardware, model: 'a<b', coverage: { ...eduHardware.coverage, registers, unmapped: 7 } };
     expect(summary(results([small], [unfired], { hardware: [large] }))).toContain(
-      '`a<b`: 7 accesses to unmapped addresses.\n\n<details><summary>Never touched of ' +
+      '`a<b`: 7 accesses to what the model does not have.\n\n<details><summary>Never touched of ' +
         '<code>a&lt;b</code>: 31 names</summary>\n\n- registers `R0`, `R1`',
     );
   });

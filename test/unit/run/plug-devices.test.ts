@@ -13,7 +13,7 @@ async function plug(devices: readonly string[], hasSlots = true): Promise<readon
     return Promise.resolve(command === 'device_add' ? {} : '');
   };
   await plugDevices(
-    { machine: { monitor: Promise.resolve({ execute }) }, devices, hasSlots },
+    { machine: { monitor: Promise.resolve({ execute }) }, devices, hasSlots, faulty: new Set() },
     { ask: (line) => Promise.resolve(void asked.push(line)) },
   );
   return asked;

@@ -1,5 +1,5 @@
 import type { Controls } from './control.ts';
-import type { DeviceDefinition, DeviceModel } from './definition.ts';
+import type { DeviceDefinition, PciModel } from './definition.ts';
 import type { Bars } from './register.ts';
 /**
  * A device, described like its data sheet. Nothing runs yet: every machine gets its own instance. @throws
@@ -9,9 +9,8 @@ export declare function defineDevice<const B extends Bars, const C extends Contr
 /** `controls` was omitted. */
 type NoControls = Readonly<Record<string, never>>;
 /** The names of a model's registers and controls, for the types of a test bus. */
-export interface TypedModel<B extends Bars, C extends Controls> extends DeviceModel {
+export interface TypedModel<B extends Bars, C extends Controls> extends PciModel {
     readonly bars: B;
     readonly controls: C;
 }
-export declare function isDeviceModel(value: unknown): value is DeviceModel;
 export {};

@@ -1,6 +1,7 @@
 import type { Dma } from '../instance/dma.ts';
 import type { Clock } from '../instance/model-clock.ts';
-import type { Controls, ControlValue, ControlValues } from './control.ts';
+import type { Controls, ControlValues } from './control.ts';
+import type { Handled, ModelBase } from './model-base.ts';
 import type { Bars } from './register.ts';
 type Part<B, K extends 'registers' | 'memory'> = {
     [N in keyof B]: B[N] extends Readonly<Record<K, infer P>> ? P : never;
@@ -91,8 +92,6 @@ export interface Device<B extends Bars, S, C extends Controls> {
     readonly clock: Clock;
     readonly interrupts: InterruptControl;
 }
-/** Promises are awaited. A rejection crashes the model, like an exception. */
-export type Handled = void | Promise<void>;
 export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
     /** The name in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
     readonly name: string;
@@ -130,20 +129,17 @@ export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
     };
 }
 /** A checked definition, without the type-level names of its handlers. */
-export interface DeviceModel {
-    readonly name: string;
+export interface PciModel extends ModelBase {
+    readonly bus: 'pci';
     readonly pci: PciIdentity;
     readonly bars: Bars;
     readonly interrupts: Interrupts;
     readonly addressBits: number;
-    readonly controls: Controls;
     readonly state: () => unknown;
     readonly read: Readonly<Record<string, ReadHandler | undefined>>;
     readonly write: Readonly<Record<string, WriteHandler | undefined>>;
     readonly reset: ((device: object) => void) | undefined;
-    readonly changed: Readonly<Record<string, ChangeHandler | undefined>>;
 }
 export type ReadHandler = (device: object) => number | bigint;
 export type WriteHandler = (device: object, written: number | bigint) => Handled;
-export type ChangeHandler = (device: object, value: ControlValue) => Handled;
 export {};

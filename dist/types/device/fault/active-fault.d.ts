@@ -1,30 +1,12 @@
-import type { RegisterSpan } from '../register/bar-map.ts';
 import type { FaultReport, FaultSpec } from './fault-spec.ts';
+import { type Passing, type RegisterPassing } from './passing.ts';
 /**
  * The result of a read that faults have hit: they affect the registers that they name, or the whole access if they name
  * none.
  */
-export declare function distortRead(bytes: Buffer, { registers }: Passing & {
-    kind: 'read' | 'write';
-}, hits: readonly ActiveFault[]): Buffer;
+export declare function distortRead(bytes: Buffer, { registers }: RegisterPassing, hits: readonly ActiveFault[]): Buffer;
 /** The data that arrives. The device reads 0 for a missing part, because it chose the length. */
 export declare function distortDma(bytes: Buffer, hits: readonly ActiveFault[], missing: 'pad' | 'cut'): Buffer;
-/** An exchange between a device and its machine. */
-export type Passing = {
-    readonly kind: 'read' | 'write';
-    readonly bar: number;
-    readonly offset: number;
-    readonly length: number;
-    readonly registers: readonly RegisterSpan[];
-} | {
-    readonly kind: 'dma';
-    readonly direction: 'read' | 'write';
-    readonly address: bigint;
-    readonly length: number;
-} | {
-    readonly kind: 'interrupt';
-    readonly vector: number;
-};
 /** An active fault: counts the accesses that it could hit, and decides which it hits. */
 export declare class ActiveFault {
     #private;
@@ -39,4 +21,3 @@ export declare class ActiveFault {
     /** Ends the fault's effect; its report remains. */
     clear(): void;
 }
-export declare function describePassing(passing: Passing): string;

@@ -1,11 +1,15 @@
 import { type FaultEffect, type FaultKind, type Settings } from './fault-spec.ts';
-/** The kind of access that a fault targets. `any`: every exchange between device and machine. */
-export type FaultTarget = 'interrupt' | 'dma' | 'read' | 'write' | 'any';
+/**
+ * The kind of access that a fault targets: on PCI and platform devices registers, DMA and interrupts; a transfer of
+ * USB, a message of I2C, an exchange of SPI, a frame of a network, a line or CAN. `any`: all that passes.
+ */
+export type FaultTarget = 'interrupt' | 'dma' | 'read' | 'write' | 'transfer' | 'message' | 'exchange' | 'frame' | 'any';
 export interface FaultDescription {
-    readonly target: FaultTarget;
+    /** Several, where buses share the name of a fault. */
+    readonly targets: readonly FaultTarget[];
     /** For help and error messages. */
     readonly about: string;
-    /** The settings of the effect, in addition to those of all faults with this target. */
+    /** The settings of the effect, in addition to those of all faults with these targets. */
     readonly settings: readonly string[];
     readonly effect: (settings: Settings) => FaultEffect;
 }
@@ -15,3 +19,5 @@ export declare const faultCatalogue: Readonly<Record<FaultKind, FaultDescription
 export declare const commonSettings: readonly string[];
 /** Filters for the accesses that a fault counts, by target. */
 export declare const filterSettings: Readonly<Record<FaultTarget, readonly string[]>>;
+/** The faults of a device that has these kinds of accesses. */
+export declare function faultsOn(accesses: readonly FaultTarget[]): readonly FaultKind[];

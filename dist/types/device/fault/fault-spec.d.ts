@@ -62,6 +62,52 @@ export type FaultEffect = {
 } | {
     readonly kind: 'write-ignore';
 } | {
+    readonly kind: 'stall';
+}
+/** `byte`: which byte of an I2C message is refused, from 1; absent: all of it, or a USB transfer. */
+ | {
+    readonly kind: 'nak';
+    readonly byte?: number;
+} | {
+    readonly kind: 'short';
+    readonly toBytes: number;
+} | {
+    readonly kind: 'corrupt';
+    readonly byte: number;
+    readonly mask: number;
+} | {
+    readonly kind: 'babble';
+} | {
+    readonly kind: 'io-error';
+} | {
+    readonly kind: 'late';
+    readonly byUs: number;
+} | {
+    readonly kind: 'stretch';
+    readonly byUs: number;
+} | {
+    readonly kind: 'arbitration-lost';
+} | {
+    readonly kind: 'bus-error';
+} | {
+    readonly kind: 'stuck-low';
+} | {
+    readonly kind: 'miso-stuck';
+    readonly at: 0 | 1;
+} | {
+    readonly kind: 'drop';
+} | {
+    readonly kind: 'delay';
+    readonly byUs: number;
+} | {
+    readonly kind: 'duplicate';
+    readonly times: number;
+} | {
+    readonly kind: 'reorder';
+} | {
+    readonly kind: 'truncate';
+    readonly toBytes: number;
+} | {
     readonly kind: 'device-remove';
 } | {
     readonly kind: 'link-down';
@@ -77,8 +123,15 @@ export interface FaultFilter {
         readonly to: number;
     };
     readonly vector?: number;
-    /** From the device's view: `read` fetches from the machine's memory. */
-    readonly direction?: 'read' | 'write';
+    /**
+     * Of DMA, from the device's view: `read` fetches from the machine's memory. Of all else, from the machine's view:
+     * `in` comes from the device.
+     */
+    readonly direction?: 'read' | 'write' | 'in' | 'out';
+    /** An endpoint of a USB device, by its name in the model; `control`: all control requests without a name. */
+    readonly endpoint?: string;
+    /** A control request of a USB device, by its name in the model. */
+    readonly request?: string;
 }
 /** Which of the counted accesses it hits. */
 export type FaultTrigger = {

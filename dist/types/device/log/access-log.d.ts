@@ -1,3 +1,4 @@
+import type { ExchangeOutcome } from '../exchange/outcome.ts';
 import type { DmaFailure } from '../instance/dma.ts';
 import type { InterruptOutcome } from '../pci/pci-function.ts';
 import type { RegisterSpan } from '../register/bar-map.ts';
@@ -24,6 +25,16 @@ export type DeviceEvent = {
     readonly vector: number;
     readonly name?: string;
     readonly outcome: InterruptOutcome;
+} | {
+    readonly kind: 'exchange';
+    /** `transfer answers (in, 64 bytes)` */
+    readonly what: string;
+    readonly outcome: ExchangeOutcome;
+    /** The first bytes, hexadecimal. */
+    readonly bytes: string;
+    /** How many there are in all. */
+    readonly length: number;
+    readonly tookUs: number;
 } | {
     readonly kind: 'reset';
 } | {
@@ -54,6 +65,13 @@ export interface SeenAccess {
     readonly spans: readonly RegisterSpan[];
     readonly value: number | bigint;
 }
+/** An exchange that is over. */
+export interface SeenExchange {
+    readonly what: string;
+    readonly outcome: ExchangeOutcome;
+    readonly bytes: Buffer;
+    readonly tookUs: number;
+}
 /** The last events of a device, limited in number and length. */
 export declare class AccessLog {
     #private;
@@ -62,6 +80,8 @@ export declare class AccessLog {
     record(event: DeviceEvent, atUs?: number): void;
     /** As `record`, for what happens most. */
     recordAccess(access: SeenAccess): void;
+    /** As `record`. Only the first bytes are kept. */
+    recordExchange({ what, outcome, bytes, tookUs }: SeenExchange): void;
     /** The number of all events. */
     get length(): number;
     /** The kept entries from this number on, oldest first, up to `limit`. */

@@ -1,13 +1,30 @@
-import type { DeviceModel } from '../definition/definition.ts';
+import type { Interrupts } from '../definition/definition.ts';
+import type { Register } from '../definition/register.ts';
 import type { RegisterSpan } from '../register/bar-map.ts';
 import type { HardwareCoverage } from './hardware-coverage.ts';
+/** The parts of a device that are counted. */
+export interface Countable {
+    /** Registers and memories, as in the BARs of a PCI device. */
+    readonly places: readonly {
+        readonly registers?: Readonly<Record<string, Register>>;
+        readonly memory?: Readonly<Record<string, unknown>>;
+    }[];
+    /** The names of the interrupts, by number. */
+    readonly vectors: readonly string[];
+    /** Names of what is exchanged: endpoints, control requests, frames. */
+    readonly exchanges: readonly string[];
+}
+/** A vector without a name has its number. */
+export declare function vectorNames({ msi, msix, intx, names }: Interrupts): readonly string[];
 /** Counts accesses. Its size depends only on the model. */
 export declare class CoverageCounter {
     #private;
-    constructor({ bars, interrupts: { msi, msix, intx, names } }: DeviceModel);
+    constructor({ places, vectors, exchanges }: Countable);
     access(kind: 'read' | 'write', spans: readonly RegisterSpan[], bytes: Buffer): void;
     dma(direction: 'read' | 'write', length: number): void;
     interrupt(vector: number): void;
+    /** An exchange that came to its end. One of what the model does not declare is unmapped. */
+    exchange(name: string, bytes: number): void;
     get coverage(): HardwareCoverage;
 }
 /** The sum for two devices of one model. If their models differ, it contains everything that either declares. */

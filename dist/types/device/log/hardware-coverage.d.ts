@@ -10,6 +10,11 @@ export interface RegisterCoverage {
     readonly writes: number;
     readonly fields: Readonly<Record<string, FieldCoverage>>;
 }
+/** How often something passed that is no access to a register, and how many bytes in all. */
+export interface ExchangeCoverage {
+    readonly count: number;
+    readonly bytes: number;
+}
 /**
  * The parts of a device that a driver has used. Contains everything that the model declares, with zeros for unused
  * parts.
@@ -25,4 +30,6 @@ export interface HardwareCoverage {
     };
     /** Accesses outside everything that the model declares, probably a bug of the driver. */
     readonly unmapped: number;
+    /** By name: endpoints and control requests of USB, messages, frames. Absent: the bus has only registers. */
+    readonly exchanges?: Readonly<Record<string, ExchangeCoverage>>;
 }

@@ -1,4 +1,4 @@
-import type { DeviceModel } from '../definition/definition.ts';
+import type { PciModel } from '../definition/definition.ts';
 /**
  * The size of conventional configuration space. Extended space requires PCI Express capabilities, which we do not have.
  */
@@ -7,7 +7,7 @@ export declare const configBytes = 256;
 export declare class ConfigSpace {
     #private;
     /** `hasLine`: the interrupt line is connected. Only then the guest sees an interrupt pin. */
-    constructor(model: DeviceModel, hasLine: boolean);
+    constructor(model: PciModel, hasLine: boolean);
     read(offset: number, length: number): Buffer;
     write(offset: number, bytes: Uint8Array): void;
     reset(): void;

@@ -1,4 +1,4 @@
-import type { DeviceModel } from '../definition/definition.ts';
+import type { PciModel } from '../definition/definition.ts';
 import { ConfigSpace } from './config-space.ts';
 import type { BarAccess, Endpoint } from './endpoint.ts';
 /**
@@ -16,7 +16,7 @@ export interface HostBus {
 /** The result of an interrupt that a device raised. */
 export type InterruptOutcome = 'sent' | 'asserted' | 'lost: bus mastering is off' | 'lost: the driver has enabled none' | 'lost: the machine refused it';
 export interface FunctionOptions {
-    readonly model: DeviceModel;
+    readonly model: PciModel;
     readonly endpoint: Endpoint;
     readonly bus: HostBus;
     readonly nowUs: () => number;

@@ -1,7 +1,7 @@
 import type { Controls, ControlValue } from '../definition/control.ts';
 import type { TypedModel } from '../definition/define-device.ts';
 import type { Bars } from '../definition/register.ts';
-import { DeviceUnit } from '../device-unit.ts';
+import { PciUnit } from '../unit/pci-unit.ts';
 import type { FaultReport } from '../fault/fault-spec.ts';
 import { type ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
@@ -51,4 +51,4 @@ export declare class TestBus<B extends Bars, C extends Controls> extends TestMac
 /** Connects a device of this model to a simulated machine, and enables it like a driver's probe. */
 export declare function createTestBus<B extends Bars, C extends Controls>(model: TypedModel<B, C>, options?: TestBusOptions): Promise<TestBus<B, C>>;
 /** A device in this process. */
-export declare function linkTo(unit: DeviceUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink;
+export declare function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink;

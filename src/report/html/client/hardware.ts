@@ -82,7 +82,16 @@ function placeOf(data: PageData, index: number): string {
   return test === undefined ? '' : `${test.id} · ${cellLabel(data, test.cell)}`;
 }
 
-function modelDetails({ suite, model, machines, said, registers, interrupts, note }: PageModel): HTMLElement {
+function modelDetails({
+  suite,
+  model,
+  machines,
+  said,
+  registers,
+  interrupts,
+  exchanges,
+  note,
+}: PageModel): HTMLElement {
   const where = `suite ${suite}, ${machines} ${machines === 1 ? 'machine' : 'machines'}`;
   return element(
     'details',
@@ -96,17 +105,31 @@ function modelDetails({ suite, model, machines, said, registers, interrupts, not
     ),
     note === undefined ? undefined : element('p', { class: 'soft' }, note),
     registers.length === 0 ? undefined : registerTable(registers),
-    interrupts.length === 0
-      ? undefined
-      : element(
-          'p',
-          { class: 'interrupts' },
-          'Interrupts: ',
-          ...interrupts.flatMap(({ name, count }) => [
-            element('span', { class: 'use', 'data-used': String(count > 0) }, `${name} ×${count}`),
-            ' ',
-          ]),
-        ),
+    uses(
+      'Interrupts',
+      interrupts.map(({ name, count }) => ({ name, count, more: '' })),
+    ),
+    uses(
+      'Exchanges',
+      exchanges.map(({ name, count, said }) => ({ name, count, more: ` (${said})` })),
+    ),
+  );
+}
+
+/** How often each was used, in one line; nothing where there are none. */
+function uses(
+  title: string,
+  all: readonly { readonly name: string; readonly count: number; readonly more: string }[],
+): HTMLElement | undefined {
+  if (all.length === 0) return undefined;
+  return element(
+    'p',
+    { class: 'interrupts' },
+    `${title}: `,
+    ...all.flatMap(({ name, count, more }) => [
+      element('span', { class: 'use', 'data-used': String(count > 0) }, `${name} ×${count}${more}`),
+      ' ',
+    ]),
   );
 }
 

@@ -10,8 +10,18 @@ describe('how much of a device was used', () => {
       // BUSY is in a register that was never touched: that says it.
       fields: { touched: 1, all: 3, never: ['CONTROL.RESET'] },
       interrupts: { touched: 1, all: 2, never: ['error'] },
+      exchanges: { touched: 0, all: 0, never: [] },
       dma: '2 reads, 1 write, 12 KiB',
       unmapped: 0,
+    });
+  });
+
+  test('counts what is exchanged on a bus without registers', () => {
+    const exchanges = { answers: { count: 3, bytes: 192 }, TARE: { count: 0, bytes: 0 } };
+    expect(coverageFigures({ ...eduHardware.coverage, exchanges }).exchanges).toEqual({
+      touched: 1,
+      all: 2,
+      never: ['TARE'],
     });
   });
 

@@ -20,6 +20,12 @@ describe('the crash on a timeline', () => {
     expect(after.at(-1)?.entry.text).toBe('the machine is gone');
   });
 
+  test('is a report and no crash where something was left behind', () => {
+    const { until, mark } = describeTimeline(dmaTimeline, { ...oops, kind: 'leak' });
+    expect(until).toBe('report');
+    expect(mark?.text).toContain('BUG: kernel NULL pointer dereference');
+  });
+
   test('is not the line that only opens a report, which is left out', () => {
     const entries = [
       seen(1, 'a', 'read R 0x1'),

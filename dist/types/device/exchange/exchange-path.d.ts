@@ -1,0 +1,26 @@
+import type { ActiveFault } from '../fault/active-fault.ts';
+import type { FaultGate } from '../fault/fault-gate.ts';
+import { type ExchangePassing } from '../fault/passing.ts';
+import type { AccessLog } from '../log/access-log.ts';
+import type { CoverageCounter } from '../log/coverage.ts';
+import type { Exchanged } from './outcome.ts';
+export interface PathOptions {
+    readonly gate: FaultGate;
+    readonly log: AccessLog;
+    readonly coverage: CoverageCounter;
+    readonly nowUs: () => number;
+    /** Resolves later, on the clock for late answers. */
+    readonly wait: (delayUs: number) => Promise<void>;
+}
+/**
+ * The way of an exchange from a machine to a model and back, on any bus but PCI: through the faults and into the log.
+ * What an outcome is on the wire is the bus's matter.
+ */
+export declare class ExchangePath {
+    #private;
+    constructor(options: PathOptions);
+    /** `sent`: the bytes for the device, empty for `in`. `model`: asks the model. */
+    carry(passing: ExchangePassing, sent: Buffer, model: (sent: Buffer) => Exchanged | Promise<Exchanged>): Promise<Exchanged>;
+}
+/** What arrives of these bytes. */
+export declare function distort(bytes: Buffer, hits: readonly ActiveFault[]): Buffer;

@@ -1,0 +1,13 @@
+import type { BusName } from '../definition/model-base.ts';
+import type { FaultTarget } from './fault-catalogue.ts';
+/** The filters of a fault that name a part of a device. */
+export type PartFilter = 'register' | 'endpoint' | 'request';
+/** What the faults of a device can hit: the kinds of accesses on its bus, and the names of its parts. */
+export interface DeviceParts {
+    readonly bus: BusName;
+    readonly accesses: readonly FaultTarget[];
+    /** Absent: a device on this bus has no such parts. */
+    readonly names: Readonly<Partial<Record<PartFilter, readonly string[]>>>;
+}
+/** For people, in `a USB device`. */
+export declare const busWords: Readonly<Record<BusName, string>>;

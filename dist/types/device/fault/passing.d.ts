@@ -1,0 +1,34 @@
+import type { RegisterSpan } from '../register/bar-map.ts';
+/** An access to a register of a BAR. */
+export interface RegisterPassing {
+    readonly kind: 'read' | 'write';
+    readonly bar: number;
+    readonly offset: number;
+    readonly length: number;
+    readonly registers: readonly RegisterSpan[];
+}
+/**
+ * An exchange that is no access to a register: a USB transfer, an I2C message, the time that an SPI chip select is low,
+ * a frame of a network or the bytes of a line.
+ */
+export interface ExchangePassing {
+    readonly kind: 'transfer' | 'message' | 'exchange' | 'frame';
+    /** What the model calls it: an endpoint, a control request, a register. */
+    readonly name: string;
+    /** From the machine's view: `in` comes from the device. An SPI exchange goes both ways at once. */
+    readonly direction: 'in' | 'out' | 'both';
+    /** In bytes: how many are sent, or asked for. */
+    readonly length: number;
+}
+/** What passes between a device and its machine. */
+export type Passing = RegisterPassing | ExchangePassing | {
+    readonly kind: 'dma';
+    readonly direction: 'read' | 'write';
+    readonly address: bigint;
+    readonly length: number;
+} | {
+    readonly kind: 'interrupt';
+    readonly vector: number;
+};
+/** For people: `read of STATUS (bar0+0x8)`, `transfer answers (in, 64 bytes)`. */
+export declare function describePassing(passing: Passing): string;

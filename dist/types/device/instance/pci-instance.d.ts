@@ -1,0 +1,18 @@
+import type { PciModel } from '../definition/definition.ts';
+import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
+import type { ModelLife } from './model-life.ts';
+/** A PCI model's device in one machine: its registers and state. */
+export declare class PciInstance implements Endpoint {
+    #private;
+    readonly model: PciModel;
+    readonly life: ModelLife;
+    /** What the model's handlers get. */
+    readonly device: {
+        state: unknown;
+    };
+    constructor(model: PciModel, life: ModelLife);
+    attach(upstream: Upstream): void;
+    read({ bar, offset, length }: BarAccess): Buffer;
+    write({ bar, offset, length }: BarAccess, bytes: Buffer): void;
+    reset(): void;
+}

@@ -1,0 +1,48 @@
+import type { ControlValue } from '../definition/control.ts';
+import type { DeviceModel } from '../definition/model.ts';
+import { ExchangePath } from '../exchange/exchange-path.ts';
+import type { DeviceParts } from '../fault/device-parts.ts';
+import { FaultGate } from '../fault/fault-gate.ts';
+import type { FaultSet } from '../fault/fault-set.ts';
+import type { ModelClock, TimeSource } from '../instance/model-clock.ts';
+import type { ModelCrash } from '../instance/model-crash.ts';
+import { ModelLife } from '../instance/model-life.ts';
+import { AccessLog } from '../log/access-log.ts';
+import { type Countable, CoverageCounter } from '../log/coverage.ts';
+import type { HardwareCoverage } from '../log/hardware-coverage.ts';
+export interface UnitOptions {
+    readonly time: TimeSource;
+    readonly isClockStopped?: boolean;
+    /** Late answers wait on the host's clock, or on the device's own if the test steps it. */
+    readonly waitsOnDeviceClock?: boolean;
+    readonly onCrash?: (crash: ModelCrash) => void;
+    readonly onRemoved?: () => void;
+}
+/**
+ * A device with everything around it: instance → faults → log → transport → a machine. What an access is differs from
+ * bus to bus, and each bus has its own unit; all else is the same and is here.
+ */
+export declare abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
+    #private;
+    readonly model: M;
+    readonly log: AccessLog;
+    protected readonly nowUs: () => number;
+    protected readonly life: ModelLife;
+    protected readonly gate: FaultGate;
+    protected readonly counter: CoverageCounter;
+    /** For all that is no access to a register. */
+    protected readonly path: ExchangePath;
+    protected constructor(model: M, parts: DeviceParts & Countable, options: UnitOptions);
+    get clock(): ModelClock;
+    get faults(): FaultSet;
+    get crash(): ModelCrash | undefined;
+    get coverage(): HardwareCoverage;
+    /** @throws ControlError */
+    control(name: string): ControlValue;
+    /** Returns the end of an asynchronous handler. @throws ControlError */
+    setControl(name: string, value: ControlValue): Promise<void> | undefined;
+    /** The device as its model's handlers get it. */
+    protected abstract get device(): object;
+    /** Resolves later, on the clock for late answers. */
+    protected readonly wait: (delayUs: number) => Promise<void>;
+}

@@ -1,0 +1,10 @@
+/* Paths of which only a part is known. */
+#ifndef PATHS_H
+#define PATHS_H
+
+#include <stdbool.h>
+
+/* Whether there is such a path. A * stands for any characters of one name; the path begins with a slash. */
+bool is_there(char *pattern);
+
+#endif

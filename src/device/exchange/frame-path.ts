@@ -1,0 +1,109 @@
+import { bounds } from '../../bounds/bounds.ts';
+import type { ActiveFault } from '../fault/active-fault.ts';
+import { describePassing, type ExchangePassing } from '../fault/passing.ts';
+import { distort, latenessUs, type PathOptions } from './exchange-path.ts';
+import type { ExchangeOutcome } from './outcome.ts';
+
+/** Called for each copy that arrives, at once or later. */
+type Deliver = (frame: Buffer) => void;
+
+interface Moving {
+  readonly passing: ExchangePassing;
+  readonly frame: Buffer;
+  readonly deliver: Deliver;
+  readonly startedUs: number;
+}
+
+type Direction = ExchangePassing['direction'];
+
+const { delayed: maxDelayed, delayedBytes: maxDelayedBytes } = bounds.frames;
+
+/**
+ * The way of frames between a machine and a model: nobody waits for an answer, so a fault may lose them, delay them,
+ * double them and change their order. Through the same faults, log and coverage as an exchange.
+ */
+export class FramePath {
+  readonly #options: PathOptions;
+  /** Of each direction at most one: it arrives after the next. */
+  readonly #held = new Map<Direction, Moving>();
+  #delayed = { count: 0, bytes: 0 };
+  #life = 0;
+
+  constructor(options: PathOptions) {
+    this.#options = options;
+  }
+
+  /** No fault was ever set: frames may be passed in pieces of any size, because nothing counts them. */
+  get isUntouched(): boolean {
+    return this.#options.gate.isUntouched;
+  }
+
+  carry(passing: ExchangePassing, frame: Buffer, deliver: Deliver): void {
+    const { gate, nowUs } = this.#options;
+    const moving = { passing, frame, deliver, startedUs: nowUs() };
+    if (gate.isUntouched) this.#arrive(moving);
+    else if (gate.isCut(passing)) this.#note(moving, 'gone');
+    else this.#through(moving, gate.hits(passing));
+  }
+
+  /** Forgets what is still on its way: the other end is a new one. */
+  restart(): void {
+    this.#life++;
+    this.#held.clear();
+    this.#delayed = { count: 0, bytes: 0 };
+  }
+
+  #through(moving: Moving, hits: readonly ActiveFault[]): void {
+    const kinds = new Set(hits.map(({ spec }) => spec.effect.kind));
+    if (kinds.has('drop')) {
+      this.#note(moving, 'dropped');
+      return;
+    }
+    const seen = { ...moving, frame: distort(moving.frame, hits) };
+    const go = (): void => {
+      if (kinds.has('reorder') && !this.#held.has(seen.passing.direction)) this.#held.set(seen.passing.direction, seen);
+      else for (let copy = 0; copy < copiesOf(hits); copy++) this.#arrive(seen);
+    };
+    const lateUs = latenessUs(hits);
+    if (lateUs === 0) go();
+    else this.#delay(seen, lateUs, go);
+  }
+
+  /** What is too much to be kept is lost. */
+  #delay(moving: Moving, lateUs: number, go: () => void): void {
+    const waiting = this.#delayed;
+    const { length } = moving.frame;
+    if (waiting.count >= maxDelayed || waiting.bytes + length > maxDelayedBytes) {
+      this.#note(moving, 'dropped');
+      return;
+    }
+    waiting.count++;
+    waiting.bytes += length;
+    const life = this.#life;
+    void this.#options.wait(lateUs).then(() => {
+      waiting.count--;
+      waiting.bytes -= length;
+      if (life === this.#life) go();
+    });
+  }
+
+  #arrive(moving: Moving): void {
+    const { direction } = moving.passing;
+    this.#note(moving, 'done');
+    moving.deliver(moving.frame);
+    const held = this.#held.get(direction);
+    if (held === undefined) return;
+    this.#held.delete(direction);
+    this.#arrive(held);
+  }
+
+  #note({ passing, frame, startedUs }: Moving, outcome: ExchangeOutcome): void {
+    const { log, coverage, nowUs } = this.#options;
+    if (outcome === 'done') coverage.exchange(passing.name, frame.length);
+    log.recordExchange({ what: describePassing(passing), bytes: frame, outcome, tookUs: nowUs() - startedUs });
+  }
+}
+
+function copiesOf(hits: readonly ActiveFault[]): number {
+  return hits.reduce((sum, { spec: { effect } }) => (effect.kind === 'duplicate' ? sum + effect.times : sum), 1);
+}

@@ -1,0 +1,66 @@
+import type { BusName } from '../../device/definition/model-base.ts';
+
+/** The host's end of a device in QEMU, at the socket of a model. It is there before the device. */
+export interface Backend {
+  /** `bytes`: QEMU's character device; `frames`: its network. */
+  readonly kind: 'bytes' | 'frames';
+  readonly id: string;
+  readonly socket: string;
+}
+
+/** A device that QEMU has for models. */
+export interface AttachedDevice {
+  readonly id: string;
+  /** The id in `info/devices`; absent: a controller that several models share. */
+  readonly model?: string;
+  readonly driver: string;
+  /** Besides its driver, its id and its slot. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly backends: readonly Backend[];
+  /** `slot`: a PCI function with a slot of its own; `controller`: its properties name the bus of a controller. */
+  readonly place: 'slot' | 'controller';
+  /** What the guest has when it has found the device; absent: the PCI function is all. */
+  readonly sign?: Sign;
+}
+
+/** Paths below a PCI function in the guest's /sys: one is enough. A `*` stands for any characters of one name. */
+export interface Sign {
+  /** QEMU's id of the function. */
+  readonly pciDevice: string;
+  readonly paths: readonly string[];
+}
+
+/** What QEMU has for the models of a machine. */
+export interface AttachedLayout {
+  /** In the order in which the guest must find them. */
+  readonly devices: readonly AttachedDevice[];
+  readonly models: ReadonlyMap<string, AttachedModel>;
+}
+
+export interface AttachedModel {
+  readonly bus: BusName;
+  /** The id of the device below which it hangs; absent: it is a PCI function of its own. */
+  readonly below?: string;
+}
+
+export const emptyLayout: AttachedLayout = { devices: [], models: new Map() };
+
+/** A model that has been created at its socket. */
+export interface ModelSeat {
+  readonly id: string;
+  readonly socket: string;
+  /** The value of `bus=` in `info/devices`. */
+  readonly place?: string | undefined;
+  /** The value of `nic=`. */
+  readonly nic?: string | undefined;
+}
+
+/** How the models of a bus become devices of QEMU. */
+export interface BusAttachment {
+  /** The name of what several models share, for its id and its socket; absent: each has its own. */
+  readonly sharedName?: (place: string | undefined) => string;
+  /** The device that the first model of a shared name brings. */
+  readonly controller?: (id: string, socket: string) => AttachedDevice;
+  /** `number`: of this bus's models in the machine, from 1. Absent: the controller is all that QEMU knows. */
+  readonly device?: (seat: ModelSeat, number: number) => AttachedDevice;
+}

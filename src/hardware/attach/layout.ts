@@ -1,0 +1,52 @@
+import type { BusName } from '../../device/definition/model-base.ts';
+import type { AttachedDevice, AttachedLayout, AttachedModel, BusAttachment, ModelSeat } from './attached-device.ts';
+import { linkAttachment } from './link.ts';
+import { serialAttachment } from './serial.ts';
+import { usbAttachment } from './usb.ts';
+import { boardAttachment, i2cAttachment, pciAttachment } from './vfio-user.ts';
+
+const attachments: Readonly<Record<BusName, BusAttachment>> = {
+  pci: pciAttachment,
+  usb: usbAttachment,
+  serial: serialAttachment,
+  link: linkAttachment,
+  i2c: i2cAttachment,
+  spi: boardAttachment,
+  gpio: boardAttachment,
+  platform: boardAttachment,
+};
+
+/** The socket for a model: its own, or the one of the function that it is behind. */
+export function socketName(bus: BusName, place: string | undefined, own: string): string {
+  const { sharedName, device } = attachments[bus];
+  return sharedName === undefined || device !== undefined ? own : sharedName(place);
+}
+
+/** Collects what QEMU gets, model by model. */
+export class LayoutBuilder implements AttachedLayout {
+  readonly #devices: AttachedDevice[] = [];
+  readonly #models = new Map<string, AttachedModel>();
+  readonly #counts = new Map<BusName, number>();
+
+  get devices(): readonly AttachedDevice[] {
+    return this.#devices;
+  }
+
+  get models(): ReadonlyMap<string, AttachedModel> {
+    return this.#models;
+  }
+
+  /** Its controller comes first, if the machine does not have that yet. */
+  add(bus: BusName, seat: ModelSeat): void {
+    const { sharedName, controller, device } = attachments[bus];
+    const number = (this.#counts.get(bus) ?? 0) + 1;
+    this.#counts.set(bus, number);
+    const shared = sharedName === undefined ? undefined : `qdt.${sharedName(seat.place)}`;
+    if (shared !== undefined && controller !== undefined && !this.#devices.some(({ id }) => id === shared))
+      this.#devices.push(controller(shared, seat.socket));
+    const own = device?.(seat, number);
+    if (own !== undefined) this.#devices.push(own);
+    const below = shared ?? (own?.backends.length === 0 ? undefined : own?.id);
+    this.#models.set(seat.id, { bus, ...(below === undefined ? {} : { below }) });
+  }
+}

@@ -1,0 +1,39 @@
+import type { AttachedDevice, BusAttachment } from './attached-device.ts';
+
+/** A PCI function whose other end is a model. */
+function vfioUserFunction(id: string, socket: string): AttachedDevice {
+  return {
+    id,
+    driver: 'vfio-user-pci',
+    properties: {
+      socket: { type: 'unix', path: socket },
+      // A read may take as long as its fault says.
+      'x-msg-timeout': 60_000,
+      // Writes complete before the guest goes on.
+      'x-no-posted-writes': true,
+    },
+    backends: [],
+    place: 'slot',
+  };
+}
+
+export const pciAttachment: BusAttachment = {
+  device: ({ id, socket }) => ({ ...vfioUserFunction(id, socket), model: id }),
+};
+
+const defaultI2cBus = 'i2c0';
+
+/** The devices of an I2C bus are behind one controller, which the process of the models serves with them. */
+export const i2cAttachment: BusAttachment = {
+  sharedName: (place = defaultI2cBus) => place,
+  controller: (id, socket) => ({
+    ...vfioUserFunction(id, socket),
+    sign: { pciDevice: id, paths: ['i2c-*', 'i2c_designware*/i2c-*'] },
+  }),
+};
+
+/** All devices of these buses are behind one function. */
+export const boardAttachment: BusAttachment = {
+  sharedName: () => 'board',
+  controller: vfioUserFunction,
+};

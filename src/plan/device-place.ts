@@ -1,0 +1,57 @@
+import type { BusName } from '../device/definition/model-base.ts';
+import type { DeviceLine, SuiteProblem } from '../suite/suite.ts';
+
+type Complaint = Pick<SuiteProblem, 'message' | 'hint'>;
+
+/** Buses of which a machine can have several, by the letters of their places. */
+const severalBuses: ReadonlySet<BusName> = new Set(['i2c', 'spi']);
+
+/** The most devices of a bus in one machine; absent: no limit of ours. */
+const mostOf: Readonly<Partial<Record<BusName, number>>> = {
+  // The ports of QEMU's controller.
+  usb: 15,
+};
+
+/** What is wrong with the place of a device, now that its model's bus is known; undefined: nothing. */
+export function placeProblem({ id, place, nic }: DeviceLine, bus: BusName): Complaint | undefined {
+  if (nic !== undefined && bus !== 'link')
+    return {
+      message: `${id}: nic=${nic} is for the model of a link partner, but this is a model for ${bus}`,
+      hint: 'Leave nic= out. A control of a model cannot be called nic or bus.',
+    };
+  if (place === undefined) return undefined;
+  if (!severalBuses.has(bus))
+    return {
+      message: `${id}: bus=${place} is a place on an I2C or SPI bus, but this is a model for ${bus}, which has none`,
+      hint: 'Leave bus= out.',
+    };
+  if (place.replace(/\d+$/, '') === bus) return undefined;
+  return {
+    message: `${id}: expected a place such as ${bus}0, because this is a model for ${bus}, found bus=${place}`,
+    hint: `Write bus=${bus}0, or leave it out.`,
+  };
+}
+
+/** The device that is one too many in a machine; undefined: all find a place. */
+export function crowdedOut(
+  devices: readonly DeviceLine[],
+  busOf: (device: DeviceLine) => BusName | undefined,
+): { readonly device: DeviceLine; readonly complaint: Complaint } | undefined {
+  const counts = new Map<BusName, number>();
+  for (const device of devices) {
+    const bus = busOf(device);
+    if (bus === undefined) continue;
+    const count = (counts.get(bus) ?? 0) + 1;
+    counts.set(bus, count);
+    const most = mostOf[bus] ?? Infinity;
+    if (count <= most) continue;
+    return {
+      device,
+      complaint: {
+        message: `${device.id}: a machine has at most ${most} devices on ${bus}, and this is one more`,
+        hint: 'Move devices to the info/devices of the tests that need them.',
+      },
+    };
+  }
+  return undefined;
+}

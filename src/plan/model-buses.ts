@@ -1,0 +1,40 @@
+import type { BusName } from '../device/definition/model-base.ts';
+import type { DeviceLine } from '../suite/suite.ts';
+import { devicesOf } from './device-args.ts';
+import type { PlannedTest } from './plan.ts';
+
+/** The bus of each model, by the path of its file. A model that could not be loaded is not there. */
+export type ModelBuses = ReadonlyMap<string, BusName>;
+
+/** A device with the modules of the kernel that make its bus work. */
+export interface BusNeed {
+  readonly device: DeviceLine;
+  readonly bus: BusName;
+  readonly modules: readonly string[];
+}
+
+/** What the kernel's own drivers do for a bus; a driver under test is beyond them. */
+const modulesOfBuses: Readonly<Record<BusName, readonly string[]>> = {
+  pci: [],
+  usb: ['xhci_pci'],
+  i2c: ['i2c_designware_pci', 'i2c_dev'],
+  spi: [],
+  gpio: [],
+  platform: [],
+  serial: ['8250_pci'],
+  link: ['virtio_net'],
+};
+
+/** The needs of a test's devices. A model of an unknown bus needs nothing. */
+export function busNeeds(planned: Pick<PlannedTest, 'suite' | 'test'>, buses: ModelBuses): readonly BusNeed[] {
+  return devicesOf(planned).flatMap((device) => {
+    const bus = buses.get(device.path);
+    const modules = bus === undefined || device.nic !== undefined ? [] : modulesOfBuses[bus];
+    return bus === undefined || modules.length === 0 ? [] : [{ device, bus, modules }];
+  });
+}
+
+/** Each module once. */
+export function busModules(planned: Pick<PlannedTest, 'suite' | 'test'>, buses: ModelBuses): readonly string[] {
+  return [...new Set(busNeeds(planned, buses).flatMap(({ modules }) => modules))];
+}

@@ -1,0 +1,51 @@
+import type { HwMonitor } from '../../hardware/answerers.ts';
+import type { AttachedDevice, Sign } from '../../hardware/attach/attached-device.ts';
+import { listPciPlaces } from '../../hardware/pci-places.ts';
+import { AgentRefusal } from '../agent/agent-message.ts';
+import type { AgentSession } from '../agent/agent-session.ts';
+
+export interface Awaiting {
+  readonly monitor: HwMonitor;
+  readonly session: Pick<AgentSession, 'ask'>;
+  /** Models that a fault hits from the start, so that the guest may never find their devices. */
+  readonly faulty: ReadonlySet<string>;
+}
+
+/** On a busy host, enumeration takes seconds. */
+const patienceMs = 10_000;
+/** A fault may be the reason why there is nothing to find, and that is what the test wants to see. */
+const faultyPatienceMs = 2000;
+
+/** The devices of a machine that had them from its start. @throws AgentRefusal @throws AgentLost @throws QmpError */
+export async function awaitDevices(devices: readonly AttachedDevice[], awaiting: Awaiting): Promise<void> {
+  for (const device of devices) await awaitDevice(device, awaiting);
+}
+
+/**
+ * Waits until the guest has found a device and what its bus's driver makes of it, so that the first stage finds it,
+ * too. @throws AgentRefusal when it does not @throws AgentLost @throws QmpError
+ */
+export async function awaitDevice(device: AttachedDevice, awaiting: Awaiting): Promise<void> {
+  const { sign, model } = device;
+  if (sign === undefined) return;
+  const isFaulty = model !== undefined && awaiting.faulty.has(model);
+  const waitMs = isFaulty ? faultyPatienceMs : patienceMs;
+  const paths = await guestPaths(sign, awaiting.monitor);
+  try {
+    await awaiting.session.ask(`found ${waitMs} ${paths.join(' ')}`);
+  } catch (error) {
+    if (!(error instanceof AgentRefusal)) throw error;
+    if (isFaulty) return;
+    throw new AgentRefusal(
+      `device ${model ?? device.driver}: expected that the guest finds it within ${waitMs / 1000} s, found nothing at ` +
+        `${paths.join(' or ')}. The console says what the kernel made of it; logs/models.log what its model printed.`,
+      { cause: error },
+    );
+  }
+}
+
+async function guestPaths({ pciDevice, paths }: Sign, monitor: HwMonitor): Promise<readonly string[]> {
+  const address = (await listPciPlaces(monitor)).find(({ id }) => id === pciDevice)?.address;
+  if (address === undefined) throw new AgentRefusal(`QEMU does not list ${pciDevice} among its PCI devices`);
+  return paths.map((path) => `/sys/bus/pci/devices/${address}/${path}`);
+}

@@ -1,0 +1,33 @@
+import type { CreateDevice } from '../../device-host/control-protocol.ts';
+import type { BusName } from '../../device/definition/model-base.ts';
+import type { ModelLease } from './model-device.ts';
+
+export interface DeviceWish extends Omit<CreateDevice, 'do' | 'lineRelay' | 'socket' | 'place'> {
+  readonly place: string | undefined;
+  /** The socket for a device of this bus. */
+  readonly socketFor: (bus: BusName) => string;
+}
+
+export interface CreatedDevice {
+  /** The model's name. */
+  readonly model: string;
+  readonly bus: BusName;
+  readonly socket: string;
+}
+
+/** Creates a device, with the interrupt line relay if its model has a line. @throws DeviceHostError */
+export async function createDevice(
+  { ask, lineRelay }: Pick<ModelLease, 'ask' | 'lineRelay'>,
+  { place, socketFor, ...wish }: DeviceWish,
+): Promise<CreatedDevice> {
+  const { bus, hasLine } = await ask({ do: 'examine', model: wish.model });
+  const socket = socketFor(bus);
+  const { model } = await ask({
+    do: 'create',
+    ...wish,
+    socket,
+    ...(place === undefined ? {} : { place }),
+    ...(hasLine ? { lineRelay: await lineRelay() } : {}),
+  });
+  return { model, bus, socket };
+}
