@@ -3,10 +3,9 @@ import type { DeviceModel } from '../device/definition/model.ts';
 import { parseFault } from '../device/fault/parse-fault.ts';
 import { hostTime } from '../device/instance/model-clock.ts';
 import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
-import type { Boards } from './boards.ts';
 import type { CreateDevice, HostAnswers, HostEvent, HostRequest } from './control-protocol.ts';
 import type { ServedDevice } from './served-device.ts';
-import { serviceOf } from './service.ts';
+import { type Seat, serviceOf } from './service.ts';
 
 type DeviceRequest = Exclude<HostRequest, CreateDevice | { readonly do: 'destroy' | 'examine' | 'ping' }>;
 
@@ -21,13 +20,13 @@ export class HostedDevice implements Disposable {
   }
 
   /**
-   * @throws UnservableModel @throws BoardError @throws ControlError @throws FaultSyntaxError @throws FaultError
+   * @throws UnservableModel @throws AddressTaken @throws BoardError @throws ControlError @throws FaultSyntaxError @throws FaultError
    * @throws LineRelayError @throws SystemError
    */
   static async create(
     { device, socket, place, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,
-    { model, boards }: { readonly model: DeviceModel; readonly boards: Boards },
-    onEvent: (event: HostEvent) => void,
+    model: DeviceModel,
+    { onEvent, ...places }: Omit<Seat, 'device' | 'place'> & { readonly onEvent: (event: HostEvent) => void },
   ): Promise<HostedDevice> {
     const holder: { served?: ServedDevice } = {};
     const options: UnitOptions = {
@@ -40,7 +39,7 @@ export class HostedDevice implements Disposable {
           onEvent({ event: 'removed', device });
         }),
     };
-    const { unit, serve } = serviceOf(model, options, { device, place, boards });
+    const { unit, serve } = serviceOf(model, options, { device, ...(place === undefined ? {} : { place }), ...places });
     for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
     holder.served = await serve(

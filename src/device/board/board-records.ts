@@ -1,4 +1,5 @@
-import { type DeviceInterrupt, type Firmware, maxNameBytes, type Property } from '../definition/firmware.ts';
+import { type DeviceInterrupt, type Firmware, maxNameBytes } from '../definition/firmware.ts';
+import type { PropertyValue } from '../definition/property.ts';
 import { busKinds, noLine, padded, propertyTypes, recordKinds } from './board-layout.ts';
 
 // The records of a board's configuration, as in guest/board/wire.h.
@@ -61,12 +62,16 @@ export function childRecord(): Buffer {
   return record(recordKinds.child);
 }
 
-export function propertyRecord(name: string, property: Property): Buffer {
+export function propertyRecord(name: string, property: PropertyValue): Buffer {
   const { type, count, data } = valueOfProperty(property);
   return record(recordKinds.property, numbers(type, count), nameBytes(name), data);
 }
 
-function valueOfProperty(property: Property): { readonly type: number; readonly count: number; readonly data: Buffer } {
+function valueOfProperty(property: PropertyValue): {
+  readonly type: number;
+  readonly count: number;
+  readonly data: Buffer;
+} {
   if (property === true) return { type: propertyTypes.flag, count: 0, data: Buffer.alloc(0) };
   const values: readonly (string | number | bigint)[] = Array.isArray(property) ? property : [property];
   const isText = values.every((value) => typeof value === 'string');

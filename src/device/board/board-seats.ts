@@ -1,15 +1,17 @@
-import type { DeviceInterrupt } from '../definition/firmware.ts';
+import { type DeviceInterrupt, firmwareOf } from '../definition/firmware.ts';
 import type { GpioConsumer } from '../gpio/gpio-definition.ts';
 import { DmaError } from '../instance/dma.ts';
 import type { Upstream } from '../pci/endpoint.ts';
 import type { GpioUnit } from '../unit/gpio-unit.ts';
+import type { I2cUnit } from '../unit/i2c-unit.ts';
 import type { PlatformUnit } from '../unit/platform-unit.ts';
 import type { SpiUnit } from '../unit/spi-unit.ts';
+import type { BoardI2c } from './board-i2c.ts';
 import type { BoardSeat } from './board-bus.ts';
 import { childRecord, deviceRecord, firmwareRecords, gpioRecord, propertyRecord } from './board-records.ts';
 import type { BoardSpi } from './board-spi.ts';
 import { type LinePort, noLine } from './device-line.ts';
-import type { LineBank } from './line-bank.ts';
+import { BoardError, type LineBank } from './line-bank.ts';
 import type { WindowBank } from './window-bank.ts';
 
 /** What a board has for its devices. */
@@ -22,6 +24,30 @@ export interface BoardParts {
   readonly machine: () => Upstream | undefined;
 }
 
+/** @throws AddressTaken @throws BoardError */
+export function i2cSeat(id: string, unit: I2cUnit, { lines }: BoardParts, bus: BoardI2c): BoardSeat {
+  const { i2c, properties } = unit.model;
+  const name = i2c.type ?? i2c.compatible?.replace(/^.*,/, '');
+  if (name === undefined)
+    throw new BoardError(`device ${id}: expected i2c.type or i2c.compatible, by which its driver finds it, found none`);
+  bus.add(unit);
+  const { line, port } = interruptLine(id, i2c.interrupt, lines);
+  unit.connect(port);
+  const { channel } = bus;
+  const record = deviceRecord({ bus: 'i2c', channel, address: i2c.address, line, interrupt: i2c.interrupt, name });
+  return {
+    id,
+    records: [record, ...firmwareRecords(firmwareOf({ properties }, i2c))],
+    // What it holds stays: it hangs on a supply of its own.
+    reset: () => undefined,
+    leave: () => {
+      bus.remove(unit);
+      port.lower();
+    },
+  };
+}
+
+/** @throws BoardError */
 export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: BoardSpi): BoardSeat {
   const { spi, firmware } = unit.model;
   const chipSelect = bus.add(id, unit);
@@ -48,6 +74,7 @@ export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: B
   };
 }
 
+/** @throws BoardError */
 export function platformSeat(
   id: string,
   unit: PlatformUnit,
@@ -90,6 +117,7 @@ function dmaOf(machine: () => Upstream | undefined): Pick<Upstream, 'dmaRead' | 
   };
 }
 
+/** @throws BoardError */
 export function gpioSeat(id: string, unit: GpioUnit, { lines, nextId }: BoardParts): BoardSeat {
   const { model } = unit;
   const numbers = new Map<string, number>();

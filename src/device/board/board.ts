@@ -1,18 +1,20 @@
 import type { Upstream } from '../pci/endpoint.ts';
 import { GpioUnit } from '../unit/gpio-unit.ts';
+import { I2cUnit } from '../unit/i2c-unit.ts';
 import type { PlatformUnit } from '../unit/platform-unit.ts';
 import { SpiUnit } from '../unit/spi-unit.ts';
 import type { BoardBus, BoardSeat } from './board-bus.ts';
 import { answerBytes, answerHeaderBytes, channelCount, requestKinds, vectors } from './board-layout.ts';
 import { busRecord, lineRecord } from './board-records.ts';
 import { type BoardAnswer, type BoardRequest, invalidRequest } from './board-request.ts';
-import { type BoardParts, gpioSeat, platformSeat, spiSeat } from './board-seats.ts';
+import { type BoardParts, gpioSeat, i2cSeat, platformSeat, spiSeat } from './board-seats.ts';
+import { BoardI2c } from './board-i2c.ts';
 import { BoardSpi } from './board-spi.ts';
 import { BoardError, LineBank } from './line-bank.ts';
 import { WindowBank } from './window-bank.ts';
 
 /** The units of devices that can be behind a board. */
-export type BoardUnit = SpiUnit | GpioUnit | PlatformUnit;
+export type BoardUnit = I2cUnit | SpiUnit | GpioUnit | PlatformUnit;
 
 /**
  * What is on a board: buses with their devices, lines, and windows of platform devices. It must be complete before the
@@ -76,6 +78,7 @@ export class Board {
   }
 
   #seatOf(id: string, unit: BoardUnit, place: string | undefined): BoardSeat {
+    if (unit instanceof I2cUnit) return i2cSeat(id, unit, this.#parts, this.#i2cBus(id));
     if (unit instanceof SpiUnit) return spiSeat(id, unit, this.#parts, this.#spiBus(id, place ?? 'spi0'));
     return unit instanceof GpioUnit ? gpioSeat(id, unit, this.#parts) : platformSeat(id, unit, this.#parts);
   }
@@ -92,6 +95,15 @@ export class Board {
     const found = this.#buses.find((bus) => bus.name === name);
     if (found instanceof BoardSpi) return found;
     const bus = new BoardSpi(name, this.#freeChannel(id));
+    this.#buses.push(bus);
+    return bus;
+  }
+
+  /** One bus, which `bus=board` means. */
+  #i2cBus(id: string): BoardI2c {
+    const found = this.#buses.find((bus) => bus.kind === 'i2c');
+    if (found instanceof BoardI2c) return found;
+    const bus = new BoardI2c(this.#freeChannel(id));
     this.#buses.push(bus);
     return bus;
   }

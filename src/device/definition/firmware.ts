@@ -1,7 +1,4 @@
-/** A property as in a device tree. `true`: it is there and has no value. Numbers have up to 64 bits. */
-export type Property = true | number | bigint | string | readonly (number | bigint)[] | readonly string[];
-
-export type Properties = Readonly<Record<string, Property>>;
+import type { Properties } from './property.ts';
 
 /** The interrupt line of a device. The driver may ask for another kind of event. */
 export interface DeviceInterrupt {

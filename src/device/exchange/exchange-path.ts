@@ -15,6 +15,9 @@ export interface PathOptions {
   readonly wait: (delayUs: number) => Promise<void>;
 }
 
+/** Asks the model. `hits`: the faults of this exchange, for those that only its bus can carry out. */
+export type AskModel = (sent: Buffer, hits: readonly ActiveFault[]) => Exchanged | Promise<Exchanged>;
+
 const nothing = Buffer.alloc(0);
 
 /**
@@ -28,33 +31,25 @@ export class ExchangePath {
     this.#options = options;
   }
 
-  /** `sent`: the bytes for the device, empty for `in`. `model`: asks the model. */
-  async carry(
-    passing: ExchangePassing,
-    sent: Buffer,
-    model: (sent: Buffer) => Exchanged | Promise<Exchanged>,
-  ): Promise<Exchanged> {
+  /** `sent`: the bytes for the device, empty for `in`. */
+  async carry(passing: ExchangePassing, sent: Buffer, model: AskModel): Promise<Exchanged> {
     const startedUs = this.#options.nowUs();
     const exchanged = await this.#through(passing, sent, model);
     this.#note(passing, exchanged, startedUs);
     return exchanged;
   }
 
-  async #through(
-    passing: ExchangePassing,
-    sent: Buffer,
-    model: (sent: Buffer) => Exchanged | Promise<Exchanged>,
-  ): Promise<Exchanged> {
+  async #through(passing: ExchangePassing, sent: Buffer, model: AskModel): Promise<Exchanged> {
     const { gate, wait } = this.#options;
-    if (gate.isUntouched) return await model(sent);
+    if (gate.isUntouched) return await model(sent, []);
     if (gate.isCut(passing)) return { outcome: 'gone', bytes: nothing };
     const hits = gate.hits(passing);
     const lateUs = latenessUs(hits);
     if (lateUs > 0) await wait(lateUs);
     const ending = endingOf(hits);
     if (ending !== undefined) return { outcome: ending, bytes: nothing };
-    if (passing.direction === 'out') return await model(distort(sent, hits));
-    const { outcome, bytes } = await model(sent);
+    if (passing.direction === 'out') return await model(distort(sent, hits), hits);
+    const { outcome, bytes } = await model(sent, hits);
     return { outcome, bytes: distort(bytes, hits) };
   }
 

@@ -1,7 +1,7 @@
 import { bytesOf, valueOf } from '../register/bits.ts';
 import { faultCatalogue, type FaultTarget } from './fault-catalogue.ts';
-import type { FaultFilter, FaultReport, FaultSpec } from './fault-spec.ts';
-import { describePassing, type Passing, type RegisterPassing } from './passing.ts';
+import type { FaultEffect, FaultFilter, FaultReport, FaultSpec } from './fault-spec.ts';
+import { describePassing, type ExchangePassing, type Passing, type RegisterPassing } from './passing.ts';
 import { FaultCounter } from './trigger.ts';
 
 /**
@@ -85,9 +85,20 @@ export class ActiveFault {
 
   #counts(passing: Passing): boolean {
     if (!this.#targets.includes('any') && !this.#targets.includes(passing.kind)) return false;
-    const { filter } = this.spec;
+    const { effect, filter } = this.spec;
+    if (passing.kind === 'message' && !isInMessage(effect, passing)) return false;
     return filterKeys(filter).every((key) => matches[key](filter, passing));
   }
+}
+
+/**
+ * Whether a message has what the fault would change. A byte that is not there cannot be refused; what is read is
+ * acknowledged by the machine; and only a read can read what is stuck.
+ */
+function isInMessage(effect: FaultEffect, { direction, length }: ExchangePassing): boolean {
+  if (effect.kind === 'nak' && effect.byte !== undefined) return direction === 'out' && length >= effect.byte;
+  if (effect.kind === 'read-stuck') return direction === 'in';
+  return true;
 }
 
 type FilterKey = keyof FaultFilter;

@@ -68,6 +68,8 @@ function checkFits({ effect, filter, text }: FaultSpec, { bus, accesses, names }
       `fault "${text}": a ${busWords[bus]} device has no ${effect.kind}; its faults are ` +
         faultsOn(accesses).join(', '),
     );
+  if (effect.kind === 'read-stuck' && !accesses.includes('read') && effect.bits > 0xffn)
+    throw new FaultError(`fault "${text}": bits: expected up to 0xff, because they stick in each byte of the bus`);
   for (const part of partFilters) {
     const name = filter[part];
     const known = names[part];

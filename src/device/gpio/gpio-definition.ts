@@ -1,6 +1,7 @@
 import type { Controls, ControlValues } from '../definition/control.ts';
-import type { Firmware, FirmwareDefinition, Properties } from '../definition/firmware.ts';
+import type { Firmware, FirmwareDefinition } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
+import type { Properties } from '../definition/property.ts';
 import type { Clock } from '../instance/model-clock.ts';
 
 /** A line between a board and what is at its other end: a button, a lamp, the reset of a chip. */

@@ -1,5 +1,4 @@
 import type { Field } from '../definition/register.ts';
-import type { BarMap } from '../register/bar-map.ts';
 import { outward } from '../register/bits.ts';
 import type { RegisterCell } from '../register/register-cell.ts';
 
@@ -10,7 +9,11 @@ export interface DeviceView {
   readonly memory: object;
 }
 
-export function viewOf(map: BarMap): DeviceView {
+/** `map`: all registers and memories of a device, by name. */
+export function viewOf(map: {
+  readonly registers: ReadonlyMap<string, RegisterCell<number>>;
+  readonly memories: ReadonlyMap<string, { readonly bytes: Buffer }>;
+}): DeviceView {
   const cells = [...map.registers];
   return {
     regs: sealed(cells.map(([name, cell]) => [name, registerProperty(cell)])),
@@ -24,7 +27,7 @@ function sealed(properties: readonly (readonly [string, PropertyDescriptor])[]):
   return Object.seal(Object.defineProperties({}, Object.fromEntries(properties)));
 }
 
-function registerProperty(cell: RegisterCell): PropertyDescriptor {
+function registerProperty(cell: RegisterCell<number>): PropertyDescriptor {
   return {
     enumerable: true,
     get: () => outward(cell.value, cell.width),
@@ -34,11 +37,11 @@ function registerProperty(cell: RegisterCell): PropertyDescriptor {
   };
 }
 
-function fieldsOf(cell: RegisterCell): object {
+function fieldsOf(cell: RegisterCell<number>): object {
   return sealed([...cell.fields].map(([name, field]) => [name, fieldProperty(cell, field)]));
 }
 
-function fieldProperty(cell: RegisterCell, field: Field): PropertyDescriptor {
+function fieldProperty(cell: RegisterCell<number>, field: Field): PropertyDescriptor {
   return {
     enumerable: true,
     get: () => Number(cell.field(field)),

@@ -23,7 +23,7 @@ interface RegisterCount {
 export interface Countable {
   /** Registers and memories, as in the BARs of a PCI device. */
   readonly places: readonly {
-    readonly registers?: Readonly<Record<string, Register>>;
+    readonly registers?: Readonly<Record<string, Pick<Register, 'fields'>>>;
     readonly memory?: Readonly<Record<string, unknown>>;
   }[];
   /** The names of the interrupts, by number. */
@@ -87,6 +87,12 @@ export class CoverageCounter {
     }
   }
 
+  /** The last exchange of this name has gone on. */
+  moreOfExchange(name: string, bytes: number): void {
+    const count = this.#exchanges.get(name);
+    if (count !== undefined) count.bytes += bytes;
+  }
+
   get coverage(): HardwareCoverage {
     const registers = [...this.#registers].map(([name, { reads, writes, fields }]) => {
       const counted = Object.entries(fields).map(
@@ -124,7 +130,7 @@ function uncounted(fields: Readonly<Record<string, FieldCount>>): RegisterCount 
   return { reads: 0, writes: 0, fields, counts: Object.values(fields) };
 }
 
-function fieldsOf({ fields = {} }: Register): Readonly<Record<string, FieldCount>> {
+function fieldsOf({ fields = {} }: Pick<Register, 'fields'>): Readonly<Record<string, FieldCount>> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
       name,

@@ -42,7 +42,7 @@ export class BarMap {
   #add(number: number, bar: Bar): void {
     const spans: { at: number; end: number; place: Place }[] = [];
     for (const [name, register] of Object.entries(bar.registers ?? {})) {
-      const cell = new RegisterCell(name, number, register);
+      const cell = new RegisterCell(name, number, { ...register, width: register.width ?? 4 });
       this.registers.set(name, cell);
       spans.push({ at: cell.at, end: cell.at + cell.width, place: { kind: 'register', cell } });
     }

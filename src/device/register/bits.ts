@@ -1,4 +1,4 @@
-import type { Bits, Field, Width } from '../definition/register.ts';
+import type { Bits, Field } from '../definition/register.ts';
 
 const masks = Array.from({ length: 9 }, (_, bytes) => (1n << BigInt(8 * bytes)) - 1n);
 
@@ -44,11 +44,11 @@ function wordOf([first = 0, second = 0, third = 0, fourth = 0]: Uint8Array): num
 }
 
 /** The value for the model. A register of 8 bytes may exceed 53 bits, so its values are always bigint. */
-export function outward(value: bigint, width: Width): number | bigint {
+export function outward(value: bigint, width: number): number | bigint {
   return width === 8 ? value : Number(value);
 }
 
 /** `~x` and `-1` are negative numbers that stand for bits. */
-export function inward(value: number | bigint, width: Width): bigint {
+export function inward(value: number | bigint, width: number): bigint {
   return BigInt.asUintN(8 * width, typeof value === 'bigint' ? value : BigInt(Math.trunc(value)));
 }

@@ -1,12 +1,15 @@
 import type { Access, Field, Register, Width } from '../definition/register.ts';
 import { bitsOf, fieldMask, inward, widthMask } from './bits.ts';
 
+/** A register on any bus. `width`: in bytes, up to 8. */
+export type CellDescription<W extends number> = Omit<Register, 'width'> & { readonly width: W };
+
 /** One register: its value, and which bits the guest may read, write, set or clear. */
-export class RegisterCell {
+export class RegisterCell<W extends number = Width> {
   readonly name: string;
   readonly bar: number;
   readonly at: number;
-  readonly width: Width;
+  readonly width: W;
   readonly fields: ReadonlyMap<string, Field>;
   readonly lockedBy: string | undefined;
   /** The bits of each kind of access. */
@@ -14,11 +17,11 @@ export class RegisterCell {
   readonly #reset: bigint;
   #value: bigint;
 
-  constructor(name: string, bar: number, register: Register) {
+  constructor(name: string, bar: number, register: CellDescription<W>) {
     this.name = name;
     this.bar = bar;
     this.at = register.at;
-    this.width = register.width ?? 4;
+    this.width = register.width;
     this.fields = new Map(Object.entries(register.fields ?? {}));
     this.lockedBy = register.lockedBy;
     this.#bits = bitsByAccess(register, this.width);
@@ -61,7 +64,7 @@ export class RegisterCell {
   }
 }
 
-function bitsByAccess({ access, fields = {} }: Register, width: Width): Record<Access, bigint> {
+function bitsByAccess({ access, fields = {} }: Omit<Register, 'width'>, width: number): Record<Access, bigint> {
   const bits: Record<Access, bigint> = { RO: 0n, RW: 0n, WO: 0n, W1C: 0n, W1S: 0n, RC: 0n };
   const ofRegister = access ?? (Object.keys(fields).length === 0 ? 'RW' : 'RO');
   let claimed = 0n;

@@ -10,8 +10,11 @@ import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
-import { GuestMemory } from './guest-memory.ts';
 import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
+import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
+import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
+import { GuestMemory } from './guest-memory.ts';
+import { I2cTestBus } from './i2c-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
 
 export interface TestBusOptions {
@@ -120,8 +123,15 @@ export async function createTestBus<B extends Bars, C extends Controls>(
 ): Promise<TestBus<B, C>>;
 export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
+export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
+  model: TypedI2cModel<R, M, C>,
+): Promise<I2cTestBus<R, M, C>>;
 export async function createTestBus(
-  model: TypedModel<Bars, Controls> | TypedSerialModel<Controls> | TypedLinkModel<Controls>,
+  model:
+    | TypedModel<Bars, Controls>
+    | TypedI2cModel<I2cRegisters, I2cMemories, Controls>
+    | TypedSerialModel<Controls>
+    | TypedLinkModel<Controls>,
   options: TestBusOptions = {},
 ): Promise<unknown> {
   switch (model.bus) {
@@ -134,6 +144,8 @@ export async function createTestBus(
       return new SerialTestBus(model);
     case 'link':
       return new LinkTestBus(model);
+    case 'i2c':
+      return new I2cTestBus(model);
   }
 }
 

@@ -23,8 +23,9 @@ export class UnitBus<M extends DeviceModel, C extends Controls> {
     return this.#unit.clock;
   }
 
-  /** Advances the device's clock, and waits until the resulting work is done. */
+  /** Advances the device's clock, when what was begun is at work, and waits until the resulting work is done. */
   async step(byUs: number): Promise<void> {
+    await this.settle();
     this.clock.step(byUs);
     await this.settle();
   }

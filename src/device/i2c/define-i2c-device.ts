@@ -1,0 +1,49 @@
+import type { Controls } from '../definition/control.ts';
+import { markModel } from '../definition/model-base.ts';
+import { checkI2cModel } from './check-i2c-model.ts';
+import type { I2cDefinition, I2cMemories, I2cModel, I2cRegisters } from './i2c-definition.ts';
+
+/** The names of a model's registers and controls, for the types of a test bus. */
+export interface TypedI2cModel<R extends I2cRegisters, M extends I2cMemories, C extends Controls> extends I2cModel {
+  readonly registers: R;
+  readonly memory: M;
+  readonly controls: C;
+}
+
+/** Registers, memory or controls were omitted. */
+type None = Readonly<Record<string, never>>;
+
+/**
+ * A device on an I2C bus, described like its data sheet. Nothing runs yet: every machine gets its own instance. @throws
+ * DefinitionError that lists all problems of the description
+ */
+export function defineI2cDevice<
+  const R extends I2cRegisters = None,
+  const M extends I2cMemories = None,
+  const C extends Controls = None,
+  S = undefined,
+>(definition: I2cDefinition<R, M, S, C>): TypedI2cModel<R, M, C> {
+  const model: TypedI2cModel<R, M, C> = {
+    bus: 'i2c',
+    name: definition.name,
+    i2c: definition.i2c,
+    properties: definition.properties ?? {},
+    registers: definition.registers ?? ({} as R),
+    memory: definition.memory ?? ({} as M),
+    endian: definition.endian ?? 'big',
+    addressBytes: definition.addressBytes ?? 1,
+    autoIncrement: definition.autoIncrement ?? 'none',
+    controls: definition.controls ?? ({} as C),
+    state: definition.state ?? (() => undefined),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    read: (definition.read ?? {}) as I2cModel['read'],
+    write: (definition.write ?? {}) as I2cModel['write'],
+    transfer: definition.transfer as I2cModel['transfer'],
+    acknowledges: definition.acknowledges as I2cModel['acknowledges'],
+    stop: definition.stop as I2cModel['stop'],
+    reset: definition.reset as I2cModel['reset'],
+    changed: (definition.changed ?? {}) as I2cModel['changed'],
+  };
+  checkI2cModel(model);
+  return markModel(model);
+}

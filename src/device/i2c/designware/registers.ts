@@ -1,0 +1,43 @@
+import type { Register } from '../../definition/register.ts';
+import { queueDepth } from './master.ts';
+
+/** The registers of the block that a master has, by the names of its data book. */
+export const designwareRegisters = {
+  CON: { at: 0x00, reset: 0x65 },
+  TAR: { at: 0x04, reset: 0x55 },
+  DATA_CMD: { at: 0x10 },
+  SS_SCL_HCNT: { at: 0x14 },
+  SS_SCL_LCNT: { at: 0x18 },
+  FS_SCL_HCNT: { at: 0x1c },
+  FS_SCL_LCNT: { at: 0x20 },
+  HS_SCL_HCNT: { at: 0x24 },
+  HS_SCL_LCNT: { at: 0x28 },
+  INTR_STAT: { at: 0x2c, access: 'RO' },
+  INTR_MASK: { at: 0x30 },
+  RAW_INTR_STAT: { at: 0x34, access: 'RO' },
+  RX_TL: { at: 0x38 },
+  TX_TL: { at: 0x3c },
+  CLR_INTR: { at: 0x40, access: 'RO' },
+  CLR_RX_UNDER: { at: 0x44, access: 'RO' },
+  CLR_RX_OVER: { at: 0x48, access: 'RO' },
+  CLR_TX_OVER: { at: 0x4c, access: 'RO' },
+  CLR_RD_REQ: { at: 0x50, access: 'RO' },
+  CLR_TX_ABRT: { at: 0x54, access: 'RO' },
+  CLR_RX_DONE: { at: 0x58, access: 'RO' },
+  CLR_ACTIVITY: { at: 0x5c, access: 'RO' },
+  CLR_STOP_DET: { at: 0x60, access: 'RO' },
+  CLR_START_DET: { at: 0x64, access: 'RO' },
+  CLR_GEN_CALL: { at: 0x68, access: 'RO' },
+  ENABLE: { at: 0x6c },
+  STATUS: { at: 0x70, access: 'RO' },
+  TXFLR: { at: 0x74, access: 'RO' },
+  RXFLR: { at: 0x78, access: 'RO' },
+  SDA_HOLD: { at: 0x7c, reset: 0x1 },
+  TX_ABRT_SOURCE: { at: 0x80, access: 'RO' },
+  ENABLE_STATUS: { at: 0x9c, access: 'RO' },
+  FS_SPKLEN: { at: 0xa0 },
+  // Data of 32 bits, high speed, and the depths of both queues less one.
+  COMP_PARAM_1: { at: 0xf4, access: 'RO', reset: ((queueDepth - 1) << 16) | ((queueDepth - 1) << 8) | 0xee },
+  COMP_VERSION: { at: 0xf8, access: 'RO', reset: 0x3131352a },
+  COMP_TYPE: { at: 0xfc, access: 'RO', reset: 0x44570140 },
+} as const satisfies Readonly<Record<string, Register>>;
