@@ -113,9 +113,11 @@ int add_gpios(struct board *board)
 		return error;
 	board->gpios = (struct gpio_chip){
 		.label = board->gpio_node.name,
-		.parent = board->dev,
 		.fwnode = software_node_fwnode(&board->gpio_node),
-		.owner = THIS_MODULE,
+		/*
+		 * No owner, and no parent whose driver would be one: its users are devices of this module, which go
+		 * before it. They would keep it for ever.
+		 */
 		.base = -1,
 		.ngpio = LINES,
 		.names = board->line_names,
