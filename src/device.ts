@@ -20,6 +20,12 @@ export {
   type ControlValues,
 } from './device/definition/control.ts';
 export type { DeviceInterrupt } from './device/definition/firmware.ts';
+export {
+  GpioTestBus,
+  PlatformTestBus,
+  SpiExchangeError,
+  SpiTestBus,
+} from './device/test-bus/board-test-buses.ts';
 export { defineGpioLines } from './device/gpio/define-gpio-lines.ts';
 export type {
   GpioChild,
@@ -49,6 +55,28 @@ export type {
   SpiSetting,
   TypedSpiModel,
 } from './device/spi/spi-definition.ts';
+export { defineUsbDevice } from './device/usb/define-usb-device.ts';
+export type {
+  ControlAnswer,
+  ControlAsked,
+  ControlGiven,
+  ControlRequest,
+  InControl,
+  OutControl,
+  TypedUsbModel,
+  UsbDefinition,
+  UsbDevice,
+  UsbModel,
+} from './device/usb/usb-definition.ts';
+export type {
+  UsbEndpoint,
+  UsbIdentity,
+  UsbInterface,
+  UsbInterfaces,
+  UsbSetting,
+  UsbSpeed,
+} from './device/usb/usb-interface.ts';
+export type { UsbSetup } from './device/usb/usb-setup.ts';
 export { defineLinkPartner } from './device/link/define-link-partner.ts';
 export type { Link, LinkDefinition, LinkDevice, LinkModel, TypedLinkModel } from './device/link/link-definition.ts';
 export { defineSerialDevice } from './device/serial/define-serial-device.ts';
@@ -77,6 +105,7 @@ export type {
 export type { DeviceEvent, LogEntry } from './device/log/access-log.ts';
 export type { FieldCoverage, HardwareCoverage, RegisterCoverage } from './device/log/hardware-coverage.ts';
 export { createTestBus, type TestBus, type TestBusOptions } from './device/test-bus/create-test-bus.ts';
+export { UsbTestBus, UsbTransferError, type UsbHost, type UsbRequest } from './device/test-bus/usb-test-bus.ts';
 export { LinkTestBus, SerialTestBus } from './device/test-bus/stream-test-bus.ts';
 export type { GuestBuffer } from './device/test-bus/guest-memory.ts';
 export { defineI2cDevice, type TypedI2cModel } from './device/i2c/define-i2c-device.ts';

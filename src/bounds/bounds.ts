@@ -58,6 +58,18 @@ export const bounds = {
   /** A device's log of its exchanges with the machine, and how much of it is returned per request. */
   deviceLog: { entries: 10_000, textChars: 500, registers: 16, exchangeBytes: 32, pageChars: 1024 * 1024 },
   /**
+   * A USB device: what waits at an endpoint for the machine, the transfers of a machine that wait for the device, with
+   * their bytes, and the longest message.
+   */
+  usb: {
+    queuedTransfers: 1024,
+    queuedBytes: 16 * 1024 * 1024,
+    pendingTransfers: 4096,
+    pendingBytes: 64 * 1024 * 1024,
+    messageBytes: 16 * 1024 * 1024 + 64,
+    unreadBytes: 64 * 1024 * 1024,
+  },
+  /**
    * Frames between a machine and a model: QEMU's longest, and what may wait in a direction because a fault delays it.
    * `unreadBytes`: what QEMU has not taken yet. More is lost, as on a wire.
    */

@@ -20,8 +20,8 @@ export class HostedDevice implements Disposable {
   }
 
   /**
-   * @throws UnservableModel @throws AddressTaken @throws BoardError @throws ControlError @throws FaultSyntaxError @throws FaultError
-   * @throws LineRelayError @throws SystemError
+   * @throws UnservableModel @throws AddressTaken @throws BoardError @throws ControlError @throws FaultSyntaxError
+   * @throws FaultError @throws LineRelayError @throws SystemError
    */
   static async create(
     { device, socket, place, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,

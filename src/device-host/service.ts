@@ -1,19 +1,21 @@
+import type { BoardUnit } from '../device/board/board.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
 import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
+import { GpioUnit } from '../device/unit/gpio-unit.ts';
 import { I2cUnit } from '../device/unit/i2c-unit.ts';
 import { LinkUnit } from '../device/unit/link-unit.ts';
 import { PciUnit } from '../device/unit/pci-unit.ts';
-import { GpioUnit } from '../device/unit/gpio-unit.ts';
 import { PlatformUnit } from '../device/unit/platform-unit.ts';
-import { SpiUnit } from '../device/unit/spi-unit.ts';
-import type { BoardUnit } from '../device/board/board.ts';
-import type { Boards } from './boards.ts';
 import { SerialUnit } from '../device/unit/serial-unit.ts';
+import { SpiUnit } from '../device/unit/spi-unit.ts';
+import { UsbUnit } from '../device/unit/usb-unit.ts';
+import type { Boards } from './boards.ts';
 import { frameCodec } from './frame-codec.ts';
 import type { I2cPlaces } from './i2c-places.ts';
 import type { LineRelay } from './line-relay.ts';
 import { servePci } from './serve-pci.ts';
 import { bytesAsTheyCome, serveStream } from './serve-stream.ts';
+import { serveUsb } from './serve-usb.ts';
 import type { ServedDevice, ServiceListener } from './served-device.ts';
 
 /** A device, and the way to serve it at a socket to QEMU. */
@@ -27,7 +29,7 @@ export interface Service {
 export interface Seat {
   /** Its id. */
   readonly device: string;
-  /** As in `bus=`: the bus that it shares with others; absent: the first. */
+  /** The bus that it shares with others; absent: the first. */
   readonly place?: string;
   readonly i2c: I2cPlaces;
   readonly boards: Boards;
@@ -38,16 +40,20 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, seat: Seat):
   switch (model.bus) {
     case 'i2c':
       return onI2cBus(new I2cUnit(model, options, seat.device), seat);
-    case 'pci': {
-      const unit = new PciUnit(model, options);
-      return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };
-    }
     case 'spi':
       return onBoard(new SpiUnit(model, options), seat);
     case 'gpio':
       return onBoard(new GpioUnit(model, options), seat);
     case 'platform':
       return onBoard(new PlatformUnit(model, options), seat);
+    case 'pci': {
+      const unit = new PciUnit(model, options);
+      return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };
+    }
+    case 'usb': {
+      const unit = new UsbUnit(model, options);
+      return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
+    }
     case 'serial': {
       const unit = new SerialUnit(model, options);
       return {

@@ -129,7 +129,7 @@ export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
   readonly changed?: { readonly [N in keyof C]?: (device: Device<B, S, C>, value: ControlValues<C>[N]) => Handled };
 }
 
-/** A checked definition with registers, on PCI or in a window of a board; without the type-level names of its handlers. */
+/** A checked definition with registers, on any bus that has them, without the type-level names of its handlers. */
 export interface RegisterModel extends ModelBase {
   readonly bars: Bars;
   readonly interrupts: Interrupts;

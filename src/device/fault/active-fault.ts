@@ -1,6 +1,6 @@
 import { bytesOf, valueOf } from '../register/bits.ts';
 import { faultCatalogue, type FaultTarget } from './fault-catalogue.ts';
-import type { FaultEffect, FaultFilter, FaultReport, FaultSpec } from './fault-spec.ts';
+import type { FaultEffect, FaultFilter, FaultHit, FaultReport, FaultSpec } from './fault-spec.ts';
 import { describePassing, type ExchangePassing, type Passing, type RegisterPassing } from './passing.ts';
 import { FaultCounter } from './trigger.ts';
 
@@ -52,6 +52,8 @@ export class ActiveFault {
   readonly spec: FaultSpec;
   readonly #targets: readonly FaultTarget[];
   readonly #counter: FaultCounter;
+  /** By the name of what passes: how many more of it are hit. */
+  readonly #burst = new Map<string, number>();
 
   constructor(spec: FaultSpec) {
     this.spec = spec;
@@ -75,7 +77,25 @@ export class ActiveFault {
   /** Counts a matching access, and returns whether it is hit. */
   hits(passing: Passing, atUs: number): boolean {
     if (this.isCleared || !this.#counts(passing)) return false;
-    return this.#counter.hits(() => ({ atUs, access: describePassing(passing) }));
+    const describe = (): FaultHit => ({ atUs, access: describePassing(passing) });
+    if (this.#isInBurst(passing)) {
+      this.#counter.again(describe());
+      return true;
+    }
+    const isHit = this.#counter.hits(describe);
+    if (isHit) this.#startBurst(passing);
+    return isHit;
+  }
+
+  #startBurst(passing: Passing): void {
+    const { effect } = this.spec;
+    if (effect.kind === 'io-error' && 'name' in passing) this.#burst.set(passing.name, effect.times - 1);
+  }
+
+  #isInBurst(passing: Passing): boolean {
+    const left = 'name' in passing ? (this.#burst.get(passing.name) ?? 0) : 0;
+    if (left > 0 && 'name' in passing) this.#burst.set(passing.name, left - 1);
+    return left > 0;
   }
 
   /** Ends the fault's effect; its report remains. */

@@ -159,9 +159,9 @@ export const faultCatalogue: Readonly<Record<FaultKind, FaultDescription>> = {
   },
   'io-error': {
     targets: ['transfer'],
-    about: 'the transfer ends with a transaction error',
-    settings: [],
-    effect: () => ({ kind: 'io-error' }),
+    about: 'the transfer ends with a transaction error, and the following ones at its endpoint, too, times=1 in all',
+    settings: ['times'],
+    effect: (s) => ({ kind: 'io-error', times: readNumber(s, 'times', { min: 1, max: 1000, absent: 1 }) }),
   },
   late: {
     targets: ['transfer', 'exchange'],

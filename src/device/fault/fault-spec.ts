@@ -105,7 +105,8 @@ export type FaultEffect =
   | { readonly kind: 'short'; readonly toBytes: number }
   | { readonly kind: 'corrupt'; readonly byte: number; readonly mask: number }
   | { readonly kind: 'babble' }
-  | { readonly kind: 'io-error' }
+  /** `times`: how many transfers in a row at the endpoint. A host controller tries a failed one again by itself. */
+  | { readonly kind: 'io-error'; readonly times: number }
   | { readonly kind: 'late'; readonly byUs: number }
   | { readonly kind: 'stretch'; readonly byUs: number }
   | { readonly kind: 'arbitration-lost' }

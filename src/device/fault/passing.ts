@@ -58,7 +58,10 @@ export function describePassing(passing: Passing): string {
       return `${passing.kind} of ${names === '' ? place : `${names} (${place})`}`;
     }
     case 'line':
-      return `line ${cutText(passing.name, bounds.deviceLog.textChars)} ${passing.isOn ? 'on' : 'off'} (${passing.direction})`;
+      return (
+        `line ${cutText(passing.name, bounds.deviceLog.textChars)} ` +
+        `${passing.isOn ? 'on' : 'off'} (${passing.direction})`
+      );
     case 'transfer':
     case 'message':
     case 'exchange':

@@ -16,7 +16,7 @@ export interface PciFaultOptions {
   readonly wait: (delayUs: number) => Promise<void>;
 }
 
-/** Applies faults to everything that passes between a model with registers and its machine. The model does not notice. */
+/** Applies faults to what passes between a model with registers and its machine. The model does not notice. */
 export class PciFaultLayer implements Endpoint {
   readonly #options: PciFaultOptions;
   readonly #interrupts: InterruptFaults;

@@ -55,10 +55,14 @@ export class FaultCounter {
   /** Counts a matching access, and returns whether it is hit. */
   hits(describe: () => FaultHit): boolean {
     if (!this.#decide(++this.#counted)) return false;
-    const last = describe();
+    this.again(describe());
+    return true;
+  }
+
+  /** A hit that follows from an earlier one, without a decision. */
+  again(last: FaultHit): void {
     this.#fired++;
     this.#hits = { first: this.#hits.first ?? last, last };
-    return true;
   }
 
   clear(): void {

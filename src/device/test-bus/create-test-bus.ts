@@ -8,14 +8,22 @@ import { hostTime, type ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
-import type { TypedLinkModel } from '../link/link-definition.ts';
-import type { TypedSerialModel } from '../serial/serial-definition.ts';
-import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
 import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
+import type { TypedLinkModel } from '../link/link-definition.ts';
+import type { TypedSerialModel } from '../serial/serial-definition.ts';
+import type { GpioLines, TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { PlatformBars, TypedPlatformModel } from '../platform/platform-definition.ts';
+import type { TypedSpiModel } from '../spi/spi-definition.ts';
+import { GpioTestBus, PlatformTestBus, SpiTestBus } from './board-test-buses.ts';
+import type { TypedUsbModel } from '../usb/usb-definition.ts';
+import type { UsbInterfaces } from '../usb/usb-interface.ts';
 import { GuestMemory } from './guest-memory.ts';
 import { I2cTestBus } from './i2c-test-bus.ts';
+import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
+import { throwCrash } from './unit-bus.ts';
+import { UsbTestBus } from './usb-test-bus.ts';
 
 export interface TestBusOptions {
   /** How the driver has set up the device; absent: with the best available interrupts. `asleep`: as after power-on. */
@@ -73,7 +81,7 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
   /** Waits until the device has nothing left to do at this time: its transfers are done. */
   async settle(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
-    if (this.#unit.crash !== undefined) throw crashError(this.#unit.crash);
+    throwCrash(this.#unit.crash);
   }
 
   get crash(): ModelCrash | undefined {
@@ -116,11 +124,25 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
   }
 }
 
-/** Connects a device of this model to a simulated machine, and enables it like a driver's probe. */
+/**
+ * Connects a device of this model to a simulated machine, and enables it like a driver's probe. USB: the configuration
+ * is chosen.
+ */
 export async function createTestBus<B extends Bars, C extends Controls>(
   model: TypedModel<B, C>,
   options?: TestBusOptions,
 ): Promise<TestBus<B, C>>;
+export async function createTestBus<I extends UsbInterfaces, R extends string, C extends Controls>(
+  model: TypedUsbModel<I, R, C>,
+  options?: Pick<TestBusOptions, 'enabled'>,
+): Promise<UsbTestBus<I, R, C>>;
+export async function createTestBus<C extends Controls>(model: TypedSpiModel<C>): Promise<SpiTestBus<C>>;
+export async function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(
+  model: M,
+): Promise<GpioTestBus<M['lines'], M['ownControls']>>;
+export async function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(
+  model: M,
+): Promise<PlatformTestBus<M['bars'], M['controls']>>;
 export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
 export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
@@ -129,7 +151,11 @@ export async function createTestBus<R extends I2cRegisters, M extends I2cMemorie
 export async function createTestBus(
   model:
     | TypedModel<Bars, Controls>
+    | TypedUsbModel<UsbInterfaces, string, Controls>
     | TypedI2cModel<I2cRegisters, I2cMemories, Controls>
+    | TypedSpiModel<Controls>
+    | TypedGpioModel<GpioLines, Controls>
+    | TypedPlatformModel<PlatformBars, Controls>
     | TypedSerialModel<Controls>
     | TypedLinkModel<Controls>,
   options: TestBusOptions = {},
@@ -140,6 +166,17 @@ export async function createTestBus(
       if (options.enabled !== 'asleep') await bus.enable(options.enabled);
       return bus;
     }
+    case 'usb': {
+      const bus = new UsbTestBus(model);
+      if (options.enabled !== 'asleep') await bus.usb.configure();
+      return bus;
+    }
+    case 'spi':
+      return new SpiTestBus(model);
+    case 'gpio':
+      return new GpioTestBus(model);
+    case 'platform':
+      return new PlatformTestBus(model);
     case 'serial':
       return new SerialTestBus(model);
     case 'link':
@@ -153,7 +190,7 @@ export async function createTestBus(
 export function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink {
   const pci = unit.plugInto(memory);
   const alive = <T>(value: T): T => {
-    if (onCrash === 'throw' && unit.crash !== undefined) throw crashError(unit.crash);
+    if (onCrash === 'throw') throwCrash(unit.crash);
     return value;
   };
   return {
@@ -174,10 +211,4 @@ export function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'a
       return Promise.resolve();
     },
   };
-}
-
-function crashError({ during, message, stack }: ModelCrash): Error {
-  const error = new Error(`the model failed in ${during}: ${message}`);
-  error.stack = `${error.message}\n${stack}`;
-  return error;
 }

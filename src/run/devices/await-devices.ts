@@ -37,8 +37,8 @@ export async function awaitDevice(device: AttachedDevice, awaiting: Awaiting): P
     if (!(error instanceof AgentRefusal)) throw error;
     if (isFaulty) return;
     throw new AgentRefusal(
-      `device ${model ?? device.driver}: expected that the guest finds it within ${waitMs / 1000} s, found nothing at ` +
-        `${paths.join(' or ')}. The console says what the kernel made of it; logs/models.log what its model printed.`,
+      `device ${model ?? device.driver}: expected that the guest finds it within ${waitMs / 1000} s, found nothing ` +
+        `at ${paths.join(' or ')}. console.log has what the kernel says of it, timeline.jsonl what its model was asked.`,
       { cause: error },
     );
   }
