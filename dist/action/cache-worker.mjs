@@ -13,24 +13,24 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-V4LV7SR7.mjs";
+} from "../chunks/chunk-SXN444EQ.mjs";
 import {
   linkTree
-} from "../chunks/chunk-XHUUVENG.mjs";
+} from "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-7YCMIKE2.mjs";
+} from "../chunks/chunk-JMYNRD5W.mjs";
 import {
   digestTree,
   writeJsonFile
-} from "../chunks/chunk-ORILD5XJ.mjs";
-import "../chunks/chunk-2I2LEN5D.mjs";
+} from "../chunks/chunk-CZYP53SI.mjs";
+import "../chunks/chunk-5AVZSXSO.mjs";
 import "../chunks/chunk-2C35U6OZ.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-SSRYNI4W.mjs";
+} from "../chunks/chunk-55UQDUV5.mjs";
 import {
   parseJson
 } from "../chunks/chunk-ZOCY7ZAN.mjs";
@@ -40,7 +40,7 @@ import {
 } from "../chunks/chunk-3V3CBYNY.mjs";
 import {
   bounds
-} from "../chunks/chunk-NMISTXWY.mjs";
+} from "../chunks/chunk-UE56YTIM.mjs";
 import {
   AbortError,
   AnonymousCredential,

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-G32RBIFU.mjs";
+} from "../chunks/chunk-S62K3UAD.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,59 +18,58 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-7GXFEXA5.mjs";
-import "../chunks/chunk-7STR4JHB.mjs";
+} from "../chunks/chunk-H5464ZZO.mjs";
+import "../chunks/chunk-DE3CC2D4.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-JGLAPMRS.mjs";
-import "../chunks/chunk-U6VVYMQE.mjs";
-import "../chunks/chunk-THSDO7DG.mjs";
-import "../chunks/chunk-7OIMZIVN.mjs";
-import "../chunks/chunk-GUA4IVZP.mjs";
-import "../chunks/chunk-EPE4FO26.mjs";
-import "../chunks/chunk-CJV4HZRA.mjs";
+import "../chunks/chunk-OSNQYAK2.mjs";
+import "../chunks/chunk-QGDHXXCR.mjs";
+import "../chunks/chunk-SQZJNRWK.mjs";
+import "../chunks/chunk-OX5L3Z44.mjs";
+import "../chunks/chunk-TKRNOJJO.mjs";
+import "../chunks/chunk-WGPRXA6T.mjs";
+import "../chunks/chunk-JH6L2SRJ.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-WSPQ2BDP.mjs";
+import "../chunks/chunk-ZBPFHLBB.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-WMDFSDPT.mjs";
+import "../chunks/chunk-GHQCDBYL.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-XGFQLC73.mjs";
+} from "../chunks/chunk-TANSBZVN.mjs";
 import "../chunks/chunk-NVBIVCG5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-ZTRBTY2K.mjs";
-import "../chunks/chunk-DA453JI4.mjs";
+import "../chunks/chunk-VPRJR6CI.mjs";
+import "../chunks/chunk-OOFE54M6.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-QXS2J4PZ.mjs";
+import "../chunks/chunk-PBOXS6DZ.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-2UVFISCW.mjs";
+import "../chunks/chunk-7U4JAI4U.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-ECEBIEQ2.mjs";
-import "../chunks/chunk-4EUVECK7.mjs";
-import "../chunks/chunk-6QBK7Y33.mjs";
-import "../chunks/chunk-JGZQTAEA.mjs";
-import "../chunks/chunk-43WI7UBL.mjs";
-import "../chunks/chunk-Z3ITJCMR.mjs";
-import "../chunks/chunk-V4LV7SR7.mjs";
-import "../chunks/chunk-XHUUVENG.mjs";
+import "../chunks/chunk-TJ3VXYW3.mjs";
+import "../chunks/chunk-CSV2R5HR.mjs";
+import "../chunks/chunk-SKBP2LP6.mjs";
+import "../chunks/chunk-DKSBWKUE.mjs";
+import "../chunks/chunk-CV4MAWGW.mjs";
+import "../chunks/chunk-SXN444EQ.mjs";
+import "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-7YCMIKE2.mjs";
-import "../chunks/chunk-ORILD5XJ.mjs";
-import "../chunks/chunk-2I2LEN5D.mjs";
+} from "../chunks/chunk-JMYNRD5W.mjs";
+import "../chunks/chunk-CZYP53SI.mjs";
+import "../chunks/chunk-5AVZSXSO.mjs";
 import "../chunks/chunk-2C35U6OZ.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
-import "../chunks/chunk-SSRYNI4W.mjs";
+import "../chunks/chunk-55UQDUV5.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-KLTUR2PH.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
-import "../chunks/chunk-NMISTXWY.mjs";
+import "../chunks/chunk-UE56YTIM.mjs";
 import "../chunks/chunk-SEYUDKAT.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-GRJFLVWM.mjs";
