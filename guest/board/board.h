@@ -80,6 +80,7 @@ struct board {
 	void *buses[CHANNELS];
 	u32 bus_kinds[CHANNELS];
 	void *configuration;
+	unsigned int devices; /* how many were made */
 };
 
 /* channel.c */

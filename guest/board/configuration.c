@@ -179,6 +179,8 @@ static int add_each(struct board *board, struct attributes left)
 			error = add_device(board, device, take_attributes(&left));
 			if (error)
 				dev_err(board->dev, "no device %s: error %d\n", device->name, error);
+			else
+				board->devices++;
 			break;
 		}
 		}

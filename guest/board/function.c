@@ -91,6 +91,7 @@ static int probe(struct pci_dev *pdev, const struct pci_device_id *id)
 		return -ENOMEM;
 	board->pdev = pdev;
 	board->dev = &pdev->dev;
+	pci_set_drvdata(pdev, board);
 	/* A driver that finds no supply waits for ever, unless all are known to be there. */
 	regulator_has_full_constraints();
 	for (n = 0; n < ARRAY_SIZE(steps); n++) {
@@ -102,10 +103,28 @@ static int probe(struct pci_dev *pdev, const struct pci_device_id *id)
 	return 0;
 }
 
+/* It appears when the probe is over, and so tells that all is there. */
+static ssize_t qdt_devices_show(struct device *dev, struct device_attribute *attribute, char *text)
+{
+	struct board *board = dev_get_drvdata(dev);
+
+	return sysfs_emit(text, "%u\n", board->devices);
+}
+static DEVICE_ATTR_RO(qdt_devices);
+
+static struct attribute *attributes[] = { &dev_attr_qdt_devices.attr, NULL };
+static const struct attribute_group group = { .attrs = attributes };
+static const struct attribute_group *groups[] = { &group, NULL };
+
 static const struct pci_device_id ids[] = { { PCI_DEVICE(0x1de5, 0x00b0) }, {} };
 MODULE_DEVICE_TABLE(pci, ids);
 
-static struct pci_driver qdt_board = { .name = "qdt_board", .id_table = ids, .probe = probe };
+static struct pci_driver qdt_board = {
+	.name = "qdt_board",
+	.id_table = ids,
+	.probe = probe,
+	.dev_groups = groups,
+};
 module_pci_driver(qdt_board);
 
 MODULE_DESCRIPTION("Buses, lines and platform devices whose other side is a model");
