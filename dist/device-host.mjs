@@ -2,14 +2,24 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   DmaError,
+  I2cBus,
+  I2cUnit,
+  KiB,
+  LinkUnit,
   PciUnit,
+  SerialUnit,
+  UsbUnit,
   bounds,
   configBytes,
+  controlPacket,
   cutText,
+  defaultSpeed,
+  defineDevice,
   hostTime,
+  isIn,
   isModel,
   parseFault
-} from "./chunks/chunk-E7RYBNAT.mjs";
+} from "./chunks/chunk-7FV4I3BU.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -168,6 +178,32 @@ function wordsOf(thrown) {
   }
 }
 
+// src/host/deferred.ts
+function deferred() {
+  let resolve;
+  let reject;
+  const promise = new Promise((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  promise.catch(() => void 0);
+  if (resolve === void 0 || reject === void 0)
+    throw new Error("Internal error: a promise did not call its executor");
+  return { promise, resolve, reject };
+}
+async function withinTime(promise, limitMs) {
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(() => setImmediate(() => resolve("late")), limitMs);
+  });
+  promise.catch(() => void 0);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 // src/host/local-socket.ts
 import { connect, createServer, Socket } from "node:net";
 function openInheritedSocket(descriptor) {
@@ -193,6 +229,126 @@ async function listenLocal(path, onConnection, { pauseOnConnect = false } = {}) 
   };
 }
 
+// src/device-host/serve-stream.ts
+var bytesAsTheyCome = { decoder: () => (chunk) => [chunk], encode: (piece) => piece };
+async function serveStream(device, path, { codec, onConnected, onClosed }) {
+  let current;
+  const take = (stream) => {
+    if (current !== void 0) {
+      stream.destroy();
+      return;
+    }
+    const connection = new StreamConnection(stream, { device, codec });
+    current = connection;
+    void connection.ended.then((reason) => {
+      current = void 0;
+      onClosed(reason);
+    });
+    onConnected();
+  };
+  const server = await listenLocal(path, take);
+  return {
+    path,
+    remove: () => current?.close({ kind: "removed" }),
+    transfersDone: async () => await current?.flushed(),
+    [Symbol.dispose]: () => {
+      current?.close({ kind: "removed" });
+      server[Symbol.dispose]();
+    }
+  };
+}
+var StreamConnection = class {
+  #stream;
+  #device;
+  #ended = deferred();
+  constructor(stream, { device, codec }) {
+    this.#stream = stream;
+    this.#device = device;
+    stream.on("error", () => void 0);
+    stream.once("close", () => this.close({ kind: "peer-closed" }));
+    device.connect((piece) => {
+      if (stream.writableLength <= bounds.frames.unreadBytes && stream.writable) stream.write(codec.encode(piece));
+    });
+    this.#read(codec.decoder()).then(
+      () => this.close({ kind: "peer-closed" }),
+      (error) => this.close(reasonOf(error))
+    );
+  }
+  /** Resolves when it is over. */
+  get ended() {
+    return this.#ended.promise;
+  }
+  /** The first reason counts. */
+  close(reason) {
+    this.#ended.resolve(reason);
+    this.#device.disconnect();
+    this.#stream.destroy();
+  }
+  /** Resolves when everything sent has left for QEMU, or the connection is closed. */
+  async flushed() {
+    if (!this.#stream.writable || this.#stream.writableLength === 0) return;
+    await new Promise((resolve) => this.#stream.write("", () => resolve()));
+  }
+  async #read(decode2) {
+    for await (const chunk of this.#stream)
+      for (const piece of decode2(chunk)) await this.#device.receive(piece);
+  }
+};
+function reasonOf(error) {
+  return error instanceof PieceError ? { kind: "protocol-error", detail: error.message } : { kind: "peer-closed" };
+}
+var PieceError = class extends Error {
+  name = "PieceError";
+};
+
+// src/device-host/frame-codec.ts
+var headerBytes = 4;
+var frameCodec = {
+  decoder: () => {
+    const decoder = new FrameDecoder();
+    return (chunk) => decoder.push(chunk);
+  },
+  encode: (frame) => {
+    const bytes = Buffer.allocUnsafe(headerBytes + frame.length);
+    bytes.writeUInt32BE(frame.length);
+    frame.copy(bytes, headerBytes);
+    return bytes;
+  }
+};
+var FrameDecoder = class {
+  #header = Buffer.alloc(headerBytes);
+  #headerFilled = 0;
+  #frame;
+  #frameFilled = 0;
+  /** @throws PieceError when a frame is longer than QEMU's are */
+  *push(chunk) {
+    for (let at = 0; at < chunk.length; ) {
+      if (this.#frame === void 0) {
+        const taken2 = chunk.copy(this.#header, this.#headerFilled, at);
+        at += taken2;
+        this.#headerFilled += taken2;
+        if (this.#headerFilled < headerBytes) return;
+        this.#begin(this.#header.readUInt32BE());
+        continue;
+      }
+      const taken = chunk.copy(this.#frame, this.#frameFilled, at);
+      at += taken;
+      this.#frameFilled += taken;
+      if (this.#frameFilled < this.#frame.length) return;
+      yield this.#frame;
+      this.#frame = void 0;
+    }
+  }
+  #begin(length) {
+    this.#headerFilled = 0;
+    if (length > bounds.frames.bytes)
+      throw new PieceError(`expected a frame of at most ${bounds.frames.bytes} bytes, QEMU announced ${length}`);
+    if (length === 0) return;
+    this.#frame = Buffer.alloc(length);
+    this.#frameFilled = 0;
+  }
+};
+
 // src/host/process/supervised-process.ts
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
@@ -201,8 +357,8 @@ import { closeSync, openSync } from "node:fs";
 function killGroup(groupId) {
   try {
     process.kill(-groupId, "SIGKILL");
-  } catch (cause) {
-    if (cause.code !== "ESRCH") throw cause;
+  } catch (cause2) {
+    if (cause2.code !== "ESRCH") throw cause2;
   }
 }
 
@@ -318,7 +474,7 @@ var LineRelayError = class extends Error {
 };
 
 // src/device-host/vfio-user/message.ts
-var headerBytes = 16;
+var headerBytes2 = 16;
 var commands = {
   version: 1,
   dmaMap: 2,
@@ -348,13 +504,13 @@ var ProtocolError = class extends Error {
 };
 var nothing = new Uint8Array();
 function encodeMessage({ id, command, kind, errno: errno2 = 0, body = nothing }) {
-  const message = Buffer.allocUnsafe(headerBytes + body.length);
+  const message = Buffer.allocUnsafe(headerBytes2 + body.length);
   message.writeUInt16LE(id, 0);
   message.writeUInt16LE(command, 2);
   message.writeUInt32LE(message.length, 4);
   message.writeUInt32LE((kind === "reply" ? messageType.reply : messageType.request) | (errno2 === 0 ? 0 : isError), 8);
   message.writeUInt32LE(errno2, 12);
-  message.set(body, headerBytes);
+  message.set(body, headerBytes2);
   return message;
 }
 var MessageSplitter = class {
@@ -362,11 +518,11 @@ var MessageSplitter = class {
   /** @throws ProtocolError for an impossible length */
   *push(chunk) {
     this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    while (this.#rest.length >= headerBytes) {
+    while (this.#rest.length >= headerBytes2) {
       const length = this.#rest.readUInt32LE(4);
-      if (length < headerBytes || length > maxMessageBytes)
+      if (length < headerBytes2 || length > maxMessageBytes)
         throw new ProtocolError(
-          `expected a message of ${headerBytes} to ${maxMessageBytes} bytes, found one of ${length}`
+          `expected a message of ${headerBytes2} to ${maxMessageBytes} bytes, found one of ${length}`
         );
       if (this.#rest.length < length) return;
       const message = this.#rest.subarray(0, length);
@@ -390,7 +546,7 @@ function decode(message) {
     kind: type === messageType.reply ? "reply" : "request",
     isPosted: (flags & noReply) !== 0,
     errno: (flags & isError) === 0 ? 0 : message.readUInt32LE(12) || 5,
-    body: message.subarray(headerBytes)
+    body: message.subarray(headerBytes2)
   };
 }
 function needBytes(body, bytes, what) {
@@ -420,7 +576,7 @@ function checkCapabilities(json) {
   } catch {
   }
   throw new ProtocolError(
-    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes * 4))}`
+    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes2 * 4))}`
   );
 }
 
@@ -473,32 +629,6 @@ function expectedAfter({ kind, command, body }) {
   if (kind === "reply" || command === commands.setIrqs && isUnmask(body)) return void 0;
   const isAccess = command === commands.regionRead || command === commands.regionWrite;
   return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? "accesses" : "a descriptor";
-}
-
-// src/host/deferred.ts
-function deferred() {
-  let resolve;
-  let reject;
-  const promise = new Promise((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  promise.catch(() => void 0);
-  if (resolve === void 0 || reject === void 0)
-    throw new Error("Internal error: a promise did not call its executor");
-  return { promise, resolve, reject };
-}
-async function withinTime(promise, limitMs) {
-  let timer;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(() => setImmediate(() => resolve("late")), limitMs);
-  });
-  promise.catch(() => void 0);
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 // src/device-host/vfio-user/dma-requests.ts
@@ -1081,12 +1211,579 @@ async function serveAt(unit, path, { wireFor, isRelayed = false, onConnected, on
   };
 }
 
+// src/device-host/usb-redir/describe-usb.ts
+var speeds = { low: 0, full: 1, high: 2, super: 3 };
+var endpointTypes = { control: 0, bulk: 2, interrupt: 3, none: 255 };
+var places = 32;
+function connectBody({
+  vendor,
+  product,
+  speed = defaultSpeed,
+  class: code = 0,
+  revision = 256
+}) {
+  const body = Buffer.alloc(10);
+  body.writeUInt8(speeds[speed], 0);
+  body.writeUIntBE(code, 1, 3);
+  body.writeUInt16LE(vendor, 4);
+  body.writeUInt16LE(product, 6);
+  body.writeUInt16LE(revision, 8);
+  return body;
+}
+function interfacesBody(chosen) {
+  const body = Buffer.alloc(4 + 4 * places);
+  body.writeUInt32LE(chosen.length, 0);
+  for (const [at, setting] of chosen.entries())
+    for (const [column, value] of [setting.number, setting.class, setting.subclass, setting.protocol].entries())
+      body.writeUInt8(value, 4 + column * places + at);
+  return body;
+}
+function endpointsBody(chosen, isConfigured, speed) {
+  const body = Buffer.alloc(5 * places);
+  body.fill(endpointTypes.none, 0, places);
+  const put = (address, type, packet, [interval, face]) => {
+    const at = (address & 128) >> 3 | address & 15;
+    body.writeUInt8(type, at);
+    body.writeUInt8(interval, places + at);
+    body.writeUInt8(face, 2 * places + at);
+    body.writeUInt16LE(packet, 3 * places + 2 * at);
+  };
+  put(0, endpointTypes.control, controlPacket(speed), [0, 0]);
+  put(128, endpointTypes.control, controlPacket(speed), [0, 0]);
+  if (!isConfigured) return body;
+  for (const { number, endpoints } of chosen)
+    for (const { address, type, packet, interval } of endpoints)
+      put(address, endpointTypes[type], packet, [interval, number]);
+  return body;
+}
+
+// src/device-host/usb-redir/redir-message.ts
+var messages = {
+  hello: 0,
+  deviceConnect: 1,
+  deviceDisconnect: 2,
+  reset: 3,
+  interfaceInfo: 4,
+  endpointInfo: 5,
+  setConfiguration: 6,
+  getConfiguration: 7,
+  configurationStatus: 8,
+  setAlternate: 9,
+  getAlternate: 10,
+  alternateStatus: 11,
+  startIsochronous: 12,
+  stopIsochronous: 13,
+  isochronousStatus: 14,
+  startInterrupts: 15,
+  stopInterrupts: 16,
+  interruptStatus: 17,
+  cancel: 21,
+  filterReject: 22,
+  filterRules: 23,
+  disconnectAck: 24,
+  control: 100,
+  bulk: 101,
+  interrupt: 103
+};
+var statuses = { success: 0, cancelled: 1, invalid: 2, ioError: 3, stall: 4, timeout: 5, babble: 6 };
+var ourCapabilities = 126;
+var neededCapabilities = 112;
+var versionBytes = 64;
+var shortHeaderBytes = 12;
+var headerBytes3 = 16;
+var RedirError = class extends Error {
+  name = "RedirError";
+};
+function encodeMessage2(type, id, body) {
+  const header = Buffer.alloc(headerBytes3);
+  header.writeUInt32LE(type, 0);
+  header.writeUInt32LE(body.length, 4);
+  header.writeBigUInt64LE(id, 8);
+  return Buffer.concat([header, body]);
+}
+function encodeHello(version) {
+  const message = Buffer.alloc(shortHeaderBytes + versionBytes + 4);
+  message.writeUInt32LE(messages.hello, 0);
+  message.writeUInt32LE(versionBytes + 4, 4);
+  message.write(version.slice(0, versionBytes - 1), shortHeaderBytes, "latin1");
+  message.writeUInt32LE(ourCapabilities, shortHeaderBytes + versionBytes);
+  return message;
+}
+function readHello(body) {
+  needBytes2(body, versionBytes + 4, "hello");
+  const capabilities = body.readUInt32LE(versionBytes);
+  if ((capabilities & neededCapabilities) !== neededCapabilities)
+    throw new RedirError(
+      `expected a peer with the capabilities 0x${neededCapabilities.toString(16)}, found 0x${capabilities.toString(16)}`
+    );
+}
+function needBytes2(body, bytes, what) {
+  if (body.length < bytes) throw new RedirError(`${what}: expected at least ${bytes} bytes, found ${body.length}`);
+  return body;
+}
+var RedirSplitter = class {
+  #chunks = [];
+  #bytes = 0;
+  #isGreeted = false;
+  /** @throws RedirError for an impossible length, or when the first message is no hello */
+  *push(chunk) {
+    this.#chunks.push(chunk);
+    this.#bytes += chunk.length;
+    for (let message = this.#next(); message !== void 0; message = this.#next()) yield message;
+  }
+  /** The size of the incomplete message so far. */
+  get pendingBytes() {
+    return this.#bytes;
+  }
+  #next() {
+    const header = this.#isGreeted ? headerBytes3 : shortHeaderBytes;
+    if (this.#bytes < header) return void 0;
+    const start = this.#front(header);
+    const length = start.readUInt32LE(4);
+    const type = start.readUInt32LE(0);
+    const id = this.#isGreeted ? start.readBigUInt64LE(8) : BigInt(start.readUInt32LE(8));
+    if (length > bounds.usb.messageBytes)
+      throw new RedirError(`expected a message of at most ${bounds.usb.messageBytes} bytes, found one of ${length}`);
+    if (!this.#isGreeted && type !== messages.hello)
+      throw new RedirError(`expected hello first, found message ${type}`);
+    if (this.#bytes < header + length) return void 0;
+    this.#isGreeted = true;
+    return { type, id, body: this.#take(header + length).subarray(header) };
+  }
+  /** The first bytes, in one piece. */
+  #front(bytes) {
+    const [first] = this.#chunks;
+    if (first !== void 0 && first.length >= bytes) return first;
+    return Buffer.concat(this.#chunks.slice(0, bytes), bytes);
+  }
+  #take(bytes) {
+    const [first] = this.#chunks;
+    this.#bytes -= bytes;
+    if (first !== void 0 && first.length >= bytes) {
+      this.#chunks[0] = first.subarray(bytes);
+      if (first.length === bytes) this.#chunks.shift();
+      return first.subarray(0, bytes);
+    }
+    const whole = Buffer.concat(this.#chunks);
+    this.#chunks = whole.length === bytes ? [] : [whole.subarray(bytes)];
+    return whole.subarray(0, bytes);
+  }
+};
+
+// src/device-host/usb-redir/pending-transfers.ts
+var cancelled = { outcome: "cancelled", bytes: Buffer.alloc(0) };
+var PendingTransfers = class {
+  #pending = /* @__PURE__ */ new Map();
+  #bytes = 0;
+  get count() {
+    return this.#pending.size;
+  }
+  /**
+   * Begins something that the device answers later. `bytes`: what it holds in memory. @throws RedirError when the
+   * machine has too many under way, or uses an id twice
+   */
+  begin(id, bytes, {
+    carry,
+    answer
+  }) {
+    this.#check(id, bytes);
+    const controller = new AbortController();
+    const end = (seen) => {
+      if (!this.#pending.delete(id)) return;
+      this.#bytes -= bytes;
+      answer(seen);
+    };
+    this.#bytes += bytes;
+    this.#pending.set(id, {
+      bytes,
+      cancel: () => {
+        end(cancelled);
+        controller.abort();
+      }
+    });
+    void carry(controller.signal).then(end);
+  }
+  /** By the machine. One that has been answered meanwhile is no mistake. */
+  cancel(id) {
+    this.#pending.get(id)?.cancel();
+  }
+  cancelAll() {
+    for (const { cancel } of [...this.#pending.values()]) cancel();
+  }
+  #check(id, bytes) {
+    const { pendingTransfers, pendingBytes } = bounds.usb;
+    if (this.#pending.has(id)) throw new RedirError(`transfer ${id} is already under way`);
+    if (this.#pending.size >= pendingTransfers)
+      throw new RedirError(`expected at most ${pendingTransfers} transfers under way, found another one`);
+    if (this.#bytes + bytes > pendingBytes)
+      throw new RedirError(`expected at most ${pendingBytes} bytes under way, found ${this.#bytes + bytes}`);
+  }
+};
+
+// src/device-host/usb-redir/redir-transfer.ts
+var controlHeaderBytes = 10;
+var bulkHeaderBytes = 10;
+var interruptHeaderBytes = 4;
+function readTransfer({ type, body }) {
+  switch (type) {
+    case messages.control:
+      return readControl(needBytes2(body, controlHeaderBytes, "control_packet"));
+    case messages.bulk: {
+      needBytes2(body, bulkHeaderBytes, "bulk_packet");
+      const length = body.readUInt16LE(2) + body.readUInt16LE(8) * 65536;
+      return readData(body.readUInt8(0), length, body.subarray(bulkHeaderBytes));
+    }
+    case messages.interrupt: {
+      needBytes2(body, interruptHeaderBytes, "interrupt_packet");
+      const address = body.readUInt8(0);
+      if ((address & 128) !== 0) throw new RedirError("interrupt_packet: expected an endpoint that receives");
+      return readData(address, body.readUInt16LE(2), body.subarray(interruptHeaderBytes));
+    }
+    default:
+      return void 0;
+  }
+}
+function readControl(body) {
+  const setup = {
+    request: body.readUInt8(1),
+    requestType: body.readUInt8(2),
+    value: body.readUInt16LE(4),
+    index: body.readUInt16LE(6),
+    length: body.readUInt16LE(8)
+  };
+  const bytes = body.subarray(controlHeaderBytes);
+  checkLength(bytes.length, isIn(setup) ? 0 : setup.length);
+  return { kind: "control", setup, bytes: Buffer.from(bytes) };
+}
+function readData(address, length, bytes) {
+  const isInward = (address & 128) !== 0;
+  checkLength(bytes.length, isInward ? 0 : length);
+  return isInward ? { kind: "in", address, length } : { kind: "out", address, bytes: Buffer.from(bytes) };
+}
+function checkLength(found, expected) {
+  if (found !== expected) throw new RedirError(`expected a transfer with ${expected} bytes, found ${found}`);
+}
+function transferAnswer({ type, body }, { outcome, bytes }) {
+  const isInward = type === messages.control ? (body.readUInt8(2) & 128) !== 0 : (body.readUInt8(0) & 128) !== 0;
+  const header = Buffer.from(body.subarray(0, type === messages.interrupt ? interruptHeaderBytes : bulkHeaderBytes));
+  const length = outcome === "done" ? bytes.length : 0;
+  if (type === messages.control) {
+    header.writeUInt8(statusOf(outcome), 3);
+    header.writeUInt16LE(length, 8);
+  } else {
+    header.writeUInt8(statusOf(outcome), 1);
+    header.writeUInt16LE(length % 65536, 2);
+    if (type === messages.bulk) header.writeUInt16LE(Math.floor(length / 65536), 8);
+  }
+  return isInward && outcome === "done" ? Buffer.concat([header, bytes]) : header;
+}
+function interruptBody(address, { outcome, bytes }) {
+  const header = Buffer.alloc(interruptHeaderBytes);
+  header.writeUInt8(address, 0);
+  header.writeUInt8(statusOf(outcome), 1);
+  header.writeUInt16LE(outcome === "done" ? bytes.length : 0, 2);
+  return outcome === "done" ? Buffer.concat([header, bytes]) : header;
+}
+function statusOf(outcome) {
+  switch (outcome) {
+    case "done":
+      return statuses.success;
+    case "stall":
+      return statuses.stall;
+    case "babble":
+      return statuses.babble;
+    case "nak":
+    case "cancelled":
+    case "gone":
+      return statuses.cancelled;
+    case "io-error":
+    case "dropped":
+    case "arbitration-lost":
+    case "bus-error":
+    case "stuck-low":
+      return statuses.ioError;
+  }
+}
+
+// src/device-host/usb-redir/redir-connection.ts
+var nothing2 = Buffer.alloc(0);
+var setConfiguration = 9;
+var setInterface = 11;
+var RedirConnection = class {
+  #wire;
+  #unit;
+  #onClosed;
+  #splitter = new RedirSplitter();
+  #pending = new PendingTransfers();
+  /** The interrupt endpoints that the machine polls. */
+  #streams = /* @__PURE__ */ new Map();
+  #isGreeted = false;
+  #isPulledOut = false;
+  #closed;
+  constructor(wire, unit, onClosed = () => void 0) {
+    this.#wire = wire;
+    this.#unit = unit;
+    this.#onClosed = onClosed;
+    wire.open({
+      onData: (chunk) => this.#guard(() => this.#receive(chunk)),
+      onEnd: () => this.#ended(),
+      onLost: (detail) => this.close({ kind: "protocol-error", detail })
+    });
+    wire.write(encodeHello("qemu-driver-test"));
+  }
+  /** The machine takes this for an unplugged device. May be called repeatedly. */
+  close(reason) {
+    if (this.#closed !== void 0) return;
+    this.#closed = reason;
+    this.#letGo();
+    this.#wire.close();
+    if (!this.#isPulledOut) this.#onClosed(reason);
+  }
+  /**
+   * Unplugs the device. QEMU forgets the transfers of a device that is gone, and its driver would wait for each of
+   * them: they are answered first.
+   */
+  pullOut() {
+    if (this.#closed !== void 0 || this.#isPulledOut) return;
+    this.#letGo();
+    this.#isPulledOut = true;
+    if (this.#isGreeted) this.#send(messages.deviceDisconnect, 0n, nothing2);
+    this.#onClosed({ kind: "removed" });
+  }
+  /** Resolves when all that the device had for its machine is on its way. */
+  async sent() {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  #letGo() {
+    this.#pending.cancelAll();
+    this.#stopStreams();
+  }
+  #ended() {
+    const left = this.#splitter.pendingBytes;
+    if (left === 0) this.close({ kind: "peer-closed" });
+    else
+      this.close({
+        kind: "protocol-error",
+        detail: `the peer disconnected in the middle of a message, after ${left} bytes`
+      });
+  }
+  #guard(action) {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof RedirError)) throw error;
+      this.close({ kind: "protocol-error", detail: error.message });
+    }
+  }
+  #receive(chunk) {
+    for (const message of this.#splitter.push(chunk)) {
+      if (this.#closed !== void 0) return;
+      const transfer = readTransfer(message);
+      if (transfer === void 0) this.#obey(message);
+      else this.#carry(message, transfer);
+    }
+  }
+  #send(type, id, body) {
+    if (this.#closed !== void 0) return;
+    this.#wire.write(encodeMessage2(type, id, body));
+    if (this.#wire.unsentBytes > bounds.usb.unreadBytes) this.close({ kind: "peer-does-not-read" });
+  }
+  #carry(message, transfer) {
+    const answer = (seen) => this.#send(message.type, message.id, transferAnswer(message, seen));
+    if (this.#isPulledOut) {
+      answer({ outcome: "gone", bytes: nothing2 });
+      return;
+    }
+    const bytes = transfer.kind === "in" ? 0 : transfer.bytes.length;
+    this.#pending.begin(message.id, bytes, { carry: (cancelled2) => this.#ask(transfer, cancelled2), answer });
+  }
+  async #ask(transfer, cancelled2) {
+    switch (transfer.kind) {
+      case "control":
+        return await this.#unit.carryControl(transfer.setup, transfer.bytes, cancelled2);
+      case "out":
+        return await this.#unit.carryOut(transfer.address, transfer.bytes, cancelled2);
+      case "in":
+        return await this.#unit.carryIn(transfer.address, transfer.length, cancelled2);
+    }
+  }
+  #obey({ type, id, body }) {
+    switch (type) {
+      case messages.hello:
+        this.#greet(body);
+        return;
+      case messages.reset:
+        this.#reset();
+        return;
+      case messages.setConfiguration:
+        this.#configure(id, needBytes2(body, 1, "set_configuration").readUInt8(0));
+        return;
+      case messages.getConfiguration:
+        this.#send(messages.configurationStatus, id, Buffer.from([statuses.success, this.#unit.state.configuration]));
+        return;
+      case messages.setAlternate:
+        this.#choose(id, needBytes2(body, 2, "set_alt_setting"));
+        return;
+      case messages.getAlternate: {
+        const face = needBytes2(body, 1, "get_alt_setting").readUInt8(0);
+        const alternate = this.#unit.state.alternate(face);
+        const status2 = alternate === void 0 ? statuses.stall : statuses.success;
+        this.#send(messages.alternateStatus, id, Buffer.from([status2, face, alternate ?? 0]));
+        return;
+      }
+      case messages.startInterrupts:
+        this.#startStream(id, needBytes2(body, 1, "start_interrupt_receiving").readUInt8(0));
+        return;
+      case messages.stopInterrupts:
+        this.#stopStream(id, needBytes2(body, 1, "stop_interrupt_receiving").readUInt8(0));
+        return;
+      case messages.startIsochronous:
+      case messages.stopIsochronous: {
+        const address = needBytes2(body, 1, "an isochronous stream").readUInt8(0);
+        this.#send(messages.isochronousStatus, id, Buffer.from([statuses.invalid, address]));
+        return;
+      }
+      case messages.cancel:
+        this.#pending.cancel(id);
+        return;
+      case messages.filterReject:
+        throw new RedirError("QEMU refused the device; its own log says why");
+      case messages.filterRules:
+      case messages.disconnectAck:
+        return;
+      default:
+        throw new RedirError(`message ${type} is not known`);
+    }
+  }
+  #greet(body) {
+    if (this.#isGreeted) throw new RedirError("hello came twice");
+    readHello(body);
+    this.#isGreeted = true;
+    if (this.#isPulledOut) return;
+    this.#unit.reset();
+    this.#describe();
+    this.#send(messages.deviceConnect, 0n, connectBody(this.#unit.model.usb));
+  }
+  #reset() {
+    if (this.#isPulledOut) return;
+    this.#letGo();
+    this.#unit.reset();
+  }
+  /** What the machine must know before it may use the endpoints. */
+  #describe() {
+    const { state, model } = this.#unit;
+    const { chosen, configuration } = state;
+    const speed = model.usb.speed ?? defaultSpeed;
+    this.#send(messages.interfaceInfo, 0n, interfacesBody(chosen));
+    this.#send(messages.endpointInfo, 0n, endpointsBody(chosen, configuration !== 0, speed));
+  }
+  #configure(id, value) {
+    const setup = { requestType: 0, request: setConfiguration, value, index: 0, length: 0 };
+    this.#change(
+      id,
+      setup,
+      (status2) => this.#send(messages.configurationStatus, id, Buffer.from([status2, this.#unit.state.configuration]))
+    );
+  }
+  #choose(id, body) {
+    const [face, value] = [body.readUInt8(0), body.readUInt8(1)];
+    const setup = { requestType: 1, request: setInterface, value, index: face, length: 0 };
+    this.#change(
+      id,
+      setup,
+      (status2) => this.#send(messages.alternateStatus, id, Buffer.from([status2, face, this.#unit.state.alternate(face) ?? 0]))
+    );
+  }
+  #change(id, setup, tell) {
+    if (this.#isPulledOut) {
+      tell(statuses.cancelled);
+      return;
+    }
+    this.#pending.begin(id, 0, {
+      carry: (cancelled2) => this.#unit.carryControl(setup, nothing2, cancelled2),
+      answer: ({ outcome }) => {
+        if (outcome === "done") this.#describe();
+        tell(statusOf(outcome));
+      }
+    });
+  }
+  #startStream(id, address) {
+    const isThere = this.#unit.state.cellAt(address)?.laid.direction === "in" && !this.#isPulledOut;
+    const status2 = isThere ? statuses.success : statuses.stall;
+    this.#send(messages.interruptStatus, id, Buffer.from([status2, address]));
+    if (!isThere || this.#streams.has(address)) return;
+    const controller = new AbortController();
+    this.#streams.set(address, controller);
+    let next = 0n;
+    void this.#unit.stream(
+      address,
+      controller.signal,
+      (seen) => this.#send(messages.interrupt, next++, interruptBody(address, seen))
+    );
+  }
+  #stopStream(id, address) {
+    this.#streams.get(address)?.abort();
+    this.#streams.delete(address);
+    this.#send(messages.interruptStatus, id, Buffer.from([statuses.success, address]));
+  }
+  #stopStreams() {
+    for (const controller of this.#streams.values()) controller.abort();
+    this.#streams.clear();
+  }
+};
+
+// src/device-host/serve-usb.ts
+async function serveUsb(unit, path, { onConnected, onClosed }) {
+  let current;
+  const closed = (reason) => {
+    current = void 0;
+    onClosed(reason);
+  };
+  const take = (stream) => {
+    if (current !== void 0) {
+      stream.destroy();
+      return;
+    }
+    current = new RedirConnection(streamWire(stream), unit, closed);
+    onConnected();
+  };
+  const server = await listenLocal(path, take);
+  return {
+    path,
+    remove: () => current?.pullOut(),
+    transfersDone: async () => await current?.sent(),
+    [Symbol.dispose]: () => {
+      current?.close({ kind: "removed" });
+      server[Symbol.dispose]();
+    }
+  };
+}
+
 // src/device-host/service.ts
-function serviceOf(model, options) {
+function serviceOf(model, options, { device, place, i2c }) {
   switch (model.bus) {
+    case "i2c": {
+      const unit = new I2cUnit(model, options, device);
+      return { unit, serve: (socket, listener) => i2c.join(unit, { name: place, socket }, listener) };
+    }
     case "pci": {
       const unit = new PciUnit(model, options);
       return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };
+    }
+    case "usb": {
+      const unit = new UsbUnit(model, options);
+      return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
+    }
+    case "serial": {
+      const unit = new SerialUnit(model, options);
+      return {
+        unit,
+        serve: (path, listener) => serveStream(unit, path, { ...listener, codec: bytesAsTheyCome })
+      };
+    }
+    case "link": {
+      const unit = new LinkUnit(model, options);
+      return { unit, serve: (path, listener) => serveStream(unit, path, { ...listener, codec: frameCodec }) };
     }
   }
 }
@@ -1101,11 +1798,11 @@ var HostedDevice = class _HostedDevice {
   }
   /**
    * @throws UnservableModel @throws ControlError @throws FaultSyntaxError @throws FaultError @throws LineRelayError
-   * @throws SystemError
+   * @throws SystemError @throws AddressTaken
    */
-  static async create({ device, socket, controls, faults, lineRelay }, model, onEvent) {
+  static async create({ device, place, socket, controls, faults, lineRelay }, model, { i2c, onEvent }) {
     const holder = {};
-    const { unit, serve } = serviceOf(model, {
+    const options = {
       time: hostTime,
       onCrash: (crash) => onEvent({ event: "crashed", device, crash }),
       // The access that triggered the removal must still be answered.
@@ -1113,7 +1810,9 @@ var HostedDevice = class _HostedDevice {
         holder.served?.remove();
         onEvent({ event: "removed", device });
       })
-    });
+    };
+    const seat = { device, ...place === void 0 ? {} : { place }, i2c };
+    const { unit, serve } = serviceOf(model, options, seat);
     for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
     holder.served = await serve(
@@ -1190,6 +1889,465 @@ async function endOrLimit(handled) {
   });
 }
 
+// src/device/i2c/designware/causes.ts
+var cause = {
+  rxUnder: 1 << 0,
+  rxOver: 1 << 1,
+  rxFull: 1 << 2,
+  txOver: 1 << 3,
+  txEmpty: 1 << 4,
+  rdReq: 1 << 5,
+  txAbort: 1 << 6,
+  rxDone: 1 << 7,
+  activity: 1 << 8,
+  stop: 1 << 9,
+  start: 1 << 10,
+  generalCall: 1 << 11
+};
+var abortSource = {
+  addressNak: 1 << 0,
+  tenBitAddressNak: 1 << 1,
+  dataNak: 1 << 3,
+  /** Somebody acknowledged the start byte: the one thing wrong on the wire that the block can name. */
+  startByteAcknowledged: 1 << 7,
+  arbitrationLost: 1 << 12,
+  byDriver: 1 << 16
+};
+var Causes = class {
+  #raise;
+  /** Causes that stay until they are cleared. */
+  #latched = 0;
+  /** Causes that follow the state of the block. */
+  #levels = 0;
+  #mask = 0;
+  #told = 0;
+  constructor(raise) {
+    this.#raise = raise;
+  }
+  get raw() {
+    return this.#latched | this.#levels;
+  }
+  get pending() {
+    return this.raw & this.#mask;
+  }
+  set(causes) {
+    this.#latched |= causes;
+    this.#told &= ~causes;
+    this.#tell();
+  }
+  clear(causes) {
+    this.#latched &= ~causes;
+    this.#tell();
+  }
+  /** `renewed`: levels that are to be told again although they were there before. */
+  setLevels(levels, renewed = 0) {
+    this.#levels = levels;
+    this.#told &= ~renewed;
+    this.#tell();
+  }
+  setMask(mask) {
+    this.#mask = mask;
+    this.#told = 0;
+    this.#tell();
+  }
+  #tell() {
+    const isNew = (this.pending & ~this.#told) !== 0;
+    this.#told = this.pending;
+    if (isNew) this.#raise();
+  }
+};
+
+// src/device/i2c/designware/master.ts
+var queueDepth = 32;
+var maxMessageBytes2 = 65535;
+function commandOf(value) {
+  return {
+    isRead: (value & 256) !== 0,
+    byte: value & 255,
+    isStop: (value & 512) !== 0,
+    isRestart: (value & 1024) !== 0
+  };
+}
+var Master = class {
+  causes;
+  #bus;
+  #isEnabled = false;
+  #address = 0;
+  #isTenBit = false;
+  #rxThreshold = 0;
+  #txThreshold = 0;
+  #abortSources = 0;
+  #commands = [];
+  #received = [];
+  #assembly;
+  #transaction;
+  /** A message is on its way. */
+  #isBusy = false;
+  constructor(bus, raise) {
+    this.#bus = bus;
+    this.causes = new Causes(raise);
+  }
+  get isEnabled() {
+    return this.#isEnabled;
+  }
+  get isActive() {
+    return this.#transaction !== void 0 || this.#isBusy;
+  }
+  get waiting() {
+    return this.#commands.length;
+  }
+  get received() {
+    return this.#received.length;
+  }
+  get abortSources() {
+    return this.#abortSources;
+  }
+  setTarget(address, isTenBit) {
+    this.#address = address;
+    this.#isTenBit = isTenBit;
+  }
+  setThresholds({ rx = this.#rxThreshold, tx = this.#txThreshold }) {
+    this.#rxThreshold = rx;
+    this.#txThreshold = tx;
+    this.#update();
+  }
+  /** Off: what is under way is given up, and both queues are emptied. */
+  enable(isEnabled) {
+    this.#isEnabled = isEnabled;
+    if (!isEnabled) {
+      this.#giveUp();
+      this.#received.length = 0;
+      this.#abortSources = 0;
+      this.causes.clear(-1);
+    }
+    this.#update();
+  }
+  command(command) {
+    if (!this.#isEnabled || this.#isAborted) return;
+    if (this.#commands.length >= queueDepth) {
+      this.causes.set(cause.txOver);
+      return;
+    }
+    this.#commands.push(command);
+    this.#proceed();
+    this.#update();
+  }
+  /** Somebody looks at the state: a read whose end is not known yet has taken place meanwhile. */
+  look() {
+    if (!this.#isBusy && this.#assembly?.isRead === true && this.#assembly.asked > 0) this.#fetch(this.#assembly);
+  }
+  takeByte() {
+    const byte = this.#received.shift();
+    if (byte === void 0) this.causes.set(cause.rxUnder);
+    this.#update();
+    return byte ?? 0;
+  }
+  /** The driver has seen why. Only now are new commands accepted. */
+  clearAbort() {
+    this.#abortSources = 0;
+    this.causes.clear(cause.txAbort);
+  }
+  /** The driver gives up the transfer. */
+  abortByDriver() {
+    if (this.#isEnabled && this.isActive) this.#abort(abortSource.byDriver);
+  }
+  /** The block is reset. Nothing that is still under way has an effect any more. */
+  giveUp() {
+    this.#isEnabled = false;
+    this.#giveUp();
+  }
+  get #isAborted() {
+    return (this.causes.raw & cause.txAbort) !== 0;
+  }
+  #proceed() {
+    while (!this.#isBusy) {
+      const [next] = this.#commands;
+      if (next === void 0) return;
+      const assembly = this.#assembly;
+      if (assembly !== void 0 && (next.isRestart || next.isRead !== assembly.isRead)) {
+        this.#end(assembly, false);
+        continue;
+      }
+      this.#commands.shift();
+      this.#take(next);
+    }
+  }
+  #take({ isRead, byte, isStop }) {
+    const assembly = this.#assembly ??= { isRead, bytes: [], asked: 0, isBegun: false };
+    if (assembly.bytes.length >= maxMessageBytes2) {
+      this.#abort(abortSource.dataNak);
+      return;
+    }
+    if (isRead) assembly.asked++;
+    else assembly.bytes.push(byte);
+    if (isStop) this.#end(assembly, true);
+    else if (assembly.asked >= queueDepth) this.#fetch(assembly);
+  }
+  /** The end of a message. */
+  #end(assembly, isStop) {
+    this.#assembly = void 0;
+    if (assembly.isBegun && assembly.asked === 0) this.#ended(isStop);
+    else this.#carry(assembly, () => this.#ended(isStop));
+  }
+  #ended(isStop) {
+    if (!isStop) return;
+    this.#stop();
+    this.causes.set(cause.stop);
+  }
+  /** A part of a read that may go on. */
+  #fetch(assembly) {
+    this.#carry(assembly, () => void 0);
+  }
+  #carry(assembly, done) {
+    if (this.#isTenBit) {
+      this.#abort(abortSource.tenBitAddressNak);
+      return;
+    }
+    const transaction = this.#transaction ??= this.#bus.begin();
+    this.#isBusy = true;
+    this.causes.set(cause.activity | cause.start);
+    const result = askFor(transaction, this.#address, assembly);
+    assembly.isBegun = true;
+    assembly.asked = 0;
+    void result.then((answer) => {
+      if (transaction !== this.#transaction) return;
+      this.#answered(answer, assembly.isRead, done);
+    });
+  }
+  #answered({ outcome, bytes }, isRead, done) {
+    if (outcome === "stuck-low" || outcome === "abandoned") return;
+    this.#isBusy = false;
+    if (outcome !== "done") {
+      this.#abort(sourceOf(outcome));
+      return;
+    }
+    if (isRead) this.#receive(bytes);
+    done();
+    this.#proceed();
+    this.#update();
+  }
+  #receive(bytes) {
+    const room = queueDepth - this.#received.length;
+    this.#received.push(...bytes.subarray(0, room));
+    if (bytes.length > room) this.causes.set(cause.rxOver);
+    this.#update(cause.rxFull);
+  }
+  #abort(source) {
+    this.#giveUp();
+    this.#abortSources |= source;
+    this.causes.set(cause.txAbort | cause.stop);
+    this.#update();
+  }
+  #giveUp() {
+    this.#commands.length = 0;
+    this.#assembly = void 0;
+    this.#stop();
+  }
+  #stop() {
+    this.#isBusy = false;
+    const transaction = this.#transaction;
+    this.#transaction = void 0;
+    transaction?.stop();
+  }
+  #update(renewed = 0) {
+    const isFull = this.#received.length > this.#rxThreshold;
+    const isEmpty = this.#isEnabled && this.#commands.length <= this.#txThreshold;
+    this.causes.setLevels((isFull ? cause.rxFull : 0) | (isEmpty ? cause.txEmpty : 0), renewed);
+  }
+};
+function askFor(transaction, address, assembly) {
+  const { isRead, bytes, asked, isBegun } = assembly;
+  if (isBegun) return transaction.more(address, asked);
+  return transaction.message(
+    isRead ? { direction: "in", address, length: asked } : { direction: "out", address, bytes: Buffer.from(bytes) }
+  );
+}
+function sourceOf(outcome) {
+  switch (outcome) {
+    case "nak-address":
+      return abortSource.addressNak;
+    case "nak-byte":
+      return abortSource.dataNak;
+    case "arbitration-lost":
+      return abortSource.arbitrationLost;
+    case "bus-error":
+      return abortSource.startByteAcknowledged;
+  }
+}
+
+// src/device/i2c/designware/registers.ts
+var designwareRegisters = {
+  CON: { at: 0, reset: 101 },
+  TAR: { at: 4, reset: 85 },
+  DATA_CMD: { at: 16 },
+  SS_SCL_HCNT: { at: 20 },
+  SS_SCL_LCNT: { at: 24 },
+  FS_SCL_HCNT: { at: 28 },
+  FS_SCL_LCNT: { at: 32 },
+  HS_SCL_HCNT: { at: 36 },
+  HS_SCL_LCNT: { at: 40 },
+  INTR_STAT: { at: 44, access: "RO" },
+  INTR_MASK: { at: 48 },
+  RAW_INTR_STAT: { at: 52, access: "RO" },
+  RX_TL: { at: 56 },
+  TX_TL: { at: 60 },
+  CLR_INTR: { at: 64, access: "RO" },
+  CLR_RX_UNDER: { at: 68, access: "RO" },
+  CLR_RX_OVER: { at: 72, access: "RO" },
+  CLR_TX_OVER: { at: 76, access: "RO" },
+  CLR_RD_REQ: { at: 80, access: "RO" },
+  CLR_TX_ABRT: { at: 84, access: "RO" },
+  CLR_RX_DONE: { at: 88, access: "RO" },
+  CLR_ACTIVITY: { at: 92, access: "RO" },
+  CLR_STOP_DET: { at: 96, access: "RO" },
+  CLR_START_DET: { at: 100, access: "RO" },
+  CLR_GEN_CALL: { at: 104, access: "RO" },
+  ENABLE: { at: 108 },
+  STATUS: { at: 112, access: "RO" },
+  TXFLR: { at: 116, access: "RO" },
+  RXFLR: { at: 120, access: "RO" },
+  SDA_HOLD: { at: 124, reset: 1 },
+  TX_ABRT_SOURCE: { at: 128, access: "RO" },
+  ENABLE_STATUS: { at: 156, access: "RO" },
+  FS_SPKLEN: { at: 160 },
+  SMBUS_INTR_MASK: { at: 204 },
+  // Data of 32 bits, high speed, and the depths of both queues less one.
+  COMP_PARAM_1: { at: 244, access: "RO", reset: queueDepth - 1 << 16 | queueDepth - 1 << 8 | 238 },
+  COMP_VERSION: { at: 248, access: "RO", reset: 825308458 },
+  COMP_TYPE: { at: 252, access: "RO", reset: 1146552640 }
+};
+
+// src/device/i2c/designware/designware-model.ts
+function designwareModel(bus) {
+  let master;
+  return defineDevice({
+    name: "designware-i2c",
+    pci: { vendor: 32902, device: 40033, class: 819200 },
+    interrupts: { msi: 1 },
+    bars: { 0: { size: 4 * KiB, registers: designwareRegisters } },
+    state: () => {
+      master?.giveUp();
+      const wires = { raise: () => void 0 };
+      master = new Master(bus, () => wires.raise());
+      return { master, wires };
+    },
+    reset: ({ state, interrupts }) => {
+      state.wires.raise = () => interrupts.raise();
+    },
+    read: reads,
+    write: writes
+  });
+}
+var clearable = cause.rxUnder | cause.rxOver | cause.txOver | cause.txAbort | cause.activity | cause.stop | cause.start;
+var reads = {
+  DATA_CMD: ({ state }) => state.master.takeByte(),
+  INTR_STAT: (block) => looked(block).causes.pending,
+  RAW_INTR_STAT: (block) => looked(block).causes.raw,
+  CLR_INTR: (block) => cleared(block, clearable),
+  CLR_RX_UNDER: (block) => cleared(block, cause.rxUnder),
+  CLR_RX_OVER: (block) => cleared(block, cause.rxOver),
+  CLR_TX_OVER: (block) => cleared(block, cause.txOver),
+  CLR_TX_ABRT: (block) => cleared(block, cause.txAbort),
+  CLR_ACTIVITY: (block) => cleared(block, cause.activity),
+  CLR_STOP_DET: (block) => cleared(block, cause.stop),
+  CLR_START_DET: (block) => cleared(block, cause.start),
+  STATUS: (block) => statusOf2(looked(block)),
+  TXFLR: ({ state }) => state.master.waiting,
+  RXFLR: (block) => looked(block).received,
+  TX_ABRT_SOURCE: ({ state }) => state.master.abortSources,
+  ENABLE_STATUS: ({ state }) => state.master.isEnabled ? enable.on : 0
+};
+var writes = {
+  TAR: ({ state }, value) => state.master.setTarget(value & 1023, (value & 4096) !== 0),
+  DATA_CMD: ({ state }, value) => state.master.command(commandOf(value)),
+  INTR_MASK: (block, value) => looked(block).causes.setMask(value),
+  RX_TL: ({ state }, value) => state.master.setThresholds({ rx: value & 255 }),
+  TX_TL: ({ state }, value) => state.master.setThresholds({ tx: value & 255 }),
+  ENABLE: ({ state, regs }, value) => {
+    if ((value & enable.abort) !== 0) state.master.abortByDriver();
+    regs.ENABLE = value & enable.on;
+    state.master.enable((value & enable.on) !== 0);
+  }
+};
+var enable = { on: 1 << 0, abort: 1 << 1 };
+var status = {
+  activity: 1 << 0,
+  txNotFull: 1 << 1,
+  txEmpty: 1 << 2,
+  rxNotEmpty: 1 << 3,
+  rxFull: 1 << 4,
+  masterActivity: 1 << 5
+};
+function looked({ state }) {
+  state.master.look();
+  return state.master;
+}
+function cleared({ state: { master } }, causes) {
+  if ((causes & cause.txAbort) !== 0) master.clearAbort();
+  master.causes.clear(causes);
+  return 0;
+}
+function statusOf2({ isActive, waiting, received }) {
+  return (isActive ? status.activity | status.masterActivity : 0) | (waiting < queueDepth ? status.txNotFull : 0) | (waiting === 0 ? status.txEmpty : 0) | (received > 0 ? status.rxNotEmpty : 0) | (received === queueDepth ? status.rxFull : 0);
+}
+
+// src/device-host/i2c-places.ts
+var defaultPlace = "i2c0";
+var I2cPlaces = class {
+  #places = /* @__PURE__ */ new Map();
+  /** `socket`: for the controller. @throws AddressTaken @throws UnservableModel @throws SystemError */
+  async join(unit, { name = defaultPlace, socket }, listener) {
+    checkServable(unit);
+    const place = this.#places.get(name) ?? await this.#make(name, socket);
+    place.bus.add(unit);
+    place.members.add(listener);
+    if (place.isConnected) listener.onConnected();
+    return {
+      path: place.controller.path,
+      // Nobody answers at its address any more.
+      remove: () => place.bus.remove(unit),
+      transfersDone: () => place.controller.transfersDone(),
+      [Symbol.dispose]: () => {
+        place.bus.remove(unit);
+        place.members.delete(listener);
+        if (place.members.size === 0) this.#end(name, place);
+      }
+    };
+  }
+  async #make(name, socket) {
+    const bus = new I2cBus();
+    const members = /* @__PURE__ */ new Set();
+    const controller = await servePci(new PciUnit(designwareModel(bus), { time: hostTime, onCrash }), socket, {
+      onConnected: () => {
+        place.isConnected = true;
+        for (const { onConnected } of members) onConnected();
+      },
+      onClosed: (reason) => {
+        place.isConnected = false;
+        for (const { onClosed } of members) onClosed(reason);
+      }
+    });
+    const place = { bus, members, controller, isConnected: false };
+    this.#places.set(name, place);
+    return place;
+  }
+  #end(name, { controller }) {
+    this.#places.delete(name);
+    controller[Symbol.dispose]();
+  }
+};
+function onCrash({ during, stack }) {
+  throw new Error(`Internal error: the I2C controller failed in ${during}: ${stack}`);
+}
+function checkServable({ model: { name, i2c, properties } }) {
+  const names = Object.keys(properties);
+  const what = i2c.interrupt !== void 0 ? "an interrupt" : names.length > 0 ? `properties (${names.join(", ")})` : void 0;
+  if (what !== void 0)
+    throw new UnservableModel(
+      `device ${name} has ${what}, which an I2C bus behind a PCI controller cannot give to its driver`
+    );
+}
+
 // src/device-host/load-model.ts
 import { pathToFileURL } from "node:url";
 
@@ -1218,9 +2376,9 @@ async function importDefault(path) {
   try {
     const module2 = await import(pathToFileURL(path).href);
     return { exported: module2.default };
-  } catch (cause) {
-    const found = cause instanceof Error ? cause : new Error(String(cause));
-    const error = new ModelNotLoaded(`${path} could not be loaded: ${found.message}`, { cause });
+  } catch (cause2) {
+    const found = cause2 instanceof Error ? cause2 : new Error(String(cause2));
+    const error = new ModelNotLoaded(`${path} could not be loaded: ${found.message}`, { cause: cause2 });
     if (found.stack !== void 0) error.stack = found.stack;
     throw error;
   }
@@ -1253,6 +2411,7 @@ function tellWhatNobodyCatches(tell) {
 }
 var RequestDispatcher = class {
   #devices = /* @__PURE__ */ new Map();
+  #i2c = new I2cPlaces();
   #loadLimitMs;
   #send;
   constructor(loadLimitMs2, send) {
@@ -1282,13 +2441,17 @@ var RequestDispatcher = class {
   }
   async #create(request) {
     if (this.#devices.has(request.device)) throw new Error(`there is already a device ${request.device}`);
-    const made = await HostedDevice.create(request, await loadModel(request.model, this.#loadLimitMs), this.#send);
+    const model = await loadModel(request.model, this.#loadLimitMs);
+    const made = await HostedDevice.create(request, model, { i2c: this.#i2c, onEvent: this.#send });
     this.#devices.set(request.device, made);
     return { model: made.modelName };
   }
 };
 function examine(model) {
-  return { bus: model.bus, hasLine: model.bus === "pci" && model.interrupts.intx === true };
+  const { bus } = model;
+  const hasLine = bus === "pci" && model.interrupts.intx === true;
+  if (bus !== "i2c" || model.i2c.type === void 0) return { bus, hasLine };
+  return { bus, hasLine, client: { type: model.i2c.type, address: model.i2c.address } };
 }
 
 // src/host/resources.ts

@@ -7,48 +7,97 @@ import {
   DmaError,
   FaultError,
   FaultSyntaxError,
+  I2cBus,
+  I2cUnit,
+  KiB,
+  LinkUnit,
+  MiB,
   PciUnit,
+  SerialUnit,
+  UsbUnit,
   blockHandlers,
   bytesOf,
-  checkDefinition,
+  checkBits,
+  checkControls,
+  checkName,
+  checkUsbModel,
+  configurationValue,
+  defineDevice,
   hostTime,
   inward,
   markModel,
+  ms,
   msixLayout,
   outward,
   parseFault,
+  refuseProblems,
   registerBlock,
-  valueOf
-} from "./chunks/chunk-E7RYBNAT.mjs";
+  requestTypeOf,
+  seconds,
+  us,
+  valueOf,
+  wireOf
+} from "./chunks/chunk-7FV4I3BU.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
-// src/device/definition/define-device.ts
-function defineDevice(definition) {
+// src/device/usb/define-usb-device.ts
+function defineUsbDevice(definition) {
   const model = {
-    bus: "pci",
+    bus: "usb",
     name: definition.name,
-    pci: definition.pci,
-    bars: definition.bars,
-    interrupts: definition.interrupts ?? {},
-    addressBits: definition.dma?.addressBits ?? 64,
+    usb: definition.usb,
+    interfaces: definition.interfaces,
     controls: definition.controls ?? {},
     state: definition.state ?? (() => void 0),
     // The handlers are typed by the names in this definition, and are called only with its instances.
-    read: definition.read ?? {},
-    write: definition.write ?? {},
+    control: definition.control ?? {},
+    received: definition.received ?? {},
     reset: definition.reset,
     changed: definition.changed ?? {}
   };
-  checkDefinition(model);
+  checkUsbModel(model);
   return markModel(model);
 }
 
-// src/device/definition/definition.ts
-var KiB = 1024;
-var MiB = 1024 * KiB;
-var us = 1;
-var ms = 1e3 * us;
-var seconds = 1e3 * ms;
+// src/device/link/define-link-partner.ts
+var usualMac = "02:00:00:00:00:01";
+function defineLinkPartner(definition) {
+  const model = {
+    bus: "link",
+    name: definition.name,
+    mac: definition.mac ?? usualMac,
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    received: definition.received,
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  refuseProblems(model, [...checkName("name", model.name), ...checkMac(model), ...checkControls(model)]);
+  return markModel(model);
+}
+function* checkMac({ mac }) {
+  if (!/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i.test(mac))
+    yield `mac: expected an address such as ${usualMac}, found ${JSON.stringify(mac)}`;
+  else if (Number.parseInt(mac.slice(0, 2), 16) % 2 === 1)
+    yield `mac: expected the address of one station, found ${mac}, which is one of a group`;
+}
+
+// src/device/serial/define-serial-device.ts
+function defineSerialDevice(definition) {
+  const model = {
+    bus: "serial",
+    name: definition.name,
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    received: definition.received,
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  refuseProblems(model, [...checkName("name", model.name), ...checkControls(model)]);
+  return markModel(model);
+}
 
 // src/device/test-bus/guest-memory.ts
 var messageAddress = 0xfee00000n;
@@ -57,10 +106,10 @@ var GuestMemory = class {
   #onMessage;
   setLine;
   #next;
-  constructor(onMessage, setLine, firstAddress = 1048576) {
+  constructor(onMessage, setLine, firstAddress2 = 1048576) {
     this.#onMessage = onMessage;
     this.setLine = setLine;
-    this.#next = firstAddress;
+    this.#next = firstAddress2;
   }
   /** Zeros, aligned to 4 KiB, with nothing behind them: writes past the end are refused. */
   allocate(length) {
@@ -86,6 +135,200 @@ var GuestMemory = class {
       if (start >= 0 && start + length <= buffer.bytes.length) return buffer.bytes.subarray(start, start + length);
     }
     throw new DmaError("refused", `nothing is at 0x${address.toString(16)} for ${length} bytes`);
+  }
+};
+
+// src/device/test-bus/unit-bus.ts
+var UnitBus = class {
+  #unit;
+  constructor(unit) {
+    this.#unit = unit;
+  }
+  get clock() {
+    return this.#unit.clock;
+  }
+  /** Advances the device's clock, when what was begun is at work, and waits until the resulting work is done. */
+  async step(byUs) {
+    await this.settle();
+    this.clock.step(byUs);
+    await this.settle();
+  }
+  /** Waits until the device has nothing left to do at this time. */
+  async settle() {
+    await new Promise((resolve) => setImmediate(resolve));
+    throwCrash(this.#unit.crash);
+  }
+  get crash() {
+    return this.#unit.crash;
+  }
+  /** @throws ControlError */
+  getControl(name) {
+    return this.#unit.control(name);
+  }
+  /** Await `settle()` if the model's handler is asynchronous. @throws ControlError */
+  setControl(name, value) {
+    void this.#unit.setControl(name, value);
+  }
+  /** `stall nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */
+  setFault(text) {
+    const spec = parseFault(text);
+    this.#unit.faults.add(spec);
+    return spec.id;
+  }
+  /** Without an id: all. @throws FaultError */
+  clearFault(id) {
+    this.#unit.faults.clear(id);
+  }
+  /** @throws FaultError */
+  fault(id) {
+    return this.#unit.faults.report(id);
+  }
+  get log() {
+    return this.#unit.log.entries();
+  }
+  get coverage() {
+    return this.#unit.coverage;
+  }
+};
+function throwCrash(crash) {
+  if (crash === void 0) return;
+  const error = new Error(`the model failed in ${crash.during}: ${crash.message}`);
+  error.stack = `${error.message}
+${crash.stack}`;
+  throw error;
+}
+
+// src/device/test-bus/i2c-test-bus.ts
+var I2cMessageError = class extends Error {
+  name = "I2cMessageError";
+  outcome;
+  constructor(what, { outcome, bytes }) {
+    super(`${what}: ${outcome}${outcome === "nak-byte" ? ` after ${bytes.length} bytes` : ""}`);
+    this.outcome = outcome;
+  }
+};
+var I2cHost = class {
+  #unit;
+  #bus = new I2cBus();
+  constructor(unit) {
+    this.#unit = unit;
+    this.#bus.add(unit);
+  }
+  /** @throws I2cMessageError */
+  async write(bytes) {
+    await this.#all([this.#out(bytes)]);
+  }
+  /** @throws I2cMessageError */
+  async read(length) {
+    return await this.#all([this.#in(length)]);
+  }
+  /** With a repeated start between the two. @throws I2cMessageError */
+  async writeRead(bytes, length) {
+    return await this.#all([this.#out(bytes), this.#in(length)]);
+  }
+  /** One after the other, up to the first that fails. */
+  async transfer(messages) {
+    const results = await this.#bus.transfer(messages);
+    throwCrash(this.#unit.crash);
+    return results;
+  }
+  async #all(messages) {
+    const results = await this.transfer(messages);
+    for (const [index, result] of results.entries())
+      if (result.outcome !== "done") throw new I2cMessageError(describe(messages[index]), result);
+    return results.at(-1)?.bytes ?? Buffer.alloc(0);
+  }
+  #out(bytes) {
+    return { direction: "out", address: this.#unit.address, bytes: Buffer.from(bytes) };
+  }
+  #in(length) {
+    return { direction: "in", address: this.#unit.address, length };
+  }
+};
+var I2cTestBus = class extends UnitBus {
+  i2c;
+  #model;
+  constructor(model) {
+    const unit = new I2cUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
+    super(unit);
+    this.#model = model;
+    this.i2c = new I2cHost(unit);
+  }
+  /** As a driver does it: sends the pointer, then reads the register. @throws I2cMessageError */
+  async read(name) {
+    const { at, width = 1 } = this.#register(name);
+    const wire = await this.i2c.writeRead(this.#pointer(at), width);
+    const value = valueOf(this.#model.endian === "big" ? wire.reverse() : wire);
+    return outward(value, width);
+  }
+  /** The pointer and the register's bytes in one message. @throws I2cMessageError */
+  async write(name, value) {
+    const { at, width = 1 } = this.#register(name);
+    const wire = wireOf(inward(value, width), width, this.#model.endian);
+    await this.i2c.write(Buffer.concat([this.#pointer(at), wire]));
+  }
+  #pointer(at) {
+    return bytesOf(BigInt(at), this.#model.addressBytes).reverse();
+  }
+  #register(name) {
+    const { registers } = this.#model;
+    const found = Object.hasOwn(registers, name) ? registers[name] : void 0;
+    if (found === void 0)
+      throw new RangeError(`no register ${name}; the registers are ${Object.keys(registers).join(", ")}`);
+    return found;
+  }
+};
+function describe(message) {
+  if (message === void 0) return "a message";
+  return message.direction === "in" ? `a read of ${message.length} bytes` : `a write of ${message.bytes.length} bytes`;
+}
+
+// src/device/test-bus/stream-test-bus.ts
+var Far = class {
+  #unit;
+  #pieces = [];
+  constructor(unit) {
+    this.#unit = unit;
+    unit.connect((piece) => this.#pieces.push(piece));
+  }
+  async give(piece) {
+    await this.#unit.receive(Buffer.from(piece));
+  }
+  take() {
+    const pieces = this.#pieces;
+    this.#pieces = [];
+    return pieces;
+  }
+};
+var inTests = { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true };
+var SerialTestBus = class extends UnitBus {
+  line;
+  constructor(model) {
+    const unit = new SerialUnit(model, inTests);
+    super(unit);
+    const far = new Far(unit);
+    this.line = {
+      write: async (bytes) => {
+        await far.give(typeof bytes === "string" ? Buffer.from(bytes) : bytes);
+        await this.settle();
+      },
+      take: () => Buffer.concat(far.take())
+    };
+  }
+};
+var LinkTestBus = class extends UnitBus {
+  link;
+  constructor(model) {
+    const unit = new LinkUnit(model, inTests);
+    super(unit);
+    const far = new Far(unit);
+    this.link = {
+      send: async (frame) => {
+        await far.give(frame);
+        await this.settle();
+      },
+      take: () => far.take()
+    };
   }
 };
 
@@ -197,6 +440,119 @@ function barAddress(number) {
   return firstBarAddress + number * 67108864;
 }
 
+// src/device/test-bus/usb-test-bus.ts
+var UsbTransferError = class extends Error {
+  name = "UsbTransferError";
+  outcome;
+  constructor(what, outcome) {
+    super(`${what}: ${outcome}`);
+    this.outcome = outcome;
+  }
+};
+var nothing = Buffer.alloc(0);
+var standard = { clearFeature: 1, setConfiguration: 9, setInterface: 11 };
+var UsbHost = class {
+  #unit;
+  constructor(unit) {
+    this.#unit = unit;
+  }
+  get descriptors() {
+    return this.#unit.descriptors;
+  }
+  /** A request of the model, by its name. Returns what was read. @throws UsbTransferError */
+  async control(name, { value = 0, index = 0, length = 65535, bytes, signal } = {}) {
+    const request = this.#unit.model.control[name];
+    if (request === void 0)
+      throw new RangeError(`no request ${name}; the requests are ${Object.keys(this.#unit.model.control).join(", ")}`);
+    const direction = bytes === void 0 && request.in !== void 0 ? "in" : "out";
+    const setup = {
+      requestType: requestTypeOf(request, direction),
+      request: request.request,
+      value,
+      index,
+      length: direction === "in" ? length : bytes?.length ?? 0
+    };
+    return await this.setup(setup, bytes, signal === void 0 ? {} : { signal });
+  }
+  /** Any control request, with the numbers of the wire. Returns what was read. @throws UsbTransferError */
+  async setup(setup, bytes = nothing, { signal } = {}) {
+    const seen = await this.#unit.carryControl(setup, Buffer.from(bytes), signal ?? neverCancelled());
+    return this.#result(`control request 0x${setup.request.toString(16)}`, seen);
+  }
+  /** Sends a transfer. Resolves when the device has taken it. @throws UsbTransferError */
+  async out(name, bytes, { signal } = {}) {
+    const seen = await this.#unit.carryOut(this.#address(name), Buffer.from(bytes), signal ?? neverCancelled());
+    this.#result(name, seen);
+  }
+  /** Asks for a transfer, and waits until the device has one. `length`: one packet, if absent. @throws UsbTransferError */
+  async in(name, length, { signal } = {}) {
+    const bytes = length ?? this.#cell(name).laid.packet;
+    return this.#result(name, await this.#unit.carryIn(this.#address(name), bytes, signal ?? neverCancelled()));
+  }
+  /** Asks for a transfer. Undefined: the device has nothing now. @throws UsbTransferError */
+  async poll(name, length) {
+    const controller = new AbortController();
+    const asked = this.in(name, length, { signal: controller.signal });
+    const first = await Promise.race([
+      asked,
+      new Promise((resolve) => setImmediate(() => resolve(void 0)))
+    ]);
+    controller.abort();
+    if (first !== void 0) return first;
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof UsbTransferError && error.outcome === "cancelled") return void 0;
+      throw error;
+    }
+  }
+  /** Lets a stalled endpoint go on. @throws UsbTransferError */
+  async clearHalt(name) {
+    const index = this.#address(name);
+    await this.setup({ requestType: 2, request: standard.clearFeature, value: 0, index, length: 0 });
+  }
+  /** @throws UsbTransferError */
+  async setInterface(name, alternate) {
+    const index = Object.keys(this.#unit.model.interfaces).indexOf(name);
+    await this.setup({ requestType: 1, request: standard.setInterface, value: alternate, index, length: 0 });
+  }
+  /** Resets the port. The device has no configuration then, as after it was plugged in. */
+  reset() {
+    this.#unit.reset();
+  }
+  /** Chooses the configuration, as a machine does before its driver probes. @throws UsbTransferError */
+  async configure() {
+    const { setConfiguration } = standard;
+    await this.setup({ requestType: 0, request: setConfiguration, value: configurationValue, index: 0, length: 0 });
+  }
+  #result(what, { outcome, bytes }) {
+    throwCrash(this.#unit.crash);
+    if (outcome !== "done") throw new UsbTransferError(what, outcome);
+    return bytes;
+  }
+  #address(name) {
+    return this.#cell(name).laid.address;
+  }
+  #cell(name) {
+    const { cells } = this.#unit.state;
+    const cell = cells.get(name);
+    if (cell === void 0)
+      throw new RangeError(`no endpoint ${name}; the endpoints are ${[...cells.keys()].join(", ")}`);
+    return cell;
+  }
+};
+var UsbTestBus = class extends UnitBus {
+  usb;
+  constructor(model) {
+    const unit = new UsbUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
+    super(unit);
+    this.usb = new UsbHost(unit);
+  }
+};
+function neverCancelled() {
+  return new AbortController().signal;
+}
+
 // src/device/test-bus/create-test-bus.ts
 var TestBus = class extends TestMachine {
   #unit;
@@ -234,7 +590,7 @@ var TestBus = class extends TestMachine {
   /** Waits until the device has nothing left to do at this time: its transfers are done. */
   async settle() {
     await new Promise((resolve) => setImmediate(resolve));
-    if (this.#unit.crash !== void 0) throw crashError(this.#unit.crash);
+    throwCrash(this.#unit.crash);
   }
   get crash() {
     return this.#unit.crash;
@@ -269,14 +625,29 @@ var TestBus = class extends TestMachine {
   }
 };
 async function createTestBus(model, options = {}) {
-  const bus = new TestBus(model, options);
-  if (options.enabled !== "asleep") await bus.enable(options.enabled);
-  return bus;
+  switch (model.bus) {
+    case "pci": {
+      const bus = new TestBus(model, options);
+      if (options.enabled !== "asleep") await bus.enable(options.enabled);
+      return bus;
+    }
+    case "usb": {
+      const bus = new UsbTestBus(model);
+      if (options.enabled !== "asleep") await bus.usb.configure();
+      return bus;
+    }
+    case "serial":
+      return new SerialTestBus(model);
+    case "link":
+      return new LinkTestBus(model);
+    case "i2c":
+      return new I2cTestBus(model);
+  }
 }
 function linkTo(unit, memory, onCrash) {
   const pci = unit.plugInto(memory);
   const alive = (value) => {
-    if (onCrash === "throw" && unit.crash !== void 0) throw crashError(unit.crash);
+    if (onCrash === "throw") throwCrash(unit.crash);
     return value;
   };
   return {
@@ -297,11 +668,116 @@ function linkTo(unit, memory, onCrash) {
     }
   };
 }
-function crashError({ during, message, stack }) {
-  const error = new Error(`the model failed in ${during}: ${message}`);
-  error.stack = `${error.message}
-${stack}`;
-  return error;
+
+// src/device/i2c/check-i2c-model.ts
+function checkI2cModel(model) {
+  refuseProblems(model, [
+    ...checkName("name", model.name),
+    ...checkIdentity(model),
+    ...checkProperties(model),
+    ...checkKind(model),
+    ...checkPlaces(model),
+    ...checkHandlers(model),
+    ...checkControls(model)
+  ]);
+}
+var firstAddress = 8;
+var lastAddress = 119;
+function* checkIdentity({ i2c: { address, type, compatible } }) {
+  if (!Number.isInteger(address) || address < firstAddress || address > lastAddress)
+    yield `i2c.address: expected 7 bits from ${hex(firstAddress)} to ${hex(lastAddress)}, found ${hex(address)}` + (address > lastAddress && address <= 255 ? `; is it an address of 8 bits, which is ${hex(address >> 1)}?` : "");
+  if (type !== void 0 && !/^[A-Za-z0-9._-]{1,19}$/.test(type))
+    yield `i2c.type: expected up to 19 letters, digits, ".", "_" and "-", found ${JSON.stringify(type)}`;
+  if (compatible !== void 0 && !/^[A-Za-z0-9,._+-]{1,127}$/.test(compatible))
+    yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
+}
+function* checkProperties({ properties }) {
+  for (const [name, value] of Object.entries(properties)) {
+    const numbers = typeof value === "number" ? [value] : Array.isArray(value) ? value : [];
+    for (const number of numbers)
+      if (!Number.isInteger(number) || number < 0 || number > 4294967295)
+        yield `properties.${name}: expected whole numbers of 32 bits, found ${number}`;
+  }
+}
+function* checkKind(model) {
+  const hasPlaces = Object.keys(model.registers).length > 0 || Object.keys(model.memory).length > 0;
+  if (model.transfer !== void 0 && hasPlaces)
+    yield "transfer: expected either it or registers and memory, found both";
+  if (model.transfer === void 0 && !hasPlaces) yield "expected registers, memory or transfer, found none of them";
+  if (Object.keys(model.memory).length > 0 && model.autoIncrement !== "byte")
+    yield `memory: expected autoIncrement 'byte', because each of its bytes has an address, found '${model.autoIncrement}'`;
+  if (!["big", "little"].includes(model.endian)) yield `endian: expected big or little, found ${model.endian}`;
+  if (![1, 2].includes(model.addressBytes)) yield `addressBytes: expected 1 or 2, found ${model.addressBytes}`;
+  if (!["none", "register", "byte"].includes(model.autoIncrement))
+    yield `autoIncrement: expected none, register or byte, found ${model.autoIncrement}`;
+}
+function* checkPlaces({ registers, memory, autoIncrement, addressBytes }) {
+  for (const [name, register] of Object.entries(registers)) yield* checkRegister(name, register);
+  for (const [name, { size, page, fill = 0 }] of Object.entries(memory)) {
+    if (!Number.isInteger(size) || size < 1) yield `${name}: expected a size of at least 1 byte, found ${size}`;
+    if (page !== void 0 && (!Number.isInteger(page) || page < 1 || size % page !== 0))
+      yield `${name}: expected pages that fill its ${size} bytes, found pages of ${page}`;
+    if (!Number.isInteger(fill) || fill < 0 || fill > 255) yield `${name}: expected a fill of 8 bits, found ${fill}`;
+    if (Object.hasOwn(registers, name)) yield `${name}: a register and a memory have this name`;
+  }
+  const isByByte = autoIncrement === "byte";
+  const spans = [
+    ...Object.entries(registers).map(([name, { at, width = 1 }]) => ({ name, at, size: isByByte ? width : 1 })),
+    ...Object.entries(memory).map(([name, { at, size }]) => ({ name, at, size }))
+  ];
+  yield* checkSpans(spans, 256 ** addressBytes, isByByte);
+}
+function* checkSpans(given, pointers, isByByte) {
+  let before;
+  for (const span of [...given].sort((a, b) => a.at - b.at)) {
+    if (!Number.isInteger(span.at) || span.at < 0 || span.at + span.size > pointers)
+      yield `${span.name}: expected a place below ${hex(pointers)}, which its pointer can reach, found ${hex(span.at)}` + (span.size > 1 ? ` to ${hex(span.at + span.size - 1)}` : "");
+    if (before !== void 0 && span.at < before.at + before.size)
+      yield `${span.name}: at ${hex(span.at)}, it overlaps ${before.name}` + (isByByte && span.at > before.at ? `; with autoIncrement 'byte' each byte has an address. Does the pointer count registers instead?` : "");
+    if (before === void 0 || span.at + span.size >= before.at + before.size) before = span;
+  }
+}
+function* checkRegister(name, register) {
+  const { width = 1 } = register;
+  if (![1, 2, 3, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 3, 4 or 8 bytes, found ${width}`;
+  yield* checkBits(name, register, width);
+}
+function* checkHandlers({ registers, memory, read, write }) {
+  for (const name of Object.keys(read))
+    if (!Object.hasOwn(registers, name)) yield `a read handler for ${name}: no such register`;
+  for (const name of Object.keys(write))
+    if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
+      yield `a write handler for ${name}: no such register or memory`;
+}
+function hex(value) {
+  return Number.isInteger(value) && value >= 0 ? `0x${value.toString(16)}` : String(value);
+}
+
+// src/device/i2c/define-i2c-device.ts
+function defineI2cDevice(definition) {
+  const model = {
+    bus: "i2c",
+    name: definition.name,
+    i2c: definition.i2c,
+    properties: definition.properties ?? {},
+    registers: definition.registers ?? {},
+    memory: definition.memory ?? {},
+    endian: definition.endian ?? "big",
+    addressBytes: definition.addressBytes ?? 1,
+    autoIncrement: definition.autoIncrement ?? "none",
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    read: definition.read ?? {},
+    write: definition.write ?? {},
+    transfer: definition.transfer,
+    acknowledges: definition.acknowledges,
+    stop: definition.stop,
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  checkI2cModel(model);
+  return markModel(model);
 }
 export {
   ControlError,
@@ -309,11 +785,20 @@ export {
   DmaError,
   FaultError,
   FaultSyntaxError,
+  I2cMessageError,
   KiB,
+  LinkTestBus,
   MiB,
+  SerialTestBus,
+  UsbTestBus,
+  UsbTransferError,
   blockHandlers,
   createTestBus,
   defineDevice,
+  defineI2cDevice,
+  defineLinkPartner,
+  defineSerialDevice,
+  defineUsbDevice,
   ms,
   parseFault,
   registerBlock,

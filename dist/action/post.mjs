@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-G32RBIFU.mjs";
+} from "../chunks/chunk-L63MLR52.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,69 +18,68 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-7GXFEXA5.mjs";
-import "../chunks/chunk-7STR4JHB.mjs";
+} from "../chunks/chunk-N6ZEF6IL.mjs";
+import "../chunks/chunk-ZZQ3BUB3.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-JGLAPMRS.mjs";
-import "../chunks/chunk-U6VVYMQE.mjs";
-import "../chunks/chunk-THSDO7DG.mjs";
-import "../chunks/chunk-7OIMZIVN.mjs";
-import "../chunks/chunk-GUA4IVZP.mjs";
-import "../chunks/chunk-EPE4FO26.mjs";
-import "../chunks/chunk-CJV4HZRA.mjs";
-import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-WSPQ2BDP.mjs";
+import "../chunks/chunk-DLJANKH6.mjs";
+import "../chunks/chunk-G6HO7GAV.mjs";
+import "../chunks/chunk-4CYJMKM6.mjs";
+import "../chunks/chunk-3ST2XM3E.mjs";
+import "../chunks/chunk-NRPIGM5J.mjs";
+import "../chunks/chunk-VLCFCRNA.mjs";
+import "../chunks/chunk-UTSQDL2M.mjs";
+import "../chunks/chunk-KH23TTGM.mjs";
+import "../chunks/chunk-DHPW5BZ7.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-WMDFSDPT.mjs";
+import "../chunks/chunk-BIECLA5E.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-XGFQLC73.mjs";
-import "../chunks/chunk-NVBIVCG5.mjs";
+} from "../chunks/chunk-FVIT7LDT.mjs";
+import "../chunks/chunk-L2FE2767.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-ZTRBTY2K.mjs";
-import "../chunks/chunk-DA453JI4.mjs";
+import "../chunks/chunk-M3ZQYRWW.mjs";
+import "../chunks/chunk-J4YOE2IC.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-QXS2J4PZ.mjs";
+import "../chunks/chunk-2JXGUV3I.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-2UVFISCW.mjs";
+import "../chunks/chunk-7U4JAI4U.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-ECEBIEQ2.mjs";
-import "../chunks/chunk-4EUVECK7.mjs";
-import "../chunks/chunk-6QBK7Y33.mjs";
-import "../chunks/chunk-JGZQTAEA.mjs";
-import "../chunks/chunk-43WI7UBL.mjs";
-import "../chunks/chunk-Z3ITJCMR.mjs";
-import "../chunks/chunk-V4LV7SR7.mjs";
-import "../chunks/chunk-XHUUVENG.mjs";
+import "../chunks/chunk-C2NSLADP.mjs";
+import "../chunks/chunk-CSV2R5HR.mjs";
+import "../chunks/chunk-SKBP2LP6.mjs";
+import "../chunks/chunk-DKSBWKUE.mjs";
+import "../chunks/chunk-CV4MAWGW.mjs";
+import "../chunks/chunk-QCJNQUZU.mjs";
+import "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-7YCMIKE2.mjs";
-import "../chunks/chunk-ORILD5XJ.mjs";
-import "../chunks/chunk-2I2LEN5D.mjs";
-import "../chunks/chunk-2C35U6OZ.mjs";
-import "../chunks/chunk-OO2ITZZJ.mjs";
-import "../chunks/chunk-NMLPZBC3.mjs";
-import "../chunks/chunk-SSRYNI4W.mjs";
+} from "../chunks/chunk-3ZLEVMTO.mjs";
+import "../chunks/chunk-CZYP53SI.mjs";
+import "../chunks/chunk-FJTRCQN3.mjs";
+import "../chunks/chunk-QG5PWIID.mjs";
+import "../chunks/chunk-TN6WU2A4.mjs";
+import "../chunks/chunk-QXPZKVKD.mjs";
+import "../chunks/chunk-55UQDUV5.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-KLTUR2PH.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
-import "../chunks/chunk-NMISTXWY.mjs";
-import "../chunks/chunk-SEYUDKAT.mjs";
-import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-GRJFLVWM.mjs";
+import "../chunks/chunk-UE56YTIM.mjs";
+import "../chunks/chunk-NEL2SH4J.mjs";
+import "../chunks/chunk-32GUS4K2.mjs";
+import "../chunks/chunk-YA5OBRNA.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-42EG7RIT.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-OY4GEF45.mjs";
-import "../chunks/chunk-XFDUTJQO.mjs";
+import "../chunks/chunk-66T6BMJ4.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts

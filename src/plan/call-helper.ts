@@ -9,7 +9,9 @@ export function asksForCalls({ failable }: Suite, { faults }: SuiteTest): boolea
   return failable !== undefined || faults.some(({ text }) => /^call-fail(\s|$)/.test(text));
 }
 
-/** The modules that a test's machine loads before it is saved, in this order. `forBuses`: those that its devices need. */
+/**
+ * The modules that a test's machine loads before it is saved, in this order. `forBuses`: those that its devices need.
+ */
 export function loadedModules(suite: Suite, test: SuiteTest, forBuses: readonly string[]): readonly string[] {
   // The helper for calls asks the ledger where calls lead, so that comes first.
   return [

@@ -120,6 +120,28 @@ export declare const bounds: {
         readonly pageChars: number;
     };
     /**
+     * A USB device: what waits at an endpoint for the machine, the transfers of a machine that wait for the device, with
+     * their bytes, and the longest message.
+     */
+    readonly usb: {
+        readonly queuedTransfers: 1024;
+        readonly queuedBytes: number;
+        readonly pendingTransfers: 4096;
+        readonly pendingBytes: number;
+        readonly messageBytes: number;
+        readonly unreadBytes: number;
+    };
+    /**
+     * Frames between a machine and a model: QEMU's longest, and what may wait in a direction because a fault delays it.
+     * `unreadBytes`: what QEMU has not taken yet. More is lost, as on a wire.
+     */
+    readonly frames: {
+        readonly bytes: 69632;
+        readonly delayed: 1000;
+        readonly delayedBytes: number;
+        readonly unreadBytes: number;
+    };
+    /**
      * The process of a test's device models: a line on its control channel, an error, events, and the output of models.
      */
     readonly models: {

@@ -131,6 +131,21 @@ const paths: readonly Case[] = [
 
 const devices: readonly Case[] = [
   [
+    'a place that is none',
+    info({ devices: 'temp0 ../tdc.ts bus=i2c' }),
+    'edu/info/devices:1: bus=: expected a place such as i2c0, i2c1, spi0 or board, found "i2c"\n  ' +
+      'hint: Devices of other buses need no place: leave bus= out.',
+    { 'tdc.ts': '' },
+  ],
+  [
+    'a network card that is none',
+    info({ devices: 'net0 ../tdc.ts nic=e100' }),
+    'edu/info/devices:1: nic=: expected virtio-net-pci, e1000, e1000e, igb, rtl8139, pcnet, ne2k_pci, vmxnet3 or ' +
+      'tulip, found "e100"\n  hint: It is the network card whose link partner the model is. Leave it out for the ' +
+      'usual one, virtio-net-pci.',
+    { 'tdc.ts': '' },
+  ],
+  [
     'a device without a path',
     info({ devices: 'tdc0' }),
     'edu/info/devices:1: expected ID PATH [key=value …], found "tdc0"\n  hint: For example: tdc0 models/tdc.ts irq=msi',

@@ -1,4 +1,6 @@
 import type { PciModel } from './definition.ts';
+import type { ModelBase } from './model-base.ts';
+import { type Register } from './register.ts';
 /** The offsets of the two MSI-X tables, with defaults filled in: first the table, then the pending bits. */
 export declare function msixLayout(msix: {
     readonly vectors: number;
@@ -17,3 +19,12 @@ export declare class DefinitionError extends Error {
 }
 /** @throws DefinitionError */
 export declare function checkDefinition(model: PciModel): void;
+/** @throws DefinitionError with all of them */
+export declare function refuseProblems({ name }: ModelBase, problems: readonly string[]): void;
+/** Such a name can stand in `info/devices`, and in the filters of faults. */
+export declare function checkName(what: string, name: string): Iterable<string>;
+export declare function checkNumber(what: string, value: number, max: number): Iterable<string>;
+/** The contents of a register of `width` bytes, on any bus. */
+export declare function checkBits(name: string, { access, reset, fields }: Pick<Register, 'access' | 'reset' | 'fields'>, width: number): Iterable<string>;
+/** On any bus. */
+export declare function checkControls({ controls, changed }: ModelBase): Iterable<string>;

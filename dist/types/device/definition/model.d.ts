@@ -1,4 +1,8 @@
+import type { UsbModel } from '../usb/usb-definition.ts';
+import type { I2cModel } from '../i2c/i2c-definition.ts';
+import type { LinkModel } from '../link/link-definition.ts';
+import type { SerialModel } from '../serial/serial-definition.ts';
 import type { PciModel } from './definition.ts';
 /** A checked definition of a device, on any bus. */
-export type DeviceModel = PciModel;
+export type DeviceModel = PciModel | UsbModel | I2cModel | SerialModel | LinkModel;
 export declare function isDeviceModel(value: unknown): value is DeviceModel;

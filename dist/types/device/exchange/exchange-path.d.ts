@@ -12,6 +12,8 @@ export interface PathOptions {
     /** Resolves later, on the clock for late answers. */
     readonly wait: (delayUs: number) => Promise<void>;
 }
+/** Asks the model. `hits`: the faults of this exchange, for those that only its bus can carry out. */
+export type AskModel = (sent: Buffer, hits: readonly ActiveFault[]) => Exchanged | Promise<Exchanged>;
 /**
  * The way of an exchange from a machine to a model and back, on any bus but PCI: through the faults and into the log.
  * What an outcome is on the wire is the bus's matter.
@@ -19,8 +21,10 @@ export interface PathOptions {
 export declare class ExchangePath {
     #private;
     constructor(options: PathOptions);
-    /** `sent`: the bytes for the device, empty for `in`. `model`: asks the model. */
-    carry(passing: ExchangePassing, sent: Buffer, model: (sent: Buffer) => Exchanged | Promise<Exchanged>): Promise<Exchanged>;
+    /** `sent`: the bytes for the device, empty for `in`. */
+    carry(passing: ExchangePassing, sent: Buffer, model: AskModel): Promise<Exchanged>;
 }
+/** The sum of all delays. */
+export declare function latenessUs(hits: readonly ActiveFault[]): number;
 /** What arrives of these bytes. */
 export declare function distort(bytes: Buffer, hits: readonly ActiveFault[]): Buffer;

@@ -17,6 +17,8 @@ export declare class FaultGate {
     constructor(options: GateOptions);
     /** No fault was ever set, so that nothing needs to be counted. */
     get isUntouched(): boolean;
+    /** A fault has removed the device. */
+    get isRemoved(): boolean;
     /** Nothing passes now: the device is gone, or its link is down. */
     get isClosed(): boolean;
     /**

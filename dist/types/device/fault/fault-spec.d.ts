@@ -77,8 +77,11 @@ export type FaultEffect = {
     readonly mask: number;
 } | {
     readonly kind: 'babble';
-} | {
+}
+/** `times`: how many transfers in a row at the endpoint. A host controller tries a failed one again by itself. */
+ | {
     readonly kind: 'io-error';
+    readonly times: number;
 } | {
     readonly kind: 'late';
     readonly byUs: number;

@@ -1,8 +1,14 @@
-import type { BarMap } from '../register/bar-map.ts';
+import type { RegisterCell } from '../register/register-cell.ts';
 /** `regs.STATUS`, `fields.STATUS.BUSY` and `memory.BUFFER`: objects with exactly the device's properties. */
 export interface DeviceView {
     readonly regs: object;
     readonly fields: object;
     readonly memory: object;
 }
-export declare function viewOf(map: BarMap): DeviceView;
+/** `map`: all registers and memories of a device, by name. */
+export declare function viewOf(map: {
+    readonly registers: ReadonlyMap<string, RegisterCell<number>>;
+    readonly memories: ReadonlyMap<string, {
+        readonly bytes: Buffer;
+    }>;
+}): DeviceView;

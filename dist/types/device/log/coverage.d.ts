@@ -6,7 +6,7 @@ import type { HardwareCoverage } from './hardware-coverage.ts';
 export interface Countable {
     /** Registers and memories, as in the BARs of a PCI device. */
     readonly places: readonly {
-        readonly registers?: Readonly<Record<string, Register>>;
+        readonly registers?: Readonly<Record<string, Pick<Register, 'fields'>>>;
         readonly memory?: Readonly<Record<string, unknown>>;
     }[];
     /** The names of the interrupts, by number. */
@@ -25,6 +25,8 @@ export declare class CoverageCounter {
     interrupt(vector: number): void;
     /** An exchange that came to its end. One of what the model does not declare is unmapped. */
     exchange(name: string, bytes: number): void;
+    /** The last exchange of this name has gone on. */
+    moreOfExchange(name: string, bytes: number): void;
     get coverage(): HardwareCoverage;
 }
 /** The sum for two devices of one model. If their models differ, it contains everything that either declares. */

@@ -29,7 +29,7 @@ export interface Piece {
 /** Everything in a device's BARs, by offset or by name. */
 export declare class BarMap {
     #private;
-    readonly registers: Map<string, RegisterCell>;
+    readonly registers: Map<string, RegisterCell<import("../definition/register.ts").Width>>;
     readonly memories: Map<string, MemoryCell>;
     constructor(bars: Bars);
     /** The parts of the access in order: an access of 8 bytes may cover two registers of 4. */

@@ -7,8 +7,17 @@ import { type ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
+import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
+import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
+import type { TypedLinkModel } from '../link/link-definition.ts';
+import type { TypedSerialModel } from '../serial/serial-definition.ts';
+import type { TypedUsbModel } from '../usb/usb-definition.ts';
+import type { UsbInterfaces } from '../usb/usb-interface.ts';
 import { GuestMemory } from './guest-memory.ts';
+import { I2cTestBus } from './i2c-test-bus.ts';
+import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
+import { UsbTestBus } from './usb-test-bus.ts';
 export interface TestBusOptions {
     /** How the driver has set up the device; absent: with the best available interrupts. `asleep`: as after power-on. */
     readonly enabled?: InterruptMode | 'asleep';
@@ -48,7 +57,14 @@ export declare class TestBus<B extends Bars, C extends Controls> extends TestMac
     get log(): readonly LogEntry[];
     get coverage(): HardwareCoverage;
 }
-/** Connects a device of this model to a simulated machine, and enables it like a driver's probe. */
+/**
+ * Connects a device of this model to a simulated machine, and enables it like a driver's probe. USB: the configuration
+ * is chosen.
+ */
 export declare function createTestBus<B extends Bars, C extends Controls>(model: TypedModel<B, C>, options?: TestBusOptions): Promise<TestBus<B, C>>;
+export declare function createTestBus<I extends UsbInterfaces, R extends string, C extends Controls>(model: TypedUsbModel<I, R, C>, options?: Pick<TestBusOptions, 'enabled'>): Promise<UsbTestBus<I, R, C>>;
+export declare function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
+export declare function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
+export declare function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(model: TypedI2cModel<R, M, C>): Promise<I2cTestBus<R, M, C>>;
 /** A device in this process. */
 export declare function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink;

@@ -1,6 +1,7 @@
 import type { ControlValue } from '../definition/control.ts';
 import type { DeviceModel } from '../definition/model.ts';
 import { ExchangePath } from '../exchange/exchange-path.ts';
+import { FramePath } from '../exchange/frame-path.ts';
 import type { DeviceParts } from '../fault/device-parts.ts';
 import { FaultGate } from '../fault/fault-gate.ts';
 import type { FaultSet } from '../fault/fault-set.ts';
@@ -30,8 +31,10 @@ export declare abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
     protected readonly life: ModelLife;
     protected readonly gate: FaultGate;
     protected readonly counter: CoverageCounter;
-    /** For all that is no access to a register. */
+    /** For what is no access to a register and has an answer. */
     protected readonly path: ExchangePath;
+    /** For what has none. */
+    protected readonly frames: FramePath;
     protected constructor(model: M, parts: DeviceParts & Countable, options: UnitOptions);
     get clock(): ModelClock;
     get faults(): FaultSet;

@@ -2,7 +2,7 @@ import type { PciModel } from '../definition/definition.ts';
 import { type HostBus, PciFunction } from '../pci/pci-function.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 /** A PCI device: instance → faults → log → PCI function → a machine. */
-export declare class PciUnit extends DeviceUnit {
+export declare class PciUnit extends DeviceUnit<PciModel> {
     #private;
     constructor(model: PciModel, options: UnitOptions);
     protected get device(): object;

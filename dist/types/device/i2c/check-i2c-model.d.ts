@@ -1,0 +1,3 @@
+import type { I2cModel } from './i2c-definition.ts';
+/** @throws DefinitionError */
+export declare function checkI2cModel(model: I2cModel): void;

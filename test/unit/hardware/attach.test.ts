@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { LayoutBuilder, socketName } from '../../../src/hardware/attach/layout.ts';
+import { deviceArguments } from '../../../src/hardware/attach/plug-attached.ts';
+
+const seat = (id: string) => ({ id, socket: `/s/${id}` });
+
+describe('what QEMU gets for models', () => {
+  it('a PCI model: a function of its own', () => {
+    const layout = new LayoutBuilder();
+    layout.add('pci', seat('edu0'));
+    expect(layout.devices.flatMap(deviceArguments)).toEqual([
+      '-device',
+      '{"driver":"vfio-user-pci","id":"edu0","socket":{"type":"unix","path":"/s/edu0"},' +
+        '"x-msg-timeout":60000,"x-no-posted-writes":true}',
+    ]);
+    expect(layout.models.get('edu0')).toEqual({ bus: 'pci' });
+  });
+
+  it('USB models: one controller, and a port for each', () => {
+    const layout = new LayoutBuilder();
+    layout.add('usb', seat('scale0'));
+    layout.add('usb', seat('lamp.1'));
+    expect(layout.devices.flatMap(deviceArguments)).toEqual([
+      '-device',
+      '{"driver":"qemu-xhci","id":"qdt.usb","p2":15,"p3":15}',
+      '-chardev',
+      'socket,id=qdt.model.scale0,path=/s/scale0',
+      '-device',
+      '{"driver":"usb-redir","id":"scale0","chardev":"qdt.model.scale0","bus":"qdt.usb.0","port":"1"}',
+      '-chardev',
+      'socket,id=qdt.model.lamp.1,path=/s/lamp.1',
+      '-device',
+      '{"driver":"usb-redir","id":"lamp.1","chardev":"qdt.model.lamp.1","bus":"qdt.usb.0","port":"2"}',
+    ]);
+    expect(layout.devices.map(({ sign }) => sign)).toEqual([
+      undefined,
+      { pciDevice: 'qdt.usb', paths: ['usb*/*-1/ep_00'] },
+      { pciDevice: 'qdt.usb', paths: ['usb*/*-2/ep_00'] },
+    ]);
+    expect(layout.models.get('lamp.1')).toEqual({ bus: 'usb', below: 'qdt.usb' });
+  });
+
+  it('a line and a link: a UART and a network card; the driver of a chosen card is the test’s matter', () => {
+    const layout = new LayoutBuilder();
+    layout.add('serial', { id: 'gps0', socket: '/s,1/gps0' });
+    layout.add('link', seat('net0'));
+    layout.add('link', { ...seat('net1'), nic: 'e1000e' });
+    expect(layout.devices.flatMap(deviceArguments)).toEqual([
+      '-chardev',
+      'socket,id=qdt.model.gps0,path=/s,,1/gps0',
+      '-device',
+      '{"driver":"pci-serial","id":"gps0","chardev":"qdt.model.gps0"}',
+      '-netdev',
+      '{"type":"stream","id":"qdt.model.net0","server":false,"addr":{"type":"unix","path":"/s/net0"}}',
+      '-device',
+      '{"driver":"virtio-net-pci","id":"net0","netdev":"qdt.model.net0"}',
+      '-netdev',
+      '{"type":"stream","id":"qdt.model.net1","server":false,"addr":{"type":"unix","path":"/s/net1"}}',
+      '-device',
+      '{"driver":"e1000e","id":"net1","netdev":"qdt.model.net1"}',
+    ]);
+    expect(layout.devices.map(({ sign }) => sign?.pciDevice)).toEqual(['gps0', 'net0', undefined]);
+    expect(layout.models.get('gps0')).toEqual({ bus: 'serial', below: 'gps0' });
+  });
+
+  it('I2C models with a type: clients that the guest is told of', () => {
+    const layout = new LayoutBuilder();
+    layout.add('i2c', { ...seat('temp0'), client: { type: 'lm75', address: 0x48 } });
+    layout.add('i2c', seat('plain'));
+    layout.add('i2c', { ...seat('rom0'), client: { type: '24c02', address: 0x50 } });
+    expect(layout.devices.map(({ clients }) => clients)).toEqual([
+      [
+        { model: 'temp0', type: 'lm75', address: 0x48 },
+        { model: 'rom0', type: '24c02', address: 0x50 },
+      ],
+    ]);
+  });
+
+  it('I2C models: one function for each bus; those of a board: one for all', () => {
+    const layout = new LayoutBuilder();
+    for (const [bus, id, place] of [
+      ['i2c', 'temp0'],
+      ['i2c', 'temp1', 'i2c0'],
+      ['i2c', 'rom', 'i2c1'],
+      ['spi', 'flash', 'spi0'],
+      ['gpio', 'keys'],
+    ] as const)
+      layout.add(bus, { id, place, socket: `/s/${socketName(bus, place, 'own')}` });
+    expect(layout.devices.map(({ id, driver, properties }) => [id, driver, properties['socket']])).toEqual([
+      ['qdt.i2c0', 'vfio-user-pci', { type: 'unix', path: '/s/i2c0' }],
+      ['qdt.i2c1', 'vfio-user-pci', { type: 'unix', path: '/s/i2c1' }],
+      ['qdt.board', 'vfio-user-pci', { type: 'unix', path: '/s/board' }],
+    ]);
+    expect([...layout.models.values()].map(({ below }) => below)).toEqual([
+      'qdt.i2c0',
+      'qdt.i2c0',
+      'qdt.i2c1',
+      'qdt.board',
+      'qdt.board',
+    ]);
+  });
+});

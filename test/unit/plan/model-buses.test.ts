@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { BusName } from '../../../src/device/definition/model-base.ts';
+import { crowdedOut, placeProblem } from '../../../src/plan/device-place.ts';
+import { busModules } from '../../../src/plan/model-buses.ts';
+import type { DeviceLine } from '../../../src/suite/suite.ts';
+import { suite, suiteTest } from './plan-request.ts';
+
+function line(id: string, more: Pick<DeviceLine, 'place' | 'nic'> = {}): DeviceLine {
+  return { id, path: `/s/${id}.ts`, parameters: new Map(), ...more, file: '/s/info/devices', line: 1 };
+}
+
+const buses = new Map<string, BusName>([
+  ['/s/edu.ts', 'pci'],
+  ['/s/scale.ts', 'usb'],
+  ['/s/temp.ts', 'i2c'],
+  ['/s/net.ts', 'link'],
+]);
+
+function modulesFor(...devices: readonly DeviceLine[]): readonly string[] {
+  const test = suiteTest('/s', 'a', { devices });
+  return busModules({ suite: suite('/s', [], { tests: [test] }), test }, buses);
+}
+
+describe('the modules of the kernel that devices need', () => {
+  it('come from the buses of their models, each once', () => {
+    expect(modulesFor(line('edu'), line('unknown'))).toEqual([]);
+    expect(modulesFor(line('scale'), line('temp'), line('edu'))).toEqual(['xhci_pci', 'i2c_designware_pci', 'i2c_dev']);
+  });
+
+  it('do not include the driver of a network card that the suite chose, which may be the one under test', () => {
+    expect(modulesFor(line('net'))).toEqual(['virtio_net']);
+    expect(modulesFor(line('net', { nic: 'e1000e' }))).toEqual([]);
+  });
+});
+
+describe('the place of a device', () => {
+  it.each([
+    [line('t', { place: 'i2c1' }), 'i2c', undefined],
+    [line('n', { nic: 'igb' }), 'link', undefined],
+    [
+      line('e', { place: 'i2c0' }),
+      'pci',
+      'e: bus=i2c0 is a place on an I2C or SPI bus, but this is a model for pci, which has none',
+    ],
+    [
+      line('f', { place: 'i2c0' }),
+      'spi',
+      'f: expected a place such as spi0, because this is a model for spi, found bus=i2c0',
+    ],
+    [line('u', { nic: 'igb' }), 'usb', 'u: nic=igb is for the model of a link partner, but this is a model for usb'],
+  ] as const)('of %o on %s', (device, bus, message) => {
+    expect(placeProblem(device, bus)?.message).toBe(message);
+  });
+
+  it('is not there for one device more than a controller has ports', () => {
+    const devices = Array.from({ length: 16 }, (_, index) => line(`u${index}`));
+    expect(crowdedOut(devices.slice(1), () => 'usb')).toBeUndefined();
+    expect(crowdedOut(devices, () => 'usb')).toMatchObject({
+      device: { id: 'u15' },
+      complaint: { message: 'u15: a machine has at most 15 devices on usb, and this is one more' },
+    });
+    expect(crowdedOut(devices, () => 'pci')).toBeUndefined();
+  });
+});
