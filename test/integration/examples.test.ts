@@ -87,5 +87,5 @@ it('runs the examples of docs/usb-models.md: a driver of ours, and three that co
   using run = await runSuite([...suites, '--kernel', 'debian:6.12', '--accel', 'tcg']);
   expect(run.results.tests.filter(({ ok }) => !ok).map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
   expect(run.results.tests.map(({ start }) => start)).toEqual(Array.from({ length: 11 }, () => 'clone'));
-  expect(run.stdout).toContain('hardware  scale: 6 of 6 exchanges');
+  expect(run.stdout).toContain('hardware  scale in usb-scale: 6 of 6 exchanges');
 });
