@@ -11,6 +11,7 @@ import * as recordFiles from './record-files.ts';
 import * as resultsFiles from './results-files.ts';
 import * as suiteFiles from './suite-files.ts';
 import * as tarStreams from './tar-streams.ts';
+import * as usbMachine from './usb-machine.ts';
 
 /** All input from a guest, from another job or from a stranger's pull request. */
 export const families: readonly Family[] = [
@@ -18,6 +19,7 @@ export const families: readonly Family[] = [
   { name: 'ktap', attack: ktapText.attack },
   { name: 'control-port', attack: controlPort.attack },
   { name: 'hw-requests', attack: hwRequests.attack },
+  { name: 'usb-machine', attack: usbMachine.attack },
   { name: 'folder-trees', attack: folderTrees.attack },
   { name: 'names', attack: names.attack },
   { name: 'tar-streams', attack: tarStreams.attack },

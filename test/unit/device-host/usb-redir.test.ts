@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ms } from 'qemu-driver-test/device';
+import { defineUsbDevice, ms } from 'qemu-driver-test/device';
 import { parseFault } from '../../../src/device/fault/parse-fault.ts';
 import { scale } from '../device/usb/scale.ts';
 import { eventually } from '../eventually.ts';
@@ -95,6 +95,23 @@ describe('a transfer', () => {
     client.bulk(4, 0x01, bytes('x'));
     client.bulk(5, 0x81, 64);
     expect((await client.answer(101, 5)).subarray(10)).toEqual(bytes('x'));
+  });
+
+  it('to an interrupt endpoint is one, too', async () => {
+    const device = defineUsbDevice({
+      name: 'lamp',
+      usb: { vendor: 1, product: 2 },
+      interfaces: { all: { class: 0xff, endpoints: { colour: { out: 2, type: 'interrupt', everyMs: 1 } } } },
+      state: () => ({ colour: '' }),
+      control: { COLOUR: { request: 1, in: ({ state }) => Buffer.from(state.colour) } },
+      received: { colour: ({ state }, given) => void (state.colour = given.toString()) },
+    });
+    await using rig = await serveForTest(device);
+    const client = await configured(rig);
+    client.send(103, 2, Buffer.from([2, 0, 3, 0]), bytes('red'));
+    expect((await client.answer(103, 2)).toString('hex')).toBe('02000300');
+    client.control(3, [0xc0, 1, 0, 0, 64]);
+    expect((await client.answer(100, 3)).subarray(10)).toEqual(bytes('red'));
   });
 
   it.each([
