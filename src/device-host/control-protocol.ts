@@ -42,7 +42,7 @@ export const deviceHostLimits: DeviceHostLimits = {
 
 /**
  * `model`: absolute path of a .ts, .mjs or .js file whose default export is a device. `socket`: where QEMU will
- * connect. Devices of a shared bus have the same one, and the first of them is served there with the controller.
+ * connect.
  */
 export interface CreateDevice {
   readonly do: 'create';

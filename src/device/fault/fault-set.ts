@@ -58,7 +58,7 @@ export class FaultSet {
   }
 }
 
-const partFilters: readonly PartFilter[] = ['register', 'endpoint', 'request'];
+const partFilters: readonly PartFilter[] = ['register', 'endpoint', 'request', 'command', 'line'];
 
 /** @throws FaultError */
 function checkFits({ effect, filter, text }: FaultSpec, { bus, accesses, names }: DeviceParts): void {
