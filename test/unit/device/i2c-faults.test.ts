@@ -98,9 +98,9 @@ describe('faults of an I2C device', () => {
 
   it('refuses what such a device does not have', async () => {
     const bus = await createTestBus(sensor);
-    expect(() => bus.setFault('irq-drop')).toThrow('fault "irq-drop": a I2C device has no irq-drop; its faults are');
+    expect(() => bus.setFault('irq-drop')).toThrow('fault "irq-drop": an I2C device has no irq-drop; its faults are');
     expect(() => bus.setFault('nak register=NONE')).toThrow('no register NONE; the registers are TEMP, CONF, THYST');
-    expect(() => bus.setFault('nak endpoint=data')).toThrow('a I2C device has no endpoints');
+    expect(() => bus.setFault('nak endpoint=data')).toThrow('an I2C device has no endpoints');
   });
 });
 
@@ -108,7 +108,7 @@ describe('a model that carries out messages', () => {
   const echo = defineI2cDevice({
     name: 'echo',
     i2c: { address: 0x30 },
-    state: () => ({ kept: Buffer.alloc(0) }),
+    state: (): { kept: Buffer } => ({ kept: Buffer.alloc(0) }),
     transfer: ({ state }, message) => {
       if (message.direction === 'in') return state.kept.subarray(message.from, message.from + message.length);
       if (message.bytes[0] === 0xee) return 'nak';
