@@ -19,6 +19,42 @@ export {
   type ControlValue,
   type ControlValues,
 } from './device/definition/control.ts';
+export type { DeviceInterrupt } from './device/definition/firmware.ts';
+export {
+  GpioTestBus,
+  PlatformTestBus,
+  SpiExchangeError,
+  SpiTestBus,
+} from './device/test-bus/board-test-buses.ts';
+export { defineGpioLines } from './device/gpio/define-gpio-lines.ts';
+export type {
+  GpioChild,
+  GpioConsumer,
+  GpioDefinition,
+  GpioDevice,
+  GpioLine,
+  GpioLines,
+  GpioModel,
+  TypedGpioModel,
+} from './device/gpio/gpio-definition.ts';
+export { definePlatformDevice } from './device/platform/define-platform-device.ts';
+export type {
+  PlatformBars,
+  PlatformDefinition,
+  PlatformIdentity,
+  PlatformModel,
+  TypedPlatformModel,
+} from './device/platform/platform-definition.ts';
+export { defineSpiDevice } from './device/spi/define-spi-device.ts';
+export type {
+  SpiCommand,
+  SpiDefinition,
+  SpiDevice,
+  SpiIdentity,
+  SpiModel,
+  SpiSetting,
+  TypedSpiModel,
+} from './device/spi/spi-definition.ts';
 export { defineUsbDevice } from './device/usb/define-usb-device.ts';
 export type {
   ControlAnswer,

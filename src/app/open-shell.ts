@@ -37,7 +37,10 @@ export async function openShell(run: ShellRun): Promise<OpenedShell> {
   const guestFiles = readGuestFiles(installation.guestDirectory);
   const callHelperSources = join(installation.guestDirectory, 'calls');
   const all = await provideSupplies(
-    { plan, compiler: choices.compiler, guestFiles, buses, callHelperSources },
+    {
+      ...{ plan, compiler: choices.compiler, guestFiles, buses, callHelperSources },
+      boardSources: join(installation.guestDirectory, 'board'),
+    },
     context,
   );
   await requireModelClient({ plan, buses }, all, context);

@@ -84,6 +84,7 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   const guestFiles = readGuestFiles(installation.guestDirectory);
   const callHelperSources = join(installation.guestDirectory, 'calls');
   const ledgerSources = join(installation.guestDirectory, 'ledger');
+  const boardSources = join(installation.guestDirectory, 'board');
   const coverageSources = choices.coverage ? join(installation.guestDirectory, 'coverage') : undefined;
   const builds = choices.jobs === 'auto' ? {} : { builds: choices.jobs };
   const request = {
@@ -93,6 +94,7 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
     buses,
     callHelperSources,
     ledgerSources,
+    boardSources,
     coverageSources,
     ...builds,
   };

@@ -20,13 +20,13 @@ export class HostedDevice implements Disposable {
   }
 
   /**
-   * @throws UnservableModel @throws ControlError @throws FaultSyntaxError @throws FaultError @throws LineRelayError
-   * @throws SystemError @throws AddressTaken
+   * @throws UnservableModel @throws AddressTaken @throws BoardError @throws ControlError @throws FaultSyntaxError
+   * @throws FaultError @throws LineRelayError @throws SystemError
    */
   static async create(
-    { device, place, socket, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,
+    { device, socket, place, controls, faults, lineRelay }: Omit<CreateDevice, 'model'>,
     model: DeviceModel,
-    { i2c, onEvent }: Pick<Seat, 'i2c'> & { readonly onEvent: (event: HostEvent) => void },
+    { onEvent, ...places }: Omit<Seat, 'device' | 'place'> & { readonly onEvent: (event: HostEvent) => void },
   ): Promise<HostedDevice> {
     const holder: { served?: ServedDevice } = {};
     const options: UnitOptions = {
@@ -39,8 +39,7 @@ export class HostedDevice implements Disposable {
           onEvent({ event: 'removed', device });
         }),
     };
-    const seat: Seat = { device, ...(place === undefined ? {} : { place }), i2c };
-    const { unit, serve } = serviceOf(model, options, seat);
+    const { unit, serve } = serviceOf(model, options, { device, ...(place === undefined ? {} : { place }), ...places });
     for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
     holder.served = await serve(

@@ -85,6 +85,7 @@ function checkServable({ model: { name, i2c, properties } }: I2cUnit): void {
     i2c.interrupt !== undefined ? 'an interrupt' : names.length > 0 ? `properties (${names.join(', ')})` : undefined;
   if (what !== undefined)
     throw new UnservableModel(
-      `device ${name} has ${what}, which an I2C bus behind a PCI controller cannot give to its driver`,
+      `device ${name} has ${what}, which an I2C bus behind a PCI controller cannot give to its driver; ` +
+        'an I2C bus of a board can: bus=board in info/devices',
     );
 }

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { bounds } from '../bounds/bounds.ts';
 import { readJsonLines } from '../host/json-lines.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
+import { Boards } from './boards.ts';
 import type { CreateDevice, HostAnswers, HostLine, HostRequest } from './control-protocol.ts';
 import { describeFailure, writeHostLine } from './host-line.ts';
 import { HostedDevice } from './hosted-device.ts';
@@ -56,6 +57,7 @@ function tellWhatNobodyCatches(tell: (event: Extract<HostLine, { event: 'threw' 
 class RequestDispatcher {
   readonly #devices = new Map<string, HostedDevice>();
   readonly #i2c = new I2cPlaces();
+  readonly #boards = new Boards();
   readonly #loadLimitMs: number;
   readonly #send: (line: HostLine) => void;
 
@@ -91,12 +93,19 @@ class RequestDispatcher {
   async #create(request: CreateDevice): Promise<object> {
     if (this.#devices.has(request.device)) throw new Error(`there is already a device ${request.device}`);
     const model = await loadModel(request.model, this.#loadLimitMs);
-    const made = await HostedDevice.create(request, model, { i2c: this.#i2c, onEvent: this.#send });
+    const made = await HostedDevice.create(request, model, {
+      i2c: this.#i2c,
+      boards: this.#boards,
+      onEvent: this.#send,
+    });
     this.#devices.set(request.device, made);
     return { model: made.modelName };
   }
 }
 
 function examine(model: DeviceModel): HostAnswers['examine'] {
-  return { bus: model.bus, hasLine: model.bus === 'pci' && model.interrupts.intx === true };
+  const { bus } = model;
+  const hasLine = bus === 'pci' && model.interrupts.intx === true;
+  if (bus !== 'i2c' || model.i2c.type === undefined) return { bus, hasLine };
+  return { bus, hasLine, client: { type: model.i2c.type, address: model.i2c.address } };
 }

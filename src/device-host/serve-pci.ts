@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { PciModel } from '../device/definition/definition.ts';
-import type { PciUnit } from '../device/unit/pci-unit.ts';
+import type { PluggableFunction } from '../device/pci/pci-function.ts';
 import { listenLocal } from '../host/local-socket.ts';
 import { describeFailure } from './host-line.ts';
 import { checkLineRelay, type LineRelay, startLineRelay } from './line-relay.ts';
@@ -20,7 +20,7 @@ export class UnservableModel extends Error {
  * @throws UnservableModel when it has only a line and there is no relay @throws LineRelayError @throws SystemError
  */
 export async function servePci(
-  unit: PciUnit,
+  unit: PluggableFunction,
   path: string,
   listener: ServiceListener,
   lineRelay?: LineRelay,
@@ -57,7 +57,7 @@ interface Serving extends ServiceListener {
 }
 
 async function serveAt(
-  unit: PciUnit,
+  unit: PluggableFunction,
   path: string,
   { wireFor, isRelayed = false, onConnected, onClosed }: Serving,
 ): Promise<ServedDevice> {

@@ -1,32 +1,63 @@
 import { relative } from 'node:path';
-import { busModules, busNeeds, type ModelBuses } from '../plan/model-buses.ts';
+import { boardDevice, boardHelper, busModules, busNeeds, type ModelBuses } from '../plan/model-buses.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { BootArchive } from '../provision/initramfs/boot-archive.ts';
+import { buildHelper, type HelperRequest, type HelperSupply } from '../provision/modules/helper-build.ts';
+import type { ProvisionContext } from '../provision/provision-context.ts';
 import type { KernelImage } from '../provision/provisioned.ts';
 
 /** Of a cell's supplies. */
 interface Supplied {
   /** Absent: no device has a bus that needs anything. */
   readonly buses?: ModelBuses;
+  /** Absent: no device is behind a board. */
+  readonly board?: HelperSupply | undefined;
   readonly archive: Pick<BootArchive, 'lacking'>;
   readonly kernel: Pick<KernelImage, 'spec' | 'release'>;
 }
 
 const none: ModelBuses = new Map();
 
+export function asksForBoard(
+  tests: readonly Pick<PlannedTest, 'suite' | 'test'>[],
+  buses: ModelBuses | undefined = none,
+): boolean {
+  return tests.some((planned) => boardDevice(planned, buses) !== undefined);
+}
+
+/** Builds the driver of boards. A kernel that cannot have it fails the tests with devices behind one. */
+export async function buildBoard(
+  sources: string | undefined,
+  request: HelperRequest,
+  context: ProvisionContext,
+): Promise<HelperSupply> {
+  if (sources === undefined) return { kind: 'missing', reason: 'its sources are not there' };
+  const build = await buildHelper(sources, request, context);
+  return build.kind === 'built' ? { kind: 'ready', path: build.module } : { kind: 'missing', reason: build.reason };
+}
+
 /** The modules that the buses of a test's devices need, without those that this kernel lacks. */
 export function busModulesOf(
   planned: Pick<PlannedTest, 'suite' | 'test'>,
-  { buses = none, archive: { lacking = [] } }: Pick<Supplied, 'buses' | 'archive'>,
+  { buses = none, board, archive: { lacking = [] } }: Pick<Supplied, 'buses' | 'board' | 'archive'>,
 ): readonly string[] {
-  return busModules(planned, buses).filter((name) => !lacking.includes(name));
+  const isOnBoard = board?.kind === 'ready' && boardDevice(planned, buses) !== undefined;
+  const ofKernel = busModules(planned, buses).filter((name) => !lacking.includes(name));
+  return isOnBoard ? [...ofKernel, boardHelper] : ofKernel;
 }
 
 /** Why a test's devices have no bus on this kernel; undefined: they have. */
 export function missingBus(
   planned: Pick<PlannedTest, 'suite' | 'test'>,
-  { buses = none, archive: { lacking = [] }, kernel }: Supplied,
+  { buses = none, board, archive: { lacking = [] }, kernel }: Supplied,
 ): string | undefined {
+  const onBoard = boardDevice(planned, buses);
+  if (onBoard !== undefined && board?.kind === 'missing')
+    return (
+      `${kernel.spec} (${kernel.release}) cannot have the board for the device ${onBoard.id} ` +
+      `(${relative(planned.suite.directory, onBoard.file)}:${onBoard.line}): ${board.reason}. ` +
+      'Choose another kernel with --kernel or info/kernel.'
+    );
   for (const { device, bus, modules } of busNeeds(planned, buses)) {
     const missing = modules.filter((name) => lacking.includes(name));
     if (missing.length === 0) continue;

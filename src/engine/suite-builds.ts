@@ -1,4 +1,5 @@
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
+import type { ModelBuses } from '../plan/model-buses.ts';
 import type { KernelSpec, PlannedTest } from '../plan/plan.ts';
 import { provideCompiler } from '../provision/compiler/provide-compiler.ts';
 import { provideHeaders } from '../provision/kernel/headers.ts';
@@ -9,6 +10,7 @@ import type { ProvisionContext } from '../provision/provision-context.ts';
 import { type KernelImage, type ModuleBuild, ProvisionError } from '../provision/provisioned.ts';
 import type { Turns } from '../provision/side-by-side.ts';
 import type { Suite } from '../suite/suite.ts';
+import { asksForBoard, buildBoard } from './bus-supplies.ts';
 import { buildCallHelper, type CallSupplies, provideCalls } from './call-supplies.ts';
 import { coverageOfNone, type KernelCoverage, provideCoverage } from './coverage-supplies.ts';
 import { asksForLedger, buildLedger, withoutLedger } from './ledger-supplies.ts';
@@ -21,6 +23,8 @@ export interface SuiteSupplies {
   readonly calls?: CallSupplies | undefined;
   /** What the modules under test leave behind is seen by this; undefined: nobody asks. */
   readonly ledger?: HelperSupply | undefined;
+  /** The driver of boards; undefined: no device is behind one. */
+  readonly board?: HelperSupply | undefined;
   /** How the coverage of the suites' modules is measured; undefined: it is not wanted, or there are none. */
   readonly coverage?: KernelCoverage | undefined;
 }
@@ -29,6 +33,7 @@ export interface SuiteSupplies {
 interface HelperSources {
   readonly calls: string | undefined;
   readonly ledger: string | undefined;
+  readonly board: string | undefined;
   readonly coverage: string | undefined;
 }
 
@@ -37,13 +42,15 @@ export interface KernelUse {
   readonly kernel: KernelImage;
   readonly compiler: CompilerSpec;
   readonly tests: readonly PlannedTest[];
+  /** Of the device models. */
+  readonly buses: ModelBuses | undefined;
   readonly sources: HelperSources;
   readonly turns: Turns;
 }
 
 /** Those of one kernel one after the other: they share what is prepared for it. */
 export async function buildForSuites(use: KernelUse, context: ProvisionContext): Promise<SuiteSupplies> {
-  const { spec, kernel, compiler: chosen, tests, sources, turns } = use;
+  const { spec, kernel, compiler: chosen, tests, buses, sources, turns } = use;
   const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
   if (suites.length === 0) return await supplyNoBuilds(use, context);
   const headers = await provideHeaders(spec, kernel, context);
@@ -61,7 +68,8 @@ export async function buildForSuites(use: KernelUse, context: ProvisionContext):
   });
   for (const note of calls?.notes ?? []) context.progress({ kind: 'warning', message: `${kernel.spec}: ${note}` });
   const ledger = asksForLedger(tests) ? await turns(() => buildLedger(sources.ledger, own, context)) : undefined;
-  return { builds, calls, ledger, coverage };
+  const board = asksForBoard(tests, buses) ? await turns(() => buildBoard(sources.board, own, context)) : undefined;
+  return { builds, calls, ledger, board, coverage };
 }
 
 type BuildRequest = HelperRequest & Pick<KernelUse, 'turns'>;
@@ -86,26 +94,36 @@ async function buildEach(
   return builds;
 }
 
-/** Suites without modules of their own may have those of the kernel watched. */
+/** Suites without modules of their own may have those of the kernel watched, and devices behind a board. */
 async function supplyNoBuilds(use: KernelUse, context: ProvisionContext): Promise<SuiteSupplies> {
-  const { tests, sources } = use;
+  const { tests, kernel, buses, sources } = use;
+  const ledger =
+    asksForLedger(tests) && sources.ledger !== undefined
+      ? await helperAlone(use, context, (own) => buildLedger(sources.ledger, own, context))
+      : undefined;
+  const board = asksForBoard(tests, buses)
+    ? await helperAlone(use, context, (own) => buildBoard(sources.board, own, context))
+    : undefined;
   return {
     builds: new Map<Suite, ModuleBuild>(),
     coverage: sources.coverage === undefined ? undefined : coverageOfNone(tests),
-    ledger: asksForLedger(tests) && sources.ledger !== undefined ? await ledgerAlone(use, context) : undefined,
+    ledger: ledger instanceof ProvisionError ? withoutLedger(kernel.spec, ledger.message, context) : ledger,
+    board: board instanceof ProvisionError ? { kind: 'missing', reason: board.message } : board,
   };
 }
 
-async function ledgerAlone(
-  { spec, kernel, compiler: chosen, sources, turns }: KernelUse,
+/** Without headers or a compiler there is no helper. */
+async function helperAlone(
+  { spec, kernel, compiler: chosen, turns }: KernelUse,
   context: ProvisionContext,
-): Promise<HelperSupply> {
+  build: (own: HelperRequest) => Promise<HelperSupply>,
+): Promise<HelperSupply | ProvisionError> {
   try {
     const headers = await provideHeaders(spec, kernel, context);
     const compiler = await provideCompiler(chosen, headers, context);
-    return await turns(() => buildLedger(sources.ledger, { headers, compiler, kernel }, context));
+    return await turns(() => build({ headers, compiler, kernel }));
   } catch (error) {
-    if (!(error instanceof ProvisionError)) throw error;
-    return withoutLedger(kernel.spec, error.message, context);
+    if (error instanceof ProvisionError) return error;
+    throw error;
   }
 }

@@ -39,6 +39,8 @@ export interface SuppliesRequest {
   readonly callHelperSources?: string;
   /** The directory of the module that keeps the ledger; absent: no machine has it. */
   readonly ledgerSources?: string;
+  /** The directory of the module that drives boards; absent: no test has a device behind one. */
+  readonly boardSources?: string;
   /** Absolute path of the sources of the module that records coverage; absent: it is not wanted. */
   readonly coverageSources?: string | undefined;
   /** How many kernels have their modules built at a time; absent: as many as there are processors. */
@@ -88,28 +90,36 @@ async function provideEmulator(
   return { qemu, statefulDevices: await provideStatefulDevices(qemu, context) };
 }
 
-type KernelSupplies = Pick<CellSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'unmetConfigs' | 'coverage'>;
+type KernelSupplies = Pick<
+  CellSupplies,
+  'kernel' | 'builds' | 'calls' | 'ledger' | 'board' | 'unmetConfigs' | 'coverage'
+>;
 
 async function supplyKernel(
   spec: KernelSpec,
-  { plan, compiler, callHelperSources, ledgerSources, coverageSources }: SuppliesRequest,
+  { plan, compiler, buses, callHelperSources, ledgerSources, boardSources, coverageSources }: SuppliesRequest,
   turns: Turns,
   context: ProvisionContext,
 ): Promise<KernelSupplies> {
   const kernel = await provideKernel(spec, context, wishesFor(spec, plan));
   const tests = testsOn(spec, plan);
-  const sources = { calls: callHelperSources, ledger: ledgerSources, coverage: coverageSources };
-  const use = { spec, kernel, compiler, tests, sources, turns };
+  const sources = {
+    calls: callHelperSources,
+    ledger: ledgerSources,
+    board: boardSources,
+    coverage: coverageSources,
+  };
+  const use = { spec, kernel, compiler, tests, buses, sources, turns };
   return { kernel, ...(await buildForSuites(use, context)), unmetConfigs: unmetConfigs(kernel, tests, context) };
 }
 
-interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'coverage'> {
+interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'board' | 'coverage'> {
   readonly spec: KernelSpec;
   readonly busybox: Awaited<ReturnType<typeof provideBusybox>>;
 }
 
 async function archiveFor(
-  { spec, busybox, kernel, builds, calls, ledger, coverage }: ArchiveParts,
+  { spec, busybox, kernel, builds, calls, ledger, board, coverage }: ArchiveParts,
   { plan, guestFiles, buses = new Map() }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<BootArchive> {
@@ -121,7 +131,7 @@ async function archiveFor(
   return await provideBootArchive(
     {
       ...{ kernel, busybox, guestFiles, builtModules, kernelModules, busModules: forBuses, withDisk },
-      helpers: [calls?.helper, ledger].flatMap((helper) => (helper?.kind === 'ready' ? [helper.path] : [])),
+      helpers: [calls?.helper, ledger, board].flatMap((helper) => (helper?.kind === 'ready' ? [helper.path] : [])),
       recorder: coverage?.recorder,
     },
     context,

@@ -1,4 +1,5 @@
 import type { BusName } from '../device/definition/model-base.ts';
+import { boardPlace } from './model-buses.ts';
 import type { DeviceLine, SuiteProblem } from '../suite/suite.ts';
 
 type Complaint = Pick<SuiteProblem, 'message' | 'hint'>;
@@ -25,7 +26,7 @@ export function placeProblem({ id, place, nic }: DeviceLine, bus: BusName): Comp
       message: `${id}: bus=${place} is a place on an I2C or SPI bus, but this is a model for ${bus}, which has none`,
       hint: 'Leave bus= out.',
     };
-  if (place.replace(/\d+$/, '') === bus) return undefined;
+  if (place.replace(/\d+$/, '') === bus || (bus === 'i2c' && place === boardPlace)) return undefined;
   return {
     message: `${id}: expected a place such as ${bus}0, because this is a model for ${bus}, found bus=${place}`,
     hint: `Write bus=${bus}0, or leave it out.`,

@@ -25,11 +25,30 @@ const modulesOfBuses: Readonly<Record<BusName, readonly string[]>> = {
   link: ['virtio_net'],
 };
 
+/** The module that drives a board (guest/board), as the kernel names it. */
+export const boardHelper = 'qdt_board';
+
+/** The value of `bus=` that puts an I2C device on a board, where it can have an interrupt and properties. */
+export const boardPlace = 'board';
+
+const boardBuses: ReadonlySet<BusName> = new Set(['spi', 'gpio', 'platform']);
+
+/** The first device of a test that is behind a board; undefined: the test needs none. */
+export function boardDevice(planned: Pick<PlannedTest, 'suite' | 'test'>, buses: ModelBuses): DeviceLine | undefined {
+  return devicesOf(planned).find((device) => isOnBoard(device, buses));
+}
+
+function isOnBoard({ path, place }: DeviceLine, buses: ModelBuses): boolean {
+  const bus = buses.get(path);
+  return bus !== undefined && (boardBuses.has(bus) || (bus === 'i2c' && place === boardPlace));
+}
+
 /** The needs of a test's devices. A model of an unknown bus needs nothing. */
 export function busNeeds(planned: Pick<PlannedTest, 'suite' | 'test'>, buses: ModelBuses): readonly BusNeed[] {
   return devicesOf(planned).flatMap((device) => {
     const bus = buses.get(device.path);
-    const modules = bus === undefined || device.nic !== undefined ? [] : modulesOfBuses[bus];
+    const isPlain = device.nic === undefined && !isOnBoard(device, buses);
+    const modules = bus === undefined || !isPlain ? [] : modulesOfBuses[bus];
     return bus === undefined || modules.length === 0 ? [] : [{ device, bus, modules }];
   });
 }

@@ -1,6 +1,5 @@
-import type { PciUnit } from '../../device/unit/pci-unit.ts';
 import { DmaError } from '../../device/instance/dma.ts';
-import type { PciFunction } from '../../device/pci/pci-function.ts';
+import type { PciFunction, PluggableFunction } from '../../device/pci/pci-function.ts';
 import type { CloseReason } from '../served-device.ts';
 import {
   type Answer,
@@ -45,7 +44,7 @@ const maxLateAnswers = 1024;
  */
 export class DeviceConnection {
   readonly #wire: Wire;
-  readonly #unit: PciUnit;
+  readonly #unit: PluggableFunction;
   readonly #pci: PciFunction;
   readonly #dma: DmaRequests;
   readonly #line: InterruptLine;
@@ -57,7 +56,7 @@ export class DeviceConnection {
   #isPulledOut = false;
   #lateAnswers = 0;
 
-  constructor(wire: Wire, unit: PciUnit, { onClosed, transferTimeoutMs = 60_000 }: ConnectionOptions = {}) {
+  constructor(wire: Wire, unit: PluggableFunction, { onClosed, transferTimeoutMs = 60_000 }: ConnectionOptions = {}) {
     this.#wire = wire;
     this.#unit = unit;
     this.#onClosed = onClosed ?? (() => undefined);

@@ -1,6 +1,6 @@
 import { bitsOf, fieldMask, widthMask } from '../register/bits.ts';
 import { type Control, ControlError, parseControl } from './control.ts';
-import type { PciModel } from './definition.ts';
+import type { PciModel, RegisterModel } from './definition.ts';
 import type { ModelBase } from './model-base.ts';
 import { accessNames, type Bar, type Register } from './register.ts';
 
@@ -85,7 +85,7 @@ export function* checkNumber(what: string, value: number, max: number): Iterable
     yield `${what}: expected a whole number up to 0x${max.toString(16)}, found ${value}`;
 }
 
-function* checkBars({ bars }: PciModel): Iterable<string> {
+export function* checkBars({ bars }: RegisterModel): Iterable<string> {
   for (const [key, bar] of Object.entries(bars) as [string, Bar | undefined][]) {
     if (bar === undefined) continue;
     const number = Number(key);
@@ -152,7 +152,7 @@ function* checkAccess(what: string, access: string | undefined): Iterable<string
 }
 
 /** Names are unique in the whole device, and all references are valid. */
-function* checkNames({ bars, read, write }: PciModel): Iterable<string> {
+export function* checkNames({ bars, read, write }: RegisterModel): Iterable<string> {
   const registers = new Map<string, Register>();
   const memories = new Set<string>();
   for (const bar of Object.values<Bar>(bars)) {

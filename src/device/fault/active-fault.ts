@@ -143,4 +143,6 @@ const matches: Readonly<Record<FilterKey, (filter: FaultFilter, passing: Passing
   direction: ({ direction }, passing) => 'direction' in passing && passing.direction === direction,
   endpoint: ({ endpoint }, passing) => passing.kind === 'transfer' && passing.name === endpoint,
   request: ({ request }, passing) => passing.kind === 'transfer' && passing.name === request,
+  command: ({ command }, passing) => passing.kind === 'exchange' && passing.name === command,
+  line: ({ line }, passing) => passing.kind === 'line' && passing.name === line,
 };

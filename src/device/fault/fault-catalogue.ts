@@ -3,7 +3,8 @@ import { triggerSettings } from './trigger.ts';
 
 /**
  * The kind of access that a fault targets: on PCI and platform devices registers, DMA and interrupts; a transfer of
- * USB, a message of I2C, an exchange of SPI, a frame of a network, a line or CAN. `any`: all that passes.
+ * USB, a message of I2C, an exchange of SPI, a frame of a network, a serial line or CAN, a change of a GPIO line.
+ * `any`: all that passes.
  */
 export type FaultTarget =
   | 'interrupt'
@@ -14,6 +15,7 @@ export type FaultTarget =
   | 'message'
   | 'exchange'
   | 'frame'
+  | 'line'
   | 'any';
 
 export interface FaultDescription {
@@ -197,6 +199,22 @@ export const faultCatalogue: Readonly<Record<FaultKind, FaultDescription>> = {
     settings: ['at'],
     effect: (s) => ({ kind: 'miso-stuck', at: readNumber(s, 'at', { min: 0, max: 1, absent: 1 }) === 0 ? 0 : 1 }),
   },
+  'line-stuck': {
+    targets: ['line'],
+    about: 'the line does not change',
+    settings: [],
+    effect: () => ({ kind: 'line-stuck' }),
+  },
+  'line-bounce': {
+    targets: ['line'],
+    about: 'the line goes back and forth before it stays, times=3 apart=1ms',
+    settings: ['times', 'apart'],
+    effect: (s) => ({
+      kind: 'line-bounce',
+      times: readNumber(s, 'times', { min: 1, max: 1000, absent: 3 }),
+      everyUs: readDuration(s, 'apart', 1000),
+    }),
+  },
   drop: {
     targets: ['frame'],
     about: 'the frame never arrives',
@@ -255,9 +273,10 @@ export const filterSettings: Readonly<Record<FaultTarget, readonly string[]>> = 
   write: ['register', 'bar', 'range'],
   transfer: ['endpoint', 'request', 'direction'],
   message: ['register', 'direction'],
-  exchange: [],
+  exchange: ['command'],
+  line: ['line', 'direction'],
   frame: ['direction'],
-  any: ['register', 'bar', 'range', 'endpoint', 'request'],
+  any: ['register', 'bar', 'range', 'endpoint', 'request', 'command', 'line'],
 };
 
 /** The faults of a device that has these kinds of accesses. */

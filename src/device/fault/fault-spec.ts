@@ -113,6 +113,8 @@ export type FaultEffect =
   | { readonly kind: 'bus-error' }
   | { readonly kind: 'stuck-low' }
   | { readonly kind: 'miso-stuck'; readonly at: 0 | 1 }
+  | { readonly kind: 'line-stuck' }
+  | { readonly kind: 'line-bounce'; readonly times: number; readonly everyUs: number }
   | { readonly kind: 'drop' }
   | { readonly kind: 'delay'; readonly byUs: number }
   | { readonly kind: 'duplicate'; readonly times: number }
@@ -139,6 +141,10 @@ export interface FaultFilter {
   readonly endpoint?: string;
   /** A control request of a USB device, by its name in the model. */
   readonly request?: string;
+  /** A command of an SPI device, by its name in the model; `other`: all exchanges without one. */
+  readonly command?: string;
+  /** A GPIO line, by its name in the model. */
+  readonly line?: string;
 }
 
 /** Which of the counted accesses it hits. */

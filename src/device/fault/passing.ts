@@ -25,10 +25,19 @@ export interface ExchangePassing {
   readonly length: number;
 }
 
+/** A GPIO line is switched. `in`: by the device. */
+export interface LinePassing {
+  readonly kind: 'line';
+  readonly name: string;
+  readonly direction: 'in' | 'out';
+  readonly isOn: boolean;
+}
+
 /** What passes between a device and its machine. */
 export type Passing =
   | RegisterPassing
   | ExchangePassing
+  | LinePassing
   | { readonly kind: 'dma'; readonly direction: 'read' | 'write'; readonly address: bigint; readonly length: number }
   | { readonly kind: 'interrupt'; readonly vector: number };
 
@@ -48,6 +57,11 @@ export function describePassing(passing: Passing): string {
       const place = `bar${passing.bar}+0x${passing.offset.toString(16)}`;
       return `${passing.kind} of ${names === '' ? place : `${names} (${place})`}`;
     }
+    case 'line':
+      return (
+        `line ${cutText(passing.name, bounds.deviceLog.textChars)} ` +
+        `${passing.isOn ? 'on' : 'off'} (${passing.direction})`
+      );
     case 'transfer':
     case 'message':
     case 'exchange':

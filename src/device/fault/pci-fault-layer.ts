@@ -3,6 +3,7 @@ import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { RegisterNames } from '../register/bar-map.ts';
 import { type ActiveFault, distortDma, distortRead } from './active-fault.ts';
 import type { FaultGate } from './fault-gate.ts';
+import { InterruptFaults } from './interrupt-faults.ts';
 import type { Passing, RegisterPassing } from './passing.ts';
 
 export interface PciFaultOptions {
@@ -15,12 +16,14 @@ export interface PciFaultOptions {
   readonly wait: (delayUs: number) => Promise<void>;
 }
 
-/** Applies faults to everything that passes between a PCI model and its machine. The model does not notice. */
+/** Applies faults to what passes between a model with registers and its machine. The model does not notice. */
 export class PciFaultLayer implements Endpoint {
   readonly #options: PciFaultOptions;
+  readonly #interrupts: InterruptFaults;
 
   constructor(options: PciFaultOptions) {
     this.#options = options;
+    this.#interrupts = new InterruptFaults(options);
   }
 
   attach(upstream: Upstream): void {
@@ -34,8 +37,16 @@ export class PciFaultLayer implements Endpoint {
           { kind: 'dma', direction: 'write', address, length: bytes.length },
           async (hits) => await writeWhatIsLeft(upstream, misdirect(address, hits), distortDma(bytes, hits, 'cut')),
         ),
-      raise: (vector) => this.#raise(vector, upstream),
-      lower: (vector) => upstream.lower(vector),
+      raise: (vector) =>
+        this.#interrupts.raise(
+          vector,
+          () => upstream.raise(vector),
+          () => (upstream.again ?? upstream.raise)(vector),
+        ),
+      lower: (vector) => {
+        this.#interrupts.lower(vector);
+        upstream.lower(vector);
+      },
     });
   }
 
@@ -77,41 +88,6 @@ export class PciFaultLayer implements Endpoint {
     if (failing !== undefined) throw new DmaError('failed', `the fault ${failing.spec.id}`);
     if (hits.some(({ spec }) => spec.effect.kind === 'dma-hang')) return await new Promise<never>(() => undefined);
     return await transfer(hits);
-  }
-
-  #raise(vector: number, upstream: Upstream): void {
-    const passing: Passing = { kind: 'interrupt', vector };
-    if (this.#options.gate.isCut(passing)) return;
-    const hits = this.#options.gate.hits(passing);
-    if (hits.some(({ spec }) => spec.effect.kind === 'irq-drop')) return;
-    const delayUs = hits.reduce(
-      (sum, { spec: { effect } }) => sum + (effect.kind === 'irq-delay' ? effect.byUs : 0),
-      0,
-    );
-    if (delayUs === 0) upstream.raise(vector);
-    else this.#options.after(delayUs, () => upstream.raise(vector));
-    for (const fault of hits) this.#repeat(fault, vector, upstream);
-  }
-
-  #repeat(fault: ActiveFault, vector: number, upstream: Upstream): void {
-    const { effect } = fault.spec;
-    if (effect.kind === 'irq-duplicate') for (let index = 0; index < effect.times; index++) upstream.raise(vector);
-    if (effect.kind === 'irq-storm') this.#storm(fault, effect, () => upstream.raise(vector));
-  }
-
-  /** Ends early when the fault is cleared. */
-  #storm(
-    fault: ActiveFault,
-    { times, everyUs }: { readonly times: number; readonly everyUs: number },
-    raise: () => void,
-  ): void {
-    let left = times;
-    const next = (): void => {
-      if (left-- === 0 || fault.isCleared) return;
-      raise();
-      this.#options.after(everyUs, next);
-    };
-    this.#options.after(everyUs, next);
   }
 }
 

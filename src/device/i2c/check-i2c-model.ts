@@ -1,4 +1,5 @@
 import { checkBits, checkControls, checkName, refuseProblems } from '../definition/check-definition.ts';
+import { checkProperties } from '../definition/firmware.ts';
 import type { I2cModel, I2cRegister } from './i2c-definition.ts';
 
 /** @throws DefinitionError */
@@ -6,7 +7,7 @@ export function checkI2cModel(model: I2cModel): void {
   refuseProblems(model, [
     ...checkName('name', model.name),
     ...checkIdentity(model),
-    ...checkProperties(model),
+    ...checkProperties('properties', model.properties),
     ...checkKind(model),
     ...checkPlaces(model),
     ...checkHandlers(model),
@@ -26,15 +27,6 @@ function* checkIdentity({ i2c: { address, type, compatible } }: I2cModel): Itera
     yield `i2c.type: expected up to 19 letters, digits, ".", "_" and "-", found ${JSON.stringify(type)}`;
   if (compatible !== undefined && !/^[A-Za-z0-9,._+-]{1,127}$/.test(compatible))
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
-}
-
-function* checkProperties({ properties }: I2cModel): Iterable<string> {
-  for (const [name, value] of Object.entries(properties)) {
-    const numbers = typeof value === 'number' ? [value] : Array.isArray(value) ? (value as readonly number[]) : [];
-    for (const number of numbers)
-      if (!Number.isInteger(number) || number < 0 || number > 0xffff_ffff)
-        yield `properties.${name}: expected whole numbers of 32 bits, found ${number}`;
-  }
 }
 
 /** A device is a register map, or carries out whole messages. */
@@ -97,9 +89,12 @@ function* checkRegister(name: string, register: I2cRegister): Iterable<string> {
   yield* checkBits(name, register, width);
 }
 
-function* checkHandlers({ registers, read, write }: I2cModel): Iterable<string> {
-  for (const name of new Set([...Object.keys(read), ...Object.keys(write)]))
-    if (!Object.hasOwn(registers, name)) yield `a handler for ${name}: no such register`;
+function* checkHandlers({ registers, memory, read, write }: I2cModel): Iterable<string> {
+  for (const name of Object.keys(read))
+    if (!Object.hasOwn(registers, name)) yield `a read handler for ${name}: no such register`;
+  for (const name of Object.keys(write))
+    if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
+      yield `a write handler for ${name}: no such register or memory`;
 }
 
 function hex(value: number): string {

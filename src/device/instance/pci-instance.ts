@@ -1,4 +1,4 @@
-import type { PciModel } from '../definition/definition.ts';
+import type { RegisterModel } from '../definition/definition.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import { BarMap, type MemoryCell, type Piece } from '../register/bar-map.ts';
 import { bytesOf, inward, outward, valueOf, widthMask } from '../register/bits.ts';
@@ -7,9 +7,9 @@ import { viewOf } from './device-view.ts';
 import { DmaError, makeDma, TransferBudget } from './dma.ts';
 import type { ModelLife } from './model-life.ts';
 
-/** A PCI model's device in one machine: its registers and state. */
+/** The device of a model with registers in one machine: its registers and state. */
 export class PciInstance implements Endpoint {
-  readonly model: PciModel;
+  readonly model: RegisterModel;
   readonly life: ModelLife;
   readonly #map: BarMap;
   /** What the model's handlers get. */
@@ -17,7 +17,7 @@ export class PciInstance implements Endpoint {
   #upstream: Upstream | undefined;
   #budget = new TransferBudget();
 
-  constructor(model: PciModel, life: ModelLife) {
+  constructor(model: RegisterModel, life: ModelLife) {
     this.model = model;
     this.life = life;
     this.#map = new BarMap(model.bars);

@@ -25,6 +25,13 @@ export type InterruptOutcome =
   | 'lost: the driver has enabled none'
   | 'lost: the machine refused it';
 
+/** What can be plugged into a machine as a PCI function. */
+export interface PluggableFunction {
+  readonly model: PciModel;
+  /** It may be plugged into another machine later, after a reset. */
+  readonly plugInto: (bus: HostBus) => PciFunction;
+}
+
 export interface FunctionOptions {
   readonly model: PciModel;
   readonly endpoint: Endpoint;

@@ -1,4 +1,4 @@
-import type { PciModel } from '../definition/definition.ts';
+import type { RegisterModel } from '../definition/definition.ts';
 import type { Bar, Bars } from '../definition/register.ts';
 import { RegisterCell } from './register-cell.ts';
 
@@ -107,7 +107,7 @@ export class RegisterNames {
   /** A driver makes the same few accesses again and again. */
   readonly #known = new Map<number, readonly RegisterSpan[]>();
 
-  constructor({ bars }: PciModel) {
+  constructor({ bars }: Pick<RegisterModel, 'bars'>) {
     this.#map = new BarMap(bars);
   }
 

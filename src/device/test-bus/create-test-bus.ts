@@ -12,6 +12,10 @@ import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
 import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
+import type { GpioLines, TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { PlatformBars, TypedPlatformModel } from '../platform/platform-definition.ts';
+import type { TypedSpiModel } from '../spi/spi-definition.ts';
+import { GpioTestBus, PlatformTestBus, SpiTestBus } from './board-test-buses.ts';
 import type { TypedUsbModel } from '../usb/usb-definition.ts';
 import type { UsbInterfaces } from '../usb/usb-interface.ts';
 import { GuestMemory } from './guest-memory.ts';
@@ -132,6 +136,13 @@ export async function createTestBus<I extends UsbInterfaces, R extends string, C
   model: TypedUsbModel<I, R, C>,
   options?: Pick<TestBusOptions, 'enabled'>,
 ): Promise<UsbTestBus<I, R, C>>;
+export async function createTestBus<C extends Controls>(model: TypedSpiModel<C>): Promise<SpiTestBus<C>>;
+export async function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(
+  model: M,
+): Promise<GpioTestBus<M['lines'], M['ownControls']>>;
+export async function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(
+  model: M,
+): Promise<PlatformTestBus<M['bars'], M['controls']>>;
 export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
 export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
@@ -142,6 +153,9 @@ export async function createTestBus(
     | TypedModel<Bars, Controls>
     | TypedUsbModel<UsbInterfaces, string, Controls>
     | TypedI2cModel<I2cRegisters, I2cMemories, Controls>
+    | TypedSpiModel<Controls>
+    | TypedGpioModel<GpioLines, Controls>
+    | TypedPlatformModel<PlatformBars, Controls>
     | TypedSerialModel<Controls>
     | TypedLinkModel<Controls>,
   options: TestBusOptions = {},
@@ -157,6 +171,12 @@ export async function createTestBus(
       if (options.enabled !== 'asleep') await bus.usb.configure();
       return bus;
     }
+    case 'spi':
+      return new SpiTestBus(model);
+    case 'gpio':
+      return new GpioTestBus(model);
+    case 'platform':
+      return new PlatformTestBus(model);
     case 'serial':
       return new SerialTestBus(model);
     case 'link':

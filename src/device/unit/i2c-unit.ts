@@ -1,10 +1,11 @@
+import { DeviceLine, lineVectorName, type LinePort } from '../board/device-line.ts';
 import type { Exchanged } from '../exchange/outcome.ts';
 import { distort } from '../exchange/exchange-path.ts';
 import type { ActiveFault } from '../fault/active-fault.ts';
 import { describePassing, type ExchangePassing } from '../fault/passing.ts';
 import { addressText, type I2cTarget } from '../i2c/i2c-bus.ts';
 import type { I2cModel } from '../i2c/i2c-definition.ts';
-import { I2cInstance, type SetLine } from '../i2c/i2c-instance.ts';
+import { I2cInstance } from '../i2c/i2c-instance.ts';
 import { endedAs, type I2cMessage, type I2cOutcome, type I2cResult } from '../i2c/i2c-message.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 
@@ -23,6 +24,7 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
   readonly id: string;
   readonly address: number;
   readonly #instance: I2cInstance;
+  readonly #line: DeviceLine;
   #current: Current | undefined;
   /** Counts stops: what began before one is not carried out after it. */
   #stops = 0;
@@ -30,27 +32,29 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
   /** `id`: for error messages; absent: the model's name. */
   constructor(model: I2cModel, options: UnitOptions, id = model.name) {
     const registers = [...Object.keys(model.registers), ...Object.keys(model.memory)];
-    const unnamed = addressText(model.i2c.address);
+    const hasLine = model.i2c.interrupt !== undefined;
     super(
       model,
       {
         bus: 'i2c',
-        accesses: ['message'],
+        accesses: hasLine ? ['message', 'interrupt'] : ['message'],
         names: model.transfer === undefined ? { register: registers } : {},
         places: [{ registers: model.registers, memory: model.memory }],
-        vectors: [],
-        exchanges: [...registers, unnamed],
+        vectors: hasLine ? [lineVectorName] : [],
+        exchanges: model.transfer === undefined ? [] : [addressText(model.i2c.address)],
       },
       options,
     );
     this.id = id;
     this.address = model.i2c.address;
     this.#instance = new I2cInstance(model, this.life, (kind, spans, bytes) => this.counter.access(kind, spans, bytes));
+    this.#line = new DeviceLine({ gate: this.gate, log: this.log, coverage: this.counter, after: this.clock.after });
+    this.#instance.connectLine((isActive) => (isActive ? this.#line.raise() : this.#line.lower()));
   }
 
-  /** For a bus with interrupts: called when the model raises or lowers its line. */
-  connectLine(setLine: SetLine): void {
-    this.#instance.connectLine(setLine);
+  /** For a bus with interrupts: the line at which the device is. */
+  connect(port: LinePort): void {
+    this.#line.connect(port);
   }
 
   get holdsLow(): boolean {

@@ -35,5 +35,9 @@ export const i2cAttachment: BusAttachment = {
 /** All devices of these buses are behind one function. */
 export const boardAttachment: BusAttachment = {
   sharedName: () => 'board',
-  controller: vfioUserFunction,
+  controller: (id, socket) => ({
+    ...vfioUserFunction(id, socket),
+    // Its driver makes this file when all devices are there.
+    sign: { pciDevice: id, paths: ['qdt_devices'] },
+  }),
 };

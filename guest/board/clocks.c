@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Clocks of a fixed rate, which a driver asks for by its device and by name. */
+#include <linux/clk-provider.h>
+#include <linux/clkdev.h>
+#include <linux/device.h>
+#include <linux/err.h>
+#include "board.h"
+
+static int add_clock(struct board *board, const char *device, const struct clock_record *record)
+{
+	const char *connection = record->connection[0] ? record->connection : NULL;
+	/* Clocks of all boards share their names, and so do none of two devices. */
+	const char *name = devm_kasprintf(board->dev, GFP_KERNEL, "qdt-%s-%s", device, record->connection);
+	struct clk_hw *clock;
+
+	if (!name)
+		return -ENOMEM;
+	clock = devm_clk_hw_register_fixed_rate(board->dev, name, NULL, 0, le32_to_cpu(record->hz));
+	if (IS_ERR(clock))
+		return PTR_ERR(clock);
+	return devm_clk_hw_register_clkdev(board->dev, clock, connection, device);
+}
+
+int add_device_clocks(struct board *board, const char *device, struct attributes left)
+{
+	const struct record *record;
+
+	while ((record = next_record(&left)) && le16_to_cpu(record->kind) != RECORD_CHILD) {
+		int error;
+
+		if (le16_to_cpu(record->kind) != RECORD_CLOCK)
+			continue;
+		error = add_clock(board, device, (const struct clock_record *)record);
+		if (error)
+			return error;
+	}
+	return 0;
+}

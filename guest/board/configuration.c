@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What there is on the board, as the model tells it in a list of records. */
+#include <linux/device.h>
+#include <linux/jiffies.h>
+#include <linux/slab.h>
+#include <linux/string.h>
+#include "board.h"
+
+#define CONFIGURATION_TIMEOUT (10 * HZ)
+
+/* How long a record is at least, and whether what stands in it makes sense. */
+static size_t least_bytes(u16 kind)
+{
+	switch (kind) {
+	case RECORD_LINE:
+		return sizeof(struct line_record);
+	case RECORD_BUS:
+		return sizeof(struct bus_record);
+	case RECORD_DEVICE:
+		return sizeof(struct device_record);
+	case RECORD_PROPERTY:
+		return sizeof(struct property_record);
+	case RECORD_CLOCK:
+		return sizeof(struct clock_record);
+	case RECORD_GPIO:
+		return sizeof(struct gpio_record);
+	case RECORD_CHILD:
+		return sizeof(struct record);
+	}
+	return SIZE_MAX;
+}
+
+static bool is_name(const char name[NAME_BYTES])
+{
+	return strnlen(name, NAME_BYTES) < NAME_BYTES;
+}
+
+/* Texts end within the record, one after the other. */
+static bool has_texts(const struct property_record *property, size_t bytes, u32 count)
+{
+	const u8 *at = property->data, *end = at + bytes;
+
+	for (; count; count--) {
+		at = memchr(at, 0, end - at);
+		if (!at++)
+			return false;
+	}
+	return true;
+}
+
+static bool is_property(const struct property_record *property)
+{
+	size_t bytes = le16_to_cpu(property->record.bytes) - sizeof(*property);
+	u32 count = le32_to_cpu(property->count);
+
+	switch (le32_to_cpu(property->type)) {
+	case PROPERTY_FLAG:
+		return is_name(property->name);
+	case PROPERTY_NUMBERS:
+		return is_name(property->name) && count && count <= bytes / sizeof(u64);
+	case PROPERTY_TEXTS:
+		return is_name(property->name) && count && has_texts(property, bytes, count);
+	}
+	return false;
+}
+
+static bool is_record(const struct record *record)
+{
+	switch (le16_to_cpu(record->kind)) {
+	case RECORD_LINE:
+		return is_name(((const struct line_record *)record)->name) &&
+		       le32_to_cpu(((const struct line_record *)record)->line) < LINES;
+	case RECORD_BUS:
+		return le32_to_cpu(((const struct bus_record *)record)->channel) < CHANNELS;
+	case RECORD_DEVICE:
+		return is_name(((const struct device_record *)record)->name) &&
+		       le32_to_cpu(((const struct device_record *)record)->channel) < CHANNELS;
+	case RECORD_PROPERTY:
+		return is_property((const struct property_record *)record);
+	case RECORD_CLOCK:
+		return is_name(((const struct clock_record *)record)->connection);
+	case RECORD_GPIO:
+		return is_name(((const struct gpio_record *)record)->name) &&
+		       le32_to_cpu(((const struct gpio_record *)record)->line) < LINES;
+	}
+	return true;
+}
+
+static bool is_valid(struct attributes left)
+{
+	while (left.first < left.end) {
+		const struct record *record = (const struct record *)left.first;
+		size_t room = left.end - left.first, bytes;
+
+		if (room < sizeof(*record))
+			return false;
+		bytes = le16_to_cpu(record->bytes);
+		if (bytes % 4 || bytes > room || bytes < least_bytes(le16_to_cpu(record->kind)) || !is_record(record))
+			return false;
+		left.first += bytes;
+	}
+	return true;
+}
+
+const struct record *next_record(struct attributes *left)
+{
+	const struct record *record = (const struct record *)left->first;
+
+	if (left->first >= left->end)
+		return NULL;
+	left->first += le16_to_cpu(record->bytes);
+	return record;
+}
+
+static bool is_attribute(const struct record *record)
+{
+	return le16_to_cpu(record->kind) >= RECORD_PROPERTY;
+}
+
+/* The records up to the next that is no attribute. */
+static struct attributes take_attributes(struct attributes *left)
+{
+	struct attributes taken = { .first = left->first };
+
+	while (left->first < left->end && is_attribute((const struct record *)left->first))
+		next_record(left);
+	taken.end = left->first;
+	return taken;
+}
+
+static int add_bus(struct board *board, const struct bus_record *record)
+{
+	u32 index = le32_to_cpu(record->channel);
+	int error;
+
+	if (board->channels[index])
+		return -EEXIST;
+	error = add_channel(board, index);
+	if (error)
+		return error;
+	board->bus_kinds[index] = le32_to_cpu(record->kind);
+	switch (le32_to_cpu(record->kind)) {
+	case BUS_I2C:
+		return add_i2c_bus(board, record);
+	case BUS_SPI:
+		return add_spi_bus(board, record);
+	}
+	return -EINVAL;
+}
+
+static int add_device(struct board *board, const struct device_record *record, struct attributes attributes)
+{
+	u32 kind = le32_to_cpu(record->bus);
+
+	if (kind == BUS_PLATFORM)
+		return add_platform_device(board, record, attributes);
+	if (kind != board->bus_kinds[le32_to_cpu(record->channel)])
+		return -EINVAL;
+	return kind == BUS_I2C ? add_i2c_device(board, record, attributes) :
+				 add_spi_device(board, record, attributes);
+}
+
+/* A device that cannot be made does not take the others with it, but the log has it. */
+static int add_each(struct board *board, struct attributes left)
+{
+	const struct record *record;
+	int error;
+
+	while ((record = next_record(&left))) {
+		switch (le16_to_cpu(record->kind)) {
+		case RECORD_BUS:
+			error = add_bus(board, (const struct bus_record *)record);
+			if (error)
+				return dev_err_probe(board->dev, error, "no bus\n");
+			break;
+		case RECORD_DEVICE: {
+			const struct device_record *device = (const struct device_record *)record;
+
+			error = add_device(board, device, take_attributes(&left));
+			if (error)
+				dev_err(board->dev, "no device %s: error %d\n", device->name, error);
+			else
+				board->devices++;
+			break;
+		}
+		}
+	}
+	return 0;
+}
+
+static void name_lines(struct board *board, struct attributes left)
+{
+	const struct record *record;
+
+	while ((record = next_record(&left))) {
+		const struct line_record *line = (const struct line_record *)record;
+
+		if (le16_to_cpu(record->kind) == RECORD_LINE)
+			board->line_names[le32_to_cpu(line->line)] = line->name;
+	}
+}
+
+/* A copy, because what was checked must not change. It lives as long as the board: nodes point into it. */
+static int fetch(struct board *board, struct attributes *all)
+{
+	struct channel *channel = board->channels[0];
+	const void *answer;
+	size_t bytes;
+	int error;
+
+	begin_request(channel);
+	error = send_request(channel, REQUEST_CONFIGURATION, CONFIGURATION_TIMEOUT);
+	if (!error) {
+		answer = whole_answer(channel, &bytes);
+		board->configuration = devm_kmemdup(board->dev, answer, max_t(size_t, bytes, 1), GFP_KERNEL);
+		error = board->configuration ? 0 : -ENOMEM;
+	}
+	end_request(channel);
+	if (error)
+		return dev_err_probe(board->dev, error, "the model does not say what is on the board\n");
+	*all = (struct attributes){ .first = board->configuration, .end = board->configuration + bytes };
+	return is_valid(*all) ? 0 : dev_err_probe(board->dev, -EPROTO, "the model says nonsense\n");
+}
+
+int configure(struct board *board)
+{
+	struct attributes all;
+	int error = add_channel(board, 0);
+
+	if (error)
+		return error;
+	error = fetch(board, &all);
+	if (error)
+		return error;
+	name_lines(board, all);
+	error = add_gpios(board);
+	return error ?: add_each(board, all);
+}

@@ -1,0 +1,185 @@
+import { type DeviceInterrupt, firmwareOf } from '../definition/firmware.ts';
+import type { GpioConsumer } from '../gpio/gpio-definition.ts';
+import { DmaError } from '../instance/dma.ts';
+import type { Upstream } from '../pci/endpoint.ts';
+import type { GpioUnit } from '../unit/gpio-unit.ts';
+import type { I2cUnit } from '../unit/i2c-unit.ts';
+import type { PlatformUnit } from '../unit/platform-unit.ts';
+import type { SpiUnit } from '../unit/spi-unit.ts';
+import type { BoardI2c } from './board-i2c.ts';
+import type { BoardSeat } from './board-bus.ts';
+import { childRecord, deviceRecord, firmwareRecords, gpioRecord, propertyRecord } from './board-records.ts';
+import type { BoardSpi } from './board-spi.ts';
+import { type LinePort, noLine } from './device-line.ts';
+import { BoardError, type LineBank } from './line-bank.ts';
+import type { WindowBank } from './window-bank.ts';
+
+/** What a board has for its devices. */
+export interface BoardParts {
+  readonly lines: LineBank;
+  readonly windows: WindowBank;
+  /** The number of the next platform device with this driver. */
+  readonly nextId: (driver: string) => number;
+  /** Undefined: no machine is there. */
+  readonly machine: () => Upstream | undefined;
+}
+
+/** @throws AddressTaken @throws BoardError */
+export function i2cSeat(id: string, unit: I2cUnit, { lines }: BoardParts, bus: BoardI2c): BoardSeat {
+  const { i2c, properties } = unit.model;
+  const name = i2c.type ?? i2c.compatible?.replace(/^.*,/, '');
+  if (name === undefined)
+    throw new BoardError(`device ${id}: expected i2c.type or i2c.compatible, by which its driver finds it, found none`);
+  bus.add(unit);
+  const { line, port } = interruptLine(id, i2c.interrupt, lines);
+  unit.connect(port);
+  const { channel } = bus;
+  const record = deviceRecord({ bus: 'i2c', channel, address: i2c.address, line, interrupt: i2c.interrupt, name });
+  return {
+    id,
+    records: [record, ...firmwareRecords(firmwareOf({ properties }, i2c))],
+    // What it holds stays: it hangs on a supply of its own.
+    reset: () => undefined,
+    leave: () => {
+      bus.remove(unit);
+      port.lower();
+    },
+  };
+}
+
+/** @throws BoardError */
+export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: BoardSpi): BoardSeat {
+  const { spi, firmware } = unit.model;
+  const chipSelect = bus.add(id, unit);
+  const { line, port } = interruptLine(id, firmware.interrupt, lines);
+  unit.connect(port);
+  const record = deviceRecord({
+    bus: 'spi',
+    channel: bus.channel,
+    address: chipSelect,
+    hz: spi.maxHz,
+    mode: spi.mode,
+    line,
+    interrupt: firmware.interrupt,
+    name: spi.type,
+  });
+  return {
+    id,
+    records: [record, ...firmwareRecords(firmware)],
+    reset: () => unit.reset(),
+    leave: () => {
+      bus.remove(chipSelect);
+      port.lower();
+    },
+  };
+}
+
+/** @throws BoardError */
+export function platformSeat(
+  id: string,
+  unit: PlatformUnit,
+  { lines, windows, nextId, machine }: BoardParts,
+): BoardSeat {
+  const { platform, firmware } = unit.model;
+  const window = windows.add(id, unit);
+  const { line, port } = interruptLine(id, firmware.interrupt, lines);
+  unit.connect({ line: port, ...dmaOf(machine) });
+  const record = deviceRecord({
+    bus: 'platform',
+    address: window.at,
+    size: window.size,
+    line,
+    interrupt: firmware.interrupt,
+    id: nextId(platform.driver),
+    name: platform.driver,
+  });
+  return {
+    id,
+    records: [record, ...firmwareRecords(firmware)],
+    reset: () => unit.reset(),
+    leave: () => {
+      windows.remove(window);
+      port.lower();
+    },
+  };
+}
+
+/** A platform device is a bus master as long as its board is one. */
+function dmaOf(machine: () => Upstream | undefined): Pick<Upstream, 'dmaRead' | 'dmaWrite'> {
+  const present = (): Upstream => {
+    const upstream = machine();
+    if (upstream === undefined) throw new DmaError('gone', 'the machine is gone');
+    return upstream;
+  };
+  return {
+    dmaRead: async (address, length) => await present().dmaRead(address, length),
+    dmaWrite: async (address, bytes) => await present().dmaWrite(address, bytes),
+  };
+}
+
+/** @throws BoardError */
+export function gpioSeat(id: string, unit: GpioUnit, { lines, nextId }: BoardParts): BoardSeat {
+  const { model } = unit;
+  const numbers = new Map<string, number>();
+  for (const [name, { direction, activeLow = false }] of Object.entries(model.lines)) {
+    const line = lines.take(`${id}.${name}`, direction === 'in' && (unit.control(name) === true) !== activeLow);
+    numbers.set(name, line);
+    if (direction === 'out') lines.onDriven(line, (isHigh) => unit.driven(name, isHigh !== activeLow));
+  }
+  const find = (name: string): { readonly line: number; readonly activeLow: boolean } => {
+    const line = numbers.get(name);
+    if (line === undefined) throw new Error(`Internal error: line ${name} has no number`);
+    return { line, activeLow: model.lines[name]?.activeLow === true };
+  };
+  unit.connect((name, isOn) => {
+    const { line, activeLow } = find(name);
+    lines.drive(line, isOn !== activeLow);
+  });
+  const { platform } = model;
+  const records =
+    platform === undefined
+      ? []
+      : [
+          deviceRecord({ bus: 'platform', id: nextId(platform.driver), name: platform.driver }),
+          ...firmwareRecords(model.firmware),
+          ...lineUses(platform, find),
+        ];
+  return { id, records, reset: () => unit.reset(), leave: () => unit.connect(() => undefined) };
+}
+
+type FindLine = (name: string) => { readonly line: number; readonly activeLow: boolean };
+
+function lineUses({ lines = {}, children = [] }: GpioConsumer<string>, find: FindLine): readonly Buffer[] {
+  const uses = (asked: Readonly<Record<string, string>>): readonly Buffer[] =>
+    Object.entries(asked).map(([name, used]) => {
+      const { line, activeLow } = find(used);
+      return gpioRecord(name, line, activeLow);
+    });
+  return [
+    ...uses(lines),
+    ...children.flatMap(({ properties = {}, lines: own = {} }) => [
+      childRecord(),
+      ...Object.entries(properties).map(([name, property]) => propertyRecord(name, property)),
+      ...uses(own),
+    ]),
+  ];
+}
+
+/** The line of a device's interrupt, if it has one. */
+function interruptLine(
+  id: string,
+  interrupt: DeviceInterrupt | undefined,
+  lines: LineBank,
+): { readonly line: number | undefined; readonly port: LinePort } {
+  if (interrupt === undefined) return { line: undefined, port: noLine };
+  const activeLevel = interrupt.activeLow !== true;
+  const line = lines.take(`${id}.interrupt`, !activeLevel);
+  return {
+    line,
+    port: {
+      raise: () => lines.drive(line, activeLevel),
+      lower: () => lines.drive(line, !activeLevel),
+      again: () => lines.pulse(line),
+    },
+  };
+}

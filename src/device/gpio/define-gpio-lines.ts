@@ -1,0 +1,99 @@
+import { checkControls, checkName, refuseProblems } from '../definition/check-definition.ts';
+import type { Control, Controls } from '../definition/control.ts';
+import { checkFirmware, checkFirmwareName, checkProperties, firmwareOf, maxNameBytes } from '../definition/firmware.ts';
+import { markModel } from '../definition/model-base.ts';
+import type {
+  GpioConsumer,
+  GpioDefinition,
+  GpioLine,
+  GpioLines,
+  GpioModel,
+  TypedGpioModel,
+} from './gpio-definition.ts';
+
+/**
+ * Lines that a test sets and reads, and the device whose driver uses them. Nothing runs yet: every machine gets its own
+ * instance. @throws DefinitionError that lists all problems of the description
+ */
+export function defineGpioLines<const L extends GpioLines, const C extends Controls = NoControls, S = undefined>(
+  definition: GpioDefinition<L, S, C>,
+): TypedGpioModel<L, C> {
+  const ownControls = definition.controls ?? ({} as C);
+  const model: TypedGpioModel<L, C> = {
+    bus: 'gpio',
+    name: definition.name,
+    lines: definition.lines,
+    platform: definition.platform,
+    firmware: firmwareOf(definition, definition.platform ?? {}),
+    ownControls,
+    controls: { ...controlsOf(definition.lines), ...ownControls },
+    state: definition.state ?? (() => undefined),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    driven: (definition.driven ?? {}) as GpioModel['driven'],
+    reset: definition.reset as GpioModel['reset'],
+    changed: (definition.changed ?? {}) as GpioModel['changed'],
+  };
+  refuseProblems(model, [
+    ...checkLines(model, ownControls),
+    ...(model.platform === undefined ? [] : checkConsumer(model.platform, model.lines)),
+    ...checkFirmware(model.firmware),
+    ...checkControls(model),
+  ]);
+  return markModel(model);
+}
+
+/** `controls` was omitted. */
+type NoControls = Readonly<Record<string, never>>;
+
+function controlsOf(lines: GpioLines): Controls {
+  return Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, controlOf(line)]));
+}
+
+function controlOf({ direction, initial = false, about }: GpioLine): Control {
+  return {
+    type: 'switch',
+    initial: direction === 'in' && initial,
+    ...(direction === 'out' ? { readOnly: true } : {}),
+    ...(about === undefined ? {} : { about }),
+  };
+}
+
+const maxLines = 32;
+const maxChildren = 32;
+
+function* checkLines({ name, lines, driven }: GpioModel, ownControls: Controls): Iterable<string> {
+  yield* checkName('name', name);
+  const names = Object.keys(lines);
+  if (names.length < 1 || names.length > maxLines) yield `lines: expected 1 to ${maxLines}, found ${names.length}`;
+  for (const [line, { direction, initial }] of Object.entries<GpioLine>(lines)) {
+    yield* checkName('lines', line);
+    if (!['in', 'out'].includes(direction)) yield `lines.${line}.direction: expected in or out, found ${direction}`;
+    if (direction === 'out' && initial !== undefined) yield `lines.${line}.initial: the guest drives this line`;
+    if (Object.hasOwn(ownControls, line)) yield `controls.${line}: a line has this name, and is a control already`;
+  }
+  for (const line of Object.keys(driven))
+    if (lines[line]?.direction !== 'out') yield `driven.${line}: no line of direction out has this name`;
+}
+
+function* checkConsumer(
+  { driver, lines: asked = {}, children = [] }: GpioConsumer<string>,
+  lines: GpioLines,
+): Iterable<string> {
+  yield* checkFirmwareName('platform.driver', driver);
+  yield* checkAsked('platform.lines', asked, lines);
+  if (children.length > maxChildren)
+    yield `platform.children: expected at most ${maxChildren}, found ${children.length}`;
+  for (const [index, { properties = {}, lines: own = {} }] of children.entries()) {
+    yield* checkProperties(`platform.children[${index}].properties`, properties);
+    yield* checkAsked(`platform.children[${index}].lines`, own, lines);
+  }
+}
+
+/** An empty name is that of a driver's only line. */
+function* checkAsked(where: string, asked: Readonly<Record<string, string>>, lines: GpioLines): Iterable<string> {
+  for (const [name, line] of Object.entries(asked)) {
+    if (name.length > maxNameBytes)
+      yield `${where}: expected names of at most ${maxNameBytes} characters, found ${name}`;
+    if (!Object.hasOwn(lines, line)) yield `${where}.${name}: no line ${line}`;
+  }
+}

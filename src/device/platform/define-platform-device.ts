@@ -1,0 +1,75 @@
+import { lineVectorName } from '../board/device-line.ts';
+import {
+  checkBars,
+  checkControls,
+  checkName,
+  checkNames,
+  checkNumber,
+  refuseProblems,
+} from '../definition/check-definition.ts';
+import type { Controls } from '../definition/control.ts';
+import type { DeviceInterrupt } from '../definition/firmware.ts';
+import { checkFirmware, checkFirmwareName, firmwareOf } from '../definition/firmware.ts';
+import { markModel } from '../definition/model-base.ts';
+import type { PlatformBars, PlatformDefinition, PlatformModel, TypedPlatformModel } from './platform-definition.ts';
+
+/**
+ * A device whose driver finds its registers at an address, described like its data sheet. Nothing runs yet: every
+ * machine gets its own instance. @throws DefinitionError that lists all problems of the description
+ */
+export function definePlatformDevice<
+  const B extends PlatformBars,
+  const C extends Controls = NoControls,
+  S = undefined,
+>(definition: PlatformDefinition<B, S, C>): TypedPlatformModel<B, C> {
+  const { platform } = definition;
+  const interrupt = interruptOf(definition.interrupts?.line);
+  const model: TypedPlatformModel<B, C> = {
+    bus: 'platform',
+    name: definition.name,
+    platform,
+    firmware: firmwareOf(definition, {
+      ...(platform.compatible === undefined ? {} : { compatible: platform.compatible }),
+      ...(interrupt === undefined ? {} : { interrupt }),
+    }),
+    bars: definition.bars,
+    interrupts: interrupt === undefined ? {} : { intx: true, names: [lineVectorName] },
+    addressBits: definition.dma?.addressBits ?? 32,
+    controls: definition.controls ?? ({} as C),
+    state: definition.state ?? (() => undefined),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    read: (definition.read ?? {}) as PlatformModel['read'],
+    write: (definition.write ?? {}) as PlatformModel['write'],
+    reset: definition.reset as PlatformModel['reset'],
+    changed: (definition.changed ?? {}) as PlatformModel['changed'],
+  };
+  refuseProblems(model, [
+    ...checkPlatform(model),
+    ...checkBars(model),
+    ...checkNames(model),
+    ...checkFirmware(model.firmware),
+    ...checkControls(model),
+  ]);
+  return markModel(model);
+}
+
+/** `controls` was omitted. */
+type NoControls = Readonly<Record<string, never>>;
+
+function interruptOf(line: true | DeviceInterrupt | undefined): DeviceInterrupt | undefined {
+  return line === true ? {} : line;
+}
+
+/** What fits into a board's BAR. */
+const maxWindowBytes = 512 * 1024;
+
+function* checkPlatform({ name, platform, bars, addressBits }: PlatformModel): Iterable<string> {
+  yield* checkName('name', name);
+  yield* checkFirmwareName('platform.driver', platform.driver);
+  yield* checkNumber('dma.addressBits', addressBits, 64);
+  const keys = Object.keys(bars);
+  if (keys.length !== 1 || keys[0] !== '0')
+    yield `bars: expected one window, bars[0], found ${keys.join(', ') || 'none'}`;
+  else if (bars[0].size > maxWindowBytes)
+    yield `bars[0]: expected a size of at most ${maxWindowBytes} bytes, found ${bars[0].size}`;
+}

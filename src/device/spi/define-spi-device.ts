@@ -1,0 +1,48 @@
+import { checkControls, checkName, checkNumber, refuseProblems } from '../definition/check-definition.ts';
+import type { Controls } from '../definition/control.ts';
+import { checkFirmware, checkFirmwareName, firmwareOf } from '../definition/firmware.ts';
+import { markModel } from '../definition/model-base.ts';
+import type { SpiDefinition, SpiModel, TypedSpiModel } from './spi-definition.ts';
+
+const defaultMaxHz = 10_000_000;
+
+/**
+ * A device on an SPI bus, described like its data sheet. Nothing runs yet: every machine gets its own instance. @throws
+ * DefinitionError that lists all problems of the description
+ */
+export function defineSpiDevice<const C extends Controls = NoControls, S = undefined, K extends string = never>(
+  definition: SpiDefinition<S, C, K>,
+): TypedSpiModel<C> {
+  const { type, maxHz = defaultMaxHz, mode = 0 } = definition.spi;
+  const model: TypedSpiModel<C> = {
+    bus: 'spi',
+    name: definition.name,
+    spi: { type, maxHz, mode },
+    firmware: firmwareOf(definition, definition.spi),
+    commands: definition.commands ?? {},
+    controls: definition.controls ?? ({} as C),
+    state: definition.state ?? (() => undefined),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    exchange: definition.exchange as SpiModel['exchange'],
+    reset: definition.reset as SpiModel['reset'],
+    changed: (definition.changed ?? {}) as SpiModel['changed'],
+  };
+  refuseProblems(model, [...checkSpi(model), ...checkFirmware(model.firmware), ...checkControls(model)]);
+  return markModel(model);
+}
+
+/** `controls` was omitted. */
+type NoControls = Readonly<Record<string, never>>;
+
+function* checkSpi({ name, spi: { type, maxHz, mode }, commands }: SpiModel): Iterable<string> {
+  yield* checkName('name', name);
+  yield* checkFirmwareName('spi.type', type);
+  yield* checkNumber('spi.maxHz', maxHz, 0xffffffff);
+  yield* checkNumber('spi.mode', mode, 3);
+  for (const [command, spec] of Object.entries(commands)) {
+    const { code, mask = 0xff } = typeof spec === 'number' ? { code: spec } : spec;
+    yield* checkName('commands', command);
+    yield* checkNumber(`commands.${command}`, code, 0xff);
+    yield* checkNumber(`commands.${command}.mask`, mask, 0xff);
+  }
+}

@@ -1,0 +1,85 @@
+import { lineVector, lineVectorName, type LinePort } from '../board/device-line.ts';
+import { PciFaultLayer } from '../fault/pci-fault-layer.ts';
+import { PciInstance } from '../instance/pci-instance.ts';
+import { vectorNames } from '../log/coverage.ts';
+import { ObservedEndpoint } from '../log/observed-endpoint.ts';
+import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
+import type { PlatformModel } from '../platform/platform-definition.ts';
+import { RegisterNames } from '../register/bar-map.ts';
+import { DeviceUnit, type UnitOptions } from './device-unit.ts';
+
+/** The machine as a platform device sees it. */
+export interface PlatformPort extends Pick<Upstream, 'dmaRead' | 'dmaWrite'> {
+  readonly line: LinePort;
+}
+
+/** A device whose registers lie in a window: instance → faults → log → a board. */
+export class PlatformUnit extends DeviceUnit<PlatformModel> {
+  readonly #instance: PciInstance;
+  readonly #observed: Endpoint;
+
+  constructor(model: PlatformModel, options: UnitOptions) {
+    const names = new RegisterNames(model);
+    const hasLine = model.firmware.interrupt !== undefined;
+    super(
+      model,
+      {
+        bus: 'platform',
+        accesses: hasLine ? ['read', 'write', 'dma', 'interrupt'] : ['read', 'write', 'dma'],
+        names: { register: names.all },
+        places: [model.bars[0]],
+        vectors: vectorNames(model.interrupts),
+        exchanges: [],
+      },
+      options,
+    );
+    this.#instance = new PciInstance(model, this.life);
+    const faulty = new PciFaultLayer({
+      endpoint: this.#instance,
+      gate: this.gate,
+      names,
+      after: this.clock.after,
+      wait: this.wait,
+    });
+    this.#observed = new ObservedEndpoint({
+      endpoint: faulty,
+      names,
+      log: this.log,
+      coverage: this.counter,
+      nowUs: this.nowUs,
+    });
+  }
+
+  connect({ line, dmaRead, dmaWrite }: PlatformPort): void {
+    this.#observed.attach({
+      dmaRead,
+      dmaWrite,
+      raise: () => this.#tell(line.raise),
+      again: () => this.#tell(line.again),
+      lower: () => line.lower(),
+    });
+  }
+
+  read(access: BarAccess): Buffer | Promise<Buffer> {
+    return this.#observed.read(access);
+  }
+
+  write(access: BarAccess, bytes: Buffer): void {
+    this.#observed.write(access, bytes);
+  }
+
+  /** The machine was reset. */
+  reset(): void {
+    this.#observed.reset();
+  }
+
+  protected override get device(): object {
+    return this.#instance.device;
+  }
+
+  #tell(how: () => void): void {
+    this.counter.interrupt(lineVector);
+    this.log.record({ kind: 'interrupt', vector: lineVector, name: lineVectorName, outcome: 'asserted' });
+    how();
+  }
+}

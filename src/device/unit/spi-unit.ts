@@ -1,0 +1,63 @@
+import { DeviceLine, lineVectorName, type LinePort } from '../board/device-line.ts';
+import type { Exchanged } from '../exchange/outcome.ts';
+import { SpiInstance } from '../spi/spi-instance.ts';
+import type { SpiModel, SpiSetting } from '../spi/spi-definition.ts';
+import { commandNames } from '../spi/spi-command.ts';
+import { DeviceUnit, type UnitOptions } from './device-unit.ts';
+
+/** A device on an SPI bus: instance → faults → log → a controller. */
+export class SpiUnit extends DeviceUnit<SpiModel> {
+  readonly #instance: SpiInstance;
+  readonly #line: DeviceLine;
+
+  constructor(model: SpiModel, options: UnitOptions) {
+    const names = commandNames(model.commands);
+    const hasLine = model.firmware.interrupt !== undefined;
+    super(
+      model,
+      {
+        bus: 'spi',
+        accesses: hasLine ? ['exchange', 'interrupt'] : ['exchange'],
+        names: { command: names.all },
+        places: [],
+        vectors: hasLine ? [lineVectorName] : [],
+        exchanges: names.all,
+      },
+      options,
+    );
+    this.#line = new DeviceLine({ gate: this.gate, log: this.log, coverage: this.counter, after: this.clock.after });
+    this.#instance = new SpiInstance(model, this.life, this.#line, names);
+  }
+
+  /** The line at which the device is. */
+  connect(port: LinePort): void {
+    this.#line.connect(port);
+  }
+
+  /** The time that the chip select is low. What nobody sends reads all ones. */
+  async exchange(sent: Buffer, setting: Omit<SpiSetting, 'command'>): Promise<Exchanged> {
+    const name = this.#instance.nameOf(sent);
+    const { outcome, bytes } = await this.path.carry(
+      { kind: 'exchange', name, direction: 'both', length: sent.length },
+      sent,
+      async (arrived) => ({ outcome: 'done', bytes: await this.#instance.exchange(arrived, setting) }),
+    );
+    return { outcome, bytes: filled(bytes, sent.length) };
+  }
+
+  /** The machine was reset. */
+  reset(): void {
+    if (this.gate.isClosed) return;
+    this.log.record({ kind: 'reset' });
+    this.#instance.reset();
+  }
+
+  protected override get device(): object {
+    return this.#instance.device;
+  }
+}
+
+function filled(bytes: Buffer, length: number): Buffer {
+  if (bytes.length >= length) return bytes.subarray(0, length);
+  return Buffer.concat([bytes, Buffer.alloc(length - bytes.length, 0xff)]);
+}
