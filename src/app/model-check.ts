@@ -162,8 +162,7 @@ async function problemsOf(
   if (created !== undefined) return [{ file, line, message: `${id}: ${created}`, hint: undefined }];
   const bus = buses.get(path);
   const misplaced = bus === undefined ? undefined : placeProblem(device, bus);
-  if (misplaced !== undefined) return [{ file, line, ...misplaced }];
-  const problems: SuiteProblem[] = [];
+  const problems: SuiteProblem[] = misplaced === undefined ? [] : [{ file, line, ...misplaced }];
   for (const fault of faults) {
     const complaint = await complaintOf(lease.ask({ do: 'set-fault', device: id, text: fault.text }));
     if (complaint !== undefined)

@@ -20,8 +20,8 @@ async function listPciPlaces(monitor: HwMonitor): Promise<readonly PciPlace[]> {
 }
 
 /**
- * A free slot of ours; undefined on a machine without them, where QEMU chooses. Slots of the suite are left for the test
- * to name. @throws HwRefusal when none is free @throws QmpError
+ * A free slot of ours; undefined on a machine without them, where QEMU chooses. Slots of the suite are left for the
+ * test to name. @throws HwRefusal when none is free @throws QmpError
  */
 export async function freeSlot({
   monitor,

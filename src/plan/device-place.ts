@@ -18,7 +18,7 @@ export function placeProblem({ id, place, nic }: DeviceLine, bus: BusName): Comp
   if (nic !== undefined && bus !== 'link')
     return {
       message: `${id}: nic=${nic} is for the model of a link partner, but this is a model for ${bus}`,
-      hint: 'Leave nic= out. A control of a model cannot be called nic or bus.',
+      hint: 'Leave nic= out. A control that is called nic can only be set with hw.',
     };
   if (place === undefined) return undefined;
   if (!severalBuses.has(bus))

@@ -53,7 +53,7 @@ const placeWords: ReadonlySet<string> = new Set(['bus', 'nic']);
 const placeForm = /^(?:(?:i2c|spi)\d{1,2}|board)$/;
 
 /** Network cards of QEMU with a driver in the kernels of distributions. */
-const nics: readonly string[] = [
+const cards: readonly string[] = [
   'virtio-net-pci',
   'e1000',
   'e1000e',
@@ -71,7 +71,7 @@ function placeOf(
 ): Pick<DeviceLine, 'place' | 'nic'> {
   const [place, nic] = ['bus', 'nic'].map((word) => words.get(word));
   if (place !== undefined && !placeForm.test(place)) complain(wording.badPlace(place));
-  if (nic !== undefined && !nics.includes(nic)) complain(wording.badNic(nic, nics));
+  if (nic !== undefined && !cards.includes(nic)) complain(wording.badNic(nic, cards));
   return { ...(place === undefined ? {} : { place }), ...(nic === undefined ? {} : { nic }) };
 }
 

@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pidsMentioning } from '../unit/processes.ts';
-import { type FinishedRun, runSuite, suites } from './cli.ts';
+import { type FinishedRun, runCli, runSuite, suites } from './cli.ts';
 import { nightlyIt } from './scope.ts';
 
 describe('serial lines and network links whose far ends are models', () => {
@@ -46,6 +47,27 @@ describe('serial lines and network links whose far ends are models', () => {
     expect(listed).toContain('net0 virtio-net-pci\n  net0 device model\n    control pings=');
     expect(run.stdout).toMatch(/hardware {2}echo-line: 2 of 2 exchanges/);
   });
+});
+
+it('a place that a model cannot have is refused before anything boots, with file and line', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'qdt-places-'));
+  try {
+    cpSync(join(suites, 'lines'), join(directory, 'lines'), { recursive: true });
+    writeFileSync(
+      join(directory, 'lines/info/devices'),
+      'line0 models/echo-line.ts bus=i2c0\nnet0 models/neighbour.ts nic=igb\nline1 models/echo-line.ts nic=igb\n',
+    );
+    const { exitStatus, stderr } = await runCli(['run', 'lines', '--test', 'lines/talks'], { cwd: directory });
+    expect(exitStatus).toBe(2);
+    expect(stderr).toContain(
+      'lines/info/devices:1: line0: bus=i2c0 is a place on an I2C or SPI bus, but this is a model for serial, which ' +
+        'has none\n  hint: Leave bus= out.\n' +
+        'lines/info/devices:3: line1: nic=igb is for the model of a link partner, but this is a model for serial\n',
+    );
+    expect(stderr).not.toContain('net0');
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
 
 /** The most open files that QEMU had, in each third of what was seen of it. */

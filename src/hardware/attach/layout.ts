@@ -57,6 +57,7 @@ export class LayoutBuilder implements AttachedLayout {
     const below = shared ?? (own?.backends.length === 0 ? undefined : own?.id);
     this.#models.set(seat.id, { bus, ...(below === undefined ? {} : { below }) });
   }
+
   #addClient(controller: string, client: AttachedClient): void {
     const index = this.#devices.findIndex(({ id }) => id === controller);
     const device = this.#devices[index];
