@@ -81,9 +81,9 @@ export type HostRequest =
 
 /** What the guest's kernel must be told of a device on a bus where it cannot find any. */
 export interface BusClient {
-  /** By which its driver knows it, such as `lm75`. */
-  readonly type: string;
   readonly address: number;
+  /** By which its driver knows it, such as `lm75`. Absent: the kernel is told nothing. */
+  readonly type?: string;
 }
 
 /** The request was carried out. */
