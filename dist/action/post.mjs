@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-L63MLR52.mjs";
+} from "../chunks/chunk-DAPHT266.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,68 +18,68 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-N6ZEF6IL.mjs";
-import "../chunks/chunk-ZZQ3BUB3.mjs";
+} from "../chunks/chunk-R6NVV3SU.mjs";
+import "../chunks/chunk-N6BKVQVI.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-DLJANKH6.mjs";
-import "../chunks/chunk-G6HO7GAV.mjs";
-import "../chunks/chunk-4CYJMKM6.mjs";
-import "../chunks/chunk-3ST2XM3E.mjs";
-import "../chunks/chunk-NRPIGM5J.mjs";
-import "../chunks/chunk-VLCFCRNA.mjs";
-import "../chunks/chunk-UTSQDL2M.mjs";
-import "../chunks/chunk-KH23TTGM.mjs";
-import "../chunks/chunk-DHPW5BZ7.mjs";
+import "../chunks/chunk-WJNHW7SO.mjs";
+import "../chunks/chunk-IAQUR77C.mjs";
+import "../chunks/chunk-T7USXR4D.mjs";
+import "../chunks/chunk-46T7IXQE.mjs";
+import "../chunks/chunk-TKRNOJJO.mjs";
+import "../chunks/chunk-WGPRXA6T.mjs";
+import "../chunks/chunk-BMYGL6YV.mjs";
+import "../chunks/chunk-GIT2XBE2.mjs";
+import "../chunks/chunk-6I6OUAET.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-BIECLA5E.mjs";
+import "../chunks/chunk-GHQCDBYL.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-FVIT7LDT.mjs";
-import "../chunks/chunk-L2FE2767.mjs";
+} from "../chunks/chunk-67XMZ2GL.mjs";
+import "../chunks/chunk-NVBIVCG5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-M3ZQYRWW.mjs";
-import "../chunks/chunk-J4YOE2IC.mjs";
+import "../chunks/chunk-XFKTHIFM.mjs";
+import "../chunks/chunk-CXESYQVQ.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-2JXGUV3I.mjs";
+import "../chunks/chunk-PBOXS6DZ.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-7U4JAI4U.mjs";
+import "../chunks/chunk-3TXPE3IM.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-C2NSLADP.mjs";
+import "../chunks/chunk-TJ3VXYW3.mjs";
 import "../chunks/chunk-CSV2R5HR.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
-import "../chunks/chunk-QCJNQUZU.mjs";
+import "../chunks/chunk-SXN444EQ.mjs";
 import "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-3ZLEVMTO.mjs";
+} from "../chunks/chunk-JMYNRD5W.mjs";
 import "../chunks/chunk-CZYP53SI.mjs";
-import "../chunks/chunk-FJTRCQN3.mjs";
-import "../chunks/chunk-QG5PWIID.mjs";
-import "../chunks/chunk-TN6WU2A4.mjs";
-import "../chunks/chunk-QXPZKVKD.mjs";
+import "../chunks/chunk-5AVZSXSO.mjs";
+import "../chunks/chunk-2C35U6OZ.mjs";
+import "../chunks/chunk-OO2ITZZJ.mjs";
+import "../chunks/chunk-NMLPZBC3.mjs";
 import "../chunks/chunk-55UQDUV5.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-KLTUR2PH.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
 import "../chunks/chunk-UE56YTIM.mjs";
-import "../chunks/chunk-NEL2SH4J.mjs";
-import "../chunks/chunk-32GUS4K2.mjs";
-import "../chunks/chunk-YA5OBRNA.mjs";
+import "../chunks/chunk-SEYUDKAT.mjs";
+import "../chunks/chunk-JB563S6W.mjs";
+import "../chunks/chunk-GRJFLVWM.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-42EG7RIT.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-OY4GEF45.mjs";
-import "../chunks/chunk-66T6BMJ4.mjs";
+import "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts

@@ -33,9 +33,9 @@ describe('defineI2cDevice', () => {
       '  i2c.type: expected up to 19 letters, digits, ".", "_" and "-", found "a b"',
     ],
     [
-      'a property of more than 32 bits',
-      { properties: { size: 2 ** 32 } },
-      '  properties.size: expected whole numbers of 32 bits, found 4294967296',
+      'a property that is no whole number',
+      { properties: { size: 1.5 } },
+      '  properties.size: expected true, whole numbers of up to 64 bits, or texts of up to 1024 characters, found 1.5',
     ],
     ['nothing at all', { registers: {} }, '  expected registers, memory or transfer, found none of them'],
     [

@@ -1,4 +1,5 @@
 import type { Controls, ControlValues } from '../definition/control.ts';
+import type { DeviceInterrupt } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
 import type { Properties } from '../definition/property.ts';
 import type { Access, Field } from '../definition/register.ts';
@@ -12,10 +13,7 @@ export interface I2cIdentity {
     /** The name in the driver's `of_match_table`, such as `national,lm75`. */
     readonly compatible?: string;
     /** It has a line to its machine. Only a bus with interrupts can have such a device. */
-    readonly interrupt?: {
-        readonly activeLow?: boolean;
-        readonly trigger?: 'level' | 'edge';
-    };
+    readonly interrupt?: DeviceInterrupt;
 }
 export type Endian = 'big' | 'little';
 /**
