@@ -70,6 +70,8 @@ static int add_reference(struct board *board, struct draft *draft, const struct 
 {
 	struct software_node_ref_args *reference = &draft->references[draft->count];
 
+	if (LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0))
+		return dev_err_probe(board->dev, -EOPNOTSUPP, "a child has lines only since Linux 6.2\n");
 	*reference = SOFTWARE_NODE_REFERENCE(&board->gpio_node, le32_to_cpu(gpio->line),
 					     gpio->is_active_low ? GPIO_ACTIVE_LOW : GPIO_ACTIVE_HIGH);
 	draft->entries[draft->count] = PROPERTY_ENTRY_REF_ARRAY_LEN(gpio->name, reference, 1);

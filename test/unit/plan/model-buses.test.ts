@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BusName } from '../../../src/device/definition/model-base.ts';
 import { crowdedOut, placeProblem, sharedAddress } from '../../../src/plan/device-place.ts';
-import { busModules } from '../../../src/plan/model-buses.ts';
+import { boardDevice, busModules } from '../../../src/plan/model-buses.ts';
 import type { DeviceLine } from '../../../src/suite/suite.ts';
 import { suite, suiteTest } from './plan-request.ts';
 
@@ -14,6 +14,7 @@ const buses = new Map<string, BusName>([
   ['/s/scale.ts', 'usb'],
   ['/s/temp.ts', 'i2c'],
   ['/s/net.ts', 'link'],
+  ['/s/flash.ts', 'spi'],
 ]);
 
 function modulesFor(...devices: readonly DeviceLine[]): readonly string[] {
@@ -33,10 +34,27 @@ describe('the modules of the kernel that devices need', () => {
   });
 });
 
+describe('a board', () => {
+  it.each([
+    [[line('edu'), line('flash')], 'flash'],
+    [[line('temp', { place: 'board' })], 'temp'],
+    [[line('temp'), line('edu')], undefined],
+    [[line('unknown', { place: 'board' })], undefined],
+  ])('is there for %o: %s', (devices, id) => {
+    const test = suiteTest('/s', 'a', { devices });
+    expect(boardDevice({ suite: suite('/s', [], { tests: [test] }), test }, buses)?.id).toBe(id);
+  });
+
+  it('brings the bus of an I2C device on it', () => {
+    expect(modulesFor(line('temp', { place: 'board' }))).toEqual([]);
+  });
+});
+
 describe('the place of a device', () => {
   it.each([
     [line('t', { place: 'i2c1' }), 'i2c', undefined],
     [line('n', { nic: 'igb' }), 'link', undefined],
+    [line('b', { place: 'board' }), 'i2c', undefined],
     [
       line('e', { place: 'i2c0' }),
       'pci',

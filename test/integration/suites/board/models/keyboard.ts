@@ -45,21 +45,8 @@ export default defineI2cDevice({
 /** Of the device: lengths, registers, ids. */
 function describe(): Buffer {
   const { report, input, output, command, data } = registers;
-  const fields = [
-    30,
-    0x0100,
-    reportDescriptor.length,
-    report,
-    input,
-    inputBytes,
-    output,
-    0,
-    command,
-    data,
-    0x1de5,
-    1,
-    1,
-  ];
+  const reports = [reportDescriptor.length, report, input, inputBytes, output, 0];
+  const fields = [30, 0x0100, ...reports, command, data, 0x1de5, 1, 1];
   const bytes = Buffer.alloc(30);
   fields.forEach((value, index) => bytes.writeUInt16LE(value, 2 * index));
   return bytes;

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FinishedRun, root, runSuite, suites } from './cli.ts';
+
+describe('devices behind a board, with drivers of the kernel', () => {
+  let run: FinishedRun;
+
+  beforeAll(async () => {
+    const examples = ['spi-eeprom', 'platform-uart', 'gpio-keys'].map((name) => join(root, 'examples', name));
+    run = await runSuite([join(suites, 'board'), ...examples, '--kernel', 'debian:6.12', '--accel', 'tcg']);
+  });
+  afterAll(() => run[Symbol.dispose]());
+
+  it('work and fail as their models say, and leave nothing behind', () => {
+    const bad = run.results.tests.filter(({ outcome }) => outcome !== 'pass');
+    expect(bad.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
+    expect(run.results.tests.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('are plugged into clones', () => {
+    expect(new Set(run.results.tests.map(({ start }) => start))).toEqual(new Set(['clone']));
+  });
+});
