@@ -172,8 +172,8 @@ async function problemsOf(
       socketFor: () => socket,
       controls: Object.fromEntries(parameters),
       faults: [],
-    }).then(({ bus, client }) => {
-      if (client !== undefined) addresses.set(path, client.address);
+    }).then(({ bus, address }) => {
+      if (address !== undefined) addresses.set(path, address);
       return buses.set(path, bus);
     }),
   );

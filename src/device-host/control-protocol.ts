@@ -81,9 +81,9 @@ export type HostRequest =
 
 /** What the guest's kernel must be told of a device on a bus where it cannot find any. */
 export interface BusClient {
+  /** By which its driver knows it, such as `lm75`. */
+  readonly type: string;
   readonly address: number;
-  /** By which its driver knows it, such as `lm75`. Absent: the kernel is told nothing. */
-  readonly type?: string;
 }
 
 /** The request was carried out. */
@@ -92,7 +92,13 @@ type Done = Readonly<Record<string, never>>;
 /** The answer to each request. */
 export interface HostAnswers {
   readonly create: { readonly model: string };
-  readonly examine: { readonly bus: BusName; readonly hasLine: boolean; readonly client?: BusClient };
+  readonly examine: {
+    readonly bus: BusName;
+    readonly hasLine: boolean;
+    /** On a bus where each device has one. */
+    readonly address?: number;
+    readonly client?: BusClient;
+  };
   readonly ping: Done;
   readonly remove: Done;
   readonly destroy: Done;

@@ -108,5 +108,5 @@ function examine(model: DeviceModel): HostAnswers['examine'] {
   const hasLine = bus === 'pci' && model.interrupts.intx === true;
   if (bus !== 'i2c') return { bus, hasLine };
   const { address, type } = model.i2c;
-  return { bus, hasLine, client: { address, ...(type === undefined ? {} : { type }) } };
+  return { bus, hasLine, address, ...(type === undefined ? {} : { client: { type, address } }) };
 }

@@ -26,7 +26,7 @@ export interface AttachedDevice {
   readonly clients?: readonly AttachedClient[];
 }
 
-export interface AttachedClient extends Required<BusClient> {
+export interface AttachedClient extends BusClient {
   /** The id in `info/devices`. */
   readonly model: string;
 }
