@@ -5,7 +5,7 @@ import type { ModelPool } from '../engine/model-pool.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import type { BusName } from '../device/definition/model-base.ts';
 import { devicesOf } from '../plan/device-args.ts';
-import { crowdedOut, placeProblem } from '../plan/device-place.ts';
+import { crowdedOut, placeProblem, sharedAddress } from '../plan/device-place.ts';
 import type { ModelBuses } from '../plan/model-buses.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
@@ -26,7 +26,7 @@ export async function refuseBrokenModels(
   { cwd, signal }: { readonly cwd: string; readonly signal: AbortSignal },
 ): Promise<ModelBuses> {
   const buses = new Map<string, BusName>();
-  const problems = await modelProblems(plan.tests, { pool, signal, buses, isAll: false });
+  const problems = await modelProblems(plan.tests, { pool, signal, buses, addresses: new Map(), isAll: false });
   if (problems.length > 0) throw new RunRefused(problems.map((problem) => problemText(problem, cwd)).join('\n'));
   return buses;
 }
@@ -42,7 +42,7 @@ export async function checkModels(
 ): Promise<readonly SuiteProblem[]> {
   return await modelProblems(
     suites.flatMap((suite) => suite.tests.map((test) => ({ suite, test }))),
-    { pool, signal, buses: new Map(), isAll: true },
+    { pool, signal, buses: new Map(), addresses: new Map(), isAll: true },
   );
 }
 
@@ -51,13 +51,15 @@ interface Checking {
   readonly signal: AbortSignal;
   /** Receives the bus of each model, by its file. */
   readonly buses: Map<string, BusName>;
+  /** Receives the address of each model that has one on its bus. */
+  readonly addresses: Map<string, number>;
   /** No models are needed afterwards. */
   readonly isAll: boolean;
 }
 
 async function modelProblems(
   tests: readonly Pick<PlannedTest, 'suite' | 'test'>[],
-  { pool, signal, buses, isAll }: Checking,
+  { pool, signal, buses, addresses, isAll }: Checking,
 ): Promise<readonly SuiteProblem[]> {
   const byModel = new Map<string, TriedDevice[]>();
   for (const tried of distinctDevices(tests))
@@ -67,19 +69,32 @@ async function modelProblems(
   const problems: SuiteProblem[] = [];
   for (const [index, devices] of [...byModel.values()].entries()) {
     const lend = (): ModelLease => pool.lend({ isLast: isAll && index === byModel.size - 1 });
-    problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal, buses })));
+    problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal, buses, addresses })));
   }
-  return sortProblems([...problems, ...tests.flatMap((test) => crowdProblems(test, buses))]);
+  const together = distinct(tests.flatMap((test) => togetherProblems(devicesOf(test), { buses, addresses })));
+  return sortProblems([...problems, ...together]);
 }
 
-function crowdProblems(test: Pick<PlannedTest, 'suite' | 'test'>, buses: ModelBuses): readonly SuiteProblem[] {
-  const crowded = crowdedOut(devicesOf(test), ({ path }) => buses.get(path));
-  if (crowded === undefined) return [];
-  const { file, line } = crowded.device;
-  return [{ file, line, ...crowded.complaint }];
+/** What is wrong with the devices of a test only because they are in one machine. */
+function togetherProblems(
+  devices: readonly DeviceLine[],
+  { buses, addresses }: Pick<Checking, 'buses' | 'addresses'>,
+): readonly SuiteProblem[] {
+  const found = [
+    crowdedOut(devices, ({ path }) => buses.get(path)),
+    sharedAddress(devices, ({ path }) => addresses.get(path)),
+  ];
+  return found.flatMap((one) =>
+    one === undefined ? [] : [{ file: one.device.file, line: one.device.line, ...one.complaint }],
+  );
 }
 
-interface Trials extends Pick<Checking, 'signal' | 'buses'> {
+/** The tests of a suite have their devices, and so their problems, in common. */
+function distinct(problems: readonly SuiteProblem[]): readonly SuiteProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+interface Trials extends Pick<Checking, 'signal' | 'buses' | 'addresses'> {
   readonly socket: string;
   readonly lend: () => ModelLease;
 }
@@ -146,7 +161,7 @@ async function tryDevice(tried: TriedDevice, trial: Trial): Promise<readonly Sui
 
 async function problemsOf(
   { device, faults }: TriedDevice,
-  { socket, lease, buses }: Trial,
+  { socket, lease, buses, addresses }: Trial,
 ): Promise<readonly SuiteProblem[]> {
   const { id, path, place, parameters, file, line } = device;
   const created = await complaintOf(
@@ -157,7 +172,10 @@ async function problemsOf(
       socketFor: () => socket,
       controls: Object.fromEntries(parameters),
       faults: [],
-    }).then((made) => buses.set(path, made.bus)),
+    }).then(({ bus, address }) => {
+      if (address !== undefined) addresses.set(path, address);
+      return buses.set(path, bus);
+    }),
   );
   if (created !== undefined) return [{ file, line, message: `${id}: ${created}`, hint: undefined }];
   const bus = buses.get(path);

@@ -92,7 +92,13 @@ type Done = Readonly<Record<string, never>>;
 /** The answer to each request. */
 export interface HostAnswers {
   readonly create: { readonly model: string };
-  readonly examine: { readonly bus: BusName; readonly hasLine: boolean; readonly client?: BusClient };
+  readonly examine: {
+    readonly bus: BusName;
+    readonly hasLine: boolean;
+    /** On a bus where each device has one. */
+    readonly address?: number;
+    readonly client?: BusClient;
+  };
   readonly ping: Done;
   readonly remove: Done;
   readonly destroy: Done;

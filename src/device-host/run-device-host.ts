@@ -106,6 +106,7 @@ class RequestDispatcher {
 function examine(model: DeviceModel): HostAnswers['examine'] {
   const { bus } = model;
   const hasLine = bus === 'pci' && model.interrupts.intx === true;
-  if (bus !== 'i2c' || model.i2c.type === undefined) return { bus, hasLine };
-  return { bus, hasLine, client: { type: model.i2c.type, address: model.i2c.address } };
+  if (bus !== 'i2c') return { bus, hasLine };
+  const { address, type } = model.i2c;
+  return { bus, hasLine, address, ...(type === undefined ? {} : { client: { type, address } }) };
 }

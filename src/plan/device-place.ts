@@ -56,3 +56,33 @@ export function crowdedOut(
   }
   return undefined;
 }
+
+/** The place of an I2C device whose line names none. */
+const firstI2cPlace = 'i2c0';
+
+/** A device with the address of an earlier one on its I2C bus; undefined: all have their own. */
+export function sharedAddress(
+  devices: readonly DeviceLine[],
+  addressOf: (device: DeviceLine) => number | undefined,
+): { readonly device: DeviceLine; readonly complaint: Complaint } | undefined {
+  const owners = new Map<string, DeviceLine>();
+  for (const device of devices) {
+    const address = addressOf(device);
+    if (address === undefined) continue;
+    const place = device.place ?? firstI2cPlace;
+    const key = `${place} ${address}`;
+    const owner = owners.get(key);
+    owners.set(key, device);
+    if (owner === undefined) continue;
+    return {
+      device,
+      complaint: {
+        message:
+          `${device.id}: expected an address of its own on ${place}, found 0x${address.toString(16)}, ` +
+          `which is that of ${owner.id}`,
+        hint: 'Put one of them on another bus, such as bus=i2c1.',
+      },
+    };
+  }
+  return undefined;
+}

@@ -36,7 +36,8 @@ function* checkKind(model: I2cModel): Iterable<string> {
     yield 'transfer: expected either it or registers and memory, found both';
   if (model.transfer === undefined && !hasPlaces) yield 'expected registers, memory or transfer, found none of them';
   if (Object.keys(model.memory).length > 0 && model.autoIncrement !== 'byte')
-    yield `memory: expected autoIncrement 'byte', because each of its bytes has an address, found '${model.autoIncrement}'`;
+    yield "memory: expected autoIncrement 'byte', because each of its bytes has an address, found " +
+      `'${model.autoIncrement}'`;
   if (!['big', 'little'].includes(model.endian)) yield `endian: expected big or little, found ${model.endian}`;
   if (![1, 2].includes(model.addressBytes)) yield `addressBytes: expected 1 or 2, found ${model.addressBytes}`;
   if (!['none', 'register', 'byte'].includes(model.autoIncrement))
@@ -72,7 +73,8 @@ function* checkSpans(given: readonly Span[], pointers: number, isByByte: boolean
   let before: Span | undefined;
   for (const span of [...given].sort((a, b) => a.at - b.at)) {
     if (!Number.isInteger(span.at) || span.at < 0 || span.at + span.size > pointers)
-      yield `${span.name}: expected a place below ${hex(pointers)}, which its pointer can reach, found ${hex(span.at)}` +
+      yield `${span.name}: expected a place below ${hex(pointers)}, which its pointer can reach, ` +
+        `found ${hex(span.at)}` +
         (span.size > 1 ? ` to ${hex(span.at + span.size - 1)}` : '');
     if (before !== undefined && span.at < before.at + before.size)
       yield `${span.name}: at ${hex(span.at)}, it overlaps ${before.name}` +

@@ -26,8 +26,8 @@ interface Latch {
 }
 
 /**
- * A device that is a map of registers: a write begins with the pointer, which the next read uses, too. Where nothing is,
- * reads return 0xff, and writes are acknowledged and have no effect.
+ * A device that is a map of registers: a write begins with the pointer, which the next read uses, too. Where nothing
+ * is, reads return 0xff, and writes are acknowledged and have no effect.
  */
 export class RegisterMap implements I2cBehaviour {
   readonly #parts: RegisterMapParts;

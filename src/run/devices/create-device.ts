@@ -13,6 +13,8 @@ export interface CreatedDevice {
   readonly model: string;
   readonly bus: BusName;
   readonly socket: string;
+  /** On a bus where each device has one. */
+  readonly address?: number;
   readonly client?: BusClient;
 }
 
@@ -21,7 +23,7 @@ export async function createDevice(
   { ask, lineRelay }: Pick<ModelLease, 'ask' | 'lineRelay'>,
   { place, socketFor, ...wish }: DeviceWish,
 ): Promise<CreatedDevice> {
-  const { bus, hasLine, client } = await ask({ do: 'examine', model: wish.model });
+  const { bus, hasLine, ...onBus } = await ask({ do: 'examine', model: wish.model });
   const socket = socketFor(bus);
   const { model } = await ask({
     do: 'create',
@@ -30,5 +32,5 @@ export async function createDevice(
     ...(place === undefined ? {} : { place }),
     ...(hasLine ? { lineRelay: await lineRelay() } : {}),
   });
-  return { model, bus, socket, ...(client === undefined ? {} : { client }) };
+  return { model, bus, socket, ...onBus };
 }

@@ -146,7 +146,11 @@ describe('a model that carries out messages', () => {
     ['a number', () => 7, "transfer must answer a read with its bytes or 'nak', but it returned a number"],
     ['an object', () => ({}), "transfer must answer a read with its bytes or 'nak', but it returned another object"],
   ])('fails when it answers a read with %s', async (_, transfer, message) => {
-    const wrong = defineI2cDevice({ name: 'wrong', i2c: { address: 0x30 }, transfer: transfer as () => undefined });
+    const wrong = defineI2cDevice({
+      name: 'wrong',
+      i2c: { address: 0x30 },
+      transfer: transfer as unknown as () => undefined,
+    });
     const bus = await createTestBus(wrong);
     await expect(bus.i2c.read(1)).rejects.toThrow(message);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BusName } from '../../../src/device/definition/model-base.ts';
-import { crowdedOut, placeProblem } from '../../../src/plan/device-place.ts';
+import { crowdedOut, placeProblem, sharedAddress } from '../../../src/plan/device-place.ts';
 import { boardDevice, busModules } from '../../../src/plan/model-buses.ts';
 import type { DeviceLine } from '../../../src/suite/suite.ts';
 import { suite, suiteTest } from './plan-request.ts';
@@ -78,5 +78,15 @@ describe('the place of a device', () => {
       complaint: { message: 'u15: a machine has at most 15 devices on usb, and this is one more' },
     });
     expect(crowdedOut(devices, () => 'pci')).toBeUndefined();
+  });
+
+  it('is not there for two devices with one address on a bus', () => {
+    const devices = [line('a'), line('b', { place: 'i2c1' }), line('c', { place: 'i2c0' }), line('d')];
+    expect(sharedAddress(devices, ({ id }) => (id === 'd' ? 0x49 : 0x48))).toMatchObject({
+      device: { id: 'c' },
+      complaint: { message: 'c: expected an address of its own on i2c0, found 0x48, which is that of a' },
+    });
+    expect(sharedAddress(devices.slice(0, 2), () => 0x48)).toBeUndefined();
+    expect(sharedAddress(devices, () => undefined)).toBeUndefined();
   });
 });

@@ -26,8 +26,8 @@ export const abortSource = {
 } as const;
 
 /**
- * The interrupt of the block is a level, and it goes out as messages. A message is sent for each cause that is new among
- * the enabled ones, and again when the mask is written while there are causes: what a driver leaves is not lost.
+ * The interrupt of the block is a level, and it goes out as messages. A message is sent for each cause that is new
+ * among the enabled ones, and again when the mask is written while there are causes: what a driver leaves is not lost.
  */
 export class Causes {
   readonly #raise: () => void;

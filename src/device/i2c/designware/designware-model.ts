@@ -1,8 +1,9 @@
 import { defineDevice, type TypedModel } from '../../definition/define-device.ts';
 import { KiB } from '../../definition/definition.ts';
 import type { I2cBus } from '../i2c-bus.ts';
+import { commandOf } from './assembly.ts';
 import { cause } from './causes.ts';
-import { commandOf, Master, queueDepth } from './master.ts';
+import { Master, queueDepth } from './master.ts';
 import { designwareRegisters } from './registers.ts';
 
 interface DesignwareBars {

@@ -1,5 +1,6 @@
 import type { I2cBus, I2cTransaction } from '../i2c-bus.ts';
-import type { I2cOutcome, I2cResult } from '../i2c-message.ts';
+import type { I2cResult } from '../i2c-message.ts';
+import { type Assembly, askFor, type Command, newAssembly, sourceOf } from './assembly.ts';
 import { abortSource, cause, Causes } from './causes.ts';
 
 /** Both queues. What the stock driver assumes for this PCI function, so that its reads come in such pieces. */
@@ -8,36 +9,9 @@ export const queueDepth = 32;
 /** The longest message of the kernel's interface has 65535 bytes. */
 const maxMessageBytes = 0xffff;
 
-/** A write to DATA_CMD. */
-interface Command {
-  readonly isRead: boolean;
-  readonly byte: number;
-  readonly isStop: boolean;
-  readonly isRestart: boolean;
-}
-
-export function commandOf(value: number): Command {
-  return {
-    isRead: (value & 0x100) !== 0,
-    byte: value & 0xff,
-    isStop: (value & 0x200) !== 0,
-    isRestart: (value & 0x400) !== 0,
-  };
-}
-
-/** A message that is being put together from commands. */
-interface Assembly {
-  readonly isRead: boolean;
-  readonly bytes: number[];
-  /** Bytes of a read that are asked for and not yet fetched. */
-  asked: number;
-  /** A part of the read has been fetched. */
-  isBegun: boolean;
-}
-
 /**
- * The master in a DesignWare I2C block. Commands are put together to messages, because that is what passes on the bus: a
- * write is sent when its end is known, a read when its end is known, the queue is full, or the driver looks. Until a
+ * The master in a DesignWare I2C block. Commands are put together to messages, because that is what passes on the bus:
+ * a write is sent when its end is known, a read when its end is known, the queue is full, or the driver looks. Until a
  * device has answered, the block is busy, and further commands wait in the queue.
  */
 export class Master {
@@ -163,7 +137,7 @@ export class Master {
   }
 
   #take({ isRead, byte, isStop }: Command): void {
-    const assembly = (this.#assembly ??= { isRead, bytes: [], asked: 0, isBegun: false });
+    const assembly = (this.#assembly ??= newAssembly(isRead));
     if (assembly.bytes.length >= maxMessageBytes) {
       this.#abort(abortSource.dataNak);
       return;
@@ -255,26 +229,5 @@ export class Master {
     const isFull = this.#received.length > this.#rxThreshold;
     const isEmpty = this.#isEnabled && this.#commands.length <= this.#txThreshold;
     this.causes.setLevels((isFull ? cause.rxFull : 0) | (isEmpty ? cause.txEmpty : 0), renewed);
-  }
-}
-
-function askFor(transaction: I2cTransaction, address: number, assembly: Assembly): Promise<I2cResult> {
-  const { isRead, bytes, asked, isBegun } = assembly;
-  if (isBegun) return transaction.more(address, asked);
-  return transaction.message(
-    isRead ? { direction: 'in', address, length: asked } : { direction: 'out', address, bytes: Buffer.from(bytes) },
-  );
-}
-
-function sourceOf(outcome: Exclude<I2cOutcome, 'done' | 'stuck-low' | 'abandoned'>): number {
-  switch (outcome) {
-    case 'nak-address':
-      return abortSource.addressNak;
-    case 'nak-byte':
-      return abortSource.dataNak;
-    case 'arbitration-lost':
-      return abortSource.arbitrationLost;
-    case 'bus-error':
-      return abortSource.startByteAcknowledged;
   }
 }
