@@ -2,12 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   DmaError,
+  GpioUnit,
   I2cBus,
   I2cUnit,
   KiB,
   LinkUnit,
+  PciFunction,
   PciUnit,
+  PlatformUnit,
   SerialUnit,
+  SpiUnit,
   UsbUnit,
   bounds,
   configBytes,
@@ -15,11 +19,14 @@ import {
   cutText,
   defaultSpeed,
   defineDevice,
+  firmwareOf,
   hostTime,
   isIn,
   isModel,
+  maxNameBytes,
+  noLine,
   parseFault
-} from "./chunks/chunk-OX6RYI5T.mjs";
+} from "./chunks/chunk-HHHXDZUM.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -141,6 +148,829 @@ function parse(line) {
   }
 }
 
+// src/device/board/board-layout.ts
+var boardRegisters = {
+  id: 0,
+  version: 4,
+  /** Lines with an event. A read clears it. */
+  pending: 16,
+  /** Forgets the events of these lines. */
+  clear: 20,
+  enabled: 24,
+  /** The event is the low level or the falling edge. */
+  falling: 28,
+  /** The event is a level. */
+  level: 32,
+  /** The event is any edge. */
+  both: 36,
+  input: 48,
+  output: 52,
+  /** 1: the guest drives the line. */
+  direction: 56
+};
+var idValue = 1112818769;
+var versionValue = 1;
+var channelRegisters = { first: 256, stride: 16, low: 0, high: 4, doorbell: 8 };
+var channelCount = 16;
+var lineCount = 32;
+var windowsAt = 65536;
+var barBytes = 1048576;
+var vectors = { answer: 0, lines: 1 };
+var requestBytes = 32768;
+var answerBytes = 32768;
+var requestHeaderBytes = 16;
+var pieceHeaderBytes = 16;
+var answerHeaderBytes = 16;
+var requestKinds = { configuration: 1, i2c: 2, spi: 3 };
+var pieceFlags = { sends: 1, receives: 2, ends: 4 };
+var recordKinds = { line: 1, bus: 2, device: 3, property: 4, clock: 5, gpio: 6, child: 7 };
+var busKinds = { i2c: 1, spi: 2, platform: 3 };
+var propertyTypes = { flag: 1, numbers: 2, texts: 3 };
+var noLine2 = 4294967295;
+var errnos = {
+  none: 0,
+  noSuchAddress: 6,
+  io: 5,
+  again: 11,
+  invalid: 22,
+  remoteIo: 121,
+  timedOut: 110
+};
+function padded(bytes) {
+  return bytes + 3 & ~3;
+}
+
+// src/device/board/board-records.ts
+function lineRecord(line, name) {
+  return record(recordKinds.line, numbers(line), nameBytes(name));
+}
+function busRecord(kind, channel, chipSelects) {
+  return record(recordKinds.bus, numbers(busKinds[kind], channel, chipSelects));
+}
+function deviceRecord(entry) {
+  const { bus, channel = 0, address = 0, size = 0, hz = 0, mode = 0, line = noLine2, interrupt, id = 0, name } = entry;
+  return record(
+    recordKinds.device,
+    numbers(busKinds[bus], channel, address, size, hz, mode, line, lineType(interrupt), id),
+    nameBytes(name)
+  );
+}
+function lineType({ activeLow = false, trigger = "level" } = {}) {
+  if (trigger === "level") return activeLow ? 8 : 4;
+  return activeLow ? 2 : 1;
+}
+function firmwareRecords({ properties, clocks }) {
+  return [
+    ...Object.entries(properties).map(([name, property]) => propertyRecord(name, property)),
+    ...Object.entries(clocks).map(([name, hz]) => record(recordKinds.clock, numbers(hz), nameBytes(name)))
+  ];
+}
+function gpioRecord(name, line, isActiveLow) {
+  return record(recordKinds.gpio, numbers(line, isActiveLow ? 1 : 0), nameBytes(name));
+}
+function childRecord() {
+  return record(recordKinds.child);
+}
+function propertyRecord(name, property) {
+  const { type, count, data } = valueOfProperty(property);
+  return record(recordKinds.property, numbers(type, count), nameBytes(name), data);
+}
+function valueOfProperty(property) {
+  if (property === true) return { type: propertyTypes.flag, count: 0, data: Buffer.alloc(0) };
+  const values = Array.isArray(property) ? property : [property];
+  const isText = values.every((value) => typeof value === "string");
+  const pieces = values.map((value) => typeof value === "string" ? Buffer.from(`${value}\0`) : number64(value));
+  return { type: isText ? propertyTypes.texts : propertyTypes.numbers, count: values.length, data: joined(pieces) };
+}
+function joined(pieces) {
+  const bytes = Buffer.concat(pieces);
+  return Buffer.concat([bytes], padded(bytes.length));
+}
+function number64(value) {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt.asUintN(64, BigInt(value)));
+  return bytes;
+}
+function numbers(...values) {
+  const bytes = Buffer.alloc(4 * values.length);
+  values.forEach((value, index) => bytes.writeUInt32LE(value >>> 0, 4 * index));
+  return bytes;
+}
+function nameBytes(name) {
+  const bytes = Buffer.alloc(maxNameBytes + 1);
+  bytes.write(name.slice(0, maxNameBytes), "latin1");
+  return bytes;
+}
+function record(kind, ...parts) {
+  const header = Buffer.alloc(4);
+  const whole = Buffer.concat([header, ...parts]);
+  whole.writeUInt16LE(kind, 0);
+  whole.writeUInt16LE(whole.length, 2);
+  return whole;
+}
+
+// src/device/board/board-request.ts
+var invalidRequest = { status: errnos.invalid, received: [] };
+function numberOf(bytes) {
+  return bytes.readUInt32LE(0);
+}
+function parseRequest(bytes) {
+  const count = bytes.readUInt32LE(8);
+  if (bytes.readUInt32LE(12) !== bytes.length || count > bytes.length / pieceHeaderBytes) return void 0;
+  const pieces = [];
+  let received = answerHeaderBytes;
+  for (let at = requestHeaderBytes; pieces.length < count; ) {
+    const piece = readPiece(bytes, at);
+    if (piece === void 0) return void 0;
+    pieces.push(piece);
+    at += pieceHeaderBytes + padded(piece.sent?.length ?? 0);
+    if (piece.receives) received += padded(piece.length);
+    if (received > answerBytes) return void 0;
+  }
+  return { number: numberOf(bytes), kind: bytes.readUInt32LE(4), pieces };
+}
+function readPiece(bytes, at) {
+  const start = at + pieceHeaderBytes;
+  if (start > bytes.length) return void 0;
+  const flags = bytes.readUInt16LE(at + 2);
+  const length = bytes.readUInt32LE(at + 4);
+  const sends = (flags & pieceFlags.sends) !== 0;
+  if (length > answerBytes || sends && start + length > bytes.length) return void 0;
+  return {
+    address: bytes.readUInt16LE(at),
+    sent: sends ? bytes.subarray(start, start + length) : void 0,
+    receives: (flags & pieceFlags.receives) !== 0,
+    ends: (flags & pieceFlags.ends) !== 0,
+    length,
+    hz: bytes.readUInt32LE(at + 8),
+    mode: bytes.readUInt16LE(at + 12)
+  };
+}
+function encodeAnswer(number, { status: status2, received }) {
+  const data = status2 === errnos.none ? Buffer.concat(received.map(padData)) : Buffer.alloc(0);
+  const header = Buffer.alloc(answerHeaderBytes);
+  header.writeUInt32LE(number, 0);
+  header.writeUInt32LE(status2, 4);
+  header.writeUInt32LE(answerHeaderBytes + data.length, 8);
+  return { header, data };
+}
+function padData(bytes) {
+  return Buffer.concat([bytes], padded(bytes.length));
+}
+
+// src/device/board/line-bank.ts
+var BoardError = class extends Error {
+  name = "BoardError";
+};
+var LineBank = class {
+  #onEvent;
+  #names = [];
+  #driven = /* @__PURE__ */ new Map();
+  /** As the devices drive them. */
+  #levels = 0;
+  #pending = 0;
+  #enabled = 0;
+  #falling = 0;
+  #level = 0;
+  #both = 0;
+  #output = 0;
+  #direction = 0;
+  /** `onEvent`: the guest is to be told. */
+  constructor(onEvent) {
+    this.#onEvent = onEvent;
+  }
+  /** In the order of their numbers. */
+  get names() {
+    return this.#names;
+  }
+  /** @throws BoardError when there are no more */
+  take(name, isHigh) {
+    if (this.#names.length === lineCount)
+      throw new BoardError(`line ${name}: expected at most ${lineCount} lines on a board, found another one`);
+    const line = this.#names.push(name) - 1;
+    if (isHigh) this.#levels = set(this.#levels, line, true);
+    return line;
+  }
+  /** Called when the guest changes the level of a line that it drives. One that it does not drive is low. */
+  onDriven(line, call) {
+    this.#driven.set(line, call);
+  }
+  /** A device drives the line. */
+  drive(line, isHigh) {
+    if (has(this.#levels, line) === isHigh) return;
+    this.#levels = set(this.#levels, line, isHigh);
+    const isActive = has(this.#both, line) || isHigh !== has(this.#falling, line);
+    if (isActive) this.pulse(line);
+  }
+  /** An event of the line. */
+  pulse(line) {
+    if (has(this.#level, line) && !has(this.#enabled, line)) return;
+    this.#pending = set(this.#pending, line, true);
+    if (has(this.#enabled, line)) this.#onEvent();
+  }
+  /** Undefined: no register of the lines. */
+  read(offset) {
+    switch (offset) {
+      case boardRegisters.pending:
+        return this.#takePending();
+      case boardRegisters.enabled:
+        return this.#enabled;
+      case boardRegisters.falling:
+        return this.#falling;
+      case boardRegisters.level:
+        return this.#level;
+      case boardRegisters.both:
+        return this.#both;
+      case boardRegisters.input:
+        return (this.#levels & ~this.#direction | this.#guestLevels) >>> 0;
+      case boardRegisters.output:
+        return this.#output;
+      case boardRegisters.direction:
+        return this.#direction;
+      default:
+        return void 0;
+    }
+  }
+  write(offset, value) {
+    switch (offset) {
+      case boardRegisters.clear:
+        this.#pending &= ~value;
+        break;
+      case boardRegisters.enabled:
+        this.#enable(value);
+        break;
+      case boardRegisters.falling:
+        this.#falling = value;
+        break;
+      case boardRegisters.level:
+        this.#level = value;
+        break;
+      case boardRegisters.both:
+        this.#both = value;
+        break;
+      case boardRegisters.output:
+        this.#changeOutput(value, this.#direction);
+        break;
+      case boardRegisters.direction:
+        this.#changeOutput(this.#output, value);
+        break;
+    }
+  }
+  /** The registers are as after power-on; the devices drive what they drive. */
+  reset() {
+    this.#changeOutput(0, 0);
+    this.#pending = 0;
+    this.#enabled = 0;
+    this.#falling = 0;
+    this.#level = 0;
+    this.#both = 0;
+  }
+  get #guestLevels() {
+    return this.#output & this.#direction;
+  }
+  #takePending() {
+    const seen = this.#pending & this.#enabled;
+    this.#pending &= ~seen;
+    return seen >>> 0;
+  }
+  /** A level that is there when its line is let through is an event, and so is an edge that came before. */
+  #enable(value) {
+    const fresh = value & ~this.#enabled;
+    this.#enabled = value >>> 0;
+    const active = (this.#levels ^ this.#falling) & this.#level;
+    this.#pending |= active & fresh;
+    if ((this.#pending & fresh) !== 0) this.#onEvent();
+  }
+  #changeOutput(output, direction) {
+    const before = this.#guestLevels;
+    this.#output = output >>> 0;
+    this.#direction = direction >>> 0;
+    const changed = before ^ this.#guestLevels;
+    for (const [line, call] of this.#driven) if (has(changed, line)) call(has(this.#guestLevels, line));
+  }
+};
+function has(word, line) {
+  return (word >>> line & 1) === 1;
+}
+function set(word, line, isSet) {
+  const bit = 1 << line >>> 0;
+  return (isSet ? word | bit : word & ~bit) >>> 0;
+}
+
+// src/device/board/board-seats.ts
+function i2cSeat(id, unit, { lines }, bus) {
+  const { i2c, properties } = unit.model;
+  const name = i2c.type ?? i2c.compatible?.replace(/^.*,/, "");
+  if (name === void 0)
+    throw new BoardError(`device ${id}: expected i2c.type or i2c.compatible, by which its driver finds it, found none`);
+  bus.add(unit);
+  const { line, port } = interruptLine(id, i2c.interrupt, lines);
+  unit.connect(port);
+  const { channel } = bus;
+  const record2 = deviceRecord({ bus: "i2c", channel, address: i2c.address, line, interrupt: i2c.interrupt, name });
+  return {
+    id,
+    records: [record2, ...firmwareRecords(firmwareOf({ properties }, i2c))],
+    // What it holds stays: it hangs on a supply of its own.
+    reset: () => void 0,
+    leave: () => {
+      bus.remove(unit);
+      port.lower();
+    }
+  };
+}
+function spiSeat(id, unit, { lines }, bus) {
+  const { spi, firmware } = unit.model;
+  const chipSelect = bus.add(id, unit);
+  const { line, port } = interruptLine(id, firmware.interrupt, lines);
+  unit.connect(port);
+  const record2 = deviceRecord({
+    bus: "spi",
+    channel: bus.channel,
+    address: chipSelect,
+    hz: spi.maxHz,
+    mode: spi.mode,
+    line,
+    interrupt: firmware.interrupt,
+    name: spi.type
+  });
+  return {
+    id,
+    records: [record2, ...firmwareRecords(firmware)],
+    reset: () => unit.reset(),
+    leave: () => {
+      bus.remove(chipSelect);
+      port.lower();
+    }
+  };
+}
+function platformSeat(id, unit, { lines, windows, nextId, machine }) {
+  const { platform, firmware } = unit.model;
+  const window = windows.add(id, unit);
+  const { line, port } = interruptLine(id, firmware.interrupt, lines);
+  unit.connect({ line: port, ...dmaOf(machine) });
+  const record2 = deviceRecord({
+    bus: "platform",
+    address: window.at,
+    size: window.size,
+    line,
+    interrupt: firmware.interrupt,
+    id: nextId(platform.driver),
+    name: platform.driver
+  });
+  return {
+    id,
+    records: [record2, ...firmwareRecords(firmware)],
+    reset: () => unit.reset(),
+    leave: () => {
+      windows.remove(window);
+      port.lower();
+    }
+  };
+}
+function dmaOf(machine) {
+  const present = () => {
+    const upstream = machine();
+    if (upstream === void 0) throw new DmaError("gone", "the machine is gone");
+    return upstream;
+  };
+  return {
+    dmaRead: async (address, length) => await present().dmaRead(address, length),
+    dmaWrite: async (address, bytes) => await present().dmaWrite(address, bytes)
+  };
+}
+function gpioSeat(id, unit, { lines, nextId }) {
+  const { model } = unit;
+  const numbers2 = /* @__PURE__ */ new Map();
+  for (const [name, { direction, activeLow = false }] of Object.entries(model.lines)) {
+    const line = lines.take(`${id}.${name}`, direction === "in" && unit.control(name) === true !== activeLow);
+    numbers2.set(name, line);
+    if (direction === "out") lines.onDriven(line, (isHigh) => unit.driven(name, isHigh !== activeLow));
+  }
+  const find = (name) => {
+    const line = numbers2.get(name);
+    if (line === void 0) throw new Error(`Internal error: line ${name} has no number`);
+    return { line, activeLow: model.lines[name]?.activeLow === true };
+  };
+  unit.connect((name, isOn) => {
+    const { line, activeLow } = find(name);
+    lines.drive(line, isOn !== activeLow);
+  });
+  const { platform } = model;
+  const records = platform === void 0 ? [] : [
+    deviceRecord({ bus: "platform", id: nextId(platform.driver), name: platform.driver }),
+    ...firmwareRecords(model.firmware),
+    ...lineUses(platform, find)
+  ];
+  return { id, records, reset: () => unit.reset(), leave: () => unit.connect(() => void 0) };
+}
+function lineUses({ lines = {}, children = [] }, find) {
+  const uses = (asked) => Object.entries(asked).map(([name, used]) => {
+    const { line, activeLow } = find(used);
+    return gpioRecord(name, line, activeLow);
+  });
+  return [
+    ...uses(lines),
+    ...children.flatMap(({ properties = {}, lines: own = {} }) => [
+      childRecord(),
+      ...Object.entries(properties).map(([name, property]) => propertyRecord(name, property)),
+      ...uses(own)
+    ])
+  ];
+}
+function interruptLine(id, interrupt, lines) {
+  if (interrupt === void 0) return { line: void 0, port: noLine };
+  const activeLevel = interrupt.activeLow !== true;
+  const line = lines.take(`${id}.interrupt`, !activeLevel);
+  return {
+    line,
+    port: {
+      raise: () => lines.drive(line, activeLevel),
+      lower: () => lines.drive(line, !activeLevel),
+      again: () => lines.pulse(line)
+    }
+  };
+}
+
+// src/device/board/board-i2c.ts
+var BoardI2c = class {
+  kind = "i2c";
+  name = "i2c";
+  channel;
+  chipSelects = 0;
+  #bus = new I2cBus();
+  constructor(channel) {
+    this.channel = channel;
+  }
+  /** @throws AddressTaken */
+  add(target) {
+    this.#bus.add(target);
+  }
+  /** From now on, nobody answers at its address. */
+  remove(target) {
+    this.#bus.remove(target);
+  }
+  /** A transaction. It ends at the first message that fails. */
+  async perform(pieces) {
+    const results = await this.#bus.transfer(pieces.map(messageOf));
+    const failed = results.find(({ outcome }) => outcome !== "done");
+    if (failed !== void 0) return { status: statusOf(failed.outcome), received: [] };
+    const received = pieces.flatMap(
+      ({ receives, length }, index) => receives ? [filled(results[index]?.bytes ?? Buffer.alloc(0), length)] : []
+    );
+    return { status: errnos.none, received };
+  }
+};
+function messageOf({ address, sent, length }) {
+  return sent === void 0 ? { direction: "in", address, length } : { direction: "out", address, bytes: sent };
+}
+function filled(bytes, length) {
+  if (bytes.length >= length) return bytes.subarray(0, length);
+  return Buffer.concat([bytes, Buffer.alloc(length - bytes.length, 255)]);
+}
+function statusOf(outcome) {
+  switch (outcome) {
+    case "done":
+      return errnos.none;
+    case "nak-address":
+      return errnos.noSuchAddress;
+    case "nak-byte":
+      return errnos.remoteIo;
+    case "arbitration-lost":
+      return errnos.again;
+    case "stuck-low":
+      return errnos.timedOut;
+    case "bus-error":
+    case "abandoned":
+      return errnos.io;
+  }
+}
+
+// src/device/board/board-spi.ts
+var maxChipSelects = 16;
+var BoardSpi = class {
+  kind = "spi";
+  name;
+  channel;
+  #devices = /* @__PURE__ */ new Map();
+  #chipSelects = 0;
+  constructor(name, channel) {
+    this.name = name;
+    this.channel = channel;
+  }
+  get chipSelects() {
+    return this.#chipSelects;
+  }
+  /** Returns its chip select. @throws BoardError */
+  add(id, unit) {
+    if (this.#chipSelects === maxChipSelects)
+      throw new BoardError(
+        `device ${id}: expected at most ${maxChipSelects} devices on ${this.name}, found another one`
+      );
+    this.#devices.set(this.#chipSelects, unit);
+    return this.#chipSelects++;
+  }
+  /** From now on, nobody listens to its chip select. */
+  remove(chipSelect) {
+    this.#devices.delete(chipSelect);
+  }
+  /** A message of the kernel: as long as no transfer ends it, the chip select stays low. */
+  async perform(pieces) {
+    const received = [];
+    for (const exchange of exchangesOf(pieces)) {
+      const { outcome, bytes } = await this.#exchange(exchange);
+      const status2 = statusOf2(outcome);
+      if (status2 !== errnos.none) return { status: status2, received: [] };
+      received.push(...cut(bytes, exchange));
+    }
+    return { status: errnos.none, received };
+  }
+  async #exchange(pieces) {
+    const [first] = pieces;
+    const sent = Buffer.concat(pieces.map(({ sent: bytes, length }) => bytes ?? Buffer.alloc(length)));
+    const device = first === void 0 ? void 0 : this.#devices.get(first.address);
+    if (device === void 0 || first === void 0) return { outcome: "done", bytes: Buffer.alloc(sent.length, 255) };
+    return await device.exchange(sent, { hz: first.hz, mode: first.mode & 3 });
+  }
+};
+function exchangesOf(pieces) {
+  const exchanges = [];
+  let open = [];
+  for (const piece of pieces) {
+    open.push(piece);
+    if (!piece.ends) continue;
+    exchanges.push(open);
+    open = [];
+  }
+  return open.length === 0 ? exchanges : [...exchanges, open];
+}
+function cut(bytes, pieces) {
+  let at = 0;
+  return pieces.flatMap(({ length, receives }) => {
+    const part = bytes.subarray(at, at + length);
+    at += length;
+    return receives ? [part] : [];
+  });
+}
+function statusOf2(outcome) {
+  return outcome === "done" || outcome === "gone" ? errnos.none : errnos.io;
+}
+
+// src/device/board/window-bank.ts
+var pageBytes = 4096;
+var WindowBank = class {
+  #windows = [];
+  /** @throws BoardError when they do not fit */
+  add(id, unit) {
+    const { size } = unit.model.bars[0];
+    const step = Math.max(size, pageBytes);
+    for (let at = Math.max(windowsAt, step); at + step <= barBytes; at += step) {
+      if (this.#windows.some((window2) => window2.at < at + step && at < window2.at + window2.size)) continue;
+      const window = { at, size, unit };
+      this.#windows.push(window);
+      return window;
+    }
+    throw new BoardError(
+      `device ${id}: expected windows of at most ${barBytes - windowsAt} bytes in all on a board; there is no room for 0x${size.toString(16)} more`
+    );
+  }
+  remove(window) {
+    const at = this.#windows.indexOf(window);
+    if (at !== -1) this.#windows.splice(at, 1);
+  }
+  /** The window that has all of these bytes. */
+  find(offset, length) {
+    return this.#windows.find(({ at, size }) => offset >= at && offset + length <= at + size);
+  }
+};
+
+// src/device/board/board.ts
+var Board = class {
+  lines;
+  windows = new WindowBank();
+  #parts;
+  #seats = [];
+  #buses = [];
+  #ids = /* @__PURE__ */ new Map();
+  /** `machine`: undefined while there is none. */
+  constructor(machine) {
+    this.lines = new LineBank(() => machine()?.raise(vectors.lines));
+    this.#parts = { lines: this.lines, windows: this.windows, nextId: (driver) => this.#nextId(driver), machine };
+  }
+  /** `place`: the bus, as in `bus=`. @throws BoardError */
+  add(id, unit, place) {
+    const seat = this.#seatOf(id, unit, place);
+    this.#seats.push(seat);
+    if (this.#configuration.length > answerBytes - answerHeaderBytes) {
+      this.remove(seat);
+      throw new BoardError(`device ${id}: the descriptions of a board's devices have more than ${answerBytes} bytes`);
+    }
+    return seat;
+  }
+  remove(seat) {
+    seat.leave();
+    const at = this.#seats.indexOf(seat);
+    if (at !== -1) this.#seats.splice(at, 1);
+  }
+  get isEmpty() {
+    return this.#seats.length === 0;
+  }
+  /** The machine was reset. */
+  reset() {
+    this.lines.reset();
+    for (const { reset } of this.#seats) reset();
+  }
+  /** Its promise never rejects. */
+  async perform(channel, { kind, pieces }) {
+    if (channel === 0 && kind === requestKinds.configuration) return { status: 0, received: [this.#configuration] };
+    const bus = this.#buses.find((candidate) => candidate.channel === channel);
+    if (bus === void 0 || requestKinds[bus.kind] !== kind) return invalidRequest;
+    return await bus.perform(pieces);
+  }
+  get #configuration() {
+    return Buffer.concat([
+      ...this.lines.names.map((name, line) => lineRecord(line, name)),
+      ...this.#buses.map(({ kind, channel, chipSelects }) => busRecord(kind, channel, chipSelects)),
+      ...this.#seats.flatMap(({ records }) => records)
+    ]);
+  }
+  #seatOf(id, unit, place) {
+    if (unit instanceof I2cUnit) return i2cSeat(id, unit, this.#parts, this.#i2cBus(id));
+    if (unit instanceof SpiUnit) return spiSeat(id, unit, this.#parts, this.#spiBus(id, place ?? "spi0"));
+    return unit instanceof GpioUnit ? gpioSeat(id, unit, this.#parts) : platformSeat(id, unit, this.#parts);
+  }
+  #nextId(driver) {
+    const id = this.#ids.get(driver) ?? 0;
+    this.#ids.set(driver, id + 1);
+    return id;
+  }
+  #spiBus(id, name) {
+    if (!/^spi\d{1,2}$/.test(name))
+      throw new BoardError(`device ${id}: expected bus=spi0 or another SPI bus, found bus=${name}`);
+    const found = this.#buses.find((bus2) => bus2.name === name);
+    if (found instanceof BoardSpi) return found;
+    const bus = new BoardSpi(name, this.#freeChannel(id));
+    this.#buses.push(bus);
+    return bus;
+  }
+  /** One bus, which `bus=board` means. */
+  #i2cBus(id) {
+    const found = this.#buses.find((bus2) => bus2.kind === "i2c");
+    if (found instanceof BoardI2c) return found;
+    const bus = new BoardI2c(this.#freeChannel(id));
+    this.#buses.push(bus);
+    return bus;
+  }
+  #freeChannel(id) {
+    const channel = this.#buses.length + 1;
+    if (channel < channelCount) return channel;
+    throw new BoardError(`device ${id}: expected at most ${channelCount - 1} buses on a board, found another one`);
+  }
+};
+
+// src/device/board/request-channels.ts
+var RequestChannels = class {
+  #channels = Array.from({ length: channelCount }, () => ({ low: 0, high: 0, ticket: 0 }));
+  #machine;
+  #perform;
+  constructor(machine, perform) {
+    this.#machine = machine;
+    this.#perform = perform;
+  }
+  /** `offset`: in the BAR. What is no register of a channel is ignored. */
+  write(offset, value) {
+    const { first, stride, low, high, doorbell } = channelRegisters;
+    const index = Math.floor((offset - first) / stride);
+    const channel = this.#channels[index];
+    if (channel === void 0) return;
+    const register2 = (offset - first) % stride;
+    if (register2 === low) channel.low = value;
+    if (register2 === high) channel.high = value;
+    if (register2 === doorbell) void this.#serve(index, channel, value);
+  }
+  /** Drops what is under way. */
+  reset() {
+    for (const channel of this.#channels) {
+      channel.ticket++;
+      channel.low = 0;
+      channel.high = 0;
+    }
+  }
+  /** A guest that names no memory, or takes it away, gets no answer. */
+  async #serve(index, channel, bytes) {
+    const ticket = ++channel.ticket;
+    const machine = this.#machine();
+    if (machine === void 0 || bytes < requestHeaderBytes || bytes > requestBytes) return;
+    const address = BigInt(channel.high) << 32n | BigInt(channel.low);
+    const isCurrent = () => channel.ticket === ticket;
+    try {
+      const request = await machine.dmaRead(address, bytes);
+      const answer = await this.#answer(index, request);
+      if (isCurrent()) await deliver(machine, address, encodeAnswer(numberOf(request), answer));
+      if (isCurrent()) machine.raise(vectors.answer);
+    } catch (error) {
+      if (!(error instanceof DmaError)) throw error;
+    }
+  }
+  async #answer(index, bytes) {
+    const request = parseRequest(bytes);
+    return request === void 0 ? invalidRequest : await this.#perform(index, request);
+  }
+};
+async function deliver(machine, address, { header, data }) {
+  const at = address + BigInt(requestBytes);
+  if (data.length > 0) await machine.dmaWrite(at + BigInt(header.length), data);
+  await machine.dmaWrite(at, header);
+}
+
+// src/device/board/board-function.ts
+var boardModel = defineDevice({
+  name: "board",
+  pci: { vendor: 7653, device: 176, class: 1146880 },
+  interrupts: { msix: { vectors: 2, bar: 1, table: 0, pending: 2048 }, names: ["answer", "lines"] },
+  bars: { 0: { size: barBytes }, 1: { size: 4096 } }
+});
+var BoardFunction = class {
+  model = boardModel;
+  board;
+  #channels;
+  #nowUs;
+  #upstream;
+  constructor(nowUs) {
+    this.#nowUs = nowUs;
+    this.board = new Board(() => this.#upstream);
+    this.#channels = new RequestChannels(
+      () => this.#upstream,
+      (channel, request) => this.board.perform(channel, request)
+    );
+  }
+  /** Connects it to a machine. It may be connected to another one later, after a reset. */
+  plugInto(bus) {
+    return new PciFunction({
+      model: this.model,
+      endpoint: this,
+      bus,
+      nowUs: this.#nowUs,
+      onInterrupt: () => void 0
+    });
+  }
+  attach(upstream) {
+    this.#upstream = upstream;
+  }
+  read({ bar, offset, length }) {
+    const window = bar === 0 ? this.board.windows.find(offset, length) : void 0;
+    if (window !== void 0) return window.unit.read({ bar: 0, offset: offset - window.at, length });
+    const bytes = Buffer.alloc(length, 255);
+    const value = bar === 0 && length === 4 ? this.#register(offset) : void 0;
+    if (value !== void 0) bytes.writeUInt32LE(value);
+    return bytes;
+  }
+  write({ bar, offset, length }, bytes) {
+    const window = bar === 0 ? this.board.windows.find(offset, length) : void 0;
+    if (window !== void 0) window.unit.write({ bar: 0, offset: offset - window.at, length }, bytes);
+    else if (bar === 0 && length === 4 && offset < windowsAt) this.#setRegister(offset, bytes.readUInt32LE());
+  }
+  reset() {
+    this.#channels.reset();
+    this.board.reset();
+  }
+  #setRegister(offset, value) {
+    const { first, stride } = channelRegisters;
+    if (offset >= first && offset < first + channelCount * stride) this.#channels.write(offset, value);
+    else this.board.lines.write(offset, value);
+  }
+  #register(offset) {
+    if (offset === boardRegisters.id) return idValue;
+    if (offset === boardRegisters.version) return versionValue;
+    return this.board.lines.read(offset);
+  }
+};
+
+// src/host/local-socket.ts
+import { connect, createServer, Socket } from "node:net";
+function openInheritedSocket(descriptor) {
+  return new Socket({ fd: descriptor, readable: true, writable: true });
+}
+async function listenLocal(path, onConnection, { pauseOnConnect = false } = {}) {
+  const open = /* @__PURE__ */ new Set();
+  const server = createServer({ pauseOnConnect }, (stream) => {
+    open.add(stream);
+    stream.once("close", () => open.delete(stream));
+    onConnection(stream);
+  });
+  await new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(path, resolve);
+  });
+  return {
+    path,
+    [Symbol.dispose]: () => {
+      server.close();
+      for (const stream of open) stream.destroy();
+    }
+  };
+}
+
 // src/device-host/host-line.ts
 function writeHostLine(line, key2) {
   const text = serialize(line, key2);
@@ -177,177 +1007,6 @@ function wordsOf(thrown) {
     return "something that is not text";
   }
 }
-
-// src/host/deferred.ts
-function deferred() {
-  let resolve;
-  let reject;
-  const promise = new Promise((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  promise.catch(() => void 0);
-  if (resolve === void 0 || reject === void 0)
-    throw new Error("Internal error: a promise did not call its executor");
-  return { promise, resolve, reject };
-}
-async function withinTime(promise, limitMs) {
-  let timer;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(() => setImmediate(() => resolve("late")), limitMs);
-  });
-  promise.catch(() => void 0);
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-// src/host/local-socket.ts
-import { connect, createServer, Socket } from "node:net";
-function openInheritedSocket(descriptor) {
-  return new Socket({ fd: descriptor, readable: true, writable: true });
-}
-async function listenLocal(path, onConnection, { pauseOnConnect = false } = {}) {
-  const open = /* @__PURE__ */ new Set();
-  const server = createServer({ pauseOnConnect }, (stream) => {
-    open.add(stream);
-    stream.once("close", () => open.delete(stream));
-    onConnection(stream);
-  });
-  await new Promise((resolve, reject) => {
-    server.on("error", reject);
-    server.listen(path, resolve);
-  });
-  return {
-    path,
-    [Symbol.dispose]: () => {
-      server.close();
-      for (const stream of open) stream.destroy();
-    }
-  };
-}
-
-// src/device-host/serve-stream.ts
-var bytesAsTheyCome = { decoder: () => (chunk) => [chunk], encode: (piece) => piece };
-async function serveStream(device, path, { codec, onConnected, onClosed }) {
-  let current;
-  const take = (stream) => {
-    if (current !== void 0) {
-      stream.destroy();
-      return;
-    }
-    const connection = new StreamConnection(stream, { device, codec });
-    current = connection;
-    void connection.ended.then((reason) => {
-      current = void 0;
-      onClosed(reason);
-    });
-    onConnected();
-  };
-  const server = await listenLocal(path, take);
-  return {
-    path,
-    remove: () => current?.close({ kind: "removed" }),
-    transfersDone: async () => await current?.flushed(),
-    [Symbol.dispose]: () => {
-      current?.close({ kind: "removed" });
-      server[Symbol.dispose]();
-    }
-  };
-}
-var StreamConnection = class {
-  #stream;
-  #device;
-  #ended = deferred();
-  constructor(stream, { device, codec }) {
-    this.#stream = stream;
-    this.#device = device;
-    stream.on("error", () => void 0);
-    stream.once("close", () => this.close({ kind: "peer-closed" }));
-    device.connect((piece) => {
-      if (stream.writableLength <= bounds.frames.unreadBytes && stream.writable) stream.write(codec.encode(piece));
-    });
-    this.#read(codec.decoder()).then(
-      () => this.close({ kind: "peer-closed" }),
-      (error) => this.close(reasonOf(error))
-    );
-  }
-  /** Resolves when it is over. */
-  get ended() {
-    return this.#ended.promise;
-  }
-  /** The first reason counts. */
-  close(reason) {
-    this.#ended.resolve(reason);
-    this.#device.disconnect();
-    this.#stream.destroy();
-  }
-  /** Resolves when everything sent has left for QEMU, or the connection is closed. */
-  async flushed() {
-    if (!this.#stream.writable || this.#stream.writableLength === 0) return;
-    await new Promise((resolve) => this.#stream.write("", () => resolve()));
-  }
-  async #read(decode2) {
-    for await (const chunk of this.#stream)
-      for (const piece of decode2(chunk)) await this.#device.receive(piece);
-  }
-};
-function reasonOf(error) {
-  return error instanceof PieceError ? { kind: "protocol-error", detail: error.message } : { kind: "peer-closed" };
-}
-var PieceError = class extends Error {
-  name = "PieceError";
-};
-
-// src/device-host/frame-codec.ts
-var headerBytes = 4;
-var frameCodec = {
-  decoder: () => {
-    const decoder = new FrameDecoder();
-    return (chunk) => decoder.push(chunk);
-  },
-  encode: (frame) => {
-    const bytes = Buffer.allocUnsafe(headerBytes + frame.length);
-    bytes.writeUInt32BE(frame.length);
-    frame.copy(bytes, headerBytes);
-    return bytes;
-  }
-};
-var FrameDecoder = class {
-  #header = Buffer.alloc(headerBytes);
-  #headerFilled = 0;
-  #frame;
-  #frameFilled = 0;
-  /** @throws PieceError when a frame is longer than QEMU's are */
-  *push(chunk) {
-    for (let at = 0; at < chunk.length; ) {
-      if (this.#frame === void 0) {
-        const taken2 = chunk.copy(this.#header, this.#headerFilled, at);
-        at += taken2;
-        this.#headerFilled += taken2;
-        if (this.#headerFilled < headerBytes) return;
-        this.#begin(this.#header.readUInt32BE());
-        continue;
-      }
-      const taken = chunk.copy(this.#frame, this.#frameFilled, at);
-      at += taken;
-      this.#frameFilled += taken;
-      if (this.#frameFilled < this.#frame.length) return;
-      yield this.#frame;
-      this.#frame = void 0;
-    }
-  }
-  #begin(length) {
-    this.#headerFilled = 0;
-    if (length > bounds.frames.bytes)
-      throw new PieceError(`expected a frame of at most ${bounds.frames.bytes} bytes, QEMU announced ${length}`);
-    if (length === 0) return;
-    this.#frame = Buffer.alloc(length);
-    this.#frameFilled = 0;
-  }
-};
 
 // src/host/process/supervised-process.ts
 import { spawn } from "node:child_process";
@@ -400,12 +1059,12 @@ async function readOutput({ stdout, stderr }, command) {
   for (const stream of streams) stream.on("data", command.onOutput).on("error", () => void 0);
   await Promise.all(streams.map((stream) => new Promise((resolve) => stream.once("close", resolve))));
 }
-function spawnWithChannels({ argv, env, channelCount, passed = [], ...wanted }) {
+function spawnWithChannels({ argv, env, channelCount: channelCount2, passed = [], ...wanted }) {
   hookExit();
   const file = "outputPath" in wanted ? openForAppend(wanted.outputPath) : void 0;
   const output = file ?? "pipe";
   try {
-    const channels = Array.from({ length: channelCount }, () => "pipe");
+    const channels = Array.from({ length: channelCount2 }, () => "pipe");
     const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", ...argv], {
       detached: true,
       env,
@@ -474,7 +1133,7 @@ var LineRelayError = class extends Error {
 };
 
 // src/device-host/vfio-user/message.ts
-var headerBytes2 = 16;
+var headerBytes = 16;
 var commands = {
   version: 1,
   dmaMap: 2,
@@ -504,13 +1163,13 @@ var ProtocolError = class extends Error {
 };
 var nothing = new Uint8Array();
 function encodeMessage({ id, command, kind, errno: errno2 = 0, body = nothing }) {
-  const message = Buffer.allocUnsafe(headerBytes2 + body.length);
+  const message = Buffer.allocUnsafe(headerBytes + body.length);
   message.writeUInt16LE(id, 0);
   message.writeUInt16LE(command, 2);
   message.writeUInt32LE(message.length, 4);
   message.writeUInt32LE((kind === "reply" ? messageType.reply : messageType.request) | (errno2 === 0 ? 0 : isError), 8);
   message.writeUInt32LE(errno2, 12);
-  message.set(body, headerBytes2);
+  message.set(body, headerBytes);
   return message;
 }
 var MessageSplitter = class {
@@ -518,11 +1177,11 @@ var MessageSplitter = class {
   /** @throws ProtocolError for an impossible length */
   *push(chunk) {
     this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    while (this.#rest.length >= headerBytes2) {
+    while (this.#rest.length >= headerBytes) {
       const length = this.#rest.readUInt32LE(4);
-      if (length < headerBytes2 || length > maxMessageBytes)
+      if (length < headerBytes || length > maxMessageBytes)
         throw new ProtocolError(
-          `expected a message of ${headerBytes2} to ${maxMessageBytes} bytes, found one of ${length}`
+          `expected a message of ${headerBytes} to ${maxMessageBytes} bytes, found one of ${length}`
         );
       if (this.#rest.length < length) return;
       const message = this.#rest.subarray(0, length);
@@ -546,7 +1205,7 @@ function decode(message) {
     kind: type === messageType.reply ? "reply" : "request",
     isPosted: (flags & noReply) !== 0,
     errno: (flags & isError) === 0 ? 0 : message.readUInt32LE(12) || 5,
-    body: message.subarray(headerBytes2)
+    body: message.subarray(headerBytes)
   };
 }
 function needBytes(body, bytes, what) {
@@ -576,7 +1235,7 @@ function checkCapabilities(json) {
   } catch {
   }
   throw new ProtocolError(
-    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes2 * 4))}`
+    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes * 4))}`
   );
 }
 
@@ -629,6 +1288,32 @@ function expectedAfter({ kind, command, body }) {
   if (kind === "reply" || command === commands.setIrqs && isUnmask(body)) return void 0;
   const isAccess = command === commands.regionRead || command === commands.regionWrite;
   return isAccess && body.length >= 12 && body.readUInt32LE(8) !== configRegion ? "accesses" : "a descriptor";
+}
+
+// src/host/deferred.ts
+function deferred() {
+  let resolve;
+  let reject;
+  const promise = new Promise((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  promise.catch(() => void 0);
+  if (resolve === void 0 || reject === void 0)
+    throw new Error("Internal error: a promise did not call its executor");
+  return { promise, resolve, reject };
+}
+async function withinTime(promise, limitMs) {
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(() => setImmediate(() => resolve("late")), limitMs);
+  });
+  promise.catch(() => void 0);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 // src/device-host/vfio-user/dma-requests.ts
@@ -741,10 +1426,10 @@ var DmaRequests = class {
   }
   #request(address, count, bytes) {
     if (this.#isClosed) throw new DmaError("gone", "the machine is gone");
-    const numbers = Buffer.alloc(bytes === void 0 ? 16 : this.#dataOffset ?? 16);
-    numbers.writeBigUInt64LE(BigInt.asUintN(64, address), 0);
-    if (numbers.length === 16) numbers.writeBigUInt64LE(count, 8);
-    else numbers.writeUInt32LE(Number(count), 8);
+    const numbers2 = Buffer.alloc(bytes === void 0 ? 16 : this.#dataOffset ?? 16);
+    numbers2.writeBigUInt64LE(BigInt.asUintN(64, address), 0);
+    if (numbers2.length === 16) numbers2.writeBigUInt64LE(count, 8);
+    else numbers2.writeUInt32LE(Number(count), 8);
     const id = this.#nextId;
     this.#nextId = id === 65535 ? firstId : id + 1;
     const command = bytes === void 0 ? commands.dmaRead : commands.dmaWrite;
@@ -754,7 +1439,7 @@ var DmaRequests = class {
       id,
       command,
       kind: "request",
-      body: bytes === void 0 ? numbers : Buffer.concat([numbers, bytes])
+      body: bytes === void 0 ? numbers2 : Buffer.concat([numbers2, bytes])
     });
     return reply.promise;
   }
@@ -1042,12 +1727,12 @@ var DeviceConnection = class {
     const where = this.#access(body, "REGION_READ");
     if (where === void 0) return errno.invalid;
     const { region, offset, length } = where;
-    const numbers = Buffer.from(body.subarray(0, 16));
+    const numbers2 = Buffer.from(body.subarray(0, 16));
     if (this.#isPulledOut)
-      return region === configRegion ? errno.noDevice : Buffer.concat([numbers, Buffer.alloc(length, 255)]);
-    if (region === configRegion) return Buffer.concat([numbers, this.#pci.config.read(offset, length)]);
+      return region === configRegion ? errno.noDevice : Buffer.concat([numbers2, Buffer.alloc(length, 255)]);
+    if (region === configRegion) return Buffer.concat([numbers2, this.#pci.config.read(offset, length)]);
     const seen = this.#pci.read({ bar: region, offset, length });
-    return seen instanceof Promise ? seen.then((bytes) => Buffer.concat([numbers, bytes])) : Buffer.concat([numbers, seen]);
+    return seen instanceof Promise ? seen.then((bytes) => Buffer.concat([numbers2, bytes])) : Buffer.concat([numbers2, seen]);
   }
   #writeRegion(body) {
     const where = this.#access(body, "REGION_WRITE");
@@ -1211,6 +1896,179 @@ async function serveAt(unit, path, { wireFor, isRelayed = false, onConnected, on
   };
 }
 
+// src/device-host/boards.ts
+var SharedBoard = class {
+  #function = new BoardFunction(hostTime.nowUs);
+  #path;
+  #listeners = /* @__PURE__ */ new Map();
+  #served;
+  constructor(path) {
+    this.#path = path;
+  }
+  /** @throws SystemError */
+  async serve() {
+    this.#served = await servePci(this.#function, this.#path, {
+      onConnected: () => this.#listeners.forEach(({ onConnected }) => onConnected()),
+      onClosed: (reason) => this.#listeners.forEach(({ onClosed }) => onClosed(reason))
+    });
+  }
+  /** @throws BoardError */
+  join({ id, unit, place }, listener, left) {
+    const { board } = this.#function;
+    const seat = board.add(id, unit, place);
+    this.#listeners.set(seat, listener);
+    const leave = (reason) => {
+      if (!this.#listeners.delete(seat)) return;
+      board.remove(seat);
+      if (reason !== void 0) listener.onClosed(reason);
+    };
+    return {
+      path: this.#path,
+      remove: () => leave({ kind: "removed" }),
+      transfersDone: async () => await this.#served?.transfersDone(),
+      [Symbol.dispose]: () => {
+        leave(void 0);
+        if (!board.isEmpty) return;
+        this.#served?.[Symbol.dispose]();
+        left();
+      }
+    };
+  }
+};
+var Boards = class {
+  #boards = /* @__PURE__ */ new Map();
+  /** @throws BoardError @throws SystemError */
+  async join(guest, path, listener) {
+    const found = this.#boards.get(path);
+    if (found !== void 0) return found.join(guest, listener, () => this.#boards.delete(path));
+    const board = new SharedBoard(path);
+    const served = board.join(guest, listener, () => this.#boards.delete(path));
+    await board.serve();
+    this.#boards.set(path, board);
+    return served;
+  }
+};
+
+// src/device-host/serve-stream.ts
+var bytesAsTheyCome = { decoder: () => (chunk) => [chunk], encode: (piece) => piece };
+async function serveStream(device, path, { codec, onConnected, onClosed }) {
+  let current;
+  const take = (stream) => {
+    if (current !== void 0) {
+      stream.destroy();
+      return;
+    }
+    const connection = new StreamConnection(stream, { device, codec });
+    current = connection;
+    void connection.ended.then((reason) => {
+      current = void 0;
+      onClosed(reason);
+    });
+    onConnected();
+  };
+  const server = await listenLocal(path, take);
+  return {
+    path,
+    remove: () => current?.close({ kind: "removed" }),
+    transfersDone: async () => await current?.flushed(),
+    [Symbol.dispose]: () => {
+      current?.close({ kind: "removed" });
+      server[Symbol.dispose]();
+    }
+  };
+}
+var StreamConnection = class {
+  #stream;
+  #device;
+  #ended = deferred();
+  constructor(stream, { device, codec }) {
+    this.#stream = stream;
+    this.#device = device;
+    stream.on("error", () => void 0);
+    stream.once("close", () => this.close({ kind: "peer-closed" }));
+    device.connect((piece) => {
+      if (stream.writableLength <= bounds.frames.unreadBytes && stream.writable) stream.write(codec.encode(piece));
+    });
+    this.#read(codec.decoder()).then(
+      () => this.close({ kind: "peer-closed" }),
+      (error) => this.close(reasonOf(error))
+    );
+  }
+  /** Resolves when it is over. */
+  get ended() {
+    return this.#ended.promise;
+  }
+  /** The first reason counts. */
+  close(reason) {
+    this.#ended.resolve(reason);
+    this.#device.disconnect();
+    this.#stream.destroy();
+  }
+  /** Resolves when everything sent has left for QEMU, or the connection is closed. */
+  async flushed() {
+    if (!this.#stream.writable || this.#stream.writableLength === 0) return;
+    await new Promise((resolve) => this.#stream.write("", () => resolve()));
+  }
+  async #read(decode2) {
+    for await (const chunk of this.#stream)
+      for (const piece of decode2(chunk)) await this.#device.receive(piece);
+  }
+};
+function reasonOf(error) {
+  return error instanceof PieceError ? { kind: "protocol-error", detail: error.message } : { kind: "peer-closed" };
+}
+var PieceError = class extends Error {
+  name = "PieceError";
+};
+
+// src/device-host/frame-codec.ts
+var headerBytes2 = 4;
+var frameCodec = {
+  decoder: () => {
+    const decoder = new FrameDecoder();
+    return (chunk) => decoder.push(chunk);
+  },
+  encode: (frame) => {
+    const bytes = Buffer.allocUnsafe(headerBytes2 + frame.length);
+    bytes.writeUInt32BE(frame.length);
+    frame.copy(bytes, headerBytes2);
+    return bytes;
+  }
+};
+var FrameDecoder = class {
+  #header = Buffer.alloc(headerBytes2);
+  #headerFilled = 0;
+  #frame;
+  #frameFilled = 0;
+  /** @throws PieceError when a frame is longer than QEMU's are */
+  *push(chunk) {
+    for (let at = 0; at < chunk.length; ) {
+      if (this.#frame === void 0) {
+        const taken2 = chunk.copy(this.#header, this.#headerFilled, at);
+        at += taken2;
+        this.#headerFilled += taken2;
+        if (this.#headerFilled < headerBytes2) return;
+        this.#begin(this.#header.readUInt32BE());
+        continue;
+      }
+      const taken = chunk.copy(this.#frame, this.#frameFilled, at);
+      at += taken;
+      this.#frameFilled += taken;
+      if (this.#frameFilled < this.#frame.length) return;
+      yield this.#frame;
+      this.#frame = void 0;
+    }
+  }
+  #begin(length) {
+    this.#headerFilled = 0;
+    if (length > bounds.frames.bytes)
+      throw new PieceError(`expected a frame of at most ${bounds.frames.bytes} bytes, QEMU announced ${length}`);
+    if (length === 0) return;
+    this.#frame = Buffer.alloc(length);
+    this.#frameFilled = 0;
+  }
+};
+
 // src/device-host/usb-redir/describe-usb.ts
 var speeds = { low: 0, full: 1, high: 2, super: 3 };
 var endpointTypes = { control: 0, bulk: 2, interrupt: 3, none: 255 };
@@ -1314,8 +2172,11 @@ function readHello(body) {
   const capabilities = body.readUInt32LE(versionBytes);
   if ((capabilities & neededCapabilities) !== neededCapabilities)
     throw new RedirError(
-      `expected a peer with the capabilities 0x${neededCapabilities.toString(16)}, found 0x${capabilities.toString(16)}`
+      `expected a peer with the capabilities ${hex(neededCapabilities)}, found ${hex(capabilities)}`
     );
+}
+function hex(value) {
+  return `0x${value.toString(16)}`;
 }
 function needBytes2(body, bytes, what) {
   if (body.length < bytes) throw new RedirError(`${what}: expected at least ${bytes} bytes, found ${body.length}`);
@@ -1468,10 +2329,10 @@ function transferAnswer({ type, body }, { outcome, bytes }) {
   const header = Buffer.from(body.subarray(0, type === messages.interrupt ? interruptHeaderBytes : bulkHeaderBytes));
   const length = outcome === "done" ? bytes.length : 0;
   if (type === messages.control) {
-    header.writeUInt8(statusOf(outcome), 3);
+    header.writeUInt8(statusOf3(outcome), 3);
     header.writeUInt16LE(length, 8);
   } else {
-    header.writeUInt8(statusOf(outcome), 1);
+    header.writeUInt8(statusOf3(outcome), 1);
     header.writeUInt16LE(length % 65536, 2);
     if (type === messages.bulk) header.writeUInt16LE(Math.floor(length / 65536), 8);
   }
@@ -1480,11 +2341,11 @@ function transferAnswer({ type, body }, { outcome, bytes }) {
 function interruptBody(address, { outcome, bytes }) {
   const header = Buffer.alloc(interruptHeaderBytes);
   header.writeUInt8(address, 0);
-  header.writeUInt8(statusOf(outcome), 1);
+  header.writeUInt8(statusOf3(outcome), 1);
   header.writeUInt16LE(outcome === "done" ? bytes.length : 0, 2);
   return outcome === "done" ? Buffer.concat([header, bytes]) : header;
 }
-function statusOf(outcome) {
+function statusOf3(outcome) {
   switch (outcome) {
     case "done":
       return statuses.success;
@@ -1703,7 +2564,7 @@ var RedirConnection = class {
       carry: (cancelled2) => this.#unit.carryControl(setup, nothing2, cancelled2),
       answer: ({ outcome }) => {
         if (outcome === "done") this.#describe();
-        tell(statusOf(outcome));
+        tell(statusOf3(outcome));
       }
     });
   }
@@ -1760,12 +2621,16 @@ async function serveUsb(unit, path, { onConnected, onClosed }) {
 }
 
 // src/device-host/service.ts
-function serviceOf(model, options, { device, place, i2c }) {
+function serviceOf(model, options, seat) {
   switch (model.bus) {
-    case "i2c": {
-      const unit = new I2cUnit(model, options, device);
-      return { unit, serve: (socket, listener) => i2c.join(unit, { name: place, socket }, listener) };
-    }
+    case "i2c":
+      return onI2cBus(new I2cUnit(model, options, seat.device), seat);
+    case "spi":
+      return onBoard(new SpiUnit(model, options), seat);
+    case "gpio":
+      return onBoard(new GpioUnit(model, options), seat);
+    case "platform":
+      return onBoard(new PlatformUnit(model, options), seat);
     case "pci": {
       const unit = new PciUnit(model, options);
       return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };
@@ -1787,6 +2652,14 @@ function serviceOf(model, options, { device, place, i2c }) {
     }
   }
 }
+var boardPlace = "board";
+function onI2cBus(unit, seat) {
+  if (seat.place === boardPlace) return onBoard(unit, seat);
+  return { unit, serve: (socket, listener) => seat.i2c.join(unit, { name: seat.place, socket }, listener) };
+}
+function onBoard(unit, { device, place, boards }) {
+  return { unit, serve: (path, listener) => boards.join({ id: device, unit, place }, path, listener) };
+}
 
 // src/device-host/hosted-device.ts
 var HostedDevice = class _HostedDevice {
@@ -1797,10 +2670,10 @@ var HostedDevice = class _HostedDevice {
     this.#served = served;
   }
   /**
-   * @throws UnservableModel @throws ControlError @throws FaultSyntaxError @throws FaultError @throws LineRelayError
-   * @throws SystemError @throws AddressTaken
+   * @throws UnservableModel @throws AddressTaken @throws BoardError @throws ControlError @throws FaultSyntaxError
+   * @throws FaultError @throws LineRelayError @throws SystemError
    */
-  static async create({ device, place, socket, controls, faults, lineRelay }, model, { i2c, onEvent }) {
+  static async create({ device, socket, place, controls, faults, lineRelay }, model, { onEvent, ...places2 }) {
     const holder = {};
     const options = {
       time: hostTime,
@@ -1811,8 +2684,7 @@ var HostedDevice = class _HostedDevice {
         onEvent({ event: "removed", device });
       })
     };
-    const seat = { device, ...place === void 0 ? {} : { place }, i2c };
-    const { unit, serve } = serviceOf(model, options, seat);
+    const { unit, serve } = serviceOf(model, options, { device, ...place === void 0 ? {} : { place }, ...places2 });
     for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
     for (const text of faults) unit.faults.add(parseFault(text));
     holder.served = await serve(
@@ -2210,6 +3082,7 @@ var designwareRegisters = {
   TX_ABRT_SOURCE: { at: 128, access: "RO" },
   ENABLE_STATUS: { at: 156, access: "RO" },
   FS_SPKLEN: { at: 160 },
+  SMBUS_INTR_MASK: { at: 204 },
   // Data of 32 bits, high speed, and the depths of both queues less one.
   COMP_PARAM_1: { at: 244, access: "RO", reset: queueDepth - 1 << 16 | queueDepth - 1 << 8 | 238 },
   COMP_VERSION: { at: 248, access: "RO", reset: 825308458 },
@@ -2250,7 +3123,7 @@ var reads = {
   CLR_ACTIVITY: (block) => cleared(block, cause.activity),
   CLR_STOP_DET: (block) => cleared(block, cause.stop),
   CLR_START_DET: (block) => cleared(block, cause.start),
-  STATUS: (block) => statusOf2(looked(block)),
+  STATUS: (block) => statusOf4(looked(block)),
   TXFLR: ({ state }) => state.master.waiting,
   RXFLR: (block) => looked(block).received,
   TX_ABRT_SOURCE: ({ state }) => state.master.abortSources,
@@ -2286,7 +3159,7 @@ function cleared({ state: { master } }, causes) {
   master.causes.clear(causes);
   return 0;
 }
-function statusOf2({ isActive, waiting, received }) {
+function statusOf4({ isActive, waiting, received }) {
   return (isActive ? status.activity | status.masterActivity : 0) | (waiting < queueDepth ? status.txNotFull : 0) | (waiting === 0 ? status.txEmpty : 0) | (received > 0 ? status.rxNotEmpty : 0) | (received === queueDepth ? status.rxFull : 0);
 }
 
@@ -2343,7 +3216,7 @@ function checkServable({ model: { name, i2c, properties } }) {
   const what = i2c.interrupt !== void 0 ? "an interrupt" : names.length > 0 ? `properties (${names.join(", ")})` : void 0;
   if (what !== void 0)
     throw new UnservableModel(
-      `device ${name} has ${what}, which an I2C bus behind a PCI controller cannot give to its driver`
+      `device ${name} has ${what}, which an I2C bus behind a PCI controller cannot give to its driver; an I2C bus of a board can: bus=board in info/devices`
     );
 }
 
@@ -2411,6 +3284,7 @@ function tellWhatNobodyCatches(tell) {
 var RequestDispatcher = class {
   #devices = /* @__PURE__ */ new Map();
   #i2c = new I2cPlaces();
+  #boards = new Boards();
   #loadLimitMs;
   #send;
   constructor(loadLimitMs2, send) {
@@ -2441,13 +3315,20 @@ var RequestDispatcher = class {
   async #create(request) {
     if (this.#devices.has(request.device)) throw new Error(`there is already a device ${request.device}`);
     const model = await loadModel(request.model, this.#loadLimitMs);
-    const made = await HostedDevice.create(request, model, { i2c: this.#i2c, onEvent: this.#send });
+    const made = await HostedDevice.create(request, model, {
+      i2c: this.#i2c,
+      boards: this.#boards,
+      onEvent: this.#send
+    });
     this.#devices.set(request.device, made);
     return { model: made.modelName };
   }
 };
 function examine(model) {
-  return { bus: model.bus, hasLine: model.bus === "pci" && model.interrupts.intx === true };
+  const { bus } = model;
+  const hasLine = bus === "pci" && model.interrupts.intx === true;
+  if (bus !== "i2c" || model.i2c.type === void 0) return { bus, hasLine };
+  return { bus, hasLine, client: { type: model.i2c.type, address: model.i2c.address } };
 }
 
 // src/host/resources.ts

@@ -7,25 +7,37 @@ import {
   DmaError,
   FaultError,
   FaultSyntaxError,
+  GpioUnit,
   I2cBus,
   I2cUnit,
   KiB,
   LinkUnit,
   MiB,
   PciUnit,
+  PlatformUnit,
   SerialUnit,
+  SpiUnit,
   UsbUnit,
   blockHandlers,
   bytesOf,
+  checkBars,
   checkBits,
   checkControls,
+  checkFirmware,
+  checkFirmwareName,
   checkName,
+  checkNames,
+  checkNumber,
+  checkProperties,
   checkUsbModel,
   configurationValue,
   defineDevice,
+  firmwareOf,
   hostTime,
   inward,
+  lineVectorName,
   markModel,
+  maxNameBytes,
   ms,
   msixLayout,
   outward,
@@ -37,67 +49,8 @@ import {
   us,
   valueOf,
   wireOf
-} from "./chunks/chunk-OX6RYI5T.mjs";
+} from "./chunks/chunk-HHHXDZUM.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
-
-// src/device/usb/define-usb-device.ts
-function defineUsbDevice(definition) {
-  const model = {
-    bus: "usb",
-    name: definition.name,
-    usb: definition.usb,
-    interfaces: definition.interfaces,
-    controls: definition.controls ?? {},
-    state: definition.state ?? (() => void 0),
-    // The handlers are typed by the names in this definition, and are called only with its instances.
-    control: definition.control ?? {},
-    received: definition.received ?? {},
-    reset: definition.reset,
-    changed: definition.changed ?? {}
-  };
-  checkUsbModel(model);
-  return markModel(model);
-}
-
-// src/device/link/define-link-partner.ts
-var usualMac = "02:00:00:00:00:01";
-function defineLinkPartner(definition) {
-  const model = {
-    bus: "link",
-    name: definition.name,
-    mac: definition.mac ?? usualMac,
-    controls: definition.controls ?? {},
-    state: definition.state ?? (() => void 0),
-    // The handlers are typed by the names in this definition, and are called only with its instances.
-    received: definition.received,
-    reset: definition.reset,
-    changed: definition.changed ?? {}
-  };
-  refuseProblems(model, [...checkName("name", model.name), ...checkMac(model), ...checkControls(model)]);
-  return markModel(model);
-}
-function* checkMac({ mac }) {
-  if (!/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i.test(mac))
-    yield `mac: expected an address such as ${usualMac}, found ${JSON.stringify(mac)}`;
-  else if (Number.parseInt(mac.slice(0, 2), 16) % 2 === 1)
-    yield `mac: expected the address of one station, found ${mac}, which is one of a group`;
-}
-
-// src/device/serial/define-serial-device.ts
-function defineSerialDevice(definition) {
-  const model = {
-    bus: "serial",
-    name: definition.name,
-    controls: definition.controls ?? {},
-    state: definition.state ?? (() => void 0),
-    // The handlers are typed by the names in this definition, and are called only with its instances.
-    received: definition.received,
-    reset: definition.reset,
-    changed: definition.changed ?? {}
-  };
-  refuseProblems(model, [...checkName("name", model.name), ...checkControls(model)]);
-  return markModel(model);
-}
 
 // src/device/test-bus/guest-memory.ts
 var messageAddress = 0xfee00000n;
@@ -196,6 +149,350 @@ function throwCrash(crash) {
   error.stack = `${error.message}
 ${crash.stack}`;
   throw error;
+}
+
+// src/device/test-bus/board-test-buses.ts
+var options = { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true };
+var LineEnd = class {
+  isActive = false;
+  events = 0;
+  port = {
+    raise: () => {
+      if (!this.isActive) this.events++;
+      this.isActive = true;
+    },
+    lower: () => {
+      this.isActive = false;
+    },
+    again: () => {
+      this.events++;
+    }
+  };
+  /** How many events there were since this was last asked. */
+  take() {
+    const { events } = this;
+    this.events = 0;
+    return events;
+  }
+};
+var SpiExchangeError = class extends Error {
+  name = "SpiExchangeError";
+  outcome;
+  constructor(outcome) {
+    super(`an SPI exchange: ${outcome}`);
+    this.outcome = outcome;
+  }
+};
+var SpiTestBus = class extends UnitBus {
+  #unit;
+  #line = new LineEnd();
+  constructor(model) {
+    const unit = new SpiUnit(model, options);
+    super(unit);
+    this.#unit = unit;
+    unit.connect(this.#line.port);
+  }
+  /** The time that the chip select is low. `length`: absent as long as what is sent. @throws SpiExchangeError */
+  async exchange(sent, length = sent.length) {
+    const all = Buffer.concat([Buffer.from(sent)], length);
+    const { maxHz: hz, mode } = this.#unit.model.spi;
+    const { outcome, bytes } = await this.#unit.exchange(all, { hz, mode });
+    throwCrash(this.#unit.crash);
+    if (outcome !== "done" && outcome !== "gone") throw new SpiExchangeError(outcome);
+    return bytes;
+  }
+  get isLineActive() {
+    return this.#line.isActive;
+  }
+  /** How many interrupts there were since this was last called. */
+  takeInterrupts() {
+    return this.#line.take();
+  }
+  /** A reset of the machine. */
+  reset() {
+    this.#unit.reset();
+  }
+};
+var GpioTestBus = class extends UnitBus {
+  #unit;
+  #levels = /* @__PURE__ */ new Map();
+  #changes = [];
+  constructor(model) {
+    const unit = new GpioUnit(model, options);
+    super(unit);
+    this.#unit = unit;
+    for (const name of Object.keys(model.lines)) this.#levels.set(name, unit.control(name) === true);
+    unit.connect((name, isOn) => {
+      this.#levels.set(name, isOn);
+      this.#changes.push(`${name} ${isOn ? "on" : "off"}`);
+    });
+  }
+  /** As the machine sees it. */
+  isOn(line) {
+    return this.#levels.get(line) === true;
+  }
+  /** What the machine has seen since this was last called: `pressed on`. */
+  takeChanges() {
+    return this.#changes.splice(0);
+  }
+  /** The machine switches a line of direction `out`. */
+  drive(line, isOn) {
+    this.#unit.driven(line, isOn);
+    throwCrash(this.#unit.crash);
+  }
+};
+var PlatformTestBus = class extends UnitBus {
+  memory = new GuestMemory(
+    () => void 0,
+    () => void 0
+  );
+  #unit;
+  #map;
+  #line = new LineEnd();
+  constructor(model) {
+    const unit = new PlatformUnit(model, options);
+    super(unit);
+    this.#unit = unit;
+    this.#map = new BarMap(model.bars);
+    unit.connect({ line: this.#line.port, dmaRead: this.memory.read, dmaWrite: this.memory.write });
+  }
+  async read(name) {
+    const { at, width } = this.#register(name);
+    const bytes = await this.#unit.read({ bar: 0, offset: at, length: width });
+    throwCrash(this.#unit.crash);
+    return outward(valueOf(bytes), width);
+  }
+  /** When it returns, everything it started is done, including transfers in memory. */
+  async write(name, value) {
+    const { at, width } = this.#register(name);
+    this.#unit.write({ bar: 0, offset: at, length: width }, bytesOf(inward(value, width), width));
+    await this.settle();
+  }
+  get isLineActive() {
+    return this.#line.isActive;
+  }
+  /** How many interrupts there were since this was last called. */
+  takeInterrupts() {
+    return this.#line.take();
+  }
+  /** A reset of the machine. */
+  reset() {
+    this.#unit.reset();
+  }
+  #register(name) {
+    const found = this.#map.registers.get(name);
+    if (found === void 0)
+      throw new RangeError(`no register ${name}; the registers are ${[...this.#map.registers.keys()].join(", ")}`);
+    return found;
+  }
+};
+
+// src/device/gpio/define-gpio-lines.ts
+function defineGpioLines(definition) {
+  const ownControls = definition.controls ?? {};
+  const model = {
+    bus: "gpio",
+    name: definition.name,
+    lines: definition.lines,
+    platform: definition.platform,
+    firmware: firmwareOf(definition, definition.platform ?? {}),
+    ownControls,
+    controls: { ...controlsOf(definition.lines), ...ownControls },
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    driven: definition.driven ?? {},
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  refuseProblems(model, [
+    ...checkLines(model, ownControls),
+    ...model.platform === void 0 ? [] : checkConsumer(model.platform, model.lines),
+    ...checkFirmware(model.firmware),
+    ...checkControls(model)
+  ]);
+  return markModel(model);
+}
+function controlsOf(lines) {
+  return Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, controlOf(line)]));
+}
+function controlOf({ direction, initial = false, about }) {
+  return {
+    type: "switch",
+    initial: direction === "in" && initial,
+    ...direction === "out" ? { readOnly: true } : {},
+    ...about === void 0 ? {} : { about }
+  };
+}
+var maxLines = 32;
+var maxChildren = 32;
+function* checkLines({ name, lines, driven }, ownControls) {
+  yield* checkName("name", name);
+  const names = Object.keys(lines);
+  if (names.length < 1 || names.length > maxLines) yield `lines: expected 1 to ${maxLines}, found ${names.length}`;
+  for (const [line, { direction, initial }] of Object.entries(lines)) {
+    yield* checkName("lines", line);
+    if (!["in", "out"].includes(direction)) yield `lines.${line}.direction: expected in or out, found ${direction}`;
+    if (direction === "out" && initial !== void 0) yield `lines.${line}.initial: the guest drives this line`;
+    if (Object.hasOwn(ownControls, line)) yield `controls.${line}: a line has this name, and is a control already`;
+  }
+  for (const line of Object.keys(driven))
+    if (lines[line]?.direction !== "out") yield `driven.${line}: no line of direction out has this name`;
+}
+function* checkConsumer({ driver, lines: asked = {}, children = [] }, lines) {
+  yield* checkFirmwareName("platform.driver", driver);
+  yield* checkAsked("platform.lines", asked, lines);
+  if (children.length > maxChildren)
+    yield `platform.children: expected at most ${maxChildren}, found ${children.length}`;
+  for (const [index, { properties = {}, lines: own = {} }] of children.entries()) {
+    yield* checkProperties(`platform.children[${index}].properties`, properties);
+    yield* checkAsked(`platform.children[${index}].lines`, own, lines);
+  }
+}
+function* checkAsked(where, asked, lines) {
+  for (const [name, line] of Object.entries(asked)) {
+    if (name.length > maxNameBytes)
+      yield `${where}: expected names of at most ${maxNameBytes} characters, found ${name}`;
+    if (!Object.hasOwn(lines, line)) yield `${where}.${name}: no line ${line}`;
+  }
+}
+
+// src/device/platform/define-platform-device.ts
+function definePlatformDevice(definition) {
+  const { platform } = definition;
+  const interrupt = interruptOf(definition.interrupts?.line);
+  const model = {
+    bus: "platform",
+    name: definition.name,
+    platform,
+    firmware: firmwareOf(definition, {
+      ...platform.compatible === void 0 ? {} : { compatible: platform.compatible },
+      ...interrupt === void 0 ? {} : { interrupt }
+    }),
+    bars: definition.bars,
+    interrupts: interrupt === void 0 ? {} : { intx: true, names: [lineVectorName] },
+    addressBits: definition.dma?.addressBits ?? 32,
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    read: definition.read ?? {},
+    write: definition.write ?? {},
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  refuseProblems(model, [
+    ...checkPlatform(model),
+    ...checkBars(model),
+    ...checkNames(model),
+    ...checkFirmware(model.firmware),
+    ...checkControls(model)
+  ]);
+  return markModel(model);
+}
+function interruptOf(line) {
+  return line === true ? {} : line;
+}
+var maxWindowBytes = 512 * 1024;
+function* checkPlatform({ name, platform, bars, addressBits }) {
+  yield* checkName("name", name);
+  yield* checkFirmwareName("platform.driver", platform.driver);
+  yield* checkNumber("dma.addressBits", addressBits, 64);
+  const keys = Object.keys(bars);
+  if (keys.length !== 1 || keys[0] !== "0")
+    yield `bars: expected one window, bars[0], found ${keys.join(", ") || "none"}`;
+  else if (bars[0].size > maxWindowBytes)
+    yield `bars[0]: expected a size of at most ${maxWindowBytes} bytes, found ${bars[0].size}`;
+}
+
+// src/device/spi/define-spi-device.ts
+var defaultMaxHz = 1e7;
+function defineSpiDevice(definition) {
+  const { type, maxHz = defaultMaxHz, mode = 0 } = definition.spi;
+  const model = {
+    bus: "spi",
+    name: definition.name,
+    spi: { type, maxHz, mode },
+    firmware: firmwareOf(definition, definition.spi),
+    commands: definition.commands ?? {},
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    exchange: definition.exchange,
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  refuseProblems(model, [...checkSpi(model), ...checkFirmware(model.firmware), ...checkControls(model)]);
+  return markModel(model);
+}
+function* checkSpi({ name, spi: { type, maxHz, mode }, commands }) {
+  yield* checkName("name", name);
+  yield* checkFirmwareName("spi.type", type);
+  yield* checkNumber("spi.maxHz", maxHz, 4294967295);
+  yield* checkNumber("spi.mode", mode, 3);
+  for (const [command, spec] of Object.entries(commands)) {
+    const { code, mask = 255 } = typeof spec === "number" ? { code: spec } : spec;
+    yield* checkName("commands", command);
+    yield* checkNumber(`commands.${command}`, code, 255);
+    yield* checkNumber(`commands.${command}.mask`, mask, 255);
+  }
+}
+
+// src/device/usb/define-usb-device.ts
+function defineUsbDevice(definition) {
+  const model = {
+    bus: "usb",
+    name: definition.name,
+    usb: definition.usb,
+    interfaces: definition.interfaces,
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    control: definition.control ?? {},
+    received: definition.received ?? {},
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  checkUsbModel(model);
+  return markModel(model);
+}
+
+// src/device/link/define-link-partner.ts
+var usualMac = "02:00:00:00:00:01";
+function defineLinkPartner(definition) {
+  const model = {
+    bus: "link",
+    name: definition.name,
+    mac: definition.mac ?? usualMac,
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    received: definition.received,
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  refuseProblems(model, [...checkName("name", model.name), ...checkMac(model), ...checkControls(model)]);
+  return markModel(model);
+}
+function* checkMac({ mac }) {
+  if (!/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i.test(mac))
+    yield `mac: expected an address such as ${usualMac}, found ${JSON.stringify(mac)}`;
+  else if (Number.parseInt(mac.slice(0, 2), 16) % 2 === 1)
+    yield `mac: expected the address of one station, found ${mac}, which is one of a group`;
+}
+
+// src/device/serial/define-serial-device.ts
+function defineSerialDevice(definition) {
+  const model = {
+    bus: "serial",
+    name: definition.name,
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    received: definition.received,
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  refuseProblems(model, [...checkName("name", model.name), ...checkControls(model)]);
+  return markModel(model);
 }
 
 // src/device/test-bus/i2c-test-bus.ts
@@ -484,7 +781,10 @@ var UsbHost = class {
     const seen = await this.#unit.carryOut(this.#address(name), Buffer.from(bytes), signal ?? neverCancelled());
     this.#result(name, seen);
   }
-  /** Asks for a transfer, and waits until the device has one. `length`: one packet, if absent. @throws UsbTransferError */
+  /**
+   * Asks for a transfer, and waits until the device has one. `length`: one packet, if absent.
+   * @throws UsbTransferError
+   */
   async in(name, length, { signal } = {}) {
     const bytes = length ?? this.#cell(name).laid.packet;
     return this.#result(name, await this.#unit.carryIn(this.#address(name), bytes, signal ?? neverCancelled()));
@@ -624,18 +924,24 @@ var TestBus = class extends TestMachine {
     return this.#unit.coverage;
   }
 };
-async function createTestBus(model, options = {}) {
+async function createTestBus(model, options2 = {}) {
   switch (model.bus) {
     case "pci": {
-      const bus = new TestBus(model, options);
-      if (options.enabled !== "asleep") await bus.enable(options.enabled);
+      const bus = new TestBus(model, options2);
+      if (options2.enabled !== "asleep") await bus.enable(options2.enabled);
       return bus;
     }
     case "usb": {
       const bus = new UsbTestBus(model);
-      if (options.enabled !== "asleep") await bus.usb.configure();
+      if (options2.enabled !== "asleep") await bus.usb.configure();
       return bus;
     }
+    case "spi":
+      return new SpiTestBus(model);
+    case "gpio":
+      return new GpioTestBus(model);
+    case "platform":
+      return new PlatformTestBus(model);
     case "serial":
       return new SerialTestBus(model);
     case "link":
@@ -674,7 +980,7 @@ function checkI2cModel(model) {
   refuseProblems(model, [
     ...checkName("name", model.name),
     ...checkIdentity(model),
-    ...checkProperties(model),
+    ...checkProperties("properties", model.properties),
     ...checkKind(model),
     ...checkPlaces(model),
     ...checkHandlers(model),
@@ -690,14 +996,6 @@ function* checkIdentity({ i2c: { address, type, compatible } }) {
     yield `i2c.type: expected up to 19 letters, digits, ".", "_" and "-", found ${JSON.stringify(type)}`;
   if (compatible !== void 0 && !/^[A-Za-z0-9,._+-]{1,127}$/.test(compatible))
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
-}
-function* checkProperties({ properties }) {
-  for (const [name, value] of Object.entries(properties)) {
-    const numbers = typeof value === "number" ? [value] : Array.isArray(value) ? value : [];
-    for (const number of numbers)
-      if (!Number.isInteger(number) || number < 0 || number > 4294967295)
-        yield `properties.${name}: expected whole numbers of 32 bits, found ${number}`;
-  }
 }
 function* checkKind(model) {
   const hasPlaces = Object.keys(model.registers).length > 0 || Object.keys(model.memory).length > 0;
@@ -742,9 +1040,12 @@ function* checkRegister(name, register) {
   if (![1, 2, 3, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 3, 4 or 8 bytes, found ${width}`;
   yield* checkBits(name, register, width);
 }
-function* checkHandlers({ registers, read, write }) {
-  for (const name of /* @__PURE__ */ new Set([...Object.keys(read), ...Object.keys(write)]))
-    if (!Object.hasOwn(registers, name)) yield `a handler for ${name}: no such register`;
+function* checkHandlers({ registers, memory, read, write }) {
+  for (const name of Object.keys(read))
+    if (!Object.hasOwn(registers, name)) yield `a read handler for ${name}: no such register`;
+  for (const name of Object.keys(write))
+    if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
+      yield `a write handler for ${name}: no such register or memory`;
 }
 function hex(value) {
   return Number.isInteger(value) && value >= 0 ? `0x${value.toString(16)}` : String(value);
@@ -782,19 +1083,26 @@ export {
   DmaError,
   FaultError,
   FaultSyntaxError,
+  GpioTestBus,
   I2cMessageError,
   KiB,
   LinkTestBus,
   MiB,
+  PlatformTestBus,
   SerialTestBus,
+  SpiExchangeError,
+  SpiTestBus,
   UsbTestBus,
   UsbTransferError,
   blockHandlers,
   createTestBus,
   defineDevice,
+  defineGpioLines,
   defineI2cDevice,
   defineLinkPartner,
+  definePlatformDevice,
   defineSerialDevice,
+  defineSpiDevice,
   defineUsbDevice,
   ms,
   parseFault,

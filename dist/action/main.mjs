@@ -4,31 +4,31 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-H5464ZZO.mjs";
-import "../chunks/chunk-DE3CC2D4.mjs";
+} from "../chunks/chunk-R6NVV3SU.mjs";
+import "../chunks/chunk-N6BKVQVI.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-OSNQYAK2.mjs";
-import "../chunks/chunk-QGDHXXCR.mjs";
-import "../chunks/chunk-SQZJNRWK.mjs";
-import "../chunks/chunk-OX5L3Z44.mjs";
+import "../chunks/chunk-WJNHW7SO.mjs";
+import "../chunks/chunk-IAQUR77C.mjs";
+import "../chunks/chunk-T7USXR4D.mjs";
+import "../chunks/chunk-46T7IXQE.mjs";
 import "../chunks/chunk-TKRNOJJO.mjs";
 import "../chunks/chunk-WGPRXA6T.mjs";
-import "../chunks/chunk-JH6L2SRJ.mjs";
+import "../chunks/chunk-BMYGL6YV.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-ZBPFHLBB.mjs";
+import "../chunks/chunk-6I6OUAET.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-GHQCDBYL.mjs";
-import "../chunks/chunk-TANSBZVN.mjs";
+import "../chunks/chunk-67XMZ2GL.mjs";
 import "../chunks/chunk-NVBIVCG5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-VPRJR6CI.mjs";
-import "../chunks/chunk-OOFE54M6.mjs";
+import "../chunks/chunk-XFKTHIFM.mjs";
+import "../chunks/chunk-CXESYQVQ.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-PBOXS6DZ.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-7U4JAI4U.mjs";
+import "../chunks/chunk-3TXPE3IM.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";

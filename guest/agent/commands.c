@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include "clients.h"
 #include "clock.h"
 #include "devices.h"
 #include "environment.h"
@@ -79,6 +80,7 @@ static const struct command {
 	{ "root", choose_root, false },
 	{ "devices", await_devices, false },
 	{ "found", await_path, false },
+	{ "i2c-new", new_client, false },
 	{ "folder", bring_folder, false },
 	{ "logs", keep_logs, false },
 	{ "stage", run_stage, true },

@@ -54,7 +54,7 @@ static void cut_back(struct text *path, size_t length)
 	path->bytes[length] = 0;
 }
 
-/* Each star has a directory open; there are at most NAMES. */
+/* Each star has a directory open; there are at most NAMES. When it is found, the path stays. */
 static bool is_below(struct text *path, char *const *names)
 {
 	size_t length = path->length;
@@ -67,7 +67,8 @@ static bool is_below(struct text *path, char *const *names)
 	if (is_plain(*names)) {
 		ADD(path, "/", *names);
 		found = is_below(path, names + 1);
-		cut_back(path, length);
+		if (!found)
+			cut_back(path, length);
 		return found;
 	}
 	if (!open_directory(&directory, path->bytes))
@@ -77,13 +78,14 @@ static bool is_below(struct text *path, char *const *names)
 			continue;
 		ADD(path, "/", name);
 		found = is_below(path, names + 1);
-		cut_back(path, length);
+		if (!found)
+			cut_back(path, length);
 	}
 	close_directory(&directory);
 	return found;
 }
 
-bool is_there(char *pattern)
+const char *path_there(char *pattern)
 {
 	static char bytes[1024];
 	struct text path = TEXT_OF(bytes);
@@ -101,5 +103,10 @@ bool is_there(char *pattern)
 	bool found = count > 0 && is_below(&path, names);
 	for (size_t place = 0; place < count; place++)
 		names[place][-1] = '/';
-	return found;
+	return found ? bytes : NULL;
+}
+
+bool is_there(char *pattern)
+{
+	return path_there(pattern) != NULL;
 }

@@ -79,13 +79,20 @@ export type HostRequest =
   /** One page: as many entries as fit into an answer. */
   | { readonly do: 'log'; readonly device: string; readonly from: number };
 
+/** What the guest's kernel must be told of a device on a bus where it cannot find any. */
+export interface BusClient {
+  /** By which its driver knows it, such as `lm75`. */
+  readonly type: string;
+  readonly address: number;
+}
+
 /** The request was carried out. */
 type Done = Readonly<Record<string, never>>;
 
 /** The answer to each request. */
 export interface HostAnswers {
   readonly create: { readonly model: string };
-  readonly examine: { readonly bus: BusName; readonly hasLine: boolean };
+  readonly examine: { readonly bus: BusName; readonly hasLine: boolean; readonly client?: BusClient };
   readonly ping: Done;
   readonly remove: Done;
   readonly destroy: Done;

@@ -104,5 +104,8 @@ class RequestDispatcher {
 }
 
 function examine(model: DeviceModel): HostAnswers['examine'] {
-  return { bus: model.bus, hasLine: model.bus === 'pci' && model.interrupts.intx === true };
+  const { bus } = model;
+  const hasLine = bus === 'pci' && model.interrupts.intx === true;
+  if (bus !== 'i2c' || model.i2c.type === undefined) return { bus, hasLine };
+  return { bus, hasLine, client: { type: model.i2c.type, address: model.i2c.address } };
 }

@@ -1,8 +1,8 @@
 import { parseHelperAnswer } from '../calls/helper-answers.ts';
 import { helperPath } from '../calls/helper-requests.ts';
 import type { MachineCalls } from '../calls/machine-calls.ts';
-import type { FaultReport } from '../device/fault/fault-spec.ts';
 import { HwRefusal, HwUsage } from './answerers.ts';
+import { describeFault, describeModels } from './describe-models.ts';
 import { blockFault, changeClock, clearFault, faultFired, setFault } from './fault-commands.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
 import { injectAerError, injectNmi, setBalloon, setLink } from './machine-events.ts';
@@ -18,8 +18,9 @@ async function listHardware(words: readonly string[], hardware: Hardware): Promi
     plugged: { disks },
     monitor,
   } = hardware;
-  const modelLines = await Promise.all(models.ids.map((id) => describeModel(id, hardware)));
-  const others = (await listPeripherals(monitor)).filter(({ id }) => !models.ids.includes(id));
+  const peripherals = await listPeripherals(monitor);
+  const modelLines = await describeModels(models, new Set(peripherals.map(({ id }) => id)));
+  const others = peripherals.filter(({ id }) => !models.ids.includes(id));
   const deviceLines = others.map(({ id, driver }) =>
     [`${id} ${driver}`, ...(disks.get(id)?.faults.reports ?? []).map(describeFault)].join('\n'),
   );
@@ -39,19 +40,6 @@ function withModules(lines: readonly string[], calls: MachineCalls): HwResult {
     return { text: [...lines, ...modules].join('\n') };
   };
   return { ...done, question: { path: helperPath, texts: ['report'], conclude } };
-}
-
-async function describeModel(device: string, { models }: Hardware): Promise<string> {
-  const [{ controls }, { faults }] = await Promise.all([
-    models.ask({ do: 'get-controls', device }),
-    models.ask({ do: 'faults', device }),
-  ]);
-  const settings = Object.entries(controls).map(([name, value]) => `  control ${name}=${String(value)}`);
-  return [`${device} device model`, ...settings, ...faults.map(describeFault)].join('\n');
-}
-
-function describeFault({ id, text, fired, counted, isCleared }: FaultReport): string {
-  return `  fault ${id}: ${text} (fired ${fired} of ${counted}${isCleared ? ', cleared' : ''})`;
 }
 
 /** A request of `hw`. */
@@ -81,8 +69,8 @@ export const hwCommands: ReadonlyMap<string, HwCommand> = new Map<string, HwComm
   [
     'plug',
     {
-      usage: 'DRIVER[,id=ID][,disk=SIZE][,property=value …]',
-      about: 'plugs a device in and prints its PCI address',
+      usage: 'DRIVER[,id=ID][,disk=SIZE][,property=value …] | MODEL',
+      about: 'plugs a device in, or a device model that was unplugged again, and prints its PCI address',
       run: plugDevice,
     },
   ],

@@ -36,7 +36,7 @@ export const hwLimits: HwLimits = { guestMs: 10_000, requestMs: 45_000 };
 export interface HwResult {
   /** For standard output; empty: nothing is printed. */
   readonly text: string;
-  /** A path that the guest's kernel is about to create. The guest waits for it. */
+  /** Paths, one of which the guest's kernel is about to create, with blanks between them. The guest waits for it. */
   readonly guestPath?: string;
   /** The guest has to ask a file of its kernel before there is an answer. */
   readonly question?: GuestQuestion;

@@ -1,7 +1,8 @@
 import { asObject } from '../bounds/parse-json.ts';
 import { slotNumber } from '../machine/qemu-arguments.ts';
-import type { HwMonitor } from './answerers.ts';
-import type { Hardware } from './hardware.ts';
+import { type HwMonitor, HwRefusal } from './answerers.ts';
+import type { Sign } from './attach/attached-device.ts';
+import type { Hardware, HwResult } from './hardware.ts';
 
 /** A PCI device as QEMU lists it. `address`: the guest's name for it, `0000:01:00.0`. */
 export interface PciPlace {
@@ -14,17 +15,40 @@ interface PciEntry extends PciPlace {
 }
 
 /** All PCI devices with an id. @throws QmpError */
-export async function listPciPlaces(monitor: HwMonitor): Promise<readonly PciPlace[]> {
+async function listPciPlaces(monitor: HwMonitor): Promise<readonly PciPlace[]> {
   return (await readBuses(monitor)).flatMap(withAllBelow).filter(({ id }) => id !== '');
 }
 
-/** A free slot of ours, or undefined. Slots of the suite are left for the test to name. @throws QmpError */
-export async function findFreeSlot({
+/**
+ * A free slot of ours; undefined on a machine without them, where QEMU chooses. Slots of the suite are left for the test
+ * to name. @throws HwRefusal when none is free @throws QmpError
+ */
+export async function freeSlot({
   monitor,
+  hasSlots,
   usableSlots = Infinity,
-}: Pick<Hardware, 'monitor' | 'usableSlots'>): Promise<string | undefined> {
+}: Pick<Hardware, 'monitor' | 'hasSlots' | 'usableSlots'>): Promise<string | undefined> {
+  if (!hasSlots) return undefined;
   const entries = (await readBuses(monitor)).flatMap(withAllBelow);
-  return entries.find(({ id, below }) => (slotNumber(id) ?? Infinity) < usableSlots && below.length === 0)?.id;
+  const found = entries.find(({ id, below }) => (slotNumber(id) ?? Infinity) < usableSlots && below.length === 0);
+  if (found !== undefined) return found.id;
+  const more = 'add one with -device pcie-root-port,id=more0,chassis=1 and plug with bus=more0';
+  throw new HwRefusal(`no slot is free; unplug a device, or ${more}`);
+}
+
+/** Where the guest shows a sign; undefined: QEMU has no such PCI device. @throws QmpError */
+export async function signPaths(
+  { pciDevice, paths }: Sign,
+  monitor: HwMonitor,
+): Promise<readonly string[] | undefined> {
+  const address = (await listPciPlaces(monitor)).find(({ id }) => id === pciDevice)?.address;
+  return address === undefined ? undefined : paths.map((path) => `/sys/bus/pci/devices/${address}/${path}`);
+}
+
+/** The answer to a request that plugged a device in: a PCI device's address, which the guest is about to have. */
+export async function whereItIs(id: string, monitor: HwMonitor): Promise<HwResult> {
+  const address = (await listPciPlaces(monitor)).find((place) => place.id === id)?.address;
+  return address === undefined ? { text: id } : { text: address, guestPath: `/sys/bus/pci/devices/${address}` };
 }
 
 async function readBuses(monitor: HwMonitor): Promise<readonly PciEntry[]> {

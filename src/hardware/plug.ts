@@ -3,7 +3,8 @@ import type { PluggedDisk } from './disk/disk-registry.ts';
 import { findDriver, readProperty } from './drivers/allowed-drivers.ts';
 import type { AllowedDriver, PropertyValue } from './drivers/property-rule.ts';
 import type { Hardware, HwResult } from './hardware.ts';
-import { findFreeSlot, listPciPlaces } from './pci-places.ts';
+import { freeSlot, whereItIs } from './pci-places.ts';
+import { isUnpluggedModel, plugModel } from './plug-model.ts';
 import { checkNewId, isOurs, listPeripherals } from './unplug.ts';
 
 /** `DRIVER[,id=ID][,prop=value…]`, parsed and checked. Every value is typed, and QEMU parses no text. */
@@ -66,6 +67,7 @@ export async function plugDevice(words: readonly string[], hardware: Hardware): 
   if (text === undefined || more.length > 0) {
     throw new HwUsage('expected DRIVER[,id=ID][,property=value …] as one word');
   }
+  if (await isUnpluggedModel(text, hardware)) return await plugModel(text, hardware);
   const request = parsePlug(text);
   const { monitor, plugged } = hardware;
   if (hardware.takesFromOthers(request.driver))
@@ -80,8 +82,7 @@ export async function plugDevice(words: readonly string[], hardware: Hardware): 
   const backing = await provideBacking(request, hardware);
   const device = { ...deviceOf(request, { id, bus, disk }), ...backing };
   await plugged.during(id, disk, { monitor, plug: () => monitor.execute('device_add', device) });
-  const address = (await listPciPlaces(monitor)).find((place) => place.id === id)?.address;
-  return address === undefined ? { text: id } : { text: address, guestPath: `/sys/bus/pci/devices/${address}` };
+  return await whereItIs(id, monitor);
 }
 
 /** The properties that name what the device needs behind it. @throws QmpError */
@@ -121,9 +122,5 @@ async function chooseId({ driver, id }: PlugRequest, { monitor, models }: Hardwa
 
 /** One of our slots; on a machine without them, QEMU chooses. @throws HwRefusal @throws QmpError */
 async function findBus({ allowed, bus }: PlugRequest, hardware: Hardware): Promise<string | undefined> {
-  if (bus !== undefined || allowed.bus === 'below' || !hardware.hasSlots) return bus;
-  const slot = await findFreeSlot(hardware);
-  if (slot !== undefined) return slot;
-  const more = 'add one with -device pcie-root-port,id=more0,chassis=1 and plug with bus=more0';
-  throw new HwRefusal(`no slot is free; unplug a device, or ${more}`);
+  return bus !== undefined || allowed.bus === 'below' ? bus : await freeSlot(hardware);
 }

@@ -1,5 +1,7 @@
 import { asObject } from '../bounds/parse-json.ts';
 import { type HwMonitor, HwRefusal, HwUsage } from './answerers.ts';
+import type { AttachedDevice } from './attach/attached-device.ts';
+import { dropBackends } from './attach/plug-attached.ts';
 import { allowedDrivers } from './drivers/allowed-drivers.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
 
@@ -72,6 +74,7 @@ export function checkNewId(id: string): void {
 export async function unplugDevice(words: readonly string[], hardware: Hardware): Promise<HwResult> {
   const [id, ...more] = words;
   if (id === undefined || more.length > 0) throw new HwUsage('expected the id of a device');
+  refuseShared(id, hardware);
   await findPeripheral(hardware, id);
   const { guestMs } = hardware.limits;
   using answer = hardware.events.next(({ name, data }) => {
@@ -83,6 +86,8 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
   const happened = await answer.happened;
   if (happened === 'gone') {
     await hardware.plugged.disks.settled();
+    const attached = attachedDevice(id, hardware);
+    if (attached !== undefined) await dropBackends(hardware.monitor, attached);
     return done;
   }
   // If the machine has ended, this throws.
@@ -92,6 +97,18 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
       ? `the guest refuses to release ${id}`
       : `the guest has not released ${id} within ${guestMs / 1000} s`,
   );
+}
+
+/** The device of QEMU that a model has for itself. */
+export function attachedDevice(id: string, { models }: Pick<Hardware, 'models'>): AttachedDevice | undefined {
+  return models.layout.devices.find(({ model }) => model === id);
+}
+
+/** @throws HwRefusal for a model that is behind a function with others */
+export function refuseShared(id: string, hardware: Pick<Hardware, 'models'>): void {
+  const below = hardware.models.layout.models.get(id)?.below;
+  if (below === undefined || attachedDevice(id, hardware) !== undefined) return;
+  throw new HwRefusal(`${id} is one of the devices behind ${below}, which stays; hw remove ${id} takes it away`);
 }
 
 /**
@@ -104,6 +121,7 @@ export async function removeDevice(words: readonly string[], hardware: Hardware)
   if (id === undefined || more.length > 0) throw new HwUsage('expected the id of a device');
   if (hardware.models.ids.includes(id)) {
     await hardware.models.ask({ do: 'remove', device: id });
+    await pullCable(id, hardware);
     return done;
   }
   const { driver, path } = await findPeripheral(hardware, id);
@@ -115,6 +133,11 @@ export async function removeDevice(words: readonly string[], hardware: Hardware)
     throw new HwRefusal(`${id} is already gone`);
   await hardware.monitor.execute('qom-set', { path, property: 'realized', value: false });
   return done;
+}
+
+/** A link partner that is gone takes the carrier along. */
+async function pullCable(id: string, { models, monitor }: Hardware): Promise<void> {
+  if (models.layout.models.get(id)?.bus === 'link') await monitor.execute('set_link', { name: id, up: false });
 }
 
 function vanishing(): readonly string[] {

@@ -82,8 +82,12 @@ export function readHello(body: Buffer): void {
   const capabilities = body.readUInt32LE(versionBytes);
   if ((capabilities & neededCapabilities) !== neededCapabilities)
     throw new RedirError(
-      `expected a peer with the capabilities 0x${neededCapabilities.toString(16)}, found 0x${capabilities.toString(16)}`,
+      `expected a peer with the capabilities ${hex(neededCapabilities)}, found ${hex(capabilities)}`,
     );
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16)}`;
 }
 
 /** Returns a body with at least this many bytes. @throws RedirError */

@@ -12,14 +12,14 @@ export interface DeviceParts {
   readonly names: Readonly<Partial<Record<PartFilter, readonly string[]>>>;
 }
 
-/** For people, in `a USB device`. */
+/** For people, before `device`. */
 export const busWords: Readonly<Record<BusName, string>> = {
-  pci: 'PCI',
-  usb: 'USB',
-  i2c: 'I2C',
-  spi: 'SPI',
-  gpio: 'GPIO',
-  platform: 'platform',
-  serial: 'serial',
-  link: 'link partner',
+  pci: 'a PCI',
+  usb: 'a USB',
+  i2c: 'an I2C',
+  spi: 'an SPI',
+  gpio: 'a GPIO',
+  platform: 'a platform',
+  serial: 'a serial',
+  link: 'a link partner',
 };

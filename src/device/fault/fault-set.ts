@@ -65,7 +65,7 @@ function checkFits({ effect, filter, text }: FaultSpec, { bus, accesses, names }
   const { targets } = faultCatalogue[effect.kind];
   if (!targets.some((target) => target === 'any' || accesses.includes(target)))
     throw new FaultError(
-      `fault "${text}": a ${busWords[bus]} device has no ${effect.kind}; its faults are ` +
+      `fault "${text}": ${busWords[bus]} device has no ${effect.kind}; its faults are ` +
         faultsOn(accesses).join(', '),
     );
   if (effect.kind === 'read-stuck' && !accesses.includes('read') && effect.bits > 0xffn)
@@ -76,7 +76,7 @@ function checkFits({ effect, filter, text }: FaultSpec, { bus, accesses, names }
     if (name === undefined || known?.includes(name) === true) continue;
     throw new FaultError(
       known === undefined
-        ? `fault "${text}": a ${busWords[bus]} device has no ${part}s`
+        ? `fault "${text}": ${busWords[bus]} device has no ${part}s`
         : `fault "${text}": no ${part} ${name}; the ${part}s are ${known.join(', ')}`,
     );
   }

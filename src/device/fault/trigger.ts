@@ -55,12 +55,17 @@ export class FaultCounter {
   /** Counts a matching access, and returns whether it is hit. */
   hits(describe: () => FaultHit): boolean {
     if (!this.#decide(++this.#counted)) return false;
-    this.again(describe());
+    this.#hit(describe());
     return true;
   }
 
-  /** A hit that follows from an earlier one, without a decision. */
-  again(last: FaultHit): void {
+  /** Counts an access that is hit because of an earlier one, without a decision. */
+  again(hit: FaultHit): void {
+    this.#counted++;
+    this.#hit(hit);
+  }
+
+  #hit(last: FaultHit): void {
     this.#fired++;
     this.#hits = { first: this.#hits.first ?? last, last };
   }

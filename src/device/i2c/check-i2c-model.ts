@@ -89,9 +89,12 @@ function* checkRegister(name: string, register: I2cRegister): Iterable<string> {
   yield* checkBits(name, register, width);
 }
 
-function* checkHandlers({ registers, read, write }: I2cModel): Iterable<string> {
-  for (const name of new Set([...Object.keys(read), ...Object.keys(write)]))
-    if (!Object.hasOwn(registers, name)) yield `a handler for ${name}: no such register`;
+function* checkHandlers({ registers, memory, read, write }: I2cModel): Iterable<string> {
+  for (const name of Object.keys(read))
+    if (!Object.hasOwn(registers, name)) yield `a read handler for ${name}: no such register`;
+  for (const name of Object.keys(write))
+    if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
+      yield `a write handler for ${name}: no such register or memory`;
 }
 
 function hex(value: number): string {

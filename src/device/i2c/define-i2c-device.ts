@@ -37,7 +37,7 @@ export function defineI2cDevice<
     state: definition.state ?? (() => undefined),
     // The handlers are typed by the names in this definition, and are called only with its instances.
     read: (definition.read ?? {}) as I2cModel['read'],
-    write: (definition.write ?? {}) as I2cModel['write'],
+    write: definition.write ?? {},
     transfer: definition.transfer as I2cModel['transfer'],
     acknowledges: definition.acknowledges as I2cModel['acknowledges'],
     stop: definition.stop as I2cModel['stop'],

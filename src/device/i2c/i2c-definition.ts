@@ -58,11 +58,16 @@ export type I2cMemories = Readonly<Record<string, I2cMemory>>;
 export type I2cValue<R extends I2cRegisters, N extends keyof R> = R[N] extends { readonly width: 8 } ? bigint : number;
 type FieldName<R> = R extends { readonly fields: infer F } ? keyof F & string : never;
 
+/** A model without registers, or without memory, has no such names instead of all. */
+type Nothing = Readonly<Record<string, never>>;
+
 /** The device in a model's handlers. */
 export interface I2cDevice<R extends I2cRegisters, M extends I2cMemories, S, C extends Controls> {
-  readonly regs: { -readonly [N in keyof R]: I2cValue<R, N> };
-  readonly fields: { readonly [N in keyof R]: { -readonly [F in FieldName<R[N]>]: number } };
-  readonly memory: { readonly [N in keyof M]: Buffer };
+  readonly regs: string extends keyof R ? Nothing : { -readonly [N in keyof R]: I2cValue<R, N> };
+  readonly fields: string extends keyof R
+    ? Nothing
+    : { readonly [N in keyof R]: { -readonly [F in FieldName<R[N]>]: number } };
+  readonly memory: string extends keyof M ? Nothing : { readonly [N in keyof M]: Buffer };
   /** State outside the registers; made once, as at power-on. */
   readonly state: S;
   readonly controls: ControlValues<C>;
@@ -85,6 +90,13 @@ export type I2cRequest =
  */
 export type I2cAnswer = Uint8Array | number | 'nak' | undefined;
 
+type RegisterHandlers<R extends I2cRegisters, D> = string extends keyof R
+  ? unknown
+  : { readonly [N in keyof R]?: (device: D, written: I2cValue<R, N>) => Handled };
+type MemoryHandlers<M extends I2cMemories, D> = string extends keyof M
+  ? unknown
+  : { readonly [N in keyof M]?: (device: D, written: Buffer) => Handled };
+
 export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S, C extends Controls> {
   /** The name in reports: letters, digits, `.`, `_`, `-`. */
   readonly name: string;
@@ -105,10 +117,10 @@ export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S,
   readonly read?: {
     readonly [N in keyof R]?: (device: I2cDevice<R, M, S, C>) => I2cValue<R, N> | Promise<I2cValue<R, N>>;
   };
-  /** Called after a write of the machine, when the register has taken what its access rules allow. */
-  readonly write?: {
-    readonly [N in keyof R]?: (device: I2cDevice<R, M, S, C>, written: I2cValue<R, N>) => Handled;
-  };
+  /**
+   * Called after a write of the machine, when the register has taken what its access rules allow, or a memory its bytes.
+   */
+  readonly write?: RegisterHandlers<R, I2cDevice<R, M, S, C>> & MemoryHandlers<M, I2cDevice<R, M, S, C>>;
   /** Instead of registers and memory: carries out a message. */
   readonly transfer?: (device: I2cDevice<R, M, S, C>, message: I2cRequest) => I2cAnswer | Promise<I2cAnswer> | Handled;
   /** Whether the device acknowledges its address now. Asked at the start of each message. */
@@ -137,7 +149,7 @@ export interface I2cModel extends ModelBase {
   readonly autoIncrement: AutoIncrement;
   readonly state: () => unknown;
   readonly read: Readonly<Record<string, Handler<[], unknown> | undefined>>;
-  readonly write: Readonly<Record<string, Handler<[written: number | bigint], Handled> | undefined>>;
+  readonly write: Readonly<Record<string, Handler<[written: number | bigint | Buffer], Handled> | undefined>>;
   readonly transfer: Handler<[I2cRequest], unknown> | undefined;
   readonly acknowledges: Handler<[], boolean> | undefined;
   readonly stop: Handler<[], Handled> | undefined;

@@ -82,27 +82,24 @@ export class RegisterMap implements I2cBehaviour {
       case 'register':
         return await this.#storeRegister(place, bytes);
       case 'memory':
-        return this.#storeMemory(place, bytes);
+        return await this.#storeMemory(place, bytes);
       case undefined:
         return this.#passNothing('write', bytes);
     }
   }
 
   async #storeRegister({ cell, skip }: Extract<I2cPlace, { kind: 'register' }>, bytes: Buffer): Promise<number> {
-    const { model, life, device, onAccess } = this.#parts;
+    const { model, onAccess } = this.#parts;
     const wire = bytes.subarray(0, cell.width - skip);
     const { start, bytes: lowFirst, value, touched } = partOf(wire, skip, cell.width, model.endian);
     onAccess('write', [{ name: cell.name, start, skip: 0, length: wire.length }], lowFirst);
     cell.guestWrite(value, touched);
     this.#advance(wire.length, skip + wire.length === cell.width);
-    const handled = life.follow(`write of ${cell.name}`, () =>
-      model.write[cell.name]?.(device, outward(value, cell.width)),
-    );
-    if (handled !== undefined) await handled;
+    await this.#handle(cell.name, outward(value, cell.width));
     return wire.length;
   }
 
-  #storeMemory({ cell, skip }: Extract<I2cPlace, { kind: 'memory' }>, bytes: Buffer): number {
+  async #storeMemory({ cell, skip }: Extract<I2cPlace, { kind: 'memory' }>, bytes: Buffer): Promise<number> {
     const page = cell.page ?? cell.bytes.length;
     const pageStart = skip - (skip % page);
     const part = bytes.subarray(0, pageStart + page - skip);
@@ -110,7 +107,15 @@ export class RegisterMap implements I2cBehaviour {
     if (cell.isWritable) part.copy(cell.bytes, skip);
     this.#advance(part.length, false);
     if (cell.page !== undefined && skip + part.length === pageStart + page) this.#pointer = cell.at + pageStart;
+    await this.#handle(cell.name, Buffer.from(part));
     return part.length;
+  }
+
+  /** A handler that takes its time holds the clock. */
+  async #handle(name: string, written: number | bigint | Buffer): Promise<void> {
+    const { model, life, device } = this.#parts;
+    const handled = life.follow(`write of ${name}`, () => model.write[name]?.(device, written));
+    if (handled !== undefined) await handled;
   }
 
   /** Fills the bytes of one place, and returns how many. */

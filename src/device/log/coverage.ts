@@ -77,8 +77,12 @@ export class CoverageCounter {
     this.#interrupts.set(name, (this.#interrupts.get(name) ?? 0) + 1);
   }
 
-  /** An exchange that came to its end. One of what the model does not declare is unmapped. */
+  /**
+   * An exchange that came to its end. One of what the model does not declare is unmapped, unless all that it has are
+   * registers, which are counted for themselves.
+   */
   exchange(name: string, bytes: number): void {
+    if (this.#exchanges.size === 0) return;
     const count = this.#exchanges.get(name);
     if (count === undefined) this.#unmapped++;
     else {

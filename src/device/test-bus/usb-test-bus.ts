@@ -36,7 +36,7 @@ export interface UsbRequest extends UsbWait {
 const nothing = Buffer.alloc(0);
 const standard = { clearFeature: 1, setConfiguration: 9, setInterface: 11 } as const;
 
-/** The machine's side of a USB device, operated by hand. A transfer that is not answered waits until it is cancelled. */
+/** The machine's side of a USB device, operated by hand. A transfer without an answer waits until it is cancelled. */
 export class UsbHost<I extends UsbInterfaces, R extends string> {
   readonly #unit: UsbUnit;
 
@@ -76,7 +76,10 @@ export class UsbHost<I extends UsbInterfaces, R extends string> {
     this.#result(name, seen);
   }
 
-  /** Asks for a transfer, and waits until the device has one. `length`: one packet, if absent. @throws UsbTransferError */
+  /**
+   * Asks for a transfer, and waits until the device has one. `length`: one packet, if absent.
+   * @throws UsbTransferError
+   */
   async in(name: InName<I>, length?: number, { signal }: UsbWait = {}): Promise<Buffer> {
     const bytes = length ?? this.#cell(name).laid.packet;
     return this.#result(name, await this.#unit.carryIn(this.#address(name), bytes, signal ?? neverCancelled()));

@@ -33,7 +33,6 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
   constructor(model: I2cModel, options: UnitOptions, id = model.name) {
     const registers = [...Object.keys(model.registers), ...Object.keys(model.memory)];
     const hasLine = model.i2c.interrupt !== undefined;
-    const unnamed = addressText(model.i2c.address);
     super(
       model,
       {
@@ -42,7 +41,7 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
         names: model.transfer === undefined ? { register: registers } : {},
         places: [{ registers: model.registers, memory: model.memory }],
         vectors: hasLine ? [lineVectorName] : [],
-        exchanges: [...registers, unnamed],
+        exchanges: model.transfer === undefined ? [] : [addressText(model.i2c.address)],
       },
       options,
     );

@@ -113,18 +113,13 @@ function* checkInterrupt(what: string, { packet, everyMs }: UsbEndpoint, speed: 
 
 /** A driver walks from one descriptor to the next by their lengths. */
 function* checkDescriptors(name: string, { descriptors = [] }: UsbSetting): Iterable<string> {
-  const bytes = [...descriptors];
-  if (bytes.some((byte) => !Number.isInteger(byte) || byte < 0 || byte > 0xff))
-    yield `interfaces.${name}.descriptors: expected bytes from 0 to 255`;
-  let at = 0;
-  while (at < bytes.length) {
-    const length = bytes[at] ?? 0;
-    if (!(length >= 2) || at + length > bytes.length) {
-      yield `interfaces.${name}.descriptors: expected whole descriptors, each with its length first; ` +
-        `the one at byte ${at} says ${length}, and ${bytes.length - at} bytes are left`;
-      return;
-    }
-    at += length;
+  for (const [index, given] of descriptors.entries()) {
+    const what = `interfaces.${name}.descriptors[${index}]`;
+    const bytes = typeof given === 'object' ? [...given] : [];
+    if (bytes.length < 2 || bytes[0] !== bytes.length)
+      yield `${what}: expected a list of bytes that begins with its length, found ${JSON.stringify(given)}`;
+    if (bytes.some((byte) => !Number.isInteger(byte) || byte < 0 || byte > 0xff))
+      yield `${what}: expected bytes from 0 to 255`;
   }
 }
 

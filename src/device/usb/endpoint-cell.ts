@@ -40,7 +40,7 @@ export class EndpointCell {
     this.isHalted = false;
   }
 
-  /** Resolves when it has an answer to a machine that asks for so many bytes: data or a stall. Or when it is too late. */
+  /** Resolves when it has an answer to a machine that asks for so many bytes, or when it is too late. */
   async answerable(length: number, cancelled: AbortSignal): Promise<void> {
     while (!this.#isHalted && !this.queue.isReady(length) && !cancelled.aborted) await this.#change(cancelled);
   }

@@ -38,7 +38,7 @@ function settingsOf(face: UsbInterface, number: number, speed: UsbSpeed): readon
     class: face.class,
     subclass: face.subclass ?? 0,
     protocol: face.protocol ?? 0,
-    descriptors: [...descriptors],
+    descriptors: descriptors.flatMap((bytes) => [...bytes]),
     endpoints: Object.entries(endpoints).map(([name, endpoint]) => layEndpoint(name, endpoint, speed)),
   }));
 }

@@ -1,3 +1,4 @@
+import type { BusClient } from '../../device-host/control-protocol.ts';
 import type { BusName } from '../../device/definition/model-base.ts';
 
 /** The host's end of a device in QEMU, at the socket of a model. It is there before the device. */
@@ -21,6 +22,13 @@ export interface AttachedDevice {
   readonly place: 'slot' | 'controller';
   /** What the guest has when it has found the device; absent: the PCI function is all. */
   readonly sign?: Sign;
+  /** Devices of which the guest is told when it has found the sign, which is their adapter. */
+  readonly clients?: readonly AttachedClient[];
+}
+
+export interface AttachedClient extends BusClient {
+  /** The id in `info/devices`. */
+  readonly model: string;
 }
 
 /** Paths below a PCI function in the guest's /sys: one is enough. A `*` stands for any characters of one name. */
@@ -53,6 +61,7 @@ export interface ModelSeat {
   readonly place?: string | undefined;
   /** The value of `nic=`. */
   readonly nic?: string | undefined;
+  readonly client?: BusClient | undefined;
 }
 
 /** How the models of a bus become devices of QEMU. */

@@ -1,5 +1,12 @@
 import type { BusName } from '../../device/definition/model-base.ts';
-import type { AttachedDevice, AttachedLayout, AttachedModel, BusAttachment, ModelSeat } from './attached-device.ts';
+import type {
+  AttachedClient,
+  AttachedDevice,
+  AttachedLayout,
+  AttachedModel,
+  BusAttachment,
+  ModelSeat,
+} from './attached-device.ts';
 import { linkAttachment } from './link.ts';
 import { serialAttachment } from './serial.ts';
 import { usbAttachment } from './usb.ts';
@@ -44,9 +51,16 @@ export class LayoutBuilder implements AttachedLayout {
     const shared = sharedName === undefined ? undefined : `qdt.${sharedName(seat.place)}`;
     if (shared !== undefined && controller !== undefined && !this.#devices.some(({ id }) => id === shared))
       this.#devices.push(controller(shared, seat.socket));
+    if (shared !== undefined && seat.client !== undefined) this.#addClient(shared, { ...seat.client, model: seat.id });
     const own = device?.(seat, number);
     if (own !== undefined) this.#devices.push(own);
     const below = shared ?? (own?.backends.length === 0 ? undefined : own?.id);
     this.#models.set(seat.id, { bus, ...(below === undefined ? {} : { below }) });
+  }
+  #addClient(controller: string, client: AttachedClient): void {
+    const index = this.#devices.findIndex(({ id }) => id === controller);
+    const device = this.#devices[index];
+    if (device === undefined) throw new Error(`Internal error: ${client.model} has no ${controller}`);
+    this.#devices[index] = { ...device, clients: [...(device.clients ?? []), client] };
   }
 }

@@ -1,6 +1,6 @@
 import type { HwMonitor } from '../../hardware/answerers.ts';
-import type { AttachedDevice, Sign } from '../../hardware/attach/attached-device.ts';
-import { listPciPlaces } from '../../hardware/pci-places.ts';
+import type { AttachedClient, AttachedDevice } from '../../hardware/attach/attached-device.ts';
+import { signPaths } from '../../hardware/pci-places.ts';
 import { AgentRefusal } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
 
@@ -26,11 +26,12 @@ export async function awaitDevices(devices: readonly AttachedDevice[], awaiting:
  * too. @throws AgentRefusal when it does not @throws AgentLost @throws QmpError
  */
 export async function awaitDevice(device: AttachedDevice, awaiting: Awaiting): Promise<void> {
-  const { sign, model } = device;
+  const { sign, model, clients = [] } = device;
   if (sign === undefined) return;
   const isFaulty = model !== undefined && awaiting.faulty.has(model);
   const waitMs = isFaulty ? faultyPatienceMs : patienceMs;
-  const paths = await guestPaths(sign, awaiting.monitor);
+  const paths = await signPaths(sign, awaiting.monitor);
+  if (paths === undefined) throw new AgentRefusal(`QEMU does not list ${sign.pciDevice} among its PCI devices`);
   try {
     await awaiting.session.ask(`found ${waitMs} ${paths.join(' ')}`);
   } catch (error) {
@@ -38,14 +39,27 @@ export async function awaitDevice(device: AttachedDevice, awaiting: Awaiting): P
     if (isFaulty) return;
     throw new AgentRefusal(
       `device ${model ?? device.driver}: expected that the guest finds it within ${waitMs / 1000} s, found nothing ` +
-        `at ${paths.join(' or ')}. console.log has what the kernel says of it, timeline.jsonl what its model was asked.`,
+        `at ${paths.join(' or ')}. console.log has what the kernel says of it, timeline.jsonl what its model did.`,
       { cause: error },
     );
   }
+  for (const client of clients) await tellClient(client, paths, awaiting.session);
 }
 
-async function guestPaths({ pciDevice, paths }: Sign, monitor: HwMonitor): Promise<readonly string[]> {
-  const address = (await listPciPlaces(monitor)).find(({ id }) => id === pciDevice)?.address;
-  if (address === undefined) throw new AgentRefusal(`QEMU does not list ${pciDevice} among its PCI devices`);
-  return paths.map((path) => `/sys/bus/pci/devices/${address}/${path}`);
+/** @throws AgentRefusal when the kernel refuses it @throws AgentLost */
+async function tellClient(
+  { model, type, address }: AttachedClient,
+  adapters: readonly string[],
+  session: Awaiting['session'],
+): Promise<void> {
+  try {
+    await session.ask(`i2c-new ${type} 0x${address.toString(16)} ${adapters.join(' ')}`);
+  } catch (error) {
+    if (!(error instanceof AgentRefusal)) throw error;
+    throw new AgentRefusal(
+      `device ${model}: expected that the guest's kernel takes it as ${type}, but ${error.message}. ` +
+        'console.log has what the kernel says of it.',
+      { cause: error },
+    );
+  }
 }

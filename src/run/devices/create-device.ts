@@ -1,4 +1,4 @@
-import type { CreateDevice } from '../../device-host/control-protocol.ts';
+import type { BusClient, CreateDevice } from '../../device-host/control-protocol.ts';
 import type { BusName } from '../../device/definition/model-base.ts';
 import type { ModelLease } from './model-device.ts';
 
@@ -13,6 +13,7 @@ export interface CreatedDevice {
   readonly model: string;
   readonly bus: BusName;
   readonly socket: string;
+  readonly client?: BusClient;
 }
 
 /** Creates a device, with the interrupt line relay if its model has a line. @throws DeviceHostError */
@@ -20,7 +21,7 @@ export async function createDevice(
   { ask, lineRelay }: Pick<ModelLease, 'ask' | 'lineRelay'>,
   { place, socketFor, ...wish }: DeviceWish,
 ): Promise<CreatedDevice> {
-  const { bus, hasLine } = await ask({ do: 'examine', model: wish.model });
+  const { bus, hasLine, client } = await ask({ do: 'examine', model: wish.model });
   const socket = socketFor(bus);
   const { model } = await ask({
     do: 'create',
@@ -29,5 +30,5 @@ export async function createDevice(
     ...(place === undefined ? {} : { place }),
     ...(hasLine ? { lineRelay: await lineRelay() } : {}),
   });
-  return { model, bus, socket };
+  return { model, bus, socket, ...(client === undefined ? {} : { client }) };
 }

@@ -147,7 +147,7 @@ export class MachineModels implements Disposable {
   }
 
   async #create({ id, path, place, nic, parameters, faults }: ModelDevice, own: string): Promise<void> {
-    const { model, bus, socket } = await createDevice(this.#lease, {
+    const { model, bus, socket, client } = await createDevice(this.#lease, {
       device: id,
       model: path,
       place,
@@ -157,7 +157,7 @@ export class MachineModels implements Disposable {
       faults,
     });
     this.#names.set(id, model);
-    this.#layout.add(bus, { id, socket, place, nic });
+    this.#layout.add(bus, { id, socket, place, nic, client });
   }
 
   async #finishDevice(device: ModelDevice, timeline: Timeline): Promise<DeviceRecord> {

@@ -66,6 +66,8 @@ function keeper(freeMiB: (count: number) => number): Keeper {
     problems,
     count,
     has: (name) => {
+      // Asking is a use, too.
+      clockMs += 60_000;
       using found = kept.find(wishOf(name))?.template;
       return found !== undefined;
     },

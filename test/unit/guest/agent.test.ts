@@ -70,6 +70,23 @@ describe.skipIf(compiler === undefined)("the guest's agent", () => {
     expect(await agent.until(/(failed found a time and a path are needed\n[^\n]*){2}$/)).toContain('failed');
   });
 
+  it('tells an adapter, of whose path it knows only a part, of a device', async () => {
+    using agent = agentWith({});
+    const adapter = join(agent.folder, 'controller', 'i2c-3');
+    mkdirSync(adapter, { recursive: true });
+    writeFileSync(join(adapter, 'new_device'), '');
+    agent.tell(`i2c-new lm75 0x48 ${agent.folder}/none/i2c-* ${agent.folder}/*/i2c-*`);
+    expect(await agent.until(/ok i2c-new\n$/)).toMatch(/ok i2c-new\n$/);
+    expect(readFileSync(join(adapter, 'new_device'), 'utf8')).toBe('lm75 0x48');
+    agent.tell('i2c-new lm75 0x48', `i2c-new lm75 0x48 ${agent.folder}/i2c-*`, `i2c-new a 1 ${agent.folder}`);
+    const said = await agent.until(/takes no devices\n$/);
+    expect(said.split('\n').slice(-4, -1)).toEqual(
+      ['a type, an address and a path are needed', 'there is no adapter', 'the adapter takes no devices'].map(
+        (why) => `${token} failed i2c-new ${why}`,
+      ),
+    );
+  });
+
   it('gives a stage the environment that the host told, and nothing else', async () => {
     using agent = agentWith({ run: shell('exec /usr/bin/env') });
     const told = ['A=two  words', 'B=*', 'C=\'$HOME\' `id` "x"', 'D=', 'E=a=b', 'E=the last counts'];

@@ -63,6 +63,19 @@ describe('what QEMU gets for models', () => {
     expect(layout.models.get('gps0')).toEqual({ bus: 'serial', below: 'gps0' });
   });
 
+  it('I2C models with a type: clients that the guest is told of', () => {
+    const layout = new LayoutBuilder();
+    layout.add('i2c', { ...seat('temp0'), client: { type: 'lm75', address: 0x48 } });
+    layout.add('i2c', seat('plain'));
+    layout.add('i2c', { ...seat('rom0'), client: { type: '24c02', address: 0x50 } });
+    expect(layout.devices.map(({ clients }) => clients)).toEqual([
+      [
+        { model: 'temp0', type: 'lm75', address: 0x48 },
+        { model: 'rom0', type: '24c02', address: 0x50 },
+      ],
+    ]);
+  });
+
   it('I2C models: one function for each bus; those of a board: one for all', () => {
     const layout = new LayoutBuilder();
     for (const [bus, id, place] of [

@@ -109,7 +109,7 @@ it('says which device the guest has not found', async () => {
   await expect(plug(attached(), { unfound: /\*-2/ })).rejects.toThrow(
     'device lamp0: expected that the guest finds it within 10 s, found nothing at ' +
       '/sys/bus/pci/devices/0000:01:00.0/usb*/*-2/ep_00. console.log has what the kernel says of it, ' +
-      'timeline.jsonl what its model was asked.',
+      'timeline.jsonl what its model did.',
   );
 });
 

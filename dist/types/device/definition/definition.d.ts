@@ -128,10 +128,8 @@ export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
         readonly [N in keyof C]?: (device: Device<B, S, C>, value: ControlValues<C>[N]) => Handled;
     };
 }
-/** A checked definition, without the type-level names of its handlers. */
-export interface PciModel extends ModelBase {
-    readonly bus: 'pci';
-    readonly pci: PciIdentity;
+/** A checked definition with registers, on any bus that has them, without the type-level names of its handlers. */
+export interface RegisterModel extends ModelBase {
     readonly bars: Bars;
     readonly interrupts: Interrupts;
     readonly addressBits: number;
@@ -139,6 +137,10 @@ export interface PciModel extends ModelBase {
     readonly read: Readonly<Record<string, ReadHandler | undefined>>;
     readonly write: Readonly<Record<string, WriteHandler | undefined>>;
     readonly reset: ((device: object) => void) | undefined;
+}
+export interface PciModel extends RegisterModel {
+    readonly bus: 'pci';
+    readonly pci: PciIdentity;
 }
 export type ReadHandler = (device: object) => number | bigint;
 export type WriteHandler = (device: object, written: number | bigint) => Handled;

@@ -1,9 +1,10 @@
 import { type FaultEffect, type FaultKind, type Settings } from './fault-spec.ts';
 /**
  * The kind of access that a fault targets: on PCI and platform devices registers, DMA and interrupts; a transfer of
- * USB, a message of I2C, an exchange of SPI, a frame of a network, a line or CAN. `any`: all that passes.
+ * USB, a message of I2C, an exchange of SPI, a frame of a network, a serial line or CAN, a change of a GPIO line.
+ * `any`: all that passes.
  */
-export type FaultTarget = 'interrupt' | 'dma' | 'read' | 'write' | 'transfer' | 'message' | 'exchange' | 'frame' | 'any';
+export type FaultTarget = 'interrupt' | 'dma' | 'read' | 'write' | 'transfer' | 'message' | 'exchange' | 'frame' | 'line' | 'any';
 export interface FaultDescription {
     /** Several, where buses share the name of a fault. */
     readonly targets: readonly FaultTarget[];

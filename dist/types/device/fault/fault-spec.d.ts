@@ -98,6 +98,12 @@ export type FaultEffect = {
     readonly kind: 'miso-stuck';
     readonly at: 0 | 1;
 } | {
+    readonly kind: 'line-stuck';
+} | {
+    readonly kind: 'line-bounce';
+    readonly times: number;
+    readonly everyUs: number;
+} | {
     readonly kind: 'drop';
 } | {
     readonly kind: 'delay';
@@ -135,6 +141,10 @@ export interface FaultFilter {
     readonly endpoint?: string;
     /** A control request of a USB device, by its name in the model. */
     readonly request?: string;
+    /** A command of an SPI device, by its name in the model; `other`: all exchanges without one. */
+    readonly command?: string;
+    /** A GPIO line, by its name in the model. */
+    readonly line?: string;
 }
 /** Which of the counted accesses it hits. */
 export type FaultTrigger = {

@@ -20,8 +20,15 @@ export interface ExchangePassing {
     /** In bytes: how many are sent, or asked for. */
     readonly length: number;
 }
+/** A GPIO line is switched. `in`: by the device. */
+export interface LinePassing {
+    readonly kind: 'line';
+    readonly name: string;
+    readonly direction: 'in' | 'out';
+    readonly isOn: boolean;
+}
 /** What passes between a device and its machine. */
-export type Passing = RegisterPassing | ExchangePassing | {
+export type Passing = RegisterPassing | ExchangePassing | LinePassing | {
     readonly kind: 'dma';
     readonly direction: 'read' | 'write';
     readonly address: bigint;

@@ -10,7 +10,7 @@ export interface PciFaultOptions {
     /** Resolves later, on the clock for late answers. */
     readonly wait: (delayUs: number) => Promise<void>;
 }
-/** Applies faults to everything that passes between a PCI model and its machine. The model does not notice. */
+/** Applies faults to what passes between a model with registers and its machine. The model does not notice. */
 export declare class PciFaultLayer implements Endpoint {
     #private;
     constructor(options: PciFaultOptions);

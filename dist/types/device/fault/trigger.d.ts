@@ -17,8 +17,8 @@ export declare class FaultCounter {
     get isCleared(): boolean;
     /** Counts a matching access, and returns whether it is hit. */
     hits(describe: () => FaultHit): boolean;
-    /** A hit that follows from an earlier one, without a decision. */
-    again(last: FaultHit): void;
+    /** Counts an access that is hit because of an earlier one, without a decision. */
+    again(hit: FaultHit): void;
     clear(): void;
 }
 /** The keys that determine which counted accesses a fault hits. */

@@ -1,4 +1,5 @@
 import type { Controls, ControlValues } from '../definition/control.ts';
+import type { DeviceInterrupt } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
 import type { Properties } from '../definition/property.ts';
 import type { Access, Field } from '../definition/register.ts';
@@ -12,10 +13,7 @@ export interface I2cIdentity {
     /** The name in the driver's `of_match_table`, such as `national,lm75`. */
     readonly compatible?: string;
     /** It has a line to its machine. Only a bus with interrupts can have such a device. */
-    readonly interrupt?: {
-        readonly activeLow?: boolean;
-        readonly trigger?: 'level' | 'edge';
-    };
+    readonly interrupt?: DeviceInterrupt;
 }
 export type Endian = 'big' | 'little';
 /**
@@ -56,17 +54,19 @@ export type I2cValue<R extends I2cRegisters, N extends keyof R> = R[N] extends {
 type FieldName<R> = R extends {
     readonly fields: infer F;
 } ? keyof F & string : never;
+/** A model without registers, or without memory, has no such names instead of all. */
+type Nothing = Readonly<Record<string, never>>;
 /** The device in a model's handlers. */
 export interface I2cDevice<R extends I2cRegisters, M extends I2cMemories, S, C extends Controls> {
-    readonly regs: {
+    readonly regs: string extends keyof R ? Nothing : {
         -readonly [N in keyof R]: I2cValue<R, N>;
     };
-    readonly fields: {
+    readonly fields: string extends keyof R ? Nothing : {
         readonly [N in keyof R]: {
             -readonly [F in FieldName<R[N]>]: number;
         };
     };
-    readonly memory: {
+    readonly memory: string extends keyof M ? Nothing : {
         readonly [N in keyof M]: Buffer;
     };
     /** State outside the registers; made once, as at power-on. */
@@ -96,6 +96,12 @@ export type I2cRequest = {
  * is all. `nak`: the device does not acknowledge its address.
  */
 export type I2cAnswer = Uint8Array | number | 'nak' | undefined;
+type RegisterHandlers<R extends I2cRegisters, D> = string extends keyof R ? unknown : {
+    readonly [N in keyof R]?: (device: D, written: I2cValue<R, N>) => Handled;
+};
+type MemoryHandlers<M extends I2cMemories, D> = string extends keyof M ? unknown : {
+    readonly [N in keyof M]?: (device: D, written: Buffer) => Handled;
+};
 export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S, C extends Controls> {
     /** The name in reports: letters, digits, `.`, `_`, `-`. */
     readonly name: string;
@@ -116,10 +122,10 @@ export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S,
     readonly read?: {
         readonly [N in keyof R]?: (device: I2cDevice<R, M, S, C>) => I2cValue<R, N> | Promise<I2cValue<R, N>>;
     };
-    /** Called after a write of the machine, when the register has taken what its access rules allow. */
-    readonly write?: {
-        readonly [N in keyof R]?: (device: I2cDevice<R, M, S, C>, written: I2cValue<R, N>) => Handled;
-    };
+    /**
+     * Called after a write of the machine, when the register has taken what its access rules allow, or a memory its bytes.
+     */
+    readonly write?: RegisterHandlers<R, I2cDevice<R, M, S, C>> & MemoryHandlers<M, I2cDevice<R, M, S, C>>;
     /** Instead of registers and memory: carries out a message. */
     readonly transfer?: (device: I2cDevice<R, M, S, C>, message: I2cRequest) => I2cAnswer | Promise<I2cAnswer> | Handled;
     /** Whether the device acknowledges its address now. Asked at the start of each message. */
@@ -146,7 +152,7 @@ export interface I2cModel extends ModelBase {
     readonly autoIncrement: AutoIncrement;
     readonly state: () => unknown;
     readonly read: Readonly<Record<string, Handler<[], unknown> | undefined>>;
-    readonly write: Readonly<Record<string, Handler<[written: number | bigint], Handled> | undefined>>;
+    readonly write: Readonly<Record<string, Handler<[written: number | bigint | Buffer], Handled> | undefined>>;
     readonly transfer: Handler<[I2cRequest], unknown> | undefined;
     readonly acknowledges: Handler<[], boolean> | undefined;
     readonly stop: Handler<[], Handled> | undefined;

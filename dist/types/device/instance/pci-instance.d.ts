@@ -1,16 +1,16 @@
-import type { PciModel } from '../definition/definition.ts';
+import type { RegisterModel } from '../definition/definition.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { ModelLife } from './model-life.ts';
-/** A PCI model's device in one machine: its registers and state. */
+/** The device of a model with registers in one machine: its registers and state. */
 export declare class PciInstance implements Endpoint {
     #private;
-    readonly model: PciModel;
+    readonly model: RegisterModel;
     readonly life: ModelLife;
     /** What the model's handlers get. */
     readonly device: {
         state: unknown;
     };
-    constructor(model: PciModel, life: ModelLife);
+    constructor(model: RegisterModel, life: ModelLife);
     attach(upstream: Upstream): void;
     read({ bar, offset, length }: BarAccess): Buffer;
     write({ bar, offset, length }: BarAccess, bytes: Buffer): void;

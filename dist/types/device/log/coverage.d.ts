@@ -23,7 +23,10 @@ export declare class CoverageCounter {
     access(kind: 'read' | 'write', spans: readonly RegisterSpan[], bytes: Buffer): void;
     dma(direction: 'read' | 'write', length: number): void;
     interrupt(vector: number): void;
-    /** An exchange that came to its end. One of what the model does not declare is unmapped. */
+    /**
+     * An exchange that came to its end. One of what the model does not declare is unmapped, unless all that it has are
+     * registers, which are counted for themselves.
+     */
     exchange(name: string, bytes: number): void;
     /** The last exchange of this name has gone on. */
     moreOfExchange(name: string, bytes: number): void;

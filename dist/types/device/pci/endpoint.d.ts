@@ -24,6 +24,8 @@ export interface Upstream {
     readonly dmaWrite: (address: bigint, bytes: Buffer) => Promise<void>;
     /** Sends a vector's message, or asserts the line. */
     readonly raise: (vector: number) => void;
+    /** Sends it once more, although nothing has happened; absent: as `raise`. */
+    readonly again?: (vector: number) => void;
     /** The vector's cause is gone, which matters only for a line. */
     readonly lower: (vector: number) => void;
 }

@@ -15,6 +15,12 @@ export interface HostBus {
 }
 /** The result of an interrupt that a device raised. */
 export type InterruptOutcome = 'sent' | 'asserted' | 'lost: bus mastering is off' | 'lost: the driver has enabled none' | 'lost: the machine refused it';
+/** What can be plugged into a machine as a PCI function. */
+export interface PluggableFunction {
+    readonly model: PciModel;
+    /** It may be plugged into another machine later, after a reset. */
+    readonly plugInto: (bus: HostBus) => PciFunction;
+}
 export interface FunctionOptions {
     readonly model: PciModel;
     readonly endpoint: Endpoint;

@@ -1,4 +1,4 @@
-import type { PciModel } from '../definition/definition.ts';
+import type { RegisterModel } from '../definition/definition.ts';
 import type { Bars } from '../definition/register.ts';
 import { RegisterCell } from './register-cell.ts';
 /** A part of a BAR that is plain memory. */
@@ -48,7 +48,7 @@ export interface RegisterSpan {
 /** Finds the registers that an access to a model's BARs covers, without an instance. */
 export declare class RegisterNames {
     #private;
-    constructor({ bars }: PciModel);
+    constructor({ bars }: Pick<RegisterModel, 'bars'>);
     /** The same array for the same access. */
     at(bar: number, offset: number, length: number): readonly RegisterSpan[];
     /** Registers and memories. */

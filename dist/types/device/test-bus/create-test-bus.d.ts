@@ -11,6 +11,10 @@ import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
 import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
+import type { GpioLines, TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { PlatformBars, TypedPlatformModel } from '../platform/platform-definition.ts';
+import type { TypedSpiModel } from '../spi/spi-definition.ts';
+import { GpioTestBus, PlatformTestBus, SpiTestBus } from './board-test-buses.ts';
 import type { TypedUsbModel } from '../usb/usb-definition.ts';
 import type { UsbInterfaces } from '../usb/usb-interface.ts';
 import { GuestMemory } from './guest-memory.ts';
@@ -63,6 +67,9 @@ export declare class TestBus<B extends Bars, C extends Controls> extends TestMac
  */
 export declare function createTestBus<B extends Bars, C extends Controls>(model: TypedModel<B, C>, options?: TestBusOptions): Promise<TestBus<B, C>>;
 export declare function createTestBus<I extends UsbInterfaces, R extends string, C extends Controls>(model: TypedUsbModel<I, R, C>, options?: Pick<TestBusOptions, 'enabled'>): Promise<UsbTestBus<I, R, C>>;
+export declare function createTestBus<C extends Controls>(model: TypedSpiModel<C>): Promise<SpiTestBus<C>>;
+export declare function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(model: M): Promise<GpioTestBus<M['lines'], M['ownControls']>>;
+export declare function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(model: M): Promise<PlatformTestBus<M['bars'], M['controls']>>;
 export declare function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export declare function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
 export declare function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(model: TypedI2cModel<R, M, C>): Promise<I2cTestBus<R, M, C>>;

@@ -24,7 +24,7 @@ export interface UsbRequest extends UsbWait {
     /** For requests that write. */
     readonly bytes?: Uint8Array;
 }
-/** The machine's side of a USB device, operated by hand. A transfer that is not answered waits until it is cancelled. */
+/** The machine's side of a USB device, operated by hand. A transfer without an answer waits until it is cancelled. */
 export declare class UsbHost<I extends UsbInterfaces, R extends string> {
     #private;
     constructor(unit: UsbUnit);
@@ -35,7 +35,10 @@ export declare class UsbHost<I extends UsbInterfaces, R extends string> {
     setup(setup: UsbSetup, bytes?: Uint8Array, { signal }?: UsbWait): Promise<Buffer>;
     /** Sends a transfer. Resolves when the device has taken it. @throws UsbTransferError */
     out(name: OutName<I>, bytes: Uint8Array, { signal }?: UsbWait): Promise<void>;
-    /** Asks for a transfer, and waits until the device has one. `length`: one packet, if absent. @throws UsbTransferError */
+    /**
+     * Asks for a transfer, and waits until the device has one. `length`: one packet, if absent.
+     * @throws UsbTransferError
+     */
     in(name: InName<I>, length?: number, { signal }?: UsbWait): Promise<Buffer>;
     /** Asks for a transfer. Undefined: the device has nothing now. @throws UsbTransferError */
     poll(name: InName<I>, length?: number): Promise<Buffer | undefined>;

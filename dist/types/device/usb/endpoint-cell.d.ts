@@ -12,7 +12,7 @@ export declare class EndpointCell {
     send(bytes: Uint8Array, ends: boolean): boolean;
     /** As after power-on. */
     reset(): void;
-    /** Resolves when it has an answer to a machine that asks for so many bytes: data or a stall. Or when it is too late. */
+    /** Resolves when it has an answer to a machine that asks for so many bytes, or when it is too late. */
     answerable(length: number, cancelled: AbortSignal): Promise<void>;
     /** Resolves when it no longer stalls. Or when it is too late. */
     cleared(cancelled: AbortSignal): Promise<void>;

@@ -22,7 +22,7 @@ interface EndpointKind {
     readonly type: 'bulk' | 'interrupt';
     /** How often an interrupt endpoint is asked, in milliseconds: at high speed from 0.125, rounded to a power of two. */
     readonly everyMs?: number;
-    /** The most bytes in a packet. Absent: the most of a bulk endpoint at this speed; 64 (low speed: 8) for interrupts. */
+    /** The most bytes in a packet. Absent: the most for bulk at this speed; 64 for interrupts, 8 at low speed. */
     readonly packet?: number;
 }
 /** `in`: the endpoint's number, 1 to 15. The device sends to the machine. */
@@ -39,8 +39,8 @@ export type UsbEndpoint = InEndpoint | OutEndpoint;
 /** An interface as it is first, or after a driver has chosen another of its settings. */
 export interface UsbSetting {
     readonly endpoints?: Readonly<Record<string, UsbEndpoint>>;
-    /** Descriptors of its class, in front of those of its endpoints: whole ones, each with its length first. */
-    readonly descriptors?: Uint8Array | readonly number[];
+    /** Descriptors of its class, in front of those of its endpoints: their bytes, each with its length first. */
+    readonly descriptors?: readonly (readonly number[] | Uint8Array)[];
 }
 /** Interfaces are numbered in their order, from 0. */
 export interface UsbInterface extends UsbSetting {

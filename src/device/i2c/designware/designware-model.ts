@@ -1,15 +1,21 @@
-import { defineDevice } from '../../definition/define-device.ts';
-import { KiB, type PciModel } from '../../definition/definition.ts';
+import { defineDevice, type TypedModel } from '../../definition/define-device.ts';
+import { KiB } from '../../definition/definition.ts';
 import type { I2cBus } from '../i2c-bus.ts';
 import { cause } from './causes.ts';
 import { commandOf, Master, queueDepth } from './master.ts';
 import { designwareRegisters } from './registers.ts';
 
+interface DesignwareBars {
+  readonly 0: { readonly size: number; readonly registers: typeof designwareRegisters };
+}
+
+type DesignwareModel = TypedModel<DesignwareBars, Readonly<Record<string, never>>>;
+
 /**
  * Intel's PCI function with a DesignWare I2C master, as in Haswell's chipsets, in front of this bus. The kernel's
  * `i2c-designware-pci` drives it and, for this function, needs no clock.
  */
-export function designwareModel(bus: I2cBus): PciModel {
+export function designwareModel(bus: I2cBus): DesignwareModel {
   let master: Master | undefined;
   return defineDevice({
     name: 'designware-i2c',

@@ -36,6 +36,7 @@ export const designwareRegisters = {
   TX_ABRT_SOURCE: { at: 0x80, access: 'RO' },
   ENABLE_STATUS: { at: 0x9c, access: 'RO' },
   FS_SPKLEN: { at: 0xa0 },
+  SMBUS_INTR_MASK: { at: 0xcc },
   // Data of 32 bits, high speed, and the depths of both queues less one.
   COMP_PARAM_1: { at: 0xf4, access: 'RO', reset: ((queueDepth - 1) << 16) | ((queueDepth - 1) << 8) | 0xee },
   COMP_VERSION: { at: 0xf8, access: 'RO', reset: 0x3131352a },

@@ -82,12 +82,25 @@ it.each([
     'endpoint e: two endpoints have this name',
   ],
   [
-    { a: { class: 1, descriptors: [3, 1] } },
+    {
+      a: {
+        class: 1,
+        descriptors: [
+          [2, 1],
+          [3, 1],
+        ],
+      },
+    },
     {},
-    'interfaces.a.descriptors: expected whole descriptors, each with its length first; ' +
-      'the one at byte 0 says 3, and 2 bytes are left',
+    'interfaces.a.descriptors[1]: expected a list of bytes that begins with its length, found [3,1]',
   ],
-  [{ a: { class: 1, descriptors: [2, 300] } }, {}, 'interfaces.a.descriptors: expected bytes from 0 to 255'],
+  [
+    { a: { class: 1, descriptors: [2, 3] } },
+    {},
+    'interfaces.a.descriptors[0]: expected a list of bytes that begins with its length, found 2\n' +
+      '  interfaces.a.descriptors[1]: expected a list of bytes that begins with its length, found 3',
+  ],
+  [{ a: { class: 1, descriptors: [[2, 300]] } }, {}, 'interfaces.a.descriptors[0]: expected bytes from 0 to 255'],
   [withEndpoints({ e: bulk }), { received: { f: () => 0 } }, 'received.f: no such endpoint'],
   [withEndpoints({ e: bulk }), { received: { e: () => 0 } }, 'received.e: this endpoint sends to the machine'],
   [withEndpoints({}), { control: { R: { request: 1 } } }, 'control.R: expected a handler in or out'],

@@ -50,7 +50,7 @@ it('a low-speed device without strings says so', async () => {
         subclass: 1,
         protocol: 2,
         endpoints: { moves: { in: 1, type: 'interrupt', everyMs: 10, packet: 4 } },
-        descriptors: [9, 0x21, 0x11, 1, 0, 1, 0x22, 50, 0],
+        descriptors: [[9, 0x21, 0x11, 1, 0, 1, 0x22, 50, 0]],
       },
     },
   });

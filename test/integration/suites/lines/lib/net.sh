@@ -1,3 +1,4 @@
+. lib/expect.sh
 # net0's card, with an address.
 card=eth0
 [ -e /sys/class/net/$card ] || { echo "$card is not there"; ls /sys/class/net; exit 1; }

@@ -1,0 +1,33 @@
+import type { Controls } from '../definition/control.ts';
+import type { DeviceDefinition, RegisterModel } from '../definition/definition.ts';
+import type { DeviceInterrupt, Firmware, FirmwareDefinition } from '../definition/firmware.ts';
+import type { Bar } from '../definition/register.ts';
+export interface PlatformIdentity {
+    /** The driver's name, by which it finds its device. */
+    readonly driver: string;
+    /** `vendor,device`, from which the driver gets its match data. */
+    readonly compatible?: string | readonly string[];
+}
+/** The window of its registers, from 16 bytes up to 512 KiB. */
+export interface PlatformBars {
+    readonly 0: Bar;
+}
+export interface PlatformDefinition<B extends PlatformBars, S, C extends Controls> extends Omit<DeviceDefinition<B, S, C>, 'pci' | 'interrupts'>, FirmwareDefinition {
+    readonly platform: PlatformIdentity;
+    /** `line: true`: an interrupt while the line is high. */
+    readonly interrupts?: {
+        readonly line: true | DeviceInterrupt;
+    };
+}
+/** A checked definition, without the type-level names of its handlers. */
+export interface PlatformModel extends RegisterModel {
+    readonly bus: 'platform';
+    readonly platform: PlatformIdentity;
+    readonly bars: PlatformBars;
+    readonly firmware: Firmware;
+}
+/** The names of a model's registers and controls, for the types of a test bus. */
+export interface TypedPlatformModel<B extends PlatformBars, C extends Controls> extends PlatformModel {
+    readonly bars: B;
+    readonly controls: C;
+}

@@ -1,0 +1,17 @@
+import type { LineControl } from '../board/device-line.ts';
+import type { ModelLife } from '../instance/model-life.ts';
+import { type CommandNames } from './spi-command.ts';
+import type { SpiModel, SpiSetting } from './spi-definition.ts';
+/** An SPI model's device in one machine. */
+export declare class SpiInstance {
+    #private;
+    /** What the model's handlers get. */
+    readonly device: {
+        state: unknown;
+    };
+    constructor(model: SpiModel, life: ModelLife, line: LineControl, names: CommandNames);
+    nameOf(sent: Buffer): string;
+    /** What the device sends; nothing after the model has failed. */
+    exchange(sent: Buffer, setting: Omit<SpiSetting, 'command'>): Promise<Buffer>;
+    reset(): void;
+}

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pidsMentioning } from '../unit/processes.ts';
+import { type FinishedRun, runSuite, suites } from './cli.ts';
+import { nightlyIt } from './scope.ts';
+
+describe('serial lines and network links whose far ends are models', () => {
+  let run: FinishedRun;
+  beforeAll(async () => {
+    run = await runSuite([join(suites, 'lines'), '--kernel', 'debian:6.12', '--accel', 'tcg', '--jobs', '2']);
+  });
+  afterAll(() => run[Symbol.dispose]());
+
+  it.each([
+    ['talks', 'clone'],
+    ['cold', 'cold'],
+    ['line-faults', 'clone'],
+    ['link-faults', 'clone'],
+    ['early-fault', 'clone'],
+    ['comes-again', 'clone'],
+    ['removed', 'clone'],
+  ])('%s: %s', (name, start) => {
+    const { outcome, reason, start: started, stages } = run.test(name);
+    expect({ outcome, reason, started, output: outcome === 'pass' ? '' : run.read(stages[0]?.log ?? '') }).toEqual({
+      outcome: 'pass',
+      reason: expect.any(String) as string,
+      started: start,
+      output: '',
+    });
+  });
+
+  it('a model that throws is the error of its own test', () => {
+    const { outcome, reason } = run.test('throws');
+    expect(outcome).toBe('error');
+    expect(reason).toMatch(
+      /^the device model echo-line \(line0\) broke at received: Error: asked to, .*echo-line\.ts:\d+/s,
+    );
+  });
+
+  it('what hangs on what is listed, and what passed is counted', () => {
+    const listed = run.read(run.test('talks').stages[0]?.log ?? '');
+    expect(listed).toContain(
+      'line0 pci-serial\n  line0 device model\n    control alarm=over here\n    control lines=1\n',
+    );
+    expect(listed).toContain('net0 virtio-net-pci\n  net0 device model\n    control pings=');
+    expect(run.stdout).toMatch(/hardware {2}echo-line: 2 of 2 exchanges/);
+  });
+});
+
+/** The most open files that QEMU had, in each third of what was seen of it. */
+function watchQemu(): { readonly thirds: () => readonly number[] } & Disposable {
+  const counts: number[] = [];
+  const timer = setInterval(() => {
+    for (const pid of pidsMentioning('qemu-system-x86_64')) {
+      try {
+        counts.push(readdirSync(`/proc/${pid}/fd`).length);
+      } catch {
+        // It is gone.
+      }
+    }
+  }, 250);
+  return {
+    thirds: () => {
+      const third = Math.ceil(counts.length / 3);
+      return [0, 1, 2].map((part) => Math.max(...counts.slice(part * third, (part + 1) * third)));
+    },
+    [Symbol.dispose]: () => clearInterval(timer),
+  };
+}
+
+nightlyIt('a device that is unplugged and plugged in a hundred times leaves nothing open in QEMU', async () => {
+  using watching = watchQemu();
+  using run = await runSuite([join(suites, 'plug-rounds'), '--kernel', 'debian:6.12', '--accel', 'tcg']);
+  for (const name of ['usb', 'line']) expect(run.test(name)).toMatchObject({ outcome: 'pass' });
+  const [first = 0, , last = Infinity] = watching.thirds();
+  expect(last).toBeLessThanOrEqual(first + 5);
+});
