@@ -5,10 +5,7 @@ import type { AttachedModels } from './answerers.ts';
  * The device models, each below what it hangs on, in the order of `info/devices`. `present`: what QEMU has.
  * @throws DeviceHostError
  */
-export async function describeModels(
-  models: AttachedModels,
-  present: ReadonlySet<string>,
-): Promise<readonly string[]> {
+export async function describeModels(models: AttachedModels, present: ReadonlySet<string>): Promise<readonly string[]> {
   const blocks = new Map<string, string[]>();
   for (const id of models.ids) {
     const isAbsent = models.layout.devices.some(({ model }) => model === id) && !present.has(id);
