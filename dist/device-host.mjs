@@ -26,7 +26,7 @@ import {
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-HHHXDZUM.mjs";
+} from "./chunks/chunk-EMFHAT4O.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";

@@ -49,7 +49,7 @@ import {
   us,
   valueOf,
   wireOf
-} from "./chunks/chunk-HHHXDZUM.mjs";
+} from "./chunks/chunk-EMFHAT4O.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/guest-memory.ts

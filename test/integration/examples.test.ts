@@ -81,3 +81,11 @@ it('runs the example of docs/device-models.md, which uses every register of its 
   ]);
   expect(run.stdout).toContain('hardware  thermometer: 4 of 4 registers, 1 of 1 fields, 1 of 1 interrupts');
 });
+
+it('runs the examples of docs/usb-models.md: a driver of ours, and three that come with the kernel', async () => {
+  const suites = ['usb-scale', 'usb-stock'].map((name) => join(root, 'examples', name));
+  using run = await runSuite([...suites, '--kernel', 'debian:6.12', '--accel', 'tcg']);
+  expect(run.results.tests.filter(({ ok }) => !ok).map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
+  expect(run.results.tests.map(({ start }) => start)).toEqual(Array.from({ length: 11 }, () => 'clone'));
+  expect(run.stdout).toContain('hardware  scale: 6 of 6 exchanges');
+});

@@ -65,8 +65,7 @@ function checkFits({ effect, filter, text }: FaultSpec, { bus, accesses, names }
   const { targets } = faultCatalogue[effect.kind];
   if (!targets.some((target) => target === 'any' || accesses.includes(target)))
     throw new FaultError(
-      `fault "${text}": ${busWords[bus]} device has no ${effect.kind}; its faults are ` +
-        faultsOn(accesses).join(', '),
+      `fault "${text}": ${busWords[bus]} device has no ${effect.kind}; its faults are ` + faultsOn(accesses).join(', '),
     );
   if (effect.kind === 'read-stuck' && !accesses.includes('read') && effect.bits > 0xffn)
     throw new FaultError(`fault "${text}": bits: expected up to 0xff, because they stick in each byte of the bus`);

@@ -1,20 +1,25 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createTestBus } from 'qemu-driver-test/device';
 
-/** The first thing that a reader of docs/device-models.md copies. */
-it('the model in the documentation does what its test in the documentation says', async () => {
-  const page = readFileSync(join(import.meta.dirname, '../../../docs/device-models.md'), 'utf8');
-  const [source, test] = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code ?? '');
-  expect(source).toBe(readFileSync(join(import.meta.dirname, '../../../examples/thermometer/thermometer.ts'), 'utf8'));
+const root = join(import.meta.dirname, '../../..');
+
+/** The first thing that a reader of these pages copies. */
+it.each([
+  ['docs/device-models.md', 'examples/thermometer/thermometer.ts'],
+  ['docs/usb-models.md', 'examples/usb-scale/scale.ts'],
+])('the model in %s does what its test there says', async (page, example) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  const [source, test] = [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code ?? '');
+  expect(source).toBe(readFileSync(join(root, example), 'utf8'));
   const directory = mkdtempSync(join(import.meta.dirname, 'documented-'));
+  const name = basename(example, '.ts');
   try {
-    writeFileSync(join(directory, 'thermometer.ts'), source ?? '');
+    writeFileSync(join(directory, `${name}.ts`), source ?? '');
     writeFileSync(
       join(directory, 'body.ts'),
-      `import thermometer from './thermometer.ts';\nexport default async (createTestBus, expect) => ` +
-        `{\n${test ?? ''}\n};\n`,
+      `import ${name} from './${name}.ts';\nexport default async (createTestBus, expect) => {\n${test ?? ''}\n};\n`,
     );
     const { default: body } = (await import(join(directory, 'body.ts'))) as {
       default: (bus: typeof createTestBus, assert: typeof expect) => Promise<void>;

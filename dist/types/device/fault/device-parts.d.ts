@@ -9,5 +9,5 @@ export interface DeviceParts {
     /** Absent: a device on this bus has no such parts. */
     readonly names: Readonly<Partial<Record<PartFilter, readonly string[]>>>;
 }
-/** For people, in `a USB device`. */
+/** For people, before `device`. */
 export declare const busWords: Readonly<Record<BusName, string>>;

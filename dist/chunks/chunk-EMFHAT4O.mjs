@@ -1039,14 +1039,14 @@ var matches = {
 
 // src/device/fault/device-parts.ts
 var busWords = {
-  pci: "PCI",
-  usb: "USB",
-  i2c: "I2C",
-  spi: "SPI",
-  gpio: "GPIO",
-  platform: "platform",
-  serial: "serial",
-  link: "link partner"
+  pci: "a PCI",
+  usb: "a USB",
+  i2c: "an I2C",
+  spi: "an SPI",
+  gpio: "a GPIO",
+  platform: "a platform",
+  serial: "a serial",
+  link: "a link partner"
 };
 
 // src/device/fault/fault-set.ts
@@ -1098,7 +1098,7 @@ function checkFits({ effect, filter, text }, { bus, accesses, names }) {
   const { targets } = faultCatalogue[effect.kind];
   if (!targets.some((target) => target === "any" || accesses.includes(target)))
     throw new FaultError(
-      `fault "${text}": a ${busWords[bus]} device has no ${effect.kind}; its faults are ` + faultsOn(accesses).join(", ")
+      `fault "${text}": ${busWords[bus]} device has no ${effect.kind}; its faults are ` + faultsOn(accesses).join(", ")
     );
   if (effect.kind === "read-stuck" && !accesses.includes("read") && effect.bits > 0xffn)
     throw new FaultError(`fault "${text}": bits: expected up to 0xff, because they stick in each byte of the bus`);
@@ -1107,7 +1107,7 @@ function checkFits({ effect, filter, text }, { bus, accesses, names }) {
     const known = names[part];
     if (name === void 0 || known?.includes(name) === true) continue;
     throw new FaultError(
-      known === void 0 ? `fault "${text}": a ${busWords[bus]} device has no ${part}s` : `fault "${text}": no ${part} ${name}; the ${part}s are ${known.join(", ")}`
+      known === void 0 ? `fault "${text}": ${busWords[bus]} device has no ${part}s` : `fault "${text}": no ${part} ${name}; the ${part}s are ${known.join(", ")}`
     );
   }
 }
