@@ -105,6 +105,11 @@ static int add_gpio_node(struct board *board)
 	return devm_add_action_or_reset(board->dev, remove_node, &board->gpio_node);
 }
 
+static void remove_chip(void *chip)
+{
+	gpiochip_remove(chip);
+}
+
 int add_gpios(struct board *board)
 {
 	int error = add_gpio_node(board);
@@ -128,7 +133,11 @@ int add_gpios(struct board *board)
 		.direction_output = make_output,
 		.to_irq = to_irq,
 	};
-	return devm_gpiochip_add_data(board->dev, &board->gpios, board);
+	/* Not the managed call, which gives the chip a parent in new kernels. */
+	error = gpiochip_add_data(&board->gpios, board);
+	if (error)
+		return error;
+	return devm_add_action_or_reset(board->dev, remove_chip, &board->gpios);
 }
 
 static void remove_table(void *table)

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FinishedRun, root, runSuite, suites } from './cli.ts';
+import { inScope } from './scope.ts';
 
-describe('devices behind a board, with drivers of the kernel', () => {
+describe.each(inScope(['debian:6.12'], ['debian:newest']))('devices behind a board, with drivers of %s', (kernel) => {
   let run: FinishedRun;
 
   beforeAll(async () => {
     const examples = ['spi-eeprom', 'platform-uart', 'gpio-keys'].map((name) => join(root, 'examples', name));
-    run = await runSuite([join(suites, 'board'), ...examples, '--kernel', 'debian:6.12', '--accel', 'tcg']);
+    run = await runSuite([join(suites, 'board'), ...examples, '--kernel', kernel, '--accel', 'tcg']);
   });
   afterAll(() => run[Symbol.dispose]());
 

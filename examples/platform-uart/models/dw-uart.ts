@@ -28,6 +28,7 @@ export default definePlatformDevice({
         MSR: { at: 0x18, access: 'RO' },
         SCRATCH: { at: 0x1c },
         USR: { at: 0x7c, access: 'RO', reset: 6 },
+        FRACTION: { at: 0xc0, access: 'RO', about: 'of the divisor; this one has none' },
         CPR: { at: 0xf4, access: 'RO' },
         VERSION: { at: 0xf8, access: 'RO', reset: 0x3430302a },
       },

@@ -41,6 +41,10 @@ export default defineSpiDevice({
         });
         break;
       }
+      // It has no protected blocks, and does not know other commands.
+      case 'WRITE_STATUS':
+      case undefined:
+        break;
     }
     return answer;
   },

@@ -66,6 +66,8 @@ export interface ModelSeat {
 
 /** How the models of a bus become devices of QEMU. */
 export interface BusAttachment {
+  /** The kernel is told of the devices, because its driver does not know them; absent: it does. */
+  readonly takesClients?: boolean;
   /** The name of what several models share, for its id and its socket; absent: each has its own. */
   readonly sharedName?: (place: string | undefined) => string;
   /** The device that the first model of a shared name brings. */

@@ -10,7 +10,7 @@ import type {
 import { linkAttachment } from './link.ts';
 import { serialAttachment } from './serial.ts';
 import { usbAttachment } from './usb.ts';
-import { boardAttachment, i2cAttachment, pciAttachment } from './vfio-user.ts';
+import { boardAttachment, boardName, i2cAttachment, pciAttachment } from './vfio-user.ts';
 
 const attachments: Readonly<Record<BusName, BusAttachment>> = {
   pci: pciAttachment,
@@ -23,9 +23,14 @@ const attachments: Readonly<Record<BusName, BusAttachment>> = {
   platform: boardAttachment,
 };
 
+/** An I2C device on a board is one of the board's: its driver tells the kernel of it. */
+function attachmentOf(bus: BusName, place: string | undefined): BusAttachment {
+  return bus === 'i2c' && place === boardName ? boardAttachment : attachments[bus];
+}
+
 /** The socket for a model: its own, or the one of the function that it is behind. */
 export function socketName(bus: BusName, place: string | undefined, own: string): string {
-  const { sharedName, device } = attachments[bus];
+  const { sharedName, device } = attachmentOf(bus, place);
   return sharedName === undefined || device !== undefined ? own : sharedName(place);
 }
 
@@ -45,13 +50,14 @@ export class LayoutBuilder implements AttachedLayout {
 
   /** Its controller comes first, if the machine does not have that yet. */
   add(bus: BusName, seat: ModelSeat): void {
-    const { sharedName, controller, device } = attachments[bus];
+    const { sharedName, controller, device, takesClients = false } = attachmentOf(bus, seat.place);
     const number = (this.#counts.get(bus) ?? 0) + 1;
     this.#counts.set(bus, number);
     const shared = sharedName === undefined ? undefined : `qdt.${sharedName(seat.place)}`;
     if (shared !== undefined && controller !== undefined && !this.#devices.some(({ id }) => id === shared))
       this.#devices.push(controller(shared, seat.socket));
-    if (shared !== undefined && seat.client !== undefined) this.#addClient(shared, { ...seat.client, model: seat.id });
+    if (shared !== undefined && takesClients && seat.client !== undefined)
+      this.#addClient(shared, { ...seat.client, model: seat.id });
     const own = device?.(seat, number);
     if (own !== undefined) this.#devices.push(own);
     const below = shared ?? (own?.backends.length === 0 ? undefined : own?.id);

@@ -25,6 +25,7 @@ const defaultI2cBus = 'i2c0';
 
 /** The devices of an I2C bus are behind one controller, which the process of the models serves with them. */
 export const i2cAttachment: BusAttachment = {
+  takesClients: true,
   sharedName: (place = defaultI2cBus) => place,
   controller: (id, socket) => ({
     ...vfioUserFunction(id, socket),
@@ -32,9 +33,12 @@ export const i2cAttachment: BusAttachment = {
   }),
 };
 
+/** What all devices of a board share: its name, and the place of an I2C device on it. */
+export const boardName = 'board';
+
 /** All devices of these buses are behind one function. */
 export const boardAttachment: BusAttachment = {
-  sharedName: () => 'board',
+  sharedName: () => boardName,
   controller: (id, socket) => ({
     ...vfioUserFunction(id, socket),
     // Its driver makes this file when all devices are there.

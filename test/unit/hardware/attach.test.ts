@@ -40,6 +40,22 @@ describe('what QEMU gets for models', () => {
     expect(layout.models.get('lamp.1')).toEqual({ bus: 'usb', below: 'qdt.usb' });
   });
 
+  it('models behind a board: one function, also for an I2C device on it, of which the kernel needs no telling', () => {
+    const layout = new LayoutBuilder();
+    const client = { type: 'hid', address: 0x2c };
+    layout.add('i2c', { ...seat('keyboard0'), place: 'board', client });
+    layout.add('spi', { ...seat('eeprom0'), place: 'spi1' });
+    layout.add('gpio', seat('keys0'));
+    layout.add('platform', seat('uart0'));
+    expect(layout.devices.map(({ id, sign, clients }) => ({ id, sign, clients }))).toEqual([
+      { id: 'qdt.board', sign: { pciDevice: 'qdt.board', paths: ['qdt_devices'] }, clients: undefined },
+    ]);
+    expect([...layout.models].map(([id, { below }]) => `${id} ${below}`)).toEqual(
+      ['keyboard0', 'eeprom0', 'keys0', 'uart0'].map((id) => `${id} qdt.board`),
+    );
+    expect([socketName('i2c', 'board', 'm0'), socketName('spi', 'spi1', 'm1')]).toEqual(['board', 'board']);
+  });
+
   it('a line and a link: a UART and a network card; the driver of a chosen card is the test’s matter', () => {
     const layout = new LayoutBuilder();
     layout.add('serial', { id: 'gps0', socket: '/s,1/gps0' });

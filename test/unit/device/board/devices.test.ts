@@ -105,7 +105,7 @@ describe('an SPI device', () => {
     const bus = await createTestBus(at25);
     expect(() => bus.setFault('nak')).toThrow(/miso-stuck/);
     expect(() => bus.setFault('miso-stuck command=ERASE')).toThrow(/WRITE_ENABLE/);
-    expect(() => bus.setFault('irq-drop')).toThrow(/a SPI device has no irq-drop/);
+    expect(() => bus.setFault('irq-drop')).toThrow(/an SPI device has no irq-drop/);
   });
 
   it('has all mistakes of its description in one error', () => {
