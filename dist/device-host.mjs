@@ -2829,9 +2829,7 @@ var Causes = class {
   }
 };
 
-// src/device/i2c/designware/master.ts
-var queueDepth = 32;
-var maxMessageBytes2 = 65535;
+// src/device/i2c/designware/assembly.ts
 function commandOf(value) {
   return {
     isRead: (value & 256) !== 0,
@@ -2840,6 +2838,32 @@ function commandOf(value) {
     isRestart: (value & 1024) !== 0
   };
 }
+function newAssembly(isRead) {
+  return { isRead, bytes: [], asked: 0, isBegun: false };
+}
+function askFor(transaction, address, assembly) {
+  const { isRead, bytes, asked, isBegun } = assembly;
+  if (isBegun) return transaction.more(address, asked);
+  return transaction.message(
+    isRead ? { direction: "in", address, length: asked } : { direction: "out", address, bytes: Buffer.from(bytes) }
+  );
+}
+function sourceOf(outcome) {
+  switch (outcome) {
+    case "nak-address":
+      return abortSource.addressNak;
+    case "nak-byte":
+      return abortSource.dataNak;
+    case "arbitration-lost":
+      return abortSource.arbitrationLost;
+    case "bus-error":
+      return abortSource.startByteAcknowledged;
+  }
+}
+
+// src/device/i2c/designware/master.ts
+var queueDepth = 32;
+var maxMessageBytes2 = 65535;
 var Master = class {
   causes;
   #bus;
@@ -2945,7 +2969,7 @@ var Master = class {
     }
   }
   #take({ isRead, byte, isStop }) {
-    const assembly = this.#assembly ??= { isRead, bytes: [], asked: 0, isBegun: false };
+    const assembly = this.#assembly ??= newAssembly(isRead);
     if (assembly.bytes.length >= maxMessageBytes2) {
       this.#abort(abortSource.dataNak);
       return;
@@ -3027,25 +3051,6 @@ var Master = class {
     this.causes.setLevels((isFull ? cause.rxFull : 0) | (isEmpty ? cause.txEmpty : 0), renewed);
   }
 };
-function askFor(transaction, address, assembly) {
-  const { isRead, bytes, asked, isBegun } = assembly;
-  if (isBegun) return transaction.more(address, asked);
-  return transaction.message(
-    isRead ? { direction: "in", address, length: asked } : { direction: "out", address, bytes: Buffer.from(bytes) }
-  );
-}
-function sourceOf(outcome) {
-  switch (outcome) {
-    case "nak-address":
-      return abortSource.addressNak;
-    case "nak-byte":
-      return abortSource.dataNak;
-    case "arbitration-lost":
-      return abortSource.arbitrationLost;
-    case "bus-error":
-      return abortSource.startByteAcknowledged;
-  }
-}
 
 // src/device/i2c/designware/registers.ts
 var designwareRegisters = {
@@ -3327,8 +3332,9 @@ var RequestDispatcher = class {
 function examine(model) {
   const { bus } = model;
   const hasLine = bus === "pci" && model.interrupts.intx === true;
-  if (bus !== "i2c" || model.i2c.type === void 0) return { bus, hasLine };
-  return { bus, hasLine, client: { type: model.i2c.type, address: model.i2c.address } };
+  if (bus !== "i2c") return { bus, hasLine };
+  const { address, type } = model.i2c;
+  return { bus, hasLine, address, ...type === void 0 ? {} : { client: { type, address } } };
 }
 
 // src/host/resources.ts

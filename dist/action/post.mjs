@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-DAPHT266.mjs";
+} from "../chunks/chunk-Q2IPNTBB.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,33 +18,33 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-R6NVV3SU.mjs";
-import "../chunks/chunk-N6BKVQVI.mjs";
+} from "../chunks/chunk-KVAZZSZV.mjs";
+import "../chunks/chunk-BSLE6M73.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-WJNHW7SO.mjs";
-import "../chunks/chunk-IAQUR77C.mjs";
-import "../chunks/chunk-T7USXR4D.mjs";
-import "../chunks/chunk-46T7IXQE.mjs";
+import "../chunks/chunk-VNH4OFE6.mjs";
+import "../chunks/chunk-SMR57RPM.mjs";
+import "../chunks/chunk-CRPT2TVT.mjs";
+import "../chunks/chunk-OK2HPJP3.mjs";
 import "../chunks/chunk-TKRNOJJO.mjs";
 import "../chunks/chunk-WGPRXA6T.mjs";
-import "../chunks/chunk-BMYGL6YV.mjs";
+import "../chunks/chunk-B3U7QEQA.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-6I6OUAET.mjs";
+import "../chunks/chunk-GXVZ33RJ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-GHQCDBYL.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-67XMZ2GL.mjs";
+} from "../chunks/chunk-UCOGYV5F.mjs";
 import "../chunks/chunk-NVBIVCG5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-XFKTHIFM.mjs";
-import "../chunks/chunk-CXESYQVQ.mjs";
+import "../chunks/chunk-QOID7KFH.mjs";
+import "../chunks/chunk-JL7ER4E5.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-PBOXS6DZ.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-3TXPE3IM.mjs";
+import "../chunks/chunk-OMIPX2E5.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";

@@ -17,9 +17,9 @@ export interface I2cIdentity {
 }
 export type Endian = 'big' | 'little';
 /**
- * What the pointer is, and what it does after a byte. `none`: it names a register, and stays, so that reading on repeats
- * the register. `register`: it names a register, and goes on to the next number after the register's last byte. `byte`:
- * every byte has an address, and the pointer goes on byte by byte.
+ * What the pointer is, and what it does after a byte. `none`: it names a register, and stays, so that reading on
+ * repeats the register. `register`: it names a register, and goes on to the next number after the register's last byte.
+ * `byte`: every byte has an address, and the pointer goes on byte by byte.
  */
 export type AutoIncrement = 'none' | 'register' | 'byte';
 export interface I2cRegister {
@@ -80,8 +80,8 @@ export interface I2cDevice<R extends I2cRegisters, M extends I2cMemories, S, C e
     };
 }
 /**
- * A message for a device that is no register map. `from`: how many bytes of this read the machine has already, because a
- * long one is asked for in pieces.
+ * A message for a device that is no register map. `from`: how many bytes of this read the machine has already, because
+ * a long one is asked for in pieces.
  */
 export type I2cRequest = {
     readonly direction: 'out';
@@ -123,7 +123,8 @@ export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S,
         readonly [N in keyof R]?: (device: I2cDevice<R, M, S, C>) => I2cValue<R, N> | Promise<I2cValue<R, N>>;
     };
     /**
-     * Called after a write of the machine, when the register has taken what its access rules allow, or a memory its bytes.
+     * Called after a write of the machine, when the register has taken what its access rules allow, or a memory its
+     * bytes.
      */
     readonly write?: RegisterHandlers<R, I2cDevice<R, M, S, C>> & MemoryHandlers<M, I2cDevice<R, M, S, C>>;
     /** Instead of registers and memory: carries out a message. */

@@ -9,9 +9,9 @@ export type I2cMessage = {
     readonly length: number;
 };
 /**
- * How a message ended on the wire. `nak-address`: nobody is there, or it does not answer. `nak-byte`: the device refused
- * a byte that it was sent. `bus-error`: the controller saw what no device may do. `stuck-low`: the data line does not
- * rise, so that a controller waits until its own time limit. `abandoned`: its controller was reset meanwhile.
+ * How a message ended on the wire. `nak-address`: nobody is there, or it does not answer. `nak-byte`: the device
+ * refused a byte that it was sent. `bus-error`: the controller saw what no device may do. `stuck-low`: the data line
+ * does not rise, so that a controller waits until its own time limit. `abandoned`: its controller was reset meanwhile.
  */
 export type I2cOutcome = 'done' | 'nak-address' | 'nak-byte' | 'arbitration-lost' | 'bus-error' | 'stuck-low' | 'abandoned';
 /** `bytes`: of `in`, what was read; of `out`, what the device has acknowledged. */

@@ -14,8 +14,8 @@ export interface RegisterMapParts {
     readonly onAccess: OnAccess;
 }
 /**
- * A device that is a map of registers: a write begins with the pointer, which the next read uses, too. Where nothing is,
- * reads return 0xff, and writes are acknowledged and have no effect.
+ * A device that is a map of registers: a write begins with the pointer, which the next read uses, too. Where nothing
+ * is, reads return 0xff, and writes are acknowledged and have no effect.
  */
 export declare class RegisterMap implements I2cBehaviour {
     #private;
