@@ -1,21 +1,20 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FinishedRun, root, runSuite, suites } from './cli.ts';
+import { type FinishedRun, runSuite, suites } from './cli.ts';
 import { inScope } from './scope.ts';
 
 describe.each(inScope(['debian:6.12'], ['debian:newest']))('devices behind a board, with drivers of %s', (kernel) => {
   let run: FinishedRun;
 
   beforeAll(async () => {
-    const examples = ['spi-eeprom', 'platform-uart', 'gpio-keys'].map((name) => join(root, 'examples', name));
-    run = await runSuite([join(suites, 'board'), ...examples, '--kernel', kernel, '--accel', 'tcg']);
+    run = await runSuite([join(suites, 'board'), '--kernel', kernel, '--accel', 'tcg', '--jobs', '2']);
   });
   afterAll(() => run[Symbol.dispose]());
 
   it('work and fail as their models say, and leave nothing behind', () => {
     const bad = run.results.tests.filter(({ outcome }) => outcome !== 'pass');
     expect(bad.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
-    expect(run.results.tests.length).toBeGreaterThanOrEqual(8);
+    expect(run.results.totals.tests).toBe(5);
   });
 
   it('are plugged into clones', () => {

@@ -83,9 +83,10 @@ it('runs the example of docs/device-models.md, which uses every register of its 
 });
 
 it('runs the examples of docs/usb-models.md: a driver of ours, and three that come with the kernel', async () => {
-  const suites = ['usb-scale', 'usb-stock'].map((name) => join(root, 'examples', name));
-  using run = await runSuite([...suites, '--kernel', 'debian:6.12', '--accel', 'tcg']);
+  const scale = ['reads-weight', 'answers-fail', 'unplugged'].map((name) => join(root, 'examples/usb-scale', name));
+  const words = ['--kernel', 'debian:6.12', '--accel', 'tcg', '--jobs', '2'];
+  using run = await runSuite([...scale, join(root, 'examples/usb-stock'), ...words]);
   expect(run.results.tests.filter(({ ok }) => !ok).map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
-  expect(run.results.tests.map(({ start }) => start)).toEqual(Array.from({ length: 11 }, () => 'clone'));
-  expect(run.stdout).toContain('hardware  scale in usb-scale: 6 of 6 exchanges');
+  expect(new Set(run.results.tests.map(({ start }) => start))).toEqual(new Set(['clone']));
+  expect(run.results.totals.tests).toBe(6);
 });
