@@ -1,5 +1,6 @@
 import { bytesOf, valueOf } from '../register/bits.ts';
-import { faultCatalogue, type FaultTarget } from './fault-catalogue.ts';
+import type { FaultTarget } from './catalogue/fault-description.ts';
+import { faultCatalogue } from './fault-catalogue.ts';
 import type { FaultEffect, FaultFilter, FaultHit, FaultReport, FaultSpec } from './fault-spec.ts';
 import { describePassing, type ExchangePassing, type Passing, type RegisterPassing } from './passing.ts';
 import { FaultCounter } from './trigger.ts';

@@ -1,4 +1,5 @@
-import { commonSettings, faultCatalogue, type FaultDescription, filterSettings } from './fault-catalogue.ts';
+import type { FaultDescription } from './catalogue/fault-description.ts';
+import { commonSettings, faultCatalogue, filterSettings } from './fault-catalogue.ts';
 import {
   type FaultFilter,
   type FaultKind,
