@@ -26,6 +26,17 @@ export {
   SpiExchangeError,
   SpiTestBus,
 } from './device/test-bus/board-test-buses.ts';
+export { defineCanNode } from './device/can/define-can-node.ts';
+export type {
+  CanDefinition,
+  CanDevice,
+  CanFrame,
+  CanModel,
+  CanPort,
+  TypedCanModel,
+} from './device/can/can-definition.ts';
+export type { CanError } from './device/can/can-error.ts';
+export { CanTestBus } from './device/test-bus/can-test-bus.ts';
 export { defineGpioLines } from './device/gpio/define-gpio-lines.ts';
 export type {
   GpioChild,

@@ -42,7 +42,7 @@ async function provide(context: ProvisionContext): Promise<LineRelay> {
 }
 
 /** The models of these buses are behind devices that every QEMU has. */
-const withoutClient: ReadonlySet<BusName> = new Set(['usb', 'serial', 'link']);
+const withoutClient: ReadonlySet<BusName> = new Set(['usb', 'serial', 'link', 'can']);
 
 /** @throws ProvisionError when device models are needed but this QEMU does not support them */
 export async function requireModelClient(

@@ -1,6 +1,8 @@
 import type { BoardUnit } from '../device/board/board.ts';
+import { canAdapter } from '../device/can/gs-usb.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
 import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
+import { CanUnit } from '../device/unit/can-unit.ts';
 import { GpioUnit } from '../device/unit/gpio-unit.ts';
 import { I2cUnit } from '../device/unit/i2c-unit.ts';
 import { LinkUnit } from '../device/unit/link-unit.ts';
@@ -53,6 +55,12 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, seat: Seat):
     case 'usb': {
       const unit = new UsbUnit(model, options);
       return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
+    }
+    case 'can': {
+      const unit = new CanUnit(model, options);
+      // Its faults and its log are the node's. The adapter in between works.
+      const adapter = new UsbUnit(canAdapter(unit), { time: options.time });
+      return { unit, serve: (path, listener) => serveUsb(adapter, path, listener) };
     }
     case 'serial': {
       const unit = new SerialUnit(model, options);

@@ -13,6 +13,9 @@ const mostOf: Readonly<Partial<Record<BusName, number>>> = {
   usb: 15,
 };
 
+/** Buses whose devices are at the ports of another one. */
+const portsOf: Readonly<Partial<Record<BusName, BusName>>> = { can: 'usb' };
+
 /** What is wrong with the place of a device, now that its model's bus is known; undefined: nothing. */
 export function placeProblem({ id, place, nic }: DeviceLine, bus: BusName): Complaint | undefined {
   if (nic !== undefined && bus !== 'link')
@@ -42,9 +45,10 @@ export function crowdedOut(
   for (const device of devices) {
     const bus = busOf(device);
     if (bus === undefined) continue;
-    const count = (counts.get(bus) ?? 0) + 1;
-    counts.set(bus, count);
-    const most = mostOf[bus] ?? Infinity;
+    const ports = portsOf[bus] ?? bus;
+    const count = (counts.get(ports) ?? 0) + 1;
+    counts.set(ports, count);
+    const most = mostOf[ports] ?? Infinity;
     if (count <= most) continue;
     return {
       device,

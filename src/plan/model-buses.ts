@@ -23,6 +23,7 @@ const modulesOfBuses: Readonly<Record<BusName, readonly string[]>> = {
   platform: [],
   serial: ['8250_pci'],
   link: ['virtio_net'],
+  can: ['xhci_pci', 'gs_usb', 'can_raw'],
 };
 
 /** The module that drives a board (guest/board), as the kernel names it. */

@@ -97,6 +97,8 @@ export function statusOf(outcome: ExchangeOutcome): number {
       return statuses.cancelled;
     case 'io-error':
     case 'dropped':
+    case 'error-frame':
+    case 'bus-off':
     case 'arbitration-lost':
     case 'bus-error':
     case 'stuck-low':

@@ -1,3 +1,4 @@
+import type { CanModel } from '../can/can-definition.ts';
 import type { GpioModel } from '../gpio/gpio-definition.ts';
 import type { I2cModel } from '../i2c/i2c-definition.ts';
 import type { LinkModel } from '../link/link-definition.ts';
@@ -17,7 +18,8 @@ export type DeviceModel =
   | GpioModel
   | PlatformModel
   | SerialModel
-  | LinkModel;
+  | LinkModel
+  | CanModel;
 
 export function isDeviceModel(value: unknown): value is DeviceModel {
   return typeof value === 'object' && value !== null && isModel in value;

@@ -1,20 +1,29 @@
 import { bounds } from '../../bounds/bounds.ts';
 import type { ActiveFault } from '../fault/active-fault.ts';
+import type { FaultKind } from '../fault/fault-spec.ts';
 import { describePassing, type ExchangePassing } from '../fault/passing.ts';
 import { distort, latenessUs, type PathOptions } from './exchange-path.ts';
 import type { ExchangeOutcome } from './outcome.ts';
 
-/** Called for each copy that arrives, at once or later. */
-type Deliver = (frame: Buffer) => void;
+/** What becomes of a frame. */
+export interface FrameEnds {
+  /** Called for each copy that arrives, at once or later. */
+  readonly arrived: (frame: Buffer) => void;
+  /** It never arrives; with the faults that hit it. */
+  readonly lost?: (hits: readonly ActiveFault[]) => void;
+}
 
 interface Moving {
   readonly passing: ExchangePassing;
   readonly frame: Buffer;
-  readonly deliver: Deliver;
+  readonly ends: FrameEnds;
   readonly startedUs: number;
 }
 
 type Direction = ExchangePassing['direction'];
+
+/** Faults that a frame does not survive. */
+const losses = ['drop', 'error-frame', 'bus-off'] as const satisfies readonly FaultKind[];
 
 const { delayed: maxDelayed, delayedBytes: maxDelayedBytes } = bounds.frames;
 
@@ -38,11 +47,11 @@ export class FramePath {
     return this.#options.gate.isUntouched;
   }
 
-  carry(passing: ExchangePassing, frame: Buffer, deliver: Deliver): void {
+  carry(passing: ExchangePassing, frame: Buffer, ends: FrameEnds): void {
     const { gate, nowUs } = this.#options;
-    const moving = { passing, frame, deliver, startedUs: nowUs() };
+    const moving = { passing, frame, ends, startedUs: nowUs() };
     if (gate.isUntouched) this.#arrive(moving);
-    else if (gate.isCut(passing)) this.#note(moving, 'gone');
+    else if (gate.isCut(passing)) this.#lose(moving, 'gone', []);
     else this.#through(moving, gate.hits(passing));
   }
 
@@ -55,8 +64,9 @@ export class FramePath {
 
   #through(moving: Moving, hits: readonly ActiveFault[]): void {
     const kinds = new Set(hits.map(({ spec }) => spec.effect.kind));
-    if (kinds.has('drop')) {
-      this.#note(moving, 'dropped');
+    const loss = losses.find((kind) => kinds.has(kind));
+    if (loss !== undefined) {
+      this.#lose(moving, loss === 'drop' ? 'dropped' : loss, hits);
       return;
     }
     const seen = { ...moving, frame: distort(moving.frame, hits) };
@@ -74,7 +84,7 @@ export class FramePath {
     const waiting = this.#delayed;
     const { length } = moving.frame;
     if (waiting.count >= maxDelayed || waiting.bytes + length > maxDelayedBytes) {
-      this.#note(moving, 'dropped');
+      this.#lose(moving, 'dropped', []);
       return;
     }
     waiting.count++;
@@ -90,11 +100,16 @@ export class FramePath {
   #arrive(moving: Moving): void {
     const { direction } = moving.passing;
     this.#note(moving, 'done');
-    moving.deliver(moving.frame);
+    moving.ends.arrived(moving.frame);
     const held = this.#held.get(direction);
     if (held === undefined) return;
     this.#held.delete(direction);
     this.#arrive(held);
+  }
+
+  #lose(moving: Moving, outcome: ExchangeOutcome, hits: readonly ActiveFault[]): void {
+    this.#note(moving, outcome);
+    moving.ends.lost?.(hits);
   }
 
   #note({ passing, frame, startedUs }: Moving, outcome: ExchangeOutcome): void {

@@ -12,6 +12,8 @@ export type ExchangeOutcome =
   | 'bus-error'
   | 'stuck-low'
   | 'dropped'
+  | 'error-frame'
+  | 'bus-off'
   | 'cancelled'
   | 'gone';
 

@@ -22,4 +22,5 @@ export const busWords: Readonly<Record<BusName, string>> = {
   platform: 'a platform',
   serial: 'a serial',
   link: 'a link partner',
+  can: 'a CAN node',
 };

@@ -38,6 +38,7 @@ export const filterSettings: Readonly<Record<FaultTarget, readonly string[]>> = 
   exchange: ['command'],
   line: ['line', 'direction'],
   frame: ['direction'],
+  'can-frame': ['direction'],
   any: ['register', 'bar', 'range', 'endpoint', 'request', 'command', 'line'],
 };
 

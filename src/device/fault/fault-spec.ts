@@ -1,3 +1,5 @@
+import type { frameErrors } from '../can/can-error.ts';
+
 /** A fault with a syntax error. The message quotes it, and says what was expected and found. */
 export class FaultSyntaxError extends Error {
   override readonly name = 'FaultSyntaxError';
@@ -75,6 +77,14 @@ export function readProbability(text: string): number {
   return value;
 }
 
+/** One of some words, by default the first. @throws FaultSyntaxError */
+export function readChoice<W extends string>(settings: Settings, key: string, words: readonly [W, ...W[]]): W {
+  const text = settings.get(key) ?? words[0];
+  const choice = words.find((word) => word === text);
+  if (choice === undefined) throw wrong(key, words.join(' or '), text);
+  return choice;
+}
+
 export function wrong(key: string, expected: string, found: string): FaultSyntaxError {
   return new FaultSyntaxError(`${key}: expected ${expected}, found "${found}"`);
 }
@@ -116,6 +126,8 @@ export type FaultEffect =
   | { readonly kind: 'line-stuck' }
   | { readonly kind: 'line-bounce'; readonly times: number; readonly everyUs: number }
   | { readonly kind: 'drop' }
+  | { readonly kind: 'error-frame'; readonly what: (typeof frameErrors)[number] }
+  | { readonly kind: 'bus-off' }
   | { readonly kind: 'delay'; readonly byUs: number }
   | { readonly kind: 'duplicate'; readonly times: number }
   | { readonly kind: 'reorder' }

@@ -16,7 +16,7 @@ export interface RegisterPassing {
  * a frame of a network or the bytes of a line.
  */
 export interface ExchangePassing {
-  readonly kind: 'transfer' | 'message' | 'exchange' | 'frame';
+  readonly kind: 'transfer' | 'message' | 'exchange' | 'frame' | 'can-frame';
   /** What the model calls it: an endpoint, a control request, a register. */
   readonly name: string;
   /** From the machine's view: `in` comes from the device. An SPI exchange goes both ways at once. */
@@ -65,10 +65,12 @@ export function describePassing(passing: Passing): string {
     case 'transfer':
     case 'message':
     case 'exchange':
-    case 'frame': {
+    case 'frame':
+    case 'can-frame': {
       const way = passing.direction === 'both' ? '' : `${passing.direction}, `;
       const name = cutText(passing.name, bounds.deviceLog.textChars);
-      return `${passing.kind} ${name} (${way}${passing.length} byte${passing.length === 1 ? '' : 's'})`;
+      const noun = passing.kind === 'can-frame' ? 'CAN frame' : passing.kind;
+      return `${noun} ${name} (${way}${passing.length} byte${passing.length === 1 ? '' : 's'})`;
     }
   }
 }

@@ -10,6 +10,7 @@ import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
 import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
 import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
+import type { TypedCanModel } from '../can/can-definition.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
 import type { GpioLines, TypedGpioModel } from '../gpio/gpio-definition.ts';
@@ -18,6 +19,7 @@ import type { TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioTestBus, PlatformTestBus, SpiTestBus } from './board-test-buses.ts';
 import type { TypedUsbModel } from '../usb/usb-definition.ts';
 import type { UsbInterfaces } from '../usb/usb-interface.ts';
+import { CanTestBus } from './can-test-bus.ts';
 import { GuestMemory } from './guest-memory.ts';
 import { I2cTestBus } from './i2c-test-bus.ts';
 import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
@@ -145,6 +147,7 @@ export async function createTestBus<M extends TypedPlatformModel<PlatformBars, C
 ): Promise<PlatformTestBus<M['bars'], M['controls']>>;
 export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
+export async function createTestBus<C extends Controls>(model: TypedCanModel<C>): Promise<CanTestBus<C>>;
 export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
   model: TypedI2cModel<R, M, C>,
 ): Promise<I2cTestBus<R, M, C>>;
@@ -157,7 +160,8 @@ export async function createTestBus(
     | TypedGpioModel<GpioLines, Controls>
     | TypedPlatformModel<PlatformBars, Controls>
     | TypedSerialModel<Controls>
-    | TypedLinkModel<Controls>,
+    | TypedLinkModel<Controls>
+    | TypedCanModel<Controls>,
   options: TestBusOptions = {},
 ): Promise<unknown> {
   switch (model.bus) {
@@ -181,6 +185,8 @@ export async function createTestBus(
       return new SerialTestBus(model);
     case 'link':
       return new LinkTestBus(model);
+    case 'can':
+      return new CanTestBus(model);
     case 'i2c':
       return new I2cTestBus(model);
   }

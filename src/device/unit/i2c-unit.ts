@@ -143,6 +143,8 @@ function onWire(outcome: Exchanged['outcome'], refused: I2cOutcome): I2cOutcome 
     case 'io-error':
     case 'babble':
     case 'dropped':
+    case 'error-frame':
+    case 'bus-off':
       throw new Error(`Internal error: an I2C message ended as ${outcome}`);
   }
 }

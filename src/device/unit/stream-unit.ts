@@ -68,14 +68,16 @@ export abstract class StreamUnit<M extends SerialModel | LinkModel> extends Devi
       if (piece.length > 0) deliver(piece);
     };
     if (this.#unit === 'frame' || this.frames.isUntouched) {
-      this.frames.carry(passing(direction, bytes.length), bytes, arrives);
+      this.frames.carry(passing(direction, bytes.length), bytes, { arrived: arrives });
       return;
     }
     let gathered: Buffer[] | undefined = [];
     for (let at = 0; at < bytes.length; at++)
-      this.frames.carry(passing(direction, 1), bytes.subarray(at, at + 1), (byte) => {
-        if (gathered === undefined) arrives(byte);
-        else gathered.push(byte);
+      this.frames.carry(passing(direction, 1), bytes.subarray(at, at + 1), {
+        arrived: (byte) => {
+          if (gathered === undefined) arrives(byte);
+          else gathered.push(byte);
+        },
       });
     const piece = Buffer.concat(gathered);
     gathered = undefined;

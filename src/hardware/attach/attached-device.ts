@@ -72,6 +72,9 @@ export interface BusAttachment {
   readonly sharedName?: (place: string | undefined) => string;
   /** The device that the first model of a shared name brings. */
   readonly controller?: (id: string, socket: string) => AttachedDevice;
-  /** `number`: of this bus's models in the machine, from 1. Absent: the controller is all that QEMU knows. */
+  /**
+   * `number`: of the models that share a controller, or else of this bus's models in the machine, from 1. Absent: the
+   * controller is all that QEMU knows.
+   */
   readonly device?: (seat: ModelSeat, number: number) => AttachedDevice;
 }

@@ -9,7 +9,7 @@ import type {
 } from './attached-device.ts';
 import { linkAttachment } from './link.ts';
 import { serialAttachment } from './serial.ts';
-import { usbAttachment } from './usb.ts';
+import { canAttachment, usbAttachment } from './usb.ts';
 import { boardAttachment, boardName, i2cAttachment, pciAttachment } from './vfio-user.ts';
 
 const attachments: Readonly<Record<BusName, BusAttachment>> = {
@@ -17,6 +17,7 @@ const attachments: Readonly<Record<BusName, BusAttachment>> = {
   usb: usbAttachment,
   serial: serialAttachment,
   link: linkAttachment,
+  can: canAttachment,
   i2c: i2cAttachment,
   spi: boardAttachment,
   gpio: boardAttachment,
@@ -38,7 +39,8 @@ export function socketName(bus: BusName, place: string | undefined, own: string)
 export class LayoutBuilder implements AttachedLayout {
   readonly #devices: AttachedDevice[] = [];
   readonly #models = new Map<string, AttachedModel>();
-  readonly #counts = new Map<BusName, number>();
+  /** Of models that share a controller, or of one bus. */
+  readonly #counts = new Map<string, number>();
 
   get devices(): readonly AttachedDevice[] {
     return this.#devices;
@@ -51,9 +53,9 @@ export class LayoutBuilder implements AttachedLayout {
   /** Its controller comes first, if the machine does not have that yet. */
   add(bus: BusName, seat: ModelSeat): void {
     const { sharedName, controller, device, takesClients = false } = attachmentOf(bus, seat.place);
-    const number = (this.#counts.get(bus) ?? 0) + 1;
-    this.#counts.set(bus, number);
     const shared = sharedName === undefined ? undefined : `qdt.${sharedName(seat.place)}`;
+    const number = (this.#counts.get(shared ?? bus) ?? 0) + 1;
+    this.#counts.set(shared ?? bus, number);
     if (shared !== undefined && controller !== undefined && !this.#devices.some(({ id }) => id === shared))
       this.#devices.push(controller(shared, seat.socket));
     if (shared !== undefined && takesClients && seat.client !== undefined)

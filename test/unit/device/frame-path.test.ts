@@ -18,9 +18,9 @@ function makePath(...faults: readonly string[]) {
   const carry = (text: string, direction: 'in' | 'out' = 'in'): void => {
     const frame = Buffer.from(text);
     const name = direction === 'in' ? 'sent' : 'received';
-    path.carry({ kind: 'frame', name, direction, length: frame.length }, frame, (seen) =>
-      arrived.push(`${direction} ${seen.toString()}`),
-    );
+    path.carry({ kind: 'frame', name, direction, length: frame.length }, frame, {
+      arrived: (seen) => arrived.push(`${direction} ${seen.toString()}`),
+    });
   };
   const wakeAll = async (): Promise<void> => {
     for (const wake of wakes.splice(0)) wake();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTestBus } from 'qemu-driver-test/device';
-import canAdapter from '../../../examples/usb-stock/model/can-adapter.ts';
+import canNode from '../../../examples/usb-stock/model/can-node.ts';
 import keyboard from '../../../examples/usb-stock/model/keyboard.ts';
 import serialPort from '../../../examples/usb-stock/model/serial-port.ts';
 
@@ -50,33 +50,11 @@ describe('the keyboard', () => {
   });
 });
 
-describe('the CAN adapter', () => {
-  const frame = Buffer.from('0700000023010000030000000102030000000000', 'hex');
-  const start = Buffer.from('0100000000000000', 'hex');
-
-  it('sends a frame to the node, and brings the echo and the answer', async () => {
-    const bus = await createTestBus(canAdapter);
-    await bus.usb.control('MODE', { bytes: start });
-    await bus.usb.out('sent', frame);
-    expect(await bus.usb.in('received')).toEqual(frame);
-    expect((await bus.usb.in('received')).toString('hex')).toBe('ffffffff24010000030000000302010000000000');
-  });
-
-  it('tells that nobody acknowledges, and that it is off the bus', async () => {
-    const bus = await createTestBus(canAdapter);
-    await bus.usb.control('MODE', { bytes: start });
-    for (const [state, id] of [
-      ['no-acknowledge', 0x2000_0020],
-      ['off', 0x2000_0040],
-    ] as const) {
-      bus.setControl('bus', state);
-      await bus.usb.out('sent', frame);
-      expect((await bus.usb.in('received')).readUInt32LE(4)).toBe(id);
-    }
-  });
-
-  it('sends nothing before it is started', async () => {
-    const bus = await createTestBus(canAdapter);
-    await expect(bus.usb.out('sent', frame)).rejects.toThrow('stall');
+describe('the CAN node', () => {
+  it('answers a frame backwards, with the next identifier', async () => {
+    const bus = await createTestBus(canNode);
+    expect(await bus.can.send({ id: 0x123, data: Uint8Array.of(1, 2, 3) })).toBeUndefined();
+    expect(bus.can.take()).toEqual([{ id: 0x124, data: Buffer.of(3, 2, 1) }]);
+    expect(bus.getControl('frames')).toBe(1);
   });
 });

@@ -25,7 +25,7 @@ export const exchangeFaults = {
     effect: (s) => ({ kind: 'short', toBytes: readNumber(s, 'bytes', { min: 0, absent: 0 }) }),
   },
   corrupt: {
-    targets: ['transfer', 'message', 'exchange', 'frame'],
+    targets: ['transfer', 'message', 'exchange', 'frame', 'can-frame'],
     about: 'one byte arrives changed, byte=0 mask=0xff',
     settings: ['byte', 'mask'],
     effect: (s) => ({

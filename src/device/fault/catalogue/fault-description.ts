@@ -14,6 +14,7 @@ export type FaultTarget =
   | 'message'
   | 'exchange'
   | 'frame'
+  | 'can-frame'
   | 'line'
   | 'any';
 
