@@ -23,7 +23,7 @@ export class CanTestBus<C extends Controls> extends UnitBus<CanModel, C> {
     const unit = new CanUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
     super(unit);
     let frames: CanFrame[] = [];
-    const start = (): void => unit.start((frame) => frames.push(frame));
+    const start = (): void => unit.start((frame) => frames.push({ ...frame, data: Uint8Array.from(frame.data) }));
     start();
     this.can = {
       send: async (frame) => {

@@ -54,7 +54,7 @@ describe('the CAN node', () => {
   it('answers a frame backwards, with the next identifier', async () => {
     const bus = await createTestBus(canNode);
     expect(await bus.can.send({ id: 0x123, data: Uint8Array.of(1, 2, 3) })).toBeUndefined();
-    expect(bus.can.take()).toEqual([{ id: 0x124, data: Buffer.of(3, 2, 1) }]);
+    expect(bus.can.take()).toEqual([{ id: 0x124, data: Uint8Array.of(3, 2, 1) }]);
     expect(bus.getControl('frames')).toBe(1);
   });
 });
