@@ -1,6 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  CanUnit,
   DmaError,
   GpioUnit,
   I2cBus,
@@ -19,6 +20,8 @@ import {
   cutText,
   defaultSpeed,
   defineDevice,
+  defineUsbDevice,
+  errorFrame,
   firmwareOf,
   hostTime,
   isIn,
@@ -26,7 +29,7 @@ import {
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-EMFHAT4O.mjs";
+} from "./chunks/chunk-AWI7WKAG.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -1949,6 +1952,86 @@ var Boards = class {
   }
 };
 
+// src/device/can/gs-usb.ts
+var recipient = "interface";
+var frameBytes = 20;
+var fromBus = 4294967295;
+var extendedFlag = 2147483648;
+var remoteFlag = 1073741824;
+var idMask = 536870911;
+var modeBytes = 8;
+function canAdapter(bus) {
+  return defineUsbDevice({
+    name: "can-adapter",
+    usb: { vendor: 7504, product: 24687, speed: "full", strings: { product: "CAN adapter" } },
+    interfaces: {
+      can: {
+        class: 255,
+        subclass: 255,
+        protocol: 255,
+        endpoints: { received: { in: 1, type: "bulk" }, sent: { out: 2, type: "bulk" } }
+      }
+    },
+    control: {
+      HOST_FORMAT: { request: 0, recipient, out: () => void 0 },
+      BIT_TIMING: { request: 1, recipient, out: () => void 0 },
+      MODE: {
+        request: 2,
+        recipient,
+        out: ({ endpoints: { received } }, { bytes }) => {
+          if (bytes.length !== modeBytes) return "stall";
+          if (bytes.readUInt32LE(0) === 1) bus.start((frame) => void received.send(encode(fromBus, frame)));
+          else bus.stop();
+          return void 0;
+        }
+      },
+      // Features, clock, then for each part of a bit its least and its most, the prescaler with its step.
+      CONSTANTS: { request: 4, recipient, in: () => words2(0, 48e6, 1, 16, 1, 8, 4, 1, 1024, 1) },
+      // The number of channels less one, the versions of software and hardware.
+      DEVICE: { request: 5, recipient, in: () => words2(0, 2, 1) }
+    },
+    received: {
+      sent: ({ endpoints: { received } }, bytes) => {
+        if (bytes.length < frameBytes) return "stall";
+        const sent = Buffer.from(bytes.subarray(0, frameBytes));
+        bus.send(decode2(sent), (error) => {
+          if (error !== void 0) received.send(encodeBytes(fromBus, errorFrame(error)));
+          received.send(sent);
+        });
+        return void 0;
+      }
+    },
+    reset: () => bus.stop()
+  });
+}
+function decode2(bytes) {
+  const id = bytes.readUInt32LE(4);
+  const isRemote = (id & remoteFlag) !== 0;
+  return {
+    id: id & idMask,
+    data: isRemote ? Buffer.alloc(0) : bytes.subarray(12, 12 + Math.min(8, bytes.readUInt8(8))),
+    ...(id & extendedFlag) === 0 ? {} : { isExtended: true },
+    ...isRemote ? { isRemote: true } : {}
+  };
+}
+function encode(echo, { id, data, isExtended = false, isRemote = false }) {
+  const flags = (isExtended ? extendedFlag : 0) + (isRemote ? remoteFlag : 0);
+  return encodeBytes(echo, { id: id + flags, data });
+}
+function encodeBytes(echo, { id, data }) {
+  const bytes = Buffer.alloc(frameBytes);
+  bytes.writeUInt32LE(echo, 0);
+  bytes.writeUInt32LE(id, 4);
+  bytes.writeUInt8(data.length, 8);
+  bytes.set(data, 12);
+  return bytes;
+}
+function words2(...values) {
+  const bytes = Buffer.alloc(4 * values.length);
+  for (const [index, value] of values.entries()) bytes.writeUInt32LE(value, 4 * index);
+  return bytes;
+}
+
 // src/device-host/serve-stream.ts
 var bytesAsTheyCome = { decoder: () => (chunk) => [chunk], encode: (piece) => piece };
 async function serveStream(device, path, { codec, onConnected, onClosed }) {
@@ -2009,9 +2092,9 @@ var StreamConnection = class {
     if (!this.#stream.writable || this.#stream.writableLength === 0) return;
     await new Promise((resolve) => this.#stream.write("", () => resolve()));
   }
-  async #read(decode2) {
+  async #read(decode3) {
     for await (const chunk of this.#stream)
-      for (const piece of decode2(chunk)) await this.#device.receive(piece);
+      for (const piece of decode3(chunk)) await this.#device.receive(piece);
   }
 };
 function reasonOf(error) {
@@ -2359,6 +2442,8 @@ function statusOf3(outcome) {
       return statuses.cancelled;
     case "io-error":
     case "dropped":
+    case "error-frame":
+    case "bus-off":
     case "arbitration-lost":
     case "bus-error":
     case "stuck-low":
@@ -2638,6 +2723,11 @@ function serviceOf(model, options, seat) {
     case "usb": {
       const unit = new UsbUnit(model, options);
       return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
+    }
+    case "can": {
+      const unit = new CanUnit(model, options);
+      const adapter = new UsbUnit(canAdapter(unit), { time: options.time });
+      return { unit, serve: (path, listener) => serveUsb(adapter, path, listener) };
     }
     case "serial": {
       const unit = new SerialUnit(model, options);

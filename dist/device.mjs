@@ -2,6 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   BarMap,
+  CanUnit,
   ControlError,
   DefinitionError,
   DmaError,
@@ -29,9 +30,9 @@ import {
   checkNames,
   checkNumber,
   checkProperties,
-  checkUsbModel,
   configurationValue,
   defineDevice,
+  defineUsbDevice,
   firmwareOf,
   hostTime,
   inward,
@@ -49,7 +50,7 @@ import {
   us,
   valueOf,
   wireOf
-} from "./chunks/chunk-EMFHAT4O.mjs";
+} from "./chunks/chunk-AWI7WKAG.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/guest-memory.ts
@@ -287,6 +288,47 @@ var PlatformTestBus = class extends UnitBus {
   }
 };
 
+// src/device/can/define-can-node.ts
+function defineCanNode(definition) {
+  const model = {
+    bus: "can",
+    name: definition.name,
+    controls: definition.controls ?? {},
+    state: definition.state ?? (() => void 0),
+    // The handlers are typed by the names in this definition, and are called only with its instances.
+    received: definition.received,
+    reset: definition.reset,
+    changed: definition.changed ?? {}
+  };
+  refuseProblems(model, [...checkName("name", model.name), ...checkControls(model)]);
+  return markModel(model);
+}
+
+// src/device/test-bus/can-test-bus.ts
+var CanTestBus = class extends UnitBus {
+  can;
+  constructor(model) {
+    const unit = new CanUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
+    super(unit);
+    let frames = [];
+    const start = () => unit.start((frame) => frames.push({ ...frame, data: Uint8Array.from(frame.data) }));
+    start();
+    this.can = {
+      send: async (frame) => {
+        const ended = new Promise((resolve) => unit.send(frame, resolve));
+        await this.settle();
+        return await ended;
+      },
+      take: () => {
+        const taken = frames;
+        frames = [];
+        return taken;
+      },
+      restart: start
+    };
+  }
+};
+
 // src/device/gpio/define-gpio-lines.ts
 function defineGpioLines(definition) {
   const ownControls = definition.controls ?? {};
@@ -434,25 +476,6 @@ function* checkSpi({ name, spi: { type, maxHz, mode }, commands }) {
     yield* checkNumber(`commands.${command}`, code, 255);
     yield* checkNumber(`commands.${command}.mask`, mask, 255);
   }
-}
-
-// src/device/usb/define-usb-device.ts
-function defineUsbDevice(definition) {
-  const model = {
-    bus: "usb",
-    name: definition.name,
-    usb: definition.usb,
-    interfaces: definition.interfaces,
-    controls: definition.controls ?? {},
-    state: definition.state ?? (() => void 0),
-    // The handlers are typed by the names in this definition, and are called only with its instances.
-    control: definition.control ?? {},
-    received: definition.received ?? {},
-    reset: definition.reset,
-    changed: definition.changed ?? {}
-  };
-  checkUsbModel(model);
-  return markModel(model);
 }
 
 // src/device/link/define-link-partner.ts
@@ -946,6 +969,8 @@ async function createTestBus(model, options2 = {}) {
       return new SerialTestBus(model);
     case "link":
       return new LinkTestBus(model);
+    case "can":
+      return new CanTestBus(model);
     case "i2c":
       return new I2cTestBus(model);
   }
@@ -1078,6 +1103,7 @@ function defineI2cDevice(definition) {
   return markModel(model);
 }
 export {
+  CanTestBus,
   ControlError,
   DefinitionError,
   DmaError,
@@ -1096,6 +1122,7 @@ export {
   UsbTransferError,
   blockHandlers,
   createTestBus,
+  defineCanNode,
   defineDevice,
   defineGpioLines,
   defineI2cDevice,

@@ -4,31 +4,31 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-KVAZZSZV.mjs";
-import "../chunks/chunk-BSLE6M73.mjs";
+} from "../chunks/chunk-3RZMJPSP.mjs";
+import "../chunks/chunk-TJO5OT2J.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-VNH4OFE6.mjs";
-import "../chunks/chunk-SMR57RPM.mjs";
-import "../chunks/chunk-CRPT2TVT.mjs";
-import "../chunks/chunk-OK2HPJP3.mjs";
+import "../chunks/chunk-ZAYNFVCA.mjs";
+import "../chunks/chunk-I34YWXH2.mjs";
+import "../chunks/chunk-XOY2O4LV.mjs";
+import "../chunks/chunk-6KXNGZCH.mjs";
 import "../chunks/chunk-TKRNOJJO.mjs";
 import "../chunks/chunk-WGPRXA6T.mjs";
-import "../chunks/chunk-B3U7QEQA.mjs";
+import "../chunks/chunk-3CADXT4S.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-GXVZ33RJ.mjs";
+import "../chunks/chunk-ZEDE5ZFO.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-GHQCDBYL.mjs";
-import "../chunks/chunk-UCOGYV5F.mjs";
+import "../chunks/chunk-LU5G6QLY.mjs";
 import "../chunks/chunk-NVBIVCG5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-QOID7KFH.mjs";
-import "../chunks/chunk-JL7ER4E5.mjs";
+import "../chunks/chunk-LMHMQLKZ.mjs";
+import "../chunks/chunk-TQNU3RYX.mjs";
 import "../chunks/chunk-FEUI54CN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-PBOXS6DZ.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-OMIPX2E5.mjs";
+import "../chunks/chunk-NNEUJRZA.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";

@@ -8,6 +8,10 @@ export { blockHandlers, registerBlock, type BlockPlaces } from './device/definit
 export { ControlError, type Control, type Controls, type ControlValue, type ControlValues, } from './device/definition/control.ts';
 export type { DeviceInterrupt } from './device/definition/firmware.ts';
 export { GpioTestBus, PlatformTestBus, SpiExchangeError, SpiTestBus, } from './device/test-bus/board-test-buses.ts';
+export { defineCanNode } from './device/can/define-can-node.ts';
+export type { CanDefinition, CanDevice, CanFrame, CanModel, CanPort, TypedCanModel, } from './device/can/can-definition.ts';
+export type { CanError } from './device/can/can-error.ts';
+export { CanTestBus } from './device/test-bus/can-test-bus.ts';
 export { defineGpioLines } from './device/gpio/define-gpio-lines.ts';
 export type { GpioChild, GpioConsumer, GpioDefinition, GpioDevice, GpioLine, GpioLines, GpioModel, TypedGpioModel, } from './device/gpio/gpio-definition.ts';
 export { definePlatformDevice } from './device/platform/define-platform-device.ts';

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { measureBuses } from './bus-latency.ts';
 import { measureDevices } from './device-latency.ts';
 import { buildDistribution } from './distribution.ts';
 import type { Spread } from './statistics.ts';
@@ -16,6 +17,8 @@ try {
   const dist = await buildDistribution(root, scratch);
   for (const { device, readUs, writeUs, interruptUs } of await measureDevices({ root, scratch, dist, rounds }))
     tell(`${device}: read ${words(readUs)}, write ${words(writeUs)}, doorbell to handler ${words(interruptUs)}`);
+  for (const { what, us, startMs } of await measureBuses({ root, scratch, dist, rounds }))
+    tell(`${what}: ${words(us)}; launch to first stage ${Math.round(startMs.median)} ms`);
   const { wallMs, cpuMs } = await measureSweep({ root, scratch, dist, points });
   const each = (ms: number): string => `${Math.round(ms / points)} ms per point`;
   tell(`a sweep of ${points} points: ${Math.round(wallMs)} ms, ${each(wallMs)}; processor time ${each(cpuMs)}`);

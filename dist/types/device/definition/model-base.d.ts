@@ -1,6 +1,6 @@
 import type { Controls, ControlValue } from './control.ts';
 /** How a device is connected to its machine. */
-export type BusName = 'pci' | 'usb' | 'i2c' | 'spi' | 'gpio' | 'platform' | 'serial' | 'link';
+export type BusName = 'pci' | 'usb' | 'i2c' | 'spi' | 'gpio' | 'platform' | 'serial' | 'link' | 'can';
 /** Promises are awaited. A rejection crashes the model, like an exception. */
 export type Handled = void | Promise<void>;
 export type ChangeHandler = (device: object, value: ControlValue) => Handled;

@@ -1,5 +1,5 @@
 import type { BusName } from '../definition/model-base.ts';
-import type { FaultTarget } from './fault-catalogue.ts';
+import type { FaultTarget } from './catalogue/fault-description.ts';
 /** The filters of a fault that name a part of a device. */
 export type PartFilter = 'register' | 'endpoint' | 'request' | 'command' | 'line';
 /** What the faults of a device can hit: the kinds of accesses on its bus, and the names of its parts. */

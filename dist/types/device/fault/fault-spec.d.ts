@@ -1,3 +1,4 @@
+import type { frameErrors } from '../can/can-error.ts';
 /** A fault with a syntax error. The message quotes it, and says what was expected and found. */
 export declare class FaultSyntaxError extends Error {
     readonly name = "FaultSyntaxError";
@@ -22,6 +23,8 @@ export declare function readMask(settings: Settings, key: string, absent?: bigin
 export declare function readDuration(settings: Settings, key: string, absentUs?: number, maxUs?: number): number;
 /** @throws FaultSyntaxError */
 export declare function readProbability(text: string): number;
+/** One of some words, by default the first. @throws FaultSyntaxError */
+export declare function readChoice<W extends string>(settings: Settings, key: string, words: readonly [W, ...W[]]): W;
 export declare function wrong(key: string, expected: string, found: string): FaultSyntaxError;
 /** The effect of a fault. Times are microseconds. */
 export type FaultEffect = {
@@ -105,6 +108,11 @@ export type FaultEffect = {
     readonly everyUs: number;
 } | {
     readonly kind: 'drop';
+} | {
+    readonly kind: 'error-frame';
+    readonly what: (typeof frameErrors)[number];
+} | {
+    readonly kind: 'bus-off';
 } | {
     readonly kind: 'delay';
     readonly byUs: number;

@@ -12,7 +12,7 @@ export interface RegisterPassing {
  * a frame of a network or the bytes of a line.
  */
 export interface ExchangePassing {
-    readonly kind: 'transfer' | 'message' | 'exchange' | 'frame';
+    readonly kind: 'transfer' | 'message' | 'exchange' | 'frame' | 'can-frame';
     /** What the model calls it: an endpoint, a control request, a register. */
     readonly name: string;
     /** From the machine's view: `in` comes from the device. An SPI exchange goes both ways at once. */

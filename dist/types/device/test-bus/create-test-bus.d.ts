@@ -9,6 +9,7 @@ import type { LogEntry } from '../log/access-log.ts';
 import type { HardwareCoverage } from '../log/hardware-coverage.ts';
 import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
 import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
+import type { TypedCanModel } from '../can/can-definition.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
 import type { GpioLines, TypedGpioModel } from '../gpio/gpio-definition.ts';
@@ -17,6 +18,7 @@ import type { TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioTestBus, PlatformTestBus, SpiTestBus } from './board-test-buses.ts';
 import type { TypedUsbModel } from '../usb/usb-definition.ts';
 import type { UsbInterfaces } from '../usb/usb-interface.ts';
+import { CanTestBus } from './can-test-bus.ts';
 import { GuestMemory } from './guest-memory.ts';
 import { I2cTestBus } from './i2c-test-bus.ts';
 import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
@@ -72,6 +74,7 @@ export declare function createTestBus<M extends TypedGpioModel<GpioLines, Contro
 export declare function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(model: M): Promise<PlatformTestBus<M['bars'], M['controls']>>;
 export declare function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export declare function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
+export declare function createTestBus<C extends Controls>(model: TypedCanModel<C>): Promise<CanTestBus<C>>;
 export declare function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(model: TypedI2cModel<R, M, C>): Promise<I2cTestBus<R, M, C>>;
 /** A device in this process. */
 export declare function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink;
