@@ -29,7 +29,7 @@ import {
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-AWI7WKAG.mjs";
+} from "./chunks/chunk-E475DV3Y.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";

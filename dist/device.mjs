@@ -50,7 +50,7 @@ import {
   us,
   valueOf,
   wireOf
-} from "./chunks/chunk-AWI7WKAG.mjs";
+} from "./chunks/chunk-E475DV3Y.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/guest-memory.ts

@@ -19,8 +19,8 @@ const violations: Readonly<Record<'bit' | 'stuff' | 'form' | 'crc', readonly [ty
 };
 
 /** The error as a frame, which is how a CAN interface tells it. */
-export function errorFrame(error: CanError): { readonly id: number; readonly data: Buffer } {
-  const data = Buffer.alloc(8);
+export function errorFrame(error: CanError): { readonly id: number; readonly data: Uint8Array } {
+  const data = new Uint8Array(8);
   if (error === 'ack') return { id: errorFlag | noAcknowledge, data };
   if (error === 'bus-off') return { id: errorFlag | busIsOff, data };
   data.set(violations[error], 2);

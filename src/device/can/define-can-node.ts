@@ -7,8 +7,8 @@ import type { CanDefinition, CanModel, TypedCanModel } from './can-definition.ts
 type NoControls = Readonly<Record<string, never>>;
 
 /**
- * Another node on the machine's CAN bus: a motor, a sensor, a control unit. Nothing runs yet: every machine gets its own
- * instance. @throws DefinitionError that lists all problems of the description
+ * Another node on the machine's CAN bus: a motor, a sensor, a control unit. Nothing runs yet: every machine gets its
+ * own instance. @throws DefinitionError that lists all problems of the description
  */
 export function defineCanNode<const C extends Controls = NoControls, S = undefined>(
   definition: CanDefinition<S, C>,

@@ -118,6 +118,6 @@ describe('the adapter in front of a node', () => {
     await usb.out('sent', sent);
     const told = await usb.in('received', 20);
     expect([told.readUInt32LE(0), told.readUInt32LE(4)]).toEqual([0xffff_ffff, 0x2000_0008]);
-    expect(told.subarray(12)).toEqual(errorFrame('stuff').data);
+    expect(Uint8Array.from(told.subarray(12))).toEqual(errorFrame('stuff').data);
   });
 });

@@ -23,7 +23,8 @@ it.each([
     writeFileSync(join(directory, 'model.ts'), source ?? '');
     writeFileSync(
       join(directory, 'body.ts'),
-      `import { ms } from 'qemu-driver-test/device';\nimport ${name} from './model.ts';\nexport default async (createTestBus, expect) => {\n${test ?? ''}\n};\n`,
+      `import { ms } from 'qemu-driver-test/device';\nimport ${name} from './model.ts';\n` +
+        `export default async (createTestBus, expect) => {\n${test ?? ''}\n};\n`,
     );
     const { default: body } = (await import(join(directory, 'body.ts'))) as { default: Body };
     await body(createTestBus, expect);

@@ -5,5 +5,5 @@ export declare const frameErrors: readonly ["ack", "bit", "stuff", "form", "crc"
 /** The error as a frame, which is how a CAN interface tells it. */
 export declare function errorFrame(error: CanError): {
     readonly id: number;
-    readonly data: Buffer;
+    readonly data: Uint8Array;
 };

@@ -458,7 +458,7 @@ var violations = {
   crc: [0, 8]
 };
 function errorFrame(error) {
-  const data = Buffer.alloc(8);
+  const data = new Uint8Array(8);
   if (error === "ack") return { id: errorFlag | noAcknowledge, data };
   if (error === "bus-off") return { id: errorFlag | busIsOff, data };
   data.set(violations[error], 2);
