@@ -82,7 +82,8 @@ function writeSuite(root: string, scratch: string): string {
     mkdirSync(join(suite, test, 'info'), { recursive: true });
     writeFileSync(join(suite, test, 'run'), `#!/bin/sh -e\n${run}\n`, { mode: 0o755 });
     if (devices !== '') writeFileSync(join(suite, test, 'info/devices'), `${devices}\n`);
-    const program = join(suite, test, 'round-trips');
+    mkdirSync(join(suite, test, 'data'));
+    const program = join(suite, test, 'data/round-trips');
     execFileSync('gcc', ['-O2', '-static', '-o', program, join(sources, 'round-trips.c')]);
   }
   for (const model of ['echo.ts', 'sensor.ts']) copyFileSync(join(sources, model), join(suite, model));
