@@ -40,6 +40,30 @@ describe('what QEMU gets for models', () => {
     expect(layout.models.get('lamp.1')).toEqual({ bus: 'usb', below: 'qdt.usb' });
   });
 
+  it('USB models and CAN nodes: the same controller, with the ports in the order of the devices', () => {
+    const layout = new LayoutBuilder();
+    for (const [bus, id] of [
+      ['usb', 'scale0'],
+      ['can', 'motor0'],
+      ['usb', 'lamp0'],
+      ['can', 'motor1'],
+    ] as const)
+      layout.add(bus, seat(id));
+    expect(layout.devices.map(({ id, properties }) => [id, properties['bus'], properties['port']])).toEqual([
+      ['qdt.usb', undefined, undefined],
+      ['scale0', 'qdt.usb.0', '1'],
+      ['motor0', 'qdt.usb.0', '2'],
+      ['lamp0', 'qdt.usb.0', '3'],
+      ['motor1', 'qdt.usb.0', '4'],
+    ]);
+    expect(layout.devices.slice(1).map(({ sign }) => sign?.paths)).toEqual([
+      ['usb*/*-1/ep_00'],
+      ['usb*/*-2/*-2:*/net/*'],
+      ['usb*/*-3/ep_00'],
+      ['usb*/*-4/*-4:*/net/*'],
+    ]);
+  });
+
   it('models behind a board: one function, also for an I2C device on it, of which the kernel needs no telling', () => {
     const layout = new LayoutBuilder();
     const client = { type: 'hid', address: 0x2c };
