@@ -8,7 +8,7 @@ describe('what QEMU gets for models', () => {
   it('a PCI model: a function of its own', () => {
     const layout = new LayoutBuilder();
     layout.add('pci', seat('edu0'));
-    expect(layout.devices.flatMap(deviceArguments)).toEqual([
+    expect(layout.devices.flatMap((device) => deviceArguments(device))).toEqual([
       '-device',
       '{"driver":"vfio-user-pci","id":"edu0","socket":{"type":"unix","path":"/s/edu0"},' +
         '"x-msg-timeout":60000,"x-no-posted-writes":true}',
@@ -20,7 +20,7 @@ describe('what QEMU gets for models', () => {
     const layout = new LayoutBuilder();
     layout.add('usb', seat('scale0'));
     layout.add('usb', seat('lamp.1'));
-    expect(layout.devices.flatMap(deviceArguments)).toEqual([
+    expect(layout.devices.flatMap((device) => deviceArguments(device))).toEqual([
       '-device',
       '{"driver":"qemu-xhci","id":"qdt.usb","p2":15,"p3":15}',
       '-chardev',
@@ -85,7 +85,7 @@ describe('what QEMU gets for models', () => {
     layout.add('serial', { id: 'gps0', socket: '/s,1/gps0' });
     layout.add('link', seat('net0'));
     layout.add('link', { ...seat('net1'), nic: 'e1000e' });
-    expect(layout.devices.flatMap(deviceArguments)).toEqual([
+    expect(layout.devices.flatMap((device) => deviceArguments(device))).toEqual([
       '-chardev',
       'socket,id=qdt.model.gps0,path=/s,,1/gps0',
       '-device',
