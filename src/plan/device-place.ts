@@ -53,7 +53,7 @@ export function crowdedOut(
     return {
       device,
       complaint: {
-        message: `${device.id}: a machine has at most ${most} devices on ${bus}, and this is one more`,
+        message: `${device.id}: a machine has at most ${most} devices on ${ports}, and this is one more`,
         hint: 'Move devices to the info/devices of the tests that need them.',
       },
     };

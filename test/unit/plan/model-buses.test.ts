@@ -80,6 +80,16 @@ describe('the place of a device', () => {
     expect(crowdedOut(devices, () => 'pci')).toBeUndefined();
   });
 
+  it('is shared by USB devices and CAN nodes, which have ports of the same controller', () => {
+    const devices = Array.from({ length: 16 }, (_, index) => line(index % 2 === 0 ? `u${index}` : `c${index}`));
+    const busOf = ({ id }: DeviceLine): BusName => (id.startsWith('u') ? 'usb' : 'can');
+    expect(crowdedOut(devices.slice(1), busOf)).toBeUndefined();
+    expect(crowdedOut(devices, busOf)).toMatchObject({
+      device: { id: 'c15' },
+      complaint: { message: 'c15: a machine has at most 15 devices on usb, and this is one more' },
+    });
+  });
+
   it('is not there for two devices with one address on a bus', () => {
     const devices = [line('a'), line('b', { place: 'i2c1' }), line('c', { place: 'i2c0' }), line('d')];
     expect(sharedAddress(devices, ({ id }) => (id === 'd' ? 0x49 : 0x48))).toMatchObject({
