@@ -40,6 +40,13 @@ describe('what QEMU gets for models', () => {
     expect(layout.models.get('lamp.1')).toEqual({ bus: 'usb', below: 'qdt.usb' });
   });
 
+  it('an I2C model: a controller, the writes to which nobody waits for', () => {
+    const layout = new LayoutBuilder();
+    layout.add('i2c', { ...seat('temp0'), client: { type: 'lm75', address: 0x48 } });
+    const [controller] = layout.devices;
+    expect([controller?.id, controller?.properties['x-no-posted-writes']]).toEqual(['qdt.i2c0', false]);
+  });
+
   it('models behind a board: one function, also for an I2C device on it, of which the kernel needs no telling', () => {
     const layout = new LayoutBuilder();
     const client = { type: 'hid', address: 0x2c };
