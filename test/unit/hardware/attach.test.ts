@@ -48,7 +48,7 @@ describe('what QEMU gets for models', () => {
       ['usb', 'lamp0'],
       ['can', 'motor1'],
     ] as const)
-      layout.add(bus, seat(id));
+      layout.add(bus, { ...seat(id), ...(id === 'motor1' ? { place: 'can1' } : {}) });
     expect(layout.devices.map(({ id, properties }) => [id, properties['bus'], properties['port']])).toEqual([
       ['qdt.usb', undefined, undefined],
       ['scale0', 'qdt.usb.0', '1'],
@@ -62,6 +62,31 @@ describe('what QEMU gets for models', () => {
       ['usb*/*-3/ep_00'],
       ['usb*/*-4/*-4:*/net/*'],
     ]);
+  });
+
+  it('an I2C model: a controller, the writes to which nobody waits for', () => {
+    const layout = new LayoutBuilder();
+    layout.add('i2c', { ...seat('temp0'), client: { type: 'lm75', address: 0x48 } });
+    const [controller] = layout.devices;
+    expect([controller?.id, controller?.properties['x-no-posted-writes']]).toEqual(['qdt.i2c0', false]);
+  });
+
+  it('CAN nodes: an adapter for each bus, that of the first of its nodes', () => {
+    const layout = new LayoutBuilder();
+    layout.add('can', seat('motor0'));
+    layout.add('can', { ...seat('lamp0'), place: 'can1' });
+    layout.add('can', { ...seat('ear0'), place: 'can0' });
+    expect(layout.devices.map(({ id, properties }) => [id, properties['port']])).toEqual([
+      ['qdt.usb', undefined],
+      ['motor0', '1'],
+      ['lamp0', '2'],
+    ]);
+    expect([...layout.models].map(([id, { below }]) => [id, below])).toEqual([
+      ['motor0', 'qdt.usb'],
+      ['lamp0', 'qdt.usb'],
+      ['ear0', 'motor0'],
+    ]);
+    expect([socketName('can', undefined, 'm0'), socketName('can', 'can1', 'm1')]).toEqual(['can0', 'can1']);
   });
 
   it('models behind a board: one function, also for an I2C device on it, of which the kernel needs no telling', () => {
