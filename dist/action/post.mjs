@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-TOPGOYMP.mjs";
+} from "../chunks/chunk-NGM6HJVW.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,68 +18,70 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-3RZMJPSP.mjs";
-import "../chunks/chunk-TJO5OT2J.mjs";
+} from "../chunks/chunk-QTJO4TWY.mjs";
+import "../chunks/chunk-52465YXL.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-ZAYNFVCA.mjs";
-import "../chunks/chunk-I34YWXH2.mjs";
-import "../chunks/chunk-XOY2O4LV.mjs";
-import "../chunks/chunk-6KXNGZCH.mjs";
-import "../chunks/chunk-TKRNOJJO.mjs";
-import "../chunks/chunk-WGPRXA6T.mjs";
-import "../chunks/chunk-3CADXT4S.mjs";
-import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-ZEDE5ZFO.mjs";
+import "../chunks/chunk-B53L535X.mjs";
+import "../chunks/chunk-3M3TBITN.mjs";
+import "../chunks/chunk-LYAJBKJY.mjs";
+import "../chunks/chunk-3SJXZ2TJ.mjs";
+import "../chunks/chunk-QDQB2G4R.mjs";
+import "../chunks/chunk-YIUSJZOK.mjs";
+import "../chunks/chunk-PTUOFEBU.mjs";
+import "../chunks/chunk-KH23TTGM.mjs";
+import "../chunks/chunk-FG6HWOVA.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-GHQCDBYL.mjs";
+import "../chunks/chunk-Z5NZGPBE.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-LU5G6QLY.mjs";
-import "../chunks/chunk-NVBIVCG5.mjs";
+} from "../chunks/chunk-KMI3D2LQ.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-LMHMQLKZ.mjs";
-import "../chunks/chunk-TQNU3RYX.mjs";
-import "../chunks/chunk-FEUI54CN.mjs";
+import "../chunks/chunk-5X3GFS3X.mjs";
+import "../chunks/chunk-LW5EQ7TB.mjs";
+import "../chunks/chunk-MKDVNKDL.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-PBOXS6DZ.mjs";
+import "../chunks/chunk-HAJ25JEO.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-NNEUJRZA.mjs";
+import "../chunks/chunk-JJCP5FEZ.mjs";
+import "../chunks/chunk-U3PELH3R.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-TJ3VXYW3.mjs";
+import "../chunks/chunk-QP5YMBDG.mjs";
 import "../chunks/chunk-CSV2R5HR.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";
+import "../chunks/chunk-SRGFSDY6.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
-import "../chunks/chunk-SXN444EQ.mjs";
+import "../chunks/chunk-QCJNQUZU.mjs";
 import "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-JMYNRD5W.mjs";
+} from "../chunks/chunk-G4I7SWEH.mjs";
+import "../chunks/chunk-SHTDDZMR.mjs";
 import "../chunks/chunk-CZYP53SI.mjs";
-import "../chunks/chunk-5AVZSXSO.mjs";
-import "../chunks/chunk-2C35U6OZ.mjs";
-import "../chunks/chunk-OO2ITZZJ.mjs";
-import "../chunks/chunk-NMLPZBC3.mjs";
+import "../chunks/chunk-FJTRCQN3.mjs";
+import "../chunks/chunk-QG5PWIID.mjs";
+import "../chunks/chunk-TN6WU2A4.mjs";
+import "../chunks/chunk-QXPZKVKD.mjs";
 import "../chunks/chunk-55UQDUV5.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-KLTUR2PH.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
 import "../chunks/chunk-UE56YTIM.mjs";
-import "../chunks/chunk-SEYUDKAT.mjs";
-import "../chunks/chunk-JB563S6W.mjs";
-import "../chunks/chunk-GRJFLVWM.mjs";
+import "../chunks/chunk-NEL2SH4J.mjs";
+import "../chunks/chunk-32GUS4K2.mjs";
+import "../chunks/chunk-YA5OBRNA.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-42EG7RIT.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-OY4GEF45.mjs";
-import "../chunks/chunk-XFDUTJQO.mjs";
+import "../chunks/chunk-66T6BMJ4.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts

@@ -1,4 +1,4 @@
-import type { Architecture } from './architecture.ts';
+import type { Architecture } from '../architecture/architecture.ts';
 
 export type Accelerator = 'kvm' | 'tcg';
 
