@@ -6,6 +6,7 @@ import { kindOfFile, readWholeFile } from '../host/files/file-facts.ts';
 import { readTree } from '../host/files/read-tree.ts';
 import { listDirectory } from '../host/files/scratch-directory.ts';
 import { refuseUserArguments } from '../machine/user-arguments.ts';
+import { agentFile } from '../provision/initramfs/guest-files.ts';
 import type { MachineShape } from '../plan/plan.ts';
 import { parseSuiteSpecs } from '../plan/suite-specs.ts';
 import { parseSuiteAt } from '../suite/parse-suite.ts';
@@ -37,8 +38,8 @@ export function readGuestFiles(directory: string): ReadonlyMap<string, Uint8Arra
   return new Map([
     ...names.map((name): [string, Uint8Array] => [name, readWholeFile(join(directory, name))]),
     ...architectures.map(({ name }): [string, Uint8Array] => [
-      `agent-${name}`,
-      readWholeFile(join(directory, 'agent', `agent-${name}`)),
+      agentFile(name),
+      readWholeFile(join(directory, 'agent', agentFile(name))),
     ]),
   ]);
 }

@@ -5,6 +5,7 @@ import type { Cell, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
 import { busModules, type ModelBuses } from '../plan/model-buses.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
+import { guestFilesFor } from '../provision/initramfs/guest-files.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
 import { lackingConfig, mergedWishes } from '../provision/kernel/lacking-config.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
@@ -34,6 +35,7 @@ export interface SuppliesRequest {
   readonly plan: Plan;
   /** What builds the modules. */
   readonly compiler: CompilerSpec;
+  /** With the agent for each architecture. */
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
   /** The buses of the device models; absent: there is none that needs anything. */
   readonly buses?: ModelBuses;
@@ -148,7 +150,15 @@ async function archiveFor(
   const busybox = known(busyboxes, kernel.arch);
   return await provideBootArchive(
     {
-      ...{ kernel, busybox, guestFiles: guestFilesFor(kernel, guestFiles), builtModules, kernelModules, busModules: forBuses, withDisk },
+      ...{
+        kernel,
+        busybox,
+        guestFiles: guestFilesFor(kernel.arch, guestFiles),
+        builtModules,
+        kernelModules,
+        busModules: forBuses,
+        withDisk,
+      },
       helpers: [calls?.helper, ledger, board].flatMap((helper) => (helper?.kind === 'ready' ? [helper.path] : [])),
       recorder: coverage?.recorder,
     },
@@ -206,13 +216,6 @@ function known<T>(provided: ReadonlyMap<string, T>, text: string): T {
   const value = provided.get(text);
   if (value === undefined) throw new Error(`Internal error: ${text} was planned, but not provided`);
   return value;
-}
-
-/** The agent is a program of its own for each architecture; the other files are scripts. */
-function guestFilesFor({ arch }: KernelImage, files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  const agent = files.get(`agent-${arch}`);
-  if (agent === undefined) throw new Error(`Internal error: there is no agent for ${arch}`);
-  return new Map([...[...files].filter(([name]) => !name.startsWith('agent-')), ['init', agent]]);
 }
 
 /**

@@ -22,7 +22,12 @@ export async function distributionCompiler(
   headers: KernelHeaders,
   context: ProvisionContext,
 ): Promise<ModuleCompiler> {
-  const toolchain = await fetchFrom(origin, packagesFor(wanted, headers.arch), packageFor(wanted, headers.arch), context);
+  const toolchain = await fetchFrom(
+    origin,
+    packagesFor(wanted, headers.arch),
+    packageFor(wanted, headers.arch),
+    context,
+  );
   const program = programFor(wanted, headers.arch);
   const found = await identifyCompiler(program, context.signal, join(toolchain.bin, program));
   const choice = compilerChoice(program, found, (name) => isExecutableFile(join(toolchain.bin, name)));

@@ -73,11 +73,7 @@ async function requiredCompiler(headers: KernelHeaders, context: ProvisionContex
   });
 }
 
-function noCompiler(
-  wanted: CompilerVersion,
-  { release, arch }: KernelHeaders,
-  cause: ProvisionError,
-): ProvisionError {
+function noCompiler(wanted: CompilerVersion, { release, arch }: KernelHeaders, cause: ProvisionError): ProvisionError {
   return new ProvisionError(
     `Modules for ${release} need ${programFor(wanted, arch)} and make. This host does not have them, and they could not ` +
       `be fetched: ${cause.message}`,

@@ -43,8 +43,13 @@ const headBytes = 4096;
 /** The beginning of a kernel's file, unpacked where it is packed by gzip as a whole (`Image.gz`). */
 export function headOf(file: Buffer): Buffer {
   if (compressionOf(file) !== 'gzip') return file;
-  // The end is missing, which is no damage.
-  return gunzipSync(file.subarray(0, headBytes), { finishFlush: constants.Z_SYNC_FLUSH });
+  try {
+    // The end is missing, which is no damage.
+    return gunzipSync(file.subarray(0, headBytes), { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    // Whoever unpacks the whole file says what is wrong with it.
+    return file;
+  }
 }
 
 function entryOf(bytes: Buffer, isPlain: boolean): UnpackedEntry | undefined {

@@ -9,7 +9,13 @@ import { hostsOwn } from '../apt/host-architecture.ts';
 import { HostShortage } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
-import { findKernelPackages, type FoundPackages, type KernelPackageSet, kernelPackagesFor, mainOfMeta } from './kernel-packages.ts';
+import {
+  findKernelPackages,
+  type FoundPackages,
+  type KernelPackageSet,
+  kernelPackagesFor,
+  mainOfMeta,
+} from './kernel-packages.ts';
 
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
 
@@ -60,14 +66,15 @@ async function askPlace(template: KernelPlace, release: Release, { arch, context
   const place = { ...template, metaPackage: template.metaPackage.replace('{arch}', arch.debian) };
   const where = place.suites.join(', ');
   const ask = async (apt: PrivateApt): Promise<Answer> => {
-      const found = await findKernelPackages(apt, place, kernelPackagesFor(arch, release));
-      if (found !== undefined) return { kind: 'found', packages: await withHostParts(found, { place, release, arch, context }) };
-      const { metaPackage, suites } = place;
-      const has = mainOfMeta(await apt.show([metaPackage]), { metaPackage, suites }, release.kernelPackages)?.release;
-      const wanted = `no ${place.metaPackage}${place.version === undefined ? '' : ` of version ${place.version}`}`;
-      if (has === undefined) return { kind: 'none', reason: `${where}: ${wanted}` };
-      return { kind: 'none', reason: `${where}: ${wanted}; it has ${has}`, has };
-    };
+    const found = await findKernelPackages(apt, place, kernelPackagesFor(arch, release));
+    if (found !== undefined)
+      return { kind: 'found', packages: await withHostParts(found, { place, release, arch, context }) };
+    const { metaPackage, suites } = place;
+    const has = mainOfMeta(await apt.show([metaPackage]), { metaPackage, suites }, release.kernelPackages)?.release;
+    const wanted = `no ${place.metaPackage}${place.version === undefined ? '' : ` of version ${place.version}`}`;
+    if (has === undefined) return { kind: 'none', reason: `${where}: ${wanted}` };
+    return { kind: 'none', reason: `${where}: ${wanted}; it has ${has}`, has };
+  };
   try {
     return await withDistribution(context, release, place.suites, ask, arch.debian);
   } catch (error) {

@@ -1,6 +1,11 @@
 import { basename, dirname, join } from 'node:path';
 import type { Architecture, ArchitectureName } from '../../architecture/architecture.ts';
-import { architectureOf, architectureOfElf, architectures, usualArchitecture } from '../../architecture/architectures.ts';
+import {
+  architectureOf,
+  architectureOfElf,
+  architectures,
+  usualArchitecture,
+} from '../../architecture/architectures.ts';
 import { readBzImage, readPayload, releaseOf } from '../../binary/bzimage.ts';
 import { isElf, readElfHeader } from '../../binary/elf-header.ts';
 import { readEntryImage } from '../../binary/entry-image.ts';
@@ -63,10 +68,10 @@ export function architectureOfFile(path: string): ArchitectureName | undefined {
 
 /** The architecture that the header of a kernel's file names; undefined: it is no kernel that we know. */
 export function architectureOfKernel(file: Buffer): Architecture | undefined {
+  if (readBzImage(bytesOf(file)) !== undefined) return architectureOf('x86_64');
   const read = bytesOf(headOf(file));
   const machine = readElfHeader(read)?.machine ?? readEntryImage(read)?.machine;
-  if (machine !== undefined) return architectureOfElf(machine);
-  return readBzImage(bytesOf(file)) === undefined ? undefined : architectureOf('x86_64');
+  return machine === undefined ? undefined : architectureOfElf(machine);
 }
 
 /** Beside the image, as installed; at the top of the tree, as built; or where the modules say they were built. */

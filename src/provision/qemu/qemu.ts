@@ -69,11 +69,7 @@ function defaultSuite(text: string): DistributionQemu {
 }
 
 /** The default QEMU for hosts like this one. @throws ProvisionError */
-async function provideDefaultQemu(
-  text: string,
-  arch: Architecture,
-  context: ProvisionContext,
-): Promise<QemuInstall> {
+async function provideDefaultQemu(text: string, arch: Architecture, context: ProvisionContext): Promise<QemuInstall> {
   const { version } = releaseFor(hostSystem()).qemu.default;
   const spec = defaultSuite(text);
   const install = await provideDistributionQemu(spec, arch, context);
@@ -125,11 +121,7 @@ function programPath(arch: Architecture): string {
 }
 
 /** A QEMU that can be started. @throws ProvisionError when there is none with that name, or it does not run */
-export async function provideQemu(
-  spec: QemuSpec,
-  arch: Architecture,
-  context: ProvisionContext,
-): Promise<QemuInstall> {
+export async function provideQemu(spec: QemuSpec, arch: Architecture, context: ProvisionContext): Promise<QemuInstall> {
   switch (spec.kind) {
     case 'default':
       return await provideDefaultQemu(spec.text, arch, context);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { x86_64 } from '../../../src/machine/architecture.ts';
+import { x86_64 } from '../../../src/architecture/x86-64.ts';
 import type { MachineSpec } from '../../../src/machine/machine-spec.ts';
 import { qemuArguments } from '../../../src/machine/qemu-arguments.ts';
 
