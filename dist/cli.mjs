@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-OWIO36HG.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-QKR432NQ.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-WUCPXD2C.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-3L6JECKX.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-B6OSYHWO.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-AGCV2QBH.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-ZSJZVFWO.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-LJ2M3Q5Z.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-2WYTHLYD.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-PAACJPIP.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-WBZYQ7J2.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-YYQRD72W.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-BVSO46VO.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-OKHDOEHE.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-DV5EYWKR.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-IE2T7Z2P.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-2R4P2ITC.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-U4KLQZ57.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-5BOVCUML.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-R575APDB.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-NOZ4BJDW.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-CXF5YKG5.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-7TXBRFJJ.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-BDFAXLZK.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-33YNN2GQ.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-ZXIUTYBF.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-7OWJPGDK.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-MUF2RSSP.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-HLQD4VSD.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-IVA6OVOZ.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-H556FQQT.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-Q4UQKKAF.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-5YQZLR4Y.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-AEUWZLDU.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);
