@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-OWIO36HG.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-75BKUZRI.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-WUCPXD2C.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-FZXKHCWK.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-B6OSYHWO.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-B2Z6PE5G.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-ZSJZVFWO.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-QGTGEXGX.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-2WYTHLYD.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-OU4EWWNK.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-WBZYQ7J2.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-M76UCSD7.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-BVSO46VO.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-2HXJXX76.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-DV5EYWKR.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-CTF3HRT7.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-2R4P2ITC.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-ZL3KKULM.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-5BOVCUML.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-FW6IOOTX.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-NOZ4BJDW.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-QPNARVY2.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-7TXBRFJJ.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-SFPLHROL.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-33YNN2GQ.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-NKYZIUFO.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-7OWJPGDK.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-DY457XZR.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-HLQD4VSD.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-GNJLCGSP.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-H556FQQT.mjs")).doctorCommand(host);
     default:
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-5YQZLR4Y.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-VSMTK2HL.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

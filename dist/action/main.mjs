@@ -4,30 +4,30 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-QTJO4TWY.mjs";
-import "../chunks/chunk-52465YXL.mjs";
+} from "../chunks/chunk-CPJGXT6Z.mjs";
+import "../chunks/chunk-WUOD2DBF.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-B53L535X.mjs";
-import "../chunks/chunk-3M3TBITN.mjs";
-import "../chunks/chunk-LYAJBKJY.mjs";
-import "../chunks/chunk-3SJXZ2TJ.mjs";
+import "../chunks/chunk-CBW2OPXK.mjs";
+import "../chunks/chunk-6PUYE7X6.mjs";
+import "../chunks/chunk-IDIRYAVV.mjs";
+import "../chunks/chunk-WDSGXLHX.mjs";
 import "../chunks/chunk-QDQB2G4R.mjs";
 import "../chunks/chunk-YIUSJZOK.mjs";
-import "../chunks/chunk-PTUOFEBU.mjs";
+import "../chunks/chunk-SEQEV5PB.mjs";
 import "../chunks/chunk-KH23TTGM.mjs";
-import "../chunks/chunk-FG6HWOVA.mjs";
+import "../chunks/chunk-C653FVJ7.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-Z5NZGPBE.mjs";
-import "../chunks/chunk-KMI3D2LQ.mjs";
+import "../chunks/chunk-F4QQ65YG.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-5X3GFS3X.mjs";
-import "../chunks/chunk-LW5EQ7TB.mjs";
+import "../chunks/chunk-5M67AM6T.mjs";
+import "../chunks/chunk-H2TMIXBC.mjs";
 import "../chunks/chunk-MKDVNKDL.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-HAJ25JEO.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-JJCP5FEZ.mjs";
+import "../chunks/chunk-TSI2CKU2.mjs";
 import "../chunks/chunk-U3PELH3R.mjs";
 import {
   package_default
