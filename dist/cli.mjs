@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-QKR432NQ.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-TTJX2YF5.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-3L6JECKX.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-TBYBZVQ4.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-AGCV2QBH.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-LJ2M3Q5Z.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-ECZD54UJ.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-PAACJPIP.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-IKC2VZSF.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-YYQRD72W.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-7IORFH67.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-OKHDOEHE.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-YBUTYZ62.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-IE2T7Z2P.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-OG67SIRY.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-U4KLQZ57.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-ZXIUTYBF.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-MUF2RSSP.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-AACKQKAB.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-IVA6OVOZ.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-WOZINLLP.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-Q4UQKKAF.mjs")).doctorCommand(host);
     default:

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-UCSGOWHC.mjs";
+} from "../chunks/chunk-676BQEAP.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-CGEWPEIT.mjs";
-import "../chunks/chunk-SGEVP6VS.mjs";
+} from "../chunks/chunk-Z424K4CG.mjs";
+import "../chunks/chunk-P3Z7XVCD.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-IYLRF2I6.mjs";
 import "../chunks/chunk-OPUMZUDR.mjs";
 import "../chunks/chunk-FBSS5QJI.mjs";
-import "../chunks/chunk-CWCLEDAY.mjs";
+import "../chunks/chunk-H32I3O4Z.mjs";
 import "../chunks/chunk-CR6AY2RP.mjs";
 import "../chunks/chunk-MURM4DMQ.mjs";
 import "../chunks/chunk-EIZHXFLU.mjs";
@@ -34,7 +34,7 @@ import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-5YQEJS22.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-AEE6VESI.mjs";
+} from "../chunks/chunk-2767SPUJ.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
 import "../chunks/chunk-35SUKATJ.mjs";
 import "../chunks/chunk-NXH3ERNJ.mjs";

@@ -26,7 +26,7 @@ export function excessiveGrowth(
 
 /**
  * Takes the minimum of several alternating runs, in processor time of this process, so that a busy host does not
- * matter much. What is clearly linear is not measured again; all else is measured until the small text had its best time.
+ * matter much. What is clearly linear is not measured again; all else until the small text had its best time.
  */
 function growthAt(read: (text: string) => void, textOf: (chars: number) => string, chars: number): Growth | undefined {
   const [small, large] = [textOf(chars), textOf(factor * chars)];

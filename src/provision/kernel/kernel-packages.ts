@@ -56,8 +56,8 @@ export function kernelPackagesFor({ debian }: Architecture, { kernelPackages }: 
   const { releases } = kernelPackages;
   const isForeign = debian !== hostsOwn().debian;
   if (releases === undefined) return { ...kernelPackages, isForeign };
-  const named = Object.entries(releases).map(([name, pattern]) => [name.replace('{arch}', debian), pattern]);
-  return { ...kernelPackages, releases: Object.fromEntries(named), isForeign };
+  const named = Object.entries(releases).map(([name, pattern]) => [name.replace('{arch}', debian), pattern] as const);
+  return { ...kernelPackages, releases: Object.fromEntries<RegExp>(named), isForeign };
 }
 
 interface MainPackage {

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-OTPK7GQH.mjs";
+} from "./chunk-OPW7A5VY.mjs";
 import "./chunk-SSSAZYZ7.mjs";
-import "./chunk-EQYYKUA2.mjs";
+import "./chunk-NNC4K2CB.mjs";
 import "./chunk-XDGMKLK5.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-CWCLEDAY.mjs";
+} from "./chunk-H32I3O4Z.mjs";
 import {
   keepHeapSmall
 } from "./chunk-CR6AY2RP.mjs";
@@ -41,7 +41,7 @@ import {
 } from "./chunk-LIUYKLU2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-AEE6VESI.mjs";
+import "./chunk-2767SPUJ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import {

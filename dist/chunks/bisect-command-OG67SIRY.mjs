@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-EQYYKUA2.mjs";
+} from "./chunk-NNC4K2CB.mjs";
 import {
   runSuites
-} from "./chunk-CWCLEDAY.mjs";
+} from "./chunk-H32I3O4Z.mjs";
 import {
   keepHeapSmall
 } from "./chunk-CR6AY2RP.mjs";
@@ -24,7 +24,7 @@ import {
 } from "./chunk-LIUYKLU2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-AEE6VESI.mjs";
+import "./chunk-2767SPUJ.mjs";
 import {
   buildPlan
 } from "./chunk-35SUKATJ.mjs";

@@ -9,7 +9,7 @@ import {
   checkModels,
   createProvisionContext,
   lineRelayFrom
-} from "./chunk-AEE6VESI.mjs";
+} from "./chunk-2767SPUJ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import "./chunk-NXH3ERNJ.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-EQYYKUA2.mjs";
+} from "./chunk-NNC4K2CB.mjs";
 import {
   readPlan
 } from "./chunk-XDGMKLK5.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-CWCLEDAY.mjs";
+import "./chunk-H32I3O4Z.mjs";
 import {
   keepHeapSmall
 } from "./chunk-CR6AY2RP.mjs";
@@ -25,7 +25,7 @@ import {
 } from "./chunk-LIUYKLU2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-AEE6VESI.mjs";
+import "./chunk-2767SPUJ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import {

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-UCSGOWHC.mjs";
+} from "./chunk-676BQEAP.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-SGEVP6VS.mjs";
+} from "./chunk-P3Z7XVCD.mjs";
 import "./chunk-IYLRF2I6.mjs";
 import "./chunk-OPUMZUDR.mjs";
 import "./chunk-FBSS5QJI.mjs";
-import "./chunk-CWCLEDAY.mjs";
+import "./chunk-H32I3O4Z.mjs";
 import "./chunk-CR6AY2RP.mjs";
 import "./chunk-MURM4DMQ.mjs";
 import "./chunk-EIZHXFLU.mjs";
@@ -46,7 +46,7 @@ import {
 import "./chunk-5YQEJS22.mjs";
 import {
   hostStoreRoot
-} from "./chunk-AEE6VESI.mjs";
+} from "./chunk-2767SPUJ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import "./chunk-NXH3ERNJ.mjs";

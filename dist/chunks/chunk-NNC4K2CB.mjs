@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-CWCLEDAY.mjs";
+} from "./chunk-H32I3O4Z.mjs";
 import {
   renderFinal
 } from "./chunk-EIZHXFLU.mjs";

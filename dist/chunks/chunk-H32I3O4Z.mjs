@@ -80,7 +80,7 @@ import {
   requireModelClient,
   startSupervised,
   suppliesOf
-} from "./chunk-AEE6VESI.mjs";
+} from "./chunk-2767SPUJ.mjs";
 import {
   fetchedTitle,
   fileName

@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-OTPK7GQH.mjs";
+} from "./chunk-OPW7A5VY.mjs";
 import "./chunk-SSSAZYZ7.mjs";
-import "./chunk-EQYYKUA2.mjs";
+import "./chunk-NNC4K2CB.mjs";
 import "./chunk-XDGMKLK5.mjs";
-import "./chunk-CWCLEDAY.mjs";
+import "./chunk-H32I3O4Z.mjs";
 import "./chunk-CR6AY2RP.mjs";
 import "./chunk-MURM4DMQ.mjs";
 import "./chunk-EIZHXFLU.mjs";
@@ -16,7 +16,7 @@ import "./chunk-GIT2XBE2.mjs";
 import "./chunk-LIUYKLU2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-AEE6VESI.mjs";
+import "./chunk-2767SPUJ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import "./chunk-NXH3ERNJ.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SSSAZYZ7.mjs";
 import {
   startReporter
-} from "./chunk-EQYYKUA2.mjs";
+} from "./chunk-NNC4K2CB.mjs";
 import {
   readPlan
 } from "./chunk-XDGMKLK5.mjs";
@@ -55,7 +55,7 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-CWCLEDAY.mjs";
+} from "./chunk-H32I3O4Z.mjs";
 import {
   formatDuration
 } from "./chunk-LIUYKLU2.mjs";
@@ -66,7 +66,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-AEE6VESI.mjs";
+} from "./chunk-2767SPUJ.mjs";
 import {
   suiteOperand
 } from "./chunk-V6QVYMDT.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-ZPFJ5OLF.mjs";
+} from "./chunk-IKHOCM6Z.mjs";
 import "./chunk-LICANZ2L.mjs";
 import "./chunk-NECPTMU6.mjs";
 import "./chunk-5LXGSPIT.mjs";
-import "./chunk-EQYYKUA2.mjs";
+import "./chunk-NNC4K2CB.mjs";
 import "./chunk-XDGMKLK5.mjs";
 import "./chunk-FBSS5QJI.mjs";
-import "./chunk-CWCLEDAY.mjs";
+import "./chunk-H32I3O4Z.mjs";
 import "./chunk-CR6AY2RP.mjs";
 import "./chunk-MURM4DMQ.mjs";
 import "./chunk-EIZHXFLU.mjs";
@@ -17,7 +17,7 @@ import "./chunk-GIT2XBE2.mjs";
 import "./chunk-LIUYKLU2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-AEE6VESI.mjs";
+import "./chunk-2767SPUJ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import "./chunk-NXH3ERNJ.mjs";
@@ -28,9 +28,7 @@ import "./chunk-AVXTAMDB.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-HVMBMXHY.mjs";
 import "./chunk-U3PELH3R.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-3UWQOD23.mjs";
 import "./chunk-CSV2R5HR.mjs";
 import "./chunk-SKBP2LP6.mjs";
@@ -58,22 +56,6 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  runCommand
 };

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-OTPK7GQH.mjs";
+} from "./chunk-OPW7A5VY.mjs";
 import "./chunk-SSSAZYZ7.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-EQYYKUA2.mjs";
+} from "./chunk-NNC4K2CB.mjs";
 import {
   readPlan
 } from "./chunk-XDGMKLK5.mjs";
 import {
   explain
 } from "./chunk-OPUMZUDR.mjs";
-import "./chunk-CWCLEDAY.mjs";
+import "./chunk-H32I3O4Z.mjs";
 import "./chunk-CR6AY2RP.mjs";
 import "./chunk-MURM4DMQ.mjs";
 import "./chunk-EIZHXFLU.mjs";
@@ -34,7 +34,7 @@ import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-AEE6VESI.mjs";
+import "./chunk-2767SPUJ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import {
   matchesGlob

@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-EQYYKUA2.mjs";
+} from "./chunk-NNC4K2CB.mjs";
 import {
   readPlan
 } from "./chunk-XDGMKLK5.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-UA4NADQP.mjs");
+  const { watchCommand } = await import("./watch-command-YLIJ4VEY.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

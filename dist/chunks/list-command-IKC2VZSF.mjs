@@ -9,7 +9,7 @@ import {
 import "./chunk-5LXGSPIT.mjs";
 import {
   startReporter
-} from "./chunk-EQYYKUA2.mjs";
+} from "./chunk-NNC4K2CB.mjs";
 import {
   readPlan
 } from "./chunk-XDGMKLK5.mjs";
@@ -18,7 +18,7 @@ import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-CWCLEDAY.mjs";
+} from "./chunk-H32I3O4Z.mjs";
 import "./chunk-CR6AY2RP.mjs";
 import "./chunk-MURM4DMQ.mjs";
 import "./chunk-EIZHXFLU.mjs";
@@ -30,7 +30,7 @@ import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
 import {
   createProvisionContext
-} from "./chunk-AEE6VESI.mjs";
+} from "./chunk-2767SPUJ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import {

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-SGEVP6VS.mjs";
+} from "./chunk-P3Z7XVCD.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-CWCLEDAY.mjs";
+} from "./chunk-H32I3O4Z.mjs";
 import {
   probeKvm
 } from "./chunk-CR6AY2RP.mjs";
@@ -57,7 +57,7 @@ import {
 } from "./chunk-LIUYKLU2.mjs";
 import {
   hostStoreRoot
-} from "./chunk-AEE6VESI.mjs";
+} from "./chunk-2767SPUJ.mjs";
 import {
   knownPrograms,
   readDescription,

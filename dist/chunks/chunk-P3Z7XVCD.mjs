@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-CWCLEDAY.mjs";
+} from "./chunk-H32I3O4Z.mjs";
 import {
   projectRoot
 } from "./chunk-CR6AY2RP.mjs";
