@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-TTJX2YF5.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-LUDVTPBZ.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-TBYBZVQ4.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-VYPJVDKK.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-AGCV2QBH.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-ECZD54UJ.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-KZUF2WRT.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-IKC2VZSF.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-PUZ3DDY3.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-7IORFH67.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-3IGO5XPC.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-YBUTYZ62.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-6YCSAMLU.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-OG67SIRY.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-ITQNLM2F.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-U4KLQZ57.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-CGC6EPLH.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-R575APDB.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-LXYNUSDC.mjs")).tapCommand(args, host);
     case "merge":
       return (await import("./chunks/merge-command-CXF5YKG5.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-BDFAXLZK.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-BYAQEVIL.mjs")).reportCommand(args, host);
     case "history":
       return (await import("./chunks/history-command-ZXIUTYBF.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-AACKQKAB.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-4CVFQ65H.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-WOZINLLP.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-CKCV45CU.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-Q4UQKKAF.mjs")).doctorCommand(host);
     default:

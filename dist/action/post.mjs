@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-676BQEAP.mjs";
+} from "../chunks/chunk-S7MWDFTA.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-Z424K4CG.mjs";
-import "../chunks/chunk-P3Z7XVCD.mjs";
+} from "../chunks/chunk-NX4BPAD4.mjs";
+import "../chunks/chunk-7VOK4HOO.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-IYLRF2I6.mjs";
 import "../chunks/chunk-OPUMZUDR.mjs";
 import "../chunks/chunk-FBSS5QJI.mjs";
-import "../chunks/chunk-H32I3O4Z.mjs";
+import "../chunks/chunk-6WS5G2T3.mjs";
 import "../chunks/chunk-CR6AY2RP.mjs";
 import "../chunks/chunk-MURM4DMQ.mjs";
 import "../chunks/chunk-EIZHXFLU.mjs";
@@ -34,10 +34,10 @@ import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-5YQEJS22.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-2767SPUJ.mjs";
+} from "../chunks/chunk-AFBL3Z24.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
 import "../chunks/chunk-35SUKATJ.mjs";
-import "../chunks/chunk-NXH3ERNJ.mjs";
+import "../chunks/chunk-OG5YAD6S.mjs";
 import "../chunks/chunk-X2HSTIIH.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";

@@ -58,7 +58,7 @@ describe('the place of a device', () => {
     [
       line('e', { place: 'i2c0' }),
       'pci',
-      'e: bus=i2c0 is a place on an I2C, SPI or CAN bus, but this is a model for pci, which has none',
+      'e: bus=i2c0 is a place on I2C, SPI or CAN, but this is a model for pci, which has none',
     ],
     [
       line('f', { place: 'i2c0' }),
@@ -105,7 +105,7 @@ describe('the place of a device', () => {
     expect(misnumberedBus(devices, () => 'can')).toBeUndefined();
     expect(misnumberedBus(devices.slice(1), () => 'can')).toMatchObject({
       device: { id: 'b' },
-      complaint: { message: 'b: expected bus=can0 before bus=can1, because the guest numbers them as they come' },
+      complaint: { message: 'b: expected bus=can0 before bus=can1: the guest numbers them as they come' },
     });
     expect(misnumberedBus(devices.slice(1), () => 'usb')).toBeUndefined();
   });

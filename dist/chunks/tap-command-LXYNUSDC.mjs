@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   parseFiles
-} from "./chunk-XDGMKLK5.mjs";
+} from "./chunk-IHMSIETZ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
-import "./chunk-NXH3ERNJ.mjs";
+import "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-AVXTAMDB.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-H32I3O4Z.mjs";
+} from "./chunk-6WS5G2T3.mjs";
 import {
   renderFinal
 } from "./chunk-EIZHXFLU.mjs";

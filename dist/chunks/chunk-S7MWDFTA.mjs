@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-P3Z7XVCD.mjs";
+} from "./chunk-7VOK4HOO.mjs";
 import {
   reportRecord
 } from "./chunk-LIUYKLU2.mjs";

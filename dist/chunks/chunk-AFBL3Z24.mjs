@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   damaged
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import {
   cutText
 } from "./chunk-HLYA65ZP.mjs";
@@ -870,7 +870,7 @@ function misnumberedBus(devices, busOf) {
       return {
         device,
         complaint: {
-          message: `${device.id}: expected bus=${next} before bus=${place}, because the guest numbers them as they come`,
+          message: `${device.id}: expected bus=${next} before bus=${place}: the guest numbers them as they come`,
           hint: `Write bus=${next} here, or put the line of ${next} before it.`
         }
       };

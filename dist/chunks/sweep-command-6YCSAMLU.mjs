@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-OPW7A5VY.mjs";
+} from "./chunk-EOO7OHKY.mjs";
 import "./chunk-SSSAZYZ7.mjs";
-import "./chunk-NNC4K2CB.mjs";
-import "./chunk-XDGMKLK5.mjs";
+import "./chunk-UEFF667S.mjs";
+import "./chunk-IHMSIETZ.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-H32I3O4Z.mjs";
+} from "./chunk-6WS5G2T3.mjs";
 import {
   keepHeapSmall
 } from "./chunk-CR6AY2RP.mjs";
@@ -41,13 +41,13 @@ import {
 } from "./chunk-LIUYKLU2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-2767SPUJ.mjs";
+import "./chunk-AFBL3Z24.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import {
   oneOf,
   runChoices
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";

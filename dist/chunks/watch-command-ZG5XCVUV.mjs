@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-OPW7A5VY.mjs";
+} from "./chunk-EOO7OHKY.mjs";
 import "./chunk-SSSAZYZ7.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-NNC4K2CB.mjs";
+} from "./chunk-UEFF667S.mjs";
 import {
   readPlan
-} from "./chunk-XDGMKLK5.mjs";
+} from "./chunk-IHMSIETZ.mjs";
 import {
   explain
 } from "./chunk-OPUMZUDR.mjs";
-import "./chunk-H32I3O4Z.mjs";
+import "./chunk-6WS5G2T3.mjs";
 import "./chunk-CR6AY2RP.mjs";
 import "./chunk-MURM4DMQ.mjs";
 import "./chunk-EIZHXFLU.mjs";
@@ -34,14 +34,14 @@ import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-2767SPUJ.mjs";
+import "./chunk-AFBL3Z24.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import {
   matchesGlob
 } from "./chunk-35SUKATJ.mjs";
 import {
   runChoices
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";

@@ -1039,7 +1039,7 @@ function releaseOf2(distribution, spec) {
     `${spec}: no such distribution. The distributions are ${releases.map((candidate) => candidate.distribution).join(", ")}.`
   );
 }
-async function withDistribution(context, release, suites, use, architecture = hostsOwn().debian) {
+async function withDistribution(context, release, { suites, architecture = hostsOwn().debian }, use) {
   const { found, missing } = await findSuiteSources(context, release, { suites, architecture });
   const [first] = missing;
   if (first !== void 0)
@@ -1098,7 +1098,12 @@ async function providePrograms(context, asset) {
 }
 async function filesOf({ release, selection, architecture }, context) {
   const { suites, packages } = selection;
-  return architecture === void 0 ? await withDistribution(context, release, suites, (apt) => apt.closure(packages)) : await withDistribution(context, release, suites, (apt) => apt.files(packages), architecture.debian);
+  return architecture === void 0 ? await withDistribution(context, release, { suites }, (apt) => apt.closure(packages)) : await withDistribution(
+    context,
+    release,
+    { suites, architecture: architecture.debian },
+    (apt) => apt.files(packages)
+  );
 }
 function programRef({
   kind,
@@ -1432,7 +1437,7 @@ function refuseElf({ text }, arch) {
   });
 }
 function articleFor(name) {
-  return /^[AEIOU]/.test(name) ? "an" : "a";
+  return /^[aeiou]/i.test(name) ? "an" : "a";
 }
 function architectureOfFile(path) {
   return kindOfFile(path) === "file" ? architectureOfKernel(readWholeFile(path))?.name : void 0;

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-NNC4K2CB.mjs";
+} from "./chunk-UEFF667S.mjs";
 import {
   runSuites
-} from "./chunk-H32I3O4Z.mjs";
+} from "./chunk-6WS5G2T3.mjs";
 import {
   keepHeapSmall
 } from "./chunk-CR6AY2RP.mjs";
@@ -24,7 +24,7 @@ import {
 } from "./chunk-LIUYKLU2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-2767SPUJ.mjs";
+import "./chunk-AFBL3Z24.mjs";
 import {
   buildPlan
 } from "./chunk-35SUKATJ.mjs";
@@ -32,7 +32,7 @@ import {
   oneOf,
   planOptions,
   runChoices
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";

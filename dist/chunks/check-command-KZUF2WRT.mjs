@@ -3,16 +3,16 @@ const require = createRequireOfNode(import.meta.url);
 import {
   problemsText,
   readSuites
-} from "./chunk-XDGMKLK5.mjs";
+} from "./chunk-IHMSIETZ.mjs";
 import {
   ModelPool,
   checkModels,
   createProvisionContext,
   lineRelayFrom
-} from "./chunk-2767SPUJ.mjs";
+} from "./chunk-AFBL3Z24.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
-import "./chunk-NXH3ERNJ.mjs";
+import "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";

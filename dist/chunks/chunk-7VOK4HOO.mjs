@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-H32I3O4Z.mjs";
+} from "./chunk-6WS5G2T3.mjs";
 import {
   projectRoot
 } from "./chunk-CR6AY2RP.mjs";
@@ -44,7 +44,7 @@ import {
   partOfPlan,
   planOptions,
   runChoices
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import {
   RunRefused,
   formatPlanProblem,

@@ -5,10 +5,10 @@ import {
 } from "./chunk-SSSAZYZ7.mjs";
 import {
   startReporter
-} from "./chunk-NNC4K2CB.mjs";
+} from "./chunk-UEFF667S.mjs";
 import {
   readPlan
-} from "./chunk-XDGMKLK5.mjs";
+} from "./chunk-IHMSIETZ.mjs";
 import {
   AgentRefusal,
   KeptTemplates,
@@ -55,7 +55,7 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-H32I3O4Z.mjs";
+} from "./chunk-6WS5G2T3.mjs";
 import {
   formatDuration
 } from "./chunk-LIUYKLU2.mjs";
@@ -66,7 +66,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-2767SPUJ.mjs";
+} from "./chunk-AFBL3Z24.mjs";
 import {
   suiteOperand
 } from "./chunk-V6QVYMDT.mjs";
@@ -76,7 +76,7 @@ import {
   entryFails,
   oneOf,
   rememberPacked
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import {
   readTextFile
 } from "./chunk-PK6VEPSI.mjs";

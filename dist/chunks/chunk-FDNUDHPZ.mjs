@@ -10,10 +10,10 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-NNC4K2CB.mjs";
+} from "./chunk-UEFF667S.mjs";
 import {
   readPlan
-} from "./chunk-XDGMKLK5.mjs";
+} from "./chunk-IHMSIETZ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-CR6AY2RP.mjs";
@@ -24,7 +24,7 @@ import {
   oneOf,
   partOfPlan,
   runChoices
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import {
   cancelOnSignals
 } from "./chunk-T2I3TE57.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-YLIJ4VEY.mjs");
+  const { watchCommand } = await import("./watch-command-ZG5XCVUV.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

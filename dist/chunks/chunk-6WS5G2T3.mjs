@@ -80,7 +80,7 @@ import {
   requireModelClient,
   startSupervised,
   suppliesOf
-} from "./chunk-2767SPUJ.mjs";
+} from "./chunk-AFBL3Z24.mjs";
 import {
   fetchedTitle,
   fileName
@@ -116,7 +116,7 @@ import {
   unpackedCommand,
   whileThereIsRoom,
   withDistribution
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import {
   bytesOf,
   dependencyNames,
@@ -2281,7 +2281,7 @@ async function askPlace(template, release, { arch, context }) {
     return { kind: "none", reason: `${where}: ${wanted}; it has ${has}`, has };
   };
   try {
-    return await withDistribution(context, release, place.suites, ask4, arch.debian);
+    return await withDistribution(context, release, { suites: place.suites, architecture: arch.debian }, ask4);
   } catch (error) {
     if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
     return {
@@ -2293,7 +2293,7 @@ async function askPlace(template, release, { arch, context }) {
 async function withHostParts(found, { place, release, arch, context }) {
   const { hostParts, ...packages2 } = found;
   if (hostParts.length === 0 || arch === hostsOwn()) return packages2;
-  const programs = await withDistribution(context, release, place.suites, (apt) => apt.files(hostParts));
+  const programs = await withDistribution(context, release, place, (apt) => apt.files(hostParts));
   return { ...packages2, headers: [...packages2.headers, ...programs] };
 }
 function notFound({ text: text3, series, flavour }, release, reasons, seen) {
@@ -3297,7 +3297,7 @@ async function findSource(text3, { series, release, suites }, context) {
   const reasons = [];
   for (const place of suites) {
     try {
-      const found = await withDistribution(context, release, place, (apt) => newestSource(apt, series));
+      const found = await withDistribution(context, release, { suites: place }, (apt) => newestSource(apt, series));
       if (found !== void 0) return found;
       reasons.push(`${place.join(", ")}: no linux-source of ${series}`);
     } catch (error) {
@@ -6818,9 +6818,9 @@ async function provideSupplies(request, context) {
   const { plan } = request;
   const kernelSpecs = unique2(plan.cells.map(({ kernel: kernel2 }) => kernel2));
   const turns = takeTurns(request.builds ?? hostResources().cpus);
-  const archs = unique2(plan.cells.map(({ arch }) => ({ text: arch })));
-  const [busyboxes, qemus, kernels] = await sideBySide(context.signal, [
-    (signal) => provideEach(archs, signal, ({ text: text3 }, own) => provideBusybox(architectureOf(text3), { ...context, signal: own })),
+  const architectures = unique2(plan.cells.map(({ arch }) => ({ text: arch })));
+  const [shells, qemus, kernels] = await sideBySide(context.signal, [
+    (signal) => provideEach(architectures, signal, ({ text: text3 }, own) => provideBusybox(architectureOf(text3), { ...context, signal: own })),
     (signal) => provideEach(
       unique2(plan.cells.map(emulatorOf)),
       signal,
@@ -6831,7 +6831,7 @@ async function provideSupplies(request, context) {
   const archives = await provideEach(
     kernelSpecs,
     context.signal,
-    (spec, own) => archiveFor({ spec, busyboxes, ...known2(kernels, spec.text) }, request, { ...context, signal: own })
+    (spec, own) => archiveFor({ spec, shells, ...known2(kernels, spec.text) }, request, { ...context, signal: own })
   );
   return new Map(
     plan.cells.map((cell) => [
@@ -6864,13 +6864,13 @@ async function supplyKernel(spec, { plan, compiler, buses, callHelperSources, le
   const use = { spec, kernel: kernel2, compiler, tests, buses, sources, turns };
   return { kernel: kernel2, ...await buildForSuites(use, context), unmetConfigs: unmetConfigs(kernel2, tests, context) };
 }
-async function archiveFor({ spec, busyboxes, kernel: kernel2, builds, calls, ledger, board, coverage }, { plan, guestFiles: guestFiles2, buses = /* @__PURE__ */ new Map() }, context) {
+async function archiveFor({ spec, shells, kernel: kernel2, builds, calls, ledger, board, coverage }, { plan, guestFiles: guestFiles2, buses = /* @__PURE__ */ new Map() }, context) {
   const tests = testsOn(spec, plan);
   const builtModules = [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules : []);
   const withDisk = tests.some(({ diskImage }) => diskImage !== void 0);
   const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
   const forBuses = [...new Set(tests.flatMap((planned) => busModules(planned, buses)))];
-  const busybox = known2(busyboxes, kernel2.arch);
+  const busybox = known2(shells, kernel2.arch);
   return await provideBootArchive(
     {
       ...{

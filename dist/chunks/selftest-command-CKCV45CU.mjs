@@ -3,16 +3,16 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-NNC4K2CB.mjs";
+} from "./chunk-UEFF667S.mjs";
 import {
   readPlan
-} from "./chunk-XDGMKLK5.mjs";
+} from "./chunk-IHMSIETZ.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-H32I3O4Z.mjs";
+import "./chunk-6WS5G2T3.mjs";
 import {
   keepHeapSmall
 } from "./chunk-CR6AY2RP.mjs";
@@ -25,12 +25,12 @@ import {
 } from "./chunk-LIUYKLU2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-2767SPUJ.mjs";
+import "./chunk-AFBL3Z24.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import {
   runChoices
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";

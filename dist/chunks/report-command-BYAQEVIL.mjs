@@ -20,7 +20,7 @@ import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
 import {
   oneOf
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-AVXTAMDB.mjs";

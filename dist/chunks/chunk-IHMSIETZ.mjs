@@ -9,7 +9,7 @@ import {
 import {
   loadAskedSuites,
   planOptions
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import {
   readInput
 } from "./chunk-PK6VEPSI.mjs";

@@ -1,14 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-OPW7A5VY.mjs";
-import "./chunk-SSSAZYZ7.mjs";
-import "./chunk-NNC4K2CB.mjs";
-import "./chunk-XDGMKLK5.mjs";
-import "./chunk-H32I3O4Z.mjs";
+  runCommand
+} from "./chunk-FDNUDHPZ.mjs";
+import "./chunk-LICANZ2L.mjs";
+import "./chunk-NECPTMU6.mjs";
+import "./chunk-5LXGSPIT.mjs";
+import "./chunk-UEFF667S.mjs";
+import "./chunk-IHMSIETZ.mjs";
+import "./chunk-FBSS5QJI.mjs";
+import "./chunk-6WS5G2T3.mjs";
 import "./chunk-CR6AY2RP.mjs";
 import "./chunk-MURM4DMQ.mjs";
 import "./chunk-EIZHXFLU.mjs";
@@ -16,10 +17,10 @@ import "./chunk-GIT2XBE2.mjs";
 import "./chunk-LIUYKLU2.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
-import "./chunk-2767SPUJ.mjs";
+import "./chunk-AFBL3Z24.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
-import "./chunk-NXH3ERNJ.mjs";
+import "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";
@@ -56,7 +57,5 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };

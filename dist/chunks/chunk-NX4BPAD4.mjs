@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-P3Z7XVCD.mjs";
+} from "./chunk-7VOK4HOO.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-H32I3O4Z.mjs";
+} from "./chunk-6WS5G2T3.mjs";
 import {
   probeKvm
 } from "./chunk-CR6AY2RP.mjs";
@@ -57,13 +57,13 @@ import {
 } from "./chunk-LIUYKLU2.mjs";
 import {
   hostStoreRoot
-} from "./chunk-2767SPUJ.mjs";
+} from "./chunk-AFBL3Z24.mjs";
 import {
   knownPrograms,
   readDescription,
   refLifetimeMs,
   toolSelection
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import {
   requireHostArchitecture
 } from "./chunk-X2HSTIIH.mjs";

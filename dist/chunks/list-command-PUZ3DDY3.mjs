@@ -9,16 +9,16 @@ import {
 import "./chunk-5LXGSPIT.mjs";
 import {
   startReporter
-} from "./chunk-NNC4K2CB.mjs";
+} from "./chunk-UEFF667S.mjs";
 import {
   readPlan
-} from "./chunk-XDGMKLK5.mjs";
+} from "./chunk-IHMSIETZ.mjs";
 import "./chunk-FBSS5QJI.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   provisionListener
-} from "./chunk-H32I3O4Z.mjs";
+} from "./chunk-6WS5G2T3.mjs";
 import "./chunk-CR6AY2RP.mjs";
 import "./chunk-MURM4DMQ.mjs";
 import "./chunk-EIZHXFLU.mjs";
@@ -30,14 +30,14 @@ import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-5YQEJS22.mjs";
 import {
   createProvisionContext
-} from "./chunk-2767SPUJ.mjs";
+} from "./chunk-AFBL3Z24.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
 import {
   oneOf,
   partOfPlan,
   withDistribution
-} from "./chunk-NXH3ERNJ.mjs";
+} from "./chunk-OG5YAD6S.mjs";
 import {
   hostSystem,
   kernelDistributions
@@ -171,7 +171,7 @@ async function show(release, suites, packages, context) {
     const stanzas = await withProgress(
       context.progress,
       { what, activity: "resolving" },
-      () => withDistribution(context, release, suites, (apt) => apt.show(packages))
+      () => withDistribution(context, release, { suites }, (apt) => apt.show(packages))
     );
     return { kind: "shown", stanzas };
   } catch (error) {

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   parseFiles
-} from "./chunk-XDGMKLK5.mjs";
+} from "./chunk-IHMSIETZ.mjs";
 import {
   JudgeThreads
 } from "./chunk-MURM4DMQ.mjs";
@@ -13,7 +13,7 @@ import {
 } from "./chunk-5YQEJS22.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
-import "./chunk-NXH3ERNJ.mjs";
+import "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-AVXTAMDB.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-676BQEAP.mjs";
+} from "./chunk-S7MWDFTA.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-P3Z7XVCD.mjs";
+} from "./chunk-7VOK4HOO.mjs";
 import "./chunk-IYLRF2I6.mjs";
 import "./chunk-OPUMZUDR.mjs";
 import "./chunk-FBSS5QJI.mjs";
-import "./chunk-H32I3O4Z.mjs";
+import "./chunk-6WS5G2T3.mjs";
 import "./chunk-CR6AY2RP.mjs";
 import "./chunk-MURM4DMQ.mjs";
 import "./chunk-EIZHXFLU.mjs";
@@ -46,10 +46,10 @@ import {
 import "./chunk-5YQEJS22.mjs";
 import {
   hostStoreRoot
-} from "./chunk-2767SPUJ.mjs";
+} from "./chunk-AFBL3Z24.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-35SUKATJ.mjs";
-import "./chunk-NXH3ERNJ.mjs";
+import "./chunk-OG5YAD6S.mjs";
 import "./chunk-X2HSTIIH.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";
