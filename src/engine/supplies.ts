@@ -66,7 +66,9 @@ export async function provideSupplies(
   const architectures = unique(plan.cells.map(({ arch }) => ({ text: arch })));
   const [shells, qemus, kernels] = await sideBySide(context.signal, [
     (signal) =>
-      provideEach(architectures, signal, ({ text }, own) => provideBusybox(architectureOf(text), { ...context, signal: own })),
+      provideEach(architectures, signal, ({ text }, own) =>
+        provideBusybox(architectureOf(text), { ...context, signal: own }),
+      ),
     (signal) =>
       provideEach(unique(plan.cells.map(emulatorOf)), signal, (wish, own) =>
         provideEmulator(wish, { ...context, signal: own }),
