@@ -5,18 +5,18 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-QP5YMBDG.mjs";
+} from "./chunks/chunk-3UWQOD23.mjs";
 import "./chunks/chunk-CSV2R5HR.mjs";
 import "./chunks/chunk-SKBP2LP6.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";
-import "./chunks/chunk-SRGFSDY6.mjs";
+import "./chunks/chunk-SOJWF4Z4.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-55UQDUV5.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
 import "./chunks/chunk-KLTUR2PH.mjs";
 import "./chunks/chunk-3V3CBYNY.mjs";
 import "./chunks/chunk-UE56YTIM.mjs";
-import "./chunks/chunk-YA5OBRNA.mjs";
+import "./chunks/chunk-GRJFLVWM.mjs";
 import "./chunks/chunk-IRPNDCYH.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";
 import "./chunks/chunk-OY4GEF45.mjs";

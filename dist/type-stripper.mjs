@@ -5,9 +5,9 @@ import {
   __toESM
 } from "./chunks/chunk-TOO6KRSQ.mjs";
 
-// ../../../work/main/node_modules/sucrase/dist/parser/tokenizer/keywords.js
+// node_modules/sucrase/dist/parser/tokenizer/keywords.js
 var require_keywords = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/tokenizer/keywords.js"(exports) {
+  "node_modules/sucrase/dist/parser/tokenizer/keywords.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var ContextualKeyword;
@@ -98,9 +98,9 @@ var require_keywords = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/tokenizer/types.js
+// node_modules/sucrase/dist/parser/tokenizer/types.js
 var require_types = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/tokenizer/types.js"(exports) {
+  "node_modules/sucrase/dist/parser/tokenizer/types.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var TokenType;
@@ -582,9 +582,9 @@ var require_types = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/tokenizer/state.js
+// node_modules/sucrase/dist/parser/tokenizer/state.js
 var require_state = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/tokenizer/state.js"(exports) {
+  "node_modules/sucrase/dist/parser/tokenizer/state.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _keywords = require_keywords();
@@ -723,9 +723,9 @@ var require_state = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/util/charcodes.js
+// node_modules/sucrase/dist/parser/util/charcodes.js
 var require_charcodes = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/util/charcodes.js"(exports) {
+  "node_modules/sucrase/dist/parser/util/charcodes.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var charCodes;
@@ -946,9 +946,9 @@ var require_charcodes = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/traverser/base.js
+// node_modules/sucrase/dist/parser/traverser/base.js
 var require_base = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/traverser/base.js"(exports) {
+  "node_modules/sucrase/dist/parser/traverser/base.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -1009,9 +1009,9 @@ var require_base = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/traverser/util.js
+// node_modules/sucrase/dist/parser/traverser/util.js
 var require_util = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/traverser/util.js"(exports) {
+  "node_modules/sucrase/dist/parser/traverser/util.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _index = require_tokenizer();
@@ -1095,9 +1095,9 @@ var require_util = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/util/whitespace.js
+// node_modules/sucrase/dist/parser/util/whitespace.js
 var require_whitespace = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/util/whitespace.js"(exports) {
+  "node_modules/sucrase/dist/parser/util/whitespace.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _charcodes = require_charcodes();
@@ -1150,9 +1150,9 @@ var require_whitespace = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/util/identifier.js
+// node_modules/sucrase/dist/parser/util/identifier.js
 var require_identifier = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/util/identifier.js"(exports) {
+  "node_modules/sucrase/dist/parser/util/identifier.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _charcodes = require_charcodes();
@@ -1188,9 +1188,9 @@ var require_identifier = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/tokenizer/readWordTree.js
+// node_modules/sucrase/dist/parser/tokenizer/readWordTree.js
 var require_readWordTree = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/tokenizer/readWordTree.js"(exports) {
+  "node_modules/sucrase/dist/parser/tokenizer/readWordTree.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _keywords = require_keywords();
@@ -10497,9 +10497,9 @@ var require_readWordTree = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/tokenizer/readWord.js
+// node_modules/sucrase/dist/parser/tokenizer/readWord.js
 var require_readWord = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/tokenizer/readWord.js"(exports) {
+  "node_modules/sucrase/dist/parser/tokenizer/readWord.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _base = require_base();
@@ -10560,9 +10560,9 @@ var require_readWord = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/tokenizer/index.js
+// node_modules/sucrase/dist/parser/tokenizer/index.js
 var require_tokenizer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/tokenizer/index.js"(exports) {
+  "node_modules/sucrase/dist/parser/tokenizer/index.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -11314,9 +11314,9 @@ var require_tokenizer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/getImportExportSpecifierInfo.js
+// node_modules/sucrase/dist/util/getImportExportSpecifierInfo.js
 var require_getImportExportSpecifierInfo = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/getImportExportSpecifierInfo.js"(exports) {
+  "node_modules/sucrase/dist/util/getImportExportSpecifierInfo.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _types = require_types();
@@ -11368,9 +11368,9 @@ var require_getImportExportSpecifierInfo = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/plugins/jsx/xhtml.js
+// node_modules/sucrase/dist/parser/plugins/jsx/xhtml.js
 var require_xhtml = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/plugins/jsx/xhtml.js"(exports) {
+  "node_modules/sucrase/dist/parser/plugins/jsx/xhtml.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.default = /* @__PURE__ */ new Map([
@@ -11631,9 +11631,9 @@ var require_xhtml = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/getJSXPragmaInfo.js
+// node_modules/sucrase/dist/util/getJSXPragmaInfo.js
 var require_getJSXPragmaInfo = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/getJSXPragmaInfo.js"(exports) {
+  "node_modules/sucrase/dist/util/getJSXPragmaInfo.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function getJSXPragmaInfo(options) {
@@ -11652,9 +11652,9 @@ var require_getJSXPragmaInfo = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/Transformer.js
+// node_modules/sucrase/dist/transformers/Transformer.js
 var require_Transformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/Transformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/Transformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var Transformer = class {
@@ -11673,9 +11673,9 @@ var require_Transformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/JSXTransformer.js
+// node_modules/sucrase/dist/transformers/JSXTransformer.js
 var require_JSXTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/JSXTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/JSXTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -12274,9 +12274,9 @@ var require_JSXTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/getNonTypeIdentifiers.js
+// node_modules/sucrase/dist/util/getNonTypeIdentifiers.js
 var require_getNonTypeIdentifiers = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/getNonTypeIdentifiers.js"(exports) {
+  "node_modules/sucrase/dist/util/getNonTypeIdentifiers.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -12315,9 +12315,9 @@ var require_getNonTypeIdentifiers = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/CJSImportProcessor.js
+// node_modules/sucrase/dist/CJSImportProcessor.js
 var require_CJSImportProcessor = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/CJSImportProcessor.js"(exports) {
+  "node_modules/sucrase/dist/CJSImportProcessor.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -12683,9 +12683,9 @@ var require_CJSImportProcessor = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/@jridgewell/sourcemap-codec/dist/sourcemap-codec.umd.js
+// node_modules/@jridgewell/sourcemap-codec/dist/sourcemap-codec.umd.js
 var require_sourcemap_codec_umd = __commonJS({
-  "../../../work/main/node_modules/@jridgewell/sourcemap-codec/dist/sourcemap-codec.umd.js"(exports, module) {
+  "node_modules/@jridgewell/sourcemap-codec/dist/sourcemap-codec.umd.js"(exports, module) {
     (function(global, factory) {
       if (typeof exports === "object" && typeof module !== "undefined") {
         factory(module);
@@ -13186,9 +13186,9 @@ var require_sourcemap_codec_umd = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/@jridgewell/resolve-uri/dist/resolve-uri.umd.js
+// node_modules/@jridgewell/resolve-uri/dist/resolve-uri.umd.js
 var require_resolve_uri_umd = __commonJS({
-  "../../../work/main/node_modules/@jridgewell/resolve-uri/dist/resolve-uri.umd.js"(exports, module) {
+  "node_modules/@jridgewell/resolve-uri/dist/resolve-uri.umd.js"(exports, module) {
     (function(global, factory) {
       typeof exports === "object" && typeof module !== "undefined" ? module.exports = factory() : typeof define === "function" && define.amd ? define(factory) : (global = typeof globalThis !== "undefined" ? globalThis : global || self, global.resolveURI = factory());
     })(exports, (function() {
@@ -13365,9 +13365,9 @@ var require_resolve_uri_umd = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/@jridgewell/trace-mapping/dist/trace-mapping.umd.js
+// node_modules/@jridgewell/trace-mapping/dist/trace-mapping.umd.js
 var require_trace_mapping_umd = __commonJS({
-  "../../../work/main/node_modules/@jridgewell/trace-mapping/dist/trace-mapping.umd.js"(exports, module) {
+  "node_modules/@jridgewell/trace-mapping/dist/trace-mapping.umd.js"(exports, module) {
     (function(global, factory) {
       if (typeof exports === "object" && typeof module !== "undefined") {
         factory(module, require_resolve_uri_umd(), require_sourcemap_codec_umd());
@@ -13905,9 +13905,9 @@ var require_trace_mapping_umd = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/@jridgewell/gen-mapping/dist/gen-mapping.umd.js
+// node_modules/@jridgewell/gen-mapping/dist/gen-mapping.umd.js
 var require_gen_mapping_umd = __commonJS({
-  "../../../work/main/node_modules/@jridgewell/gen-mapping/dist/gen-mapping.umd.js"(exports, module) {
+  "node_modules/@jridgewell/gen-mapping/dist/gen-mapping.umd.js"(exports, module) {
     (function(global, factory) {
       if (typeof exports === "object" && typeof module !== "undefined") {
         factory(module, require_sourcemap_codec_umd(), require_trace_mapping_umd());
@@ -14256,9 +14256,9 @@ var require_gen_mapping_umd = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/computeSourceMap.js
+// node_modules/sucrase/dist/computeSourceMap.js
 var require_computeSourceMap = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/computeSourceMap.js"(exports) {
+  "node_modules/sucrase/dist/computeSourceMap.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _genmapping = require_gen_mapping_umd();
@@ -14319,9 +14319,9 @@ var require_computeSourceMap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/HelperManager.js
+// node_modules/sucrase/dist/HelperManager.js
 var require_HelperManager = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/HelperManager.js"(exports) {
+  "node_modules/sucrase/dist/HelperManager.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var HELPERS = {
@@ -14508,9 +14508,9 @@ var require_HelperManager = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/identifyShadowedGlobals.js
+// node_modules/sucrase/dist/identifyShadowedGlobals.js
 var require_identifyShadowedGlobals = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/identifyShadowedGlobals.js"(exports) {
+  "node_modules/sucrase/dist/identifyShadowedGlobals.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _tokenizer = require_tokenizer();
@@ -14577,9 +14577,9 @@ var require_identifyShadowedGlobals = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/getIdentifierNames.js
+// node_modules/sucrase/dist/util/getIdentifierNames.js
 var require_getIdentifierNames = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/getIdentifierNames.js"(exports) {
+  "node_modules/sucrase/dist/util/getIdentifierNames.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _types = require_types();
@@ -14596,9 +14596,9 @@ var require_getIdentifierNames = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/NameManager.js
+// node_modules/sucrase/dist/NameManager.js
 var require_NameManager = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/NameManager.js"(exports) {
+  "node_modules/sucrase/dist/NameManager.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -14635,9 +14635,9 @@ var require_NameManager = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ts-interface-checker/dist/util.js
+// node_modules/ts-interface-checker/dist/util.js
 var require_util2 = __commonJS({
-  "../../../work/main/node_modules/ts-interface-checker/dist/util.js"(exports) {
+  "node_modules/ts-interface-checker/dist/util.js"(exports) {
     "use strict";
     var __extends = exports && exports.__extends || /* @__PURE__ */ (function() {
       var extendStatics = function(d, b) {
@@ -14776,9 +14776,9 @@ var require_util2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ts-interface-checker/dist/types.js
+// node_modules/ts-interface-checker/dist/types.js
 var require_types2 = __commonJS({
-  "../../../work/main/node_modules/ts-interface-checker/dist/types.js"(exports) {
+  "node_modules/ts-interface-checker/dist/types.js"(exports) {
     "use strict";
     var __extends = exports && exports.__extends || /* @__PURE__ */ (function() {
       var extendStatics = function(d, b) {
@@ -15415,9 +15415,9 @@ var require_types2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ts-interface-checker/dist/index.js
+// node_modules/ts-interface-checker/dist/index.js
 var require_dist = __commonJS({
-  "../../../work/main/node_modules/ts-interface-checker/dist/index.js"(exports) {
+  "node_modules/ts-interface-checker/dist/index.js"(exports) {
     "use strict";
     var __spreadArrays = exports && exports.__spreadArrays || function() {
       for (var s = 0, i = 0, il = arguments.length; i < il; i++) s += arguments[i].length;
@@ -15641,9 +15641,9 @@ var require_dist = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/Options-gen-types.js
+// node_modules/sucrase/dist/Options-gen-types.js
 var require_Options_gen_types = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/Options-gen-types.js"(exports) {
+  "node_modules/sucrase/dist/Options-gen-types.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireWildcard(obj) {
@@ -15703,9 +15703,9 @@ var require_Options_gen_types = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/Options.js
+// node_modules/sucrase/dist/Options.js
 var require_Options = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/Options.js"(exports) {
+  "node_modules/sucrase/dist/Options.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -15722,9 +15722,9 @@ var require_Options = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/traverser/lval.js
+// node_modules/sucrase/dist/parser/traverser/lval.js
 var require_lval = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/traverser/lval.js"(exports) {
+  "node_modules/sucrase/dist/parser/traverser/lval.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _flow = require_flow();
@@ -15869,9 +15869,9 @@ var require_lval = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/plugins/typescript.js
+// node_modules/sucrase/dist/parser/plugins/typescript.js
 var require_typescript = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/plugins/typescript.js"(exports) {
+  "node_modules/sucrase/dist/parser/plugins/typescript.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _index = require_tokenizer();
@@ -17182,9 +17182,9 @@ var require_typescript = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/plugins/jsx/index.js
+// node_modules/sucrase/dist/parser/plugins/jsx/index.js
 var require_jsx = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/plugins/jsx/index.js"(exports) {
+  "node_modules/sucrase/dist/parser/plugins/jsx/index.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _index = require_tokenizer();
@@ -17452,9 +17452,9 @@ var require_jsx = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/plugins/types.js
+// node_modules/sucrase/dist/parser/plugins/types.js
 var require_types3 = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/plugins/types.js"(exports) {
+  "node_modules/sucrase/dist/parser/plugins/types.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _index = require_tokenizer();
@@ -17487,9 +17487,9 @@ var require_types3 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/traverser/expression.js
+// node_modules/sucrase/dist/parser/traverser/expression.js
 var require_expression = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/traverser/expression.js"(exports) {
+  "node_modules/sucrase/dist/parser/traverser/expression.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _flow = require_flow();
@@ -18227,9 +18227,9 @@ var require_expression = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/plugins/flow.js
+// node_modules/sucrase/dist/parser/plugins/flow.js
 var require_flow = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/plugins/flow.js"(exports) {
+  "node_modules/sucrase/dist/parser/plugins/flow.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _index = require_tokenizer();
@@ -19110,9 +19110,9 @@ var require_flow = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/traverser/statement.js
+// node_modules/sucrase/dist/parser/traverser/statement.js
 var require_statement = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/traverser/statement.js"(exports) {
+  "node_modules/sucrase/dist/parser/traverser/statement.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _index = require_parser();
@@ -20107,9 +20107,9 @@ var require_statement = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/traverser/index.js
+// node_modules/sucrase/dist/parser/traverser/index.js
 var require_traverser = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/traverser/index.js"(exports) {
+  "node_modules/sucrase/dist/parser/traverser/index.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _index = require_tokenizer();
@@ -20127,9 +20127,9 @@ var require_traverser = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/parser/index.js
+// node_modules/sucrase/dist/parser/index.js
 var require_parser = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/parser/index.js"(exports) {
+  "node_modules/sucrase/dist/parser/index.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _base = require_base();
@@ -20156,9 +20156,9 @@ var require_parser = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/isAsyncOperation.js
+// node_modules/sucrase/dist/util/isAsyncOperation.js
 var require_isAsyncOperation = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/isAsyncOperation.js"(exports) {
+  "node_modules/sucrase/dist/util/isAsyncOperation.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _keywords = require_keywords();
@@ -20187,9 +20187,9 @@ var require_isAsyncOperation = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/TokenProcessor.js
+// node_modules/sucrase/dist/TokenProcessor.js
 var require_TokenProcessor = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/TokenProcessor.js"(exports) {
+  "node_modules/sucrase/dist/TokenProcessor.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -20482,9 +20482,9 @@ var require_TokenProcessor = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/getClassInfo.js
+// node_modules/sucrase/dist/util/getClassInfo.js
 var require_getClassInfo = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/getClassInfo.js"(exports) {
+  "node_modules/sucrase/dist/util/getClassInfo.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _keywords = require_keywords();
@@ -20724,9 +20724,9 @@ var require_getClassInfo = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/elideImportEquals.js
+// node_modules/sucrase/dist/util/elideImportEquals.js
 var require_elideImportEquals = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/elideImportEquals.js"(exports) {
+  "node_modules/sucrase/dist/util/elideImportEquals.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _types = require_types();
@@ -20750,9 +20750,9 @@ var require_elideImportEquals = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/getDeclarationInfo.js
+// node_modules/sucrase/dist/util/getDeclarationInfo.js
 var require_getDeclarationInfo = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/getDeclarationInfo.js"(exports) {
+  "node_modules/sucrase/dist/util/getDeclarationInfo.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _tokenizer = require_tokenizer();
@@ -20781,9 +20781,9 @@ var require_getDeclarationInfo = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/isExportFrom.js
+// node_modules/sucrase/dist/util/isExportFrom.js
 var require_isExportFrom = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/isExportFrom.js"(exports) {
+  "node_modules/sucrase/dist/util/isExportFrom.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _keywords = require_keywords();
@@ -20799,9 +20799,9 @@ var require_isExportFrom = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/removeMaybeImportAttributes.js
+// node_modules/sucrase/dist/util/removeMaybeImportAttributes.js
 var require_removeMaybeImportAttributes = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/removeMaybeImportAttributes.js"(exports) {
+  "node_modules/sucrase/dist/util/removeMaybeImportAttributes.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _keywords = require_keywords();
@@ -20818,9 +20818,9 @@ var require_removeMaybeImportAttributes = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/shouldElideDefaultExport.js
+// node_modules/sucrase/dist/util/shouldElideDefaultExport.js
 var require_shouldElideDefaultExport = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/shouldElideDefaultExport.js"(exports) {
+  "node_modules/sucrase/dist/util/shouldElideDefaultExport.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _types = require_types();
@@ -20847,9 +20847,9 @@ var require_shouldElideDefaultExport = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/CJSImportTransformer.js
+// node_modules/sucrase/dist/transformers/CJSImportTransformer.js
 var require_CJSImportTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/CJSImportTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/CJSImportTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -21602,9 +21602,9 @@ var require_CJSImportTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/ESMImportTransformer.js
+// node_modules/sucrase/dist/transformers/ESMImportTransformer.js
 var require_ESMImportTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/ESMImportTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/ESMImportTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -21906,9 +21906,9 @@ var require_ESMImportTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/FlowTransformer.js
+// node_modules/sucrase/dist/transformers/FlowTransformer.js
 var require_FlowTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/FlowTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/FlowTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -22074,9 +22074,9 @@ var require_FlowTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/JestHoistTransformer.js
+// node_modules/sucrase/dist/transformers/JestHoistTransformer.js
 var require_JestHoistTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/JestHoistTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/JestHoistTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -22180,9 +22180,9 @@ var require_JestHoistTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/NumericSeparatorTransformer.js
+// node_modules/sucrase/dist/transformers/NumericSeparatorTransformer.js
 var require_NumericSeparatorTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/NumericSeparatorTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/NumericSeparatorTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -22212,9 +22212,9 @@ var require_NumericSeparatorTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/OptionalCatchBindingTransformer.js
+// node_modules/sucrase/dist/transformers/OptionalCatchBindingTransformer.js
 var require_OptionalCatchBindingTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/OptionalCatchBindingTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/OptionalCatchBindingTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -22243,9 +22243,9 @@ var require_OptionalCatchBindingTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/OptionalChainingNullishTransformer.js
+// node_modules/sucrase/dist/transformers/OptionalChainingNullishTransformer.js
 var require_OptionalChainingNullishTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/OptionalChainingNullishTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/OptionalChainingNullishTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -22381,9 +22381,9 @@ var require_OptionalChainingNullishTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/ReactDisplayNameTransformer.js
+// node_modules/sucrase/dist/transformers/ReactDisplayNameTransformer.js
 var require_ReactDisplayNameTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/ReactDisplayNameTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/ReactDisplayNameTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -22509,9 +22509,9 @@ var require_ReactDisplayNameTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/ReactHotLoaderTransformer.js
+// node_modules/sucrase/dist/transformers/ReactHotLoaderTransformer.js
 var require_ReactHotLoaderTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/ReactHotLoaderTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/ReactHotLoaderTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -22581,9 +22581,9 @@ ${namesToRegister.map(
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/isIdentifier.js
+// node_modules/sucrase/dist/util/isIdentifier.js
 var require_isIdentifier = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/isIdentifier.js"(exports) {
+  "node_modules/sucrase/dist/util/isIdentifier.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var _identifier = require_identifier();
@@ -22656,9 +22656,9 @@ var require_isIdentifier = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/TypeScriptTransformer.js
+// node_modules/sucrase/dist/transformers/TypeScriptTransformer.js
 var require_TypeScriptTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/TypeScriptTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/TypeScriptTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -22897,9 +22897,9 @@ var require_TypeScriptTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/transformers/RootTransformer.js
+// node_modules/sucrase/dist/transformers/RootTransformer.js
 var require_RootTransformer = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/transformers/RootTransformer.js"(exports) {
+  "node_modules/sucrase/dist/transformers/RootTransformer.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -23314,9 +23314,9 @@ var require_RootTransformer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/lines-and-columns/build/index.js
+// node_modules/lines-and-columns/build/index.js
 var require_build = __commonJS({
-  "../../../work/main/node_modules/lines-and-columns/build/index.js"(exports) {
+  "node_modules/lines-and-columns/build/index.js"(exports) {
     "use strict";
     exports.__esModule = true;
     exports.LinesAndColumns = void 0;
@@ -23383,9 +23383,9 @@ var require_build = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/formatTokens.js
+// node_modules/sucrase/dist/util/formatTokens.js
 var require_formatTokens = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/formatTokens.js"(exports) {
+  "node_modules/sucrase/dist/util/formatTokens.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -23456,9 +23456,9 @@ var require_formatTokens = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/util/getTSImportedNames.js
+// node_modules/sucrase/dist/util/getTSImportedNames.js
 var require_getTSImportedNames = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/util/getTSImportedNames.js"(exports) {
+  "node_modules/sucrase/dist/util/getTSImportedNames.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {
@@ -23523,9 +23523,9 @@ var require_getTSImportedNames = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/sucrase/dist/index.js
+// node_modules/sucrase/dist/index.js
 var require_dist2 = __commonJS({
-  "../../../work/main/node_modules/sucrase/dist/index.js"(exports) {
+  "node_modules/sucrase/dist/index.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function _interopRequireDefault(obj) {

@@ -1,5 +1,5 @@
-// node scripts/build-agent.mjs [ARCHITECTURE…]: builds the guest's agents, with gcc 12 as in Debian 12. They are part of
-// this repository, so that nobody needs a compiler who does not change them.
+// node scripts/build-agent.mjs [ARCHITECTURE…]: builds the guest's agents, with gcc 12 as in Debian 12. They are part
+// of this repository, so that nobody needs a compiler who does not change them.
 // node scripts/build-agent.mjs --compare [ARCHITECTURE…]: builds them elsewhere and compares. The compiler must be the
 // same. The compilers of other architectures: apt-get install gcc-12-aarch64-linux-gnu gcc-12-riscv64-linux-gnu
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-2PBUNUON.mjs";
+} from "../chunks/chunk-676BQEAP.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,70 +18,70 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-CPJGXT6Z.mjs";
-import "../chunks/chunk-WUOD2DBF.mjs";
+} from "../chunks/chunk-Z424K4CG.mjs";
+import "../chunks/chunk-P3Z7XVCD.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-CBW2OPXK.mjs";
-import "../chunks/chunk-6PUYE7X6.mjs";
-import "../chunks/chunk-IDIRYAVV.mjs";
-import "../chunks/chunk-WDSGXLHX.mjs";
-import "../chunks/chunk-QDQB2G4R.mjs";
-import "../chunks/chunk-YIUSJZOK.mjs";
-import "../chunks/chunk-SEQEV5PB.mjs";
-import "../chunks/chunk-KH23TTGM.mjs";
-import "../chunks/chunk-C653FVJ7.mjs";
+import "../chunks/chunk-IYLRF2I6.mjs";
+import "../chunks/chunk-OPUMZUDR.mjs";
+import "../chunks/chunk-FBSS5QJI.mjs";
+import "../chunks/chunk-H32I3O4Z.mjs";
+import "../chunks/chunk-CR6AY2RP.mjs";
+import "../chunks/chunk-MURM4DMQ.mjs";
+import "../chunks/chunk-EIZHXFLU.mjs";
+import "../chunks/chunk-GIT2XBE2.mjs";
+import "../chunks/chunk-LIUYKLU2.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-Z5NZGPBE.mjs";
+import "../chunks/chunk-5YQEJS22.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-F4QQ65YG.mjs";
+} from "../chunks/chunk-2767SPUJ.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-5M67AM6T.mjs";
-import "../chunks/chunk-H2TMIXBC.mjs";
-import "../chunks/chunk-MKDVNKDL.mjs";
+import "../chunks/chunk-35SUKATJ.mjs";
+import "../chunks/chunk-NXH3ERNJ.mjs";
+import "../chunks/chunk-X2HSTIIH.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-HAJ25JEO.mjs";
+import "../chunks/chunk-AVXTAMDB.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-TSI2CKU2.mjs";
+import "../chunks/chunk-HVMBMXHY.mjs";
 import "../chunks/chunk-U3PELH3R.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-QP5YMBDG.mjs";
+import "../chunks/chunk-3UWQOD23.mjs";
 import "../chunks/chunk-CSV2R5HR.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";
-import "../chunks/chunk-SRGFSDY6.mjs";
+import "../chunks/chunk-SOJWF4Z4.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
-import "../chunks/chunk-QCJNQUZU.mjs";
+import "../chunks/chunk-SXN444EQ.mjs";
 import "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-G4I7SWEH.mjs";
-import "../chunks/chunk-SHTDDZMR.mjs";
+} from "../chunks/chunk-QGMTBMWF.mjs";
+import "../chunks/chunk-FX2T7QRF.mjs";
 import "../chunks/chunk-CZYP53SI.mjs";
-import "../chunks/chunk-FJTRCQN3.mjs";
-import "../chunks/chunk-QG5PWIID.mjs";
-import "../chunks/chunk-TN6WU2A4.mjs";
-import "../chunks/chunk-QXPZKVKD.mjs";
+import "../chunks/chunk-5AVZSXSO.mjs";
+import "../chunks/chunk-2C35U6OZ.mjs";
+import "../chunks/chunk-OO2ITZZJ.mjs";
+import "../chunks/chunk-NMLPZBC3.mjs";
 import "../chunks/chunk-55UQDUV5.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-KLTUR2PH.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
 import "../chunks/chunk-UE56YTIM.mjs";
-import "../chunks/chunk-NEL2SH4J.mjs";
-import "../chunks/chunk-32GUS4K2.mjs";
-import "../chunks/chunk-YA5OBRNA.mjs";
+import "../chunks/chunk-SEYUDKAT.mjs";
+import "../chunks/chunk-JB563S6W.mjs";
+import "../chunks/chunk-GRJFLVWM.mjs";
 import "../chunks/chunk-RWGPPKF3.mjs";
 import "../chunks/chunk-U2LNNYGN.mjs";
 import "../chunks/chunk-42EG7RIT.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";
 import "../chunks/chunk-OY4GEF45.mjs";
-import "../chunks/chunk-66T6BMJ4.mjs";
+import "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 
 // src/action/finish-step.ts

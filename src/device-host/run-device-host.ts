@@ -3,10 +3,11 @@ import { bounds } from '../bounds/bounds.ts';
 import { readJsonLines } from '../host/json-lines.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
 import { Boards } from './boards.ts';
+import { canPlaces } from './can-places.ts';
 import type { CreateDevice, HostAnswers, HostLine, HostRequest } from './control-protocol.ts';
 import { describeFailure, writeHostLine } from './host-line.ts';
 import { HostedDevice } from './hosted-device.ts';
-import { I2cPlaces } from './i2c-places.ts';
+import { i2cPlaces } from './i2c-places.ts';
 import { loadModel } from './load-model.ts';
 
 export interface DeviceHostSettings {
@@ -56,7 +57,8 @@ function tellWhatNobodyCatches(tell: (event: Extract<HostLine, { event: 'threw' 
 /** The devices, and the requests for them. */
 class RequestDispatcher {
   readonly #devices = new Map<string, HostedDevice>();
-  readonly #i2c = new I2cPlaces();
+  readonly #i2c = i2cPlaces();
+  readonly #can = canPlaces();
   readonly #boards = new Boards();
   readonly #loadLimitMs: number;
   readonly #send: (line: HostLine) => void;
@@ -95,6 +97,7 @@ class RequestDispatcher {
     const model = await loadModel(request.model, this.#loadLimitMs);
     const made = await HostedDevice.create(request, model, {
       i2c: this.#i2c,
+      can: this.#can,
       boards: this.#boards,
       onEvent: this.#send,
     });

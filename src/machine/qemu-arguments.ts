@@ -17,6 +17,7 @@ export function qemuArguments(spec: MachineSpec): string[] {
     ...user.others,
     ...origin(spec, user),
     ...slots(spec, user),
+    ...(spec.ownDevices?.args ?? []),
     ...(spec.origin?.kind === 'clone' ? ['-incoming', 'defer'] : []),
   ];
 }
@@ -133,7 +134,8 @@ export const spareSlots = 2;
 /** Slots for plugging devices in, which the root buses of q35 and virt do not have. */
 function slots(spec: MachineSpec, user: UserArguments): string[] {
   if (!hasSlots(spec, user)) return [];
-  return Array.from({ length: (spec.origin?.slots ?? 0) + spareSlots }, (_, index) => slot(index)).flat();
+  const taken = spec.origin?.slots ?? spec.ownDevices?.slots ?? 0;
+  return Array.from({ length: taken + spareSlots }, (_, index) => slot(index)).flat();
 }
 
 /** Numbers that a user's own root ports are unlikely to use. */

@@ -10,7 +10,8 @@ import { type SpecParse, specProblem } from './plan-problem.ts';
 import { parsePackagedSource, parseTreeSource } from './source-spec.ts';
 
 const accepted =
-  'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt, ubuntu:24.04 or debian:6.12:arm64, ' +
+  'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt, ubuntu:24.04 or ' +
+  'debian:6.12:arm64, ' +
   'a kernel that is built from source such as debian:6.12+kasan+lockdep or tree:PATH, ' +
   'or a path, optionally PATH,modules=DIR, or deb:, rpm:, url: or oci: (docs/kernels.md).';
 const flavours = ['cloud', 'rt', 'hwe'] as const;

@@ -37,6 +37,11 @@ export interface TestBusOptions {
   readonly onCrash?: 'throw' | 'all-ones';
 }
 
+export interface CanTestBusOptions {
+  /** Other nodes on the same bus. */
+  readonly beside?: readonly TypedCanModel<Controls>[];
+}
+
 /**
  * A device in a simulated machine, for tests of a model without QEMU. The clock is stopped until `step`. Actions of the
  * driver are awaited: `await bus.write('START', 1)`.
@@ -147,7 +152,10 @@ export async function createTestBus<M extends TypedPlatformModel<PlatformBars, C
 ): Promise<PlatformTestBus<M['bars'], M['controls']>>;
 export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
-export async function createTestBus<C extends Controls>(model: TypedCanModel<C>): Promise<CanTestBus<C>>;
+export async function createTestBus<C extends Controls>(
+  model: TypedCanModel<C>,
+  options?: CanTestBusOptions,
+): Promise<CanTestBus<C>>;
 export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
   model: TypedI2cModel<R, M, C>,
 ): Promise<I2cTestBus<R, M, C>>;
@@ -162,7 +170,7 @@ export async function createTestBus(
     | TypedSerialModel<Controls>
     | TypedLinkModel<Controls>
     | TypedCanModel<Controls>,
-  options: TestBusOptions = {},
+  options: TestBusOptions & CanTestBusOptions = {},
 ): Promise<unknown> {
   switch (model.bus) {
     case 'pci': {
@@ -186,7 +194,7 @@ export async function createTestBus(
     case 'link':
       return new LinkTestBus(model);
     case 'can':
-      return new CanTestBus(model);
+      return new CanTestBus(model, options.beside ?? []);
     case 'i2c':
       return new I2cTestBus(model);
   }

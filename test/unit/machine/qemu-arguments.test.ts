@@ -232,6 +232,23 @@ describe('qemuArguments', () => {
         ...spares,
       ],
     ],
+    [
+      'a device of ours, whose slot is there before it, and two more that are free',
+      { ownDevices: { slots: 1, args: ['-device', 'edu,bus=qdt.slot0'] }, userArgs: [['-device', 'e1000e']] },
+      [
+        ...containment,
+        ...tcg,
+        ...boot,
+        ...channels,
+        '-device',
+        'e1000e',
+        ...spares,
+        '-device',
+        'pcie-root-port,id=qdt.slot2,bus=pcie.0,chassis=202',
+        '-device',
+        'edu,bus=qdt.slot0',
+      ],
+    ],
   ];
 
   it.each(cases)('are, for %s', (_, changes, argv) => {

@@ -4,7 +4,8 @@ import { formatPlanProblem } from '../../../src/plan/plan-problem.ts';
 
 const accepted =
   '\n  hint: A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt, ' +
-  'ubuntu:24.04 or debian:6.12:arm64, a kernel that is built from source such as debian:6.12+kasan+lockdep or tree:PATH, or a path, ' +
+  'ubuntu:24.04 or debian:6.12:arm64, ' +
+  'a kernel that is built from source such as debian:6.12+kasan+lockdep or tree:PATH, or a path, ' +
   'optionally PATH,modules=DIR, or deb:, rpm:, url: or oci: (docs/kernels.md).';
 
 it.each([
