@@ -16,6 +16,7 @@ const nightly =
   process.env['QDT_TEST_SCOPE'] === 'full'
     ? []
     : files([
+        'acpi',
         'after-bug',
         'bisect',
         'boot-forms',

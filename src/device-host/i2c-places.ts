@@ -30,8 +30,11 @@ function onCrash({ during, stack }: { readonly during: string; readonly stack: s
 /** @throws UnservableModel */
 function checkServable({ model: { name, i2c, properties } }: I2cUnit): void {
   const names = Object.keys(properties);
-  const what =
-    i2c.interrupt !== undefined ? 'an interrupt' : names.length > 0 ? `properties (${names.join(', ')})` : undefined;
+  const what = [
+    ...(i2c.acpi === undefined ? [] : [`an id of ACPI (${i2c.acpi})`]),
+    ...(i2c.interrupt === undefined ? [] : ['an interrupt']),
+    ...(names.length === 0 ? [] : [`properties (${names.join(', ')})`]),
+  ][0];
   if (what !== undefined)
     throw new UnservableModel(
       `device ${name} has ${what}, which an I2C bus behind a PCI controller cannot give to its driver; ` +

@@ -1,6 +1,7 @@
+import { checkFinding } from '../acpi/acpi-id.ts';
 import { checkControls, checkName, checkNumber, refuseProblems } from '../definition/check-definition.ts';
 import type { Controls } from '../definition/control.ts';
-import { checkFirmware, checkFirmwareName, firmwareOf } from '../definition/firmware.ts';
+import { checkFirmware, firmwareOf } from '../definition/firmware.ts';
 import { markModel } from '../definition/model-base.ts';
 import type { SpiDefinition, SpiModel, TypedSpiModel } from './spi-definition.ts';
 
@@ -13,7 +14,7 @@ const defaultMaxHz = 10_000_000;
 export function defineSpiDevice<const C extends Controls = NoControls, S = undefined, K extends string = never>(
   definition: SpiDefinition<S, C, K>,
 ): TypedSpiModel<C> {
-  const { type, maxHz = defaultMaxHz, mode = 0 } = definition.spi;
+  const { type = '', maxHz = defaultMaxHz, mode = 0 } = definition.spi;
   const model: TypedSpiModel<C> = {
     bus: 'spi',
     name: definition.name,
@@ -34,9 +35,9 @@ export function defineSpiDevice<const C extends Controls = NoControls, S = undef
 /** `controls` was omitted. */
 type NoControls = Readonly<Record<string, never>>;
 
-function* checkSpi({ name, spi: { type, maxHz, mode }, commands }: SpiModel): Iterable<string> {
+function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware }: SpiModel): Iterable<string> {
   yield* checkName('name', name);
-  yield* checkFirmwareName('spi.type', type);
+  yield* checkFinding('spi', { name: 'type', value: type === '' ? undefined : type }, firmware);
   yield* checkNumber('spi.maxHz', maxHz, 0xffffffff);
   yield* checkNumber('spi.mode', mode, 3);
   for (const [command, spec] of Object.entries(commands)) {
