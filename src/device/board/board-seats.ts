@@ -10,6 +10,7 @@ import type { BoardI2c } from './board-i2c.ts';
 import type { BoardSeat } from './board-bus.ts';
 import { childRecord, deviceRecord, firmwareRecords, gpioRecord, propertyRecord } from './board-records.ts';
 import type { BoardSpi } from './board-spi.ts';
+import { connectGpios, type FindLine } from './board-gpios.ts';
 import { type LinePort, noLine } from './device-line.ts';
 import { BoardError, type LineBank } from './line-bank.ts';
 import type { WindowBank } from './window-bank.ts';
@@ -34,15 +35,17 @@ export function i2cSeat(id: string, unit: I2cUnit, { lines }: BoardParts, bus: B
   const { line, port } = interruptLine(id, i2c.interrupt, lines);
   unit.connect(port);
   const { channel } = bus;
+  const gpios = connectGpios(id, unit.gpios, lines);
   const record = deviceRecord({ bus: 'i2c', channel, address: i2c.address, line, interrupt: i2c.interrupt, name });
   return {
     id,
-    records: [record, ...firmwareRecords(firmwareOf({ properties }, i2c))],
+    records: [record, ...firmwareRecords(firmwareOf({ properties }, i2c)), ...gpios.records()],
     // What it holds stays: it hangs on a supply of its own.
     reset: () => undefined,
     leave: () => {
       bus.remove(unit);
       port.lower();
+      gpios.leave();
     },
   };
 }
@@ -53,6 +56,7 @@ export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: B
   const chipSelect = bus.add(id, unit);
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect(port);
+  const gpios = connectGpios(id, unit.gpios, lines);
   const record = deviceRecord({
     bus: 'spi',
     channel: bus.channel,
@@ -65,11 +69,12 @@ export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: B
   });
   return {
     id,
-    records: [record, ...firmwareRecords(firmware)],
+    records: [record, ...firmwareRecords(firmware), ...gpios.records()],
     reset: () => unit.reset(),
     leave: () => {
       bus.remove(chipSelect);
       port.lower();
+      gpios.leave();
     },
   };
 }
@@ -84,6 +89,7 @@ export function platformSeat(
   const window = windows.add(id, unit);
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect({ line: port, ...dmaOf(machine) });
+  const gpios = connectGpios(id, unit.gpios, lines);
   const record = deviceRecord({
     bus: 'platform',
     address: window.at,
@@ -95,11 +101,12 @@ export function platformSeat(
   });
   return {
     id,
-    records: [record, ...firmwareRecords(firmware)],
+    records: [record, ...firmwareRecords(firmware), ...gpios.records()],
     reset: () => unit.reset(),
     leave: () => {
       windows.remove(window);
       port.lower();
+      gpios.leave();
     },
   };
 }
@@ -119,35 +126,18 @@ function dmaOf(machine: () => Upstream | undefined): Pick<Upstream, 'dmaRead' | 
 
 /** @throws BoardError */
 export function gpioSeat(id: string, unit: GpioUnit, { lines, nextId }: BoardParts): BoardSeat {
-  const { model } = unit;
-  const numbers = new Map<string, number>();
-  for (const [name, { direction, activeLow = false }] of Object.entries(model.lines)) {
-    const line = lines.take(`${id}.${name}`, direction === 'in' && (unit.control(name) === true) !== activeLow);
-    numbers.set(name, line);
-    if (direction === 'out') lines.onDriven(line, (isHigh) => unit.driven(name, isHigh !== activeLow));
-  }
-  const find = (name: string): { readonly line: number; readonly activeLow: boolean } => {
-    const line = numbers.get(name);
-    if (line === undefined) throw new Error(`Internal error: line ${name} has no number`);
-    return { line, activeLow: model.lines[name]?.activeLow === true };
-  };
-  unit.connect((name, isOn) => {
-    const { line, activeLow } = find(name);
-    lines.drive(line, isOn !== activeLow);
-  });
-  const { platform } = model;
+  const { platform, firmware } = unit.model;
+  const { find, leave } = connectGpios(id, unit.gpios, lines);
   const records =
     platform === undefined
       ? []
       : [
           deviceRecord({ bus: 'platform', id: nextId(platform.driver), name: platform.driver }),
-          ...firmwareRecords(model.firmware),
+          ...firmwareRecords(firmware),
           ...lineUses(platform, find),
         ];
-  return { id, records, reset: () => unit.reset(), leave: () => unit.connect(() => undefined) };
+  return { id, records, reset: () => unit.reset(), leave };
 }
-
-type FindLine = (name: string) => { readonly line: number; readonly activeLow: boolean };
 
 function lineUses({ lines = {}, children = [] }: GpioConsumer<string>, find: FindLine): readonly Buffer[] {
   const uses = (asked: Readonly<Record<string, string>>): readonly Buffer[] =>

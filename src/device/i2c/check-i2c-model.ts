@@ -1,5 +1,6 @@
 import { checkBits, checkControls, checkName, refuseProblems } from '../definition/check-definition.ts';
 import { checkProperties } from '../definition/firmware.ts';
+import { checkGpios } from '../gpio/gpio-line.ts';
 import type { I2cModel, I2cRegister } from './i2c-definition.ts';
 
 /** @throws DefinitionError */
@@ -11,6 +12,7 @@ export function checkI2cModel(model: I2cModel): void {
     ...checkKind(model),
     ...checkPlaces(model),
     ...checkHandlers(model),
+    ...checkGpios(model, { register: [...Object.keys(model.registers), ...Object.keys(model.memory)] }),
     ...checkControls(model),
   ]);
 }

@@ -11,6 +11,7 @@ import type { Controls } from '../definition/control.ts';
 import type { DeviceInterrupt } from '../definition/firmware.ts';
 import { checkFirmware, checkFirmwareName, firmwareOf } from '../definition/firmware.ts';
 import { markModel } from '../definition/model-base.ts';
+import { checkGpios, type GpioLines, gpiosOf, type NoLines } from '../gpio/gpio-line.ts';
 import type { PlatformBars, PlatformDefinition, PlatformModel, TypedPlatformModel } from './platform-definition.ts';
 
 /**
@@ -21,10 +22,11 @@ export function definePlatformDevice<
   const B extends PlatformBars,
   const C extends Controls = NoControls,
   S = undefined,
->(definition: PlatformDefinition<B, S, C>): TypedPlatformModel<B, C> {
+  const L extends GpioLines = NoLines,
+>(definition: PlatformDefinition<B, S, C, L>): TypedPlatformModel<B, C, L> {
   const { platform } = definition;
   const interrupt = interruptOf(definition.interrupts?.line);
-  const model: TypedPlatformModel<B, C> = {
+  const model: TypedPlatformModel<B, C, L> = {
     bus: 'platform',
     name: definition.name,
     platform,
@@ -32,6 +34,7 @@ export function definePlatformDevice<
       ...(platform.compatible === undefined ? {} : { compatible: platform.compatible }),
       ...(interrupt === undefined ? {} : { interrupt }),
     }),
+    ...gpiosOf(definition),
     bars: definition.bars,
     interrupts: interrupt === undefined ? {} : { intx: true, names: [lineVectorName] },
     addressBits: definition.dma?.addressBits ?? 32,
@@ -48,6 +51,7 @@ export function definePlatformDevice<
     ...checkBars(model),
     ...checkNames(model),
     ...checkFirmware(model.firmware),
+    ...checkGpios(model, { register: Object.keys(model.bars[0].registers ?? {}) }),
     ...checkControls(model),
   ]);
   return markModel(model);
