@@ -21,6 +21,7 @@ const nightly =
         'boot-forms',
         'buildbot',
         'buses',
+        'call-sweep',
         'compilers',
         'coverage',
         'crowd',

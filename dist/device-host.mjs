@@ -1,6 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  CanBus,
   CanUnit,
   DmaError,
   GpioUnit,
@@ -29,7 +30,7 @@ import {
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-E475DV3Y.mjs";
+} from "./chunks/chunk-RTDWL53K.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -2032,123 +2033,51 @@ function words2(...values) {
   return bytes;
 }
 
-// src/device-host/serve-stream.ts
-var bytesAsTheyCome = { decoder: () => (chunk) => [chunk], encode: (piece) => piece };
-async function serveStream(device, path, { codec, onConnected, onClosed }) {
-  let current;
-  const take = (stream) => {
-    if (current !== void 0) {
-      stream.destroy();
-      return;
-    }
-    const connection = new StreamConnection(stream, { device, codec });
-    current = connection;
-    void connection.ended.then((reason) => {
-      current = void 0;
-      onClosed(reason);
-    });
-    onConnected();
-  };
-  const server = await listenLocal(path, take);
-  return {
-    path,
-    remove: () => current?.close({ kind: "removed" }),
-    transfersDone: async () => await current?.flushed(),
-    [Symbol.dispose]: () => {
-      current?.close({ kind: "removed" });
-      server[Symbol.dispose]();
-    }
-  };
-}
-var StreamConnection = class {
-  #stream;
-  #device;
-  #ended = deferred();
-  constructor(stream, { device, codec }) {
-    this.#stream = stream;
-    this.#device = device;
-    stream.on("error", () => void 0);
-    stream.once("close", () => this.close({ kind: "peer-closed" }));
-    device.connect((piece) => {
-      if (stream.writableLength <= bounds.frames.unreadBytes && stream.writable) stream.write(codec.encode(piece));
-    });
-    this.#read(codec.decoder()).then(
-      () => this.close({ kind: "peer-closed" }),
-      (error) => this.close(reasonOf(error))
-    );
+// src/device-host/places.ts
+var Places = class {
+  #shared;
+  #places = /* @__PURE__ */ new Map();
+  constructor(shared) {
+    this.#shared = shared;
   }
-  /** Resolves when it is over. */
-  get ended() {
-    return this.#ended.promise;
-  }
-  /** The first reason counts. */
-  close(reason) {
-    this.#ended.resolve(reason);
-    this.#device.disconnect();
-    this.#stream.destroy();
-  }
-  /** Resolves when everything sent has left for QEMU, or the connection is closed. */
-  async flushed() {
-    if (!this.#stream.writable || this.#stream.writableLength === 0) return;
-    await new Promise((resolve) => this.#stream.write("", () => resolve()));
-  }
-  async #read(decode3) {
-    for await (const chunk of this.#stream)
-      for (const piece of decode3(chunk)) await this.#device.receive(piece);
-  }
-};
-function reasonOf(error) {
-  return error instanceof PieceError ? { kind: "protocol-error", detail: error.message } : { kind: "peer-closed" };
-}
-var PieceError = class extends Error {
-  name = "PieceError";
-};
-
-// src/device-host/frame-codec.ts
-var headerBytes2 = 4;
-var frameCodec = {
-  decoder: () => {
-    const decoder = new FrameDecoder();
-    return (chunk) => decoder.push(chunk);
-  },
-  encode: (frame) => {
-    const bytes = Buffer.allocUnsafe(headerBytes2 + frame.length);
-    bytes.writeUInt32BE(frame.length);
-    frame.copy(bytes, headerBytes2);
-    return bytes;
-  }
-};
-var FrameDecoder = class {
-  #header = Buffer.alloc(headerBytes2);
-  #headerFilled = 0;
-  #frame;
-  #frameFilled = 0;
-  /** @throws PieceError when a frame is longer than QEMU's are */
-  *push(chunk) {
-    for (let at = 0; at < chunk.length; ) {
-      if (this.#frame === void 0) {
-        const taken2 = chunk.copy(this.#header, this.#headerFilled, at);
-        at += taken2;
-        this.#headerFilled += taken2;
-        if (this.#headerFilled < headerBytes2) return;
-        this.#begin(this.#header.readUInt32BE());
-        continue;
+  /** @throws UnservableModel @throws SystemError @throws what `add` throws */
+  async join(member, { name = this.#shared.first, socket }, listener) {
+    const { add, remove } = this.#shared;
+    const place = this.#places.get(name) ?? await this.#make(name, socket);
+    add(place.bus, member);
+    place.members.add(listener);
+    if (place.isConnected) listener.onConnected();
+    return {
+      path: place.controller.path,
+      remove: () => remove(place.bus, member),
+      transfersDone: () => place.controller.transfersDone(),
+      [Symbol.dispose]: () => {
+        remove(place.bus, member);
+        place.members.delete(listener);
+        if (place.members.size === 0) this.#end(name, place);
       }
-      const taken = chunk.copy(this.#frame, this.#frameFilled, at);
-      at += taken;
-      this.#frameFilled += taken;
-      if (this.#frameFilled < this.#frame.length) return;
-      yield this.#frame;
-      this.#frame = void 0;
-    }
+    };
   }
-  #begin(length) {
-    this.#headerFilled = 0;
-    if (length > bounds.frames.bytes)
-      throw new PieceError(`expected a frame of at most ${bounds.frames.bytes} bytes, QEMU announced ${length}`);
-    if (length === 0) return;
-    this.#frame = Buffer.alloc(length);
-    this.#frameFilled = 0;
+  async #make(name, socket) {
+    const bus = this.#shared.make();
+    const members = /* @__PURE__ */ new Set();
+    const controller = await this.#shared.serve(bus, socket, {
+      onConnected: () => {
+        place.isConnected = true;
+        for (const { onConnected } of members) onConnected();
+      },
+      onClosed: (reason) => {
+        place.isConnected = false;
+        for (const { onClosed } of members) onClosed(reason);
+      }
+    });
+    const place = { bus, members, controller, isConnected: false };
+    this.#places.set(name, place);
+    return place;
+  }
+  #end(name, { controller }) {
+    this.#places.delete(name);
+    controller[Symbol.dispose]();
   }
 };
 
@@ -2231,12 +2160,12 @@ var ourCapabilities = 126;
 var neededCapabilities = 112;
 var versionBytes = 64;
 var shortHeaderBytes = 12;
-var headerBytes3 = 16;
+var headerBytes2 = 16;
 var RedirError = class extends Error {
   name = "RedirError";
 };
 function encodeMessage2(type, id, body) {
-  const header = Buffer.alloc(headerBytes3);
+  const header = Buffer.alloc(headerBytes2);
   header.writeUInt32LE(type, 0);
   header.writeUInt32LE(body.length, 4);
   header.writeBigUInt64LE(id, 8);
@@ -2280,7 +2209,7 @@ var RedirSplitter = class {
     return this.#bytes;
   }
   #next() {
-    const header = this.#isGreeted ? headerBytes3 : shortHeaderBytes;
+    const header = this.#isGreeted ? headerBytes2 : shortHeaderBytes;
     if (this.#bytes < header) return void 0;
     const start = this.#front(header);
     const length = start.readUInt32LE(4);
@@ -2705,6 +2634,137 @@ async function serveUsb(unit, path, { onConnected, onClosed }) {
   };
 }
 
+// src/device-host/can-places.ts
+function canPlaces() {
+  return new Places({
+    first: "can0",
+    make: () => new CanBus(),
+    serve: (bus, socket, listener) => serveUsb(new UsbUnit(canAdapter(bus), { time: hostTime }), socket, listener),
+    add: (bus, unit) => bus.add(unit),
+    remove: (bus, unit) => bus.remove(unit)
+  });
+}
+
+// src/device-host/serve-stream.ts
+var bytesAsTheyCome = { decoder: () => (chunk) => [chunk], encode: (piece) => piece };
+async function serveStream(device, path, { codec, onConnected, onClosed }) {
+  let current;
+  const take = (stream) => {
+    if (current !== void 0) {
+      stream.destroy();
+      return;
+    }
+    const connection = new StreamConnection(stream, { device, codec });
+    current = connection;
+    void connection.ended.then((reason) => {
+      current = void 0;
+      onClosed(reason);
+    });
+    onConnected();
+  };
+  const server = await listenLocal(path, take);
+  return {
+    path,
+    remove: () => current?.close({ kind: "removed" }),
+    transfersDone: async () => await current?.flushed(),
+    [Symbol.dispose]: () => {
+      current?.close({ kind: "removed" });
+      server[Symbol.dispose]();
+    }
+  };
+}
+var StreamConnection = class {
+  #stream;
+  #device;
+  #ended = deferred();
+  constructor(stream, { device, codec }) {
+    this.#stream = stream;
+    this.#device = device;
+    stream.on("error", () => void 0);
+    stream.once("close", () => this.close({ kind: "peer-closed" }));
+    device.connect((piece) => {
+      if (stream.writableLength <= bounds.frames.unreadBytes && stream.writable) stream.write(codec.encode(piece));
+    });
+    this.#read(codec.decoder()).then(
+      () => this.close({ kind: "peer-closed" }),
+      (error) => this.close(reasonOf(error))
+    );
+  }
+  /** Resolves when it is over. */
+  get ended() {
+    return this.#ended.promise;
+  }
+  /** The first reason counts. */
+  close(reason) {
+    this.#ended.resolve(reason);
+    this.#device.disconnect();
+    this.#stream.destroy();
+  }
+  /** Resolves when everything sent has left for QEMU, or the connection is closed. */
+  async flushed() {
+    if (!this.#stream.writable || this.#stream.writableLength === 0) return;
+    await new Promise((resolve) => this.#stream.write("", () => resolve()));
+  }
+  async #read(decode3) {
+    for await (const chunk of this.#stream)
+      for (const piece of decode3(chunk)) await this.#device.receive(piece);
+  }
+};
+function reasonOf(error) {
+  return error instanceof PieceError ? { kind: "protocol-error", detail: error.message } : { kind: "peer-closed" };
+}
+var PieceError = class extends Error {
+  name = "PieceError";
+};
+
+// src/device-host/frame-codec.ts
+var headerBytes3 = 4;
+var frameCodec = {
+  decoder: () => {
+    const decoder = new FrameDecoder();
+    return (chunk) => decoder.push(chunk);
+  },
+  encode: (frame) => {
+    const bytes = Buffer.allocUnsafe(headerBytes3 + frame.length);
+    bytes.writeUInt32BE(frame.length);
+    frame.copy(bytes, headerBytes3);
+    return bytes;
+  }
+};
+var FrameDecoder = class {
+  #header = Buffer.alloc(headerBytes3);
+  #headerFilled = 0;
+  #frame;
+  #frameFilled = 0;
+  /** @throws PieceError when a frame is longer than QEMU's are */
+  *push(chunk) {
+    for (let at = 0; at < chunk.length; ) {
+      if (this.#frame === void 0) {
+        const taken2 = chunk.copy(this.#header, this.#headerFilled, at);
+        at += taken2;
+        this.#headerFilled += taken2;
+        if (this.#headerFilled < headerBytes3) return;
+        this.#begin(this.#header.readUInt32BE());
+        continue;
+      }
+      const taken = chunk.copy(this.#frame, this.#frameFilled, at);
+      at += taken;
+      this.#frameFilled += taken;
+      if (this.#frameFilled < this.#frame.length) return;
+      yield this.#frame;
+      this.#frame = void 0;
+    }
+  }
+  #begin(length) {
+    this.#headerFilled = 0;
+    if (length > bounds.frames.bytes)
+      throw new PieceError(`expected a frame of at most ${bounds.frames.bytes} bytes, QEMU announced ${length}`);
+    if (length === 0) return;
+    this.#frame = Buffer.alloc(length);
+    this.#frameFilled = 0;
+  }
+};
+
 // src/device-host/service.ts
 function serviceOf(model, options, seat) {
   switch (model.bus) {
@@ -2726,8 +2786,7 @@ function serviceOf(model, options, seat) {
     }
     case "can": {
       const unit = new CanUnit(model, options);
-      const adapter = new UsbUnit(canAdapter(unit), { time: options.time });
-      return { unit, serve: (path, listener) => serveUsb(adapter, path, listener) };
+      return { unit, serve: (socket, listener) => seat.can.join(unit, { name: seat.place, socket }, listener) };
     }
     case "serial": {
       const unit = new SerialUnit(model, options);
@@ -2883,6 +2942,8 @@ var Causes = class {
   #levels = 0;
   #mask = 0;
   #told = 0;
+  /** A message is out, and the driver has not looked since. */
+  #isAwaited = false;
   constructor(raise) {
     this.#raise = raise;
   }
@@ -2891,6 +2952,11 @@ var Causes = class {
   }
   get pending() {
     return this.raw & this.#mask;
+  }
+  /** The driver reads INTR_STAT, as its handler does. */
+  look() {
+    this.#isAwaited = false;
+    return this.pending;
   }
   set(causes) {
     this.#latched |= causes;
@@ -2915,7 +2981,10 @@ var Causes = class {
   #tell() {
     const isNew = (this.pending & ~this.#told) !== 0;
     this.#told = this.pending;
-    if (isNew) this.#raise();
+    if (this.pending === 0) this.#isAwaited = false;
+    if (!isNew || this.#isAwaited) return;
+    this.#isAwaited = true;
+    this.#raise();
   }
 };
 
@@ -3208,7 +3277,7 @@ function designwareModel(bus) {
 var clearable = cause.rxUnder | cause.rxOver | cause.txOver | cause.txAbort | cause.activity | cause.stop | cause.start;
 var reads = {
   DATA_CMD: ({ state }) => state.master.takeByte(),
-  INTR_STAT: (block) => looked(block).causes.pending,
+  INTR_STAT: (block) => looked(block).causes.look(),
   RAW_INTR_STAT: (block) => looked(block).causes.raw,
   CLR_INTR: (block) => cleared(block, clearable),
   CLR_RX_UNDER: (block) => cleared(block, cause.rxUnder),
@@ -3259,50 +3328,19 @@ function statusOf4({ isActive, waiting, received }) {
 }
 
 // src/device-host/i2c-places.ts
-var defaultPlace = "i2c0";
-var I2cPlaces = class {
-  #places = /* @__PURE__ */ new Map();
-  /** `socket`: for the controller. @throws AddressTaken @throws UnservableModel @throws SystemError */
-  async join(unit, { name = defaultPlace, socket }, listener) {
-    checkServable(unit);
-    const place = this.#places.get(name) ?? await this.#make(name, socket);
-    place.bus.add(unit);
-    place.members.add(listener);
-    if (place.isConnected) listener.onConnected();
-    return {
-      path: place.controller.path,
-      // Nobody answers at its address any more.
-      remove: () => place.bus.remove(unit),
-      transfersDone: () => place.controller.transfersDone(),
-      [Symbol.dispose]: () => {
-        place.bus.remove(unit);
-        place.members.delete(listener);
-        if (place.members.size === 0) this.#end(name, place);
-      }
-    };
-  }
-  async #make(name, socket) {
-    const bus = new I2cBus();
-    const members = /* @__PURE__ */ new Set();
-    const controller = await servePci(new PciUnit(designwareModel(bus), { time: hostTime, onCrash }), socket, {
-      onConnected: () => {
-        place.isConnected = true;
-        for (const { onConnected } of members) onConnected();
-      },
-      onClosed: (reason) => {
-        place.isConnected = false;
-        for (const { onClosed } of members) onClosed(reason);
-      }
-    });
-    const place = { bus, members, controller, isConnected: false };
-    this.#places.set(name, place);
-    return place;
-  }
-  #end(name, { controller }) {
-    this.#places.delete(name);
-    controller[Symbol.dispose]();
-  }
-};
+function i2cPlaces() {
+  return new Places({
+    first: "i2c0",
+    make: () => new I2cBus(),
+    serve: (bus, socket, listener) => servePci(new PciUnit(designwareModel(bus), { time: hostTime, onCrash }), socket, listener),
+    add: (bus, unit) => {
+      checkServable(unit);
+      bus.add(unit);
+    },
+    // Nobody answers at its address any more.
+    remove: (bus, unit) => bus.remove(unit)
+  });
+}
 function onCrash({ during, stack }) {
   throw new Error(`Internal error: the I2C controller failed in ${during}: ${stack}`);
 }
@@ -3378,7 +3416,8 @@ function tellWhatNobodyCatches(tell) {
 }
 var RequestDispatcher = class {
   #devices = /* @__PURE__ */ new Map();
-  #i2c = new I2cPlaces();
+  #i2c = i2cPlaces();
+  #can = canPlaces();
   #boards = new Boards();
   #loadLimitMs;
   #send;
@@ -3412,6 +3451,7 @@ var RequestDispatcher = class {
     const model = await loadModel(request.model, this.#loadLimitMs);
     const made = await HostedDevice.create(request, model, {
       i2c: this.#i2c,
+      can: this.#can,
       boards: this.#boards,
       onEvent: this.#send
     });

@@ -2,6 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   BarMap,
+  CanBus,
   CanUnit,
   ControlError,
   DefinitionError,
@@ -50,7 +51,7 @@ import {
   us,
   valueOf,
   wireOf
-} from "./chunks/chunk-E475DV3Y.mjs";
+} from "./chunks/chunk-RTDWL53K.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/guest-memory.ts
@@ -305,17 +306,22 @@ function defineCanNode(definition) {
 }
 
 // src/device/test-bus/can-test-bus.ts
+var options2 = { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true };
 var CanTestBus = class extends UnitBus {
   can;
-  constructor(model) {
-    const unit = new CanUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
+  #units;
+  constructor(model, others) {
+    const unit = new CanUnit(model, options2);
     super(unit);
+    this.#units = [unit, ...others.map((other) => new CanUnit(other, options2))];
+    const bus = new CanBus();
+    for (const node of this.#units) bus.add(node);
     let frames = [];
-    const start = () => unit.start((frame) => frames.push({ ...frame, data: Uint8Array.from(frame.data) }));
+    const start = () => bus.start((frame) => frames.push({ ...frame, data: Uint8Array.from(frame.data) }));
     start();
     this.can = {
       send: async (frame) => {
-        const ended = new Promise((resolve) => unit.send(frame, resolve));
+        const ended = new Promise((resolve) => bus.send(frame, resolve));
         await this.settle();
         return await ended;
       },
@@ -326,6 +332,21 @@ var CanTestBus = class extends UnitBus {
       },
       restart: start
     };
+  }
+  /** A node beside, whose clock goes with the one of the bus. @throws RangeError when the model is not on the bus */
+  node(model) {
+    const unit = this.#units.find((candidate) => candidate.model === model);
+    if (unit === void 0) throw new RangeError(`${model.name} is not on this bus: name it among those beside`);
+    return new UnitBus(unit);
+  }
+  async step(byUs) {
+    await this.settle();
+    for (const { clock } of this.#units) clock.step(byUs);
+    await this.settle();
+  }
+  async settle() {
+    await super.settle();
+    for (const { crash } of this.#units) throwCrash(crash);
   }
 };
 
@@ -947,16 +968,16 @@ var TestBus = class extends TestMachine {
     return this.#unit.coverage;
   }
 };
-async function createTestBus(model, options2 = {}) {
+async function createTestBus(model, options3 = {}) {
   switch (model.bus) {
     case "pci": {
-      const bus = new TestBus(model, options2);
-      if (options2.enabled !== "asleep") await bus.enable(options2.enabled);
+      const bus = new TestBus(model, options3);
+      if (options3.enabled !== "asleep") await bus.enable(options3.enabled);
       return bus;
     }
     case "usb": {
       const bus = new UsbTestBus(model);
-      if (options2.enabled !== "asleep") await bus.usb.configure();
+      if (options3.enabled !== "asleep") await bus.usb.configure();
       return bus;
     }
     case "spi":
@@ -970,7 +991,7 @@ async function createTestBus(model, options2 = {}) {
     case "link":
       return new LinkTestBus(model);
     case "can":
-      return new CanTestBus(model);
+      return new CanTestBus(model, options3.beside ?? []);
     case "i2c":
       return new I2cTestBus(model);
   }

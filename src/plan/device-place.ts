@@ -29,7 +29,7 @@ export function placeProblem({ id, place, nic }: DeviceLine, bus: BusName): Comp
   if (place === undefined) return undefined;
   if (!severalBuses.has(bus))
     return {
-      message: `${id}: bus=${place} is a place on an I2C, SPI or CAN bus, but this is a model for ${bus}, which has none`,
+      message: `${id}: bus=${place} is a place on I2C, SPI or CAN, but this is a model for ${bus}, which has none`,
       hint: 'Leave bus= out.',
     };
   if (place.replace(/\d+$/, '') === bus || (bus === 'i2c' && place === boardPlace)) return undefined;
@@ -62,7 +62,7 @@ export function crowdedOut(
     return {
       device,
       complaint: {
-        message: `${device.id}: a machine has at most ${most} devices on ${bus}, and this is one more`,
+        message: `${device.id}: a machine has at most ${most} devices on ${ports}, and this is one more`,
         hint: 'Move devices to the info/devices of the tests that need them.',
       },
     };

@@ -8,7 +8,7 @@ describe('what QEMU gets for models', () => {
   it('a PCI model: a function of its own', () => {
     const layout = new LayoutBuilder();
     layout.add('pci', seat('edu0'));
-    expect(layout.devices.flatMap(deviceArguments)).toEqual([
+    expect(layout.devices.flatMap((device) => deviceArguments(device))).toEqual([
       '-device',
       '{"driver":"vfio-user-pci","id":"edu0","socket":{"type":"unix","path":"/s/edu0"},' +
         '"x-msg-timeout":60000,"x-no-posted-writes":true}',
@@ -20,7 +20,7 @@ describe('what QEMU gets for models', () => {
     const layout = new LayoutBuilder();
     layout.add('usb', seat('scale0'));
     layout.add('usb', seat('lamp.1'));
-    expect(layout.devices.flatMap(deviceArguments)).toEqual([
+    expect(layout.devices.flatMap((device) => deviceArguments(device))).toEqual([
       '-device',
       '{"driver":"qemu-xhci","id":"qdt.usb","p2":15,"p3":15}',
       '-chardev',
@@ -38,6 +38,30 @@ describe('what QEMU gets for models', () => {
       { pciDevice: 'qdt.usb', paths: ['usb*/*-2/ep_00'] },
     ]);
     expect(layout.models.get('lamp.1')).toEqual({ bus: 'usb', below: 'qdt.usb' });
+  });
+
+  it('USB models and CAN nodes: the same controller, with the ports in the order of the devices', () => {
+    const layout = new LayoutBuilder();
+    for (const [bus, id] of [
+      ['usb', 'scale0'],
+      ['can', 'motor0'],
+      ['usb', 'lamp0'],
+      ['can', 'motor1'],
+    ] as const)
+      layout.add(bus, { ...seat(id), ...(id === 'motor1' ? { place: 'can1' } : {}) });
+    expect(layout.devices.map(({ id, properties }) => [id, properties['bus'], properties['port']])).toEqual([
+      ['qdt.usb', undefined, undefined],
+      ['scale0', 'qdt.usb.0', '1'],
+      ['motor0', 'qdt.usb.0', '2'],
+      ['lamp0', 'qdt.usb.0', '3'],
+      ['motor1', 'qdt.usb.0', '4'],
+    ]);
+    expect(layout.devices.slice(1).map(({ sign }) => sign?.paths)).toEqual([
+      ['usb*/*-1/ep_00'],
+      ['usb*/*-2/*-2:*/net/*'],
+      ['usb*/*-3/ep_00'],
+      ['usb*/*-4/*-4:*/net/*'],
+    ]);
   });
 
   it('an I2C model: a controller, the writes to which nobody waits for', () => {
@@ -86,7 +110,7 @@ describe('what QEMU gets for models', () => {
     layout.add('serial', { id: 'gps0', socket: '/s,1/gps0' });
     layout.add('link', seat('net0'));
     layout.add('link', { ...seat('net1'), nic: 'e1000e' });
-    expect(layout.devices.flatMap(deviceArguments)).toEqual([
+    expect(layout.devices.flatMap((device) => deviceArguments(device))).toEqual([
       '-chardev',
       'socket,id=qdt.model.gps0,path=/s,,1/gps0',
       '-device',

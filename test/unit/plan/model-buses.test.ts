@@ -81,6 +81,18 @@ describe('the place of a device', () => {
     expect(crowdedOut(devices, () => 'pci')).toBeUndefined();
   });
 
+  it('is shared by USB devices and CAN nodes, which have ports of the same controller', () => {
+    const devices = Array.from({ length: 16 }, (_, index) =>
+      index % 2 === 0 ? line(`u${index}`) : line(`c${index}`, { place: `can${index}` }),
+    );
+    const busOf = ({ id }: DeviceLine): BusName => (id.startsWith('u') ? 'usb' : 'can');
+    expect(crowdedOut(devices.slice(1), busOf)).toBeUndefined();
+    expect(crowdedOut(devices, busOf)).toMatchObject({
+      device: { id: 'c15' },
+      complaint: { message: 'c15: a machine has at most 15 devices on usb, and this is one more' },
+    });
+  });
+
   it('is that of an adapter for all nodes of a CAN bus', () => {
     const nodes = Array.from({ length: 32 }, (_, index) => line(`n${index}`, { place: `can${index % 2}` }));
     expect(crowdedOut(nodes, () => 'can')).toBeUndefined();

@@ -33,6 +33,10 @@ export interface TestBusOptions {
      */
     readonly onCrash?: 'throw' | 'all-ones';
 }
+export interface CanTestBusOptions {
+    /** Other nodes on the same bus. */
+    readonly beside?: readonly TypedCanModel<Controls>[];
+}
 /**
  * A device in a simulated machine, for tests of a model without QEMU. The clock is stopped until `step`. Actions of the
  * driver are awaited: `await bus.write('START', 1)`.
@@ -74,7 +78,7 @@ export declare function createTestBus<M extends TypedGpioModel<GpioLines, Contro
 export declare function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(model: M): Promise<PlatformTestBus<M['bars'], M['controls']>>;
 export declare function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export declare function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
-export declare function createTestBus<C extends Controls>(model: TypedCanModel<C>): Promise<CanTestBus<C>>;
+export declare function createTestBus<C extends Controls>(model: TypedCanModel<C>, options?: CanTestBusOptions): Promise<CanTestBus<C>>;
 export declare function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(model: TypedI2cModel<R, M, C>): Promise<I2cTestBus<R, M, C>>;
 /** A device in this process. */
 export declare function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink;
