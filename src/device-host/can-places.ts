@@ -15,6 +15,7 @@ export function canPlaces(): Places<CanBus, CanUnit> {
     first: 'can0',
     make: () => new CanBus(),
     serve: (bus, socket, listener) => serveUsb(new UsbUnit(canAdapter(bus), { time: hostTime }), socket, listener),
+    check: () => undefined,
     add: (bus, unit) => bus.add(unit),
     remove: (bus, unit) => bus.remove(unit),
   });

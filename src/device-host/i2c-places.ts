@@ -13,10 +13,8 @@ export function i2cPlaces(): Places<I2cBus, I2cUnit> {
     make: () => new I2cBus(),
     serve: (bus, socket, listener) =>
       servePci(new PciUnit(designwareModel(bus), { time: hostTime, onCrash }), socket, listener),
-    add: (bus, unit) => {
-      checkServable(unit);
-      bus.add(unit);
-    },
+    check: checkServable,
+    add: (bus, unit) => bus.add(unit),
     // Nobody answers at its address any more.
     remove: (bus, unit) => bus.remove(unit),
   });
@@ -28,13 +26,15 @@ function onCrash({ during, stack }: { readonly during: string; readonly stack: s
 }
 
 /** @throws UnservableModel */
-function checkServable({ model: { name, i2c, properties } }: I2cUnit): void {
-  const names = Object.keys(properties);
-  const what = [
+function checkServable({ model: { name, i2c, properties, gpios } }: I2cUnit): void {
+  const named = Object.entries({ properties, gpios }).map(
+    ([what, names]) => [what, Object.keys(names).join(', ')] as const,
+  );
+  const [what] = [
     ...(i2c.acpi === undefined ? [] : [`an id of ACPI (${i2c.acpi})`]),
     ...(i2c.interrupt === undefined ? [] : ['an interrupt']),
-    ...(names.length === 0 ? [] : [`properties (${names.join(', ')})`]),
-  ][0];
+    ...named.flatMap(([kind, names]) => (names === '' ? [] : [`${kind} (${names})`])),
+  ];
   if (what !== undefined)
     throw new UnservableModel(
       `device ${name} has ${what}, which an I2C bus behind a PCI controller cannot give to its driver; ` +

@@ -7,6 +7,8 @@ export interface SharedBus<Bus, Member> {
   readonly make: () => Bus;
   /** What QEMU gets of the bus, at a socket. @throws UnservableModel @throws SystemError */
   readonly serve: (bus: Bus, socket: string, listener: ServiceListener) => Promise<ServedDevice>;
+  /** Whether any bus of this kind can have the device. @throws UnservableModel */
+  readonly check: (member: Member) => void;
   /** @throws an error for a device for which there is no room on the bus */
   readonly add: (bus: Bus, member: Member) => void;
   /** From now on, it is no longer on the bus. */
@@ -46,7 +48,8 @@ export class Places<Bus, Member> {
     { name = this.#shared.first, socket }: PlaceWanted,
     listener: ServiceListener,
   ): Promise<ServedDevice> {
-    const { add, remove } = this.#shared;
+    const { check, add, remove } = this.#shared;
+    check(member);
     const place = this.#places.get(name) ?? (await this.#make(name, socket));
     add(place.bus, member);
     place.members.add(listener);

@@ -13,7 +13,8 @@ import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
 import type { TypedCanModel } from '../can/can-definition.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
-import type { GpioLines, TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { GpioLines } from '../gpio/gpio-line.ts';
 import type { PlatformBars, TypedPlatformModel } from '../platform/platform-definition.ts';
 import type { TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioTestBus, PlatformTestBus, SpiTestBus } from './board-test-buses.ts';
@@ -143,22 +144,24 @@ export async function createTestBus<I extends UsbInterfaces, R extends string, C
   model: TypedUsbModel<I, R, C>,
   options?: Pick<TestBusOptions, 'enabled'>,
 ): Promise<UsbTestBus<I, R, C>>;
-export async function createTestBus<C extends Controls>(model: TypedSpiModel<C>): Promise<SpiTestBus<C>>;
+export async function createTestBus<M extends TypedSpiModel<Controls>>(
+  model: M,
+): Promise<SpiTestBus<M['controls'], M['gpios']>>;
 export async function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(
   model: M,
 ): Promise<GpioTestBus<M['lines'], M['ownControls']>>;
 export async function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(
   model: M,
-): Promise<PlatformTestBus<M['bars'], M['controls']>>;
+): Promise<PlatformTestBus<M['bars'], M['controls'], M['gpios']>>;
 export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
 export async function createTestBus<C extends Controls>(
   model: TypedCanModel<C>,
   options?: CanTestBusOptions,
 ): Promise<CanTestBus<C>>;
-export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
-  model: TypedI2cModel<R, M, C>,
-): Promise<I2cTestBus<R, M, C>>;
+export async function createTestBus<M extends TypedI2cModel<I2cRegisters, I2cMemories, Controls>>(
+  model: M,
+): Promise<I2cTestBus<M['registers'], M['memory'], M['controls'], M['gpios']>>;
 export async function createTestBus(
   model:
     | TypedModel<Bars, Controls>

@@ -7,6 +7,7 @@ type Body = (bus: typeof createTestBus, assert: typeof expect) => Promise<void>;
 
 const code = codeOf('line-and-link-models.md');
 const can = codeOf('can-models.md');
+const gpio = codeOf('gpio-models.md');
 
 function codeOf(page: string): readonly string[] {
   const text = readFileSync(join(import.meta.dirname, '../../../docs', page), 'utf8');
@@ -18,6 +19,7 @@ it.each([
   [{ mirror: code[2] }, code[3], 1],
   [{ motor: can[0] }, can[1], 2],
   [{ motor: can[0], display: can[2] }, can[3], 1],
+  [{ radio: gpio[1] }, gpio[2], 2],
 ])('the models %o in the documentation do what their test there says', async (models, test, assertions) => {
   const directory = mkdtempSync(join(import.meta.dirname, 'documented-'));
   try {
