@@ -52,6 +52,8 @@ int add_i2c_bus(struct board *board, const struct bus_record *record)
 	adapter->owner = THIS_MODULE;
 	adapter->algo = &algorithm;
 	adapter->dev.parent = board->dev;
+	/* After a lost arbitration: as often as the other controller that a device may be on, i2c-designware. */
+	adapter->retries = 3;
 	snprintf(adapter->name, sizeof(adapter->name), "qdt-board i2c %u", index);
 	i2c_set_adapdata(adapter, board->channels[index]);
 	board->buses[index] = adapter;

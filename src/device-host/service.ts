@@ -57,8 +57,8 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, seat: Seat):
       return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
     }
     case 'can': {
-      const unit = new CanUnit(model, options);
-      // Its faults and its log are the node's. The adapter in between works.
+      // Its faults and its log are the node's. The adapter in between works, also for a bus whose node is gone.
+      const unit = new CanUnit(model, { ...options, onRemoved: () => undefined });
       const adapter = new UsbUnit(canAdapter(unit), { time: options.time });
       return { unit, serve: (path, listener) => serveUsb(adapter, path, listener) };
     }
