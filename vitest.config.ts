@@ -21,6 +21,7 @@ const nightly =
         'boot-forms',
         'buildbot',
         'buses',
+        'chip-lines',
         'call-sweep',
         'compilers',
         'coverage',
