@@ -16,7 +16,7 @@ export function otherBuses(measured: readonly RoundTrips[]): readonly string[] {
 
 const about = [
   'A program in the guest (`scripts/bench/bus-latency`) asks a model by the kernel’s drivers, `usbfs` and',
-  '`i2c-designware-pci`. For I2C that is 19 reads of registers and two interrupts, in each of which another process has',
-  'to be woken: on a busy host it takes several times as long.',
+  '`i2c-designware-pci`. For I2C that is 19 reads of registers and two interrupts, in each of which another process',
+  'has to be woken: on a busy host it takes several times as long.',
   '[What was tried](decisions/2026-11-30-round-trips.md).',
 ].join('\n');

@@ -1,3 +1,4 @@
+import { hex } from '../register/bits.ts';
 import { checkControls, checkName, refuseProblems } from '../definition/check-definition.ts';
 import { checkProperties } from '../definition/firmware.ts';
 import { checkGpios } from '../gpio/gpio-line.ts';
@@ -39,8 +40,4 @@ function* checkKind(model: I2cModel): Iterable<string> {
   if (model.transfer === undefined && !hasPlaces(model))
     yield 'expected registers, memory or transfer, found none of them';
   if (![1, 2].includes(model.addressBytes)) yield `addressBytes: expected 1 or 2, found ${model.addressBytes}`;
-}
-
-function hex(value: number): string {
-  return Number.isInteger(value) && value >= 0 ? `0x${value.toString(16)}` : String(value);
 }

@@ -1,3 +1,4 @@
+import { hex } from './bits.ts';
 import { checkBits } from '../definition/check-definition.ts';
 import type { PointedModel, PointedRegister } from './pointed-register.ts';
 
@@ -70,8 +71,4 @@ function* checkHandlers({ registers, memory, read, write }: PointedModel): Itera
   for (const name of Object.keys(write))
     if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
       yield `a write handler for ${name}: no such register or memory`;
-}
-
-function hex(value: number): string {
-  return Number.isInteger(value) && value >= 0 ? `0x${value.toString(16)}` : String(value);
 }

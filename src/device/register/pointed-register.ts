@@ -108,7 +108,7 @@ export function pointedOf<R extends PointedRegisters, M extends PointedMemories>
     autoIncrement: definition.autoIncrement ?? 'none',
     // The handlers are typed by the names in the definition, and are called only with its instances.
     read: (definition.read ?? {}) as PointedModel['read'],
-    write: (definition.write ?? {}),
+    write: definition.write ?? {},
   };
 }
 

@@ -71,8 +71,9 @@ export interface SpiDefinition<
   /** How an exchange names a register; `{ readBit: 0x80 }` by default. */
   readonly addressing?: SpiAddressing;
   /**
-   * Called once for the time that the chip select is low, unless the exchange is with registers. `sent`: all bytes of the controller, zeros where it only
-   * listens. Returns what the device sends at the same time, byte by byte; what is missing at the end reads 0xff.
+   * Called once for the time that the chip select is low, unless the exchange is with registers. `sent`: all bytes of
+   * the controller, zeros where it only listens. Returns what the device sends at the same time, byte by byte; what is
+   * missing at the end reads 0xff.
    */
   readonly exchange?: (
     device: SpiDevice<S, C, L, R, M>,
