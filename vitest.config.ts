@@ -24,6 +24,7 @@ const nightly =
         'buildbot',
         'bus-sweeps',
         'buses',
+        'chip-lines',
         'call-sweep',
         'compilers',
         'coverage',

@@ -146,7 +146,7 @@ export async function createTestBus<I extends UsbInterfaces, R extends string, C
 ): Promise<UsbTestBus<I, R, C>>;
 export async function createTestBus<M extends TypedSpiModel<Controls>>(
   model: M,
-): Promise<SpiTestBus<M['controls'], M['gpios']>>;
+): Promise<SpiTestBus<M['controls'], M['gpios'], M['registers']>>;
 export async function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(
   model: M,
 ): Promise<GpioTestBus<M['lines'], M['ownControls']>>;

@@ -1,10 +1,10 @@
-import { bytesOf, valueOf, widthMask } from '../register/bits.ts';
-import { RegisterCell } from '../register/register-cell.ts';
-import type { Endian, I2cModel } from './i2c-definition.ts';
+import { bytesOf, valueOf, widthMask } from './bits.ts';
+import type { Endian, PointedModel } from './pointed-register.ts';
+import { RegisterCell } from './register-cell.ts';
 
-export type I2cCell = RegisterCell<number>;
+export type PointedCell = RegisterCell<number>;
 
-export interface I2cMemoryCell {
+export interface PointedMemoryCell {
   readonly name: string;
   readonly at: number;
   readonly isWritable: boolean;
@@ -15,19 +15,19 @@ export interface I2cMemoryCell {
 }
 
 /** What a pointer points to. `skip`: the position in it, in bytes. */
-export type I2cPlace =
-  | { readonly kind: 'register'; readonly cell: I2cCell; readonly skip: number }
-  | { readonly kind: 'memory'; readonly cell: I2cMemoryCell; readonly skip: number };
+export type PointedPlace =
+  | { readonly kind: 'register'; readonly cell: PointedCell; readonly skip: number }
+  | { readonly kind: 'memory'; readonly cell: PointedMemoryCell; readonly skip: number };
 
 /** The registers and memories of a device, by pointer or by name. */
-export class I2cMap {
-  readonly registers = new Map<string, I2cCell>();
-  readonly memories = new Map<string, I2cMemoryCell>();
-  readonly #byPointer = new Map<number, I2cPlace>();
+export class PointerMap {
+  readonly registers = new Map<string, PointedCell>();
+  readonly memories = new Map<string, PointedMemoryCell>();
+  readonly #byPointer = new Map<number, PointedPlace>();
 
-  constructor({ registers, memory, autoIncrement }: I2cModel) {
+  constructor({ registers, memory, autoIncrement }: Pick<PointedModel, 'registers' | 'memory' | 'autoIncrement'>) {
     for (const [name, register] of Object.entries(registers)) {
-      const cell: I2cCell = new RegisterCell<number>(name, 0, { ...register, width: register.width ?? 1 });
+      const cell: PointedCell = new RegisterCell<number>(name, 0, { ...register, width: register.width ?? 1 });
       this.registers.set(name, cell);
       const pointers = autoIncrement === 'byte' ? cell.width : 1;
       for (let skip = 0; skip < pointers; skip++) this.#byPointer.set(cell.at + skip, { kind: 'register', cell, skip });
@@ -38,7 +38,7 @@ export class I2cMap {
     }
   }
 
-  at(pointer: number): I2cPlace | undefined {
+  at(pointer: number): PointedPlace | undefined {
     const register = this.#byPointer.get(pointer);
     if (register !== undefined) return register;
     for (const cell of this.memories.values())

@@ -1,25 +1,31 @@
 import type { ModelLife } from '../instance/model-life.ts';
-import type { RegisterSpan } from '../register/bar-map.ts';
-import { inward, outward } from '../register/bits.ts';
-import type { I2cModel } from './i2c-definition.ts';
-import type { DeviceAnswer, I2cBehaviour } from './i2c-behaviour.ts';
-import { type I2cCell, type I2cMap, type I2cMemoryCell, type I2cPlace, partOf, wireOf } from './i2c-map.ts';
+import type { RegisterSpan } from './bar-map.ts';
+import { inward, outward } from './bits.ts';
+import type { PointedModel } from './pointed-register.ts';
+import {
+  partOf,
+  type PointedCell,
+  type PointedMemoryCell,
+  type PointedPlace,
+  type PointerMap,
+  wireOf,
+} from './pointer-map.ts';
 
 /** Called for each access to a register or a memory. Bytes: lowest first. No span: nothing is there. */
 export type OnAccess = (kind: 'read' | 'write', spans: readonly RegisterSpan[], bytes: Buffer) => void;
 
 export interface RegisterMapParts {
-  readonly model: I2cModel;
+  readonly model: PointedModel;
   readonly life: ModelLife;
   /** What handlers get. */
   readonly device: object;
-  readonly map: I2cMap;
+  readonly map: PointerMap;
   readonly onAccess: OnAccess;
 }
 
 /** A register that is being read. The machine gets one value, even if it takes its bytes in several pieces. */
 interface Latch {
-  readonly cell: I2cCell;
+  readonly cell: PointedCell;
   /** In the order of the wire. */
   readonly wire: Buffer;
   taken: number;
@@ -29,7 +35,7 @@ interface Latch {
  * A device that is a map of registers: a write begins with the pointer, which the next read uses, too. Where nothing
  * is, reads return 0xff, and writes are acknowledged and have no effect.
  */
-export class RegisterMap implements I2cBehaviour {
+export class RegisterMap {
   readonly #parts: RegisterMapParts;
   #pointer = 0;
   #latch: Latch | undefined;
@@ -49,7 +55,7 @@ export class RegisterMap implements I2cBehaviour {
     this.#latch = undefined;
   }
 
-  async write(bytes: Buffer): Promise<DeviceAnswer> {
+  async write(bytes: Buffer): Promise<Buffer> {
     this.#latch = undefined;
     const pointer = this.#pointerIn(bytes);
     if (pointer === undefined) return bytes;
@@ -58,7 +64,7 @@ export class RegisterMap implements I2cBehaviour {
     return bytes;
   }
 
-  async read(length: number): Promise<DeviceAnswer> {
+  async read(length: number): Promise<Buffer> {
     this.#latch = undefined;
     return await this.more(length);
   }
@@ -88,7 +94,7 @@ export class RegisterMap implements I2cBehaviour {
     }
   }
 
-  async #storeRegister({ cell, skip }: Extract<I2cPlace, { kind: 'register' }>, bytes: Buffer): Promise<number> {
+  async #storeRegister({ cell, skip }: Extract<PointedPlace, { kind: 'register' }>, bytes: Buffer): Promise<number> {
     const { model, onAccess } = this.#parts;
     const wire = bytes.subarray(0, cell.width - skip);
     const { start, bytes: lowFirst, value, touched } = partOf(wire, skip, cell.width, model.endian);
@@ -99,7 +105,7 @@ export class RegisterMap implements I2cBehaviour {
     return wire.length;
   }
 
-  async #storeMemory({ cell, skip }: Extract<I2cPlace, { kind: 'memory' }>, bytes: Buffer): Promise<number> {
+  async #storeMemory({ cell, skip }: Extract<PointedPlace, { kind: 'memory' }>, bytes: Buffer): Promise<number> {
     const page = cell.page ?? cell.bytes.length;
     const pageStart = skip - (skip % page);
     const part = bytes.subarray(0, pageStart + page - skip);
@@ -157,7 +163,7 @@ export class RegisterMap implements I2cBehaviour {
     return length;
   }
 
-  async #valueOf(cell: I2cCell): Promise<bigint> {
+  async #valueOf(cell: PointedCell): Promise<bigint> {
     const { model, life, device } = this.#parts;
     const handler = model.read[cell.name];
     const value =
@@ -183,7 +189,7 @@ export class RegisterMap implements I2cBehaviour {
   }
 }
 
-function spanOf({ name }: I2cMemoryCell, bytes: Buffer): RegisterSpan {
+function spanOf({ name }: PointedMemoryCell, bytes: Buffer): RegisterSpan {
   return { name, start: 0, skip: 0, length: bytes.length };
 }
 
