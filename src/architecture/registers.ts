@@ -32,15 +32,15 @@ function x86State(text: string): ProcessorState | undefined {
   };
 }
 
-/** `PC=ffff800080011234 …`, `PSTATE=800003c5 N--- EL1h`; nothing tells whether it waits. */
+/** `PC=ffff800080011234 …`, `PSTATE=00000000004000c5 ---- EL1h`; nothing tells whether it waits. */
 function armState(text: string): ProcessorState | undefined {
   const pointer = /\bPC=([\da-f]{16})\b/.exec(text)?.[1];
-  const [, flags, level] = /\bPSTATE=([\da-f]{8}) \S+ (?:\S+ )?EL(\d)/.exec(text) ?? [];
+  const [, flags, level] = /\bPSTATE=([\da-f]{8,16}) \S+ (?:\S+ )?EL(\d)/.exec(text) ?? [];
   if (pointer === undefined || flags === undefined) return undefined;
   return {
     pointer,
     name: 'PC',
-    interruptsOff: (Number.parseInt(flags, 16) & irqMaskOfArm) !== 0,
+    interruptsOff: (Number.parseInt(flags.slice(-8), 16) & irqMaskOfArm) !== 0,
     isHalted: false,
     isUser: level === '0',
   };
