@@ -17,6 +17,7 @@ const nightly =
     ? []
     : files([
         'after-bug',
+        'architectures',
         'bisect',
         'boot-forms',
         'buildbot',

@@ -124,7 +124,9 @@ function noKeyring({ distribution, keyring }: Release): ProvisionError {
 }
 
 function nameOfMirror(release: Release, archive: string, architecture: string): string {
-  return release.mainArchitectures?.includes(architecture) === false ? portsName(release) : mirrorName(release, archive);
+  return release.mainArchitectures?.includes(architecture) === false
+    ? portsName(release)
+    : mirrorName(release, archive);
 }
 
 function noMirror(release: Release, name: string): ProvisionError {
