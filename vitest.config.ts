@@ -18,6 +18,7 @@ const nightly =
     : files([
         'acpi',
         'after-bug',
+        'architectures',
         'bad-models',
         'bisect',
         'boot-forms',
