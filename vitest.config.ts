@@ -33,6 +33,7 @@ const nightly =
         'live-bugs',
         'planted',
         'repeats',
+        'serdev',
         'stock-drivers',
         'templates',
         'ubuntu',

@@ -12,6 +12,7 @@ import { GpioUnit } from '../unit/gpio-unit.ts';
 import { PlatformUnit } from '../unit/platform-unit.ts';
 import { SpiUnit } from '../unit/spi-unit.ts';
 import { GuestMemory } from './guest-memory.ts';
+import { UartTestLine } from './uart-test-line.ts';
 import { throwCrash, UnitBus } from './unit-bus.ts';
 
 const options = { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true } as const;
@@ -132,12 +133,15 @@ export class PlatformTestBus<B extends PlatformBars, C extends Controls> extends
   readonly #unit: PlatformUnit;
   readonly #map: BarMap;
   readonly #line = new LineEnd();
+  /** The far end of the line of a UART. */
+  readonly line: UartTestLine;
 
   constructor(model: TypedPlatformModel<B, C>) {
     const unit = new PlatformUnit(model, options);
     super(unit);
     this.#unit = unit;
     this.#map = new BarMap(model.bars);
+    this.line = new UartTestLine(unit.line);
     unit.connect({ line: this.#line.port, dmaRead: this.memory.read, dmaWrite: this.memory.write });
   }
 
