@@ -22,6 +22,7 @@ const nightly =
         'boot-forms',
         'buildbot',
         'buses',
+        'call-sweep',
         'compilers',
         'coverage',
         'crowd',

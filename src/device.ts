@@ -43,15 +43,15 @@ export type {
   GpioConsumer,
   GpioDefinition,
   GpioDevice,
-  GpioLine,
-  GpioLines,
   GpioModel,
   TypedGpioModel,
 } from './device/gpio/gpio-definition.ts';
+export type { GpioLine, GpioLines } from './device/gpio/gpio-line.ts';
 export { definePlatformDevice } from './device/platform/define-platform-device.ts';
 export type {
   PlatformBars,
   PlatformDefinition,
+  PlatformDevice,
   PlatformIdentity,
   PlatformModel,
   TypedPlatformModel,

@@ -5,7 +5,7 @@ import type { ModelPool } from '../engine/model-pool.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import type { BusName } from '../device/definition/model-base.ts';
 import { devicesOf } from '../plan/device-args.ts';
-import { crowdedOut, placeProblem, sharedAddress } from '../plan/device-place.ts';
+import { crowdedOut, misnumberedBus, placeProblem, sharedAddress } from '../plan/device-place.ts';
 import { type LineFacts, lineProblems } from '../plan/line-place.ts';
 import type { ModelBuses } from '../plan/model-buses.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
@@ -89,6 +89,7 @@ function togetherProblems(
   const found = [
     crowdedOut(devices, ({ path }) => buses.get(path)),
     sharedAddress(devices, ({ path }) => facts.get(path)?.address),
+    misnumberedBus(devices, ({ path }) => buses.get(path)),
     ...lineProblems(devices, ({ path }) => facts.get(path)),
   ];
   return found.flatMap((one) =>

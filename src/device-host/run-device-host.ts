@@ -5,10 +5,11 @@ import type { PciModel } from '../device/definition/definition.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
 import type { PlatformModel } from '../device/platform/platform-definition.ts';
 import { Boards } from './boards.ts';
+import { canPlaces } from './can-places.ts';
 import type { CreateDevice, HostAnswers, HostLine, HostRequest } from './control-protocol.ts';
 import { describeFailure, writeHostLine } from './host-line.ts';
 import { HostedDevice } from './hosted-device.ts';
-import { I2cPlaces } from './i2c-places.ts';
+import { i2cPlaces } from './i2c-places.ts';
 import { loadModel } from './load-model.ts';
 import { SerialLines } from './serial-lines.ts';
 
@@ -59,7 +60,8 @@ function tellWhatNobodyCatches(tell: (event: Extract<HostLine, { event: 'threw' 
 /** The devices, and the requests for them. */
 class RequestDispatcher {
   readonly #devices = new Map<string, HostedDevice>();
-  readonly #i2c = new I2cPlaces();
+  readonly #i2c = i2cPlaces();
+  readonly #can = canPlaces();
   readonly #boards = new Boards();
   readonly #lines = new SerialLines();
   readonly #loadLimitMs: number;
@@ -99,6 +101,7 @@ class RequestDispatcher {
     const model = await loadModel(request.model, this.#loadLimitMs);
     const made = await HostedDevice.create(request, model, {
       i2c: this.#i2c,
+      can: this.#can,
       boards: this.#boards,
       lines: this.#lines,
       onEvent: this.#send,

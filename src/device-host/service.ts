@@ -1,5 +1,5 @@
 import type { BoardUnit } from '../device/board/board.ts';
-import { canAdapter } from '../device/can/gs-usb.ts';
+import type { CanBus } from '../device/can/can-bus.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
 import type { DeviceUnit, UnitOptions } from '../device/unit/device-unit.ts';
 import { CanUnit } from '../device/unit/can-unit.ts';
@@ -11,13 +11,14 @@ import { PlatformUnit } from '../device/unit/platform-unit.ts';
 import { SerialUnit } from '../device/unit/serial-unit.ts';
 import { SpiUnit } from '../device/unit/spi-unit.ts';
 import { UsbUnit } from '../device/unit/usb-unit.ts';
+import type { I2cBus } from '../device/i2c/i2c-bus.ts';
 import type { Boards } from './boards.ts';
 import type { UartLine } from '../device/serial/uart-line.ts';
 import { frameCodec } from './frame-codec.ts';
-import type { I2cPlaces } from './i2c-places.ts';
 import type { LineRelay } from './line-relay.ts';
+import type { Places } from './places.ts';
 import { servePci, UnservableModel } from './serve-pci.ts';
-import { type SerialLines } from './serial-lines.ts';
+import type { SerialLines } from './serial-lines.ts';
 import { uartOf } from './uart-place.ts';
 import { bytesAsTheyCome, serveStream } from './serve-stream.ts';
 import { serveUsb } from './serve-usb.ts';
@@ -36,7 +37,8 @@ export interface Seat {
   readonly device: string;
   /** The bus that it shares with others; absent: the first. */
   readonly place?: string;
-  readonly i2c: I2cPlaces;
+  readonly i2c: Places<I2cBus, I2cUnit>;
+  readonly can: Places<CanBus, CanUnit>;
   readonly boards: Boards;
   readonly lines: SerialLines;
 }
@@ -62,9 +64,7 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, seat: Seat):
     }
     case 'can': {
       const unit = new CanUnit(model, options);
-      // Its faults and its log are the node's. The adapter in between works.
-      const adapter = new UsbUnit(canAdapter(unit), { time: options.time });
-      return { unit, serve: (path, listener) => serveUsb(adapter, path, listener) };
+      return { unit, serve: (socket, listener) => seat.can.join(unit, { name: seat.place, socket }, listener) };
     }
     case 'serial':
       return onLine(new SerialUnit(model, options), seat);

@@ -29,7 +29,7 @@ export interface FailedBoot extends BootProgress {
     readonly spec: string;
     readonly release: string;
     /** The forms of the kernel that were started, all with the same end. */
-    readonly tried: readonly ('vmlinux' | 'bzImage')[];
+    readonly tried: readonly ('vmlinux' | 'bzImage' | 'Image')[];
     readonly modulesDirectory: string | undefined;
     readonly modulesSought: readonly string[];
   };
@@ -57,6 +57,7 @@ export function explainBoot(boot: FailedBoot): BootFailure {
       };
     case 'kvm-failed':
     case 'qemu-exited':
+    case 'image-failed':
     case 'agent-lost':
     case 'host-failed':
     case 'over-limit':

@@ -1,5 +1,8 @@
+import type { ArchitectureName } from '../architecture/architecture.ts';
+import { usualArchitecture } from '../architecture/architectures.ts';
 import type { Suite } from '../suite/suite.ts';
 import { cellIdentity, cellIds } from './cell-id.ts';
+import type { DiskSpec } from './disk-spec.ts';
 import { memoryOfFlavours } from './kernel-flavours.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Cell, KernelSpec, MachineShape, Plan, PlannedTest, QemuSpec } from './plan.ts';
@@ -15,10 +18,11 @@ export interface PlanRequest extends Selection {
   readonly defaultKernel: KernelSpec;
   /** The kernels of the suite of `smoke`, when the option names none. */
   readonly smokeKernels: readonly KernelSpec[];
+  /** The architecture of a kernel's file, which the header says; absent: no file is looked at. */
+  readonly architectureOfFile?: (path: string) => ArchitectureName | undefined;
   readonly machines: readonly MachineShape[];
   readonly qemu: QemuSpec | undefined;
-  /** Absolute path. */
-  readonly diskImage: string | undefined;
+  readonly diskImage: DiskSpec | undefined;
   /** Replaces every test's own timeout. */
   readonly timeoutMs: number | undefined;
   /** Replaces every suite's own limit of a boot. */
@@ -38,7 +42,12 @@ export type PlanBuild =
 export function buildPlan(request: PlanRequest): PlanBuild {
   const cellsOf = cellsBySuite(request);
   const selected = selectTests(request.suites, request);
-  const problems = [...suiteProblems(request.suites), ...machineProblems(request.machines), ...selected.problems];
+  const problems = [
+    ...suiteProblems(request.suites),
+    ...imageProblems(request),
+    ...machineProblems(request.machines),
+    ...selected.problems,
+  ];
   if (problems.length > 0) return { kind: 'problems', problems };
   const allCells = [...new Set([...cellsOf.values()].flat())];
   const tests = allCells.flatMap((cell) =>
@@ -81,9 +90,24 @@ function cellsOfSuite(suite: Suite, request: PlanRequest): readonly Omit<Cell, '
       kernel,
       machine: withMemoryFor(kernel, machine, isOurChoice),
       qemu,
-      arch: 'x86_64' as const,
+      arch: architectureOfSpec(kernel, request),
     })),
   );
+}
+
+/** A file that cannot be read is refused later, with its reason. */
+function architectureOfSpec(kernel: KernelSpec, { architectureOfFile }: PlanRequest): ArchitectureName {
+  switch (kernel.kind) {
+    case 'distribution':
+      return kernel.arch;
+    case 'path':
+      return architectureOfFile?.(kernel.image) ?? usualArchitecture;
+    case 'packages':
+    case 'image':
+    case 'container':
+    case 'source':
+      return usualArchitecture;
+  }
 }
 
 /**
@@ -106,7 +130,8 @@ function plannedTest({ id, suite, test }: SelectedTest, cell: Cell, request: Pla
     timeoutMs: request.timeoutMs ?? test.timeoutMs,
     bootTimeoutMs: request.bootTimeoutMs ?? suite.bootTimeoutMs,
     // The suite of `smoke` uses the programs of the built-in root.
-    diskImage: suite.smokeOf === undefined ? (request.diskImage ?? suite.diskImage) : undefined,
+    diskImage: suite.smokeOf === undefined ? (request.diskImage ?? parseSuiteSpecs(suite).diskImage) : undefined,
+    ...(suite.imageInit === undefined ? {} : { imageInit: suite.imageInit }),
   };
 }
 
@@ -134,6 +159,16 @@ function wordSameName(suite: Suite, other: Suite): PlanProblem {
     message: `two suites are called ${suite.name}: ${other.directory} and ${suite.directory}`,
     hint: 'Rename one, or run them separately: results are stored under the name of the suite.',
   };
+}
+
+function imageProblems({ suites, diskImage }: PlanRequest): readonly PlanProblem[] {
+  if (diskImage !== undefined) return [];
+  return suites
+    .filter((suite) => suite.imageInit !== undefined && suite.diskImage === undefined)
+    .map(({ name }) => ({
+      message: `${name}: info/init says that the disk image starts by itself, and there is no disk image`,
+      hint: 'Name one in info/disk-image, or with --disk-image.',
+    }));
 }
 
 function machineProblems(machines: readonly MachineShape[]): readonly PlanProblem[] {

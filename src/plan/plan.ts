@@ -1,4 +1,6 @@
-import type { Suite, SuiteTest } from '../suite/suite.ts';
+import type { ArchitectureName } from '../architecture/architecture.ts';
+import type { ImageInit, Suite, SuiteTest } from '../suite/suite.ts';
+import type { DiskSpec } from './disk-spec.ts';
 import type { KernelFlavour } from './kernel-flavours.ts';
 
 /** A combination of kernel and machine in which every selected test runs. */
@@ -8,7 +10,7 @@ export interface Cell {
   readonly kernel: KernelSpec;
   readonly machine: MachineShape;
   readonly qemu: QemuSpec;
-  readonly arch: 'x86_64';
+  readonly arch: ArchitectureName;
 }
 
 /** A named set of QEMU arguments: `--machine 'big=-m 1024 -smp 4'`. */
@@ -29,7 +31,9 @@ export interface PlannedTest {
   /** How long a boot of its machine may take, in real time, after options; undefined: the default. */
   readonly bootTimeoutMs: number | undefined;
   /** The disk image in which the stages run, after options. */
-  readonly diskImage: string | undefined;
+  readonly diskImage: DiskSpec | undefined;
+  /** The image starts by itself; absent: the test agent is the first process. */
+  readonly imageInit?: ImageInit | undefined;
   /** Set for a point of a sweep. */
   readonly sweep?: SweepPoint;
 }
@@ -120,11 +124,12 @@ export type KernelSpec =
       /** `6.12`; for Ubuntu the release, `24.04`. */
       readonly series: string;
       readonly flavour: 'generic' | 'cloud' | 'rt' | 'hwe';
+      readonly arch: ArchitectureName;
     }
   | {
       readonly kind: 'path';
       readonly text: string;
-      /** Absolute path of a bzImage or an ELF vmlinux. */
+      /** Absolute path of a bzImage, an Image or an ELF vmlinux. Its architecture is in its header. */
       readonly image: string;
       /** Absolute path of a `lib/modules/RELEASE` directory. */
       readonly modules: string | undefined;

@@ -1,8 +1,12 @@
 import { checkFirmwareName, type Firmware } from '../definition/firmware.ts';
 import type { PropertyValue } from '../definition/property.ts';
+import type { GpioLines } from '../gpio/gpio-line.ts';
 
 /** The id of a device that is found by its `compatible`, as with a device tree. */
 export const byCompatible = 'PRP0001';
+
+/** What may describe a device, besides its registers. */
+type Described = Pick<Firmware, 'properties' | 'clocks'> & { readonly gpios?: GpioLines };
 
 /**
  * A device has either an id of ACPI or a name by which its bus finds the driver. `where`: the block of the bus, such as
@@ -11,7 +15,7 @@ export const byCompatible = 'PRP0001';
 export function* checkFinding(
   where: string,
   { name, value }: { readonly name: string; readonly value: string | undefined },
-  firmware: Pick<Firmware, 'acpi' | 'properties' | 'clocks'>,
+  firmware: Described & Pick<Firmware, 'acpi'>,
 ): Iterable<string> {
   const { acpi } = firmware;
   if (acpi !== undefined && value !== undefined)
@@ -24,7 +28,7 @@ export function* checkFinding(
 /** `where`: the block of the bus, such as `serdev`. */
 export function* checkAcpi(
   where: string,
-  { acpi, properties, clocks }: Pick<Firmware, 'properties' | 'clocks'> & { readonly acpi: string },
+  { acpi, properties, clocks, gpios = {} }: Described & { readonly acpi: string },
 ): Iterable<string> {
   if (!/^(?:[A-Z]{3}|[A-Z0-9]{4})[0-9A-F]{4}$/.test(acpi))
     yield `${where}.acpi: expected an id such as INT33C4 or ACPI0C50, which is three capital letters, or four of ` +
@@ -38,6 +42,8 @@ export function* checkAcpi(
   for (const name of Object.keys(clocks))
     yield `clocks.${name}: expected none, because ACPI describes no clocks; ` +
       'most drivers read the property clock-frequency instead';
+  for (const name of Object.keys(gpios))
+    yield `gpios.${name}: expected none with acpi; the lines of a device need its driver to be found by a name`;
 }
 
 function fits(property: PropertyValue): boolean {

@@ -18,6 +18,7 @@ import {
   propertyRecord,
 } from './board-records.ts';
 import type { BoardSpi } from './board-spi.ts';
+import { connectGpios, type FindLine } from './board-gpios.ts';
 import { type LinePort, noLine } from './device-line.ts';
 import { BoardError, type LineBank } from './line-bank.ts';
 import { behindLine, describe, i2cHz } from './seat-description.ts';
@@ -47,11 +48,13 @@ export function i2cSeat(id: string, unit: I2cUnit, { lines }: BoardParts, bus: B
   const { line, port } = interruptLine(id, interrupt, lines);
   unit.connect(port);
   const { channel } = bus;
+  const gpios = connectGpios(id, unit.gpios, lines);
   return {
     id,
     ...describe(firmware, {
       record: () => deviceRecord({ bus: 'i2c', channel, address, line, interrupt, name: name ?? '' }),
       line,
+      gpios,
       entry: {
         bus: 'i2c',
         channel,
@@ -63,6 +66,7 @@ export function i2cSeat(id: string, unit: I2cUnit, { lines }: BoardParts, bus: B
     leave: () => {
       bus.remove(unit);
       port.lower();
+      gpios.leave();
     },
   };
 }
@@ -73,6 +77,7 @@ export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: B
   const chipSelect = bus.add(id, unit);
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect(port);
+  const gpios = connectGpios(id, unit.gpios, lines);
   const { channel } = bus;
   const { maxHz: hz, mode, type: name } = spi;
   const { interrupt } = firmware;
@@ -81,6 +86,7 @@ export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: B
     ...describe(firmware, {
       record: () => deviceRecord({ bus: 'spi', channel, address: chipSelect, hz, mode, line, interrupt, name }),
       line,
+      gpios,
       entry: {
         bus: 'spi',
         channel,
@@ -91,6 +97,7 @@ export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: B
     leave: () => {
       bus.remove(chipSelect);
       port.lower();
+      gpios.leave();
     },
   };
 }
@@ -107,12 +114,14 @@ export function platformSeat(
     deviceRecord({ bus: 'platform', id: nextId(name), name, ...entry });
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect({ line: port, ...dmaOf(machine) });
+  const gpios = connectGpios(id, unit.gpios, lines);
   const { at, size } = window;
   return {
     id,
     ...describe(firmware, {
       record: () => platformRecord(platform.driver ?? '', { address: at, size, line, interrupt: firmware.interrupt }),
       line,
+      gpios,
       entry: {
         bus: 'platform',
         connections: ({ base }) => [memory32(base + at, size)],
@@ -123,6 +132,7 @@ export function platformSeat(
     leave: () => {
       windows.remove(window);
       port.lower();
+      gpios.leave();
     },
   };
 }
@@ -142,35 +152,18 @@ function dmaOf(machine: () => Upstream | undefined): Pick<Upstream, 'dmaRead' | 
 
 /** @throws BoardError */
 export function gpioSeat(id: string, unit: GpioUnit, { lines, nextId }: BoardParts): BoardSeat {
-  const { model } = unit;
-  const numbers = new Map<string, number>();
-  for (const [name, { direction, activeLow = false }] of Object.entries(model.lines)) {
-    const line = lines.take(`${id}.${name}`, direction === 'in' && (unit.control(name) === true) !== activeLow);
-    numbers.set(name, line);
-    if (direction === 'out') lines.onDriven(line, (isHigh) => unit.driven(name, isHigh !== activeLow));
-  }
-  const find = (name: string): { readonly line: number; readonly activeLow: boolean } => {
-    const line = numbers.get(name);
-    if (line === undefined) throw new Error(`Internal error: line ${name} has no number`);
-    return { line, activeLow: model.lines[name]?.activeLow === true };
-  };
-  unit.connect((name, isOn) => {
-    const { line, activeLow } = find(name);
-    lines.drive(line, isOn !== activeLow);
-  });
-  const { platform } = model;
+  const { platform, firmware } = unit.model;
+  const { find, leave } = connectGpios(id, unit.gpios, lines);
   const records =
     platform === undefined
       ? []
       : [
           deviceRecord({ bus: 'platform', id: nextId(platform.driver), name: platform.driver }),
-          ...firmwareRecords(model.firmware),
+          ...firmwareRecords(firmware),
           ...lineUses(platform, find),
         ];
-  return { id, records, reset: () => unit.reset(), leave: () => unit.connect(() => undefined) };
+  return { id, records, reset: () => unit.reset(), leave };
 }
-
-type FindLine = (name: string) => { readonly line: number; readonly activeLow: boolean };
 
 function lineUses({ lines = {}, children = [] }: GpioConsumer<string>, find: FindLine): readonly Buffer[] {
   const uses = (asked: Readonly<Record<string, string>>): readonly Buffer[] =>

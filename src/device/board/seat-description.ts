@@ -2,6 +2,7 @@ import { gpioInterrupt, type Resource, uartConnection } from '../acpi/resources.
 import type { Firmware } from '../definition/firmware.ts';
 import type { PlatformUnit } from '../unit/platform-unit.ts';
 import type { BoardSeat } from './board-bus.ts';
+import type { ConnectedGpios } from './board-gpios.ts';
 import { firmwareRecords } from './board-records.ts';
 import type { TableEntry, TablePlace } from './board-table.ts';
 
@@ -22,6 +23,7 @@ export const i2cHz = 400_000;
 export interface Description {
   readonly record: () => Buffer;
   readonly line: number | undefined;
+  readonly gpios: ConnectedGpios;
   /** `connections`: what the device has besides its interrupt. */
   readonly entry: Pick<TableEntry, 'bus' | 'channel'> & {
     readonly connections: (place: TablePlace) => readonly Resource[];
@@ -32,10 +34,10 @@ export interface Description {
 /** By records, or as ACPI has it. */
 export function describe(
   firmware: Firmware,
-  { record, line, entry: { connections, children = () => [], ...entry } }: Description,
+  { record, line, gpios, entry: { connections, children = () => [], ...entry } }: Description,
 ): Pick<BoardSeat, 'records' | 'entry'> {
   const { acpi, properties, interrupt = {} } = firmware;
-  if (acpi === undefined) return { records: [record(), ...firmwareRecords(firmware)] };
+  if (acpi === undefined) return { records: [record(), ...firmwareRecords(firmware), ...gpios.records()] };
   const resources = (place: TablePlace): readonly Resource[] => [
     ...connections(place),
     ...(line === undefined ? [] : [gpioInterrupt(line, interrupt, place.gpios)]),

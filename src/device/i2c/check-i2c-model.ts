@@ -1,6 +1,7 @@
 import { checkFinding } from '../acpi/acpi-id.ts';
 import { checkBits, checkControls, checkName, refuseProblems } from '../definition/check-definition.ts';
 import { checkProperties, firmwareOf } from '../definition/firmware.ts';
+import { checkGpios } from '../gpio/gpio-line.ts';
 import type { I2cModel, I2cRegister } from './i2c-definition.ts';
 
 /** @throws DefinitionError */
@@ -12,6 +13,7 @@ export function checkI2cModel(model: I2cModel): void {
     ...checkKind(model),
     ...checkPlaces(model),
     ...checkHandlers(model),
+    ...checkGpios(model, { register: [...Object.keys(model.registers), ...Object.keys(model.memory)] }),
     ...checkControls(model),
   ]);
 }
@@ -20,7 +22,7 @@ export function checkI2cModel(model: I2cModel): void {
 const firstAddress = 0x08;
 const lastAddress = 0x77;
 
-function* checkIdentity({ i2c, properties }: I2cModel): Iterable<string> {
+function* checkIdentity({ i2c, properties, gpios }: I2cModel): Iterable<string> {
   const { address, type, compatible, acpi } = i2c;
   if (!Number.isInteger(address) || address < firstAddress || address > lastAddress)
     yield `i2c.address: expected 7 bits from ${hex(firstAddress)} to ${hex(lastAddress)}, found ${hex(address)}` +
@@ -31,7 +33,7 @@ function* checkIdentity({ i2c, properties }: I2cModel): Iterable<string> {
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
   if (acpi === undefined) return;
   const { properties: found } = firmwareOf({ properties }, i2c);
-  yield* checkFinding('i2c', { name: 'type', value: type }, { properties: found, clocks: {}, acpi });
+  yield* checkFinding('i2c', { name: 'type', value: type }, { properties: found, clocks: {}, gpios, acpi });
 }
 
 /** A device is a register map, or carries out whole messages. */

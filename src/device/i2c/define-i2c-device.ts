@@ -1,13 +1,20 @@
 import type { Controls } from '../definition/control.ts';
 import { markModel } from '../definition/model-base.ts';
+import { type GpioLines, gpiosOf, type NoLines } from '../gpio/gpio-line.ts';
 import { checkI2cModel } from './check-i2c-model.ts';
 import type { I2cDefinition, I2cMemories, I2cModel, I2cRegisters } from './i2c-definition.ts';
 
-/** The names of a model's registers and controls, for the types of a test bus. */
-export interface TypedI2cModel<R extends I2cRegisters, M extends I2cMemories, C extends Controls> extends I2cModel {
+/** The names of a model's registers, controls and lines, for the types of a test bus. */
+export interface TypedI2cModel<
+  R extends I2cRegisters,
+  M extends I2cMemories,
+  C extends Controls,
+  L extends GpioLines = GpioLines,
+> extends I2cModel {
   readonly registers: R;
   readonly memory: M;
   readonly controls: C;
+  readonly gpios: L;
 }
 
 /** Registers, memory or controls were omitted. */
@@ -22,11 +29,13 @@ export function defineI2cDevice<
   const M extends I2cMemories = None,
   const C extends Controls = None,
   S = undefined,
->(definition: I2cDefinition<R, M, S, C>): TypedI2cModel<R, M, C> {
-  const model: TypedI2cModel<R, M, C> = {
+  const L extends GpioLines = NoLines,
+>(definition: I2cDefinition<R, M, S, C, L>): TypedI2cModel<R, M, C, L> {
+  const model: TypedI2cModel<R, M, C, L> = {
     bus: 'i2c',
     name: definition.name,
     i2c: definition.i2c,
+    ...gpiosOf(definition),
     properties: definition.properties ?? {},
     registers: definition.registers ?? ({} as R),
     memory: definition.memory ?? ({} as M),

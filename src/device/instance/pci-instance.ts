@@ -20,12 +20,13 @@ export class PciInstance implements Endpoint {
   #upstream: Upstream | undefined;
   #budget = new TransferBudget();
 
-  constructor(model: RegisterModel, life: ModelLife) {
+  /** `more`: what handlers get on this bus besides. */
+  constructor(model: RegisterModel, life: ModelLife, more: object = {}) {
     this.model = model;
     this.life = life;
     this.#map = new BarMap(model.bars);
     this.line = new UartLine((bytes) => life.guard('received', () => model.received?.(this.device, bytes)));
-    this.device = this.#makeDevice();
+    this.device = this.#makeDevice(more);
     this.reset();
   }
 
@@ -63,8 +64,9 @@ export class PciInstance implements Endpoint {
     this.life.guard('reset', () => this.model.reset?.(this.device));
   }
 
-  #makeDevice(): { state: unknown } {
+  #makeDevice(more: object): { state: unknown } {
     return {
+      ...more,
       ...viewOf(this.#map),
       state: undefined,
       controls: this.life.controls,

@@ -2,6 +2,7 @@ import type { LineControl } from '../board/device-line.ts';
 import type { Controls, ControlValues } from '../definition/control.ts';
 import type { Firmware, FirmwareDefinition, FirmwareIdentity } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
+import type { GpioLines, GpioModelPart, GpioUser, LineStates } from '../gpio/gpio-line.ts';
 import type { Clock } from '../instance/model-clock.ts';
 
 export interface SpiIdentity extends FirmwareIdentity {
@@ -17,13 +18,15 @@ export interface SpiIdentity extends FirmwareIdentity {
 export type SpiCommand = number | { readonly code: number; readonly mask?: number };
 
 /** The device in a model's handlers. */
-export interface SpiDevice<S, C extends Controls> {
+export interface SpiDevice<S, C extends Controls, L extends GpioLines> {
   /** What it knows; recreated at every reset. */
   readonly state: S;
   readonly controls: ControlValues<C>;
   readonly clock: Clock;
   /** The line of `spi.interrupt`. Without it, nothing listens. */
   readonly interrupts: LineControl;
+  /** Whether each line of `gpios` is on. Those of direction `in` can be set. */
+  readonly lines: LineStates<L>;
 }
 
 /** How the controller carries an exchange. */
@@ -34,7 +37,9 @@ export interface SpiSetting<K extends string = string> {
   readonly mode: number;
 }
 
-export interface SpiDefinition<S, C extends Controls, K extends string> extends FirmwareDefinition {
+export interface SpiDefinition<S, C extends Controls, K extends string, L extends GpioLines>
+  extends FirmwareDefinition,
+    GpioUser<L, SpiDevice<S, C, L>> {
   /** The name in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
   readonly name: string;
   readonly spi: SpiIdentity;
@@ -47,18 +52,18 @@ export interface SpiDefinition<S, C extends Controls, K extends string> extends 
    * listens. Returns what the device sends at the same time, byte by byte; what is missing at the end reads 0xff.
    */
   readonly exchange: (
-    device: SpiDevice<S, C>,
+    device: SpiDevice<S, C, L>,
     sent: Buffer,
     setting: SpiSetting<K>,
   ) => Uint8Array | Promise<Uint8Array>;
   /** Called after a reset, when state has its initial value and timers are cancelled. */
-  readonly reset?: (device: SpiDevice<S, C>) => void;
+  readonly reset?: (device: SpiDevice<S, C, L>) => void;
   /** Called after a test has set a control. */
-  readonly changed?: { readonly [N in keyof C]?: (device: SpiDevice<S, C>, value: ControlValues<C>[N]) => Handled };
+  readonly changed?: { readonly [N in keyof C]?: (device: SpiDevice<S, C, L>, value: ControlValues<C>[N]) => Handled };
 }
 
 /** A checked definition, without the type-level names of its handlers. */
-export interface SpiModel extends ModelBase {
+export interface SpiModel extends ModelBase, GpioModelPart {
   readonly bus: 'spi';
   /** `type`: empty if ACPI finds the driver. */
   readonly spi: Required<Omit<SpiIdentity, keyof FirmwareIdentity>>;
@@ -69,7 +74,8 @@ export interface SpiModel extends ModelBase {
   readonly reset: ((device: object) => void) | undefined;
 }
 
-/** The names of a model's controls, for the types of a test bus. */
-export interface TypedSpiModel<C extends Controls> extends SpiModel {
+/** The names of a model's controls and lines, for the types of a test bus. */
+export interface TypedSpiModel<C extends Controls, L extends GpioLines = GpioLines> extends SpiModel {
   readonly controls: C;
+  readonly gpios: L;
 }

@@ -3,6 +3,13 @@ import type { ModelLife } from '../instance/model-life.ts';
 import { type CommandNames, otherExchange } from './spi-command.ts';
 import type { SpiModel, SpiSetting } from './spi-definition.ts';
 
+export interface SpiParts {
+  readonly line: LineControl;
+  readonly names: CommandNames;
+  /** The lines of the device, as handlers see them. */
+  readonly gpios: object;
+}
+
 /** An SPI model's device in one machine. */
 export class SpiInstance {
   readonly #model: SpiModel;
@@ -12,13 +19,14 @@ export class SpiInstance {
   /** What the model's handlers get. */
   readonly device: { state: unknown };
 
-  constructor(model: SpiModel, life: ModelLife, line: LineControl, names: CommandNames) {
+  constructor(model: SpiModel, life: ModelLife, { line, names, gpios }: SpiParts) {
     this.#model = model;
     this.#life = life;
     this.#line = line;
     this.#names = names;
     const interrupts = { raise: line.raise, lower: line.lower };
-    this.device = Object.seal({ state: undefined, controls: life.controls, clock: life.clock, interrupts });
+    const { controls, clock } = life;
+    this.device = Object.seal({ state: undefined, controls, clock, interrupts, lines: gpios });
     this.reset();
   }
 

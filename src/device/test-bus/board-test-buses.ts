@@ -2,7 +2,8 @@ import type { LinePort } from '../board/device-line.ts';
 import type { Controls } from '../definition/control.ts';
 import type { RegisterName, RegisterValue } from '../definition/definition.ts';
 import type { ExchangeOutcome } from '../exchange/outcome.ts';
-import type { GpioLines, GpioModel, TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { GpioModel, TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { GpioLines } from '../gpio/gpio-line.ts';
 import { hostTime } from '../instance/model-clock.ts';
 import type { PlatformBars, PlatformModel, TypedPlatformModel } from '../platform/platform-definition.ts';
 import { BarMap } from '../register/bar-map.ts';
@@ -11,6 +12,7 @@ import type { SpiModel, TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioUnit } from '../unit/gpio-unit.ts';
 import { PlatformUnit } from '../unit/platform-unit.ts';
 import { SpiUnit } from '../unit/spi-unit.ts';
+import { GpioEnds } from './gpio-ends.ts';
 import { GuestMemory } from './guest-memory.ts';
 import { UartTestLine } from './uart-test-line.ts';
 import { throwCrash, UnitBus } from './unit-bus.ts';
@@ -54,14 +56,16 @@ export class SpiExchangeError extends Error {
 }
 
 /** An SPI device in a simulated machine. */
-export class SpiTestBus<C extends Controls> extends UnitBus<SpiModel, C> {
+export class SpiTestBus<C extends Controls, L extends GpioLines> extends UnitBus<SpiModel, C> {
+  readonly gpios: GpioEnds<L>;
   readonly #unit: SpiUnit;
   readonly #line = new LineEnd();
 
-  constructor(model: TypedSpiModel<C>) {
+  constructor(model: TypedSpiModel<C, L>) {
     const unit = new SpiUnit(model, options);
     super(unit);
     this.#unit = unit;
+    this.gpios = new GpioEnds(unit);
     unit.connect(this.#line.port);
   }
 
@@ -92,40 +96,36 @@ export class SpiTestBus<C extends Controls> extends UnitBus<SpiModel, C> {
 
 /** Lines in a simulated machine. */
 export class GpioTestBus<L extends GpioLines, C extends Controls> extends UnitBus<GpioModel, C> {
-  readonly #unit: GpioUnit;
-  readonly #levels = new Map<string, boolean>();
-  readonly #changes: string[] = [];
+  readonly #ends: GpioEnds<L>;
 
   constructor(model: TypedGpioModel<L, C>) {
     const unit = new GpioUnit(model, options);
     super(unit);
-    this.#unit = unit;
-    for (const name of Object.keys(model.lines)) this.#levels.set(name, unit.control(name) === true);
-    unit.connect((name, isOn) => {
-      this.#levels.set(name, isOn);
-      this.#changes.push(`${name} ${isOn ? 'on' : 'off'}`);
-    });
+    this.#ends = new GpioEnds(unit);
   }
 
   /** As the machine sees it. */
   isOn(line: keyof L & string): boolean {
-    return this.#levels.get(line) === true;
+    return this.#ends.isOn(line);
   }
 
   /** What the machine has seen since this was last called: `pressed on`. */
   takeChanges(): readonly string[] {
-    return this.#changes.splice(0);
+    return this.#ends.takeChanges();
   }
 
   /** The machine switches a line of direction `out`. */
   drive(line: keyof L & string, isOn: boolean): void {
-    this.#unit.driven(line, isOn);
-    throwCrash(this.#unit.crash);
+    this.#ends.drive(line, isOn);
   }
 }
 
 /** A platform device in a simulated machine. */
-export class PlatformTestBus<B extends PlatformBars, C extends Controls> extends UnitBus<PlatformModel, C> {
+export class PlatformTestBus<B extends PlatformBars, C extends Controls, L extends GpioLines> extends UnitBus<
+  PlatformModel,
+  C
+> {
+  readonly gpios: GpioEnds<L>;
   readonly memory = new GuestMemory(
     () => undefined,
     () => undefined,
@@ -136,10 +136,11 @@ export class PlatformTestBus<B extends PlatformBars, C extends Controls> extends
   /** The far end of the line of a UART. */
   readonly line: UartTestLine;
 
-  constructor(model: TypedPlatformModel<B, C>) {
+  constructor(model: TypedPlatformModel<B, C, L>) {
     const unit = new PlatformUnit(model, options);
     super(unit);
     this.#unit = unit;
+    this.gpios = new GpioEnds(unit);
     this.#map = new BarMap(model.bars);
     this.line = new UartTestLine(unit.line);
     unit.connect({ line: this.#line.port, dmaRead: this.memory.read, dmaWrite: this.memory.write });

@@ -13,7 +13,8 @@ import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
 import type { TypedCanModel } from '../can/can-definition.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
-import type { GpioLines, TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { GpioLines } from '../gpio/gpio-line.ts';
 import type { PlatformBars, TypedPlatformModel } from '../platform/platform-definition.ts';
 import type { TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioTestBus, PlatformTestBus, SpiTestBus } from './board-test-buses.ts';
@@ -36,6 +37,11 @@ export interface TestBusOptions {
    * ones, as in a machine.
    */
   readonly onCrash?: 'throw' | 'all-ones';
+}
+
+export interface CanTestBusOptions {
+  /** Other nodes on the same bus. */
+  readonly beside?: readonly TypedCanModel<Controls>[];
 }
 
 /**
@@ -142,19 +148,24 @@ export async function createTestBus<I extends UsbInterfaces, R extends string, C
   model: TypedUsbModel<I, R, C>,
   options?: Pick<TestBusOptions, 'enabled'>,
 ): Promise<UsbTestBus<I, R, C>>;
-export async function createTestBus<C extends Controls>(model: TypedSpiModel<C>): Promise<SpiTestBus<C>>;
+export async function createTestBus<M extends TypedSpiModel<Controls>>(
+  model: M,
+): Promise<SpiTestBus<M['controls'], M['gpios']>>;
 export async function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(
   model: M,
 ): Promise<GpioTestBus<M['lines'], M['ownControls']>>;
 export async function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(
   model: M,
-): Promise<PlatformTestBus<M['bars'], M['controls']>>;
+): Promise<PlatformTestBus<M['bars'], M['controls'], M['gpios']>>;
 export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
-export async function createTestBus<C extends Controls>(model: TypedCanModel<C>): Promise<CanTestBus<C>>;
-export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
-  model: TypedI2cModel<R, M, C>,
-): Promise<I2cTestBus<R, M, C>>;
+export async function createTestBus<C extends Controls>(
+  model: TypedCanModel<C>,
+  options?: CanTestBusOptions,
+): Promise<CanTestBus<C>>;
+export async function createTestBus<M extends TypedI2cModel<I2cRegisters, I2cMemories, Controls>>(
+  model: M,
+): Promise<I2cTestBus<M['registers'], M['memory'], M['controls'], M['gpios']>>;
 export async function createTestBus(
   model:
     | TypedModel<Bars, Controls>
@@ -166,7 +177,7 @@ export async function createTestBus(
     | TypedSerialModel<Controls>
     | TypedLinkModel<Controls>
     | TypedCanModel<Controls>,
-  options: TestBusOptions = {},
+  options: TestBusOptions & CanTestBusOptions = {},
 ): Promise<unknown> {
   switch (model.bus) {
     case 'pci': {
@@ -190,7 +201,7 @@ export async function createTestBus(
     case 'link':
       return new LinkTestBus(model);
     case 'can':
-      return new CanTestBus(model);
+      return new CanTestBus(model, options.beside ?? []);
     case 'i2c':
       return new I2cTestBus(model);
   }

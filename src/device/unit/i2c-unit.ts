@@ -3,6 +3,7 @@ import type { Exchanged } from '../exchange/outcome.ts';
 import { distort } from '../exchange/exchange-path.ts';
 import type { ActiveFault } from '../fault/active-fault.ts';
 import { describePassing, type ExchangePassing } from '../fault/passing.ts';
+import { type DeviceGpios, gpioParts } from '../gpio/device-gpios.ts';
 import { addressText, type I2cTarget } from '../i2c/i2c-bus.ts';
 import type { I2cModel } from '../i2c/i2c-definition.ts';
 import { I2cInstance } from '../i2c/i2c-instance.ts';
@@ -23,6 +24,7 @@ interface Current {
 export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
   readonly id: string;
   readonly address: number;
+  readonly gpios: DeviceGpios;
   readonly #instance: I2cInstance;
   readonly #line: DeviceLine;
   #current: Current | undefined;
@@ -33,21 +35,27 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
   constructor(model: I2cModel, options: UnitOptions, id = model.name) {
     const registers = [...Object.keys(model.registers), ...Object.keys(model.memory)];
     const hasLine = model.i2c.interrupt !== undefined;
+    const lines = gpioParts(model);
     super(
       model,
       {
         bus: 'i2c',
-        accesses: hasLine ? ['message', 'interrupt'] : ['message'],
-        names: model.transfer === undefined ? { register: registers } : {},
+        accesses: ['message', ...(hasLine ? (['interrupt'] as const) : []), ...lines.accesses],
+        names: { ...(model.transfer === undefined ? { register: registers } : {}), ...lines.names },
         places: [{ registers: model.registers, memory: model.memory }],
         vectors: hasLine ? [lineVectorName] : [],
         exchanges: model.transfer === undefined ? [] : [addressText(model.i2c.address)],
+        lines: lines.lines,
       },
       options,
     );
     this.id = id;
     this.address = model.i2c.address;
-    this.#instance = new I2cInstance(model, this.life, (kind, spans, bytes) => this.counter.access(kind, spans, bytes));
+    this.gpios = this.makeGpios(model);
+    this.#instance = new I2cInstance(model, this.life, {
+      onAccess: (kind, spans, bytes) => this.counter.access(kind, spans, bytes),
+      lines: this.gpios.view,
+    });
     this.#line = new DeviceLine({ gate: this.gate, log: this.log, coverage: this.counter, after: this.clock.after });
     this.#instance.connectLine((isActive) => (isActive ? this.#line.raise() : this.#line.lower()));
   }

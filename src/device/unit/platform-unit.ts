@@ -1,5 +1,6 @@
 import { lineVector, lineVectorName, type LinePort } from '../board/device-line.ts';
 import { PciFaultLayer } from '../fault/pci-fault-layer.ts';
+import { type DeviceGpios, gpioParts } from '../gpio/device-gpios.ts';
 import { PciInstance } from '../instance/pci-instance.ts';
 import { vectorNames } from '../log/coverage.ts';
 import { ObservedEndpoint } from '../log/observed-endpoint.ts';
@@ -16,25 +17,29 @@ export interface PlatformPort extends Pick<Upstream, 'dmaRead' | 'dmaWrite'> {
 
 /** A device whose registers lie in a window: instance → faults → log → a board. */
 export class PlatformUnit extends DeviceUnit<PlatformModel> {
+  readonly gpios: DeviceGpios;
   readonly #instance: PciInstance;
   readonly #observed: Endpoint;
 
   constructor(model: PlatformModel, options: UnitOptions) {
     const names = new RegisterNames(model);
     const hasLine = model.firmware.interrupt !== undefined;
+    const lines = gpioParts(model);
     super(
       model,
       {
         bus: 'platform',
-        accesses: hasLine ? ['read', 'write', 'dma', 'interrupt'] : ['read', 'write', 'dma'],
-        names: { register: names.all },
+        accesses: ['read', 'write', 'dma', ...(hasLine ? (['interrupt'] as const) : []), ...lines.accesses],
+        names: { register: names.all, ...lines.names },
         places: [model.bars[0]],
         vectors: vectorNames(model.interrupts),
         exchanges: [],
+        lines: lines.lines,
       },
       options,
     );
-    this.#instance = new PciInstance(model, this.life);
+    this.gpios = this.makeGpios(model);
+    this.#instance = new PciInstance(model, this.life, { lines: this.gpios.view });
     const faulty = new PciFaultLayer({
       endpoint: this.#instance,
       gate: this.gate,

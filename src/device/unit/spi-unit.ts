@@ -1,5 +1,6 @@
 import { DeviceLine, lineVectorName, type LinePort } from '../board/device-line.ts';
 import type { Exchanged } from '../exchange/outcome.ts';
+import { type DeviceGpios, gpioParts } from '../gpio/device-gpios.ts';
 import { SpiInstance } from '../spi/spi-instance.ts';
 import type { SpiModel, SpiSetting } from '../spi/spi-definition.ts';
 import { commandNames } from '../spi/spi-command.ts';
@@ -7,26 +8,30 @@ import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 
 /** A device on an SPI bus: instance → faults → log → a controller. */
 export class SpiUnit extends DeviceUnit<SpiModel> {
+  readonly gpios: DeviceGpios;
   readonly #instance: SpiInstance;
   readonly #line: DeviceLine;
 
   constructor(model: SpiModel, options: UnitOptions) {
     const names = commandNames(model.commands);
     const hasLine = model.firmware.interrupt !== undefined;
+    const lines = gpioParts(model);
     super(
       model,
       {
         bus: 'spi',
-        accesses: hasLine ? ['exchange', 'interrupt'] : ['exchange'],
-        names: { command: names.all },
+        accesses: ['exchange', ...(hasLine ? (['interrupt'] as const) : []), ...lines.accesses],
+        names: { command: names.all, ...lines.names },
         places: [],
         vectors: hasLine ? [lineVectorName] : [],
         exchanges: names.all,
+        lines: lines.lines,
       },
       options,
     );
     this.#line = new DeviceLine({ gate: this.gate, log: this.log, coverage: this.counter, after: this.clock.after });
-    this.#instance = new SpiInstance(model, this.life, this.#line, names);
+    this.gpios = this.makeGpios(model);
+    this.#instance = new SpiInstance(model, this.life, { line: this.#line, names, gpios: this.gpios.view });
   }
 
   /** The line at which the device is. */

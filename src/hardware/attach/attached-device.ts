@@ -72,6 +72,8 @@ export interface BusAttachment {
   readonly takesClients?: boolean;
   /** The name of what several models share, for its id and its socket; absent: each has its own. */
   readonly sharedName?: (place: string | undefined) => string;
+  /** The name of a bus whose models are behind one device, that of the first of them; absent: each has its own. */
+  readonly sharedDevice?: (place: string | undefined) => string;
   /** The device that the first model of a shared name brings. */
   readonly controller?: (id: string, socket: string) => AttachedDevice;
   /**

@@ -57,7 +57,7 @@ export interface SuiteSources {
 export async function findSuiteSources(
   context: ProvisionContext,
   release: Release,
-  suites: readonly string[],
+  { suites, architecture }: { readonly suites: readonly string[]; readonly architecture: string },
 ): Promise<SuiteSources> {
   const keyring = await findPackagedFile(context, release.keyring);
   if (keyring === undefined) throw noKeyring(release);
@@ -65,7 +65,7 @@ export async function findSuiteSources(
   const missing: string[] = [];
   for (const suite of suites) {
     const { name, archive } = archiveOf(release, suite);
-    const mirror = await mirrorOf(context, release, name, keyring);
+    const mirror = await mirrorOf(context, release, name, { keyring, architecture });
     if (mirror !== undefined) found.push({ suite, components: archive.components, mirror });
     else if (archive.optional) missing.push(suite);
     else throw noMirror(release, name);
@@ -87,13 +87,13 @@ async function mirrorOf(
   context: ProvisionContext,
   release: Release,
   name: string,
-  keyring: string,
+  { keyring, architecture }: { readonly keyring: string; readonly architecture: string },
 ): Promise<Mirror | undefined> {
   const hints = { chosen: context.mirrors, variable: environmentVariable, sources: hostAptSources(), keyring };
   const known = findMirror(release, name, hints);
   if (known !== undefined) return known;
   const template = await findPackagedFile(context, release.mirrorTemplate);
-  const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '', release.architecture);
+  const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '', architecture);
   return uri === undefined ? undefined : { uri, signedBy: keyring, checkValidUntil: true };
 }
 

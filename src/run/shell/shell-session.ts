@@ -140,6 +140,7 @@ async function runOnMachine(
     session,
     evidence,
     bootDeadlineMs: job.bootDeadlineMs,
+    imageStarts: job.machine.diskImage?.startsItself === true,
     timeoutMs: sessionLimitMs,
     limits: ports.limits ?? watchLimits,
     signal: ports.signal,
@@ -199,7 +200,7 @@ async function attendShell(
   const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, place.scratch) : undefined;
   ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
   state.hadBegun = true;
-  state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.console });
+  state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.guest.console });
   machine.kill();
 }
 

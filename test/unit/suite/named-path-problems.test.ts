@@ -59,8 +59,9 @@ const paths: readonly Case[] = [
   ],
   [
     'a disk image that is not there',
-    info({ 'disk-image': 'debian:trixie' }),
-    'edu/info/disk-image:1: no such file: "debian:trixie"\n  hint: Paths are relative to the suite directory.',
+    info({ 'disk-image': 'root.qcow2' }),
+    'edu/info/disk-image:1: no such file: "root.qcow2"\n  hint: Paths are relative to the suite directory. A disk image ' +
+      'can also be a spec such as debian:bookworm+python3.',
   ],
   [
     'a disk image that may not be read',
@@ -133,7 +134,7 @@ const devices: readonly Case[] = [
   [
     'a place that is none',
     info({ devices: 'temp0 ../tdc.ts bus=i2c' }),
-    'edu/info/devices:1: bus=: expected a place such as i2c0, i2c1, spi0, board or uart0.line, found "i2c"\n  ' +
+    'edu/info/devices:1: bus=: expected a place such as i2c0, i2c1, spi0, can0, board or uart0.line, found "i2c"\n  ' +
       'hint: Devices of other buses need no place: leave bus= out.',
     { 'tdc.ts': '' },
   ],
