@@ -40,6 +40,7 @@ const nightly =
         'planted',
         'plug-rounds',
         'repeats',
+        'serdev',
         'stock-drivers',
         'templates',
         'ubuntu',
