@@ -58,7 +58,7 @@ describe('the place of a device', () => {
     [
       line('e', { place: 'i2c0' }),
       'pci',
-      'e: bus=i2c0 is a place on an I2C, SPI or CAN bus, but this is a model for pci, which has none',
+      'e: bus=i2c0 is a place on I2C, SPI or CAN, but this is a model for pci, which has none',
     ],
     [
       line('f', { place: 'i2c0' }),
