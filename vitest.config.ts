@@ -16,10 +16,13 @@ const nightly =
   process.env['QDT_TEST_SCOPE'] === 'full'
     ? []
     : files([
+        'acpi',
         'after-bug',
+        'bad-models',
         'bisect',
         'boot-forms',
         'buildbot',
+        'bus-sweeps',
         'buses',
         'chip-lines',
         'call-sweep',
@@ -28,11 +31,13 @@ const nightly =
         'crowd',
         'debug-kernel',
         'disk-image',
+        'every-fault',
         'fmc-tdc',
         'layouts',
         'little-room',
         'live-bugs',
         'planted',
+        'plug-rounds',
         'repeats',
         'stock-drivers',
         'templates',

@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-TTJX2YF5.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-C4E7W5Z6.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-TBYBZVQ4.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-42TPFJ53.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-AGCV2QBH.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-CWJCWOQS.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-ECZD54UJ.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-4NJRSSCQ.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-IKC2VZSF.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-OD5RTMEZ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-7IORFH67.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-FNJY5BJY.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-YBUTYZ62.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-4RDLCGDV.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-OG67SIRY.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-C6BIN3XO.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-U4KLQZ57.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-JSMPJRQO.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-R575APDB.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-BGTLF4PL.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-CXF5YKG5.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-TIEFJCOX.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-BDFAXLZK.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-U3GGYHLU.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-ZXIUTYBF.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-VT33FHAF.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-AACKQKAB.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-Y7ZQCRMI.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-WOZINLLP.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-4RFCBBEV.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-Q4UQKKAF.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-GJXGMZUQ.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-AEUWZLDU.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-HW6GMI2E.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -25,6 +25,7 @@ import {
   checkBars,
   checkBits,
   checkControls,
+  checkFinding,
   checkFirmware,
   checkFirmwareName,
   checkName,
@@ -51,47 +52,8 @@ import {
   us,
   valueOf,
   wireOf
-} from "./chunks/chunk-RTDWL53K.mjs";
+} from "./chunks/chunk-5UY3C4HQ.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
-
-// src/device/test-bus/guest-memory.ts
-var messageAddress = 0xfee00000n;
-var GuestMemory = class {
-  #buffers = [];
-  #onMessage;
-  setLine;
-  #next;
-  constructor(onMessage, setLine, firstAddress2 = 1048576) {
-    this.#onMessage = onMessage;
-    this.setLine = setLine;
-    this.#next = firstAddress2;
-  }
-  /** Zeros, aligned to 4 KiB, with nothing behind them: writes past the end are refused. */
-  allocate(length) {
-    const buffer = { address: this.#next, bytes: Buffer.alloc(length) };
-    this.#buffers.push(buffer);
-    this.#next += (Math.ceil(length / 4096) + 1) * 4096;
-    return buffer;
-  }
-  /** Maps bytes at a fixed address, such as a device's table. */
-  map(address, bytes) {
-    this.#buffers.push({ address, bytes });
-  }
-  // eslint-disable-next-line @typescript-eslint/require-await -- exceptions must become rejections, as on every bus
-  read = async (address, length) => Buffer.from(this.#find(address, length));
-  // eslint-disable-next-line @typescript-eslint/require-await -- see above
-  write = async (address, bytes) => {
-    if (address === messageAddress && bytes.length === 4) this.#onMessage(bytes.readUInt32LE(0));
-    else bytes.copy(this.#find(address, bytes.length));
-  };
-  #find(address, length) {
-    for (const buffer of this.#buffers) {
-      const start = Number(address - BigInt(buffer.address));
-      if (start >= 0 && start + length <= buffer.bytes.length) return buffer.bytes.subarray(start, start + length);
-    }
-    throw new DmaError("refused", `nothing is at 0x${address.toString(16)} for ${length} bytes`);
-  }
-};
 
 // src/device/test-bus/unit-bus.ts
 var UnitBus = class {
@@ -153,6 +115,75 @@ ${crash.stack}`;
   throw error;
 }
 
+// src/device/test-bus/gpio-ends.ts
+var GpioEnds = class {
+  #gpios;
+  #crash;
+  #levels = /* @__PURE__ */ new Map();
+  #changes = [];
+  constructor(unit) {
+    this.#gpios = unit.gpios;
+    this.#crash = () => unit.crash;
+    for (const name of Object.keys(unit.gpios.lines)) this.#levels.set(name, unit.gpios.isOn(name));
+    unit.gpios.connect((name, isOn) => {
+      this.#levels.set(name, isOn);
+      this.#changes.push(`${name} ${isOn ? "on" : "off"}`);
+    });
+  }
+  /** As the machine sees it. */
+  isOn(line) {
+    return this.#levels.get(line) === true;
+  }
+  /** What the machine has seen since this was last called: `pressed on`. */
+  takeChanges() {
+    return this.#changes.splice(0);
+  }
+  /** The machine switches a line of direction `out`. */
+  drive(line, isOn) {
+    this.#gpios.driven(line, isOn);
+    throwCrash(this.#crash());
+  }
+};
+
+// src/device/test-bus/guest-memory.ts
+var messageAddress = 0xfee00000n;
+var GuestMemory = class {
+  #buffers = [];
+  #onMessage;
+  setLine;
+  #next;
+  constructor(onMessage, setLine, firstAddress2 = 1048576) {
+    this.#onMessage = onMessage;
+    this.setLine = setLine;
+    this.#next = firstAddress2;
+  }
+  /** Zeros, aligned to 4 KiB, with nothing behind them: writes past the end are refused. */
+  allocate(length) {
+    const buffer = { address: this.#next, bytes: Buffer.alloc(length) };
+    this.#buffers.push(buffer);
+    this.#next += (Math.ceil(length / 4096) + 1) * 4096;
+    return buffer;
+  }
+  /** Maps bytes at a fixed address, such as a device's table. */
+  map(address, bytes) {
+    this.#buffers.push({ address, bytes });
+  }
+  // eslint-disable-next-line @typescript-eslint/require-await -- exceptions must become rejections, as on every bus
+  read = async (address, length) => Buffer.from(this.#find(address, length));
+  // eslint-disable-next-line @typescript-eslint/require-await -- see above
+  write = async (address, bytes) => {
+    if (address === messageAddress && bytes.length === 4) this.#onMessage(bytes.readUInt32LE(0));
+    else bytes.copy(this.#find(address, bytes.length));
+  };
+  #find(address, length) {
+    for (const buffer of this.#buffers) {
+      const start = Number(address - BigInt(buffer.address));
+      if (start >= 0 && start + length <= buffer.bytes.length) return buffer.bytes.subarray(start, start + length);
+    }
+    throw new DmaError("refused", `nothing is at 0x${address.toString(16)} for ${length} bytes`);
+  }
+};
+
 // src/device/test-bus/board-test-buses.ts
 var options = { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true };
 var LineEnd = class {
@@ -186,12 +217,14 @@ var SpiExchangeError = class extends Error {
   }
 };
 var SpiTestBus = class extends UnitBus {
+  gpios;
   #unit;
   #line = new LineEnd();
   constructor(model) {
     const unit = new SpiUnit(model, options);
     super(unit);
     this.#unit = unit;
+    this.gpios = new GpioEnds(unit);
     unit.connect(this.#line.port);
   }
   /** The time that the chip select is low. `length`: absent as long as what is sent. @throws SpiExchangeError */
@@ -216,34 +249,27 @@ var SpiTestBus = class extends UnitBus {
   }
 };
 var GpioTestBus = class extends UnitBus {
-  #unit;
-  #levels = /* @__PURE__ */ new Map();
-  #changes = [];
+  #ends;
   constructor(model) {
     const unit = new GpioUnit(model, options);
     super(unit);
-    this.#unit = unit;
-    for (const name of Object.keys(model.lines)) this.#levels.set(name, unit.control(name) === true);
-    unit.connect((name, isOn) => {
-      this.#levels.set(name, isOn);
-      this.#changes.push(`${name} ${isOn ? "on" : "off"}`);
-    });
+    this.#ends = new GpioEnds(unit);
   }
   /** As the machine sees it. */
   isOn(line) {
-    return this.#levels.get(line) === true;
+    return this.#ends.isOn(line);
   }
   /** What the machine has seen since this was last called: `pressed on`. */
   takeChanges() {
-    return this.#changes.splice(0);
+    return this.#ends.takeChanges();
   }
   /** The machine switches a line of direction `out`. */
   drive(line, isOn) {
-    this.#unit.driven(line, isOn);
-    throwCrash(this.#unit.crash);
+    this.#ends.drive(line, isOn);
   }
 };
 var PlatformTestBus = class extends UnitBus {
+  gpios;
   memory = new GuestMemory(
     () => void 0,
     () => void 0
@@ -255,6 +281,7 @@ var PlatformTestBus = class extends UnitBus {
     const unit = new PlatformUnit(model, options);
     super(unit);
     this.#unit = unit;
+    this.gpios = new GpioEnds(unit);
     this.#map = new BarMap(model.bars);
     unit.connect({ line: this.#line.port, dmaRead: this.memory.read, dmaWrite: this.memory.write });
   }
@@ -350,6 +377,32 @@ var CanTestBus = class extends UnitBus {
   }
 };
 
+// src/device/gpio/gpio-line.ts
+function gpiosOf({
+  gpios = {},
+  driven = {}
+}) {
+  return { gpios, driven };
+}
+var maxLines = 32;
+function* checkGpios({ gpios, driven }, taken = {}) {
+  const names = Object.keys(gpios);
+  if (names.length > maxLines) yield `gpios: expected at most ${maxLines}, found ${names.length}`;
+  for (const name of names) yield* checkFirmwareName(`gpios.${name}`, name);
+  yield* checkLines("gpios", gpios, driven);
+  for (const [what, others] of Object.entries(taken))
+    for (const name of names.filter((candidate) => others.includes(candidate)))
+      yield `gpios.${name}: a ${what} has this name`;
+}
+function* checkLines(where, lines, driven) {
+  for (const [line, { direction, initial }] of Object.entries(lines)) {
+    if (!["in", "out"].includes(direction)) yield `${where}.${line}.direction: expected in or out, found ${direction}`;
+    if (direction === "out" && initial !== void 0) yield `${where}.${line}.initial: the guest drives this line`;
+  }
+  for (const line of Object.keys(driven))
+    if (lines[line]?.direction !== "out") yield `driven.${line}: no line of direction out has this name`;
+}
+
 // src/device/gpio/define-gpio-lines.ts
 function defineGpioLines(definition) {
   const ownControls = definition.controls ?? {};
@@ -368,7 +421,7 @@ function defineGpioLines(definition) {
     changed: definition.changed ?? {}
   };
   refuseProblems(model, [
-    ...checkLines(model, ownControls),
+    ...checkOwnLines(model, ownControls),
     ...model.platform === void 0 ? [] : checkConsumer(model.platform, model.lines),
     ...checkFirmware(model.firmware),
     ...checkControls(model)
@@ -386,20 +439,17 @@ function controlOf({ direction, initial = false, about }) {
     ...about === void 0 ? {} : { about }
   };
 }
-var maxLines = 32;
+var maxLines2 = 32;
 var maxChildren = 32;
-function* checkLines({ name, lines, driven }, ownControls) {
+function* checkOwnLines({ name, lines, driven }, ownControls) {
   yield* checkName("name", name);
   const names = Object.keys(lines);
-  if (names.length < 1 || names.length > maxLines) yield `lines: expected 1 to ${maxLines}, found ${names.length}`;
-  for (const [line, { direction, initial }] of Object.entries(lines)) {
+  if (names.length < 1 || names.length > maxLines2) yield `lines: expected 1 to ${maxLines2}, found ${names.length}`;
+  for (const line of names) {
     yield* checkName("lines", line);
-    if (!["in", "out"].includes(direction)) yield `lines.${line}.direction: expected in or out, found ${direction}`;
-    if (direction === "out" && initial !== void 0) yield `lines.${line}.initial: the guest drives this line`;
     if (Object.hasOwn(ownControls, line)) yield `controls.${line}: a line has this name, and is a control already`;
   }
-  for (const line of Object.keys(driven))
-    if (lines[line]?.direction !== "out") yield `driven.${line}: no line of direction out has this name`;
+  yield* checkLines("lines", lines, driven);
 }
 function* checkConsumer({ driver, lines: asked = {}, children = [] }, lines) {
   yield* checkFirmwareName("platform.driver", driver);
@@ -428,9 +478,11 @@ function definePlatformDevice(definition) {
     name: definition.name,
     platform,
     firmware: firmwareOf(definition, {
+      acpi: platform.acpi,
       ...platform.compatible === void 0 ? {} : { compatible: platform.compatible },
       ...interrupt === void 0 ? {} : { interrupt }
     }),
+    ...gpiosOf(definition),
     bars: definition.bars,
     interrupts: interrupt === void 0 ? {} : { intx: true, names: [lineVectorName] },
     addressBits: definition.dma?.addressBits ?? 32,
@@ -447,6 +499,7 @@ function definePlatformDevice(definition) {
     ...checkBars(model),
     ...checkNames(model),
     ...checkFirmware(model.firmware),
+    ...checkGpios(model, { register: Object.keys(model.bars[0].registers ?? {}) }),
     ...checkControls(model)
   ]);
   return markModel(model);
@@ -455,9 +508,9 @@ function interruptOf(line) {
   return line === true ? {} : line;
 }
 var maxWindowBytes = 512 * 1024;
-function* checkPlatform({ name, platform, bars, addressBits }) {
+function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }) {
   yield* checkName("name", name);
-  yield* checkFirmwareName("platform.driver", platform.driver);
+  yield* checkFinding("platform", { name: "driver", value: platform.driver }, { ...firmware, gpios });
   yield* checkNumber("dma.addressBits", addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== "0")
@@ -469,12 +522,13 @@ function* checkPlatform({ name, platform, bars, addressBits }) {
 // src/device/spi/define-spi-device.ts
 var defaultMaxHz = 1e7;
 function defineSpiDevice(definition) {
-  const { type, maxHz = defaultMaxHz, mode = 0 } = definition.spi;
+  const { type = "", maxHz = defaultMaxHz, mode = 0 } = definition.spi;
   const model = {
     bus: "spi",
     name: definition.name,
     spi: { type, maxHz, mode },
     firmware: firmwareOf(definition, definition.spi),
+    ...gpiosOf(definition),
     commands: definition.commands ?? {},
     controls: definition.controls ?? {},
     state: definition.state ?? (() => void 0),
@@ -483,12 +537,17 @@ function defineSpiDevice(definition) {
     reset: definition.reset,
     changed: definition.changed ?? {}
   };
-  refuseProblems(model, [...checkSpi(model), ...checkFirmware(model.firmware), ...checkControls(model)]);
+  refuseProblems(model, [
+    ...checkSpi(model),
+    ...checkFirmware(model.firmware),
+    ...checkGpios(model, { command: Object.keys(model.commands) }),
+    ...checkControls(model)
+  ]);
   return markModel(model);
 }
-function* checkSpi({ name, spi: { type, maxHz, mode }, commands }) {
+function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware, gpios }) {
   yield* checkName("name", name);
-  yield* checkFirmwareName("spi.type", type);
+  yield* checkFinding("spi", { name: "type", value: type === "" ? void 0 : type }, { ...firmware, gpios });
   yield* checkNumber("spi.maxHz", maxHz, 4294967295);
   yield* checkNumber("spi.mode", mode, 3);
   for (const [command, spec] of Object.entries(commands)) {
@@ -587,12 +646,14 @@ var I2cHost = class {
   }
 };
 var I2cTestBus = class extends UnitBus {
+  gpios;
   i2c;
   #model;
   constructor(model) {
     const unit = new I2cUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
     super(unit);
     this.#model = model;
+    this.gpios = new GpioEnds(unit);
     this.i2c = new I2cHost(unit);
   }
   /** As a driver does it: sends the pointer, then reads the register. @throws I2cMessageError */
@@ -1030,18 +1091,23 @@ function checkI2cModel(model) {
     ...checkKind(model),
     ...checkPlaces(model),
     ...checkHandlers(model),
+    ...checkGpios(model, { register: [...Object.keys(model.registers), ...Object.keys(model.memory)] }),
     ...checkControls(model)
   ]);
 }
 var firstAddress = 8;
 var lastAddress = 119;
-function* checkIdentity({ i2c: { address, type, compatible } }) {
+function* checkIdentity({ i2c, properties, gpios }) {
+  const { address, type, compatible, acpi } = i2c;
   if (!Number.isInteger(address) || address < firstAddress || address > lastAddress)
     yield `i2c.address: expected 7 bits from ${hex(firstAddress)} to ${hex(lastAddress)}, found ${hex(address)}` + (address > lastAddress && address <= 255 ? `; is it an address of 8 bits, which is ${hex(address >> 1)}?` : "");
   if (type !== void 0 && !/^[A-Za-z0-9._-]{1,19}$/.test(type))
     yield `i2c.type: expected up to 19 letters, digits, ".", "_" and "-", found ${JSON.stringify(type)}`;
   if (compatible !== void 0 && !/^[A-Za-z0-9,._+-]{1,127}$/.test(compatible))
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
+  if (acpi === void 0) return;
+  const { properties: found } = firmwareOf({ properties }, i2c);
+  yield* checkFinding("i2c", { name: "type", value: type }, { properties: found, clocks: {}, gpios, acpi });
 }
 function* checkKind(model) {
   const hasPlaces = Object.keys(model.registers).length > 0 || Object.keys(model.memory).length > 0;
@@ -1103,6 +1169,7 @@ function defineI2cDevice(definition) {
     bus: "i2c",
     name: definition.name,
     i2c: definition.i2c,
+    ...gpiosOf(definition),
     properties: definition.properties ?? {},
     registers: definition.registers ?? {},
     memory: definition.memory ?? {},

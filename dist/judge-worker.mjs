@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-3UWQOD23.mjs";
+} from "./chunks/chunk-SLPOU7X5.mjs";
 import "./chunks/chunk-CSV2R5HR.mjs";
 import "./chunks/chunk-SKBP2LP6.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";

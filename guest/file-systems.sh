@@ -10,3 +10,18 @@ types_of() {
 bytes_at() {
 	dd if="$1" bs=1 skip="$2" count="$3" 2>/dev/null
 }
+
+# mount_image PLACE: a file system on the whole disk, or the first partition with the root of a Linux system.
+mount_image() {
+	for disk in vda vda1 vda2 vda3 vda4 vda5 vda6 vda7 vda8 vda9; do
+		[ -b "/dev/$disk" ] || continue
+		for type in $(types_of "/dev/$disk"); do
+			# A built-in file system needs no loading. The mount will show whether it works.
+			plain_modprobe "$type" 2>/dev/null
+			mount -t "$type" "/dev/$disk" "$1" && [ -d "$1/etc" ] && return 0
+			umount "$1" 2>/dev/null
+		done
+	done
+	echo "no Linux file system (ext2, ext3, ext4, xfs, btrfs) on the disk image or its partitions" >&2
+	return 1
+}

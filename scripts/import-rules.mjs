@@ -41,12 +41,12 @@ export const rooms = {
   // The requests of a guest's `hw`, answered by QEMU or by the process of the models.
   hardware: { code: ['bounds', 'machine', 'device', 'device-host', 'calls', 'host'], types: ['provision'] },
   run: {
-    code: ['bounds', 'machine', 'device-host', 'hardware', 'calls', 'host'],
-    types: ['architecture', 'suite', 'plan', 'provision', 'event', 'device'],
+    code: ['architecture', 'bounds', 'machine', 'device-host', 'hardware', 'calls', 'host'],
+    types: ['suite', 'plan', 'provision', 'event', 'device'],
   },
-  diagnose: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
+  diagnose: { code: ['architecture', 'bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
-  symbols: { code: ['bounds', 'binary', 'host', 'diagnose'], types: [] },
+  symbols: { code: ['architecture', 'bounds', 'binary', 'host', 'diagnose'], types: [] },
   // Which lines of a module ran, from its points and what a guest recorded.
   coverage: { code: ['bounds', 'binary', 'symbols'], types: [] },
   // The verdicts of a run, as in results.json: parsed, merged and counted.

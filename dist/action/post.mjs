@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-676BQEAP.mjs";
+} from "../chunks/chunk-QBKG4D4O.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,39 +18,39 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-Z424K4CG.mjs";
-import "../chunks/chunk-P3Z7XVCD.mjs";
+} from "../chunks/chunk-O64PGDLQ.mjs";
+import "../chunks/chunk-U2UYVJIL.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-IYLRF2I6.mjs";
-import "../chunks/chunk-OPUMZUDR.mjs";
-import "../chunks/chunk-FBSS5QJI.mjs";
-import "../chunks/chunk-H32I3O4Z.mjs";
-import "../chunks/chunk-CR6AY2RP.mjs";
-import "../chunks/chunk-MURM4DMQ.mjs";
-import "../chunks/chunk-EIZHXFLU.mjs";
+import "../chunks/chunk-XPRTUZDH.mjs";
+import "../chunks/chunk-NW4VD7ET.mjs";
+import "../chunks/chunk-MEEFMCWD.mjs";
+import "../chunks/chunk-HDPWYKSA.mjs";
+import "../chunks/chunk-HUTEQMTZ.mjs";
+import "../chunks/chunk-LO6CWHI6.mjs";
+import "../chunks/chunk-BZSV3ZFT.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-LIUYKLU2.mjs";
+import "../chunks/chunk-F2GAT4ZJ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-5YQEJS22.mjs";
+import "../chunks/chunk-GZ7LWFOB.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-2767SPUJ.mjs";
+} from "../chunks/chunk-XZBXZDIQ.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-35SUKATJ.mjs";
-import "../chunks/chunk-NXH3ERNJ.mjs";
-import "../chunks/chunk-X2HSTIIH.mjs";
+import "../chunks/chunk-5UAKETUK.mjs";
+import "../chunks/chunk-JF2PSTAP.mjs";
+import "../chunks/chunk-KKFPK7B7.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-AVXTAMDB.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-HVMBMXHY.mjs";
-import "../chunks/chunk-U3PELH3R.mjs";
+import "../chunks/chunk-FWCNWVWH.mjs";
+import "../chunks/chunk-XO63277L.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-3UWQOD23.mjs";
+import "../chunks/chunk-SLPOU7X5.mjs";
 import "../chunks/chunk-CSV2R5HR.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";

@@ -13,9 +13,10 @@ export type { CanDefinition, CanDevice, CanFrame, CanModel, CanPort, TypedCanMod
 export type { CanError } from './device/can/can-error.ts';
 export { CanTestBus } from './device/test-bus/can-test-bus.ts';
 export { defineGpioLines } from './device/gpio/define-gpio-lines.ts';
-export type { GpioChild, GpioConsumer, GpioDefinition, GpioDevice, GpioLine, GpioLines, GpioModel, TypedGpioModel, } from './device/gpio/gpio-definition.ts';
+export type { GpioChild, GpioConsumer, GpioDefinition, GpioDevice, GpioModel, TypedGpioModel, } from './device/gpio/gpio-definition.ts';
+export type { GpioLine, GpioLines } from './device/gpio/gpio-line.ts';
 export { definePlatformDevice } from './device/platform/define-platform-device.ts';
-export type { PlatformBars, PlatformDefinition, PlatformIdentity, PlatformModel, TypedPlatformModel, } from './device/platform/platform-definition.ts';
+export type { PlatformBars, PlatformDefinition, PlatformDevice, PlatformIdentity, PlatformModel, TypedPlatformModel, } from './device/platform/platform-definition.ts';
 export { defineSpiDevice } from './device/spi/define-spi-device.ts';
 export type { SpiCommand, SpiDefinition, SpiDevice, SpiIdentity, SpiModel, SpiSetting, TypedSpiModel, } from './device/spi/spi-definition.ts';
 export { defineUsbDevice } from './device/usb/define-usb-device.ts';

@@ -1,6 +1,7 @@
 #include "bring-up.h"
 
 #include "directory.h"
+#include "image.h"
 #include "kernel.h"
 #include "notes.h"
 #include "script.h"
@@ -38,14 +39,20 @@ static char *parameter(char *line, const char *name)
 	return NULL;
 }
 
+/* What follows NAME on the command line of the kernel; it is valid until the next call. */
+static char *kernel_parameter(const char *name)
+{
+	static char line[4096];
+
+	line[read_file("/proc/cmdline", line, sizeof(line) - 1)] = 0;
+	return parameter(line, name);
+}
+
 /* The settings that most tests want are there when the machine is saved. What is set again costs each clone time. */
 static void tune_from_command_line(void)
 {
-	static char line[4096];
-	char *settings;
+	char *settings = kernel_parameter("qdt.tune=");
 
-	line[read_file("/proc/cmdline", line, sizeof(line) - 1)] = 0;
-	settings = parameter(line, "qdt.tune=");
 	if (settings == NULL)
 		return;
 	for (char *place = settings; *place != 0; place++)
@@ -73,4 +80,6 @@ void bring_up(void)
 	if (complaint != NULL)
 		NOTE(complaint);
 	tune_from_command_line();
+	if (kernel_parameter("qdt.init=image") != NULL)
+		start_image();
 }

@@ -6,6 +6,7 @@
 #include "environment.h"
 #include "folder.h"
 #include "host.h"
+#include "image.h"
 #include "kernel.h"
 #include "notes.h"
 #include "output.h"
@@ -78,6 +79,7 @@ static const struct command {
 	{ "tell", tell, false },
 	{ "env", add_variable, false },
 	{ "root", choose_root, false },
+	{ "machine-id", set_machine_id, false },
 	{ "devices", await_devices, false },
 	{ "found", await_path, false },
 	{ "i2c-new", new_client, false },
@@ -90,6 +92,7 @@ static const struct command {
 	{ "finish", finish, true },
 	{ "shell", run_shell, true },
 	{ "size", resize_shell, false },
+	{ "late", image_is_late, true },
 };
 
 static const struct command *command_of(const char *name)

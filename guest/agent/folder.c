@@ -31,20 +31,45 @@ static const char *failure(const char *what, long error)
 	return words;
 }
 
-/* The host discards writes to the disk. */
-const char *choose_root(char *arguments)
+static const char *stay_in(const char *directory)
 {
-	const char *complaint;
 	struct text text = TEXT_OF(place);
 
-	if (!same(arguments, "disk"))
-		return NULL;
-	complaint = run_script("enter-root", "/image", NULL, -1);
-	if (complaint != NULL)
-		return complaint;
-	root = "/image";
+	root = directory;
 	ADD(&text, root, folder_path());
 	return NULL;
+}
+
+/* The host discards writes to the disk. An image that started by itself has a root already: that of its init. */
+const char *choose_root(char *arguments)
+{
+	bool is_started = same(arguments, "image");
+	const char *directory = is_started ? "/proc/1/root" : "/image";
+	const char *complaint;
+
+	if (!is_started && !same(arguments, "disk"))
+		return NULL;
+	complaint = run_script(is_started ? "enter-image" : "enter-root", directory, NULL, -1);
+	return complaint != NULL ? complaint : stay_in(directory);
+}
+
+/* In the chosen root. Programs that run there already go on with what they have read. */
+const char *set_machine_id(char *id)
+{
+	char path[64];
+	struct text text = TEXT_OF(path);
+	int file;
+	long written;
+
+	ADD(&text, root == NULL ? "" : root, "/etc/machine-id");
+	file = (int)sys_open(CURRENT_DIRECTORY, path, WRITE_ONLY | CREATE | TRUNCATE | NO_FOLLOW);
+	if (file < 0)
+		return failure("/etc/machine-id cannot be written", file);
+	written = sys_write(file, id, length_of(id));
+	if (written >= 0)
+		written = sys_write(file, "\n", 1);
+	sys_close(file);
+	return written < 0 ? failure("/etc/machine-id cannot be written", written) : NULL;
 }
 
 /* The host has created artifacts/ and logs/ in it. */

@@ -10,6 +10,7 @@ const char *folder_path(void);
 
 /* Each returns NULL, or why it could not be done. */
 const char *choose_root(char *arguments);
+const char *set_machine_id(char *id);
 const char *bring_folder(char *arguments);
 const char *keep_logs(char *arguments);
 const char *collect_artifacts(char *arguments);

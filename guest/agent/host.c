@@ -22,8 +22,6 @@ static size_t heard_end;
 
 void open_ports(void)
 {
-	struct system_names names;
-
 	control = open_port("qdt.control", READ_WRITE | NONBLOCKING);
 	/* Nothing can be done. The note that was just written tells the host why the power goes off. */
 	if (control < 0)
@@ -31,6 +29,16 @@ void open_ports(void)
 	files = open_port("qdt.files", READ_WRITE);
 	open_outputs();
 	publish_port("qdt.hw", "/run/qdt/hw-port");
+}
+
+void announce(const char *complaint)
+{
+	struct system_names names;
+
+	if (complaint != NULL) {
+		SAY("unready ", complaint);
+		return;
+	}
 	CALL(CALL_UNAME, &names, 0, 0, 0, 0);
 	NOTE("agent ready");
 	SAY("ready ", protocol, " ", names.release);

@@ -6,8 +6,11 @@
 
 enum { LINE_BYTES = 4096 };
 
-/* Opens the ports, and tells the host that the agent waits for commands. Without a control port there is no return. */
+/* Opens the ports. Without a control port there is no return. */
 void open_ports(void);
+
+/* Tells the host that the agent waits for commands, or why nothing can be run here. */
+void announce(const char *complaint);
 
 /* Which descriptor to watch for commands of the host. */
 int control_port(void);

@@ -4,6 +4,8 @@
  * PID 1 is hard to kill and hard to imitate: signals from inside do not end it, and the ports that it opened stay its
  * own (the kernel lets only one process open a virtio-serial port). PROTOCOL.md describes the control port.
  *
+ * Where a disk image starts by itself, its own init is PID 1, and the agent a process beside it (image.c).
+ *
  * A clone runs all of this for the first time in its emulator, which translates every piece before. So the agent is
  * fast when it does little, and what it does only at the start does not matter.
  */
@@ -13,6 +15,7 @@
 #include "devices.h"
 #include "events.h"
 #include "host.h"
+#include "image.h"
 #include "kernel.h"
 
 DEFINE_START
@@ -23,9 +26,11 @@ void agent(void)
 	char *line;
 
 	watch_children();
-	bring_up();
+	if (!image_is_starting())
+		bring_up();
 	count_first_devices();
 	open_ports();
+	announce(await_image());
 	for (;;) {
 		while ((line = next_line()) != NULL)
 			obey(line);

@@ -47,9 +47,8 @@ static int null_device(void)
 	return null;
 }
 
-static int run(const char *const *arguments, int port, int errors)
+static void begin(struct child *child, const char *const *arguments, int port, int errors)
 {
-	struct child child;
 	struct program program = {
 		.arguments = arguments,
 		.paths = busybox,
@@ -61,7 +60,14 @@ static int run(const char *const *arguments, int port, int errors)
 		.is_helper = true,
 	};
 
-	start(&child, &program);
+	start(child, &program);
+}
+
+static int run(const char *const *arguments, int port, int errors)
+{
+	struct child child;
+
+	begin(&child, arguments, port, errors);
 	await(&child);
 	return child.status;
 }
@@ -75,6 +81,22 @@ const char *run_script(const char *script, const char *first, const char *second
 
 	ADD(&text, "/qdt/", script, ".sh");
 	return run(arguments, port, errors) == 0 ? NULL : last_line(errors);
+}
+
+void begin_script(struct script *running, const char *script)
+{
+	char path[64];
+	struct text text = TEXT_OF(path);
+	const char *const arguments[] = { "sh", path, NULL };
+
+	running->errors = complaints();
+	ADD(&text, "/qdt/", script, ".sh");
+	begin(&running->child, arguments, -1, running->errors);
+}
+
+const char *end_script(const struct script *ended)
+{
+	return ended->child.status == 0 ? NULL : last_line(ended->errors);
 }
 
 int run_tool(const char *const *arguments)

@@ -10,10 +10,12 @@ export const aarch64: Architecture = {
   elfMachine: 183,
   qemuPackages: ['qemu-system-arm'],
   guest: {
-    // A kernel boots on GICv3 in half the time that it needs on GICv2, and its ITS gives devices message interrupts.
-    machineType: { kvm: 'virt,gic-version=max', tcg: 'virt,gic-version=3' },
-    // It boots in a third of the time of `max`, whose many extensions an emulator pays for.
-    cpu: { kvm: 'host', tcg: 'cortex-a57' },
+    // A model outside of QEMU sends its interrupts as writes to memory. A GICv2m frame, as GICv2 has it, takes any; the
+    // ITS of GICv3 takes them only with the number of the device that sends, which such a write does not have.
+    // Processors for KVM have GICv3 only, and there QEMU 11 can have such a frame, too.
+    machineType: { kvm: 'virt,gic-version=max,msi=gicv2m', tcg: 'virt,gic-version=2' },
+    // Of those that QEMU can be, it boots with the least work: 1.2 s of processor time, and `max` 1.7 s.
+    cpu: { kvm: 'host', tcg: 'neoverse-n1' },
     console: 'ttyAMA0',
     kernelParameters: [],
     slotted: /^virt\b/,

@@ -8,6 +8,7 @@ import { kindOfFile } from '../host/files/file-facts.ts';
 import { readNamedText } from '../host/files/read-text.ts';
 import type { PlanRequest } from '../plan/build-plan.ts';
 import { type CompilerSpec, defaultCompiler, parseCompilerSpec } from '../plan/compiler-spec.ts';
+import { type DiskSpec, parseDiskSpec } from '../plan/disk-spec.ts';
 import { parseKernelSpec } from '../plan/kernel-spec.ts';
 import { seedLimit } from '../plan/order.ts';
 import { parseMachineOption } from '../plan/parse-machine-option.ts';
@@ -89,12 +90,19 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
       .values('machine')
       .map((text) => expectAllowed('--machine', expectSpec('--machine', parseMachineOption(text)))),
     qemu: qemu === undefined ? undefined : expectSpec('--qemu', parseQemuSpec(qemu, cwd)),
-    diskImage: diskImage === undefined ? undefined : existingFile('--disk-image', resolve(cwd, diskImage)),
+    diskImage: diskImage === undefined ? undefined : diskOption(diskImage, cwd),
     tests: args.values('test'),
     tags: args.values('tag'),
     timeoutMs: timeout === undefined ? undefined : durationMs('--timeout', timeout),
     bootTimeoutMs: bootTimeout === undefined ? undefined : durationMs('--boot-timeout', bootTimeout),
   };
+}
+
+/** @throws UsageError also when a path leads nowhere */
+function diskOption(text: string, cwd: string): DiskSpec {
+  const spec = expectSpec('--disk-image', parseDiskSpec(text, cwd));
+  if (spec.kind === 'path') existingFile('--disk-image', spec.path);
+  return spec;
 }
 
 /** What builds the modules; by default, what fits the kernel. @throws UsageError */

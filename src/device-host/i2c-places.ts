@@ -31,6 +31,7 @@ function checkServable({ model: { name, i2c, properties, gpios } }: I2cUnit): vo
     ([what, names]) => [what, Object.keys(names).join(', ')] as const,
   );
   const [what] = [
+    ...(i2c.acpi === undefined ? [] : [`an id of ACPI (${i2c.acpi})`]),
     ...(i2c.interrupt === undefined ? [] : ['an interrupt']),
     ...named.flatMap(([kind, names]) => (names === '' ? [] : [`${kind} (${names})`])),
   ];

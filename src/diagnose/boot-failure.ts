@@ -57,6 +57,7 @@ export function explainBoot(boot: FailedBoot): BootFailure {
       };
     case 'kvm-failed':
     case 'qemu-exited':
+    case 'image-failed':
     case 'agent-lost':
     case 'host-failed':
     case 'over-limit':

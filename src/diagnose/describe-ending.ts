@@ -25,6 +25,8 @@ export function describeEnding(ending: Ending): string {
       return describeQemuExit(ending);
     case 'kvm-failed':
       return `KVM gave up on the guest: ${ending.detail}`;
+    case 'image-failed':
+      return `the disk image did not come up: ${ending.detail}`;
     case 'agent-lost':
       return `the test agent in the guest was lost: ${ending.detail}`;
     case 'after-bug':

@@ -181,6 +181,7 @@ function concludeFromEnding({ ending, stages }: RunRecord): Conclusion | undefin
     case 'kvm-failed':
     case 'qemu-exited':
     case 'boot-deadline':
+    case 'image-failed':
     case 'agent-lost':
     case 'after-bug':
     case 'model-broke':

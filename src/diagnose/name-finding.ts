@@ -84,6 +84,7 @@ export function findingWithoutReport(ending: Ending, consoleText: string): Findi
     case 'deadline':
     case 'no-power-off':
     case 'boot-deadline':
+    case 'image-failed':
     case 'agent-lost':
     case 'after-bug':
     case 'model-broke':

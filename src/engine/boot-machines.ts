@@ -190,6 +190,7 @@ function endedByGuest({ ending, phase }: BootRecord): boolean {
   switch (ending.kind) {
     case 'completed':
     case 'boot-deadline':
+    case 'image-failed':
       return true;
     case 'guest-reset':
     case 'guest-shutdown':

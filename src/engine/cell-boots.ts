@@ -37,7 +37,7 @@ class TemplateLosses {
 function nameOf({ args, diskImage }: TemplatePlan): string {
   const more = [
     ...(args.length === 0 ? [] : [args.join(' ')]),
-    ...(diskImage === undefined ? [] : [basename(diskImage)]),
+    ...(diskImage === undefined ? [] : [basename(diskImage.text)]),
   ];
   return more.length === 0 ? "the cell's machine" : `the machine with ${more.join(' and ')}`;
 }

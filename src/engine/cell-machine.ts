@@ -7,6 +7,7 @@ import { hasSlots, spareSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import { loadedModules } from '../plan/call-helper.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
+import { imageParameters } from './image-parameters.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CloneStart } from '../run/agent/test-job.ts';
@@ -52,27 +53,31 @@ export function cellMachine(cell: Cell, supplies: CellSupplies, accelerator: Acc
 
 /** The machine of a template: the cell's machine plus the additions of the suite or of several tests. */
 export function templateMachine(
-  { cell, args, diskImage, kernelModules: loaded }: TemplatePlan,
+  { cell, args, diskImage, imageInit, kernelModules: loaded }: TemplatePlan,
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): MachineSpec {
   const userArgs = [cell.machine.args, args];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: parametersFor(supplies, userArgs, presentModules(loaded, supplies)),
+    kernelParameters: [
+      ...parametersFor(supplies, userArgs, presentModules(loaded, supplies)),
+      ...imageParameters(imageInit),
+    ],
     userArgs,
     sharedFolder: emptyFolder(supplies),
-    diskImage: diskOf(diskImage),
+    diskImage: diskOf({ diskImage, imageInit }),
   };
 }
 
 /** The machine that a clone is restored into, with exactly the same arguments. Its own devices are plugged in later. */
 export function cloneMachine(
-  { cell, args, diskImage }: TemplatePlan,
+  { cell, args, diskImage, imageInit }: TemplatePlan,
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
-  return { ...machineBase(supplies, accelerator), userArgs: [cell.machine.args, args], diskImage: diskOf(diskImage) };
+  const userArgs = [cell.machine.args, args];
+  return { ...machineBase(supplies, accelerator), userArgs, diskImage: diskOf({ diskImage, imageInit }) };
 }
 
 /** The start of a clone: from a machine that was saved for it, or for others with more devices. */
@@ -97,14 +102,17 @@ export function testMachine(
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
-  const { cell, suite, test, diskImage } = planned;
+  const { cell, suite, test, imageInit } = planned;
   const modules = loadedModules(suite, test, busModulesOf(planned, supplies));
   const userArgs = [cell.machine.args, suite.qemuArgs, test.qemuArgs];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: parametersFor(supplies, userArgs, presentModules(modules, supplies)),
+    kernelParameters: [
+      ...parametersFor(supplies, userArgs, presentModules(modules, supplies)),
+      ...imageParameters(imageInit),
+    ],
     userArgs,
-    diskImage: diskOf(diskImage),
+    diskImage: diskOf(planned),
   };
 }
 
@@ -140,6 +148,8 @@ function parametersFor(
   ];
 }
 
-function diskOf(path: string | undefined): DiskImage | undefined {
-  return path === undefined ? undefined : { path, format: diskFormat(path) };
+function diskOf({ diskImage, imageInit }: Pick<PlannedTest, 'diskImage' | 'imageInit'>): DiskImage | undefined {
+  if (diskImage === undefined) return undefined;
+  const { path } = diskImage;
+  return { path, format: diskFormat(path), ...(imageInit === undefined ? {} : { startsItself: true }) };
 }

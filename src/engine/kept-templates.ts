@@ -87,12 +87,15 @@ export class KeptTemplates {
    * `finished` waits for it.
    */
   keep(request: KeepRequest): void {
-    const memory = openedFile(request.template.ramPath);
+    const { ramPath, diskPath } = request.template;
+    const memory = openedFile(ramPath);
+    const disk = diskPath === undefined ? undefined : openedFile(diskPath);
     const work = Promise.all(this.#keeping)
-      .then(() => this.#keep(request, memory.path))
+      .then(() => this.#keep(request, { ram: memory.path, disk: disk?.path }))
       .catch((error: unknown) => this.#tell(error))
       .finally(() => {
         memory[Symbol.dispose]();
+        disk?.[Symbol.dispose]();
         this.#keeping.delete(work);
       });
     this.#keeping.add(work);
@@ -108,13 +111,13 @@ export class KeptTemplates {
     await Promise.all(this.#keeping);
   }
 
-  async #keep(request: KeepRequest, memoryPath: string): Promise<void> {
+  async #keep(request: KeepRequest, files: KeptFiles): Promise<void> {
     const { signal } = this.#context;
     const asset = { kind, key: templateIdentity(request) };
     this.#makeRoom(memoryMiB(request.machine.userArgs) + reserveMiB);
     // It was booted because there was none, or because that one was not to be used again.
     this.#store.discard(asset);
-    await this.#store.provide({ ...asset, signal, make: (staging) => fill(staging, request, memoryPath, signal) });
+    await this.#store.provide({ ...asset, signal, make: (staging) => fill(staging, request, files, signal) });
     this.#store.keepWithin(kind, mostMiB * mebibyte, isOfThisHost);
   }
 
@@ -139,6 +142,12 @@ export class KeptTemplates {
   }
 }
 
+/** Paths of the memory, and of what the boot has written to a disk image. */
+interface KeptFiles {
+  readonly ram: string;
+  readonly disk: string | undefined;
+}
+
 class CopyFailed extends Error {
   override readonly name = 'CopyFailed';
 }
@@ -146,13 +155,12 @@ class CopyFailed extends Error {
 async function fill(
   staging: string,
   { template, bootedAt, consolePath }: KeepRequest,
-  memoryPath: string,
+  { ram, disk }: KeptFiles,
   signal: AbortSignal,
 ): Promise<void> {
-  const ramPath = join(staging, 'ram');
-  // Pages that the guest never touched stay holes.
-  const { exitCode, output } = await runCommand(['cp', '--sparse=always', memoryPath, ramPath], { signal });
-  if (exitCode !== 0) throw new CopyFailed(output.trim());
+  const [ramPath, diskPath] = [join(staging, 'ram'), join(staging, 'disk')];
+  await copyWithHoles(ram, ramPath, signal);
+  if (disk !== undefined) await copyWithHoles(disk, diskPath, signal);
   writeFileAt(join(staging, 'state'), template.state);
   copyFileTo(consolePath, join(staging, 'console.log'));
   const description: Description = {
@@ -163,8 +171,15 @@ async function fill(
     ...(template.coverageAt === undefined ? {} : { coverageAt: template.coverageAt }),
     state: sha256Of(template.state),
     ram: fileIdentity(ramPath) ?? '',
+    ...(disk === undefined ? {} : { disk: fileIdentity(diskPath) ?? '' }),
   };
   writeJsonFile(join(staging, 'template.json'), description);
+}
+
+/** Pages that the guest never touched stay holes. */
+async function copyWithHoles(from: string, to: string, signal: AbortSignal): Promise<void> {
+  const { exitCode, output } = await runCommand(['cp', '--sparse=always', from, to], { signal });
+  if (exitCode !== 0) throw new CopyFailed(output.trim());
 }
 
 /** What tells whether a template is as it was made. */
@@ -178,30 +193,36 @@ interface Description {
   readonly state: string;
   /** Its memory is too large to be read each time: the file's identity and when it was last written. */
   readonly ram: string;
+  /** The same of what the boot has written to a disk image; absent: it writes nothing. */
+  readonly disk?: string;
 }
 
 function readKept(directory: string): KeptTemplate | undefined {
   const described = describedIn(directory);
-  const [ramPath, statePath, consolePath] = ['ram', 'state', 'console.log'].map((name) => join(directory, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [ramPath, statePath, consolePath, diskPath] = ['ram', 'state', 'console.log', 'disk'].map((name) =>
+    join(directory, name),
+  ) as [string, string, string, string];
   if (described === undefined || fileIdentity(ramPath) !== described.ram) return undefined;
+  if (described.disk !== undefined && fileIdentity(diskPath) !== described.disk) return undefined;
   if (kindOfFile(statePath) !== 'file' || kindOfFile(consolePath) !== 'file') return undefined;
   const state = readWholeFile(statePath);
   if (sha256Of(state) !== described.state) return undefined;
   const { release, slots, coverageAt } = described;
   const memory = openedFile(ramPath);
+  const disk = described.disk === undefined ? undefined : openedFile(diskPath);
   return {
     template: {
       release,
       slots,
       state,
       ramPath: memory.path,
+      ...(disk === undefined ? {} : { diskPath: disk.path }),
       isKept: true,
       ...(coverageAt === undefined ? {} : { coverageAt }),
-      [Symbol.dispose]: memory[Symbol.dispose],
+      [Symbol.dispose]: () => {
+        memory[Symbol.dispose]();
+        disk?.[Symbol.dispose]();
+      },
     },
     bootedAt: new Date(described.bootedAt),
     consolePath,
@@ -222,6 +243,7 @@ function describedIn(directory: string): Description | undefined {
     coverageAt,
     state,
     ram,
+    disk,
   } = asObject(readJsonFile(join(directory, 'template.json'))) ?? {};
   if (typeof release !== 'string' || typeof slots !== 'number' || typeof bootedAt !== 'string') return undefined;
   if (typeof boot !== 'string' || typeof state !== 'string' || typeof ram !== 'string') return undefined;
@@ -234,6 +256,7 @@ function describedIn(directory: string): Description | undefined {
     ...(place === undefined ? {} : { coverageAt: place }),
     state,
     ram,
+    ...(typeof disk === 'string' ? { disk } : {}),
   };
 }
 

@@ -63,10 +63,12 @@ export async function provideSupplies(
   const { plan } = request;
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
   const turns = takeTurns(request.builds ?? hostResources().cpus);
-  const archs = unique(plan.cells.map(({ arch }) => ({ text: arch })));
-  const [busyboxes, qemus, kernels] = await sideBySide(context.signal, [
+  const architectures = unique(plan.cells.map(({ arch }) => ({ text: arch })));
+  const [shells, qemus, kernels] = await sideBySide(context.signal, [
     (signal) =>
-      provideEach(archs, signal, ({ text }, own) => provideBusybox(architectureOf(text), { ...context, signal: own })),
+      provideEach(architectures, signal, ({ text }, own) =>
+        provideBusybox(architectureOf(text), { ...context, signal: own }),
+      ),
     (signal) =>
       provideEach(unique(plan.cells.map(emulatorOf)), signal, (wish, own) =>
         provideEmulator(wish, { ...context, signal: own }),
@@ -75,7 +77,7 @@ export async function provideSupplies(
       provideEach(kernelSpecs, signal, (spec, own) => supplyKernel(spec, request, turns, { ...context, signal: own })),
   ]);
   const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
-    archiveFor({ spec, busyboxes, ...known(kernels, spec.text) }, request, { ...context, signal: own }),
+    archiveFor({ spec, shells, ...known(kernels, spec.text) }, request, { ...context, signal: own }),
   );
   return new Map(
     plan.cells.map((cell) => [
@@ -134,11 +136,11 @@ async function supplyKernel(
 
 interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'board' | 'coverage'> {
   readonly spec: KernelSpec;
-  readonly busyboxes: ReadonlyMap<string, Busybox>;
+  readonly shells: ReadonlyMap<string, Busybox>;
 }
 
 async function archiveFor(
-  { spec, busyboxes, kernel, builds, calls, ledger, board, coverage }: ArchiveParts,
+  { spec, shells, kernel, builds, calls, ledger, board, coverage }: ArchiveParts,
   { plan, guestFiles, buses = new Map() }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<BootArchive> {
@@ -147,7 +149,7 @@ async function archiveFor(
   const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
   const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
   const forBuses = [...new Set(tests.flatMap((planned) => busModules(planned, buses)))];
-  const busybox = known(busyboxes, kernel.arch);
+  const busybox = known(shells, kernel.arch);
   return await provideBootArchive(
     {
       ...{

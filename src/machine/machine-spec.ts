@@ -15,7 +15,7 @@ export interface MachineSpec {
   readonly sharedFolder: string | undefined;
   /** The kernel's tree of modules, shared read-only over 9p; undefined: it has none, or no 9p. */
   readonly moduleTree: string | undefined;
-  /** Image in whose file system the stages run; its writes are discarded. */
+  /** Image in whose file system the stages run; writes of a test are discarded. */
   readonly diskImage: DiskImage | undefined;
   /** Absent: an ordinary boot, with memory in the process. */
   readonly origin?: MachineOrigin;
@@ -30,16 +30,18 @@ export interface OwnDevices {
 }
 
 /**
- * A machine that is saved once and restored many times. `ramPath`: the file with the guest's memory. `slots`: how many
- * devices can be plugged in after the start, the same in a template and its clones.
+ * A machine that is saved once and restored many times. `ramPath`: the file with the guest's memory. `diskPath`: the
+ * overlay with what the boot has written to the disk image; absent: it writes nothing. `slots`: how many devices can be
+ * plugged in after the start, the same in a template and its clones.
  */
 export type MachineOrigin =
   /** Boots, and writes into the file. */
-  | { readonly kind: 'template'; readonly ramPath: string; readonly slots: number }
+  | { readonly kind: 'template'; readonly ramPath: string; readonly diskPath?: string; readonly slots: number }
   | {
       /** Starts from a saved state, with private writes. */
       readonly kind: 'clone';
       readonly ramPath: string;
+      readonly diskPath?: string;
       readonly slots: number;
       /** QEMU can open the file for reading only (see private-memory.ts). */
       readonly isFileKept: boolean;
@@ -48,6 +50,8 @@ export type MachineOrigin =
 export interface DiskImage {
   readonly path: string;
   readonly format: 'raw' | 'qcow2';
+  /** Its own init runs; absent: stages of the agent only enter it. */
+  readonly startsItself?: true;
 }
 
 /** The sockets between us and QEMU, in the order of their file descriptors, from 3. */

@@ -1,4 +1,10 @@
-import { channelNames, type ChannelName, type MachineOrigin, type MachineSpec } from './machine-spec.ts';
+import {
+  channelNames,
+  type ChannelName,
+  type DiskImage,
+  type MachineOrigin,
+  type MachineSpec,
+} from './machine-spec.ts';
 import { memoryBytes } from './memory-size.ts';
 import { mergeUserArguments, type UserArguments } from './user-arguments.ts';
 
@@ -190,15 +196,24 @@ function moduleTree({ moduleTree: path }: MachineSpec): string[] {
   ];
 }
 
-/** snapshot=on: writes go to a temporary file that QEMU has already unlinked. */
-function disk({ diskImage }: MachineSpec): string[] {
-  if (diskImage === undefined) return [];
+function disk(spec: MachineSpec): string[] {
+  if (spec.diskImage === undefined) return [];
   return [
     '-drive',
-    `if=none,id=qdt.disk,snapshot=on,format=${diskImage.format},file=${escapeCommas(diskImage.path)}`,
+    `if=none,id=qdt.disk,${diskFile(spec.diskImage, spec.origin)}`,
     '-device',
     'virtio-blk-pci,drive=qdt.disk',
   ];
+}
+
+/**
+ * snapshot=on: writes go to a temporary file that QEMU has already unlinked. What a template writes while it boots
+ * stays in an overlay, below the temporary files of its clones.
+ */
+function diskFile({ path, format }: DiskImage, origin: MachineOrigin | undefined): string {
+  if (origin?.diskPath === undefined) return `snapshot=on,format=${format},file=${escapeCommas(path)}`;
+  const file = `format=qcow2,file=${escapeCommas(origin.diskPath)}`;
+  return origin.kind === 'template' ? `cache=unsafe,${file}` : `snapshot=on,${file}`;
 }
 
 /** QEMU's option lists double commas inside values. */

@@ -2,6 +2,7 @@ import type { ArchitectureName } from '../architecture/architecture.ts';
 import { usualArchitecture } from '../architecture/architectures.ts';
 import type { Suite } from '../suite/suite.ts';
 import { cellIdentity, cellIds } from './cell-id.ts';
+import type { DiskSpec } from './disk-spec.ts';
 import { memoryOfFlavours } from './kernel-flavours.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Cell, KernelSpec, MachineShape, Plan, PlannedTest, QemuSpec } from './plan.ts';
@@ -21,8 +22,7 @@ export interface PlanRequest extends Selection {
   readonly architectureOfFile?: (path: string) => ArchitectureName | undefined;
   readonly machines: readonly MachineShape[];
   readonly qemu: QemuSpec | undefined;
-  /** Absolute path. */
-  readonly diskImage: string | undefined;
+  readonly diskImage: DiskSpec | undefined;
   /** Replaces every test's own timeout. */
   readonly timeoutMs: number | undefined;
   /** Replaces every suite's own limit of a boot. */
@@ -42,7 +42,12 @@ export type PlanBuild =
 export function buildPlan(request: PlanRequest): PlanBuild {
   const cellsOf = cellsBySuite(request);
   const selected = selectTests(request.suites, request);
-  const problems = [...suiteProblems(request.suites), ...machineProblems(request.machines), ...selected.problems];
+  const problems = [
+    ...suiteProblems(request.suites),
+    ...imageProblems(request),
+    ...machineProblems(request.machines),
+    ...selected.problems,
+  ];
   if (problems.length > 0) return { kind: 'problems', problems };
   const allCells = [...new Set([...cellsOf.values()].flat())];
   const tests = allCells.flatMap((cell) =>
@@ -125,7 +130,8 @@ function plannedTest({ id, suite, test }: SelectedTest, cell: Cell, request: Pla
     timeoutMs: request.timeoutMs ?? test.timeoutMs,
     bootTimeoutMs: request.bootTimeoutMs ?? suite.bootTimeoutMs,
     // The suite of `smoke` uses the programs of the built-in root.
-    diskImage: suite.smokeOf === undefined ? (request.diskImage ?? suite.diskImage) : undefined,
+    diskImage: suite.smokeOf === undefined ? (request.diskImage ?? parseSuiteSpecs(suite).diskImage) : undefined,
+    ...(suite.imageInit === undefined ? {} : { imageInit: suite.imageInit }),
   };
 }
 
@@ -153,6 +159,16 @@ function wordSameName(suite: Suite, other: Suite): PlanProblem {
     message: `two suites are called ${suite.name}: ${other.directory} and ${suite.directory}`,
     hint: 'Rename one, or run them separately: results are stored under the name of the suite.',
   };
+}
+
+function imageProblems({ suites, diskImage }: PlanRequest): readonly PlanProblem[] {
+  if (diskImage !== undefined) return [];
+  return suites
+    .filter((suite) => suite.imageInit !== undefined && suite.diskImage === undefined)
+    .map(({ name }) => ({
+      message: `${name}: info/init says that the disk image starts by itself, and there is no disk image`,
+      hint: 'Name one in info/disk-image, or with --disk-image.',
+    }));
 }
 
 function machineProblems(machines: readonly MachineShape[]): readonly PlanProblem[] {

@@ -1,5 +1,6 @@
 import type { ArchitectureName } from '../architecture/architecture.ts';
-import type { Suite, SuiteTest } from '../suite/suite.ts';
+import type { ImageInit, Suite, SuiteTest } from '../suite/suite.ts';
+import type { DiskSpec } from './disk-spec.ts';
 import type { KernelFlavour } from './kernel-flavours.ts';
 
 /** A combination of kernel and machine in which every selected test runs. */
@@ -30,7 +31,9 @@ export interface PlannedTest {
   /** How long a boot of its machine may take, in real time, after options; undefined: the default. */
   readonly bootTimeoutMs: number | undefined;
   /** The disk image in which the stages run, after options. */
-  readonly diskImage: string | undefined;
+  readonly diskImage: DiskSpec | undefined;
+  /** The image starts by itself; absent: the test agent is the first process. */
+  readonly imageInit?: ImageInit | undefined;
   /** Set for a point of a sweep. */
   readonly sweep?: SweepPoint;
 }

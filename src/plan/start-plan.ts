@@ -1,5 +1,7 @@
+import type { ImageInit } from '../suite/suite.ts';
 import { loadedModules } from './call-helper.ts';
 import { devicesOf, splitDeviceArgs } from './device-args.ts';
+import type { DiskSpec } from './disk-spec.ts';
 import type { Cell, PlannedTest } from './plan.ts';
 
 /** How a test's machine starts, and why. */
@@ -18,7 +20,9 @@ export interface TemplatePlan {
   readonly cell: Cell;
   /** Arguments beyond the cell's machine: those of the suite, and those that several tests share. */
   readonly args: readonly string[];
-  readonly diskImage: string | undefined;
+  readonly diskImage: DiskSpec | undefined;
+  /** The image starts by itself, and is up when the machine is saved. */
+  readonly imageInit?: ImageInit | undefined;
   /** Modules of the kernel that are loaded before it is saved. */
   readonly kernelModules: readonly string[];
   /** Free slots: enough for the devices of any of its clones. */
@@ -86,7 +90,7 @@ interface CloneDraft {
 }
 
 function draftOf(
-  { cell, suite, test, diskImage }: PlannedTest,
+  { cell, suite, test, diskImage, imageInit }: PlannedTest,
   { start, keepsState, busModules, obstacle }: StartFacts,
 ): Draft {
   if (start === 'cold') return { kind: 'cold', reason: 'requested with --start cold' };
@@ -100,8 +104,8 @@ function draftOf(
   if (reason !== undefined) return { kind: 'cold', reason };
   return {
     kind: 'clone',
-    key: JSON.stringify([cell.id, diskImage, args, kernelModules]),
-    template: { cell, args, diskImage, kernelModules },
+    key: JSON.stringify([cell.id, diskImage, imageInit, args, kernelModules]),
+    template: { cell, args, diskImage, ...(imageInit === undefined ? {} : { imageInit }), kernelModules },
     devices,
     models: devicesOf({ suite, test }).map(({ id }) => id),
     ownArgs: testParts.staying,

@@ -55,7 +55,7 @@ export function testsMadeOf(
 
 /** A kernel, a QEMU and a disk image that are files of the user's. */
 function filesOfMachine({ cell: { kernel, qemu }, diskImage }: PlannedTest): readonly string[] {
-  return [...filesOfKernel(kernel), qemu.kind === 'path' ? qemu.path : undefined, diskImage].filter(
+  return [...filesOfKernel(kernel), qemu.kind === 'path' ? qemu.path : undefined, diskImage?.path].filter(
     (path) => path !== undefined,
   );
 }

@@ -83,6 +83,7 @@ async function bootOnMachine(
     session,
     evidence,
     bootDeadlineMs: job.bootDeadlineMs,
+    imageStarts: job.machine.diskImage?.startsItself === true,
     timeoutMs: job.bootDeadlineMs,
     limits,
     signal,

@@ -2,13 +2,12 @@ import { secretToken } from '../host/clock.ts';
 import { isSystemError } from '../host/system-error.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
 import { launchMachine } from '../machine/machine.ts';
-import { keepsFileOfClones } from '../machine/private-memory.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent/agent-session.ts';
 import { collectEvidence, evidencePaths } from './evidence/evidence.ts';
 import type { Ending } from './evidence/run-record.ts';
 import type { RunPorts } from './run-ports.ts';
-import { restoreMachine, type Template } from './template.ts';
+import { originOfClone, restoreMachine, type Template } from './template.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits } from './watch/watch-limits.ts';
 import { watchMachine } from './watch/watch-machine.ts';
@@ -39,8 +38,7 @@ async function prove(
   { qemu, machine: spec, template, directory }: ProofJob,
   { tripwire, signal, limits = watchLimits, disk = diskLimits }: RunPorts,
 ): Promise<Ending | undefined> {
-  const { ramPath, slots } = template;
-  const origin = { kind: 'clone', ramPath, slots, isFileKept: keepsFileOfClones(qemu.version) } as const;
+  const origin = originOfClone(template, qemu);
   const { qemuLogPath } = evidencePaths(directory);
   using machine = launchMachine({ spec: { ...spec, origin }, qemu, outputPath: qemuLogPath });
   using evidence = collectEvidence(machine, { directory, tripwire });

@@ -213,9 +213,10 @@ interface Telling {
 function watchSettings(
   job: TestJob,
   { limits, signal, models }: Pick<MachinePorts, 'models' | 'signal'> & { readonly limits: WatchLimits },
-): Pick<Watch, 'bootDeadlineMs' | 'timeoutMs' | 'limits' | 'signal' | 'modelBroken' | 'dumpDirectory'> {
+): Pick<Watch, 'bootDeadlineMs' | 'imageStarts' | 'timeoutMs' | 'limits' | 'signal' | 'modelBroken' | 'dumpDirectory'> {
   return {
     bootDeadlineMs: job.bootDeadlineMs,
+    imageStarts: job.machine.diskImage?.startsItself === true,
     timeoutMs: job.planned.timeoutMs,
     limits,
     signal,

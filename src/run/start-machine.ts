@@ -3,7 +3,6 @@ import type { MachineSpec, OwnDevices } from '../machine/machine-spec.ts';
 import type { AttachedDevice } from '../hardware/attach/attached-device.ts';
 import { deviceArguments } from '../hardware/attach/plug-attached.ts';
 import { launchMachine, type Machine, type MachineLaunch } from '../machine/machine.ts';
-import { keepsFileOfClones } from '../machine/private-memory.ts';
 import { hasSlots, slotId } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
@@ -16,7 +15,7 @@ import { plugDevices } from './devices/plug-devices.ts';
 import { evidencePaths } from './evidence/evidence.ts';
 import { artifactLimits } from './evidence/keep-record.ts';
 import { sharedFolder, tarFolder } from './folder/test-folder.ts';
-import { restoreMachine } from './template.ts';
+import { originOfClone, restoreMachine } from './template.ts';
 
 /** The machine of a test, for its run or for a person's shell. */
 export type MachineJob = Omit<TestJob, 'resultsDirectory' | 'directory' | 'memoryDump'>;
@@ -70,8 +69,12 @@ function inSlots(devices: readonly AttachedDevice[], machineHasSlots: boolean): 
 
 function originOf({ clone, qemu }: MachineJob): Pick<MachineSpec, 'origin'> {
   if (clone === undefined) return {};
-  const { ramPath, slots } = clone.template;
-  return { origin: { kind: 'clone', ramPath, slots, isFileKept: keepsFileOfClones(qemu.version) } };
+  return { origin: originOfClone(clone.template, qemu) };
+}
+
+function rootOf({ diskImage }: Pick<MachineSpec, 'diskImage'>): Script['root'] {
+  if (diskImage === undefined) return 'builtin';
+  return diskImage.startsItself === true ? 'image' : 'disk';
 }
 
 /** Speaks to the machine's agent. */
@@ -88,14 +91,15 @@ export function openSession(
 
 /** What the agent is asked for before the first stage, with what the caller wants to be run in it. */
 export function scriptFor(
-  { machine: spec, folderTransport, clone }: MachineJob,
+  { planned, machine: spec, folderTransport, clone }: MachineJob,
   machine: Machine,
   { folder, scratch, models }: MachinePlace,
   wanted: Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks' | 'calls' | 'ledger' | 'end'>,
 ): Script {
   return {
     ...wanted,
-    root: spec.diskImage === undefined ? 'builtin' : 'disk',
+    root: rootOf(spec),
+    ...(planned.imageInit?.machineId === 'own' ? { machineId: secretToken() } : {}),
     transport:
       folderTransport === '9p'
         ? sharedFolder

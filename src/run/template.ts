@@ -3,12 +3,16 @@ import { bounds } from '../bounds/bounds.ts';
 import { asObject } from '../bounds/parse-json.ts';
 import { receiveStream } from '../host/files/byte-streams.ts';
 import { createMemoryFile, type MemoryFile, NoRoomForMemory } from '../host/files/memory-file.ts';
+import { createOverlayFile } from './overlay-file.ts';
 import { createScratchDirectory, type ScratchDirectory } from '../host/files/scratch-directory.ts';
 import { isSystemError } from '../host/system-error.ts';
+import type { MachineOrigin } from '../machine/machine-spec.ts';
 import type { Machine } from '../machine/machine.ts';
+import { keepsFileOfClones } from '../machine/private-memory.ts';
 import { channelDescriptor } from '../machine/qemu-arguments.ts';
 import type { QmpClient } from '../machine/qmp/client.ts';
 import { QmpError } from '../machine/qmp/message.ts';
+import type { QemuInstall } from '../provision/provisioned.ts';
 import { bootCell, type BootJob, type BootRecord } from './boot-cell.ts';
 import type { CoveragePlace } from './evidence/coverage-place.ts';
 import type { RunPorts } from './run-ports.ts';
@@ -59,6 +63,19 @@ async function saveMachine(machine: Machine, scratch: string): Promise<Buffer> {
   }
 }
 
+/** The origin of a machine that is restored from a template. */
+export function originOfClone(
+  { ramPath, diskPath, slots }: Pick<Template, 'ramPath' | 'diskPath' | 'slots'>,
+  { version }: Pick<QemuInstall, 'version'>,
+): Extract<MachineOrigin, { kind: 'clone' }> {
+  const disk = diskPath === undefined ? {} : { diskPath };
+  return { kind: 'clone', ramPath, ...disk, slots, isFileKept: keepsFileOfClones(version) };
+}
+
+function diskPathOf(disk: MemoryFile | undefined): { readonly diskPath?: string } {
+  return disk === undefined ? {} : { diskPath: disk.path };
+}
+
 /** A booted, idle machine that was saved; clones start from it. Disposing frees the shared memory. */
 export interface Template extends Disposable {
   /** The guest's `uname -r`. */
@@ -67,6 +84,8 @@ export interface Template extends Disposable {
   readonly state: Buffer;
   /** File with the guest's memory. Clones map it privately and never change it. */
   readonly ramPath: string;
+  /** What its boot has written to the disk image, which clones never change; absent: nothing. */
+  readonly diskPath?: string;
   readonly slots: number;
   /** Where its guest records what runs; absent: it does not. */
   readonly coverageAt?: CoveragePlace;
@@ -94,11 +113,11 @@ export interface TemplateMaking {
 export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<TemplateMaking> {
   const place = await findPlace(job);
   if (typeof place === 'string') return { boot: await bootCell(job, ports), template: undefined, failure: place };
-  const { ram, scratch } = place;
+  const { ram, disk, scratch } = place;
   let saved: Buffer | string | undefined;
   const machine = {
     ...job.machine,
-    origin: { kind: 'template', ramPath: ram.path, slots: job.slots },
+    origin: { kind: 'template', ramPath: ram.path, ...diskPathOf(disk), slots: job.slots },
   } as const;
   try {
     const boot = await bootCell({ ...job, machine }, ports, async (booted) => {
@@ -107,6 +126,7 @@ export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<T
     });
     if (!(saved instanceof Buffer) || boot.release === undefined || boot.ending.kind !== 'completed') {
       ram[Symbol.dispose]();
+      disk?.[Symbol.dispose]();
       return { boot, template: undefined, failure: typeof saved === 'string' ? saved : undefined };
     }
     return {
@@ -115,10 +135,14 @@ export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<T
         release: boot.release,
         state: saved,
         ramPath: ram.path,
+        ...diskPathOf(disk),
         slots: job.slots,
         isKept: false,
         ...(boot.coverageAt === undefined ? {} : { coverageAt: boot.coverageAt }),
-        [Symbol.dispose]: ram[Symbol.dispose],
+        [Symbol.dispose]: () => {
+          ram[Symbol.dispose]();
+          disk?.[Symbol.dispose]();
+        },
       },
       failure: undefined,
     };
@@ -129,17 +153,21 @@ export async function makeTemplate(job: TemplateJob, ports: RunPorts): Promise<T
 
 interface TemplatePlace {
   readonly ram: MemoryFile;
+  readonly disk: MemoryFile | undefined;
   readonly scratch: ScratchDirectory;
 }
 
 /** The place for memory and state; a text: why there is none. */
-async function findPlace({ memoryMiB }: TemplateJob): Promise<TemplatePlace | string> {
+async function findPlace({ memoryMiB, machine: { diskImage } }: TemplateJob): Promise<TemplatePlace | string> {
   let scratch: ScratchDirectory | undefined;
+  let disk: MemoryFile | undefined;
   try {
     scratch = createScratchDirectory();
-    return { scratch, ram: await createMemoryFile(memoryMiB) };
+    if (diskImage?.startsItself === true) disk = createOverlayFile(diskImage);
+    return { scratch, disk, ram: await createMemoryFile(memoryMiB) };
   } catch (error) {
     scratch?.[Symbol.dispose]();
+    disk?.[Symbol.dispose]();
     if (error instanceof NoRoomForMemory || isSystemError(error)) return error.message;
     throw error;
   }

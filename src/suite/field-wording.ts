@@ -32,6 +32,22 @@ export const fieldWording = {
     message: `expected auto, clone or cold, found ${quoted(found)}`,
     hint: nearest === undefined ? 'auto suits almost every test.' : `Did you mean ${nearest}?`,
   }),
+  badInit: (found: string): Wording => ({
+    message: `expected image, found ${quoted(found)}`,
+    hint: "image: the disk image's own init runs. Without the file the test agent is the first process.",
+  }),
+  badReady: (mostChars: number): Wording => ({
+    message: `expected a command of at most ${mostChars} printable ASCII characters, found another`,
+    hint: 'Put a script into the disk image, and name it here.',
+  }),
+  badMachineId: (found: string, nearest: string | undefined): Wording => ({
+    message: `expected template or own, found ${quoted(found)}`,
+    hint: nearest === undefined ? 'own: each machine has one that no other has.' : `Did you mean ${nearest}?`,
+  }),
+  onlyWithInit: (field: 'ready' | 'machine-id'): Wording => ({
+    message: `info/${field} is of use only for a disk image that starts by itself`,
+    hint: 'Write image into info/init, or delete the file.',
+  }),
   badAfterBug: (found: string, nearest: string | undefined): Wording => ({
     message: `expected end or continue, found ${quoted(found)}`,
     hint:

@@ -2,6 +2,9 @@
 export const suiteFields = [
   'description',
   'disk-image',
+  'init',
+  'ready',
+  'machine-id',
   'kernel',
   'qemu',
   'qemu-args',
@@ -42,7 +45,16 @@ export type TestField = (typeof testFields)[number];
 export const oneValueFields = {
   kernel: { expected: 'a path or a spec such as debian:6.12', absent: "the host's default kernel is booted" },
   qemu: { expected: 'default, host, a spec such as debian:trixie or a path', absent: 'the pinned default is used' },
-  'disk-image': { expected: 'the path of a disk image', absent: 'the built-in minimal root is used' },
+  'disk-image': {
+    expected: 'a path or a spec such as debian:bookworm+python3',
+    absent: 'the built-in minimal root is used',
+  },
+  init: { expected: 'image', absent: 'the test agent is the first process' },
+  ready: {
+    expected: 'a unit such as multi-user.target, or a command',
+    absent: "the image is up when systemd's default target is",
+  },
+  'machine-id': { expected: 'template or own', absent: 'all clones of a boot have the same' },
   timeout: { expected: 'a number of seconds', absent: "the suite's timeout is used, or 60 seconds" },
   'boot-timeout': { expected: 'a number of seconds', absent: 'a boot may take 60 seconds, under TCG 180' },
   'after-bug': { expected: 'end or continue', absent: "the suite's value is used, or end" },

@@ -41,9 +41,11 @@ export function resolveQemu(file: TextFile, value: TextLine, reading: Reading): 
   return resolve(reading.root.path, value.text);
 }
 
-/** `info/disk-image`: the absolute path. */
+/** `info/disk-image`: the spec as written, or the absolute path. */
 export function resolveDiskImage(file: TextFile, value: TextLine, reading: Reading): string {
-  requireKind({ file, line: value.number, path: value.text }, 'file', { reading, alternatives: '' });
+  if (isSpec(value.text, reading)) return value.text;
+  const alternatives = ' A disk image can also be a spec such as debian:bookworm+python3.';
+  requireKind({ file, line: value.number, path: value.text }, 'file', { reading, alternatives });
   return resolve(reading.root.path, value.text);
 }
 

@@ -6,6 +6,7 @@ import { resolveDiskImage, resolveKernel, resolveQemu, splitKernelPath } from '.
 import { libName, parseLibDirectory } from './data-directory.ts';
 import { parseDevices } from './device-lines.ts';
 import { parseAfterBug, parseShutdown, parseTimeout, readOneValue } from './field-values.ts';
+import { parseImageInit } from './image-init.ts';
 import { readSuiteInfo } from './info-directory.ts';
 import type { OneValueField, SuiteField } from './info-fields.ts';
 import { parseKernelConfig } from './kernel-config.ts';
@@ -110,6 +111,9 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
     kernel: path('kernel', resolveKernel),
     qemu: path('qemu', resolveQemu),
     diskImage: path('disk-image', resolveDiskImage),
+    ...(info.has('init') || info.has('ready') || info.has('machine-id')
+      ? { imageInit: parseImageInit(info, report) }
+      : {}),
     qemuArgs: ifThere(info.get('qemu-args'), (file) => parseQuotedWords(file, report)) ?? [],
     bootTimeoutMs: ifThere(info.get('boot-timeout'), (file) => parseTimeout(file, report, 'boot-timeout')),
     ...parseModules(info, reading),

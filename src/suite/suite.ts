@@ -13,8 +13,10 @@ export interface Suite {
   readonly kernel: string | undefined;
   /** `info/qemu` as written, or as an absolute path. */
   readonly qemu: string | undefined;
-  /** Absolute path of the image in `info/disk-image`; undefined: the built-in minimal root. */
+  /** `info/disk-image` as written (`debian:bookworm+python3`), or as an absolute path; undefined: the built-in root. */
   readonly diskImage: string | undefined;
+  /** `info/init` is `image`: the disk image starts by itself. Absent: the test agent is the first process. */
+  readonly imageInit?: ImageInit | undefined;
   /** `info/qemu-args`, unquoted, one element per argument. */
   readonly qemuArgs: readonly string[];
   /** How long a boot of its machines may take; undefined: the default. */
@@ -89,6 +91,25 @@ export interface TestRow {
   readonly file: string;
   readonly line: number;
 }
+
+/** A disk image whose own init runs. */
+export interface ImageInit {
+  /** `info/ready`: what says that the image is up. */
+  readonly ready: ImageReady;
+  /** `info/machine-id`: whose each machine has. */
+  readonly machineId: MachineId;
+}
+
+export type ImageReady =
+  /** The init's own default: of systemd, its default target. */
+  | { readonly kind: 'default' }
+  /** A unit of systemd that has started. */
+  | { readonly kind: 'unit'; readonly name: string }
+  /** A command of the image's shell that succeeds. */
+  | { readonly kind: 'command'; readonly text: string };
+
+/** `template`: that of the boot, the same in all its clones. `own`: each machine gets one that no other has. */
+export type MachineId = 'template' | 'own';
 
 /** What happens to a machine whose kernel killed a task because of an unexpected bug. */
 export type AfterBug = 'end' | 'continue';

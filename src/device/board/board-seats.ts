@@ -1,4 +1,5 @@
-import { type DeviceInterrupt, firmwareOf } from '../definition/firmware.ts';
+import { gpioInterrupt, i2cConnection, memory32, type Resource, spiConnection } from '../acpi/resources.ts';
+import { type DeviceInterrupt, type Firmware, firmwareOf } from '../definition/firmware.ts';
 import type { GpioConsumer } from '../gpio/gpio-definition.ts';
 import { DmaError } from '../instance/dma.ts';
 import type { Upstream } from '../pci/endpoint.ts';
@@ -8,9 +9,17 @@ import type { PlatformUnit } from '../unit/platform-unit.ts';
 import type { SpiUnit } from '../unit/spi-unit.ts';
 import type { BoardI2c } from './board-i2c.ts';
 import type { BoardSeat } from './board-bus.ts';
-import { childRecord, deviceRecord, firmwareRecords, gpioRecord, propertyRecord } from './board-records.ts';
+import {
+  childRecord,
+  type DeviceEntry,
+  deviceRecord,
+  firmwareRecords,
+  gpioRecord,
+  propertyRecord,
+} from './board-records.ts';
 import type { BoardSpi } from './board-spi.ts';
-import { connectGpios, type FindLine } from './board-gpios.ts';
+import { type ConnectedGpios, connectGpios, type FindLine } from './board-gpios.ts';
+import type { TableEntry, TablePlace } from './board-table.ts';
 import { type LinePort, noLine } from './device-line.ts';
 import { BoardError, type LineBank } from './line-bank.ts';
 import type { WindowBank } from './window-bank.ts';
@@ -28,18 +37,30 @@ export interface BoardParts {
 /** @throws AddressTaken @throws BoardError */
 export function i2cSeat(id: string, unit: I2cUnit, { lines }: BoardParts, bus: BoardI2c): BoardSeat {
   const { i2c, properties } = unit.model;
+  const { address, interrupt } = i2c;
+  const firmware = firmwareOf({ properties }, i2c);
   const name = i2c.type ?? i2c.compatible?.replace(/^.*,/, '');
-  if (name === undefined)
-    throw new BoardError(`device ${id}: expected i2c.type or i2c.compatible, by which its driver finds it, found none`);
+  if (name === undefined && i2c.acpi === undefined)
+    throw new BoardError(
+      `device ${id}: expected i2c.type, i2c.compatible or i2c.acpi, by which its driver finds it, found none`,
+    );
   bus.add(unit);
-  const { line, port } = interruptLine(id, i2c.interrupt, lines);
+  const { line, port } = interruptLine(id, interrupt, lines);
   unit.connect(port);
   const { channel } = bus;
   const gpios = connectGpios(id, unit.gpios, lines);
-  const record = deviceRecord({ bus: 'i2c', channel, address: i2c.address, line, interrupt: i2c.interrupt, name });
   return {
     id,
-    records: [record, ...firmwareRecords(firmwareOf({ properties }, i2c)), ...gpios.records()],
+    ...describe(firmware, {
+      record: () => deviceRecord({ bus: 'i2c', channel, address, line, interrupt, name: name ?? '' }),
+      line,
+      gpios,
+      entry: {
+        bus: 'i2c',
+        channel,
+        connections: ({ parent }) => [i2cConnection(address, i2cHz, parent)],
+      },
+    }),
     // What it holds stays: it hangs on a supply of its own.
     reset: () => undefined,
     leave: () => {
@@ -57,19 +78,21 @@ export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: B
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect(port);
   const gpios = connectGpios(id, unit.gpios, lines);
-  const record = deviceRecord({
-    bus: 'spi',
-    channel: bus.channel,
-    address: chipSelect,
-    hz: spi.maxHz,
-    mode: spi.mode,
-    line,
-    interrupt: firmware.interrupt,
-    name: spi.type,
-  });
+  const { channel } = bus;
+  const { maxHz: hz, mode, type: name } = spi;
+  const { interrupt } = firmware;
   return {
     id,
-    records: [record, ...firmwareRecords(firmware), ...gpios.records()],
+    ...describe(firmware, {
+      record: () => deviceRecord({ bus: 'spi', channel, address: chipSelect, hz, mode, line, interrupt, name }),
+      line,
+      gpios,
+      entry: {
+        bus: 'spi',
+        channel,
+        connections: ({ parent }) => [spiConnection({ chipSelect, hz, mode }, parent)],
+      },
+    }),
     reset: () => unit.reset(),
     leave: () => {
       bus.remove(chipSelect);
@@ -87,21 +110,20 @@ export function platformSeat(
 ): BoardSeat {
   const { platform, firmware } = unit.model;
   const window = windows.add(id, unit);
+  const platformRecord = (name: string, entry: Partial<DeviceEntry>): Buffer =>
+    deviceRecord({ bus: 'platform', id: nextId(name), name, ...entry });
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect({ line: port, ...dmaOf(machine) });
   const gpios = connectGpios(id, unit.gpios, lines);
-  const record = deviceRecord({
-    bus: 'platform',
-    address: window.at,
-    size: window.size,
-    line,
-    interrupt: firmware.interrupt,
-    id: nextId(platform.driver),
-    name: platform.driver,
-  });
+  const { at, size } = window;
   return {
     id,
-    records: [record, ...firmwareRecords(firmware), ...gpios.records()],
+    ...describe(firmware, {
+      record: () => platformRecord(platform.driver ?? '', { address: at, size, line, interrupt: firmware.interrupt }),
+      line,
+      gpios,
+      entry: { bus: 'platform', connections: ({ base }) => [memory32(base + at, size)] },
+    }),
     reset: () => unit.reset(),
     leave: () => {
       windows.remove(window);
@@ -109,6 +131,34 @@ export function platformSeat(
       gpios.leave();
     },
   };
+}
+
+/** On a bus whose model has no clock. */
+const i2cHz = 400_000;
+
+interface Description {
+  readonly record: () => Buffer;
+  readonly line: number | undefined;
+  readonly gpios: ConnectedGpios;
+  /** `connections`: what the device has besides its interrupt. */
+  readonly entry: Pick<TableEntry, 'bus' | 'channel'> & {
+    readonly connections: (place: TablePlace) => readonly Resource[];
+    readonly children?: () => readonly TableEntry[];
+  };
+}
+
+/** By records, or as ACPI has it. */
+function describe(
+  firmware: Firmware,
+  { record, line, gpios, entry: { connections, children = () => [], ...entry } }: Description,
+): Pick<BoardSeat, 'records' | 'entry'> {
+  const { acpi, properties, interrupt = {} } = firmware;
+  if (acpi === undefined) return { records: [record(), ...firmwareRecords(firmware), ...gpios.records()] };
+  const resources = (place: TablePlace): readonly Resource[] => [
+    ...connections(place),
+    ...(line === undefined ? [] : [gpioInterrupt(line, interrupt, place.gpios)]),
+  ];
+  return { records: [], entry: () => ({ ...entry, acpi, properties, resources, children: children() }) };
 }
 
 /** A platform device is a bus master as long as its board is one. */

@@ -1,6 +1,7 @@
+import { checkFinding } from '../acpi/acpi-id.ts';
 import { hex } from '../register/bits.ts';
 import { checkControls, checkName, refuseProblems } from '../definition/check-definition.ts';
-import { checkProperties } from '../definition/firmware.ts';
+import { checkProperties, firmwareOf } from '../definition/firmware.ts';
 import { checkGpios } from '../gpio/gpio-line.ts';
 import { checkPointed } from '../register/check-pointed.ts';
 import { hasPlaces } from '../register/pointed-register.ts';
@@ -23,7 +24,8 @@ export function checkI2cModel(model: I2cModel): void {
 const firstAddress = 0x08;
 const lastAddress = 0x77;
 
-function* checkIdentity({ i2c: { address, type, compatible } }: I2cModel): Iterable<string> {
+function* checkIdentity({ i2c, properties, gpios }: I2cModel): Iterable<string> {
+  const { address, type, compatible, acpi } = i2c;
   if (!Number.isInteger(address) || address < firstAddress || address > lastAddress)
     yield `i2c.address: expected 7 bits from ${hex(firstAddress)} to ${hex(lastAddress)}, found ${hex(address)}` +
       (address > lastAddress && address <= 0xff ? `; is it an address of 8 bits, which is ${hex(address >> 1)}?` : '');
@@ -31,6 +33,9 @@ function* checkIdentity({ i2c: { address, type, compatible } }: I2cModel): Itera
     yield `i2c.type: expected up to 19 letters, digits, ".", "_" and "-", found ${JSON.stringify(type)}`;
   if (compatible !== undefined && !/^[A-Za-z0-9,._+-]{1,127}$/.test(compatible))
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
+  if (acpi === undefined) return;
+  const { properties: found } = firmwareOf({ properties }, i2c);
+  yield* checkFinding('i2c', { name: 'type', value: type }, { properties: found, clocks: {}, gpios, acpi });
 }
 
 /** A device is a register map, or carries out whole messages. */

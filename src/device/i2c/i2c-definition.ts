@@ -23,6 +23,8 @@ export interface I2cIdentity {
   readonly type?: string;
   /** The name in the driver's `of_match_table`, such as `national,lm75`. */
   readonly compatible?: string;
+  /** The id by which ACPI finds the driver, such as `CPLM3218`, instead of `type`. It needs a board. */
+  readonly acpi?: string;
   /** It has a line to its machine. Only a bus with interrupts can have such a device. */
   readonly interrupt?: DeviceInterrupt;
 }

@@ -1,3 +1,4 @@
+import { checkFinding } from '../acpi/acpi-id.ts';
 import { lineVectorName } from '../board/device-line.ts';
 import {
   checkBars,
@@ -9,7 +10,7 @@ import {
 } from '../definition/check-definition.ts';
 import type { Controls } from '../definition/control.ts';
 import type { DeviceInterrupt } from '../definition/firmware.ts';
-import { checkFirmware, checkFirmwareName, firmwareOf } from '../definition/firmware.ts';
+import { checkFirmware, firmwareOf } from '../definition/firmware.ts';
 import { markModel } from '../definition/model-base.ts';
 import { checkGpios, type GpioLines, gpiosOf, type NoLines } from '../gpio/gpio-line.ts';
 import type { PlatformBars, PlatformDefinition, PlatformModel, TypedPlatformModel } from './platform-definition.ts';
@@ -31,6 +32,7 @@ export function definePlatformDevice<
     name: definition.name,
     platform,
     firmware: firmwareOf(definition, {
+      acpi: platform.acpi,
       ...(platform.compatible === undefined ? {} : { compatible: platform.compatible }),
       ...(interrupt === undefined ? {} : { interrupt }),
     }),
@@ -67,9 +69,9 @@ function interruptOf(line: true | DeviceInterrupt | undefined): DeviceInterrupt 
 /** What fits into a board's BAR. */
 const maxWindowBytes = 512 * 1024;
 
-function* checkPlatform({ name, platform, bars, addressBits }: PlatformModel): Iterable<string> {
+function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }: PlatformModel): Iterable<string> {
   yield* checkName('name', name);
-  yield* checkFirmwareName('platform.driver', platform.driver);
+  yield* checkFinding('platform', { name: 'driver', value: platform.driver }, { ...firmware, gpios });
   yield* checkNumber('dma.addressBits', addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== '0')

@@ -4,12 +4,21 @@ import type { DeviceInterrupt, Firmware, FirmwareDefinition } from '../definitio
 import type { Bar } from '../definition/register.ts';
 import type { GpioLines, GpioModelPart, GpioUser, LineStates } from '../gpio/gpio-line.ts';
 
-export interface PlatformIdentity {
-  /** The driver's name, by which it finds its device. */
-  readonly driver: string;
+export type PlatformIdentity = (
+  | {
+      /** The driver's name, by which it finds its device. */
+      readonly driver: string;
+      readonly acpi?: undefined;
+    }
+  | {
+      /** The id by which ACPI finds the driver, such as `INT33C4`. */
+      readonly acpi: string;
+      readonly driver?: undefined;
+    }
+) & {
   /** `vendor,device`, from which the driver gets its match data. */
   readonly compatible?: string | readonly string[];
-}
+};
 
 /** The window of its registers, from 16 bytes up to 512 KiB. */
 export interface PlatformBars {

@@ -1,6 +1,7 @@
+import { checkFinding } from '../acpi/acpi-id.ts';
 import { checkControls, checkName, checkNumber, refuseProblems } from '../definition/check-definition.ts';
 import type { Controls } from '../definition/control.ts';
-import { checkFirmware, checkFirmwareName, firmwareOf } from '../definition/firmware.ts';
+import { checkFirmware, firmwareOf } from '../definition/firmware.ts';
 import { markModel } from '../definition/model-base.ts';
 import { checkPointed } from '../register/check-pointed.ts';
 import { hasPlaces, type PointedMemories, type PointedRegisters, pointedOf } from '../register/pointed-register.ts';
@@ -22,7 +23,7 @@ export function defineSpiDevice<
   const R extends PointedRegisters = None,
   const M extends PointedMemories = None,
 >(definition: SpiDefinition<S, C, K, L, R, M>): TypedSpiModel<C, L, R, M> {
-  const { type, maxHz = defaultMaxHz, mode = 0 } = definition.spi;
+  const { type = '', maxHz = defaultMaxHz, mode = 0 } = definition.spi;
   const pointed = pointedOf(definition);
   const addressing = hasPlaces(pointed) ? (definition.addressing ?? usualAddressing) : undefined;
   const model: TypedSpiModel<C, L, R, M> = {
@@ -76,9 +77,9 @@ function* checkKind(
     if (Object.hasOwn(registers, name)) yield `commands.${name}: a register has this name`;
 }
 
-function* checkSpi({ name, spi: { type, maxHz, mode }, commands }: SpiModel): Iterable<string> {
+function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware, gpios }: SpiModel): Iterable<string> {
   yield* checkName('name', name);
-  yield* checkFirmwareName('spi.type', type);
+  yield* checkFinding('spi', { name: 'type', value: type === '' ? undefined : type }, { ...firmware, gpios });
   yield* checkNumber('spi.maxHz', maxHz, 0xffffffff);
   yield* checkNumber('spi.mode', mode, 3);
   for (const [command, spec] of Object.entries(commands)) {

@@ -14,8 +14,8 @@ import type {
 import type { SpiAddressing } from './spi-addressing.ts';
 
 export interface SpiIdentity extends FirmwareIdentity {
-  /** The name by which its driver knows it: one of the driver's `id_table`, or the driver's own. */
-  readonly type: string;
+  /** The name by which its driver knows it: one of the driver's `id_table`, or the driver's own. Or `acpi` finds it. */
+  readonly type?: string;
   /** The fastest clock; 10 MHz by default. */
   readonly maxHz?: number;
   /** Clock polarity and phase; 0 by default. */
@@ -91,6 +91,7 @@ export interface SpiDefinition<
 /** A checked definition, without the type-level names of its handlers. */
 export interface SpiModel extends ModelBase, GpioModelPart, PointedModel {
   readonly bus: 'spi';
+  /** `type`: empty if ACPI finds the driver. */
   readonly spi: Required<Omit<SpiIdentity, keyof FirmwareIdentity>>;
   readonly firmware: Firmware;
   readonly commands: Readonly<Record<string, SpiCommand>>;

@@ -1,4 +1,4 @@
-import { closeSync, openSync, unlinkSync } from 'node:fs';
+import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { secretToken } from '../clock.ts';
@@ -71,6 +71,16 @@ function unnamedFile(directory: string): MemoryFile {
   const named = join(directory, `${ownedPrefix()}${secretToken()}`);
   const descriptor = openSync(named, 'wx+', 0o600);
   unlinkSync(named);
+  return held(descriptor);
+}
+
+/** An unnamed file on disk with this content. @throws the system's error when there is no room */
+export function unnamedFileWith(content: Uint8Array, directory = tmpdir()): MemoryFile {
+  sweepDead(directory);
+  const named = join(directory, `${ownedPrefix()}${secretToken()}`);
+  const descriptor = openSync(named, 'wx+', 0o600);
+  unlinkSync(named);
+  writeSync(descriptor, content);
   return held(descriptor);
 }
 

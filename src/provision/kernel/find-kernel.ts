@@ -76,7 +76,7 @@ async function askPlace(template: KernelPlace, release: Release, { arch, context
     return { kind: 'none', reason: `${where}: ${wanted}; it has ${has}`, has };
   };
   try {
-    return await withDistribution(context, release, place.suites, ask, arch.debian);
+    return await withDistribution(context, release, { suites: place.suites, architecture: arch.debian }, ask);
   } catch (error) {
     if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
     return {
@@ -98,7 +98,7 @@ async function withHostParts(
 ): Promise<KernelPackageSet> {
   const { hostParts, ...packages } = found;
   if (hostParts.length === 0 || arch === hostsOwn()) return packages;
-  const programs = await withDistribution(context, release, place.suites, (apt) => apt.files(hostParts));
+  const programs = await withDistribution(context, release, place, (apt) => apt.files(hostParts));
   return { ...packages, headers: [...packages.headers, ...programs] };
 }
 

@@ -58,7 +58,7 @@ function refuseElf({ text }: KernelAtPath, arch: ArchitectureName): never {
 }
 
 function articleFor(name: string): string {
-  return /^[AEIOU]/.test(name) ? 'an' : 'a';
+  return /^[aeiou]/i.test(name) ? 'an' : 'a';
 }
 
 /** @param path absolute; undefined also where there is no such file, which is refused when the kernel is provided */

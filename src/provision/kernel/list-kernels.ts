@@ -69,7 +69,7 @@ async function show(
   const what = `kernels of ${release.distribution}: ${suites.join(', ')}`;
   try {
     const stanzas = await withProgress(context.progress, { what, activity: 'resolving' }, () =>
-      withDistribution(context, release, suites, (apt) => apt.show(packages)),
+      withDistribution(context, release, { suites }, (apt) => apt.show(packages)),
     );
     return { kind: 'shown', stanzas };
   } catch (error) {

@@ -19,6 +19,9 @@ export interface AgentReady {
   readonly release: string;
 }
 
+/** The disk image did not come up, as the agent tells. */
+export class ImageFailed extends AgentLost {}
+
 /** Programs that the agent starts on command; it reports when they end. */
 export type ProgramName = StageName | 'shell';
 
@@ -35,6 +38,11 @@ export type AgentMessage =
   | { readonly kind: 'done'; readonly written: WrittenBytes };
 
 export type WrittenBytes = ReadonlyMap<StageName, number>;
+
+/** The agent's first line where nothing can be run: why. */
+export function parseUnready(line: string): string | undefined {
+  return /^unready (.{1,2000})$/.exec(line)?.[1];
+}
 
 /** Parses the only line without a token. */
 export function parseReady(line: string): AgentReady | undefined {
@@ -94,8 +102,8 @@ function isProgramName(name: string): name is ProgramName {
 }
 
 /** Words of the agent for our own messages. */
-export function printable(text: string): string {
-  return text.slice(0, 200).replaceAll(/[^\x20-\x7e]/g, '?');
+export function printable(text: string, mostChars = 200): string {
+  return text.slice(0, mostChars).replaceAll(/[^\x20-\x7e]/g, '?');
 }
 
 const windowMs = 1000;

@@ -5,7 +5,9 @@ import {
   AgentLost,
   type AgentMessage,
   parseAgentMessage,
+  ImageFailed,
   parseReady,
+  parseUnready,
   printable,
   type ProgramName,
   readControlLines,
@@ -14,6 +16,9 @@ import {
 import { AskedCommands } from './asked-commands.ts';
 
 export const protocolVersion = 1;
+
+/** Enough for the last lines of a journal. */
+const unreadyChars = 1000;
 
 interface RunningProgram {
   readonly name: ProgramName;
@@ -153,6 +158,13 @@ export class AgentSession {
     return await this.#end(`rest ${mark}`);
   }
 
+  /** Asks a guest that is not ready why its disk image is not up. Returns whether there is anything to ask. */
+  late(): boolean {
+    if (this.#lost !== undefined || this.#isReady) return false;
+    this.#control.write('late\n');
+    return true;
+  }
+
   /** Has a guest at rest power off after all. There is no answer. */
   powerOff(): void {
     if (this.#lost === undefined) this.#send('finish');
@@ -183,6 +195,11 @@ export class AgentSession {
   }
 
   #greet(line: string): void {
+    const unready = parseUnready(line);
+    if (unready !== undefined) {
+      this.#lose(new ImageFailed(printable(unready, unreadyChars)));
+      return;
+    }
     const ready = parseReady(line);
     if (ready === undefined) {
       this.#foreignLines++;
@@ -261,9 +278,9 @@ export class AgentSession {
   }
 
   /** The first reason counts. Everything that still waits is rejected with it. */
-  #lose(reason: string): void {
+  #lose(reason: string | ImageFailed): void {
     if (this.#lost !== undefined) return;
-    const lost = new AgentLost(reason);
+    const lost = typeof reason === 'string' ? new AgentLost(reason) : reason;
     this.#lost = lost;
     this.#ready.reject(lost);
     this.#done.reject(lost);

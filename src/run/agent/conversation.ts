@@ -12,7 +12,9 @@ export interface Script {
   /** The stages of the test, in order. */
   readonly stages: readonly StageName[];
   readonly environment: Readonly<Record<string, string>>;
-  readonly root: 'builtin' | 'disk';
+  readonly root: 'builtin' | 'disk' | 'image';
+  /** For `/etc/machine-id` of the root; absent: what is there stays. */
+  readonly machineId?: string;
   readonly transport: FolderTransport;
   /** Written before the first stage. */
   readonly settings: readonly KernelSetting[];
@@ -98,7 +100,7 @@ export async function converse(
  */
 export async function prepare(
   session: AgentSession,
-  { stages, environment, root, transport, settings, calls, ledger, resumeStep, awaitDevices }: Script,
+  { stages, environment, root, machineId, transport, settings, calls, ledger, resumeStep, awaitDevices }: Script,
   { onProgress }: Pick<ConversationListener, 'onProgress'>,
 ): Promise<void> {
   // Sent as one batch, in this order: the agent goes on reading while we wait for all answers.
@@ -113,6 +115,7 @@ export async function prepare(
     ...(ledger === undefined ? [] : [ledger.watch(session)]),
     ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
+    ...(machineId === undefined ? [] : [session.ask(`machine-id ${machineId}`)]),
     resumeStep?.restore().then(() => resumeStep.plug(session)),
     awaitDevices?.(session),
     bringFolder(session, { transport, onProgress }, stages),

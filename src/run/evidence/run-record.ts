@@ -109,6 +109,8 @@ export type Ending =
     }
   /** KVM could not run the guest any further, and QEMU stopped the machine. `detail`: QEMU's words. */
   | { readonly kind: 'kvm-failed'; readonly detail: string }
+  /** The disk image that starts by itself did not come up. `detail`: why, as the guest tells. */
+  | { readonly kind: 'image-failed'; readonly detail: string }
   /** The agent left its port, or violated the protocol, while the machine ran on. */
   | { readonly kind: 'agent-lost'; readonly detail: string }
   /**

@@ -140,6 +140,7 @@ async function runOnMachine(
     session,
     evidence,
     bootDeadlineMs: job.bootDeadlineMs,
+    imageStarts: job.machine.diskImage?.startsItself === true,
     timeoutMs: sessionLimitMs,
     limits: ports.limits ?? watchLimits,
     signal: ports.signal,

@@ -66,6 +66,8 @@ export interface StageDeadlines extends Disposable {
 
 export interface DeadlineTimes {
   readonly bootDeadlineMs: number;
+  /** A disk image starts by itself: when it is late, it is asked why. */
+  readonly imageStarts?: boolean;
   readonly timeoutMs: number;
   readonly limits: WatchLimits;
 }
@@ -74,7 +76,7 @@ export interface DeadlineTimes {
 export function startDeadlines(
   session: AgentSession,
   evidence: Evidence,
-  { bootDeadlineMs, timeoutMs, limits }: DeadlineTimes,
+  { bootDeadlineMs, imageStarts = false, timeoutMs, limits }: DeadlineTimes,
 ): StageDeadlines {
   const { promise: passed, resolve, reject } = deferred<Ending>();
   let isStopped = false;
@@ -91,7 +93,13 @@ export function startDeadlines(
       kind: 'agent-lost',
       detail: `the restored guest gave no answer within ${limits.restoreMs / 1000} s`,
     }));
-  else start(bootDeadlineMs, () => ({ kind: 'boot-deadline', timeoutMs: bootDeadlineMs, phase: evidence.bootPhase() }));
+  else
+    start(bootDeadlineMs, async () => {
+      const phase = evidence.bootPhase();
+      // An answer loses the session, which comes first.
+      if (imageStarts && session.late()) await pause(limits.explainMs);
+      return { kind: 'boot-deadline', timeoutMs: bootDeadlineMs, phase };
+    });
   const prepare = (): void => {
     isPreparing = true;
     start(limits.prepareMs, () => ({

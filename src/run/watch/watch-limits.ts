@@ -9,6 +9,8 @@ export interface WatchLimits {
    * the last piece that it received.
    */
   readonly prepareMs: number;
+  /** For a disk image that did not come up to say why, after the deadline of the boot. */
+  readonly explainMs: number;
   /** For kmemleak's two scans of all memory, which a slow emulator may take long for. */
   readonly leakScanMs: number;
   /** From a guest's rest until everything that it said before is here. After that it powers off. */
@@ -40,6 +42,7 @@ export interface WatchLimits {
 export const watchLimits: WatchLimits = {
   restoreMs: 20_000,
   prepareMs: 60_000,
+  explainMs: 30_000,
   leakScanMs: 120_000,
   restMs: 1_500,
   powerOffMs: 20_000,

@@ -3,7 +3,7 @@ import { deferred } from '../../host/deferred.ts';
 import { isSystemError } from '../../host/system-error.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { QmpError } from '../../machine/qmp/message.ts';
-import { AgentLost, AgentRefusal } from '../agent/agent-message.ts';
+import { AgentLost, AgentRefusal, ImageFailed } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
 import type { WrittenBytes } from '../agent/agent-message.ts';
 import type { Conversed, ConversationListener } from '../agent/conversation.ts';
@@ -25,6 +25,8 @@ export interface Watch {
   readonly evidence: Evidence;
   /** From the launch until the agent is ready, in milliseconds. */
   readonly bootDeadlineMs: number;
+  /** A disk image starts by itself. */
+  readonly imageStarts?: boolean;
   /** From the start of the first stage until the agent is done, in milliseconds. */
   readonly timeoutMs: number;
   readonly limits: WatchLimits;
@@ -158,6 +160,7 @@ async function whenHalted({ lastLook }: Watch): Promise<Gone> {
 /** A session is also lost when the machine dies. The process then reports more, a moment later. */
 async function explainConversation(error: unknown, { settleMs }: WatchLimits): Promise<Ending> {
   if (error instanceof AgentRefusal) return { kind: 'agent-lost', detail: error.message };
+  if (error instanceof ImageFailed) return { kind: 'image-failed', detail: error.message };
   if (isSystemError(error)) return { kind: 'host-failed', detail: error.message };
   if (!(error instanceof AgentLost || error instanceof QmpError)) throw error;
   await pause(settleMs);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kernel, machine, planOf, planProblemsOf, qemu, suite, suiteTest, testsOf } from './plan-request.ts';
+import { disk, kernel, machine, planOf, planProblemsOf, qemu, suite, suiteTest, testsOf } from './plan-request.ts';
 
 const edu = suite('/work/edu', ['dma', 'irq']);
 
@@ -62,11 +62,16 @@ describe('a plan', () => {
     const plan = planOf([own], {
       kernels: [kernel('debian:6.12')],
       qemu: qemu('debian:trixie'),
-      diskImage: '/work/other.img',
+      diskImage: disk('/work/other.img'),
       timeoutMs: 5,
     });
     expect(
-      plan.tests.map(({ cell, diskImage, timeoutMs }) => [cell.kernel.text, cell.qemu.text, diskImage, timeoutMs]),
+      plan.tests.map(({ cell, diskImage, timeoutMs }) => [
+        cell.kernel.text,
+        cell.qemu.text,
+        diskImage?.text,
+        timeoutMs,
+      ]),
     ).toEqual([['debian:6.12', 'debian:trixie', '/work/other.img', 5]]);
   });
 
@@ -75,7 +80,7 @@ describe('a plan', () => {
       diskImage: '/work/own.img',
       tests: [suiteTest('/work/own', 't', { timeoutMs: 1500 })],
     });
-    expect(planOf([own]).tests).toMatchObject([{ diskImage: '/work/own.img', timeoutMs: 1500 }]);
+    expect(planOf([own]).tests).toMatchObject([{ diskImage: disk('/work/own.img'), timeoutMs: 1500 }]);
   });
 
   it('makes one cell of a kernel or a machine that is named twice', () => {

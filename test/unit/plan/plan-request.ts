@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { buildPlan, type PlanRequest } from '../../../src/plan/build-plan.ts';
+import { type DiskSpec, parseDiskSpec } from '../../../src/plan/disk-spec.ts';
 import { parseKernelSpec } from '../../../src/plan/kernel-spec.ts';
 import { parseMachineOption } from '../../../src/plan/parse-machine-option.ts';
 import { formatPlanProblem, type SpecParse } from '../../../src/plan/plan-problem.ts';
@@ -8,6 +9,7 @@ import { parseQemuSpec } from '../../../src/plan/qemu-spec.ts';
 import type { ModuleBuildOptions, Suite, SuiteTest } from '../../../src/suite/suite.ts';
 
 export const kernel = (text: string): KernelSpec => specOf(parseKernelSpec(text, '/work'));
+export const disk = (text: string): DiskSpec => specOf(parseDiskSpec(text, '/work'));
 export const qemu = (text: string): QemuSpec => specOf(parseQemuSpec(text, '/work'));
 export const machine = (text: string): MachineShape => specOf(parseMachineOption(text));
 

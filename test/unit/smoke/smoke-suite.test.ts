@@ -9,7 +9,7 @@ import { buildPlan } from '../../../src/plan/build-plan.ts';
 import { sourcesOf } from '../../../src/plan/test-sources.ts';
 import { reproduceCommand, shellCommandLine } from '../../../src/results/reproduce.ts';
 import type { Suite } from '../../../src/suite/suite.ts';
-import { request } from '../plan/plan-request.ts';
+import { disk, request } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const smokeDirectory = new URL('../../../smoke', import.meta.url).pathname;
@@ -76,9 +76,9 @@ describe('the suite of smoke', () => {
         arch: 'x86_64',
       }) as const;
     const kernelsOf = (changes: Parameters<typeof request>[1]): readonly string[] => {
-      const built = buildPlan(request([suite], { diskImage: '/image', ...changes }));
+      const built = buildPlan(request([suite], { diskImage: disk('/image'), ...changes }));
       if (built.kind === 'problems') throw new Error(JSON.stringify(built.problems));
-      expect(built.plan.tests.map(({ diskImage }) => diskImage)).not.toContain('/image');
+      expect(built.plan.tests.map(({ diskImage }) => diskImage?.text)).not.toContain('/image');
       return built.plan.cells.map((cell) => cell.kernel.text);
     };
     const smokeKernels = [kernel('debian:6.1'), kernel('debian:6.12')];

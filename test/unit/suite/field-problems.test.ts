@@ -78,7 +78,7 @@ const fields: readonly Case[] = [
   [
     'an empty disk-image',
     info({ 'disk-image': '' }),
-    'edu/info/disk-image:1: expected the path of a disk image, found nothing\n  hint: Without the ' +
+    'edu/info/disk-image:1: expected a path or a spec such as debian:bookworm+python3, found nothing\n  hint: Without the ' +
       'file, the built-in minimal root is used: write a value or delete the file.',
   ],
   [

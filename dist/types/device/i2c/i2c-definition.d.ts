@@ -3,6 +3,7 @@ import type { DeviceInterrupt } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
 import type { Properties } from '../definition/property.ts';
 import type { Access, Field } from '../definition/register.ts';
+import type { GpioLines, GpioModelPart, GpioUser, LineStates } from '../gpio/gpio-line.ts';
 import type { Clock } from '../instance/model-clock.ts';
 /** Where a device is on its bus, and how its driver finds it. */
 export interface I2cIdentity {
@@ -12,6 +13,8 @@ export interface I2cIdentity {
     readonly type?: string;
     /** The name in the driver's `of_match_table`, such as `national,lm75`. */
     readonly compatible?: string;
+    /** The id by which ACPI finds the driver, such as `CPLM3218`, instead of `type`. It needs a board. */
+    readonly acpi?: string;
     /** It has a line to its machine. Only a bus with interrupts can have such a device. */
     readonly interrupt?: DeviceInterrupt;
 }
@@ -57,7 +60,7 @@ type FieldName<R> = R extends {
 /** A model without registers, or without memory, has no such names instead of all. */
 type Nothing = Readonly<Record<string, never>>;
 /** The device in a model's handlers. */
-export interface I2cDevice<R extends I2cRegisters, M extends I2cMemories, S, C extends Controls> {
+export interface I2cDevice<R extends I2cRegisters, M extends I2cMemories, S, C extends Controls, L extends GpioLines> {
     readonly regs: string extends keyof R ? Nothing : {
         -readonly [N in keyof R]: I2cValue<R, N>;
     };
@@ -78,6 +81,8 @@ export interface I2cDevice<R extends I2cRegisters, M extends I2cMemories, S, C e
         readonly raise: () => void;
         readonly lower: () => void;
     };
+    /** Whether each line of `gpios` is on. Those of direction `in` can be set. */
+    readonly lines: LineStates<L>;
 }
 /**
  * A message for a device that is no register map. `from`: how many bytes of this read the machine has already, because
@@ -102,7 +107,7 @@ type RegisterHandlers<R extends I2cRegisters, D> = string extends keyof R ? unkn
 type MemoryHandlers<M extends I2cMemories, D> = string extends keyof M ? unknown : {
     readonly [N in keyof M]?: (device: D, written: Buffer) => Handled;
 };
-export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S, C extends Controls> {
+export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S, C extends Controls, L extends GpioLines> extends GpioUser<L, I2cDevice<R, M, S, C, L>> {
     /** The name in reports: letters, digits, `.`, `_`, `-`. */
     readonly name: string;
     readonly i2c: I2cIdentity;
@@ -120,29 +125,29 @@ export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S,
     readonly controls?: C;
     /** The value that the machine reads, if it differs from the register's. A promise holds the clock low. */
     readonly read?: {
-        readonly [N in keyof R]?: (device: I2cDevice<R, M, S, C>) => I2cValue<R, N> | Promise<I2cValue<R, N>>;
+        readonly [N in keyof R]?: (device: I2cDevice<R, M, S, C, L>) => I2cValue<R, N> | Promise<I2cValue<R, N>>;
     };
     /**
      * Called after a write of the machine, when the register has taken what its access rules allow, or a memory its
      * bytes.
      */
-    readonly write?: RegisterHandlers<R, I2cDevice<R, M, S, C>> & MemoryHandlers<M, I2cDevice<R, M, S, C>>;
+    readonly write?: RegisterHandlers<R, I2cDevice<R, M, S, C, L>> & MemoryHandlers<M, I2cDevice<R, M, S, C, L>>;
     /** Instead of registers and memory: carries out a message. */
-    readonly transfer?: (device: I2cDevice<R, M, S, C>, message: I2cRequest) => I2cAnswer | Promise<I2cAnswer> | Handled;
+    readonly transfer?: (device: I2cDevice<R, M, S, C, L>, message: I2cRequest) => I2cAnswer | Promise<I2cAnswer> | Handled;
     /** Whether the device acknowledges its address now. Asked at the start of each message. */
-    readonly acknowledges?: (device: I2cDevice<R, M, S, C>) => boolean;
+    readonly acknowledges?: (device: I2cDevice<R, M, S, C, L>) => boolean;
     /** The machine has sent the stop after messages to this device. */
-    readonly stop?: (device: I2cDevice<R, M, S, C>) => Handled;
+    readonly stop?: (device: I2cDevice<R, M, S, C, L>) => Handled;
     /** Called at power-on: registers, memory and state have their initial values. */
-    readonly reset?: (device: I2cDevice<R, M, S, C>) => void;
+    readonly reset?: (device: I2cDevice<R, M, S, C, L>) => void;
     /** Called after a test has set a control. */
     readonly changed?: {
-        readonly [N in keyof C]?: (device: I2cDevice<R, M, S, C>, value: ControlValues<C>[N]) => Handled;
+        readonly [N in keyof C]?: (device: I2cDevice<R, M, S, C, L>, value: ControlValues<C>[N]) => Handled;
     };
 }
 type Handler<A extends readonly unknown[], T> = (device: object, ...rest: A) => T;
 /** A checked definition, without the type-level names of its handlers. */
-export interface I2cModel extends ModelBase {
+export interface I2cModel extends ModelBase, GpioModelPart {
     readonly bus: 'i2c';
     readonly i2c: I2cIdentity;
     readonly properties: Properties;

@@ -2,10 +2,11 @@ import type { LineControl } from '../board/device-line.ts';
 import type { Controls, ControlValues } from '../definition/control.ts';
 import type { Firmware, FirmwareDefinition, FirmwareIdentity } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
+import type { GpioLines, GpioModelPart, GpioUser, LineStates } from '../gpio/gpio-line.ts';
 import type { Clock } from '../instance/model-clock.ts';
 export interface SpiIdentity extends FirmwareIdentity {
-    /** The name by which its driver knows it: one of the driver's `id_table`, or the driver's own. */
-    readonly type: string;
+    /** The name by which its driver knows it: one of the driver's `id_table`, or the driver's own. Or `acpi` finds it. */
+    readonly type?: string;
     /** The fastest clock; 10 MHz by default. */
     readonly maxHz?: number;
     /** Clock polarity and phase; 0 by default. */
@@ -17,13 +18,15 @@ export type SpiCommand = number | {
     readonly mask?: number;
 };
 /** The device in a model's handlers. */
-export interface SpiDevice<S, C extends Controls> {
+export interface SpiDevice<S, C extends Controls, L extends GpioLines> {
     /** What it knows; recreated at every reset. */
     readonly state: S;
     readonly controls: ControlValues<C>;
     readonly clock: Clock;
     /** The line of `spi.interrupt`. Without it, nothing listens. */
     readonly interrupts: LineControl;
+    /** Whether each line of `gpios` is on. Those of direction `in` can be set. */
+    readonly lines: LineStates<L>;
 }
 /** How the controller carries an exchange. */
 export interface SpiSetting<K extends string = string> {
@@ -32,7 +35,7 @@ export interface SpiSetting<K extends string = string> {
     readonly hz: number;
     readonly mode: number;
 }
-export interface SpiDefinition<S, C extends Controls, K extends string> extends FirmwareDefinition {
+export interface SpiDefinition<S, C extends Controls, K extends string, L extends GpioLines> extends FirmwareDefinition, GpioUser<L, SpiDevice<S, C, L>> {
     /** The name in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
     readonly name: string;
     readonly spi: SpiIdentity;
@@ -44,17 +47,18 @@ export interface SpiDefinition<S, C extends Controls, K extends string> extends 
      * Called once for the time that the chip select is low. `sent`: all bytes of the controller, zeros where it only
      * listens. Returns what the device sends at the same time, byte by byte; what is missing at the end reads 0xff.
      */
-    readonly exchange: (device: SpiDevice<S, C>, sent: Buffer, setting: SpiSetting<K>) => Uint8Array | Promise<Uint8Array>;
+    readonly exchange: (device: SpiDevice<S, C, L>, sent: Buffer, setting: SpiSetting<K>) => Uint8Array | Promise<Uint8Array>;
     /** Called after a reset, when state has its initial value and timers are cancelled. */
-    readonly reset?: (device: SpiDevice<S, C>) => void;
+    readonly reset?: (device: SpiDevice<S, C, L>) => void;
     /** Called after a test has set a control. */
     readonly changed?: {
-        readonly [N in keyof C]?: (device: SpiDevice<S, C>, value: ControlValues<C>[N]) => Handled;
+        readonly [N in keyof C]?: (device: SpiDevice<S, C, L>, value: ControlValues<C>[N]) => Handled;
     };
 }
 /** A checked definition, without the type-level names of its handlers. */
-export interface SpiModel extends ModelBase {
+export interface SpiModel extends ModelBase, GpioModelPart {
     readonly bus: 'spi';
+    /** `type`: empty if ACPI finds the driver. */
     readonly spi: Required<Omit<SpiIdentity, keyof FirmwareIdentity>>;
     readonly firmware: Firmware;
     readonly commands: Readonly<Record<string, SpiCommand>>;
@@ -62,7 +66,8 @@ export interface SpiModel extends ModelBase {
     readonly exchange: (device: object, sent: Buffer, setting: SpiSetting) => Uint8Array | Promise<Uint8Array>;
     readonly reset: ((device: object) => void) | undefined;
 }
-/** The names of a model's controls, for the types of a test bus. */
-export interface TypedSpiModel<C extends Controls> extends SpiModel {
+/** The names of a model's controls and lines, for the types of a test bus. */
+export interface TypedSpiModel<C extends Controls, L extends GpioLines = GpioLines> extends SpiModel {
     readonly controls: C;
+    readonly gpios: L;
 }

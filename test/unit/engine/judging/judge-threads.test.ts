@@ -68,7 +68,7 @@ describe('judging in a thread', () => {
     'keeps the main thread free, and gives up a pattern that backtracks for ever: that test alone is an error, ' +
       'and names it',
     async () => {
-      using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 1500 });
+      using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 4000 });
       let ticks = 0;
       const ticking = setInterval(() => ticks++, 10);
       const stuck = judge.judge(jobOf(`${evil}!\n`, { test: { expectConsole: [expectation(/^(a+)+$/)] } }));
@@ -78,7 +78,7 @@ describe('judging in a thread', () => {
         outcome: 'error',
         ok: false,
         reason:
-          'it could not be judged: /suite/info/expect-console:3: the pattern /^(a+)+$/ takes more than 1.5 s ' +
+          'it could not be judged: /suite/info/expect-console:3: the pattern /^(a+)+$/ takes more than 4 s ' +
           "on the guest's output: use a pattern that does not backtrack",
       });
       clearInterval(ticking);
@@ -88,12 +88,12 @@ describe('judging in a thread', () => {
   );
 
   it('names the pattern of a title, too', async () => {
-    using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 1500 });
+    using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 4000 });
     const console = panicConsole.replaceAll('sysrq triggered crash', evil);
     const test = { expectation: { kind: 'crash', title: /(a+)+!$/ } } as const;
     const { outcome, reason } = await judge.judge(jobOf(console, { ending: { kind: 'guest-reset' }, test }));
     expect(outcome).toBe('error');
-    expect(reason).toContain('the pattern /(a+)+!$/ of info/expect-failure takes more than 1.5 s');
+    expect(reason).toContain('the pattern /(a+)+!$/ of info/expect-failure takes more than 4 s');
   });
 });
 

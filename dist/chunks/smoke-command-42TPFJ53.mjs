@@ -1,0 +1,79 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  runCommand
+} from "./chunk-AQZ7KRO5.mjs";
+import "./chunk-B7WHVQDR.mjs";
+import "./chunk-2AGCUDT6.mjs";
+import "./chunk-E5TD63QN.mjs";
+import "./chunk-CVTUONHB.mjs";
+import "./chunk-23UHYE3U.mjs";
+import "./chunk-MEEFMCWD.mjs";
+import "./chunk-HDPWYKSA.mjs";
+import "./chunk-HUTEQMTZ.mjs";
+import "./chunk-LO6CWHI6.mjs";
+import "./chunk-BZSV3ZFT.mjs";
+import "./chunk-GIT2XBE2.mjs";
+import "./chunk-F2GAT4ZJ.mjs";
+import "./chunk-LLYMXFPJ.mjs";
+import "./chunk-GZ7LWFOB.mjs";
+import "./chunk-XZBXZDIQ.mjs";
+import "./chunk-V6QVYMDT.mjs";
+import "./chunk-5UAKETUK.mjs";
+import "./chunk-JF2PSTAP.mjs";
+import "./chunk-KKFPK7B7.mjs";
+import "./chunk-PK6VEPSI.mjs";
+import "./chunk-HLYA65ZP.mjs";
+import "./chunk-AVXTAMDB.mjs";
+import "./chunk-T2I3TE57.mjs";
+import "./chunk-FWCNWVWH.mjs";
+import "./chunk-XO63277L.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-SLPOU7X5.mjs";
+import "./chunk-CSV2R5HR.mjs";
+import "./chunk-SKBP2LP6.mjs";
+import "./chunk-DKSBWKUE.mjs";
+import "./chunk-SOJWF4Z4.mjs";
+import "./chunk-CV4MAWGW.mjs";
+import "./chunk-MYDY7IW4.mjs";
+import "./chunk-QGMTBMWF.mjs";
+import "./chunk-FX2T7QRF.mjs";
+import "./chunk-CZYP53SI.mjs";
+import "./chunk-5AVZSXSO.mjs";
+import "./chunk-2C35U6OZ.mjs";
+import "./chunk-OO2ITZZJ.mjs";
+import "./chunk-NMLPZBC3.mjs";
+import "./chunk-55UQDUV5.mjs";
+import "./chunk-ZOCY7ZAN.mjs";
+import "./chunk-KLTUR2PH.mjs";
+import "./chunk-3V3CBYNY.mjs";
+import "./chunk-UE56YTIM.mjs";
+import "./chunk-GRJFLVWM.mjs";
+import "./chunk-U2LNNYGN.mjs";
+import "./chunk-42EG7RIT.mjs";
+import "./chunk-IRPNDCYH.mjs";
+import "./chunk-PNGENSD7.mjs";
+import "./chunk-OY4GEF45.mjs";
+import "./chunk-XFDUTJQO.mjs";
+import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
+export {
+  smokeCommand
+};

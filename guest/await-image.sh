@@ -1,0 +1,51 @@
+# Run by the agent beside the init of a disk image: ends when the image is up, or says why it is not.
+
+root=/proc/1/root
+place=/run/qdt/image
+read -r kind what <"$place/how"
+
+# In the root of the image, with its programs.
+in_image() {
+	env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb HOME=/root \
+		/bin/busybox chroot "$root" "$@"
+}
+
+complain() {
+	echo "$*" >&2
+	exit 1
+}
+
+# The words of standard input in one line.
+in_one_line() {
+	tr '\n' '|' | sed 's/|$//; s/|/ | /g'
+}
+
+# What systemd says of a unit, and the last lines of its journal.
+explain_unit() {
+	said=$(in_image systemctl show --value -p SubState -p Result "$what" 2>/dev/null | in_one_line)
+	lines=$(in_image journalctl -b -q --no-pager -o cat -n 5 -u "$what" 2>/dev/null | in_one_line)
+	waiting=$(in_image systemctl list-jobs --no-legend --no-pager 2>/dev/null | head -n 5 | tr -s ' ' | in_one_line)
+	complain "$1 ($said)${lines:+; its journal ends: $lines}${waiting:+; systemd still waits for: $waiting}"
+}
+
+# The pipe is open both ways, so that reading waits for a line.
+exec 3<>"$place/up"
+case $kind in
+failed) complain "$what" ;;
+unit)
+	read -r state <&3
+	case $state in
+	active) ;;
+	late) explain_unit "$what did not start in time" ;;
+	*) explain_unit "$what did not start" ;;
+	esac
+	;;
+command)
+	until said=$(in_image /bin/sh -c "$what" 2>&1); do
+		if read -r -t 1 state <&3; then
+			complain "the command of info/ready still fails: $what: $(echo "$said" | tail -n 5 | in_one_line)"
+		fi
+	done
+	;;
+esac
+rm -f "$place/busybox"
