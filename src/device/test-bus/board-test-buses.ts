@@ -1,7 +1,7 @@
 import type { LinePort } from '../board/device-line.ts';
 import type { Controls } from '../definition/control.ts';
 import type { RegisterName, RegisterValue } from '../definition/definition.ts';
-import type { ExchangeOutcome } from '../exchange/outcome.ts';
+import type { OutcomeOf } from '../exchange/outcome.ts';
 import type { GpioModel, TypedGpioModel } from '../gpio/gpio-definition.ts';
 import type { GpioLines } from '../gpio/gpio-line.ts';
 import { hostTime } from '../instance/model-clock.ts';
@@ -50,9 +50,9 @@ class LineEnd {
 /** An exchange did not end well. The machine's driver would get an error. */
 export class SpiExchangeError extends Error {
   override readonly name = 'SpiExchangeError';
-  readonly outcome: ExchangeOutcome;
+  readonly outcome: OutcomeOf<'exchange'>;
 
-  constructor(outcome: ExchangeOutcome) {
+  constructor(outcome: OutcomeOf<'exchange'>) {
     super(`an SPI exchange: ${outcome}`);
     this.outcome = outcome;
   }

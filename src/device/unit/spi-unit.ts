@@ -52,7 +52,7 @@ export class SpiUnit extends DeviceUnit<SpiModel> {
   }
 
   /** The time that the chip select is low. What nobody sends reads all ones. */
-  async exchange(sent: Buffer, setting: Omit<SpiSetting, 'command'>): Promise<Exchanged> {
+  async exchange(sent: Buffer, setting: Omit<SpiSetting, 'command'>): Promise<Exchanged<'exchange'>> {
     const name = this.#instance.nameOf(sent);
     const { outcome, bytes } = await this.path.carry(
       { kind: 'exchange', name, direction: 'both', length: sent.length },
