@@ -18,17 +18,21 @@ export function releaseOf(distribution: string, spec: string): Release {
   );
 }
 
+export interface PackagePlace {
+  readonly suites: readonly string[];
+  /** Of the packages, as dpkg names it; absent: the host's. */
+  readonly architecture?: string;
+}
+
 /**
  * Runs `use` with apt for these suites of a distribution. A suite of an optional archive is left out, with a warning,
- * if it has no mirror or its mirror does not answer, as long as another suite remains. @param architecture of the
- * packages, as dpkg names it; by default the host's
+ * if it has no mirror or its mirror does not answer, as long as another suite remains.
  */
 export async function withDistribution<T>(
   context: ProvisionContext,
   release: Release,
-  suites: readonly string[],
+  { suites, architecture = hostsOwn().debian }: PackagePlace,
   use: (apt: PrivateApt) => Promise<T>,
-  architecture: string = hostsOwn().debian,
 ): Promise<T> {
   const { found, missing } = await findSuiteSources(context, release, { suites, architecture });
   const [first] = missing;

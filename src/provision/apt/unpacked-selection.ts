@@ -77,8 +77,10 @@ async function filesOf(
 ): Promise<readonly PackageFile[]> {
   const { suites, packages } = selection;
   return architecture === undefined
-    ? await withDistribution(context, release, suites, (apt) => apt.closure(packages))
-    : await withDistribution(context, release, suites, (apt) => apt.files(packages), architecture.debian);
+    ? await withDistribution(context, release, { suites }, (apt) => apt.closure(packages))
+    : await withDistribution(context, release, { suites, architecture: architecture.debian }, (apt) =>
+        apt.files(packages),
+      );
 }
 
 function programRef({

@@ -15,6 +15,7 @@ import {
   type KernelPackageSet,
   kernelPackagesFor,
   mainOfMeta,
+  placeFor,
 } from './kernel-packages.ts';
 
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
@@ -63,7 +64,7 @@ interface Asking {
 
 /** A place that cannot be asked is skipped, and mentioned if no place has the kernel. */
 async function askPlace(template: KernelPlace, release: Release, { arch, context }: Asking): Promise<Answer> {
-  const place = { ...template, metaPackage: template.metaPackage.replace('{arch}', arch.debian) };
+  const place = placeFor(template, arch);
   const where = place.suites.join(', ');
   const ask = async (apt: PrivateApt): Promise<Answer> => {
     const found = await findKernelPackages(apt, place, kernelPackagesFor(arch, release));
@@ -76,7 +77,7 @@ async function askPlace(template: KernelPlace, release: Release, { arch, context
     return { kind: 'none', reason: `${where}: ${wanted}; it has ${has}`, has };
   };
   try {
-    return await withDistribution(context, release, place.suites, ask, arch.debian);
+    return await withDistribution(context, release, { suites: place.suites, architecture: arch.debian }, ask);
   } catch (error) {
     if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
     return {
@@ -98,7 +99,7 @@ async function withHostParts(
 ): Promise<KernelPackageSet> {
   const { hostParts, ...packages } = found;
   if (hostParts.length === 0 || arch === hostsOwn()) return packages;
-  const programs = await withDistribution(context, release, place.suites, (apt) => apt.files(hostParts));
+  const programs = await withDistribution(context, release, place, (apt) => apt.files(hostParts));
   return { ...packages, headers: [...packages.headers, ...programs] };
 }
 
