@@ -75,8 +75,8 @@ async function requiredCompiler(headers: KernelHeaders, context: ProvisionContex
 
 function noCompiler(wanted: CompilerVersion, { release, arch }: KernelHeaders, cause: ProvisionError): ProvisionError {
   return new ProvisionError(
-    `Modules for ${release} need ${programFor(wanted, arch)} and make. This host does not have them, and they could not ` +
-      `be fetched: ${cause.message}`,
+    `Modules for ${release} need ${programFor(wanted, arch)} and make. This host does not have them, and they could ` +
+      `not be fetched: ${cause.message}`,
     { hint: `Check the network, or install: sudo apt-get install ${packageFor(wanted, arch)} make`, cause },
   );
 }
