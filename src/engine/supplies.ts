@@ -1,7 +1,8 @@
 import { hostResources } from '../host/resources.ts';
-import type { Cell, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
+import type { Cell, DiskSpec, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
 import { busModules, type ModelBuses } from '../plan/model-buses.ts';
+import { provideDisk } from '../provision/disk/disk.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
 import { lackingConfig, mergedWishes } from '../provision/kernel/lacking-config.ts';
@@ -20,6 +21,8 @@ export interface CellSupplies extends SuiteSupplies {
   readonly qemu: QemuInstall;
   readonly kernel: KernelImage;
   readonly archive: BootArchive;
+  /** The paths of the disk images that are no paths themselves, by their specs; absent: there is none. */
+  readonly disks?: ReadonlyMap<string, string>;
   /** Of the device models; absent: none needs anything. */
   readonly buses?: ModelBuses;
   /** The device types whose state QEMU saves. */
@@ -60,11 +63,13 @@ export async function provideSupplies(
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
   const qemuSpecs = unique(plan.cells.map(({ qemu }) => qemu));
   const turns = takeTurns(request.builds ?? hostResources().cpus);
-  const [busybox, qemus, kernels] = await sideBySide(context.signal, [
+  const disksNeeded = unique(plan.tests.flatMap(({ diskImage }) => fetchedDisk(diskImage)));
+  const [busybox, qemus, kernels, disks] = await sideBySide(context.signal, [
     (signal) => provideBusybox({ ...context, signal }),
     (signal) => provideEach(qemuSpecs, signal, (spec, own) => provideEmulator(spec, { ...context, signal: own })),
     (signal) =>
       provideEach(kernelSpecs, signal, (spec, own) => supplyKernel(spec, request, turns, { ...context, signal: own })),
+    (signal) => provideEach(disksNeeded, signal, (spec, own) => provideDisk(spec, { ...context, signal: own })),
   ]);
   const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
     archiveFor({ spec, busybox, ...known(kernels, spec.text) }, request, { ...context, signal: own }),
@@ -76,10 +81,16 @@ export async function provideSupplies(
         ...known(qemus, cell.qemu.text),
         ...known(kernels, cell.kernel.text),
         archive: known(archives, cell.kernel.text),
+        disks,
         ...(request.buses === undefined ? {} : { buses: request.buses }),
       },
     ]),
   );
+}
+
+/** A path needs nothing. The same path can be meant by several texts. */
+function fetchedDisk(spec: DiskSpec | undefined): readonly DiskSpec[] {
+  return spec === undefined || spec.kind === 'path' ? [] : [spec];
 }
 
 async function provideEmulator(

@@ -1,9 +1,8 @@
 import type { Suite } from '../suite/suite.ts';
 import { cellIdentity, cellIds } from './cell-id.ts';
-import type { DiskSpec } from './disk-spec.ts';
+import type { Cell, DiskSpec, KernelSpec, MachineShape, Plan, PlannedTest, QemuSpec } from './plan.ts';
 import { memoryOfFlavours } from './kernel-flavours.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import type { Cell, KernelSpec, MachineShape, Plan, PlannedTest, QemuSpec } from './plan.ts';
 import { defaultQemu } from './qemu-spec.ts';
 import { type SelectedTest, type Selection, selectTests } from './select-tests.ts';
 import { parseSuiteSpecs } from './suite-specs.ts';
