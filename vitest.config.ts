@@ -26,6 +26,7 @@ const nightly =
         'crowd',
         'debug-kernel',
         'disk-image',
+        'distributions',
         'fmc-tdc',
         'layouts',
         'little-room',

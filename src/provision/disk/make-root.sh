@@ -50,7 +50,6 @@ lay_out() {
 	: >"$root/etc/fstab"
 	printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 	chmod 755 "$root/usr/sbin/policy-rc.d"
-	mount --bind /dev "$root/dev" 2>/dev/null || mknod -m 666 "$root/dev/null" c 1 3
 }
 
 # Programs and libraries, so that dpkg itself can be run. It then unpacks everything once more, as it should be.
@@ -61,6 +60,12 @@ unpack() {
 			tar -x --no-same-owner --keep-directory-symlink -C "$root"
 		index=$((index + 1))
 	done
+}
+
+# Scripts need a /dev/null at least.
+lend_devices() {
+	mount --rbind /dev "$root/dev" 2>/dev/null || mknod -m 666 "$root/dev/null" c 1 3 2>/dev/null ||
+		: >"$root/dev/null"
 }
 
 install() {
@@ -84,7 +89,7 @@ install() {
 # What is of this making only. Each machine makes its own id when it boots.
 clean_up() {
 	rm -rf "$root/.packages" "$root/.fakeroot.so" "$root/usr/sbin/policy-rc.d" "$root/var/cache/ldconfig/aux-cache"
-	umount "$root/dev" 2>/dev/null || rm -rf "$root/dev/null"
+	umount -l "$root/dev" 2>/dev/null || rm -f "$root/dev/null"
 	: >"$root/etc/machine-id"
 	echo localhost >"$root/etc/hostname"
 }
@@ -97,6 +102,7 @@ make_image() {
 
 lay_out
 unpack
+lend_devices
 begin_fakeroot
 install
 clean_up
