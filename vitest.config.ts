@@ -33,6 +33,7 @@ const nightly =
         'debug-kernel',
         'disk-image',
         'every-fault',
+        'distributions',
         'fmc-tdc',
         'layouts',
         'little-room',

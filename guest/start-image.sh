@@ -31,11 +31,12 @@ prepare() {
 	cp -p /bin/hw /run/qdt/bin/hw && cp /bin/busybox "$boxed"
 }
 
-# The paths that the kernel tries, and where systemd is without them.
+# The paths that the kernel tries, and where systemd is without them: one, and the program that it leads to. The
+# program may behave as its path is called.
 find_init() {
 	for path in /sbin/init /etc/init /bin/init /lib/systemd/systemd /usr/lib/systemd/systemd; do
 		if in_image test -x "$path"; then
-			in_image readlink -f "$path"
+			echo "$path $(in_image readlink -f "$path")"
 			return
 		fi
 	done
@@ -100,8 +101,10 @@ choose_signal() {
 mkdir -p "$place" && mkfifo "$place/up"
 why=$(mount_image "$root" 2>&1) || fail "$why"
 why=$(prepare 2>&1) || fail "$why"
-init=$(find_init) ||
+found=$(find_init) ||
 	fail "it has no init: /sbin/init, /etc/init, /bin/init and systemd were sought"
+path=${found%% *}
+init=${found#* }
 found=$(architecture_of "$root$init")
 machine=$(uname -m)
 case $found in
@@ -113,4 +116,4 @@ why=$(choose_signal 2>&1) || fail "$why"
 setsid /init </dev/null &
 cd "$root" && mount -o move . /
 exec env -i HOME=/ TERM=linux PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-	/bin/busybox chroot . "$init"
+	/bin/busybox chroot . "$path"

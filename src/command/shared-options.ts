@@ -29,7 +29,11 @@ export const machine: readonly OptionEntry[] = [
 
 export const origins: readonly OptionEntry[] = [
   { name: 'qemu', value: 'SPEC', help: 'QEMU to use: default, host, debian:SUITE, ubuntu:RELEASE, or PATH' },
-  { name: 'disk-image', value: 'PATH', help: 'disk image whose programs the tests may use' },
+  {
+    name: 'disk-image',
+    value: 'SPEC',
+    help: 'disk image whose programs the tests may use: PATH, debian:SUITE+PACKAGE, url:',
+  },
 ];
 
 export const bootTimeout: OptionEntry = {

@@ -66,7 +66,7 @@ export function templateMachine(
     ],
     userArgs,
     sharedFolder: emptyFolder(supplies),
-    diskImage: diskOf({ diskImage, imageInit }),
+    diskImage: diskOf({ diskImage, imageInit }, supplies),
   };
 }
 
@@ -77,7 +77,7 @@ export function cloneMachine(
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
   const userArgs = [cell.machine.args, args];
-  return { ...machineBase(supplies, accelerator), userArgs, diskImage: diskOf({ diskImage, imageInit }) };
+  return { ...machineBase(supplies, accelerator), userArgs, diskImage: diskOf({ diskImage, imageInit }, supplies) };
 }
 
 /** The start of a clone: from a machine that was saved for it, or for others with more devices. */
@@ -112,7 +112,7 @@ export function testMachine(
       ...imageParameters(imageInit),
     ],
     userArgs,
-    diskImage: diskOf(planned),
+    diskImage: diskOf(planned, supplies),
   };
 }
 
@@ -148,8 +148,12 @@ function parametersFor(
   ];
 }
 
-function diskOf({ diskImage, imageInit }: Pick<PlannedTest, 'diskImage' | 'imageInit'>): DiskImage | undefined {
+function diskOf(
+  { diskImage, imageInit }: Pick<PlannedTest, 'diskImage' | 'imageInit'>,
+  { disks }: Pick<CellSupplies, 'disks'>,
+): DiskImage | undefined {
   if (diskImage === undefined) return undefined;
-  const { path } = diskImage;
+  const path = diskImage.kind === 'path' ? diskImage.path : disks?.get(diskImage.text);
+  if (path === undefined) throw new Error(`Internal error: ${diskImage.text} was planned, but not provided`);
   return { path, format: diskFormat(path), ...(imageInit === undefined ? {} : { startsItself: true }) };
 }

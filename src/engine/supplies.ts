@@ -1,9 +1,10 @@
 import type { Architecture } from '../architecture/architecture.ts';
 import { architectureOf } from '../architecture/architectures.ts';
 import { hostResources } from '../host/resources.ts';
-import type { Cell, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
+import type { Cell, DiskSpec, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
 import { busModules, type ModelBuses } from '../plan/model-buses.ts';
+import { provideDisk } from '../provision/disk/disk.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
 import { guestFilesFor } from '../provision/initramfs/guest-files.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
@@ -23,6 +24,8 @@ export interface CellSupplies extends SuiteSupplies {
   readonly qemu: QemuInstall;
   readonly kernel: KernelImage;
   readonly archive: BootArchive;
+  /** The paths of the disk images that are no paths themselves, by their specs; absent: there is none. */
+  readonly disks?: ReadonlyMap<string, string>;
   /** Of the device models; absent: none needs anything. */
   readonly buses?: ModelBuses;
   /** The device types whose state QEMU saves. */
@@ -63,8 +66,9 @@ export async function provideSupplies(
   const { plan } = request;
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
   const turns = takeTurns(request.builds ?? hostResources().cpus);
+  const disksNeeded = unique(plan.tests.flatMap(({ diskImage }) => fetchedDisk(diskImage)));
   const architectures = unique(plan.cells.map(({ arch }) => ({ text: arch })));
-  const [shells, qemus, kernels] = await sideBySide(context.signal, [
+  const [shells, qemus, kernels, disks] = await sideBySide(context.signal, [
     (signal) =>
       provideEach(architectures, signal, ({ text }, own) =>
         provideBusybox(architectureOf(text), { ...context, signal: own }),
@@ -75,6 +79,7 @@ export async function provideSupplies(
       ),
     (signal) =>
       provideEach(kernelSpecs, signal, (spec, own) => supplyKernel(spec, request, turns, { ...context, signal: own })),
+    (signal) => provideEach(disksNeeded, signal, (spec, own) => provideDisk(spec, { ...context, signal: own })),
   ]);
   const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
     archiveFor({ spec, shells, ...known(kernels, spec.text) }, request, { ...context, signal: own }),
@@ -86,6 +91,7 @@ export async function provideSupplies(
         ...known(qemus, emulatorOf(cell).text),
         ...known(kernels, cell.kernel.text),
         archive: known(archives, cell.kernel.text),
+        disks,
         ...(request.buses === undefined ? {} : { buses: request.buses }),
       },
     ]),
@@ -101,6 +107,11 @@ interface EmulatorWish {
 /** A QEMU of the same name is another program for each architecture. */
 function emulatorOf({ qemu, arch }: Cell): EmulatorWish {
   return { text: `${arch} ${qemu.text}`, spec: qemu, arch: architectureOf(arch) };
+}
+
+/** A path needs nothing. The same path can be meant by several texts. */
+function fetchedDisk(spec: DiskSpec | undefined): readonly DiskSpec[] {
+  return spec === undefined || spec.kind === 'path' ? [] : [spec];
 }
 
 async function provideEmulator(

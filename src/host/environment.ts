@@ -20,6 +20,11 @@ export function homeDirectory(): string {
   return homedir();
 }
 
+/** Whether this process is root's. */
+export function isSuperuser(): boolean {
+  return process.getuid?.() === 0;
+}
+
 /** The number of processors that this process may use. */
 export function processorCount(): number {
   return availableParallelism();

@@ -8,9 +8,11 @@ const forms = {
   deb: 'deb:https://HOST/linux-image….deb#sha256=…,https://HOST/linux-modules….deb#sha256=…',
   rpm: 'rpm:https://HOST/kernel-core….rpm#sha256=…,https://HOST/kernel-modules-core….rpm#sha256=…',
   url: 'url:https://HOST/bzImage#sha256=…',
+  disk: 'url:https://HOST/image.qcow2#sha256=…',
 } as const;
 
-type Prefix = keyof typeof forms;
+type Form = keyof typeof forms;
+type Prefix = Exclude<Form, 'disk'>;
 
 /** `deb:URL#sha256=…,URL#sha256=…`, `rpm:` likewise, and `url:URL#sha256=…`; `rest` is what follows the prefix. */
 export function parseFetchedKernel(text: string, prefix: Prefix, rest: string): SpecParse<KernelSpec> {
@@ -29,7 +31,8 @@ export function parseFetchedKernel(text: string, prefix: Prefix, rest: string): 
   return specProblem(`${text}: expected one kernel image after url:, found ${files.length} files`, formHint(prefix));
 }
 
-function parseFile(text: string, prefix: Prefix, part: string): SpecParse<FetchedFile> {
+/** `URL#sha256=…` in a spec. */
+export function parseFile(text: string, prefix: Form, part: string): SpecParse<FetchedFile> {
   const hash = part.indexOf('#');
   const address = hash === -1 ? part : part.slice(0, hash);
   const problem = problemOfAddress(text, prefix, address);
@@ -43,7 +46,7 @@ function parseFile(text: string, prefix: Prefix, part: string): SpecParse<Fetche
   return { kind: 'spec', spec: { url: new URL(address).href, sha256: digest?.toLowerCase() } };
 }
 
-function problemOfAddress(text: string, prefix: Prefix, address: string): ReturnType<typeof specProblem> | undefined {
+function problemOfAddress(text: string, prefix: Form, address: string): ReturnType<typeof specProblem> | undefined {
   const found = JSON.stringify(address);
   if (/[\s\\]/.test(address))
     return specProblem(`${text}: expected an address without blanks, found ${found}`, 'A blank is written %20.');
@@ -68,12 +71,13 @@ function problemOfAddress(text: string, prefix: Prefix, address: string): Return
   return undefined;
 }
 
-function addressHint(prefix: Prefix, address: string): string {
-  if (address.startsWith('/')) return `Did you mean ${prefix}:file://${address}?`;
-  const commas = prefix === 'url' ? '' : ' Commas separate packages.';
+function addressHint(prefix: Form, address: string): string {
+  const written = prefix === 'disk' ? 'url' : prefix;
+  if (address.startsWith('/')) return `Did you mean ${written}:file://${address}?`;
+  const commas = written === 'url' ? '' : ' Commas separate packages.';
   return address === '' ? formHint(prefix) : `An address begins with https://, http:// or file:///.${commas}`;
 }
 
-function formHint(prefix: Prefix): string {
+function formHint(prefix: Form): string {
   return `Write ${forms[prefix]}`;
 }

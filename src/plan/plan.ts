@@ -1,6 +1,5 @@
 import type { ArchitectureName } from '../architecture/architecture.ts';
 import type { ImageInit, Suite, SuiteTest } from '../suite/suite.ts';
-import type { DiskSpec } from './disk-spec.ts';
 import type { KernelFlavour } from './kernel-flavours.ts';
 
 /** A combination of kernel and machine in which every selected test runs. */
@@ -162,6 +161,22 @@ export type KernelSource =
   | { readonly kind: 'package'; readonly distribution: string; readonly series: string }
   /** A checkout. Absolute paths; `config`: a whole configuration to use in place of the small one. */
   | { readonly kind: 'tree'; readonly path: string; readonly config: string | undefined };
+
+/** The disk image of a machine: the user's spec, parsed. */
+export type DiskSpec =
+  | { readonly kind: 'path'; readonly text: string; readonly path: string }
+  | {
+      /** Made here of a distribution's packages. */
+      readonly kind: 'distribution';
+      /** As written: `debian:bookworm+python3`. */
+      readonly text: string;
+      readonly distribution: string;
+      readonly suite: string;
+      /** Beyond a system that boots; sorted, each once. */
+      readonly packages: readonly string[];
+    }
+  /** `url:URL#sha256=…` */
+  | { readonly kind: 'file'; readonly text: string; readonly file: FetchedFile };
 
 /** The QEMU to use: the user's spec, parsed. */
 export type QemuSpec =

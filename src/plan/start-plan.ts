@@ -1,8 +1,7 @@
 import type { ImageInit } from '../suite/suite.ts';
 import { loadedModules } from './call-helper.ts';
 import { devicesOf, splitDeviceArgs } from './device-args.ts';
-import type { DiskSpec } from './disk-spec.ts';
-import type { Cell, PlannedTest } from './plan.ts';
+import type { Cell, DiskSpec, PlannedTest } from './plan.ts';
 
 /** How a test's machine starts, and why. */
 export type PlannedStart =

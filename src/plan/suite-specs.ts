@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Suite, SuiteProblem } from '../suite/suite.ts';
-import { type DiskSpec, parseDiskSpec } from './disk-spec.ts';
+import { parseDiskSpec } from './disk-spec.ts';
+import type { DiskSpec, KernelSpec, QemuSpec } from './plan.ts';
 import { parseKernelSpec } from './kernel-spec.ts';
 import type { SpecParse } from './plan-problem.ts';
-import type { KernelSpec, QemuSpec } from './plan.ts';
 import { parseQemuSpec } from './qemu-spec.ts';
 
 /** The parsed `info/kernel`, `info/qemu` and `info/disk-image`; undefined when the suite does not name one. */

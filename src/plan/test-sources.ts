@@ -55,9 +55,14 @@ export function testsMadeOf(
 
 /** A kernel, a QEMU and a disk image that are files of the user's. */
 function filesOfMachine({ cell: { kernel, qemu }, diskImage }: PlannedTest): readonly string[] {
-  return [...filesOfKernel(kernel), qemu.kind === 'path' ? qemu.path : undefined, diskImage?.path].filter(
+  return [...filesOfKernel(kernel), qemu.kind === 'path' ? qemu.path : undefined, fileOfDisk(diskImage)].filter(
     (path) => path !== undefined,
   );
+}
+
+function fileOfDisk(disk: PlannedTest['diskImage']): string | undefined {
+  if (disk?.kind === 'path') return disk.path;
+  return disk?.kind === 'file' ? localPath(disk.file) : undefined;
 }
 
 function filesOfKernel(kernel: KernelSpec): readonly (string | undefined)[] {

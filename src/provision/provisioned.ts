@@ -146,7 +146,7 @@ export type ProvisionProgress =
   | {
       readonly kind: 'begin';
       readonly what: string;
-      readonly activity: 'resolving' | 'fetching' | 'unpacking' | 'building' | 'extracting';
+      readonly activity: 'resolving' | 'fetching' | 'unpacking' | 'installing' | 'building' | 'extracting';
     }
   /** How far a long step is: `612 of about 1400 files, about 5 min left`. */
   | { readonly kind: 'step'; readonly what: string; readonly detail: string }

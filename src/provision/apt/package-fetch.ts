@@ -64,7 +64,8 @@ function leastBytes(files: readonly PackageFile[]): number {
   return 2 * files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
-async function fetchPackages(
+/** Fetches packages into a directory as `0.deb`, `1.deb`, …, and verifies each digest. @throws ProvisionError */
+export async function fetchPackages(
   context: ProvisionContext,
   what: string,
   files: readonly PackageFile[],

@@ -27,6 +27,10 @@ export interface Release {
     /** The default of a host with this distribution, and the version for which it was chosen. */
     readonly default: { readonly suite: string; readonly version: string };
   };
+  /** The suites of an image of the distribution, by its name in specs. */
+  readonly images: Readonly<Record<string, readonly string[]>>;
+  /** fakeroot for programs of this and later releases. */
+  readonly fakeroot: PackageSelection;
   /** kmod, xz, zstd, lz4 and a static busybox. */
   readonly tools: PackageSelection;
   /** A static busybox for guests of another architecture than the host's. */

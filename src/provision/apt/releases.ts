@@ -107,6 +107,15 @@ const debian: Release = {
       'trixie-backports': { suites: ['trixie', 'trixie-security', 'trixie-backports'], packages: qemuPackages },
     },
   },
+  images: {
+    bullseye,
+    bookworm,
+    trixie,
+    stable: ['stable', 'stable-security'],
+    forky: ['forky'],
+    sid: ['sid'],
+  },
+  fakeroot: { suites: bookworm, packages: ['fakeroot', 'libfakeroot'] },
   tools: { suites: bookworm, packages: ['kmod', 'xz-utils', 'zstd', 'lz4', 'busybox-static'] },
   // The first of its releases that every architecture has.
   guestTools: { suites: trixie, packages: ['busybox-static'] },
@@ -180,6 +189,13 @@ const ubuntu: Release = {
     default: { suite: '26.04', version: '10.2' },
     suites: { '24.04': qemuOf('noble'), '26.04': qemuOf('resolute') },
   },
+  images: {
+    '20.04': pockets('focal'),
+    '22.04': pockets('jammy'),
+    '24.04': pockets('noble'),
+    '26.04': pockets('resolute'),
+  },
+  fakeroot: { suites: pockets('jammy'), packages: ['fakeroot', 'libfakeroot'] },
   tools: { suites: pockets('noble'), packages: ['kmod', 'xz-utils', 'zstd', 'lz4', 'busybox-static'] },
   guestTools: { suites: pockets('noble'), packages: ['busybox-static'] },
 };

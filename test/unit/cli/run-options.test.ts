@@ -53,7 +53,7 @@ describe('planOptions', () => {
       ],
       machines: [{ name: 'big', args: ['-m', '1024', '-smp', '4'] }],
       qemu: { kind: 'host' },
-      diskImage: join(cwd, 'disk.img'),
+      diskImage: { kind: 'path', text: 'disk.img', path: join(cwd, 'disk.img') },
       tests: ['dma*'],
       timeoutMs: 2500,
       bootTimeoutMs: 300_000,

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { buildPlan, type PlanRequest } from '../../../src/plan/build-plan.ts';
-import { type DiskSpec, parseDiskSpec } from '../../../src/plan/disk-spec.ts';
+import { parseDiskSpec } from '../../../src/plan/disk-spec.ts';
+import type { DiskSpec, KernelSpec, MachineShape, Plan, QemuSpec } from '../../../src/plan/plan.ts';
 import { parseKernelSpec } from '../../../src/plan/kernel-spec.ts';
 import { parseMachineOption } from '../../../src/plan/parse-machine-option.ts';
 import { formatPlanProblem, type SpecParse } from '../../../src/plan/plan-problem.ts';
-import type { KernelSpec, MachineShape, Plan, QemuSpec } from '../../../src/plan/plan.ts';
 import { parseQemuSpec } from '../../../src/plan/qemu-spec.ts';
 import type { ModuleBuildOptions, Suite, SuiteTest } from '../../../src/suite/suite.ts';
 

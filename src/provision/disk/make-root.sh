@@ -1,0 +1,109 @@
+# make-root ROOT ARCHIVES COUNT IMAGE UUID [FAKEROOT]: installs the packages ARCHIVES/0.deb, 1.deb, … into the empty
+# directory ROOT, and makes a disk image of it. Runs as root, or as the only user of a user namespace: then FAKEROOT, an
+# unpacked package, remembers owners that the namespace does not have.
+
+set -e
+root=$1 archives=$2 count=$3 image=$4 uuid=$5 fakeroot=$6
+export LC_ALL=C DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+umask 022
+command -v mke2fs >/dev/null || {
+	echo "mke2fs is needed, but was not found. Install it: sudo apt-get install e2fsprogs" >&2
+	exit 1
+}
+preload=
+if [ -n "$fakeroot" ]; then
+	preload=$(find "$fakeroot" -name 'libfakeroot-sysv.so')
+	export FAKEROOTDONTTRYCHOWN=1
+fi
+
+# In the new root. The library is there under a name of its own.
+inside() {
+	if [ -n "$preload" ]; then
+		chroot "$root" /usr/bin/env LD_PRELOAD=/.fakeroot.so "$@"
+	else
+		chroot "$root" "$@"
+	fi
+}
+
+# Its process keeps the owners. It ends with this script.
+begin_fakeroot() {
+	[ -n "$preload" ] || return 0
+	cp "$preload" "$root/.fakeroot.so"
+	mkfifo "$archives/key"
+	"$fakeroot/usr/bin/faked-sysv" --foreground >"$archives/key" &
+	faked=$!
+	trap 'kill "$faked"' EXIT
+	read -r key <"$archives/key"
+	export FAKEROOTKEY="${key%%:*}"
+}
+
+# With merged /usr, as all suites have it whose packages do not bring that along.
+lay_out() {
+	mkdir -p "$root/usr/bin" "$root/usr/sbin" "$root/usr/lib" "$root/usr/lib64" "$root/dev" "$root/etc"
+	for directory in bin sbin lib lib64; do
+		ln -s "usr/$directory" "$root/$directory"
+	done
+	mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates" "$root/var/lib/dpkg/triggers"
+	: >"$root/var/lib/dpkg/status"
+	: >"$root/var/lib/dpkg/available"
+	: >"$root/etc/fstab"
+	printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+	chmod 755 "$root/usr/sbin/policy-rc.d"
+}
+
+# Programs and libraries, so that dpkg itself can be run. It then unpacks everything once more, as it should be.
+unpack() {
+	index=0
+	while [ "$index" -lt "$count" ]; do
+		dpkg-deb --fsys-tarfile "$archives/$index.deb" |
+			tar -x --no-same-owner --keep-directory-symlink -C "$root"
+		index=$((index + 1))
+	done
+}
+
+# Scripts need a /dev/null at least.
+lend_devices() {
+	mount --rbind /dev "$root/dev" 2>/dev/null || mknod -m 666 "$root/dev/null" c 1 3 2>/dev/null ||
+		: >"$root/dev/null"
+}
+
+install() {
+	mkdir "$root/.packages"
+	index=0
+	set --
+	while [ "$index" -lt "$count" ]; do
+		mv "$archives/$index.deb" "$root/.packages/"
+		set -- "$@" "/.packages/$index.deb"
+		index=$((index + 1))
+	done
+	options="--force-confnew --force-unsafe-io"
+	exclude="--path-exclude=/usr/share/doc/* --path-include=/usr/share/doc/*/copyright --path-exclude=/usr/share/man/*"
+	set -f
+	# What a package needs before it is unpacked is there already. It is configured in the right order.
+	inside dpkg $options --force-depends $exclude --unpack "$@"
+	inside dpkg $options --configure -a
+	set +f
+}
+
+# What is of this making only. Each machine makes its own id when it boots.
+clean_up() {
+	rm -rf "$root/.packages" "$root/.fakeroot.so" "$root/usr/sbin/policy-rc.d" "$root/var/cache/ldconfig/aux-cache"
+	umount -l "$root/dev" 2>/dev/null || rm -f "$root/dev/null"
+	: >"$root/etc/machine-id"
+	echo localhost >"$root/etc/hostname"
+}
+
+make_image() {
+	used=$(du -sk "$root" | cut -f 1)
+	[ -z "$preload" ] || export LD_PRELOAD="$preload"
+	mke2fs -q -F -t ext4 -U "$uuid" -E "hash_seed=$uuid" -L root -d "$root" "$image" "$((used * 5 / 4 + 262144))k"
+}
+
+lay_out
+unpack
+lend_devices
+begin_fakeroot
+install
+clean_up
+make_image
