@@ -59,6 +59,8 @@ int add_i2c_bus(struct board *board, const struct bus_record *record)
 	/* ACPI looks for its clients by the adapter itself. */
 	if (place)
 		ACPI_COMPANION_SET(&adapter->dev, ACPI_COMPANION(place));
+	/* After a lost arbitration: as often as the other controller that a device may be on, i2c-designware. */
+	adapter->retries = 3;
 	snprintf(adapter->name, sizeof(adapter->name), "qdt-board i2c %u", index);
 	i2c_set_adapdata(adapter, board->channels[index]);
 	board->buses[index] = adapter;

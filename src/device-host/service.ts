@@ -63,7 +63,8 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, seat: Seat):
       return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
     }
     case 'can': {
-      const unit = new CanUnit(model, options);
+      // Its faults and its log are the node's. The adapter works, also for a bus whose node is gone.
+      const unit = new CanUnit(model, { ...options, onRemoved: () => undefined });
       return { unit, serve: (socket, listener) => seat.can.join(unit, { name: seat.place, socket }, listener) };
     }
     case 'serial':

@@ -94,8 +94,8 @@ export function crowdedOut(
 }
 
 /**
- * A CAN node at a bus that gets another name in the guest; undefined: there is none. The kernel numbers adapters as
- * they come, in the order of the lines.
+ * A CAN node at a bus that gets another name in the guest; undefined: there is none. The kernel numbers adapters in the
+ * order of the lines.
  */
 export function misnumberedBus(
   devices: readonly DeviceLine[],
@@ -110,7 +110,7 @@ export function misnumberedBus(
       return {
         device,
         complaint: {
-          message: `${device.id}: expected bus=${next} before bus=${place}: the guest numbers them as they come`,
+          message: `${device.id}: expected bus=${next} before bus=${place}, as the guest numbers them in this order`,
           hint: `Write bus=${next} here, or put the line of ${next} before it.`,
         },
       };

@@ -3,7 +3,7 @@ import type { ActiveFault } from '../fault/active-fault.ts';
 import type { FaultKind } from '../fault/fault-spec.ts';
 import { describePassing, type ExchangePassing } from '../fault/passing.ts';
 import { distort, latenessUs, type PathOptions } from './exchange-path.ts';
-import type { ExchangeOutcome } from './outcome.ts';
+import type { FrameKind, OutcomeOf } from './outcome.ts';
 
 /** What becomes of a frame. */
 export interface FrameEnds {
@@ -23,13 +23,13 @@ export interface JudgedFrame {
 }
 
 interface Moving {
-  readonly passing: ExchangePassing;
+  readonly passing: ExchangePassing<FrameKind>;
   readonly frame: Buffer;
   readonly ends: FrameEnds;
   readonly startedUs: number;
 }
 
-type Direction = ExchangePassing['direction'];
+type Direction = ExchangePassing<FrameKind>['direction'];
 
 /** Faults that a frame does not survive. */
 const losses = ['drop', 'error-frame', 'bus-off'] as const satisfies readonly FaultKind[];
@@ -56,13 +56,13 @@ export class FramePath {
     return this.#options.gate.isUntouched;
   }
 
-  carry(passing: ExchangePassing, frame: Buffer, ends: FrameEnds): void {
+  carry(passing: ExchangePassing<FrameKind>, frame: Buffer, ends: FrameEnds): void {
     if (this.isUntouched) this.#arrive({ passing, frame, ends, startedUs: this.#options.nowUs() });
     else this.judge(passing, frame, ends).go();
   }
 
   /** For a frame that goes to several: what happens at one of them may decide for all. */
-  judge(passing: ExchangePassing, frame: Buffer, ends: FrameEnds): JudgedFrame {
+  judge(passing: ExchangePassing<FrameKind>, frame: Buffer, ends: FrameEnds): JudgedFrame {
     const { gate, nowUs } = this.#options;
     const moving = { passing, frame, ends, startedUs: nowUs() };
     if (!gate.isUntouched && gate.isCut(passing)) return this.#lostFrame(moving, 'gone', []);
@@ -84,7 +84,7 @@ export class FramePath {
     this.#delayed = { count: 0, bytes: 0 };
   }
 
-  #lostFrame(moving: Moving, outcome: ExchangeOutcome, hits: readonly ActiveFault[]): JudgedFrame {
+  #lostFrame(moving: Moving, outcome: OutcomeOf<FrameKind>, hits: readonly ActiveFault[]): JudgedFrame {
     return {
       lostTo: hits,
       go: () => this.#lose(moving, outcome),
@@ -132,12 +132,12 @@ export class FramePath {
     this.#arrive(held);
   }
 
-  #lose(moving: Moving, outcome: ExchangeOutcome): void {
+  #lose(moving: Moving, outcome: OutcomeOf<FrameKind>): void {
     this.#note(moving, outcome);
     moving.ends.lost?.();
   }
 
-  #note({ passing, frame, startedUs }: Moving, outcome: ExchangeOutcome): void {
+  #note({ passing, frame, startedUs }: Moving, outcome: OutcomeOf<FrameKind>): void {
     const { log, coverage, nowUs } = this.#options;
     if (outcome === 'done') coverage.exchange(passing.name, frame.length);
     log.recordExchange({ what: describePassing(passing), bytes: frame, outcome, tookUs: nowUs() - startedUs });

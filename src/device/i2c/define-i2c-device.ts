@@ -1,6 +1,7 @@
 import type { Controls } from '../definition/control.ts';
 import { markModel } from '../definition/model-base.ts';
 import { type GpioLines, gpiosOf, type NoLines } from '../gpio/gpio-line.ts';
+import { pointedOf } from '../register/pointed-register.ts';
 import { checkI2cModel } from './check-i2c-model.ts';
 import type { I2cDefinition, I2cMemories, I2cModel, I2cRegisters } from './i2c-definition.ts';
 
@@ -36,17 +37,12 @@ export function defineI2cDevice<
     name: definition.name,
     i2c: definition.i2c,
     ...gpiosOf(definition),
+    ...pointedOf(definition),
     properties: definition.properties ?? {},
-    registers: definition.registers ?? ({} as R),
-    memory: definition.memory ?? ({} as M),
-    endian: definition.endian ?? 'big',
     addressBytes: definition.addressBytes ?? 1,
-    autoIncrement: definition.autoIncrement ?? 'none',
     controls: definition.controls ?? ({} as C),
     state: definition.state ?? (() => undefined),
     // The handlers are typed by the names in this definition, and are called only with its instances.
-    read: (definition.read ?? {}) as I2cModel['read'],
-    write: definition.write ?? {},
     transfer: definition.transfer as I2cModel['transfer'],
     acknowledges: definition.acknowledges as I2cModel['acknowledges'],
     stop: definition.stop as I2cModel['stop'],

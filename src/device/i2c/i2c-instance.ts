@@ -2,8 +2,8 @@ import { viewOf } from '../instance/device-view.ts';
 import type { ModelLife } from '../instance/model-life.ts';
 import type { DeviceAnswer, I2cBehaviour } from './i2c-behaviour.ts';
 import type { I2cModel } from './i2c-definition.ts';
-import { I2cMap } from './i2c-map.ts';
-import { type OnAccess, RegisterMap } from './register-map.ts';
+import { PointerMap } from '../register/pointer-map.ts';
+import { type OnAccess, RegisterMap } from '../register/register-map.ts';
 import { MessageHandler } from './message-handler.ts';
 
 /** The device's interrupt line, if it is on a bus with interrupts. */
@@ -27,7 +27,7 @@ export class I2cInstance {
   constructor(model: I2cModel, life: ModelLife, { onAccess, lines }: I2cParts) {
     this.#model = model;
     this.#life = life;
-    const map = new I2cMap(model);
+    const map = new PointerMap(model);
     this.device = this.#makeDevice(map, lines);
     const parts = { model, life, device: this.device };
     this.#behaviour =
@@ -80,7 +80,7 @@ export class I2cInstance {
     return isThere && this.#life.crash === undefined;
   }
 
-  #makeDevice(map: I2cMap, lines: object): { state: unknown } {
+  #makeDevice(map: PointerMap, lines: object): { state: unknown } {
     return {
       ...viewOf(map),
       state: undefined,

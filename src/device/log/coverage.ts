@@ -91,7 +91,7 @@ export class CoverageCounter {
     if (count !== undefined) {
       count.count++;
       count.bytes += bytes;
-    } else if (this.#areDeclared) this.#unmapped++;
+    } else if (this.#areDeclared && !this.#registers.has(name)) this.#unmapped++;
   }
 
   /** The last exchange of this name has gone on. */

@@ -3,7 +3,10 @@ import { checkControls, checkName, checkNumber, refuseProblems } from '../defini
 import type { Controls } from '../definition/control.ts';
 import { checkFirmware, firmwareOf } from '../definition/firmware.ts';
 import { markModel } from '../definition/model-base.ts';
+import { checkPointed } from '../register/check-pointed.ts';
+import { hasPlaces, type PointedMemories, type PointedRegisters, pointedOf } from '../register/pointed-register.ts';
 import { checkGpios, type GpioLines, gpiosOf, type NoLines } from '../gpio/gpio-line.ts';
+import { addressBytesOf, checkAddressing, type SpiAddressing, usualAddressing } from './spi-addressing.ts';
 import type { SpiDefinition, SpiModel, TypedSpiModel } from './spi-definition.ts';
 
 const defaultMaxHz = 10_000_000;
@@ -13,18 +16,25 @@ const defaultMaxHz = 10_000_000;
  * DefinitionError that lists all problems of the description
  */
 export function defineSpiDevice<
-  const C extends Controls = NoControls,
+  const C extends Controls = None,
   S = undefined,
   K extends string = never,
   const L extends GpioLines = NoLines,
->(definition: SpiDefinition<S, C, K, L>): TypedSpiModel<C, L> {
+  const R extends PointedRegisters = None,
+  const M extends PointedMemories = None,
+>(definition: SpiDefinition<S, C, K, L, R, M>): TypedSpiModel<C, L, R, M> {
   const { type = '', maxHz = defaultMaxHz, mode = 0 } = definition.spi;
-  const model: TypedSpiModel<C, L> = {
+  const pointed = pointedOf(definition);
+  const addressing = hasPlaces(pointed) ? (definition.addressing ?? usualAddressing) : undefined;
+  const model: TypedSpiModel<C, L, R, M> = {
     bus: 'spi',
     name: definition.name,
     spi: { type, maxHz, mode },
     firmware: firmwareOf(definition, definition.spi),
     ...gpiosOf(definition),
+    ...pointed,
+    addressing,
+    addressBytes: addressBytesOf(addressing ?? usualAddressing),
     commands: definition.commands ?? {},
     controls: definition.controls ?? ({} as C),
     state: definition.state ?? (() => undefined),
@@ -36,14 +46,36 @@ export function defineSpiDevice<
   refuseProblems(model, [
     ...checkSpi(model),
     ...checkFirmware(model.firmware),
-    ...checkGpios(model, { command: Object.keys(model.commands) }),
+    ...checkKind(model, definition),
+    ...checkPointed(model),
+    ...checkGpios(model, {
+      command: Object.keys(model.commands),
+      register: [...Object.keys(model.registers), ...Object.keys(model.memory)],
+    }),
     ...checkControls(model),
   ]);
   return markModel(model);
 }
 
-/** `controls` was omitted. */
-type NoControls = Readonly<Record<string, never>>;
+/** Controls, registers or memory were omitted. */
+type None = Readonly<Record<string, never>>;
+
+/** A device has registers, or answers exchanges, or both. */
+function* checkKind(
+  { addressing, exchange, commands, registers }: SpiModel,
+  given: { readonly addressing?: SpiAddressing },
+): Iterable<string> {
+  if (addressing === undefined) {
+    if (exchange === undefined) yield 'expected registers, memory or exchange, found none of them';
+    if (given.addressing !== undefined) yield 'addressing: there are no registers';
+    return;
+  }
+  yield* checkAddressing(addressing, registers);
+  if (!('read' in addressing) && (exchange !== undefined || Object.keys(commands).length > 0))
+    yield 'exchange, commands: every exchange is with registers, because its first byte is an address';
+  for (const name of Object.keys(commands))
+    if (Object.hasOwn(registers, name)) yield `commands.${name}: a register has this name`;
+}
 
 function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware, gpios }: SpiModel): Iterable<string> {
   yield* checkName('name', name);

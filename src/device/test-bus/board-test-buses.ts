@@ -1,13 +1,16 @@
 import type { LinePort } from '../board/device-line.ts';
 import type { Controls } from '../definition/control.ts';
 import type { RegisterName, RegisterValue } from '../definition/definition.ts';
-import type { ExchangeOutcome } from '../exchange/outcome.ts';
+import type { OutcomeOf } from '../exchange/outcome.ts';
 import type { GpioModel, TypedGpioModel } from '../gpio/gpio-definition.ts';
 import type { GpioLines } from '../gpio/gpio-line.ts';
 import { hostTime } from '../instance/model-clock.ts';
 import type { PlatformBars, PlatformModel, TypedPlatformModel } from '../platform/platform-definition.ts';
 import { BarMap } from '../register/bar-map.ts';
 import { bytesOf, inward, outward, valueOf } from '../register/bits.ts';
+import type { PointedRegisters, PointedValue } from '../register/pointed-register.ts';
+import { wireOf } from '../register/pointer-map.ts';
+import { headerOf, usualAddressing } from '../spi/spi-addressing.ts';
 import type { SpiModel, TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioUnit } from '../unit/gpio-unit.ts';
 import { PlatformUnit } from '../unit/platform-unit.ts';
@@ -47,21 +50,24 @@ class LineEnd {
 /** An exchange did not end well. The machine's driver would get an error. */
 export class SpiExchangeError extends Error {
   override readonly name = 'SpiExchangeError';
-  readonly outcome: ExchangeOutcome;
+  readonly outcome: OutcomeOf<'exchange'>;
 
-  constructor(outcome: ExchangeOutcome) {
+  constructor(outcome: OutcomeOf<'exchange'>) {
     super(`an SPI exchange: ${outcome}`);
     this.outcome = outcome;
   }
 }
 
 /** An SPI device in a simulated machine. */
-export class SpiTestBus<C extends Controls, L extends GpioLines> extends UnitBus<SpiModel, C> {
+export class SpiTestBus<C extends Controls, L extends GpioLines, R extends PointedRegisters> extends UnitBus<
+  SpiModel,
+  C
+> {
   readonly gpios: GpioEnds<L>;
   readonly #unit: SpiUnit;
   readonly #line = new LineEnd();
 
-  constructor(model: TypedSpiModel<C, L>) {
+  constructor(model: TypedSpiModel<C, L, R>) {
     const unit = new SpiUnit(model, options);
     super(unit);
     this.#unit = unit;
@@ -77,6 +83,35 @@ export class SpiTestBus<C extends Controls, L extends GpioLines> extends UnitBus
     throwCrash(this.#unit.crash);
     if (outcome !== 'done' && outcome !== 'gone') throw new SpiExchangeError(outcome);
     return bytes;
+  }
+
+  /** As a driver does it. @throws SpiExchangeError */
+  async read<N extends keyof R & string>(name: N): Promise<PointedValue<R, N>> {
+    const { width = 1 } = this.#register(name);
+    const header = this.#header(name, 'read');
+    const wire = (await this.exchange(header, header.length + width)).subarray(header.length);
+    const value = valueOf(this.#unit.model.endian === 'big' ? wire.reverse() : wire);
+    return outward(value, width) as PointedValue<R, N>;
+  }
+
+  /** As a driver does it. @throws SpiExchangeError */
+  async write<N extends keyof R & string>(name: N, value: PointedValue<R, N>): Promise<void> {
+    const { width = 1 } = this.#register(name);
+    const wire = wireOf(inward(value, width), width, this.#unit.model.endian);
+    await this.exchange(Buffer.concat([this.#header(name, 'write'), wire]));
+  }
+
+  #header(name: string, direction: 'read' | 'write'): Buffer {
+    const { addressing = usualAddressing } = this.#unit.model;
+    return headerOf(this.#register(name).at, direction, addressing);
+  }
+
+  #register(name: string): PointedRegisters[string] {
+    const { registers } = this.#unit.model;
+    const found = Object.hasOwn(registers, name) ? registers[name] : undefined;
+    if (found === undefined)
+      throw new RangeError(`no register ${name}; the registers are ${Object.keys(registers).join(', ')}`);
+    return found;
   }
 
   get isLineActive(): boolean {

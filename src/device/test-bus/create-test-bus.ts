@@ -1,9 +1,9 @@
 import type { Controls, ControlValue } from '../definition/control.ts';
 import type { TypedModel } from '../definition/define-device.ts';
+import type { PciModel } from '../definition/definition.ts';
 import type { Bars } from '../definition/register.ts';
 import { PciUnit } from '../unit/pci-unit.ts';
 import type { FaultReport } from '../fault/fault-spec.ts';
-import { parseFault } from '../fault/parse-fault.ts';
 import { hostTime, type ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import type { LogEntry } from '../log/access-log.ts';
@@ -26,7 +26,7 @@ import { I2cTestBus } from './i2c-test-bus.ts';
 import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
 import { UartTestLine } from './uart-test-line.ts';
-import { throwCrash } from './unit-bus.ts';
+import { throwCrash, UnitBus } from './unit-bus.ts';
 import { UsbTestBus } from './usb-test-bus.ts';
 
 export interface TestBusOptions {
@@ -48,8 +48,8 @@ export interface CanTestBusOptions {
  * A device in a simulated machine, for tests of a model without QEMU. The clock is stopped until `step`. Actions of the
  * driver are awaited: `await bus.write('START', 1)`.
  */
-export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, C> {
-  readonly #unit: PciUnit;
+export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, C> implements Everywhere<C> {
+  readonly #bus: UnitBus<PciModel, C>;
   readonly #messages: number[];
   readonly #line: { isHigh: boolean };
   /** The far end of the line of a UART. */
@@ -64,7 +64,7 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
       (isHigh) => (line.isHigh = isHigh),
     );
     super(model, linkTo(unit, memory, onCrash), memory);
-    this.#unit = unit;
+    this.#bus = new UnitBus<PciModel, C>(unit);
     this.#messages = messages;
     this.#line = line;
     this.line = new UartTestLine(unit.line);
@@ -80,61 +80,55 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
     return this.#line.isHigh;
   }
 
+  // The machine's side is inherited, so what all test buses have is passed on.
+
   get clock(): ModelClock {
-    return this.#unit.clock;
+    return this.#bus.clock;
   }
 
-  /** Advances the device's clock, and waits until the resulting work is done. */
-  async step(byUs: number): Promise<void> {
-    this.clock.step(byUs);
-    await this.settle();
+  step(byUs: number): Promise<void> {
+    return this.#bus.step(byUs);
   }
 
-  /** Waits until the device has nothing left to do at this time: its transfers are done. */
-  async settle(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    throwCrash(this.#unit.crash);
+  settle(): Promise<void> {
+    return this.#bus.settle();
   }
 
   get crash(): ModelCrash | undefined {
-    return this.#unit.crash;
+    return this.#bus.crash;
   }
 
-  /** @throws ControlError */
   getControl(name: keyof C & string): ControlValue {
-    return this.#unit.control(name);
+    return this.#bus.getControl(name);
   }
 
-  /** Await `settle()` if the model's handler is asynchronous. @throws ControlError */
   setControl(name: keyof C & string, value: ControlValue): void {
-    void this.#unit.setControl(name, value);
+    this.#bus.setControl(name, value);
   }
 
-  /** `irq-drop nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */
   setFault(text: string): string {
-    const spec = parseFault(text);
-    this.#unit.faults.add(spec);
-    return spec.id;
+    return this.#bus.setFault(text);
   }
 
-  /** Without an id: all. @throws FaultError */
   clearFault(id?: string): void {
-    this.#unit.faults.clear(id);
+    this.#bus.clearFault(id);
   }
 
-  /** @throws FaultError */
   fault(id: string): FaultReport {
-    return this.#unit.faults.report(id);
+    return this.#bus.fault(id);
   }
 
   get log(): readonly LogEntry[] {
-    return this.#unit.log.entries();
+    return this.#bus.log;
   }
 
   get coverage(): HardwareCoverage {
-    return this.#unit.coverage;
+    return this.#bus.coverage;
   }
 }
+
+/** What the test buses of all kinds of devices have. */
+type Everywhere<C extends Controls> = { readonly [N in keyof UnitBus<PciModel, C>]: UnitBus<PciModel, C>[N] };
 
 /**
  * Connects a device of this model to a simulated machine, and enables it like a driver's probe. USB: the configuration
@@ -150,7 +144,7 @@ export async function createTestBus<I extends UsbInterfaces, R extends string, C
 ): Promise<UsbTestBus<I, R, C>>;
 export async function createTestBus<M extends TypedSpiModel<Controls>>(
   model: M,
-): Promise<SpiTestBus<M['controls'], M['gpios']>>;
+): Promise<SpiTestBus<M['controls'], M['gpios'], M['registers']>>;
 export async function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(
   model: M,
 ): Promise<GpioTestBus<M['lines'], M['ownControls']>>;

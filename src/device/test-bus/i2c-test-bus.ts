@@ -3,7 +3,7 @@ import type { GpioLines } from '../gpio/gpio-line.ts';
 import { I2cBus } from '../i2c/i2c-bus.ts';
 import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
 import type { I2cMemories, I2cModel, I2cRegisters, I2cValue } from '../i2c/i2c-definition.ts';
-import { wireOf } from '../i2c/i2c-map.ts';
+import { wireOf } from '../register/pointer-map.ts';
 import type { I2cMessage, I2cOutcome, I2cResult } from '../i2c/i2c-message.ts';
 import { hostTime } from '../instance/model-clock.ts';
 import { bytesOf, inward, outward, valueOf } from '../register/bits.ts';

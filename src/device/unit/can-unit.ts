@@ -82,7 +82,7 @@ function errorOf(faults: readonly ActiveFault[]): CanError {
 }
 
 /** Named as the model sees it. */
-function passing(direction: 'in' | 'out', { data }: CanFrame): ExchangePassing {
+function passing(direction: 'in' | 'out', { data }: CanFrame): ExchangePassing<'can-frame'> {
   return { kind: 'can-frame', name: direction === 'out' ? 'received' : 'sent', direction, length: data.length };
 }
 

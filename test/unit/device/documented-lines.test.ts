@@ -8,6 +8,7 @@ type Body = (bus: typeof createTestBus, assert: typeof expect) => Promise<void>;
 const code = codeOf('line-and-link-models.md');
 const can = codeOf('can-models.md');
 const gpio = codeOf('gpio-models.md');
+const spi = codeOf('spi-models.md');
 
 function codeOf(page: string): readonly string[] {
   const text = readFileSync(join(import.meta.dirname, '../../../docs', page), 'utf8');
@@ -20,6 +21,8 @@ it.each([
   [{ motor: can[0] }, can[1], 2],
   [{ motor: can[0], display: can[2] }, can[3], 1],
   [{ radio: gpio[1] }, gpio[2], 2],
+  [{ thermometer: spi[0] }, spi[3], 1],
+  [{ gyro: spi[1] }, spi[2], 2],
 ])('the models %o in the documentation do what their test there says', async (models, test, assertions) => {
   const directory = mkdtempSync(join(import.meta.dirname, 'documented-'));
   try {

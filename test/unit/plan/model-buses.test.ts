@@ -105,7 +105,7 @@ describe('the place of a device', () => {
     expect(misnumberedBus(devices, () => 'can')).toBeUndefined();
     expect(misnumberedBus(devices.slice(1), () => 'can')).toMatchObject({
       device: { id: 'b' },
-      complaint: { message: 'b: expected bus=can0 before bus=can1: the guest numbers them as they come' },
+      complaint: { message: 'b: expected bus=can0 before bus=can1, as the guest numbers them in this order' },
     });
     expect(misnumberedBus(devices.slice(1), () => 'usb')).toBeUndefined();
   });

@@ -33,6 +33,8 @@ event() {
 	dd if="$1" bs=8 skip=$((3 * $2 + 2)) count=1 2>/dev/null | hexdump -e '1/2 "%d " 1/2 "%d " 1/4 "%d"'
 }
 
+# expect WHAT FOUND EXPECTED: its output is what the test has seen.
 expect() {
 	[ "$2" = "$3" ] || fail "$1: expected $3, found $2"
+	echo "$1: $2"
 }
