@@ -18,6 +18,7 @@ const nightly =
     : files([
         'acpi',
         'after-bug',
+        'architectures',
         'bad-models',
         'bisect',
         'boot-forms',
@@ -39,6 +40,7 @@ const nightly =
         'planted',
         'plug-rounds',
         'repeats',
+        'serdev',
         'stock-drivers',
         'templates',
         'ubuntu',

@@ -25,13 +25,14 @@ import {
   defineUsbDevice,
   errorFrame,
   firmwareOf,
+  hex,
   hostTime,
   isIn,
   isModel,
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-5UY3C4HQ.mjs";
+} from "./chunks/chunk-OSOU73Q3.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -2481,9 +2482,6 @@ function readHello(body) {
       `expected a peer with the capabilities ${hex(neededCapabilities)}, found ${hex(capabilities)}`
     );
 }
-function hex(value) {
-  return `0x${value.toString(16)}`;
-}
 function needBytes2(body, bytes2, what) {
   if (body.length < bytes2) throw new RedirError(`${what}: expected at least ${bytes2} bytes, found ${body.length}`);
   return body;
@@ -3080,7 +3078,7 @@ function serviceOf(model, options, seat) {
       return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
     }
     case "can": {
-      const unit = new CanUnit(model, options);
+      const unit = new CanUnit(model, { ...options, onRemoved: () => void 0 });
       return { unit, serve: (socket, listener) => seat.can.join(unit, { name: seat.place, socket }, listener) };
     }
     case "serial": {

@@ -20,8 +20,10 @@ import {
   SerialUnit,
   SpiUnit,
   UsbUnit,
+  addressBytesOf,
   blockHandlers,
   bytesOf,
+  checkAddressing,
   checkBars,
   checkBits,
   checkControls,
@@ -36,6 +38,8 @@ import {
   defineDevice,
   defineUsbDevice,
   firmwareOf,
+  headerOf,
+  hex,
   hostTime,
   inward,
   lineVectorName,
@@ -50,9 +54,10 @@ import {
   requestTypeOf,
   seconds,
   us,
+  usualAddressing,
   valueOf,
   wireOf
-} from "./chunks/chunk-5UY3C4HQ.mjs";
+} from "./chunks/chunk-OSOU73Q3.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/unit-bus.ts
@@ -235,6 +240,31 @@ var SpiTestBus = class extends UnitBus {
     throwCrash(this.#unit.crash);
     if (outcome !== "done" && outcome !== "gone") throw new SpiExchangeError(outcome);
     return bytes;
+  }
+  /** As a driver does it. @throws SpiExchangeError */
+  async read(name) {
+    const { width = 1 } = this.#register(name);
+    const header = this.#header(name, "read");
+    const wire = (await this.exchange(header, header.length + width)).subarray(header.length);
+    const value = valueOf(this.#unit.model.endian === "big" ? wire.reverse() : wire);
+    return outward(value, width);
+  }
+  /** As a driver does it. @throws SpiExchangeError */
+  async write(name, value) {
+    const { width = 1 } = this.#register(name);
+    const wire = wireOf(inward(value, width), width, this.#unit.model.endian);
+    await this.exchange(Buffer.concat([this.#header(name, "write"), wire]));
+  }
+  #header(name, direction) {
+    const { addressing = usualAddressing } = this.#unit.model;
+    return headerOf(this.#register(name).at, direction, addressing);
+  }
+  #register(name) {
+    const { registers } = this.#unit.model;
+    const found = Object.hasOwn(registers, name) ? registers[name] : void 0;
+    if (found === void 0)
+      throw new RangeError(`no register ${name}; the registers are ${Object.keys(registers).join(", ")}`);
+    return found;
   }
   get isLineActive() {
     return this.#line.isActive;
@@ -519,16 +549,89 @@ function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }) 
     yield `bars[0]: expected a size of at most ${maxWindowBytes} bytes, found ${bars[0].size}`;
 }
 
+// src/device/register/check-pointed.ts
+function* checkPointed(model) {
+  yield* checkWire(model);
+  yield* checkPlaces(model);
+  yield* checkHandlers(model);
+}
+function* checkWire({ memory, endian, autoIncrement }) {
+  if (Object.keys(memory).length > 0 && autoIncrement !== "byte")
+    yield `memory: expected autoIncrement 'byte', because each of its bytes has an address, found '${autoIncrement}'`;
+  if (!["big", "little"].includes(endian)) yield `endian: expected big or little, found ${endian}`;
+  if (!["none", "register", "byte"].includes(autoIncrement))
+    yield `autoIncrement: expected none, register or byte, found ${autoIncrement}`;
+}
+function* checkPlaces({ registers, memory, autoIncrement, addressBytes }) {
+  for (const [name, register] of Object.entries(registers)) yield* checkRegister(name, register);
+  for (const [name, { size, page, fill = 0 }] of Object.entries(memory)) {
+    if (!Number.isInteger(size) || size < 1) yield `${name}: expected a size of at least 1 byte, found ${size}`;
+    if (page !== void 0 && (!Number.isInteger(page) || page < 1 || size % page !== 0))
+      yield `${name}: expected pages that fill its ${size} bytes, found pages of ${page}`;
+    if (!Number.isInteger(fill) || fill < 0 || fill > 255) yield `${name}: expected a fill of 8 bits, found ${fill}`;
+    if (Object.hasOwn(registers, name)) yield `${name}: a register and a memory have this name`;
+  }
+  const isByByte = autoIncrement === "byte";
+  const spans = [
+    ...Object.entries(registers).map(([name, { at, width = 1 }]) => ({ name, at, size: isByByte ? width : 1 })),
+    ...Object.entries(memory).map(([name, { at, size }]) => ({ name, at, size }))
+  ];
+  yield* checkSpans(spans, 256 ** addressBytes, isByByte);
+}
+function* checkSpans(given, pointers, isByByte) {
+  let before;
+  for (const span of [...given].sort((a, b) => a.at - b.at)) {
+    if (!Number.isInteger(span.at) || span.at < 0 || span.at + span.size > pointers)
+      yield `${span.name}: expected a place below ${hex(pointers)}, which its pointer can reach, found ${hex(span.at)}` + (span.size > 1 ? ` to ${hex(span.at + span.size - 1)}` : "");
+    if (before !== void 0 && span.at < before.at + before.size)
+      yield `${span.name}: at ${hex(span.at)}, it overlaps ${before.name}` + (isByByte && span.at > before.at ? `; with autoIncrement 'byte' each byte has an address. Does the pointer count registers instead?` : "");
+    if (before === void 0 || span.at + span.size >= before.at + before.size) before = span;
+  }
+}
+function* checkRegister(name, register) {
+  const { width = 1 } = register;
+  if (![1, 2, 3, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 3, 4 or 8 bytes, found ${width}`;
+  yield* checkBits(name, register, width);
+}
+function* checkHandlers({ registers, memory, read, write }) {
+  for (const name of Object.keys(read))
+    if (!Object.hasOwn(registers, name)) yield `a read handler for ${name}: no such register`;
+  for (const name of Object.keys(write))
+    if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
+      yield `a write handler for ${name}: no such register or memory`;
+}
+
+// src/device/register/pointed-register.ts
+function pointedOf(definition) {
+  return {
+    registers: definition.registers ?? {},
+    memory: definition.memory ?? {},
+    endian: definition.endian ?? "big",
+    autoIncrement: definition.autoIncrement ?? "none",
+    // The handlers are typed by the names in the definition, and are called only with its instances.
+    read: definition.read ?? {},
+    write: definition.write ?? {}
+  };
+}
+function hasPlaces({ registers, memory }) {
+  return Object.keys(registers).length > 0 || Object.keys(memory).length > 0;
+}
+
 // src/device/spi/define-spi-device.ts
 var defaultMaxHz = 1e7;
 function defineSpiDevice(definition) {
   const { type = "", maxHz = defaultMaxHz, mode = 0 } = definition.spi;
+  const pointed = pointedOf(definition);
+  const addressing = hasPlaces(pointed) ? definition.addressing ?? usualAddressing : void 0;
   const model = {
     bus: "spi",
     name: definition.name,
     spi: { type, maxHz, mode },
     firmware: firmwareOf(definition, definition.spi),
     ...gpiosOf(definition),
+    ...pointed,
+    addressing,
+    addressBytes: addressBytesOf(addressing ?? usualAddressing),
     commands: definition.commands ?? {},
     controls: definition.controls ?? {},
     state: definition.state ?? (() => void 0),
@@ -540,10 +643,27 @@ function defineSpiDevice(definition) {
   refuseProblems(model, [
     ...checkSpi(model),
     ...checkFirmware(model.firmware),
-    ...checkGpios(model, { command: Object.keys(model.commands) }),
+    ...checkKind(model, definition),
+    ...checkPointed(model),
+    ...checkGpios(model, {
+      command: Object.keys(model.commands),
+      register: [...Object.keys(model.registers), ...Object.keys(model.memory)]
+    }),
     ...checkControls(model)
   ]);
   return markModel(model);
+}
+function* checkKind({ addressing, exchange, commands, registers }, given) {
+  if (addressing === void 0) {
+    if (exchange === void 0) yield "expected registers, memory or exchange, found none of them";
+    if (given.addressing !== void 0) yield "addressing: there are no registers";
+    return;
+  }
+  yield* checkAddressing(addressing, registers);
+  if (!("read" in addressing) && (exchange !== void 0 || Object.keys(commands).length > 0))
+    yield "exchange, commands: every exchange is with registers, because its first byte is an address";
+  for (const name of Object.keys(commands))
+    if (Object.hasOwn(registers, name)) yield `commands.${name}: a register has this name`;
 }
 function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware, gpios }) {
   yield* checkName("name", name);
@@ -1088,9 +1208,8 @@ function checkI2cModel(model) {
     ...checkName("name", model.name),
     ...checkIdentity(model),
     ...checkProperties("properties", model.properties),
-    ...checkKind(model),
-    ...checkPlaces(model),
-    ...checkHandlers(model),
+    ...checkKind2(model),
+    ...checkPointed(model),
     ...checkGpios(model, { register: [...Object.keys(model.registers), ...Object.keys(model.memory)] }),
     ...checkControls(model)
   ]);
@@ -1109,58 +1228,12 @@ function* checkIdentity({ i2c, properties, gpios }) {
   const { properties: found } = firmwareOf({ properties }, i2c);
   yield* checkFinding("i2c", { name: "type", value: type }, { properties: found, clocks: {}, gpios, acpi });
 }
-function* checkKind(model) {
-  const hasPlaces = Object.keys(model.registers).length > 0 || Object.keys(model.memory).length > 0;
-  if (model.transfer !== void 0 && hasPlaces)
+function* checkKind2(model) {
+  if (model.transfer !== void 0 && hasPlaces(model))
     yield "transfer: expected either it or registers and memory, found both";
-  if (model.transfer === void 0 && !hasPlaces) yield "expected registers, memory or transfer, found none of them";
-  if (Object.keys(model.memory).length > 0 && model.autoIncrement !== "byte")
-    yield `memory: expected autoIncrement 'byte', because each of its bytes has an address, found '${model.autoIncrement}'`;
-  if (!["big", "little"].includes(model.endian)) yield `endian: expected big or little, found ${model.endian}`;
+  if (model.transfer === void 0 && !hasPlaces(model))
+    yield "expected registers, memory or transfer, found none of them";
   if (![1, 2].includes(model.addressBytes)) yield `addressBytes: expected 1 or 2, found ${model.addressBytes}`;
-  if (!["none", "register", "byte"].includes(model.autoIncrement))
-    yield `autoIncrement: expected none, register or byte, found ${model.autoIncrement}`;
-}
-function* checkPlaces({ registers, memory, autoIncrement, addressBytes }) {
-  for (const [name, register] of Object.entries(registers)) yield* checkRegister(name, register);
-  for (const [name, { size, page, fill = 0 }] of Object.entries(memory)) {
-    if (!Number.isInteger(size) || size < 1) yield `${name}: expected a size of at least 1 byte, found ${size}`;
-    if (page !== void 0 && (!Number.isInteger(page) || page < 1 || size % page !== 0))
-      yield `${name}: expected pages that fill its ${size} bytes, found pages of ${page}`;
-    if (!Number.isInteger(fill) || fill < 0 || fill > 255) yield `${name}: expected a fill of 8 bits, found ${fill}`;
-    if (Object.hasOwn(registers, name)) yield `${name}: a register and a memory have this name`;
-  }
-  const isByByte = autoIncrement === "byte";
-  const spans = [
-    ...Object.entries(registers).map(([name, { at, width = 1 }]) => ({ name, at, size: isByByte ? width : 1 })),
-    ...Object.entries(memory).map(([name, { at, size }]) => ({ name, at, size }))
-  ];
-  yield* checkSpans(spans, 256 ** addressBytes, isByByte);
-}
-function* checkSpans(given, pointers, isByByte) {
-  let before;
-  for (const span of [...given].sort((a, b) => a.at - b.at)) {
-    if (!Number.isInteger(span.at) || span.at < 0 || span.at + span.size > pointers)
-      yield `${span.name}: expected a place below ${hex(pointers)}, which its pointer can reach, found ${hex(span.at)}` + (span.size > 1 ? ` to ${hex(span.at + span.size - 1)}` : "");
-    if (before !== void 0 && span.at < before.at + before.size)
-      yield `${span.name}: at ${hex(span.at)}, it overlaps ${before.name}` + (isByByte && span.at > before.at ? `; with autoIncrement 'byte' each byte has an address. Does the pointer count registers instead?` : "");
-    if (before === void 0 || span.at + span.size >= before.at + before.size) before = span;
-  }
-}
-function* checkRegister(name, register) {
-  const { width = 1 } = register;
-  if (![1, 2, 3, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 3, 4 or 8 bytes, found ${width}`;
-  yield* checkBits(name, register, width);
-}
-function* checkHandlers({ registers, memory, read, write }) {
-  for (const name of Object.keys(read))
-    if (!Object.hasOwn(registers, name)) yield `a read handler for ${name}: no such register`;
-  for (const name of Object.keys(write))
-    if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
-      yield `a write handler for ${name}: no such register or memory`;
-}
-function hex(value) {
-  return Number.isInteger(value) && value >= 0 ? `0x${value.toString(16)}` : String(value);
 }
 
 // src/device/i2c/define-i2c-device.ts
@@ -1170,17 +1243,12 @@ function defineI2cDevice(definition) {
     name: definition.name,
     i2c: definition.i2c,
     ...gpiosOf(definition),
+    ...pointedOf(definition),
     properties: definition.properties ?? {},
-    registers: definition.registers ?? {},
-    memory: definition.memory ?? {},
-    endian: definition.endian ?? "big",
     addressBytes: definition.addressBytes ?? 1,
-    autoIncrement: definition.autoIncrement ?? "none",
     controls: definition.controls ?? {},
     state: definition.state ?? (() => void 0),
     // The handlers are typed by the names in this definition, and are called only with its instances.
-    read: definition.read ?? {},
-    write: definition.write ?? {},
     transfer: definition.transfer,
     acknowledges: definition.acknowledges,
     stop: definition.stop,

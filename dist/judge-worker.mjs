@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-SLPOU7X5.mjs";
+} from "./chunks/chunk-XZUP6TOP.mjs";
 import "./chunks/chunk-CSV2R5HR.mjs";
 import "./chunks/chunk-SKBP2LP6.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";

@@ -91,8 +91,9 @@ export type { UsbSetup } from './device/usb/usb-setup.ts';
 export { defineLinkPartner } from './device/link/define-link-partner.ts';
 export type { Link, LinkDefinition, LinkDevice, LinkModel, TypedLinkModel } from './device/link/link-definition.ts';
 export { defineSerialDevice } from './device/serial/define-serial-device.ts';
+export type { Line } from './device/serial/line.ts';
 export type {
-  Line,
+  SerdevIdentity,
   SerialDefinition,
   SerialDevice,
   SerialModel,

@@ -4,37 +4,37 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-O64PGDLQ.mjs";
-import "../chunks/chunk-U2UYVJIL.mjs";
+} from "../chunks/chunk-HMWE2EY6.mjs";
+import "../chunks/chunk-DLPITIJH.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-XPRTUZDH.mjs";
-import "../chunks/chunk-NW4VD7ET.mjs";
-import "../chunks/chunk-MEEFMCWD.mjs";
-import "../chunks/chunk-HDPWYKSA.mjs";
-import "../chunks/chunk-HUTEQMTZ.mjs";
-import "../chunks/chunk-LO6CWHI6.mjs";
-import "../chunks/chunk-BZSV3ZFT.mjs";
+import "../chunks/chunk-H5CLRZEW.mjs";
+import "../chunks/chunk-OGROFRCG.mjs";
+import "../chunks/chunk-42YL7VD6.mjs";
+import "../chunks/chunk-M7YPIK2J.mjs";
+import "../chunks/chunk-YOCGVPEI.mjs";
+import "../chunks/chunk-GT27GU3L.mjs";
+import "../chunks/chunk-KTSAUHL7.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-F2GAT4ZJ.mjs";
+import "../chunks/chunk-ZMOUVVRZ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-GZ7LWFOB.mjs";
-import "../chunks/chunk-XZBXZDIQ.mjs";
+import "../chunks/chunk-J5225S4D.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-5UAKETUK.mjs";
-import "../chunks/chunk-JF2PSTAP.mjs";
-import "../chunks/chunk-KKFPK7B7.mjs";
+import "../chunks/chunk-L3WEPZ6I.mjs";
+import "../chunks/chunk-H2TO7X7F.mjs";
+import "../chunks/chunk-E7XGSJMQ.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-AVXTAMDB.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-FWCNWVWH.mjs";
-import "../chunks/chunk-XO63277L.mjs";
+import "../chunks/chunk-GSAV6IMO.mjs";
+import "../chunks/chunk-D65C2E4D.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-SLPOU7X5.mjs";
+import "../chunks/chunk-XZUP6TOP.mjs";
 import "../chunks/chunk-CSV2R5HR.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";

@@ -42,7 +42,8 @@ export { UsbTestBus, UsbTransferError, type UsbHost, type UsbRequest } from './d
 export { LinkTestBus, SerialTestBus } from './device/test-bus/stream-test-bus.ts';
 export type { GuestBuffer } from './device/test-bus/guest-memory.ts';
 export { defineI2cDevice, type TypedI2cModel } from './device/i2c/define-i2c-device.ts';
-export type { AutoIncrement, Endian, I2cAnswer, I2cDefinition, I2cDevice, I2cIdentity, I2cMemory, I2cModel, I2cRegister, I2cRequest, } from './device/i2c/i2c-definition.ts';
+export type { I2cAnswer, I2cDefinition, I2cDevice, I2cIdentity, I2cMemory, I2cModel, I2cRegister, I2cRequest, } from './device/i2c/i2c-definition.ts';
 export type { Properties, PropertyValue } from './device/definition/property.ts';
+export type { AutoIncrement, Endian, PointedMemory, PointedRegister } from './device/register/pointed-register.ts';
 export type { I2cMessage, I2cOutcome, I2cResult } from './device/i2c/i2c-message.ts';
 export { I2cMessageError, type I2cHost, type I2cTestBus } from './device/test-bus/i2c-test-bus.ts';

@@ -19,6 +19,7 @@ export const aarch64: Architecture = {
     console: 'ttyAMA0',
     kernelParameters: [],
     slotted: /^virt\b/,
+    plugConfig: 'HOTPLUG_PCI_PCIE',
     panicDevice: {
       driver: 'pvpanic-pci',
       fits: /^virt\b/,

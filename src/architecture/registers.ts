@@ -9,6 +9,16 @@ export interface ProcessorState {
   readonly isHalted: boolean;
   /** It runs a program. */
   readonly isUser: boolean;
+  /** How long every instruction is that waits for an interrupt, where the registers do not say that one does. */
+  readonly waitBytes: number;
+}
+
+/** Above the instructions of a processor, from the one before its position on. Then one that waits is seen. */
+export const codeBefore = 'code from the instruction before:';
+
+/** arm64 and riscv64: the processor is past the instruction while it waits. */
+function waitsByCode(text: string): boolean {
+  return /^code from the instruction before:\r?\n0x[\da-f]+:.*\bwfi\b/m.test(text);
 }
 
 const interruptFlagOfX86 = 0x200;
@@ -29,20 +39,22 @@ function x86State(text: string): ProcessorState | undefined {
     interruptsOff: (Number.parseInt(flags, 16) & interruptFlagOfX86) === 0,
     isHalted: /\bHLT=1\b/.test(text),
     isUser: /\bCPL=3\b/.test(text),
+    waitBytes: 0,
   };
 }
 
-/** `PC=ffff800080011234 …`, `PSTATE=800003c5 N--- EL1h`; nothing tells whether it waits. */
+/** `PC=ffff800080011234 …`, `PSTATE=00000000004000c5 ---- EL1h` */
 function armState(text: string): ProcessorState | undefined {
   const pointer = /\bPC=([\da-f]{16})\b/.exec(text)?.[1];
-  const [, flags, level] = /\bPSTATE=([\da-f]{8}) \S+ (?:\S+ )?EL(\d)/.exec(text) ?? [];
+  const [, flags, level] = /\bPSTATE=([\da-f]{8,16}) \S+ (?:\S+ )?EL(\d)/.exec(text) ?? [];
   if (pointer === undefined || flags === undefined) return undefined;
   return {
     pointer,
     name: 'PC',
-    interruptsOff: (Number.parseInt(flags, 16) & irqMaskOfArm) !== 0,
-    isHalted: false,
+    interruptsOff: (Number.parseInt(flags.slice(-8), 16) & irqMaskOfArm) !== 0,
+    isHalted: waitsByCode(text),
     isUser: level === '0',
+    waitBytes: 4,
   };
 }
 
@@ -51,11 +63,13 @@ function riscvState(text: string): ProcessorState | undefined {
   const pointer = /^ pc +([\da-f]{16})\b/m.exec(text)?.[1];
   const status = /^ mstatus +([\da-f]{16})\b/m.exec(text)?.[1];
   if (pointer === undefined || status === undefined) return undefined;
+  const isUser = pointer.startsWith('0');
   return {
     pointer,
     name: 'pc',
-    interruptsOff: (BigInt(`0x${status}`) & interruptEnableOfRiscv) === 0n,
-    isHalted: false,
-    isUser: pointer.startsWith('0'),
+    interruptsOff: !isUser && (BigInt(`0x${status}`) & interruptEnableOfRiscv) === 0n,
+    isHalted: waitsByCode(text),
+    isUser,
+    waitBytes: 4,
   };
 }

@@ -11,11 +11,13 @@ export const riscv64: Architecture = {
   // The firmware that starts the kernel is in a package of its own.
   qemuPackages: ['qemu-system-riscv', 'opensbi'],
   guest: {
-    machineType: { kvm: 'virt', tcg: 'virt' },
+    // Without IMSIC a device has no message interrupts. Kernels know it from 6.10 on.
+    machineType: { kvm: 'virt,aia=aplic-imsic', tcg: 'virt,aia=aplic-imsic' },
     cpu: { kvm: 'host', tcg: 'rv64' },
     console: 'ttyS0',
     kernelParameters: [],
     slotted: /^virt\b/,
+    plugConfig: 'HOTPLUG_PCI_PCIE',
     panicDevice: {
       driver: 'pvpanic-pci',
       fits: /^virt\b/,

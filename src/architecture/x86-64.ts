@@ -18,6 +18,7 @@ export const x86_64: Architecture = {
     // different moments, and a clone on KVM would begin with six lines about a clocksource that is unstable.
     kernelParameters: ['unknown_nmi_panic', 'no_timer_check', 'tsc=nowatchdog'],
     slotted: /^(pc-)?q35\b/,
+    plugConfig: undefined,
     // It needs an ISA bus, and only one can exist.
     panicDevice: {
       driver: 'pvpanic',

@@ -13,10 +13,13 @@ import { SpiUnit } from '../device/unit/spi-unit.ts';
 import { UsbUnit } from '../device/unit/usb-unit.ts';
 import type { I2cBus } from '../device/i2c/i2c-bus.ts';
 import type { Boards } from './boards.ts';
+import type { UartLine } from '../device/serial/uart-line.ts';
 import { frameCodec } from './frame-codec.ts';
 import type { LineRelay } from './line-relay.ts';
 import type { Places } from './places.ts';
-import { servePci } from './serve-pci.ts';
+import { servePci, UnservableModel } from './serve-pci.ts';
+import type { SerialLines } from './serial-lines.ts';
+import { uartOf } from './uart-place.ts';
 import { bytesAsTheyCome, serveStream } from './serve-stream.ts';
 import { serveUsb } from './serve-usb.ts';
 import type { ServedDevice, ServiceListener } from './served-device.ts';
@@ -37,6 +40,7 @@ export interface Seat {
   readonly i2c: Places<I2cBus, I2cUnit>;
   readonly can: Places<CanBus, CanUnit>;
   readonly boards: Boards;
+  readonly lines: SerialLines;
 }
 
 /** A device of this model with the transport of its bus. */
@@ -49,10 +53,10 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, seat: Seat):
     case 'gpio':
       return onBoard(new GpioUnit(model, options), seat);
     case 'platform':
-      return onBoard(new PlatformUnit(model, options), seat);
+      return withLine(onBoard(new PlatformUnit(model, options), seat), seat);
     case 'pci': {
       const unit = new PciUnit(model, options);
-      return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };
+      return withLine({ unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) }, seat);
     }
     case 'usb': {
       const unit = new UsbUnit(model, options);
@@ -63,13 +67,8 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, seat: Seat):
       const unit = new CanUnit(model, { ...options, onRemoved: () => undefined });
       return { unit, serve: (socket, listener) => seat.can.join(unit, { name: seat.place, socket }, listener) };
     }
-    case 'serial': {
-      const unit = new SerialUnit(model, options);
-      return {
-        unit,
-        serve: (path, listener) => serveStream(unit, path, { ...listener, codec: bytesAsTheyCome }),
-      };
-    }
+    case 'serial':
+      return onLine(new SerialUnit(model, options), seat);
     case 'link': {
       const unit = new LinkUnit(model, options);
       return { unit, serve: (path, listener) => serveStream(unit, path, { ...listener, codec: frameCodec }) };
@@ -86,7 +85,53 @@ function onI2cBus(unit: I2cUnit, seat: Seat): Service {
   return { unit, serve: (socket, listener) => seat.i2c.join(unit, { name: seat.place, socket }, listener) };
 }
 
+/** At the line of a model of a UART, or of a UART of QEMU, for which the kernel makes a terminal. */
+function onLine(unit: SerialUnit, { device, place, lines }: Seat): Service {
+  const uart = place === undefined ? undefined : uartOf(place);
+  if (uart !== undefined)
+    return { unit, serve: (path, listener) => Promise.resolve({ path, ...lines.join(uart, unit, listener) }) };
+  return {
+    unit,
+    serve: async (path, listener) => {
+      if (unit.model.serdev !== undefined)
+        throw new UnservableModel(
+          `device ${device} has serdev, for a driver of its own, but the UART of QEMU gets a terminal; ` +
+            'expected the line of a model of a UART: bus=uart0.line in info/devices',
+        );
+      return await serveStream(unit, path, { ...listener, codec: bytesAsTheyCome });
+    },
+  };
+}
+
+/** One that is a UART has a line. */
+function withLine(
+  { unit, serve }: Service & { readonly unit: DeviceUnit & { readonly line: UartLine | undefined } },
+  { device, lines }: Seat,
+): Service {
+  const { line } = unit;
+  if (line === undefined) return { unit, serve };
+  return {
+    unit,
+    serve: async (path, listener, relay) => {
+      const { leave, ...both } = lines.addUart(device, line, listener);
+      const served = await serve(path, both, relay).catch((error: unknown) => {
+        leave();
+        throw error;
+      });
+      return {
+        path: served.path,
+        remove: () => served.remove(),
+        transfersDone: () => served.transfersDone(),
+        [Symbol.dispose]: () => {
+          served[Symbol.dispose]();
+          leave();
+        },
+      };
+    },
+  };
+}
+
 /** Behind a board, which the first of its devices serves. */
-function onBoard(unit: BoardUnit, { device, place, boards }: Seat): Service {
+function onBoard<U extends BoardUnit>(unit: U, { device, place, boards }: Seat): Service & { readonly unit: U } {
   return { unit, serve: (path, listener) => boards.join({ id: device, unit, place }, path, listener) };
 }

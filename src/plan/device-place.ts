@@ -1,5 +1,5 @@
 import type { BusName } from '../device/definition/model-base.ts';
-import { boardPlace } from './model-buses.ts';
+import { boardPlace, uartOfPlace } from './model-buses.ts';
 import type { DeviceLine, SuiteProblem } from '../suite/suite.ts';
 
 type Complaint = Pick<SuiteProblem, 'message' | 'hint'>;
@@ -27,6 +27,12 @@ export function placeProblem({ id, place, nic }: DeviceLine, bus: BusName): Comp
       hint: 'Leave nic= out. A control that is called nic can only be set with hw.',
     };
   if (place === undefined) return undefined;
+  if (uartOfPlace(place) !== undefined) return bus === 'serial' ? undefined : notAtLine({ id, place, bus });
+  if (bus === 'serial')
+    return {
+      message: `${id}: expected the line of a model of a UART, such as bus=uart0.line, found bus=${place}`,
+      hint: 'Without bus=, the device is at a UART of QEMU.',
+    };
   if (!severalBuses.has(bus))
     return {
       message: `${id}: bus=${place} is a place on I2C, SPI or CAN, but this is a model for ${bus}, which has none`,
@@ -36,6 +42,23 @@ export function placeProblem({ id, place, nic }: DeviceLine, bus: BusName): Comp
   return {
     message: `${id}: expected a place such as ${bus}0, because this is a model for ${bus}, found bus=${place}`,
     hint: `Write bus=${bus}0, or leave it out.`,
+  };
+}
+
+function notAtLine({
+  id,
+  place,
+  bus,
+}: {
+  readonly id: string;
+  readonly place: string;
+  readonly bus: BusName;
+}): Complaint {
+  return {
+    message:
+      `${id}: bus=${place} is the line of a UART, at which only a serial device can be; ` +
+      `this is a model for ${bus}`,
+    hint: 'Leave bus= out, or describe the device with defineSerialDevice.',
   };
 }
 

@@ -6,7 +6,9 @@ const queueBytes = 4096;
 interface Uart {
   readonly regs: { LCR: number };
   readonly state: { received: number[]; enabled: number; isSent: boolean };
+  readonly controls: { sent: string };
   readonly interrupts: { raise: () => void; lower: () => void };
+  readonly line: { send: (bytes: Buffer) => void };
 }
 
 const registers = {
@@ -42,13 +44,11 @@ export function designwareUart(platform: PlatformIdentity) {
     controls,
     state: initialState,
     changed: {
-      typed: (uart, text) => {
-        if (uart.state.received.length < queueBytes) uart.state.received.push(...Buffer.from(text));
-        update(uart);
-      },
+      typed: (uart, text) => take(uart, Buffer.from(text)),
     },
+    received: take,
     read: {
-      DATA: (uart) => (isDivisor(uart) ? (uart.state.divisor[0] ?? 0) : take(uart)),
+      DATA: (uart) => (isDivisor(uart) ? (uart.state.divisor[0] ?? 0) : next(uart)),
       IER: (uart) => (isDivisor(uart) ? (uart.state.divisor[1] ?? 0) : uart.state.enabled),
       IIR: (uart) => {
         const cause = causeOf(uart);
@@ -69,7 +69,7 @@ export function designwareUart(platform: PlatformIdentity) {
           return;
         }
         if (uart.regs.MCR & 0x10) uart.state.received.push(byte);
-        else uart.controls.sent = (uart.controls.sent + String.fromCharCode(byte)).slice(-200);
+        else send(uart, byte);
         uart.state.isSent = true;
         update(uart);
       },
@@ -94,7 +94,18 @@ const receivedCause = 4;
 const sentCause = 2;
 const noCause = 1;
 
-function take(uart: Uart): number {
+/** Characters arrive, from a test or from the far end of the line. */
+function take(uart: Uart, characters: Buffer): void {
+  if (uart.state.received.length < queueBytes) uart.state.received.push(...characters);
+  update(uart);
+}
+
+function send(uart: Uart, character: number): void {
+  uart.controls.sent = (uart.controls.sent + String.fromCharCode(character)).slice(-200);
+  uart.line.send(Buffer.of(character));
+}
+
+function next(uart: Uart): number {
   const byte = uart.state.received.shift() ?? 0;
   update(uart);
   return byte;

@@ -2,7 +2,7 @@
 /*
  * Tries a CAN device from inside the kernel, because a small root has no tool that knows CAN: sets the bit rate, opens
  * the device, sends a numbered frame for each write to "send", and counts what comes back: answers, the number of the
- * last one, frames with other data, and errors.
+ * last one, frames with other data, and errors. What it calls can_dlc is also called len since Linux 5.11.
  */
 
 #include <linux/can.h>
@@ -38,7 +38,7 @@ static void probe_answer(struct sk_buff *skb, void *data)
 {
 	const struct can_frame *frame = (const struct can_frame *)skb->data;
 
-	if (frame->can_id == PROBE_ID + 1 && frame->len == 3 && frame->data[0] == 3 && frame->data[2] == 1) {
+	if (frame->can_id == PROBE_ID + 1 && frame->can_dlc == 3 && frame->data[0] == 3 && frame->data[2] == 1) {
 		last_answer = frame->data[1];
 		answers++;
 	} else if (frame->can_id == PROBE_ID + 1) {
@@ -65,7 +65,7 @@ static int probe_send(const char *value, const struct kernel_param *parameter)
 	if (!skb)
 		return -ENOMEM;
 	frame->can_id = PROBE_ID;
-	frame->len = 3;
+	frame->can_dlc = 3;
 	frame->data[0] = 1;
 	frame->data[1] = ++sent;
 	frame->data[2] = 3;

@@ -1,5 +1,5 @@
-import { gpioInterrupt, i2cConnection, memory32, type Resource, spiConnection } from '../acpi/resources.ts';
-import { type DeviceInterrupt, type Firmware, firmwareOf } from '../definition/firmware.ts';
+import { i2cConnection, memory32, spiConnection } from '../acpi/resources.ts';
+import { type DeviceInterrupt, firmwareOf } from '../definition/firmware.ts';
 import type { GpioConsumer } from '../gpio/gpio-definition.ts';
 import { DmaError } from '../instance/dma.ts';
 import type { Upstream } from '../pci/endpoint.ts';
@@ -18,10 +18,10 @@ import {
   propertyRecord,
 } from './board-records.ts';
 import type { BoardSpi } from './board-spi.ts';
-import { type ConnectedGpios, connectGpios, type FindLine } from './board-gpios.ts';
-import type { TableEntry, TablePlace } from './board-table.ts';
+import { connectGpios, type FindLine } from './board-gpios.ts';
 import { type LinePort, noLine } from './device-line.ts';
 import { BoardError, type LineBank } from './line-bank.ts';
+import { behindLine, describe, i2cHz } from './seat-description.ts';
 import type { WindowBank } from './window-bank.ts';
 
 /** What a board has for its devices. */
@@ -122,7 +122,11 @@ export function platformSeat(
       record: () => platformRecord(platform.driver ?? '', { address: at, size, line, interrupt: firmware.interrupt }),
       line,
       gpios,
-      entry: { bus: 'platform', connections: ({ base }) => [memory32(base + at, size)] },
+      entry: {
+        bus: 'platform',
+        connections: ({ base }) => [memory32(base + at, size)],
+        children: () => behindLine(unit),
+      },
     }),
     reset: () => unit.reset(),
     leave: () => {
@@ -131,34 +135,6 @@ export function platformSeat(
       gpios.leave();
     },
   };
-}
-
-/** On a bus whose model has no clock. */
-const i2cHz = 400_000;
-
-interface Description {
-  readonly record: () => Buffer;
-  readonly line: number | undefined;
-  readonly gpios: ConnectedGpios;
-  /** `connections`: what the device has besides its interrupt. */
-  readonly entry: Pick<TableEntry, 'bus' | 'channel'> & {
-    readonly connections: (place: TablePlace) => readonly Resource[];
-    readonly children?: () => readonly TableEntry[];
-  };
-}
-
-/** By records, or as ACPI has it. */
-function describe(
-  firmware: Firmware,
-  { record, line, gpios, entry: { connections, children = () => [], ...entry } }: Description,
-): Pick<BoardSeat, 'records' | 'entry'> {
-  const { acpi, properties, interrupt = {} } = firmware;
-  if (acpi === undefined) return { records: [record(), ...firmwareRecords(firmware), ...gpios.records()] };
-  const resources = (place: TablePlace): readonly Resource[] => [
-    ...connections(place),
-    ...(line === undefined ? [] : [gpioInterrupt(line, interrupt, place.gpios)]),
-  ];
-  return { records: [], entry: () => ({ ...entry, acpi, properties, resources, children: children() }) };
 }
 
 /** A platform device is a bus master as long as its board is one. */

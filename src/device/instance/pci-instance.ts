@@ -6,6 +6,7 @@ import type { RegisterCell } from '../register/register-cell.ts';
 import { viewOf } from './device-view.ts';
 import { DmaError, makeDma, TransferBudget } from './dma.ts';
 import type { ModelLife } from './model-life.ts';
+import { UartLine } from '../serial/uart-line.ts';
 
 /** The device of a model with registers in one machine: its registers and state. */
 export class PciInstance implements Endpoint {
@@ -14,6 +15,8 @@ export class PciInstance implements Endpoint {
   readonly #map: BarMap;
   /** What the model's handlers get. */
   readonly device: { state: unknown };
+  /** Of a UART; of another device, a line to nowhere. */
+  readonly line: UartLine;
   #upstream: Upstream | undefined;
   #budget = new TransferBudget();
 
@@ -22,6 +25,7 @@ export class PciInstance implements Endpoint {
     this.model = model;
     this.life = life;
     this.#map = new BarMap(model.bars);
+    this.line = new UartLine((bytes) => life.guard('received', () => model.received?.(this.device, bytes)));
     this.device = this.#makeDevice(more);
     this.reset();
   }
@@ -79,6 +83,7 @@ export class PciInstance implements Endpoint {
         raise: (vector = 0) => this.#interrupt(vector, 'raise'),
         lower: (vector = 0) => this.#interrupt(vector, 'lower'),
       },
+      line: { send: this.line.send },
     } as { state: unknown };
   }
 

@@ -9,6 +9,7 @@ import {
   refuseProblems,
 } from '../definition/check-definition.ts';
 import type { Controls } from '../definition/control.ts';
+import type { ReceivedHandler } from '../definition/definition.ts';
 import type { DeviceInterrupt } from '../definition/firmware.ts';
 import { checkFirmware, firmwareOf } from '../definition/firmware.ts';
 import { markModel } from '../definition/model-base.ts';
@@ -46,6 +47,7 @@ export function definePlatformDevice<
     read: (definition.read ?? {}) as PlatformModel['read'],
     write: (definition.write ?? {}) as PlatformModel['write'],
     reset: definition.reset as PlatformModel['reset'],
+    ...(definition.received === undefined ? {} : { received: definition.received as ReceivedHandler }),
     changed: (definition.changed ?? {}) as PlatformModel['changed'],
   };
   refuseProblems(model, [

@@ -17,6 +17,7 @@ import { PlatformUnit } from '../unit/platform-unit.ts';
 import { SpiUnit } from '../unit/spi-unit.ts';
 import { GpioEnds } from './gpio-ends.ts';
 import { GuestMemory } from './guest-memory.ts';
+import { UartTestLine } from './uart-test-line.ts';
 import { throwCrash, UnitBus } from './unit-bus.ts';
 
 const options = { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true } as const;
@@ -167,6 +168,8 @@ export class PlatformTestBus<B extends PlatformBars, C extends Controls, L exten
   readonly #unit: PlatformUnit;
   readonly #map: BarMap;
   readonly #line = new LineEnd();
+  /** The far end of the line of a UART. */
+  readonly line: UartTestLine;
 
   constructor(model: TypedPlatformModel<B, C, L>) {
     const unit = new PlatformUnit(model, options);
@@ -174,6 +177,7 @@ export class PlatformTestBus<B extends PlatformBars, C extends Controls, L exten
     this.#unit = unit;
     this.gpios = new GpioEnds(unit);
     this.#map = new BarMap(model.bars);
+    this.line = new UartTestLine(unit.line);
     unit.connect({ line: this.#line.port, dmaRead: this.memory.read, dmaWrite: this.memory.write });
   }
 

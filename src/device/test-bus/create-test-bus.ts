@@ -25,6 +25,7 @@ import { GuestMemory } from './guest-memory.ts';
 import { I2cTestBus } from './i2c-test-bus.ts';
 import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
+import { UartTestLine } from './uart-test-line.ts';
 import { throwCrash, UnitBus } from './unit-bus.ts';
 import { UsbTestBus } from './usb-test-bus.ts';
 
@@ -51,6 +52,8 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
   readonly #bus: UnitBus<PciModel, C>;
   readonly #messages: number[];
   readonly #line: { isHigh: boolean };
+  /** The far end of the line of a UART. */
+  readonly line: UartTestLine;
 
   constructor(model: TypedModel<B, C>, { onCrash = 'throw' }: TestBusOptions = {}) {
     const unit = new PciUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
@@ -64,6 +67,7 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
     this.#bus = new UnitBus<PciModel, C>(unit);
     this.#messages = messages;
     this.#line = line;
+    this.line = new UartTestLine(unit.line);
   }
 
   /** Returns and removes the vectors of received messages, in order. */

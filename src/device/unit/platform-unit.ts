@@ -7,6 +7,7 @@ import { ObservedEndpoint } from '../log/observed-endpoint.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { PlatformModel } from '../platform/platform-definition.ts';
 import { RegisterNames } from '../register/bar-map.ts';
+import type { UartLine } from '../serial/uart-line.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 
 /** The machine as a platform device sees it. */
@@ -76,6 +77,11 @@ export class PlatformUnit extends DeviceUnit<PlatformModel> {
   /** The machine was reset. */
   reset(): void {
     this.#observed.reset();
+  }
+
+  /** Undefined: it is no UART. */
+  get line(): UartLine | undefined {
+    return this.model.received === undefined ? undefined : this.#instance.line;
   }
 
   protected override get device(): object {

@@ -1,3 +1,4 @@
+import { uartOf } from '../../device-host/uart-place.ts';
 import type { BusName } from '../../device/definition/model-base.ts';
 import type {
   AttachedClient,
@@ -24,8 +25,10 @@ const attachments: Readonly<Record<BusName, BusAttachment>> = {
   platform: boardAttachment,
 };
 
-/** An I2C device on a board is one of the board's: its driver tells the kernel of it. */
+/** An I2C device on a board is one of the board's, whose driver tells of it. A serial device may be at a model. */
 function attachmentOf(bus: BusName, place: string | undefined): BusAttachment {
+  const uart = bus === 'serial' && place !== undefined ? uartOf(place) : undefined;
+  if (uart !== undefined) return { at: uart };
   return bus === 'i2c' && place === boardName ? boardAttachment : attachments[bus];
 }
 
@@ -55,7 +58,7 @@ export class LayoutBuilder implements AttachedLayout {
 
   /** Its controller comes first, if the machine does not have that yet. */
   add(bus: BusName, seat: ModelSeat): void {
-    const { sharedName, sharedDevice, controller, device, takesClients = false } = attachmentOf(bus, seat.place);
+    const { at, sharedName, sharedDevice, controller, device, takesClients = false } = attachmentOf(bus, seat.place);
     const group = sharedDevice?.(seat.place);
     const first = group === undefined ? undefined : this.#firsts.get(group);
     if (first !== undefined) {
@@ -72,7 +75,7 @@ export class LayoutBuilder implements AttachedLayout {
       this.#addClient(shared, { ...seat.client, model: seat.id });
     const own = device?.(seat, number);
     if (own !== undefined) this.#devices.push(own);
-    const below = shared ?? (own?.backends.length === 0 ? undefined : own?.id);
+    const below = at ?? shared ?? (own?.backends.length === 0 ? undefined : own?.id);
     this.#models.set(seat.id, { bus, ...(below === undefined ? {} : { below }) });
   }
 

@@ -10,6 +10,8 @@ export interface Release {
   readonly mirrorTemplate: PackagedFile;
   /** Its archives by name. The one named `main` is required. */
   readonly archives: Readonly<Record<string, Archive>>;
+  /** The architectures on the usual mirrors, as dpkg names them; absent: all. Others have mirrors of their own. */
+  readonly mainArchitectures?: readonly string[];
   /** The archive of each suite. */
   readonly suites: Readonly<Record<string, { readonly archive: string }>>;
   /** By series or name, as in specs. */

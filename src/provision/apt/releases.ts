@@ -160,6 +160,7 @@ const ubuntu: Release = {
       optional: true,
     },
   },
+  mainArchitectures: ['amd64', 'i386'],
   suites: suitesOf('focal', 'jammy', 'noble', 'resolute'),
   kernels: {
     '20.04': kernelsOf('20.04', 'focal'),

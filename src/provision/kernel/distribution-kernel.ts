@@ -58,6 +58,8 @@ async function finishKernel(
   settleModules(directory, release);
   const image = join(directory, 'boot', `vmlinuz-${release}`);
   settleImage(join(directory, 'lib/modules', release, 'vmlinuz'), image);
+  // On riscv64 it is not packed, and called so.
+  settleImage(join(directory, 'boot', `vmlinux-${release}`), image);
   if (kindOfFile(image) !== 'file')
     throw new ProvisionError(`The fetched packages of ${title} do not contain boot/vmlinuz-${release}.`);
   await withProgress(context.progress, { what: `${title}: modules`, activity: 'extracting' }, () =>
@@ -79,8 +81,8 @@ function settleModules(directory: string, release: string): void {
 }
 
 /** Since 7.3, Debian packages the image beside the modules. */
-function settleImage(besideModules: string, settled: string): void {
-  if (kindOfFile(settled) !== 'nothing' || kindOfFile(besideModules) !== 'file') return;
+function settleImage(packaged: string, settled: string): void {
+  if (kindOfFile(settled) !== 'nothing' || kindOfFile(packaged) !== 'file') return;
   makeDirectory(dirname(settled));
-  movePath(besideModules, settled);
+  movePath(packaged, settled);
 }

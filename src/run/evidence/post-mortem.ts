@@ -1,4 +1,4 @@
-import { readProcessorState } from '../../architecture/registers.ts';
+import { codeBefore, type ProcessorState, readProcessorState } from '../../architecture/registers.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { chardevId } from '../../machine/qemu-arguments.ts';
 import type { QmpClient } from '../../machine/qmp/client.ts';
@@ -35,16 +35,22 @@ async function readStopped(monitor: QmpClient): Promise<string> {
   for (const [index, part] of processors.slice(0, maxProcessors).entries()) {
     const registers = part.split('\n').filter((line) => line.trim() !== '' && !bulky.test(line));
     const state = readProcessorState(part);
-    const code = state === undefined ? '' : await humanCommand(monitor, `x/6i 0x${state.pointer}`, index);
+    const code = state === undefined ? '' : await humanCommand(monitor, codeCommand(state), index);
     parts.push(
       [
         ...registers.map((line) => line.trimEnd()),
-        `code at ${state?.name ?? 'an unknown place'}:`,
+        state === undefined || state.waitBytes === 0 ? `code at ${state?.name ?? 'its position'}:` : codeBefore,
         ...code.split(/\r?\n/).filter((line) => line !== ''),
       ].join('\n'),
     );
   }
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
+}
+
+/** The instructions at the processor's position, and the one before it if that may be one that waits. */
+function codeCommand({ pointer, waitBytes }: ProcessorState): string {
+  const from = BigInt(`0x${pointer}`) - BigInt(waitBytes);
+  return `x/${waitBytes === 0 ? 6 : 7}i 0x${BigInt.asUintN(64, from).toString(16)}`;
 }
 
 async function humanCommand(monitor: QmpClient, line: string, processor?: number): Promise<string> {

@@ -128,6 +128,17 @@ describe('what QEMU gets for models', () => {
     expect(layout.models.get('gps0')).toEqual({ bus: 'serial', below: 'gps0' });
   });
 
+  it('a serial model at the line of another model: nothing', () => {
+    const layout = new LayoutBuilder();
+    layout.add('serial', { ...seat('gps0'), place: 'uart0.line' });
+    layout.add('platform', seat('uart0'));
+    expect(layout.devices.map(({ id }) => id)).toEqual(['qdt.board']);
+    expect([...layout.models]).toEqual([
+      ['gps0', { bus: 'serial', below: 'uart0' }],
+      ['uart0', { bus: 'platform', below: 'qdt.board' }],
+    ]);
+  });
+
   it('I2C models with a type: clients that the guest is told of', () => {
     const layout = new LayoutBuilder();
     layout.add('i2c', { ...seat('temp0'), client: { type: 'lm75', address: 0x48 } });

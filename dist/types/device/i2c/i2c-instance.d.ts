@@ -1,7 +1,7 @@
 import type { ModelLife } from '../instance/model-life.ts';
 import type { DeviceAnswer } from './i2c-behaviour.ts';
 import type { I2cModel } from './i2c-definition.ts';
-import { type OnAccess } from './register-map.ts';
+import { type OnAccess } from '../register/register-map.ts';
 /** The device's interrupt line, if it is on a bus with interrupts. */
 export type SetLine = (isActive: boolean) => void;
 export interface I2cParts {

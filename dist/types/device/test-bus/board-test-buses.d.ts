@@ -4,6 +4,7 @@ import type { ExchangeOutcome } from '../exchange/outcome.ts';
 import type { GpioModel, TypedGpioModel } from '../gpio/gpio-definition.ts';
 import type { GpioLines } from '../gpio/gpio-line.ts';
 import type { PlatformBars, PlatformModel, TypedPlatformModel } from '../platform/platform-definition.ts';
+import type { PointedRegisters, PointedValue } from '../register/pointed-register.ts';
 import type { SpiModel, TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioEnds } from './gpio-ends.ts';
 import { GuestMemory } from './guest-memory.ts';
@@ -15,12 +16,16 @@ export declare class SpiExchangeError extends Error {
     constructor(outcome: ExchangeOutcome);
 }
 /** An SPI device in a simulated machine. */
-export declare class SpiTestBus<C extends Controls, L extends GpioLines> extends UnitBus<SpiModel, C> {
+export declare class SpiTestBus<C extends Controls, L extends GpioLines, R extends PointedRegisters> extends UnitBus<SpiModel, C> {
     #private;
     readonly gpios: GpioEnds<L>;
-    constructor(model: TypedSpiModel<C, L>);
+    constructor(model: TypedSpiModel<C, L, R>);
     /** The time that the chip select is low. `length`: absent as long as what is sent. @throws SpiExchangeError */
     exchange(sent: Uint8Array | readonly number[], length?: number): Promise<Buffer>;
+    /** As a driver does it. @throws SpiExchangeError */
+    read<N extends keyof R & string>(name: N): Promise<PointedValue<R, N>>;
+    /** As a driver does it. @throws SpiExchangeError */
+    write<N extends keyof R & string>(name: N, value: PointedValue<R, N>): Promise<void>;
     get isLineActive(): boolean;
     /** How many interrupts there were since this was last called. */
     takeInterrupts(): number;

@@ -74,7 +74,7 @@ export declare class TestBus<B extends Bars, C extends Controls> extends TestMac
  */
 export declare function createTestBus<B extends Bars, C extends Controls>(model: TypedModel<B, C>, options?: TestBusOptions): Promise<TestBus<B, C>>;
 export declare function createTestBus<I extends UsbInterfaces, R extends string, C extends Controls>(model: TypedUsbModel<I, R, C>, options?: Pick<TestBusOptions, 'enabled'>): Promise<UsbTestBus<I, R, C>>;
-export declare function createTestBus<M extends TypedSpiModel<Controls>>(model: M): Promise<SpiTestBus<M['controls'], M['gpios']>>;
+export declare function createTestBus<M extends TypedSpiModel<Controls>>(model: M): Promise<SpiTestBus<M['controls'], M['gpios'], M['registers']>>;
 export declare function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(model: M): Promise<GpioTestBus<M['lines'], M['ownControls']>>;
 export declare function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(model: M): Promise<PlatformTestBus<M['bars'], M['controls'], M['gpios']>>;
 export declare function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
