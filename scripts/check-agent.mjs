@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { agentDirectory, agentName, architectures, recordName, recordOf } from './agent-build.mjs';
 
 for (const architecture of Object.keys(architectures)) {
-  const agent = join(agentDirectory, agentName(architecture));
-  if (readFileSync(join(agentDirectory, recordName(architecture)), 'utf8') === recordOf(architecture, agent)) continue;
-  console.error(`guest/agent was changed and not built: node scripts/build-agent.mjs ${architecture}`);
+  const record = readFileSync(join(agentDirectory, recordName(architecture)), 'utf8');
+  if (record === recordOf(architecture, join(agentDirectory, agentName(architecture)))) continue;
+  console.error(`guest/agent was changed and not built for ${architecture}: node scripts/build-agent.mjs`);
   process.exitCode = 1;
 }

@@ -40,7 +40,7 @@ export interface GuestMachine {
   readonly kernelParameters: readonly string[];
   /** Machine types whose root bus takes no device after the start, so that root ports are the slots. */
   readonly slotted: RegExp;
-  /** What a kernel's configuration has to say for devices to be plugged into slots; undefined: nothing, ACPI does it. */
+  /** What a kernel must have built in for devices to be plugged into slots; undefined: nothing, ACPI does it. */
   readonly plugConfig: string | undefined;
   readonly panicDevice: PanicDevice;
   /** Where a kernel's build puts the image that is booted, and how the image is called. */

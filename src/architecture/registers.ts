@@ -18,7 +18,7 @@ export const codeBefore = 'code from the instruction before:';
 
 /** arm64 and riscv64: the processor is past the instruction while it waits. */
 function waitsByCode(text: string): boolean {
-  return /^code from the instruction before:\r?\n0x[\da-f]+:.*\bwfi\b/m.test(text);
+  return /^code from the instruction before:\r?\n0x[\da-f]+:.*(?<!\w)wfi(?!\w)/m.test(text);
 }
 
 const interruptFlagOfX86 = 0x200;

@@ -8,7 +8,7 @@ export interface EntryImage {
 }
 
 const headerBytes = 64;
-/** Where the header has a magic number: Linux, arch/arm64/booting.rst, arch/riscv/boot-image-header.rst. */
+/** Of the magic number. Source: Linux, Documentation/arch/arm64/booting.rst, arch/riscv/boot-image-header.rst. */
 const magicAt = 56;
 const machineOfMagic: Readonly<Record<string, number>> = { 'ARM\x64': 183, 'RSC\x05': 243 };
 /** `Machine` of a PE file, as an EFI program is one (Linux include/linux/pe.h). */

@@ -58,19 +58,26 @@ interface Relocation {
 export function applyRelocation(content: Buffer, { place, value, operation }: Relocation): void {
   switch (operation.kind) {
     case 'set':
-      return writeNumber(content, place, operation.bytes, value);
+      writeNumber(content, place, operation.bytes, value);
+      return;
     case 'add':
-      return writeNumber(content, place, operation.bytes, readNumber(content, place, operation.bytes) + value);
+      writeNumber(content, place, operation.bytes, readNumber(content, place, operation.bytes) + value);
+      return;
     case 'subtract':
-      return writeNumber(content, place, operation.bytes, readNumber(content, place, operation.bytes) - value);
+      writeNumber(content, place, operation.bytes, readNumber(content, place, operation.bytes) - value);
+      return;
     case 'set-six':
-      return writeSix(content, place, value);
+      writeSix(content, place, value);
+      return;
     case 'subtract-six':
-      return writeSix(content, place, BigInt(content.readUInt8(place)) - value);
+      writeSix(content, place, BigInt(content.readUInt8(place)) - value);
+      return;
     case 'set-leb':
-      return writeLeb(content, place, value);
+      writeLeb(content, place, value);
+      return;
     case 'subtract-leb':
-      return writeLeb(content, place, readLeb(content, place) - value);
+      writeLeb(content, place, readLeb(content, place) - value);
+      return;
     case 'nothing':
       return;
   }

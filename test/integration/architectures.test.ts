@@ -61,7 +61,7 @@ it('a driver of a PCI device and its device work on arm64: DMA, interrupts, hot-
   expect([...starts]).toEqual(['clone']);
 });
 
-it('models of devices interrupt guests of every architecture; where nothing can be plugged in, the start says why', async () => {
+it('models of devices interrupt all guests; where nothing can be plugged in, the start says why', async () => {
   const tests = ['--test', 'fmc-tdc/one-pulse', '--test', 'fmc-tdc/moderation'];
   using run = await runSuite([join(root, 'examples/fmc-tdc'), '--kernel', arm64, '--kernel', riscv64, ...tests]);
   expect(run.results.tests.map(({ id, cell, outcome, start }) => [id, cell, outcome, start])).toEqual([

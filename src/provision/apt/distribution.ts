@@ -18,10 +18,9 @@ export function releaseOf(distribution: string, spec: string): Release {
   );
 }
 
-/** Which packages of a distribution are asked for. */
-export interface PackagesOf {
+export interface PackagePlace {
   readonly suites: readonly string[];
-  /** As dpkg names it; by default the host's. */
+  /** Of the packages, as dpkg names it; absent: the host's. */
   readonly architecture?: string;
 }
 
@@ -32,7 +31,7 @@ export interface PackagesOf {
 export async function withDistribution<T>(
   context: ProvisionContext,
   release: Release,
-  { suites, architecture = hostsOwn().debian }: PackagesOf,
+  { suites, architecture = hostsOwn().debian }: PackagePlace,
   use: (apt: PrivateApt) => Promise<T>,
 ): Promise<T> {
   const { found, missing } = await findSuiteSources(context, release, { suites, architecture });

@@ -15,6 +15,7 @@ import {
   type KernelPackageSet,
   kernelPackagesFor,
   mainOfMeta,
+  placeFor,
 } from './kernel-packages.ts';
 
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
@@ -63,7 +64,7 @@ interface Asking {
 
 /** A place that cannot be asked is skipped, and mentioned if no place has the kernel. */
 async function askPlace(template: KernelPlace, release: Release, { arch, context }: Asking): Promise<Answer> {
-  const place = { ...template, metaPackage: template.metaPackage.replace('{arch}', arch.debian) };
+  const place = placeFor(template, arch);
   const where = place.suites.join(', ');
   const ask = async (apt: PrivateApt): Promise<Answer> => {
     const found = await findKernelPackages(apt, place, kernelPackagesFor(arch, release));

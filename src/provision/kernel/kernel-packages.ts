@@ -52,6 +52,11 @@ export interface ArchPackages extends KernelPackages {
   readonly isForeign: boolean;
 }
 
+/** The same place with the name of the package for one architecture. */
+export function placeFor(place: KernelPlace, { debian }: Architecture): KernelPlace {
+  return { ...place, metaPackage: place.metaPackage.replace('{arch}', debian) };
+}
+
 export function kernelPackagesFor({ debian }: Architecture, { kernelPackages }: Release): ArchPackages {
   const { releases } = kernelPackages;
   const isForeign = debian !== hostsOwn().debian;

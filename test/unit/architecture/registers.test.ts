@@ -21,7 +21,7 @@ describe('a processor as QEMU shows it', () => {
     ],
     [
       'arm64 in a program, with a processor that has branch targets',
-      'CPU#0\n PC=0000000000401000 X00=0000000000000000\nPSTATE=0000000060001000 -ZC- EL0t  BTYPE=0     FPCR=00000000\n',
+      'CPU#0\n PC=0000000000401000 X00=0000000000000000\nPSTATE=0000000060001000 -ZC- EL0t  BTYPE=0\n',
       { name: 'PC', pointer: '0000000000401000', interruptsOff: false, isHalted: false, isUser: true, waitBytes: 4 },
     ],
     [
@@ -42,7 +42,8 @@ describe('a processor as QEMU shows it', () => {
     ['arm64', ' PC=ffffd67efa31103c X00=0\nPSTATE=00000000600000c5 -ZC- EL1h\n', 'd503207f  wfi'],
     ['riscv64', ' pc       ffffffff80a73f30\n mstatus  0000000a000000a0\n', '10500073          wfi'],
   ])('waits on %s if the instruction before says so', (_, registers, wait) => {
-    const code = `code from the instruction before:\n0xffffd67efa311038:  ${wait}\n0xffffd67efa31103c:  d65f03c0  ret\n`;
+    const lines = ['code from the instruction before:', `0xfff8:  ${wait}`, '0xfffc:  d65f03c0  ret', ''];
+    const code = lines.join('\n');
     expect(readProcessorState(`CPU#0\n${registers}${code}`)?.isHalted).toBe(true);
     const other = code.replace('wfi', 'nop').replace('ret', 'wfi');
     expect(readProcessorState(`CPU#0\n${registers}${other}`)?.isHalted).toBe(false);

@@ -32,7 +32,7 @@ it('an EFI program says its architecture, and where the kernel in it is', () => 
   expect(read(zboot({ machine: 0x5064 }))).toEqual({ machine: 243, payload: { offset: 160, bytes: 40 } });
 });
 
-it('anything else is none: another file, a short one, an EFI program of another architecture or without a PE header', () => {
+it('another file is none, nor a short one, nor an EFI program of another architecture or without a PE header', () => {
   expect(read(withMagic('HdrS'))).toBeUndefined();
   expect(read(Buffer.from('ARM\x64'))).toBeUndefined();
   expect(read(zboot({ machine: 0x8664 }))).toBeUndefined();

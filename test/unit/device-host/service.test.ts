@@ -7,9 +7,10 @@ import { UsbUnit } from '../../../src/device/unit/usb-unit.ts';
 import { Boards } from '../../../src/device-host/boards.ts';
 import { canPlaces } from '../../../src/device-host/can-places.ts';
 import { i2cPlaces } from '../../../src/device-host/i2c-places.ts';
+import { SerialLines } from '../../../src/device-host/serial-lines.ts';
 import { serviceOf } from '../../../src/device-host/service.ts';
 
-const seat = { device: 'it', i2c: i2cPlaces(), can: canPlaces(), boards: new Boards() };
+const seat = { device: 'it', i2c: i2cPlaces(), can: canPlaces(), lines: new SerialLines(), boards: new Boards() };
 
 describe('a fault that removes a device', () => {
   it('takes a USB device out of the machine', async () => {
