@@ -5,6 +5,7 @@ import { defaultSpeed } from '../../device/usb/usb-layout.ts';
 import type { CloseReason } from '../served-device.ts';
 import type { Wire } from '../vfio-user/wire.ts';
 import { connectBody, endpointsBody, interfacesBody } from './describe-usb.ts';
+import { InterruptStreams } from './interrupt-streams.ts';
 import { PendingTransfers } from './pending-transfers.ts';
 import {
   encodeHello,
@@ -17,7 +18,7 @@ import {
   RedirSplitter,
   statuses,
 } from './redir-message.ts';
-import { interruptBody, readTransfer, type RedirTransfer, statusOf, transferAnswer } from './redir-transfer.ts';
+import { readTransfer, type RedirTransfer, statusOf, transferAnswer } from './redir-transfer.ts';
 
 const nothing = Buffer.alloc(0);
 const setConfiguration = 9;
@@ -33,8 +34,7 @@ export class RedirConnection {
   readonly #onClosed: (reason: CloseReason) => void;
   readonly #splitter = new RedirSplitter();
   readonly #pending = new PendingTransfers();
-  /** The interrupt endpoints that the machine polls. */
-  readonly #streams = new Map<number, AbortController>();
+  readonly #streams: InterruptStreams;
   #isGreeted = false;
   #isPulledOut = false;
   #closed: CloseReason | undefined;
@@ -43,6 +43,7 @@ export class RedirConnection {
     this.#wire = wire;
     this.#unit = unit;
     this.#onClosed = onClosed;
+    this.#streams = new InterruptStreams(unit, (type, id, body) => this.#send(type, id, body));
     wire.open({
       onData: (chunk) => this.#guard(() => this.#receive(chunk)),
       onEnd: () => this.#ended(),
@@ -79,7 +80,7 @@ export class RedirConnection {
 
   #letGo(): void {
     this.#pending.cancelAll();
-    this.#stopStreams();
+    this.#streams.stopAll();
   }
 
   #ended(): void {
@@ -164,14 +165,15 @@ export class RedirConnection {
         return;
       }
       case messages.startInterrupts:
-        this.#startStream(id, needBytes(body, 1, 'start_interrupt_receiving').readUInt8(0));
+        if (this.#isPulledOut) this.#streams.refuse(id, addressIn(body, 'start_interrupt_receiving'));
+        else this.#streams.start(id, addressIn(body, 'start_interrupt_receiving'));
         return;
       case messages.stopInterrupts:
-        this.#stopStream(id, needBytes(body, 1, 'stop_interrupt_receiving').readUInt8(0));
+        this.#streams.stop(id, addressIn(body, 'stop_interrupt_receiving'));
         return;
       case messages.startIsochronous:
       case messages.stopIsochronous: {
-        const address = needBytes(body, 1, 'an isochronous stream').readUInt8(0);
+        const address = addressIn(body, 'an isochronous stream');
         this.#send(messages.isochronousStatus, id, Buffer.from([statuses.invalid, address]));
         return;
       }
@@ -242,28 +244,9 @@ export class RedirConnection {
       },
     });
   }
+}
 
-  #startStream(id: bigint, address: number): void {
-    const isThere = this.#unit.state.cellAt(address)?.laid.direction === 'in' && !this.#isPulledOut;
-    const status = isThere ? statuses.success : statuses.stall;
-    this.#send(messages.interruptStatus, id, Buffer.from([status, address]));
-    if (!isThere || this.#streams.has(address)) return;
-    const controller = new AbortController();
-    this.#streams.set(address, controller);
-    let next = 0n;
-    void this.#unit.stream(address, controller.signal, (seen) =>
-      this.#send(messages.interrupt, next++, interruptBody(address, seen)),
-    );
-  }
-
-  #stopStream(id: bigint, address: number): void {
-    this.#streams.get(address)?.abort();
-    this.#streams.delete(address);
-    this.#send(messages.interruptStatus, id, Buffer.from([statuses.success, address]));
-  }
-
-  #stopStreams(): void {
-    for (const controller of this.#streams.values()) controller.abort();
-    this.#streams.clear();
-  }
+/** The endpoint that a message is about. @throws RedirError */
+function addressIn(body: Buffer, what: string): number {
+  return needBytes(body, 1, what).readUInt8(0);
 }

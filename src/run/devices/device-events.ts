@@ -89,7 +89,10 @@ export function describeDeviceEvent(event: DeviceEvent): string {
 
 function exchangeWords({ what, outcome, bytes, length }: Extract<DeviceEvent, { kind: 'exchange' }>): string {
   if (outcome !== 'done') return `${what}: ${outcome}`;
-  return bytes === '' ? what : `${what} ${bytes}${2 * length > bytes.length ? '…' : ''}`;
+  const shown = bytes === '' ? '' : ` ${bytes}${2 * length > bytes.length ? '…' : ''}`;
+  // What a machine asks for is often more than there is.
+  const [, asked = String(length)] = /, (\d+) bytes?\)$/.exec(what) ?? [];
+  return Number(asked) === length ? `${what}${shown}` : `${what}: ${length} byte${length === 1 ? '' : 's'}${shown}`;
 }
 
 function placeOf({ registers, bar, offset, length }: Extract<DeviceEvent, { kind: 'read' | 'write' }>): string {

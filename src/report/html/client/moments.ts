@@ -67,9 +67,14 @@ export function createMoments(path: string, timeline: PageTimeline, page: Page):
     fileAnchor(path, page),
     isAll ? undefined : whole,
     chips,
+    moments.some(({ text }) => isExchange.test(text)) ? element('span', { class: 'soft legend' }, legend) : undefined,
   );
   return { element: element('figure', { class: 'log' }, caption, scroll), settle };
 }
+
+/** `message TOS (out, 3 bytes) 037c00` */
+const isExchange = / \((?:in|out), \d+ bytes?\)/;
+const legend = 'in: to the machine · out: to the device · bytes are hexadecimal, as they arrived';
 
 function head(): HTMLElement {
   return element(
