@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { architectureOf } from '../../architecture/architectures.ts';
 import { sha256Of, sha256OfFile } from '../../host/files/file-digest.ts';
 import { kindOfFile, readTextIfThere, realPath } from '../../host/files/file-facts.ts';
 import type { KernelSpec } from '../../plan/plan.ts';
 import { releaseOf } from '../apt/distribution.ts';
+import { hostsOwn } from '../apt/host-architecture.ts';
 import { type PackageFile, packageSetKey, readPackageFiles } from '../apt/package-file.ts';
 import { packageAssetName, providePackages, readDescription } from '../apt/stored-packages.ts';
 import { compilerSuites } from '../compiler/compiler-suites.ts';
@@ -77,6 +79,7 @@ async function distributionHeaders(
   context: ProvisionContext,
 ): Promise<KernelHeaders> {
   if (modulesDirectory === undefined) throw new Error(`Internal error: ${spec.text} was provided without modules`);
+  requireHostPrograms(spec);
   const kernelDirectory = join(modulesDirectory, '../../..');
   const description = readDescription(kernelDirectory);
   const files = readPackageFiles(description['headers']);
@@ -95,6 +98,17 @@ async function distributionHeaders(
     compiler: readKernelCompiler(own),
     origin: originOf(spec, readSuites(description['suites'])),
   };
+}
+
+/** Where programs are in the package of the headers, they are for the kernel's own architecture. */
+function requireHostPrograms({ distribution, text, arch }: DistributionKernel): void {
+  const { hostParts } = releaseOf(distribution, text).kernelPackages;
+  if (hostParts !== undefined || arch === hostsOwn().name) return;
+  const { debian } = architectureOf(arch);
+  throw new ProvisionError(
+    `${text}: no modules can be built for it on this host: the build programs in its headers are for ${debian}.`,
+    { hint: `Debian has those for other hosts, too: --kernel debian:6.12:${debian}` },
+  );
 }
 
 /** @param suites undefined: an earlier version of this program unpacked the kernel */

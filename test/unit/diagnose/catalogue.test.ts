@@ -62,6 +62,11 @@ const headers: readonly (readonly [header: string, kind: FindingKind, title: str
     'BUG: unable to handle kernel paging request in corrupted',
   ],
   [
+    'Unable to handle kernel access to user memory without uaccess routines at virtual address 0000000000000008',
+    'null-deref',
+    'BUG: unable to handle kernel NULL pointer dereference in corrupted',
+  ],
+  [
     'Unable to handle kernel access to user memory outside uaccess routines at virtual address 0000000000000010',
     'page-fault',
     'BUG: unable to handle kernel access to user memory in corrupted',
