@@ -73,8 +73,8 @@ async function ownUsers(title: string, { signal }: ProvisionContext): Promise<re
   if (exitCode === 0) return own;
   throw new ProvisionError(`${title}: this host does not let users make a user namespace: ${output.trim()}.`, {
     hint:
-      'Allow it (on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0), or make the image as root ' +
-      'once: the store keeps it',
+      'Allow it (on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0), or make the image as ' +
+      'root once: the store keeps it',
   });
 }
 

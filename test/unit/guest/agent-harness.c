@@ -61,6 +61,12 @@ const char *choose_root(char *arguments)
 	return NULL;
 }
 
+const char *set_machine_id(char *id)
+{
+	(void)id;
+	return NULL;
+}
+
 const char *bring_folder(char *arguments)
 {
 	(void)arguments;
@@ -85,6 +91,7 @@ void agent(void)
 
 	watch_children();
 	open_ports();
+	announce(NULL);
 	for (;;) {
 		while ((line = next_line()) != NULL)
 			obey(line);

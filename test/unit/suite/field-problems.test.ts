@@ -78,8 +78,8 @@ const fields: readonly Case[] = [
   [
     'an empty disk-image',
     info({ 'disk-image': '' }),
-    'edu/info/disk-image:1: expected a path or a spec such as debian:bookworm+python3, found nothing\n  hint: Without the ' +
-      'file, the built-in minimal root is used: write a value or delete the file.',
+    'edu/info/disk-image:1: expected a path or a spec such as debian:bookworm+python3, found nothing\n  hint: ' +
+      'Without the file, the built-in minimal root is used: write a value or delete the file.',
   ],
   [
     'an empty timeout',

@@ -60,8 +60,8 @@ const paths: readonly Case[] = [
   [
     'a disk image that is not there',
     info({ 'disk-image': 'root.qcow2' }),
-    'edu/info/disk-image:1: no such file: "root.qcow2"\n  hint: Paths are relative to the suite directory. A disk image ' +
-      'can also be a spec such as debian:bookworm+python3.',
+    'edu/info/disk-image:1: no such file: "root.qcow2"\n  hint: Paths are relative to the suite directory. A disk ' +
+      'image can also be a spec such as debian:bookworm+python3.',
   ],
   [
     'a disk image that may not be read',
