@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-BMVNY5HH.mjs";
 import {
   commands
-} from "./chunks/chunk-XLIQFCOD.mjs";
+} from "./chunks/chunk-5LF2PJLS.mjs";
 import {
   UsageError,
   parseArguments
@@ -77,7 +77,7 @@ async function main(words) {
 async function runCommand(command, words) {
   const args = parseArguments(command, words);
   if (args.flag("help")) return print(commandHelp(command));
-  const { commandHost } = await import("./chunks/command-host-WBXDBLML.mjs");
+  const { commandHost } = await import("./chunks/command-host-EMRTIS7U.mjs");
   const host = commandHost({
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-ZCQZV57E.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-S56HXON3.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-YIMJOW3T.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-43WVXH4I.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-VIBCQDLP.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-USE352TM.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-QJZJVYNM.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-NWVLUDZ7.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-2XYDNYOO.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-DV3VVLMC.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-5SJIOAXZ.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-5EVI3YUS.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-3WRRS5AP.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-KZETVQ3X.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-IQBLWCF7.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-TD53S7QU.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-FVV6UTD2.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-OUVPINJE.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-YR2JZZFB.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-GQFVEMTY.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-IBUQWBNA.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-GEV7GK44.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-SFXD7A6F.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-LY32VFS7.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-AQ7R2DYF.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-WWCHESB5.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-2KAUKYXM.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-IIOLFVUT.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-ZHHABJ5Z.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-KCMQBHDF.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-WKR2VVIK.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-BMM2SJDE.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-ASFERRGE.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-L4TLUCNS.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -32,7 +32,7 @@ import {
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-OSOU73Q3.mjs";
+} from "./chunks/chunk-XSIH2KGO.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -427,6 +427,14 @@ function spiConnection({ chipSelect, hz, mode }, controller) {
   const own = [little(4, hz), Buffer.of(8, phase, polarity), little(2, chipSelect)];
   return serialBus("spi", { flags: 0, own: Buffer.concat(own) }, controller);
 }
+function uartConnection(baud, controller) {
+  const eightBits = 3 << 4;
+  const oneStopBit = 1 << 2;
+  const fifoBytes = 16;
+  const [noParity, noLines] = [0, 0];
+  const own = [little(4, baud), little(2, fifoBytes), little(2, fifoBytes), Buffer.of(noParity, noLines)];
+  return serialBus("uart", { flags: eightBits | oneStopBit, own: Buffer.concat(own) }, controller);
+}
 function gpioInterrupt(pin, { activeLow = false, trigger = "level" }, controller) {
   const [isInterrupt, isConsumer, defaultPull] = [0, 1, 0];
   const flags = (trigger === "edge" ? 1 : 0) | (activeLow ? 2 : 0);
@@ -638,6 +646,25 @@ function set(word, line, isSet) {
   return (isSet ? word | bit : word & ~bit) >>> 0;
 }
 
+// src/device/board/seat-description.ts
+function behindLine({ line }) {
+  const serdev = line?.farEnd?.serdev;
+  if (serdev === void 0) return [];
+  const { acpi, properties, baud } = serdev;
+  const resources = ({ parent }) => [uartConnection(baud, parent)];
+  return [{ bus: "serial", acpi, properties, resources, children: [] }];
+}
+var i2cHz = 4e5;
+function describe(firmware, { record: record2, line, gpios, entry: { connections, children = () => [], ...entry } }) {
+  const { acpi, properties, interrupt = {} } = firmware;
+  if (acpi === void 0) return { records: [record2(), ...firmwareRecords(firmware), ...gpios.records()] };
+  const resources = (place) => [
+    ...connections(place),
+    ...line === void 0 ? [] : [gpioInterrupt(line, interrupt, place.gpios)]
+  ];
+  return { records: [], entry: () => ({ ...entry, acpi, properties, resources, children: children() }) };
+}
+
 // src/device/board/board-seats.ts
 function i2cSeat(id, unit, { lines }, bus) {
   const { i2c, properties } = unit.model;
@@ -717,7 +744,11 @@ function platformSeat(id, unit, { lines, windows, nextId, machine }) {
       record: () => platformRecord(platform.driver ?? "", { address: at2, size, line, interrupt: firmware.interrupt }),
       line,
       gpios,
-      entry: { bus: "platform", connections: ({ base }) => [memory32(base + at2, size)] }
+      entry: {
+        bus: "platform",
+        connections: ({ base }) => [memory32(base + at2, size)],
+        children: () => behindLine(unit)
+      }
     }),
     reset: () => unit.reset(),
     leave: () => {
@@ -726,16 +757,6 @@ function platformSeat(id, unit, { lines, windows, nextId, machine }) {
       gpios.leave();
     }
   };
-}
-var i2cHz = 4e5;
-function describe(firmware, { record: record2, line, gpios, entry: { connections, children = () => [], ...entry } }) {
-  const { acpi, properties, interrupt = {} } = firmware;
-  if (acpi === void 0) return { records: [record2(), ...firmwareRecords(firmware), ...gpios.records()] };
-  const resources = (place) => [
-    ...connections(place),
-    ...line === void 0 ? [] : [gpioInterrupt(line, interrupt, place.gpios)]
-  ];
-  return { records: [], entry: () => ({ ...entry, acpi, properties, resources, children: children() }) };
 }
 function dmaOf(machine) {
   const present = () => {
@@ -2535,56 +2556,6 @@ var RedirSplitter = class {
   }
 };
 
-// src/device-host/usb-redir/pending-transfers.ts
-var cancelled = { outcome: "cancelled", bytes: Buffer.alloc(0) };
-var PendingTransfers = class {
-  #pending = /* @__PURE__ */ new Map();
-  #bytes = 0;
-  get count() {
-    return this.#pending.size;
-  }
-  /**
-   * Begins something that the device answers later. `bytes`: what it holds in memory. @throws RedirError when the
-   * machine has too many under way, or uses an id twice
-   */
-  begin(id, bytes2, {
-    carry,
-    answer
-  }) {
-    this.#check(id, bytes2);
-    const controller = new AbortController();
-    const end = (seen) => {
-      if (!this.#pending.delete(id)) return;
-      this.#bytes -= bytes2;
-      answer(seen);
-    };
-    this.#bytes += bytes2;
-    this.#pending.set(id, {
-      bytes: bytes2,
-      cancel: () => {
-        end(cancelled);
-        controller.abort();
-      }
-    });
-    void carry(controller.signal).then(end);
-  }
-  /** By the machine. One that has been answered meanwhile is no mistake. */
-  cancel(id) {
-    this.#pending.get(id)?.cancel();
-  }
-  cancelAll() {
-    for (const { cancel } of [...this.#pending.values()]) cancel();
-  }
-  #check(id, bytes2) {
-    const { pendingTransfers, pendingBytes } = bounds.usb;
-    if (this.#pending.has(id)) throw new RedirError(`transfer ${id} is already under way`);
-    if (this.#pending.size >= pendingTransfers)
-      throw new RedirError(`expected at most ${pendingTransfers} transfers under way, found another one`);
-    if (this.#bytes + bytes2 > pendingBytes)
-      throw new RedirError(`expected at most ${pendingBytes} bytes under way, found ${this.#bytes + bytes2}`);
-  }
-};
-
 // src/device-host/usb-redir/redir-transfer.ts
 var controlHeaderBytes = 10;
 var bulkHeaderBytes = 10;
@@ -2663,14 +2634,102 @@ function statusOf3(outcome) {
       return statuses.cancelled;
     case "io-error":
     case "dropped":
-    case "error-frame":
-    case "bus-off":
-    case "arbitration-lost":
-    case "bus-error":
-    case "stuck-low":
       return statuses.ioError;
   }
 }
+
+// src/device-host/usb-redir/interrupt-streams.ts
+var InterruptStreams = class {
+  #unit;
+  #send;
+  #streams = /* @__PURE__ */ new Map();
+  constructor(unit, send) {
+    this.#unit = unit;
+    this.#send = send;
+  }
+  start(id, address) {
+    if (this.#unit.state.cellAt(address)?.laid.direction !== "in") {
+      this.refuse(id, address);
+      return;
+    }
+    this.#tell(id, address, statuses.success);
+    if (this.#streams.has(address)) return;
+    const controller = new AbortController();
+    this.#streams.set(address, controller);
+    let next = 0n;
+    void this.#unit.stream(
+      address,
+      controller.signal,
+      (seen) => this.#send(messages.interrupt, next++, interruptBody(address, seen))
+    );
+  }
+  /** There is no such endpoint, or no device any more. */
+  refuse(id, address) {
+    this.#tell(id, address, statuses.stall);
+  }
+  stop(id, address) {
+    this.#streams.get(address)?.abort();
+    this.#streams.delete(address);
+    this.#tell(id, address, statuses.success);
+  }
+  stopAll() {
+    for (const controller of this.#streams.values()) controller.abort();
+    this.#streams.clear();
+  }
+  #tell(id, address, status2) {
+    this.#send(messages.interruptStatus, id, Buffer.from([status2, address]));
+  }
+};
+
+// src/device-host/usb-redir/pending-transfers.ts
+var cancelled = { outcome: "cancelled", bytes: Buffer.alloc(0) };
+var PendingTransfers = class {
+  #pending = /* @__PURE__ */ new Map();
+  #bytes = 0;
+  get count() {
+    return this.#pending.size;
+  }
+  /**
+   * Begins something that the device answers later. `bytes`: what it holds in memory. @throws RedirError when the
+   * machine has too many under way, or uses an id twice
+   */
+  begin(id, bytes2, {
+    carry,
+    answer
+  }) {
+    this.#check(id, bytes2);
+    const controller = new AbortController();
+    const end = (seen) => {
+      if (!this.#pending.delete(id)) return;
+      this.#bytes -= bytes2;
+      answer(seen);
+    };
+    this.#bytes += bytes2;
+    this.#pending.set(id, {
+      bytes: bytes2,
+      cancel: () => {
+        end(cancelled);
+        controller.abort();
+      }
+    });
+    void carry(controller.signal).then(end);
+  }
+  /** By the machine. One that has been answered meanwhile is no mistake. */
+  cancel(id) {
+    this.#pending.get(id)?.cancel();
+  }
+  cancelAll() {
+    for (const { cancel } of [...this.#pending.values()]) cancel();
+  }
+  #check(id, bytes2) {
+    const { pendingTransfers, pendingBytes } = bounds.usb;
+    if (this.#pending.has(id)) throw new RedirError(`transfer ${id} is already under way`);
+    if (this.#pending.size >= pendingTransfers)
+      throw new RedirError(`expected at most ${pendingTransfers} transfers under way, found another one`);
+    if (this.#bytes + bytes2 > pendingBytes)
+      throw new RedirError(`expected at most ${pendingBytes} bytes under way, found ${this.#bytes + bytes2}`);
+  }
+};
 
 // src/device-host/usb-redir/redir-connection.ts
 var nothing2 = Buffer.alloc(0);
@@ -2682,8 +2741,7 @@ var RedirConnection = class {
   #onClosed;
   #splitter = new RedirSplitter();
   #pending = new PendingTransfers();
-  /** The interrupt endpoints that the machine polls. */
-  #streams = /* @__PURE__ */ new Map();
+  #streams;
   #isGreeted = false;
   #isPulledOut = false;
   #closed;
@@ -2691,6 +2749,7 @@ var RedirConnection = class {
     this.#wire = wire;
     this.#unit = unit;
     this.#onClosed = onClosed;
+    this.#streams = new InterruptStreams(unit, (type, id, body) => this.#send(type, id, body));
     wire.open({
       onData: (chunk) => this.#guard(() => this.#receive(chunk)),
       onEnd: () => this.#ended(),
@@ -2723,7 +2782,7 @@ var RedirConnection = class {
   }
   #letGo() {
     this.#pending.cancelAll();
-    this.#stopStreams();
+    this.#streams.stopAll();
   }
   #ended() {
     const left = this.#splitter.pendingBytes;
@@ -2799,14 +2858,15 @@ var RedirConnection = class {
         return;
       }
       case messages.startInterrupts:
-        this.#startStream(id, needBytes2(body, 1, "start_interrupt_receiving").readUInt8(0));
+        if (this.#isPulledOut) this.#streams.refuse(id, addressIn(body, "start_interrupt_receiving"));
+        else this.#streams.start(id, addressIn(body, "start_interrupt_receiving"));
         return;
       case messages.stopInterrupts:
-        this.#stopStream(id, needBytes2(body, 1, "stop_interrupt_receiving").readUInt8(0));
+        this.#streams.stop(id, addressIn(body, "stop_interrupt_receiving"));
         return;
       case messages.startIsochronous:
       case messages.stopIsochronous: {
-        const address = needBytes2(body, 1, "an isochronous stream").readUInt8(0);
+        const address = addressIn(body, "an isochronous stream");
         this.#send(messages.isochronousStatus, id, Buffer.from([statuses.invalid, address]));
         return;
       }
@@ -2874,30 +2934,10 @@ var RedirConnection = class {
       }
     });
   }
-  #startStream(id, address) {
-    const isThere = this.#unit.state.cellAt(address)?.laid.direction === "in" && !this.#isPulledOut;
-    const status2 = isThere ? statuses.success : statuses.stall;
-    this.#send(messages.interruptStatus, id, Buffer.from([status2, address]));
-    if (!isThere || this.#streams.has(address)) return;
-    const controller = new AbortController();
-    this.#streams.set(address, controller);
-    let next = 0n;
-    void this.#unit.stream(
-      address,
-      controller.signal,
-      (seen) => this.#send(messages.interrupt, next++, interruptBody(address, seen))
-    );
-  }
-  #stopStream(id, address) {
-    this.#streams.get(address)?.abort();
-    this.#streams.delete(address);
-    this.#send(messages.interruptStatus, id, Buffer.from([statuses.success, address]));
-  }
-  #stopStreams() {
-    for (const controller of this.#streams.values()) controller.abort();
-    this.#streams.clear();
-  }
 };
+function addressIn(body, what) {
+  return needBytes2(body, 1, what).readUInt8(0);
+}
 
 // src/device-host/serve-usb.ts
 async function serveUsb(unit, path, { onConnected, onClosed }) {
@@ -2970,6 +3010,7 @@ var StreamConnection = class {
   #stream;
   #device;
   #ended = deferred();
+  #isOver = false;
   constructor(stream, { device: device2, codec }) {
     this.#stream = stream;
     this.#device = device2;
@@ -2987,8 +3028,10 @@ var StreamConnection = class {
   get ended() {
     return this.#ended.promise;
   }
-  /** The first reason counts. */
+  /** The first reason counts. When the stream tells its end once more, the device may be in the next machine. */
   close(reason) {
+    if (this.#isOver) return;
+    this.#isOver = true;
     this.#ended.resolve(reason);
     this.#device.disconnect();
     this.#stream.destroy();
@@ -3058,6 +3101,11 @@ var FrameDecoder = class {
   }
 };
 
+// src/device-host/uart-place.ts
+function uartOf(place) {
+  return /^(.+)\.line$/.exec(place)?.[1];
+}
+
 // src/device-host/service.ts
 function serviceOf(model, options, seat) {
   switch (model.bus) {
@@ -3068,10 +3116,10 @@ function serviceOf(model, options, seat) {
     case "gpio":
       return onBoard(new GpioUnit(model, options), seat);
     case "platform":
-      return onBoard(new PlatformUnit(model, options), seat);
+      return withLine(onBoard(new PlatformUnit(model, options), seat), seat);
     case "pci": {
       const unit = new PciUnit(model, options);
-      return { unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) };
+      return withLine({ unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) }, seat);
     }
     case "usb": {
       const unit = new UsbUnit(model, options);
@@ -3081,13 +3129,8 @@ function serviceOf(model, options, seat) {
       const unit = new CanUnit(model, { ...options, onRemoved: () => void 0 });
       return { unit, serve: (socket, listener) => seat.can.join(unit, { name: seat.place, socket }, listener) };
     }
-    case "serial": {
-      const unit = new SerialUnit(model, options);
-      return {
-        unit,
-        serve: (path, listener) => serveStream(unit, path, { ...listener, codec: bytesAsTheyCome })
-      };
-    }
+    case "serial":
+      return onLine(new SerialUnit(model, options), seat);
     case "link": {
       const unit = new LinkUnit(model, options);
       return { unit, serve: (path, listener) => serveStream(unit, path, { ...listener, codec: frameCodec }) };
@@ -3098,6 +3141,44 @@ var boardPlace = "board";
 function onI2cBus(unit, seat) {
   if (seat.place === boardPlace) return onBoard(unit, seat);
   return { unit, serve: (socket, listener) => seat.i2c.join(unit, { name: seat.place, socket }, listener) };
+}
+function onLine(unit, { device: device2, place, lines }) {
+  const uart = place === void 0 ? void 0 : uartOf(place);
+  if (uart !== void 0)
+    return { unit, serve: (path, listener) => Promise.resolve({ path, ...lines.join(uart, unit, listener) }) };
+  return {
+    unit,
+    serve: async (path, listener) => {
+      if (unit.model.serdev !== void 0)
+        throw new UnservableModel(
+          `device ${device2} has serdev, for a driver of its own, but the UART of QEMU gets a terminal; expected the line of a model of a UART: bus=uart0.line in info/devices`
+        );
+      return await serveStream(unit, path, { ...listener, codec: bytesAsTheyCome });
+    }
+  };
+}
+function withLine({ unit, serve }, { device: device2, lines }) {
+  const { line } = unit;
+  if (line === void 0) return { unit, serve };
+  return {
+    unit,
+    serve: async (path, listener, relay) => {
+      const { leave, ...both } = lines.addUart(device2, line, listener);
+      const served = await serve(path, both, relay).catch((error) => {
+        leave();
+        throw error;
+      });
+      return {
+        path: served.path,
+        remove: () => served.remove(),
+        transfersDone: () => served.transfersDone(),
+        [Symbol.dispose]: () => {
+          served[Symbol.dispose]();
+          leave();
+        }
+      };
+    }
+  };
 }
 function onBoard(unit, { device: device2, place, boards }) {
   return { unit, serve: (path, listener) => boards.join({ id: device2, unit, place }, path, listener) };
@@ -3237,8 +3318,8 @@ var Causes = class {
   #told = 0;
   /** A message is out, and the driver has not looked since. */
   #isAwaited = false;
-  constructor(raise) {
-    this.#raise = raise;
+  constructor(raise2) {
+    this.#raise = raise2;
   }
   get raw() {
     return this.#latched | this.#levels;
@@ -3331,9 +3412,9 @@ var Master = class {
   #transaction;
   /** A message is on its way. */
   #isBusy = false;
-  constructor(bus, raise) {
+  constructor(bus, raise2) {
     this.#bus = bus;
-    this.causes = new Causes(raise);
+    this.causes = new Causes(raise2);
   }
   get isEnabled() {
     return this.#isEnabled;
@@ -3686,6 +3767,94 @@ async function importDefault(path) {
   }
 }
 
+// src/device-host/serial-lines.ts
+var LineTaken = class extends Error {
+  name = "LineTaken";
+};
+var SerialLines = class {
+  #lines = /* @__PURE__ */ new Map();
+  /** Follows a UART: its line is up while it is in a machine. Returns its listener, which passes all on. */
+  addUart(id, uart, listener) {
+    const line = this.#line(id);
+    line.uart = uart;
+    this.#join(line);
+    return {
+      onConnected: () => {
+        listener.onConnected();
+        line.isConnected = true;
+        raise(line);
+      },
+      onClosed: (reason) => {
+        listener.onClosed(reason);
+        line.isConnected = false;
+        lower(line, reason);
+      },
+      leave: () => {
+        lower(line, { kind: "removed" });
+        delete line.uart;
+        this.#drop(id, line);
+      }
+    };
+  }
+  /** A device at the far end of a UART's line. @throws LineTaken */
+  join(id, unit, listener) {
+    const line = this.#line(id);
+    if (line.end !== void 0) throw new LineTaken(`there is already a device at the line of ${id}`);
+    line.end = { unit, listener };
+    this.#join(line);
+    const leave = (reason) => {
+      if (line.end?.unit !== unit) return;
+      lower(line, reason);
+      delete line.end;
+      this.#drop(id, line);
+    };
+    return {
+      remove: () => leave({ kind: "removed" }),
+      transfersDone: () => Promise.resolve(),
+      [Symbol.dispose]: () => leave({ kind: "removed" })
+    };
+  }
+  #line(id) {
+    const found = this.#lines.get(id) ?? { isConnected: false };
+    this.#lines.set(id, found);
+    return found;
+  }
+  #drop(id, { uart, end }) {
+    if (uart === void 0 && end === void 0) this.#lines.delete(id);
+  }
+  /** The UART knows its far end from now on: the machine's tables may name it. */
+  #join(line) {
+    const { uart, end } = line;
+    if (uart === void 0 || end === void 0) return;
+    uart.farEnd = { serdev: end.unit.model.serdev, receive: inTurn(end.unit) };
+    if (line.isConnected) raise(line);
+  }
+};
+function raise({ uart, end }) {
+  if (uart === void 0 || end === void 0 || uart.isUp) return;
+  uart.isUp = true;
+  end.listener.onConnected();
+  end.unit.connect((bytes2) => uart.deliver(bytes2));
+}
+function lower({ uart, end }, reason) {
+  if (uart?.isUp !== true) return;
+  uart.isUp = false;
+  end?.unit.disconnect();
+  end?.listener.onClosed(reason);
+}
+function inTurn(unit) {
+  let turn = Promise.resolve();
+  let waiting = 0;
+  return (bytes2) => {
+    if (waiting + bytes2.length > bounds.frames.unreadBytes) return;
+    waiting += bytes2.length;
+    turn = turn.then(async () => {
+      waiting -= bytes2.length;
+      await unit.receive(bytes2);
+    });
+  };
+}
+
 // src/device-host/run-device-host.ts
 function runDeviceHost(control, { key: key2, loadLimitMs: loadLimitMs2 }) {
   const send = (line) => void control.write(writeHostLine(line, key2));
@@ -3716,6 +3885,7 @@ var RequestDispatcher = class {
   #i2c = i2cPlaces();
   #can = canPlaces();
   #boards = new Boards();
+  #lines = new SerialLines();
   #loadLimitMs;
   #send;
   constructor(loadLimitMs2, send) {
@@ -3750,15 +3920,22 @@ var RequestDispatcher = class {
       i2c: this.#i2c,
       can: this.#can,
       boards: this.#boards,
+      lines: this.#lines,
       onEvent: this.#send
     });
     this.#devices.set(request.device, made);
     return { model: made.modelName };
   }
 };
+function uartFacts(model) {
+  if (model.received === void 0) return {};
+  return { uart: model.bus === "platform" && model.firmware.acpi !== void 0 ? "serdev" : "terminal" };
+}
 function examine(model) {
   const { bus } = model;
   const hasLine = bus === "pci" && model.interrupts.intx === true;
+  if (bus === "pci" || bus === "platform") return { bus, hasLine, ...uartFacts(model) };
+  if (bus === "serial") return { bus, hasLine, ...model.serdev === void 0 ? {} : { isForSerdev: true } };
   if (bus !== "i2c") return { bus, hasLine };
   const { address, type } = model.i2c;
   return { bus, hasLine, address, ...type === void 0 ? {} : { client: { type, address } } };

@@ -22,7 +22,9 @@ import {
   UsbUnit,
   addressBytesOf,
   blockHandlers,
+  byCompatible,
   bytesOf,
+  checkAcpi,
   checkAddressing,
   checkBars,
   checkBits,
@@ -57,7 +59,7 @@ import {
   usualAddressing,
   valueOf,
   wireOf
-} from "./chunks/chunk-OSOU73Q3.mjs";
+} from "./chunks/chunk-XSIH2KGO.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/unit-bus.ts
@@ -189,6 +191,30 @@ var GuestMemory = class {
   }
 };
 
+// src/device/test-bus/uart-test-line.ts
+var UartTestLine = class {
+  #line;
+  #sent = [];
+  /** Undefined: the model is no UART. */
+  constructor(line) {
+    this.#line = line;
+    if (line === void 0) return;
+    line.farEnd = { serdev: void 0, receive: (bytes) => void this.#sent.push(bytes) };
+    line.isUp = true;
+  }
+  /** The far end sends bytes, or the UTF-8 of a text. @throws RangeError when the model is no UART */
+  send(bytes) {
+    if (this.#line === void 0) throw new RangeError("the model has no line: a UART has a handler `received`");
+    this.#line.deliver(typeof bytes === "string" ? Buffer.from(bytes) : Buffer.from(bytes));
+  }
+  /** Returns and removes what the UART has sent. */
+  take() {
+    const sent = Buffer.concat(this.#sent);
+    this.#sent = [];
+    return sent;
+  }
+};
+
 // src/device/test-bus/board-test-buses.ts
 var options = { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true };
 var LineEnd = class {
@@ -307,12 +333,15 @@ var PlatformTestBus = class extends UnitBus {
   #unit;
   #map;
   #line = new LineEnd();
+  /** The far end of the line of a UART. */
+  line;
   constructor(model) {
     const unit = new PlatformUnit(model, options);
     super(unit);
     this.#unit = unit;
     this.gpios = new GpioEnds(unit);
     this.#map = new BarMap(model.bars);
+    this.line = new UartTestLine(unit.line);
     unit.connect({ line: this.#line.port, dmaRead: this.memory.read, dmaWrite: this.memory.write });
   }
   async read(name) {
@@ -522,6 +551,7 @@ function definePlatformDevice(definition) {
     read: definition.read ?? {},
     write: definition.write ?? {},
     reset: definition.reset,
+    ...definition.received === void 0 ? {} : { received: definition.received },
     changed: definition.changed ?? {}
   };
   refuseProblems(model, [
@@ -704,9 +734,11 @@ function* checkMac({ mac }) {
 
 // src/device/serial/define-serial-device.ts
 function defineSerialDevice(definition) {
+  const serdev = serdevOf(definition);
   const model = {
     bus: "serial",
     name: definition.name,
+    ...serdev === void 0 ? {} : { serdev },
     controls: definition.controls ?? {},
     state: definition.state ?? (() => void 0),
     // The handlers are typed by the names in this definition, and are called only with its instances.
@@ -714,8 +746,34 @@ function defineSerialDevice(definition) {
     reset: definition.reset,
     changed: definition.changed ?? {}
   };
-  refuseProblems(model, [...checkName("name", model.name), ...checkControls(model)]);
+  refuseProblems(model, [...checkName("name", model.name), ...checkSerdev(definition), ...checkControls(model)]);
   return markModel(model);
+}
+var defaultBaud = 115200;
+var maxBaud = 1e7;
+function serdevOf({ serdev, properties = {} }) {
+  if (serdev === void 0) return void 0;
+  const { compatible, acpi = byCompatible, baud = defaultBaud } = serdev;
+  return {
+    acpi,
+    properties: firmwareOf({ properties }, compatible === void 0 ? {} : { compatible }).properties,
+    baud
+  };
+}
+function* checkSerdev(given) {
+  const found = serdevOf(given);
+  if (found === void 0) {
+    if (given.properties !== void 0)
+      yield "properties: expected them together with serdev, because only a driver of its own can read them";
+    return;
+  }
+  const { acpi, compatible } = given.serdev ?? {};
+  if (acpi === void 0 && compatible === void 0)
+    yield "serdev: expected acpi or compatible, by which the driver is found, found neither";
+  else yield* checkAcpi("serdev", { ...found, clocks: {} });
+  yield* checkProperties("properties", found.properties);
+  if (!Number.isInteger(found.baud) || found.baud < 1 || found.baud > maxBaud)
+    yield `serdev.baud: expected a speed of up to ${maxBaud} bits a second, found ${found.baud}`;
 }
 
 // src/device/test-bus/i2c-test-bus.ts
@@ -1080,9 +1138,11 @@ function neverCancelled() {
 
 // src/device/test-bus/create-test-bus.ts
 var TestBus = class extends TestMachine {
-  #unit;
+  #bus;
   #messages;
   #line;
+  /** The far end of the line of a UART. */
+  line;
   constructor(model, { onCrash = "throw" } = {}) {
     const unit = new PciUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
     const messages = [];
@@ -1092,9 +1152,10 @@ var TestBus = class extends TestMachine {
       (isHigh) => line.isHigh = isHigh
     );
     super(model, linkTo(unit, memory, onCrash), memory);
-    this.#unit = unit;
+    this.#bus = new UnitBus(unit);
     this.#messages = messages;
     this.#line = line;
+    this.line = new UartTestLine(unit.line);
   }
   /** Returns and removes the vectors of received messages, in order. */
   takeInterrupts() {
@@ -1104,49 +1165,39 @@ var TestBus = class extends TestMachine {
   get isLineHigh() {
     return this.#line.isHigh;
   }
+  // The machine's side is inherited, so what all test buses have is passed on.
   get clock() {
-    return this.#unit.clock;
+    return this.#bus.clock;
   }
-  /** Advances the device's clock, and waits until the resulting work is done. */
-  async step(byUs) {
-    this.clock.step(byUs);
-    await this.settle();
+  step(byUs) {
+    return this.#bus.step(byUs);
   }
-  /** Waits until the device has nothing left to do at this time: its transfers are done. */
-  async settle() {
-    await new Promise((resolve) => setImmediate(resolve));
-    throwCrash(this.#unit.crash);
+  settle() {
+    return this.#bus.settle();
   }
   get crash() {
-    return this.#unit.crash;
+    return this.#bus.crash;
   }
-  /** @throws ControlError */
   getControl(name) {
-    return this.#unit.control(name);
+    return this.#bus.getControl(name);
   }
-  /** Await `settle()` if the model's handler is asynchronous. @throws ControlError */
   setControl(name, value) {
-    void this.#unit.setControl(name, value);
+    this.#bus.setControl(name, value);
   }
-  /** `irq-drop nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */
   setFault(text) {
-    const spec = parseFault(text);
-    this.#unit.faults.add(spec);
-    return spec.id;
+    return this.#bus.setFault(text);
   }
-  /** Without an id: all. @throws FaultError */
   clearFault(id) {
-    this.#unit.faults.clear(id);
+    this.#bus.clearFault(id);
   }
-  /** @throws FaultError */
   fault(id) {
-    return this.#unit.faults.report(id);
+    return this.#bus.fault(id);
   }
   get log() {
-    return this.#unit.log.entries();
+    return this.#bus.log;
   }
   get coverage() {
-    return this.#unit.coverage;
+    return this.#bus.coverage;
   }
 };
 async function createTestBus(model, options3 = {}) {

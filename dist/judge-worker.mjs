@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-XZUP6TOP.mjs";
+} from "./chunks/chunk-FSASTOS2.mjs";
 import "./chunks/chunk-CSV2R5HR.mjs";
 import "./chunks/chunk-SKBP2LP6.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";

@@ -19,14 +19,14 @@ import {
 } from "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-QGMTBMWF.mjs";
-import "../chunks/chunk-FX2T7QRF.mjs";
+} from "../chunks/chunk-RSLVQSWN.mjs";
+import "../chunks/chunk-XC6B4ZIK.mjs";
 import {
   digestTree,
   writeJsonFile
 } from "../chunks/chunk-CZYP53SI.mjs";
 import "../chunks/chunk-5AVZSXSO.mjs";
-import "../chunks/chunk-2C35U6OZ.mjs";
+import "../chunks/chunk-MOBWBLZV.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
 import {
@@ -95,7 +95,7 @@ import {
   warning
 } from "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-GRJFLVWM.mjs";
-import "../chunks/chunk-U2LNNYGN.mjs";
+import "../chunks/chunk-SMWPJZE2.mjs";
 import {
   kindOfFile
 } from "../chunks/chunk-42EG7RIT.mjs";

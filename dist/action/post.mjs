@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-LK4SYLXT.mjs";
+} from "../chunks/chunk-PH5LHVVS.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,39 +18,39 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-HMWE2EY6.mjs";
-import "../chunks/chunk-DLPITIJH.mjs";
+} from "../chunks/chunk-XODGVJ75.mjs";
+import "../chunks/chunk-3Q7X3XUE.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-H5CLRZEW.mjs";
-import "../chunks/chunk-OGROFRCG.mjs";
-import "../chunks/chunk-42YL7VD6.mjs";
-import "../chunks/chunk-M7YPIK2J.mjs";
-import "../chunks/chunk-YOCGVPEI.mjs";
-import "../chunks/chunk-GT27GU3L.mjs";
-import "../chunks/chunk-KTSAUHL7.mjs";
-import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-ZMOUVVRZ.mjs";
+import "../chunks/chunk-SYB4XVYC.mjs";
+import "../chunks/chunk-46UMS4B7.mjs";
+import "../chunks/chunk-GILA4LT3.mjs";
+import "../chunks/chunk-C53OZGNP.mjs";
+import "../chunks/chunk-PHK3HW2Q.mjs";
+import "../chunks/chunk-FV6BZTBF.mjs";
+import "../chunks/chunk-65FKROL5.mjs";
+import "../chunks/chunk-P33J4D2E.mjs";
+import "../chunks/chunk-77I5SPBS.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-GZ7LWFOB.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-J5225S4D.mjs";
+} from "../chunks/chunk-DMMENG7W.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-L3WEPZ6I.mjs";
-import "../chunks/chunk-H2TO7X7F.mjs";
-import "../chunks/chunk-E7XGSJMQ.mjs";
+import "../chunks/chunk-FGAIB3I3.mjs";
+import "../chunks/chunk-4P6F7AT7.mjs";
+import "../chunks/chunk-ZCRSQ7EG.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-AVXTAMDB.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-GSAV6IMO.mjs";
+import "../chunks/chunk-PVPLSKS3.mjs";
 import "../chunks/chunk-D65C2E4D.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
-import "../chunks/chunk-XLIQFCOD.mjs";
+import "../chunks/chunk-5LF2PJLS.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-XZUP6TOP.mjs";
+import "../chunks/chunk-FSASTOS2.mjs";
 import "../chunks/chunk-CSV2R5HR.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";
@@ -60,11 +60,11 @@ import "../chunks/chunk-SXN444EQ.mjs";
 import "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-QGMTBMWF.mjs";
-import "../chunks/chunk-FX2T7QRF.mjs";
+} from "../chunks/chunk-RSLVQSWN.mjs";
+import "../chunks/chunk-XC6B4ZIK.mjs";
 import "../chunks/chunk-CZYP53SI.mjs";
 import "../chunks/chunk-5AVZSXSO.mjs";
-import "../chunks/chunk-2C35U6OZ.mjs";
+import "../chunks/chunk-MOBWBLZV.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
 import "../chunks/chunk-55UQDUV5.mjs";
@@ -75,8 +75,8 @@ import "../chunks/chunk-UE56YTIM.mjs";
 import "../chunks/chunk-SEYUDKAT.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-GRJFLVWM.mjs";
-import "../chunks/chunk-RWGPPKF3.mjs";
-import "../chunks/chunk-U2LNNYGN.mjs";
+import "../chunks/chunk-YT2C4MXR.mjs";
+import "../chunks/chunk-SMWPJZE2.mjs";
 import "../chunks/chunk-42EG7RIT.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";

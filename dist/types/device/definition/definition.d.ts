@@ -1,5 +1,6 @@
 import type { Dma } from '../instance/dma.ts';
 import type { Clock } from '../instance/model-clock.ts';
+import type { Line } from '../serial/line.ts';
 import type { Controls, ControlValues } from './control.ts';
 import type { Handled, ModelBase } from './model-base.ts';
 import type { Bars } from './register.ts';
@@ -91,6 +92,8 @@ export interface Device<B extends Bars, S, C extends Controls> {
     readonly dma: Dma;
     readonly clock: Clock;
     readonly interrupts: InterruptControl;
+    /** Of a UART: its line to the device at the far end. */
+    readonly line: Line;
 }
 /** `D`: the device in handlers, which has more on some buses. */
 export interface DeviceDefinition<B extends Bars, S, C extends Controls, D = Device<B, S, C>> {
@@ -120,6 +123,11 @@ export interface DeviceDefinition<B extends Bars, S, C extends Controls, D = Dev
         readonly [N in RegisterName<B>]?: (device: D, written: RegisterValue<B, N>) => Handled;
     };
     /**
+     * Called with bytes that the device at the far end of its line has sent, in pieces of any size. Whoever has this
+     * handler is a UART: a serial device can be at its line, by `bus=ID.line`.
+     */
+    readonly received?: (device: Device<B, S, C>, bytes: Buffer) => Handled;
+    /**
      * Called after a reset: registers, memory and state have their initial values, timers are cancelled, and pending DMA
      * has been dropped.
      */
@@ -138,11 +146,14 @@ export interface RegisterModel extends ModelBase {
     readonly read: Readonly<Record<string, ReadHandler | undefined>>;
     readonly write: Readonly<Record<string, WriteHandler | undefined>>;
     readonly reset: ((device: object) => void) | undefined;
+    /** Absent: it is no UART. */
+    readonly received?: ReceivedHandler;
 }
 export interface PciModel extends RegisterModel {
     readonly bus: 'pci';
     readonly pci: PciIdentity;
 }
 export type ReadHandler = (device: object) => number | bigint;
+export type ReceivedHandler = (device: object, bytes: Buffer) => Handled;
 export type WriteHandler = (device: object, written: number | bigint) => Handled;
 export {};

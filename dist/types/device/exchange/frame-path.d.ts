@@ -1,6 +1,7 @@
 import type { ActiveFault } from '../fault/active-fault.ts';
 import { type ExchangePassing } from '../fault/passing.ts';
 import { type PathOptions } from './exchange-path.ts';
+import type { FrameKind } from './outcome.ts';
 /** What becomes of a frame. */
 export interface FrameEnds {
     /** Called for each copy that arrives, at once or later. */
@@ -25,9 +26,9 @@ export declare class FramePath {
     constructor(options: PathOptions);
     /** No fault was ever set: frames may be passed in pieces of any size, because nothing counts them. */
     get isUntouched(): boolean;
-    carry(passing: ExchangePassing, frame: Buffer, ends: FrameEnds): void;
+    carry(passing: ExchangePassing<FrameKind>, frame: Buffer, ends: FrameEnds): void;
     /** For a frame that goes to several: what happens at one of them may decide for all. */
-    judge(passing: ExchangePassing, frame: Buffer, ends: FrameEnds): JudgedFrame;
+    judge(passing: ExchangePassing<FrameKind>, frame: Buffer, ends: FrameEnds): JudgedFrame;
     /** Forgets what is still on its way: the other end is a new one. */
     restart(): void;
 }

@@ -1,6 +1,7 @@
 import type { RegisterModel } from '../definition/definition.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { ModelLife } from './model-life.ts';
+import { UartLine } from '../serial/uart-line.ts';
 /** The device of a model with registers in one machine: its registers and state. */
 export declare class PciInstance implements Endpoint {
     #private;
@@ -10,6 +11,8 @@ export declare class PciInstance implements Endpoint {
     readonly device: {
         state: unknown;
     };
+    /** Of a UART; of another device, a line to nowhere. */
+    readonly line: UartLine;
     /** `more`: what handlers get on this bus besides. */
     constructor(model: RegisterModel, life: ModelLife, more?: object);
     attach(upstream: Upstream): void;

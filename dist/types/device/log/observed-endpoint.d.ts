@@ -1,6 +1,6 @@
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { RegisterNames } from '../register/bar-map.ts';
-import { type AccessLog } from './access-log.ts';
+import type { AccessLog } from './access-log.ts';
 import type { CoverageCounter } from './coverage.ts';
 export interface Observation {
     readonly endpoint: Endpoint;

@@ -1,6 +1,6 @@
 import type { Controls } from '../definition/control.ts';
 import type { RegisterName, RegisterValue } from '../definition/definition.ts';
-import type { ExchangeOutcome } from '../exchange/outcome.ts';
+import type { OutcomeOf } from '../exchange/outcome.ts';
 import type { GpioModel, TypedGpioModel } from '../gpio/gpio-definition.ts';
 import type { GpioLines } from '../gpio/gpio-line.ts';
 import type { PlatformBars, PlatformModel, TypedPlatformModel } from '../platform/platform-definition.ts';
@@ -8,12 +8,13 @@ import type { PointedRegisters, PointedValue } from '../register/pointed-registe
 import type { SpiModel, TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioEnds } from './gpio-ends.ts';
 import { GuestMemory } from './guest-memory.ts';
+import { UartTestLine } from './uart-test-line.ts';
 import { UnitBus } from './unit-bus.ts';
 /** An exchange did not end well. The machine's driver would get an error. */
 export declare class SpiExchangeError extends Error {
     readonly name = "SpiExchangeError";
-    readonly outcome: ExchangeOutcome;
-    constructor(outcome: ExchangeOutcome);
+    readonly outcome: OutcomeOf<'exchange'>;
+    constructor(outcome: OutcomeOf<'exchange'>);
 }
 /** An SPI device in a simulated machine. */
 export declare class SpiTestBus<C extends Controls, L extends GpioLines, R extends PointedRegisters> extends UnitBus<SpiModel, C> {
@@ -48,6 +49,8 @@ export declare class PlatformTestBus<B extends PlatformBars, C extends Controls,
     #private;
     readonly gpios: GpioEnds<L>;
     readonly memory: GuestMemory;
+    /** The far end of the line of a UART. */
+    readonly line: UartTestLine;
     constructor(model: TypedPlatformModel<B, C, L>);
     read<N extends RegisterName<B>>(name: N): Promise<RegisterValue<B, N>>;
     /** When it returns, everything it started is done, including transfers in memory. */

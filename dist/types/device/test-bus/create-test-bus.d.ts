@@ -1,5 +1,6 @@
 import type { Controls, ControlValue } from '../definition/control.ts';
 import type { TypedModel } from '../definition/define-device.ts';
+import type { PciModel } from '../definition/definition.ts';
 import type { Bars } from '../definition/register.ts';
 import { PciUnit } from '../unit/pci-unit.ts';
 import type { FaultReport } from '../fault/fault-spec.ts';
@@ -24,6 +25,8 @@ import { GuestMemory } from './guest-memory.ts';
 import { I2cTestBus } from './i2c-test-bus.ts';
 import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
+import { UartTestLine } from './uart-test-line.ts';
+import { UnitBus } from './unit-bus.ts';
 import { UsbTestBus } from './usb-test-bus.ts';
 export interface TestBusOptions {
     /** How the driver has set up the device; absent: with the best available interrupts. `asleep`: as after power-on. */
@@ -42,32 +45,31 @@ export interface CanTestBusOptions {
  * A device in a simulated machine, for tests of a model without QEMU. The clock is stopped until `step`. Actions of the
  * driver are awaited: `await bus.write('START', 1)`.
  */
-export declare class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, C> {
+export declare class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, C> implements Everywhere<C> {
     #private;
+    /** The far end of the line of a UART. */
+    readonly line: UartTestLine;
     constructor(model: TypedModel<B, C>, { onCrash }?: TestBusOptions);
     /** Returns and removes the vectors of received messages, in order. */
     takeInterrupts(): readonly number[];
     /** The level of the interrupt line. */
     get isLineHigh(): boolean;
     get clock(): ModelClock;
-    /** Advances the device's clock, and waits until the resulting work is done. */
     step(byUs: number): Promise<void>;
-    /** Waits until the device has nothing left to do at this time: its transfers are done. */
     settle(): Promise<void>;
     get crash(): ModelCrash | undefined;
-    /** @throws ControlError */
     getControl(name: keyof C & string): ControlValue;
-    /** Await `settle()` if the model's handler is asynchronous. @throws ControlError */
     setControl(name: keyof C & string, value: ControlValue): void;
-    /** `irq-drop nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */
     setFault(text: string): string;
-    /** Without an id: all. @throws FaultError */
     clearFault(id?: string): void;
-    /** @throws FaultError */
     fault(id: string): FaultReport;
     get log(): readonly LogEntry[];
     get coverage(): HardwareCoverage;
 }
+/** What the test buses of all kinds of devices have. */
+type Everywhere<C extends Controls> = {
+    readonly [N in keyof UnitBus<PciModel, C>]: UnitBus<PciModel, C>[N];
+};
 /**
  * Connects a device of this model to a simulated machine, and enables it like a driver's probe. USB: the configuration
  * is chosen.
@@ -83,3 +85,4 @@ export declare function createTestBus<C extends Controls>(model: TypedCanModel<C
 export declare function createTestBus<M extends TypedI2cModel<I2cRegisters, I2cMemories, Controls>>(model: M): Promise<I2cTestBus<M['registers'], M['memory'], M['controls'], M['gpios']>>;
 /** A device in this process. */
 export declare function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink;
+export {};

@@ -1,5 +1,5 @@
 import type { Controls } from '../definition/control.ts';
-import type { ExchangeOutcome } from '../exchange/outcome.ts';
+import type { OutcomeOf } from '../exchange/outcome.ts';
 import { UsbUnit } from '../unit/usb-unit.ts';
 import { type UsbDescriptors } from '../usb/descriptors.ts';
 import type { TypedUsbModel, UsbModel } from '../usb/usb-definition.ts';
@@ -9,8 +9,8 @@ import { UnitBus } from './unit-bus.ts';
 /** A transfer did not end well. The machine's driver would get an error. */
 export declare class UsbTransferError extends Error {
     readonly name = "UsbTransferError";
-    readonly outcome: ExchangeOutcome;
-    constructor(what: string, outcome: ExchangeOutcome);
+    readonly outcome: OutcomeOf<'transfer'>;
+    constructor(what: string, outcome: OutcomeOf<'transfer'>);
 }
 /** `signal` cancels a transfer, as a driver's timeout does. */
 export interface UsbWait {

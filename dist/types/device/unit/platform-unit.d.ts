@@ -2,6 +2,7 @@ import { type LinePort } from '../board/device-line.ts';
 import { type DeviceGpios } from '../gpio/device-gpios.ts';
 import type { BarAccess, Upstream } from '../pci/endpoint.ts';
 import type { PlatformModel } from '../platform/platform-definition.ts';
+import type { UartLine } from '../serial/uart-line.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 /** The machine as a platform device sees it. */
 export interface PlatformPort extends Pick<Upstream, 'dmaRead' | 'dmaWrite'> {
@@ -17,5 +18,7 @@ export declare class PlatformUnit extends DeviceUnit<PlatformModel> {
     write(access: BarAccess, bytes: Buffer): void;
     /** The machine was reset. */
     reset(): void;
+    /** Undefined: it is no UART. */
+    get line(): UartLine | undefined;
     protected get device(): object;
 }

@@ -11,7 +11,7 @@ export declare class SpiUnit extends DeviceUnit<SpiModel> {
     /** The line at which the device is. */
     connect(port: LinePort): void;
     /** The time that the chip select is low. What nobody sends reads all ones. */
-    exchange(sent: Buffer, setting: Omit<SpiSetting, 'command'>): Promise<Exchanged>;
+    exchange(sent: Buffer, setting: Omit<SpiSetting, 'command'>): Promise<Exchanged<'exchange'>>;
     /** The machine was reset. */
     reset(): void;
     protected get device(): object;

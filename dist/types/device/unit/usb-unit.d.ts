@@ -18,14 +18,14 @@ export declare class UsbUnit extends DeviceUnit<UsbModel> {
     /** A reset of the port. What the machine waits for is not answered any more. */
     reset(): void;
     /** A control transfer. `bytes`: what the machine sends; empty for `in`. */
-    carryControl(setup: UsbSetup, bytes: Buffer, cancelled: AbortSignal): Promise<Exchanged>;
+    carryControl(setup: UsbSetup, bytes: Buffer, cancelled: AbortSignal): Promise<Exchanged<'transfer'>>;
     /** A transfer to an endpoint. */
-    carryOut(address: number, bytes: Buffer, cancelled: AbortSignal): Promise<Exchanged>;
+    carryOut(address: number, bytes: Buffer, cancelled: AbortSignal): Promise<Exchanged<'transfer'>>;
     /**
      * A transfer from an endpoint, up to a number of bytes. A fault hits it when the endpoint has its data, so that the
      * faults count answers, and not how often a driver asks.
      */
-    carryIn(address: number, length: number, cancelled: AbortSignal): Promise<Exchanged>;
+    carryIn(address: number, length: number, cancelled: AbortSignal): Promise<Exchanged<'transfer'>>;
     /** Brings what an interrupt endpoint has, for as long as the machine polls it. */
-    stream(address: number, cancelled: AbortSignal, bring: (seen: Exchanged) => void): Promise<void>;
+    stream(address: number, cancelled: AbortSignal, bring: (seen: Exchanged<'transfer'>) => void): Promise<void>;
 }

@@ -11,6 +11,6 @@ export declare class InQueue {
      * The answer to a machine that asks for so many bytes. It is babble when a packet has more bytes than are left of
      * what the machine asked for; the rest of the transfer is lost then.
      */
-    take(length: number, packet: number): Exchanged;
+    take(length: number, packet: number): Exchanged<'transfer'>;
     flush(): void;
 }

@@ -21,7 +21,7 @@ export declare class UsbInstance {
     reset(): void;
     /** The model's own name of a request. Undefined: it does not declare it. */
     requestName(setup: UsbSetup): string | undefined;
-    control(setup: UsbSetup, bytes: Buffer): Promise<Exchanged>;
+    control(setup: UsbSetup, bytes: Buffer): Promise<Exchanged<'transfer'>>;
     /** The machine has sent this to an endpoint. */
-    receive({ laid: { name } }: EndpointCell, bytes: Buffer): Promise<Exchanged>;
+    receive({ laid: { name } }: EndpointCell, bytes: Buffer): Promise<Exchanged<'transfer'>>;
 }
