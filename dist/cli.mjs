@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-F3OZLO3G.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-ZCQZV57E.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-E44J2XHJ.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-YIMJOW3T.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-IJ7LONM7.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-VIBCQDLP.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-RJYR6K6Y.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-QJZJVYNM.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-KZKP2GOF.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-2XYDNYOO.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-ZC6PVCCJ.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-5SJIOAXZ.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-MSY2AAS2.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-3WRRS5AP.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-EU6PKKIE.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-IQBLWCF7.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-OLG6NMJ2.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-FVV6UTD2.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-3ZKDCF3I.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-YR2JZZFB.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-XUKHDV27.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-IBUQWBNA.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-B4QY3H2J.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-SFXD7A6F.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-GJIUQZ3T.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-AQ7R2DYF.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-AUKC3MIW.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-2KAUKYXM.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-4ANUQR46.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-ZHHABJ5Z.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-ERPNH57I.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-WKR2VVIK.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-Z2NZUWZS.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-ASFERRGE.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

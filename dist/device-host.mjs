@@ -1,6 +1,7 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
+  CanBus,
   CanUnit,
   DmaError,
   GpioUnit,
@@ -15,6 +16,7 @@ import {
   SpiUnit,
   UsbUnit,
   bounds,
+  byCompatible,
   configBytes,
   controlPacket,
   cutText,
@@ -23,13 +25,14 @@ import {
   defineUsbDevice,
   errorFrame,
   firmwareOf,
+  hex,
   hostTime,
   isIn,
   isModel,
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-E475DV3Y.mjs";
+} from "./chunks/chunk-OSOU73Q3.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -94,8 +97,8 @@ var LineSplitter = class {
       rest = rest.subarray(taken.length);
     }
   }
-  #hold(bytes) {
-    const length = this.#heldLength + bytes.length;
+  #hold(bytes2) {
+    const length = this.#heldLength + bytes2.length;
     if (length > this.#held.length) {
       const larger = Buffer.alloc(
         Math.max(length, Math.min(2 * this.#held.length, this.#splitting.maxLength), smallBytes)
@@ -103,7 +106,7 @@ var LineSplitter = class {
       this.#held.copy(larger, 0, 0, this.#heldLength);
       this.#held = larger;
     }
-    bytes.copy(this.#held, this.#heldLength);
+    bytes2.copy(this.#held, this.#heldLength);
     this.#heldLength = length;
   }
   #emit(isEnd) {
@@ -155,6 +158,8 @@ function parse(line) {
 var boardRegisters = {
   id: 0,
   version: 4,
+  /** Where the guest has BAR 0; it says so before it asks for the table of devices. */
+  base: 8,
   /** Lines with an event. A read clears it. */
   pending: 16,
   /** Forgets the events of these lines. */
@@ -172,7 +177,7 @@ var boardRegisters = {
   direction: 56
 };
 var idValue = 1112818769;
-var versionValue = 1;
+var versionValue = 2;
 var channelRegisters = { first: 256, stride: 16, low: 0, high: 4, doorbell: 8 };
 var channelCount = 16;
 var lineCount = 32;
@@ -184,10 +189,10 @@ var answerBytes = 32768;
 var requestHeaderBytes = 16;
 var pieceHeaderBytes = 16;
 var answerHeaderBytes = 16;
-var requestKinds = { configuration: 1, i2c: 2, spi: 3 };
+var requestKinds = { configuration: 1, i2c: 2, spi: 3, busTable: 4, deviceTable: 5 };
 var pieceFlags = { sends: 1, receives: 2, ends: 4 };
-var recordKinds = { line: 1, bus: 2, device: 3, property: 4, clock: 5, gpio: 6, child: 7 };
-var busKinds = { i2c: 1, spi: 2, platform: 3 };
+var recordKinds = { line: 1, bus: 2, device: 3, property: 4, clock: 5, gpio: 6, child: 7, node: 8 };
+var busKinds = { i2c: 1, spi: 2, platform: 3, serial: 4 };
 var propertyTypes = { flag: 1, numbers: 2, texts: 3 };
 var noLine2 = 4294967295;
 var errnos = {
@@ -199,8 +204,8 @@ var errnos = {
   remoteIo: 121,
   timedOut: 110
 };
-function padded(bytes) {
-  return bytes + 3 & ~3;
+function padded(bytes2) {
+  return bytes2 + 3 & ~3;
 }
 
 // src/device/board/board-records.ts
@@ -231,12 +236,15 @@ function firmwareRecords({ properties, clocks }) {
 function gpioRecord(name, line, isActiveLow) {
   return record(recordKinds.gpio, numbers(line, isActiveLow ? 1 : 0), nameBytes(name));
 }
+function nodeRecord(bus, path) {
+  return record(recordKinds.node, numbers(busKinds[bus]), nameBytes(path));
+}
 function childRecord() {
   return record(recordKinds.child);
 }
 function propertyRecord(name, property) {
-  const { type, count, data } = valueOfProperty(property);
-  return record(recordKinds.property, numbers(type, count), nameBytes(name), data);
+  const { type, count, data: data2 } = valueOfProperty(property);
+  return record(recordKinds.property, numbers(type, count), nameBytes(name), data2);
 }
 function valueOfProperty(property) {
   if (property === true) return { type: propertyTypes.flag, count: 0, data: Buffer.alloc(0) };
@@ -246,23 +254,23 @@ function valueOfProperty(property) {
   return { type: isText ? propertyTypes.texts : propertyTypes.numbers, count: values.length, data: joined(pieces) };
 }
 function joined(pieces) {
-  const bytes = Buffer.concat(pieces);
-  return Buffer.concat([bytes], padded(bytes.length));
+  const bytes2 = Buffer.concat(pieces);
+  return Buffer.concat([bytes2], padded(bytes2.length));
 }
 function number64(value) {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64LE(BigInt.asUintN(64, BigInt(value)));
-  return bytes;
+  const bytes2 = Buffer.alloc(8);
+  bytes2.writeBigUInt64LE(BigInt.asUintN(64, BigInt(value)));
+  return bytes2;
 }
 function numbers(...values) {
-  const bytes = Buffer.alloc(4 * values.length);
-  values.forEach((value, index) => bytes.writeUInt32LE(value >>> 0, 4 * index));
-  return bytes;
+  const bytes2 = Buffer.alloc(4 * values.length);
+  values.forEach((value, index) => bytes2.writeUInt32LE(value >>> 0, 4 * index));
+  return bytes2;
 }
 function nameBytes(name) {
-  const bytes = Buffer.alloc(maxNameBytes + 1);
-  bytes.write(name.slice(0, maxNameBytes), "latin1");
-  return bytes;
+  const bytes2 = Buffer.alloc(maxNameBytes + 1);
+  bytes2.write(name.slice(0, maxNameBytes), "latin1");
+  return bytes2;
 }
 function record(kind, ...parts) {
   const header = Buffer.alloc(4);
@@ -274,51 +282,221 @@ function record(kind, ...parts) {
 
 // src/device/board/board-request.ts
 var invalidRequest = { status: errnos.invalid, received: [] };
-function numberOf(bytes) {
-  return bytes.readUInt32LE(0);
+function numberOf(bytes2) {
+  return bytes2.readUInt32LE(0);
 }
-function parseRequest(bytes) {
-  const count = bytes.readUInt32LE(8);
-  if (bytes.readUInt32LE(12) !== bytes.length || count > bytes.length / pieceHeaderBytes) return void 0;
+function parseRequest(bytes2) {
+  const count = bytes2.readUInt32LE(8);
+  if (bytes2.readUInt32LE(12) !== bytes2.length || count > bytes2.length / pieceHeaderBytes) return void 0;
   const pieces = [];
   let received = answerHeaderBytes;
-  for (let at = requestHeaderBytes; pieces.length < count; ) {
-    const piece = readPiece(bytes, at);
+  for (let at2 = requestHeaderBytes; pieces.length < count; ) {
+    const piece = readPiece(bytes2, at2);
     if (piece === void 0) return void 0;
     pieces.push(piece);
-    at += pieceHeaderBytes + padded(piece.sent?.length ?? 0);
+    at2 += pieceHeaderBytes + padded(piece.sent?.length ?? 0);
     if (piece.receives) received += padded(piece.length);
     if (received > answerBytes) return void 0;
   }
-  return { number: numberOf(bytes), kind: bytes.readUInt32LE(4), pieces };
+  return { number: numberOf(bytes2), kind: bytes2.readUInt32LE(4), pieces };
 }
-function readPiece(bytes, at) {
-  const start = at + pieceHeaderBytes;
-  if (start > bytes.length) return void 0;
-  const flags = bytes.readUInt16LE(at + 2);
-  const length = bytes.readUInt32LE(at + 4);
+function readPiece(bytes2, at2) {
+  const start = at2 + pieceHeaderBytes;
+  if (start > bytes2.length) return void 0;
+  const flags = bytes2.readUInt16LE(at2 + 2);
+  const length = bytes2.readUInt32LE(at2 + 4);
   const sends = (flags & pieceFlags.sends) !== 0;
-  if (length > answerBytes || sends && start + length > bytes.length) return void 0;
+  if (length > answerBytes || sends && start + length > bytes2.length) return void 0;
   return {
-    address: bytes.readUInt16LE(at),
-    sent: sends ? bytes.subarray(start, start + length) : void 0,
+    address: bytes2.readUInt16LE(at2),
+    sent: sends ? bytes2.subarray(start, start + length) : void 0,
     receives: (flags & pieceFlags.receives) !== 0,
     ends: (flags & pieceFlags.ends) !== 0,
     length,
-    hz: bytes.readUInt32LE(at + 8),
-    mode: bytes.readUInt16LE(at + 12)
+    hz: bytes2.readUInt32LE(at2 + 8),
+    mode: bytes2.readUInt16LE(at2 + 12)
   };
 }
 function encodeAnswer(number, { status: status2, received }) {
-  const data = status2 === errnos.none ? Buffer.concat(received.map(padData)) : Buffer.alloc(0);
+  const data2 = status2 === errnos.none ? Buffer.concat(received.map(padData)) : Buffer.alloc(0);
   const header = Buffer.alloc(answerHeaderBytes);
   header.writeUInt32LE(number, 0);
   header.writeUInt32LE(status2, 4);
-  header.writeUInt32LE(answerHeaderBytes + data.length, 8);
-  return { header, data };
+  header.writeUInt32LE(answerHeaderBytes + data2.length, 8);
+  return { header, data: data2 };
 }
-function padData(bytes) {
-  return Buffer.concat([bytes], padded(bytes.length));
+function padData(bytes2) {
+  return Buffer.concat([bytes2], padded(bytes2.length));
+}
+
+// src/device/acpi/aml.ts
+var op = {
+  zero: 0,
+  one: 1,
+  name: 8,
+  byte: 10,
+  word: 11,
+  dword: 12,
+  text: 13,
+  scope: 16,
+  buffer: 17,
+  list: 18,
+  longList: 19,
+  twoSegments: 46,
+  segments: 47,
+  root: 92
+};
+var deviceOp = [91, 130];
+function integer(value) {
+  const bits = value >>> 0;
+  if (bits === 0) return data(op.zero);
+  if (bits === 1) return data(op.one);
+  if (bits <= 255) return data(op.byte, bits);
+  if (bits <= 65535) return data(op.word, little(2, bits));
+  return data(op.dword, little(4, bits));
+}
+function text(value) {
+  return data(op.text, Buffer.from(`${value}\0`));
+}
+function bytes(value) {
+  return data(op.buffer, packaged(integer(value.length).bytes, Buffer.from(value)));
+}
+function list(items) {
+  const content = items.map((item) => item.bytes);
+  return items.length <= 255 ? data(op.list, packaged(Buffer.of(items.length), ...content)) : data(op.longList, packaged(integer(items.length).bytes, ...content));
+}
+function named(name, value) {
+  return object(op.name, namePath(name), value.bytes);
+}
+function scope(path, content) {
+  return object(op.scope, packaged(namePath(path), ...content.map((one) => one.bytes)));
+}
+function device(name, content) {
+  return object(...deviceOp, packaged(namePath(name), ...content.map((one) => one.bytes)));
+}
+function namePath(path) {
+  const isAbsolute = path.startsWith("\\");
+  const segments = path.slice(isAbsolute ? 1 : 0).split(".");
+  if (!segments.every((segment) => /^[A-Z_][A-Z0-9_]{0,3}$/.test(segment)))
+    throw new Error(`Internal error: ${path} is no path of ACPI`);
+  const prefix = segments.length === 1 ? [] : segments.length === 2 ? [op.twoSegments] : [op.segments, segments.length];
+  const names = segments.map((segment) => segment.padEnd(4, "_")).join("");
+  return Buffer.from([...isAbsolute ? [op.root] : [], ...prefix, ...Buffer.from(names)]);
+}
+function little(width, value) {
+  const all = Buffer.alloc(width);
+  all.writeUIntLE(value, 0, width);
+  return all;
+}
+function data(...parts) {
+  return { kind: "data", bytes: joined2(parts) };
+}
+function object(...parts) {
+  return { kind: "object", bytes: joined2(parts) };
+}
+function joined2(parts) {
+  return Buffer.concat(parts.map((part) => typeof part === "number" ? Buffer.of(part) : part));
+}
+function packaged(...parts) {
+  const content = Buffer.concat(parts);
+  if (content.length + 1 < 64) return Buffer.concat([Buffer.of(content.length + 1), content]);
+  for (const more of [1, 2, 3]) {
+    const length = content.length + 1 + more;
+    if (length >= 2 ** (4 + 8 * more)) continue;
+    const rest = Buffer.alloc(more);
+    rest.writeUIntLE(length >>> 4, 0, more);
+    return Buffer.concat([Buffer.of(more << 6 | length & 15), rest, content]);
+  }
+  throw new Error(`Internal error: ${content.length} bytes are too many for an object of ACPI`);
+}
+
+// src/device/acpi/resources.ts
+var tags = { memory32Fixed: 134, gpio: 140, serialBus: 142, end: 121 };
+function resourceTemplate(resources) {
+  return bytes(Buffer.concat([...resources.map((resource) => resource.bytes), Buffer.of(tags.end, 0)]));
+}
+function memory32(base, size) {
+  const isWritable = 1;
+  return large(tags.memory32Fixed, little(1, isWritable), little(4, base), little(4, size));
+}
+function i2cConnection(address, hz, controller) {
+  return serialBus("i2c", { flags: 0, own: Buffer.concat([little(4, hz), little(2, address)]) }, controller);
+}
+function spiConnection({ chipSelect, hz, mode }, controller) {
+  const [phase, polarity] = [mode & 1, mode >> 1];
+  const own = [little(4, hz), Buffer.of(8, phase, polarity), little(2, chipSelect)];
+  return serialBus("spi", { flags: 0, own: Buffer.concat(own) }, controller);
+}
+function gpioInterrupt(pin, { activeLow = false, trigger = "level" }, controller) {
+  const [isInterrupt, isConsumer, defaultPull] = [0, 1, 0];
+  const flags = (trigger === "edge" ? 1 : 0) | (activeLow ? 2 : 0);
+  const pinsAt = 23;
+  const sourceAt = pinsAt + 2;
+  const source = Buffer.from(`${controller}\0`);
+  return large(
+    tags.gpio,
+    Buffer.of(1, isInterrupt),
+    little(2, isConsumer),
+    little(2, flags),
+    Buffer.of(defaultPull),
+    little(2, 0),
+    // output drive
+    little(2, 0),
+    // debounce
+    little(2, pinsAt),
+    Buffer.of(0),
+    // index of the source
+    little(2, sourceAt),
+    little(2, sourceAt + source.length),
+    little(2, 0),
+    // bytes of the vendor
+    little(2, pin),
+    source
+  );
+}
+var serialKinds = { i2c: 1, spi: 2, uart: 3 };
+function serialBus(kind, { flags, own }, controller) {
+  const [revision, sourceIndex, isConsumer, ownRevision] = [2, 0, 2, 1];
+  return large(
+    tags.serialBus,
+    Buffer.of(revision, sourceIndex, serialKinds[kind], isConsumer),
+    little(2, flags),
+    Buffer.of(ownRevision),
+    little(2, own.length),
+    own,
+    Buffer.from(`${controller}\0`)
+  );
+}
+function large(tag, ...parts) {
+  const content = Buffer.concat(parts);
+  return { kind: "resource", bytes: Buffer.concat([Buffer.of(tag), little(2, content.length), content]) };
+}
+
+// src/device/board/board-gpios.ts
+function connectGpios(id, gpios, bank) {
+  const numbers2 = /* @__PURE__ */ new Map();
+  for (const [name, { direction, activeLow = false }] of Object.entries(gpios.lines)) {
+    const line = bank.take(`${id}.${name}`, direction === "in" && gpios.isOn(name) !== activeLow);
+    numbers2.set(name, line);
+    if (direction === "out") bank.onDriven(line, (isHigh) => gpios.driven(name, isHigh !== activeLow));
+  }
+  const find = (name) => {
+    const line = numbers2.get(name);
+    if (line === void 0) throw new Error(`Internal error: line ${name} has no number`);
+    return { line, activeLow: gpios.lines[name]?.activeLow === true };
+  };
+  gpios.connect((name, isOn) => {
+    const { line, activeLow } = find(name);
+    bank.drive(line, isOn !== activeLow);
+  });
+  return {
+    find,
+    records: () => [...numbers2.keys()].map((name) => {
+      const { line, activeLow } = find(name);
+      return gpioRecord(name, line, activeLow);
+    }),
+    leave: () => gpios.connect(() => void 0)
+  };
 }
 
 // src/device/board/line-bank.ts
@@ -463,22 +641,36 @@ function set(word, line, isSet) {
 // src/device/board/board-seats.ts
 function i2cSeat(id, unit, { lines }, bus) {
   const { i2c, properties } = unit.model;
+  const { address, interrupt } = i2c;
+  const firmware = firmwareOf({ properties }, i2c);
   const name = i2c.type ?? i2c.compatible?.replace(/^.*,/, "");
-  if (name === void 0)
-    throw new BoardError(`device ${id}: expected i2c.type or i2c.compatible, by which its driver finds it, found none`);
+  if (name === void 0 && i2c.acpi === void 0)
+    throw new BoardError(
+      `device ${id}: expected i2c.type, i2c.compatible or i2c.acpi, by which its driver finds it, found none`
+    );
   bus.add(unit);
-  const { line, port } = interruptLine(id, i2c.interrupt, lines);
+  const { line, port } = interruptLine(id, interrupt, lines);
   unit.connect(port);
   const { channel } = bus;
-  const record2 = deviceRecord({ bus: "i2c", channel, address: i2c.address, line, interrupt: i2c.interrupt, name });
+  const gpios = connectGpios(id, unit.gpios, lines);
   return {
     id,
-    records: [record2, ...firmwareRecords(firmwareOf({ properties }, i2c))],
+    ...describe(firmware, {
+      record: () => deviceRecord({ bus: "i2c", channel, address, line, interrupt, name: name ?? "" }),
+      line,
+      gpios,
+      entry: {
+        bus: "i2c",
+        channel,
+        connections: ({ parent }) => [i2cConnection(address, i2cHz, parent)]
+      }
+    }),
     // What it holds stays: it hangs on a supply of its own.
     reset: () => void 0,
     leave: () => {
       bus.remove(unit);
       port.lower();
+      gpios.leave();
     }
   };
 }
@@ -487,49 +679,63 @@ function spiSeat(id, unit, { lines }, bus) {
   const chipSelect = bus.add(id, unit);
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect(port);
-  const record2 = deviceRecord({
-    bus: "spi",
-    channel: bus.channel,
-    address: chipSelect,
-    hz: spi.maxHz,
-    mode: spi.mode,
-    line,
-    interrupt: firmware.interrupt,
-    name: spi.type
-  });
+  const gpios = connectGpios(id, unit.gpios, lines);
+  const { channel } = bus;
+  const { maxHz: hz, mode, type: name } = spi;
+  const { interrupt } = firmware;
   return {
     id,
-    records: [record2, ...firmwareRecords(firmware)],
+    ...describe(firmware, {
+      record: () => deviceRecord({ bus: "spi", channel, address: chipSelect, hz, mode, line, interrupt, name }),
+      line,
+      gpios,
+      entry: {
+        bus: "spi",
+        channel,
+        connections: ({ parent }) => [spiConnection({ chipSelect, hz, mode }, parent)]
+      }
+    }),
     reset: () => unit.reset(),
     leave: () => {
       bus.remove(chipSelect);
       port.lower();
+      gpios.leave();
     }
   };
 }
 function platformSeat(id, unit, { lines, windows, nextId, machine }) {
   const { platform, firmware } = unit.model;
   const window = windows.add(id, unit);
+  const platformRecord = (name, entry) => deviceRecord({ bus: "platform", id: nextId(name), name, ...entry });
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect({ line: port, ...dmaOf(machine) });
-  const record2 = deviceRecord({
-    bus: "platform",
-    address: window.at,
-    size: window.size,
-    line,
-    interrupt: firmware.interrupt,
-    id: nextId(platform.driver),
-    name: platform.driver
-  });
+  const gpios = connectGpios(id, unit.gpios, lines);
+  const { at: at2, size } = window;
   return {
     id,
-    records: [record2, ...firmwareRecords(firmware)],
+    ...describe(firmware, {
+      record: () => platformRecord(platform.driver ?? "", { address: at2, size, line, interrupt: firmware.interrupt }),
+      line,
+      gpios,
+      entry: { bus: "platform", connections: ({ base }) => [memory32(base + at2, size)] }
+    }),
     reset: () => unit.reset(),
     leave: () => {
       windows.remove(window);
       port.lower();
+      gpios.leave();
     }
   };
+}
+var i2cHz = 4e5;
+function describe(firmware, { record: record2, line, gpios, entry: { connections, children = () => [], ...entry } }) {
+  const { acpi, properties, interrupt = {} } = firmware;
+  if (acpi === void 0) return { records: [record2(), ...firmwareRecords(firmware), ...gpios.records()] };
+  const resources = (place) => [
+    ...connections(place),
+    ...line === void 0 ? [] : [gpioInterrupt(line, interrupt, place.gpios)]
+  ];
+  return { records: [], entry: () => ({ ...entry, acpi, properties, resources, children: children() }) };
 }
 function dmaOf(machine) {
   const present = () => {
@@ -539,33 +745,18 @@ function dmaOf(machine) {
   };
   return {
     dmaRead: async (address, length) => await present().dmaRead(address, length),
-    dmaWrite: async (address, bytes) => await present().dmaWrite(address, bytes)
+    dmaWrite: async (address, bytes2) => await present().dmaWrite(address, bytes2)
   };
 }
 function gpioSeat(id, unit, { lines, nextId }) {
-  const { model } = unit;
-  const numbers2 = /* @__PURE__ */ new Map();
-  for (const [name, { direction, activeLow = false }] of Object.entries(model.lines)) {
-    const line = lines.take(`${id}.${name}`, direction === "in" && unit.control(name) === true !== activeLow);
-    numbers2.set(name, line);
-    if (direction === "out") lines.onDriven(line, (isHigh) => unit.driven(name, isHigh !== activeLow));
-  }
-  const find = (name) => {
-    const line = numbers2.get(name);
-    if (line === void 0) throw new Error(`Internal error: line ${name} has no number`);
-    return { line, activeLow: model.lines[name]?.activeLow === true };
-  };
-  unit.connect((name, isOn) => {
-    const { line, activeLow } = find(name);
-    lines.drive(line, isOn !== activeLow);
-  });
-  const { platform } = model;
+  const { platform, firmware } = unit.model;
+  const { find, leave } = connectGpios(id, unit.gpios, lines);
   const records = platform === void 0 ? [] : [
     deviceRecord({ bus: "platform", id: nextId(platform.driver), name: platform.driver }),
-    ...firmwareRecords(model.firmware),
+    ...firmwareRecords(firmware),
     ...lineUses(platform, find)
   ];
-  return { id, records, reset: () => unit.reset(), leave: () => unit.connect(() => void 0) };
+  return { id, records, reset: () => unit.reset(), leave };
 }
 function lineUses({ lines = {}, children = [] }, find) {
   const uses = (asked) => Object.entries(asked).map(([name, used]) => {
@@ -593,6 +784,97 @@ function interruptLine(id, interrupt, lines) {
       again: () => lines.pulse(line)
     }
   };
+}
+
+// src/device/acpi/device-object.ts
+var propertiesId = Buffer.from("14d8ffdaba6e8c4d8a91bc9bbf4aa301", "hex");
+function deviceObject({ name, acpi, properties, resources, children }) {
+  const isFoundByBoth = acpi !== byCompatible && Object.hasOwn(properties, "compatible");
+  return device(name, [
+    named("_HID", text(acpi)),
+    ...isFoundByBoth ? [named("_CID", text(byCompatible))] : [],
+    ...Object.keys(properties).length === 0 ? [] : [named("_DSD", propertiesData(properties))],
+    named("_CRS", resourceTemplate(resources)),
+    ...children
+  ]);
+}
+function placeObject(name, address, children = []) {
+  return device(name, [named("_ADR", integer(address)), ...children]);
+}
+function propertiesData(properties) {
+  const pairs = Object.entries(properties).map(([name, value]) => list([text(name), valueData(value)]));
+  return list([bytes(propertiesId), list(pairs)]);
+}
+function valueData(value) {
+  if (value === true) return integer(1);
+  if (typeof value === "string") return text(value);
+  if (typeof value !== "object") return integer(Number(value));
+  const items = value;
+  return list(items.map((item) => typeof item === "string" ? text(item) : integer(Number(item))));
+}
+
+// src/device/acpi/ssdt.ts
+var headerBytes = 36;
+var maker = "QDT";
+var at = { length: 4, revision: 8, checksum: 9, maker: 10, name: 16, nameRevision: 24, compiler: 28 };
+function ssdt(name, content) {
+  const table = Buffer.concat([Buffer.alloc(headerBytes), ...content.map(({ bytes: bytes2 }) => bytes2)]);
+  table.write("SSDT");
+  table.writeUInt32LE(table.length, at.length);
+  table[at.revision] = 2;
+  table.write(maker.padEnd(6), at.maker);
+  table.write(name.padEnd(8), at.name);
+  table.writeUInt32LE(1, at.nameRevision);
+  table.write(maker.padEnd(4), at.compiler);
+  table.writeUInt32LE(1, at.compiler + 4);
+  table[at.checksum] = -table.reduce((sum, byte) => sum + byte, 0) & 255;
+  return table;
+}
+
+// src/device/board/board-table.ts
+var system = "\\_SB";
+var boardName = "QDTB";
+var board = `${system}.${boardName}`;
+function busTable(channels) {
+  const buses = channels.map((channel) => placeObject(busName(channel), channel));
+  return ssdt("QDTBUSES", [scope(system, [placeObject(boardName, 0, buses)])]);
+}
+function deviceTable(entries, base) {
+  const nodes = nodesOf(entries);
+  return ssdt(
+    "QDTDEVS",
+    nodes.map((node) => scope(node.parent, [objectOf(node, base)]))
+  );
+}
+function tablePaths(entries) {
+  const flat = (node) => [node, ...node.children.flatMap(flat)];
+  return nodesOf(entries).flatMap(flat).map(({ entry, name, parent }) => ({ bus: entry.bus, path: `${parent}.${name}` }));
+}
+function busName(channel) {
+  return `B${hex3(channel)}`;
+}
+function nodesOf(entries) {
+  let count = 0;
+  const nodeOf = (entry, parent) => {
+    const name = `D${hex3(count++)}`;
+    return { entry, name, parent, children: entry.children.map((child) => nodeOf(child, `${parent}.${name}`)) };
+  };
+  return entries.map(
+    (entry) => nodeOf(entry, entry.channel === void 0 ? board : `${board}.${busName(entry.channel)}`)
+  );
+}
+function objectOf({ entry, name, parent, children }, base) {
+  const { acpi, properties } = entry;
+  return deviceObject({
+    name,
+    acpi,
+    properties,
+    resources: entry.resources({ base, gpios: board, parent }),
+    children: children.map((child) => objectOf(child, base))
+  });
+}
+function hex3(value) {
+  return value.toString(16).toUpperCase().padStart(3, "0");
 }
 
 // src/device/board/board-i2c.ts
@@ -627,9 +909,9 @@ var BoardI2c = class {
 function messageOf({ address, sent, length }) {
   return sent === void 0 ? { direction: "in", address, length } : { direction: "out", address, bytes: sent };
 }
-function filled(bytes, length) {
-  if (bytes.length >= length) return bytes.subarray(0, length);
-  return Buffer.concat([bytes, Buffer.alloc(length - bytes.length, 255)]);
+function filled(bytes2, length) {
+  if (bytes2.length >= length) return bytes2.subarray(0, length);
+  return Buffer.concat([bytes2, Buffer.alloc(length - bytes2.length, 255)]);
 }
 function statusOf(outcome) {
   switch (outcome) {
@@ -681,19 +963,19 @@ var BoardSpi = class {
   async perform(pieces) {
     const received = [];
     for (const exchange of exchangesOf(pieces)) {
-      const { outcome, bytes } = await this.#exchange(exchange);
+      const { outcome, bytes: bytes2 } = await this.#exchange(exchange);
       const status2 = statusOf2(outcome);
       if (status2 !== errnos.none) return { status: status2, received: [] };
-      received.push(...cut(bytes, exchange));
+      received.push(...cut(bytes2, exchange));
     }
     return { status: errnos.none, received };
   }
   async #exchange(pieces) {
     const [first] = pieces;
-    const sent = Buffer.concat(pieces.map(({ sent: bytes, length }) => bytes ?? Buffer.alloc(length)));
-    const device = first === void 0 ? void 0 : this.#devices.get(first.address);
-    if (device === void 0 || first === void 0) return { outcome: "done", bytes: Buffer.alloc(sent.length, 255) };
-    return await device.exchange(sent, { hz: first.hz, mode: first.mode & 3 });
+    const sent = Buffer.concat(pieces.map(({ sent: bytes2, length }) => bytes2 ?? Buffer.alloc(length)));
+    const device2 = first === void 0 ? void 0 : this.#devices.get(first.address);
+    if (device2 === void 0 || first === void 0) return { outcome: "done", bytes: Buffer.alloc(sent.length, 255) };
+    return await device2.exchange(sent, { hz: first.hz, mode: first.mode & 3 });
   }
 };
 function exchangesOf(pieces) {
@@ -707,11 +989,11 @@ function exchangesOf(pieces) {
   }
   return open.length === 0 ? exchanges : [...exchanges, open];
 }
-function cut(bytes, pieces) {
-  let at = 0;
+function cut(bytes2, pieces) {
+  let at2 = 0;
   return pieces.flatMap(({ length, receives }) => {
-    const part = bytes.subarray(at, at + length);
-    at += length;
+    const part = bytes2.subarray(at2, at2 + length);
+    at2 += length;
     return receives ? [part] : [];
   });
 }
@@ -727,9 +1009,9 @@ var WindowBank = class {
   add(id, unit) {
     const { size } = unit.model.bars[0];
     const step = Math.max(size, pageBytes);
-    for (let at = Math.max(windowsAt, step); at + step <= barBytes; at += step) {
-      if (this.#windows.some((window2) => window2.at < at + step && at < window2.at + window2.size)) continue;
-      const window = { at, size, unit };
+    for (let at2 = Math.max(windowsAt, step); at2 + step <= barBytes; at2 += step) {
+      if (this.#windows.some((window2) => window2.at < at2 + step && at2 < window2.at + window2.size)) continue;
+      const window = { at: at2, size, unit };
       this.#windows.push(window);
       return window;
     }
@@ -738,12 +1020,12 @@ var WindowBank = class {
     );
   }
   remove(window) {
-    const at = this.#windows.indexOf(window);
-    if (at !== -1) this.#windows.splice(at, 1);
+    const at2 = this.#windows.indexOf(window);
+    if (at2 !== -1) this.#windows.splice(at2, 1);
   }
   /** The window that has all of these bytes. */
   find(offset, length) {
-    return this.#windows.find(({ at, size }) => offset >= at && offset + length <= at + size);
+    return this.#windows.find(({ at: at2, size }) => offset >= at2 && offset + length <= at2 + size);
   }
 };
 
@@ -751,6 +1033,8 @@ var WindowBank = class {
 var Board = class {
   lines;
   windows = new WindowBank();
+  /** Where the guest has the BAR. */
+  base = 0;
   #parts;
   #seats = [];
   #buses = [];
@@ -764,16 +1048,14 @@ var Board = class {
   add(id, unit, place) {
     const seat = this.#seatOf(id, unit, place);
     this.#seats.push(seat);
-    if (this.#configuration.length > answerBytes - answerHeaderBytes) {
-      this.remove(seat);
-      throw new BoardError(`device ${id}: the descriptions of a board's devices have more than ${answerBytes} bytes`);
-    }
-    return seat;
+    if (this.#descriptions.every((description) => description.length <= answerBytes - answerHeaderBytes)) return seat;
+    this.remove(seat);
+    throw new BoardError(`device ${id}: the descriptions of a board's devices have more than ${answerBytes} bytes`);
   }
   remove(seat) {
     seat.leave();
-    const at = this.#seats.indexOf(seat);
-    if (at !== -1) this.#seats.splice(at, 1);
+    const at2 = this.#seats.indexOf(seat);
+    if (at2 !== -1) this.#seats.splice(at2, 1);
   }
   get isEmpty() {
     return this.#seats.length === 0;
@@ -781,21 +1063,33 @@ var Board = class {
   /** The machine was reset. */
   reset() {
     this.lines.reset();
+    this.base = 0;
     for (const { reset } of this.#seats) reset();
   }
   /** Its promise never rejects. */
   async perform(channel, { kind, pieces }) {
-    if (channel === 0 && kind === requestKinds.configuration) return { status: 0, received: [this.#configuration] };
+    if (channel === 0) return this.#describe(kind);
     const bus = this.#buses.find((candidate) => candidate.channel === channel);
     if (bus === void 0 || requestKinds[bus.kind] !== kind) return invalidRequest;
     return await bus.perform(pieces);
   }
-  get #configuration() {
-    return Buffer.concat([
+  #describe(kind) {
+    const [configuration, devices] = this.#descriptions;
+    if (kind === requestKinds.configuration) return { status: errnos.none, received: [configuration] };
+    if (kind === requestKinds.deviceTable) return { status: errnos.none, received: [devices] };
+    if (kind !== requestKinds.busTable) return invalidRequest;
+    return { status: errnos.none, received: [busTable(this.#buses.map(({ channel }) => channel))] };
+  }
+  /** The configuration and the table of devices. */
+  get #descriptions() {
+    const entries = this.#seats.flatMap(({ entry }) => entry === void 0 ? [] : [entry()]);
+    const configuration = Buffer.concat([
       ...this.lines.names.map((name, line) => lineRecord(line, name)),
       ...this.#buses.map(({ kind, channel, chipSelects }) => busRecord(kind, channel, chipSelects)),
-      ...this.#seats.flatMap(({ records }) => records)
+      ...this.#seats.flatMap(({ records }) => records),
+      ...tablePaths(entries).map(({ bus, path }) => nodeRecord(bus, path))
     ]);
+    return [configuration, deviceTable(entries, this.base)];
   }
   #seatOf(id, unit, place) {
     if (unit instanceof I2cUnit) return i2cSeat(id, unit, this.#parts, this.#i2cBus(id));
@@ -860,14 +1154,14 @@ var RequestChannels = class {
     }
   }
   /** A guest that names no memory, or takes it away, gets no answer. */
-  async #serve(index, channel, bytes) {
+  async #serve(index, channel, bytes2) {
     const ticket = ++channel.ticket;
     const machine = this.#machine();
-    if (machine === void 0 || bytes < requestHeaderBytes || bytes > requestBytes) return;
+    if (machine === void 0 || bytes2 < requestHeaderBytes || bytes2 > requestBytes) return;
     const address = BigInt(channel.high) << 32n | BigInt(channel.low);
     const isCurrent = () => channel.ticket === ticket;
     try {
-      const request = await machine.dmaRead(address, bytes);
+      const request = await machine.dmaRead(address, bytes2);
       const answer = await this.#answer(index, request);
       if (isCurrent()) await deliver(machine, address, encodeAnswer(numberOf(request), answer));
       if (isCurrent()) machine.raise(vectors.answer);
@@ -875,15 +1169,15 @@ var RequestChannels = class {
       if (!(error instanceof DmaError)) throw error;
     }
   }
-  async #answer(index, bytes) {
-    const request = parseRequest(bytes);
+  async #answer(index, bytes2) {
+    const request = parseRequest(bytes2);
     return request === void 0 ? invalidRequest : await this.#perform(index, request);
   }
 };
-async function deliver(machine, address, { header, data }) {
-  const at = address + BigInt(requestBytes);
-  if (data.length > 0) await machine.dmaWrite(at + BigInt(header.length), data);
-  await machine.dmaWrite(at, header);
+async function deliver(machine, address, { header, data: data2 }) {
+  const at2 = address + BigInt(requestBytes);
+  if (data2.length > 0) await machine.dmaWrite(at2 + BigInt(header.length), data2);
+  await machine.dmaWrite(at2, header);
 }
 
 // src/device/board/board-function.ts
@@ -923,15 +1217,15 @@ var BoardFunction = class {
   read({ bar, offset, length }) {
     const window = bar === 0 ? this.board.windows.find(offset, length) : void 0;
     if (window !== void 0) return window.unit.read({ bar: 0, offset: offset - window.at, length });
-    const bytes = Buffer.alloc(length, 255);
+    const bytes2 = Buffer.alloc(length, 255);
     const value = bar === 0 && length === 4 ? this.#register(offset) : void 0;
-    if (value !== void 0) bytes.writeUInt32LE(value);
-    return bytes;
+    if (value !== void 0) bytes2.writeUInt32LE(value);
+    return bytes2;
   }
-  write({ bar, offset, length }, bytes) {
+  write({ bar, offset, length }, bytes2) {
     const window = bar === 0 ? this.board.windows.find(offset, length) : void 0;
-    if (window !== void 0) window.unit.write({ bar: 0, offset: offset - window.at, length }, bytes);
-    else if (bar === 0 && length === 4 && offset < windowsAt) this.#setRegister(offset, bytes.readUInt32LE());
+    if (window !== void 0) window.unit.write({ bar: 0, offset: offset - window.at, length }, bytes2);
+    else if (bar === 0 && length === 4 && offset < windowsAt) this.#setRegister(offset, bytes2.readUInt32LE());
   }
   reset() {
     this.#channels.reset();
@@ -940,6 +1234,7 @@ var BoardFunction = class {
   #setRegister(offset, value) {
     const { first, stride } = channelRegisters;
     if (offset >= first && offset < first + channelCount * stride) this.#channels.write(offset, value);
+    else if (offset === boardRegisters.base) this.board.base = value;
     else this.board.lines.write(offset, value);
   }
   #register(offset) {
@@ -976,10 +1271,10 @@ async function listenLocal(path, onConnection, { pauseOnConnect = false } = {}) 
 
 // src/device-host/host-line.ts
 function writeHostLine(line, key2) {
-  const text = serialize(line, key2);
-  if (text !== void 0 && text.length <= bounds.models.lineBytes / maxBytesPerCharacter) return `${text}
+  const text2 = serialize(line, key2);
+  if (text2 !== void 0 && text2.length <= bounds.models.lineBytes / maxBytesPerCharacter) return `${text2}
 `;
-  const message = text === void 0 ? "the answer contains a value that JSON does not support, such as a bigint" : `the answer is too long: ${text.length} characters`;
+  const message = text2 === void 0 ? "the answer contains a value that JSON does not support, such as a bigint" : `the answer is too long: ${text2.length} characters`;
   return `${JSON.stringify({ key: key2, ...refusalOf(line, message) })}
 `;
 }
@@ -1136,7 +1431,7 @@ var LineRelayError = class extends Error {
 };
 
 // src/device-host/vfio-user/message.ts
-var headerBytes = 16;
+var headerBytes2 = 16;
 var commands = {
   version: 1,
   dmaMap: 2,
@@ -1166,13 +1461,13 @@ var ProtocolError = class extends Error {
 };
 var nothing = new Uint8Array();
 function encodeMessage({ id, command, kind, errno: errno2 = 0, body = nothing }) {
-  const message = Buffer.allocUnsafe(headerBytes + body.length);
+  const message = Buffer.allocUnsafe(headerBytes2 + body.length);
   message.writeUInt16LE(id, 0);
   message.writeUInt16LE(command, 2);
   message.writeUInt32LE(message.length, 4);
   message.writeUInt32LE((kind === "reply" ? messageType.reply : messageType.request) | (errno2 === 0 ? 0 : isError), 8);
   message.writeUInt32LE(errno2, 12);
-  message.set(body, headerBytes);
+  message.set(body, headerBytes2);
   return message;
 }
 var MessageSplitter = class {
@@ -1180,11 +1475,11 @@ var MessageSplitter = class {
   /** @throws ProtocolError for an impossible length */
   *push(chunk) {
     this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    while (this.#rest.length >= headerBytes) {
+    while (this.#rest.length >= headerBytes2) {
       const length = this.#rest.readUInt32LE(4);
-      if (length < headerBytes || length > maxMessageBytes)
+      if (length < headerBytes2 || length > maxMessageBytes)
         throw new ProtocolError(
-          `expected a message of ${headerBytes} to ${maxMessageBytes} bytes, found one of ${length}`
+          `expected a message of ${headerBytes2} to ${maxMessageBytes} bytes, found one of ${length}`
         );
       if (this.#rest.length < length) return;
       const message = this.#rest.subarray(0, length);
@@ -1208,17 +1503,17 @@ function decode(message) {
     kind: type === messageType.reply ? "reply" : "request",
     isPosted: (flags & noReply) !== 0,
     errno: (flags & isError) === 0 ? 0 : message.readUInt32LE(12) || 5,
-    body: message.subarray(headerBytes)
+    body: message.subarray(headerBytes2)
   };
 }
-function needBytes(body, bytes, what) {
-  if (body.length < bytes) throw new ProtocolError(`${what}: expected at least ${bytes} bytes, found ${body.length}`);
+function needBytes(body, bytes2, what) {
+  if (body.length < bytes2) throw new ProtocolError(`${what}: expected at least ${bytes2} bytes, found ${body.length}`);
   return body;
 }
 function words(...values) {
-  const bytes = Buffer.alloc(4 * values.length);
-  for (const [index, value] of values.entries()) bytes.writeUInt32LE(value >>> 0, 4 * index);
-  return bytes;
+  const bytes2 = Buffer.alloc(4 * values.length);
+  for (const [index, value] of values.entries()) bytes2.writeUInt32LE(value >>> 0, 4 * index);
+  return bytes2;
 }
 function answerVersion(body) {
   const major = needBytes(body, 4, "VERSION").readUInt16LE(0);
@@ -1232,13 +1527,13 @@ function answerVersion(body) {
 }
 function checkCapabilities(json) {
   if (json.length === 0) return;
-  const text = json.toString("utf8").replace(/\0.*$/s, "");
+  const text2 = json.toString("utf8").replace(/\0.*$/s, "");
   try {
-    if (asObject(JSON.parse(text)) !== void 0) return;
+    if (asObject(JSON.parse(text2)) !== void 0) return;
   } catch {
   }
   throw new ProtocolError(
-    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text.slice(0, headerBytes * 4))}`
+    `VERSION: expected capabilities as a JSON object, found ${JSON.stringify(text2.slice(0, headerBytes2 * 4))}`
   );
 }
 
@@ -1343,8 +1638,8 @@ var DmaRequests = class {
   read(address, length) {
     return this.#enqueue({ kind: "transfer", address, length, done: deferred() });
   }
-  async write(address, bytes) {
-    await this.#enqueue({ kind: "transfer", address, bytes, length: bytes.length, done: deferred() });
+  async write(address, bytes2) {
+    await this.#enqueue({ kind: "transfer", address, bytes: bytes2, length: bytes2.length, done: deferred() });
   }
   /** Takes a step after all earlier transfers. @throws DmaError when it is not taken */
   async afterTransfers(take) {
@@ -1401,18 +1696,18 @@ var DmaRequests = class {
     job.take();
     return Buffer.alloc(0);
   }
-  async #transfer({ address, bytes, length }) {
+  async #transfer({ address, bytes: bytes2, length }) {
     const life = this.#life;
     this.#dataOffset ??= await this.#probe();
-    const data = Buffer.allocUnsafeSlow(bytes === void 0 ? length : 0);
-    for (let at = 0; at < length; at += maxDataBytes) {
+    const data2 = Buffer.allocUnsafeSlow(bytes2 === void 0 ? length : 0);
+    for (let at2 = 0; at2 < length; at2 += maxDataBytes) {
       if (life !== this.#life) throw new DmaError("gone", "the device was reset");
-      const count = Math.min(maxDataBytes, length - at);
-      const reply = await this.#request(address + BigInt(at), BigInt(count), bytes?.subarray(at, at + count));
-      if (reply.errno !== 0) throw refusal(address + BigInt(at), count, reply.errno);
-      if (bytes === void 0) this.#dataOf(reply, count).copy(data, at);
+      const count = Math.min(maxDataBytes, length - at2);
+      const reply = await this.#request(address + BigInt(at2), BigInt(count), bytes2?.subarray(at2, at2 + count));
+      if (reply.errno !== 0) throw refusal(address + BigInt(at2), count, reply.errno);
+      if (bytes2 === void 0) this.#dataOf(reply, count).copy(data2, at2);
     }
-    return data;
+    return data2;
   }
   #dataOf({ body }, count) {
     const expected = (this.#dataOffset ?? 0) + count;
@@ -1427,22 +1722,22 @@ var DmaRequests = class {
     const { errno: found } = await this.#request(0n, 0x5a5a5a5a00000004n);
     return found === errno.tooBig ? 16 : 12;
   }
-  #request(address, count, bytes) {
+  #request(address, count, bytes2) {
     if (this.#isClosed) throw new DmaError("gone", "the machine is gone");
-    const numbers2 = Buffer.alloc(bytes === void 0 ? 16 : this.#dataOffset ?? 16);
+    const numbers2 = Buffer.alloc(bytes2 === void 0 ? 16 : this.#dataOffset ?? 16);
     numbers2.writeBigUInt64LE(BigInt.asUintN(64, address), 0);
     if (numbers2.length === 16) numbers2.writeBigUInt64LE(count, 8);
     else numbers2.writeUInt32LE(Number(count), 8);
     const id = this.#nextId;
     this.#nextId = id === 65535 ? firstId : id + 1;
-    const command = bytes === void 0 ? commands.dmaRead : commands.dmaWrite;
+    const command = bytes2 === void 0 ? commands.dmaRead : commands.dmaWrite;
     const reply = deferred();
     this.#outstanding = { id, command, reply, timer: setTimeout(this.#options.onSilence, this.#options.timeoutMs) };
     this.#options.send({
       id,
       command,
       kind: "request",
-      body: bytes === void 0 ? numbers2 : Buffer.concat([numbers2, bytes])
+      body: bytes2 === void 0 ? numbers2 : Buffer.concat([numbers2, bytes2])
     });
     return reply.promise;
   }
@@ -1575,7 +1870,7 @@ var DeviceConnection = class {
     this.#line = new InterruptLine(() => this.#dma.afterTransfers(() => ring?.()));
     this.#pci = unit.plugInto({
       read: (address, length) => this.#transfer(this.#dma.read(address, length)),
-      write: (address, bytes) => this.#transfer(this.#dma.write(address, bytes)),
+      write: (address, bytes2) => this.#transfer(this.#dma.write(address, bytes2)),
       ...ring === void 0 ? {} : { setLine: (isHigh) => this.#line.set(isHigh) }
     });
     wire.open({
@@ -1735,16 +2030,16 @@ var DeviceConnection = class {
       return region === configRegion ? errno.noDevice : Buffer.concat([numbers2, Buffer.alloc(length, 255)]);
     if (region === configRegion) return Buffer.concat([numbers2, this.#pci.config.read(offset, length)]);
     const seen = this.#pci.read({ bar: region, offset, length });
-    return seen instanceof Promise ? seen.then((bytes) => Buffer.concat([numbers2, bytes])) : Buffer.concat([numbers2, seen]);
+    return seen instanceof Promise ? seen.then((bytes2) => Buffer.concat([numbers2, bytes2])) : Buffer.concat([numbers2, seen]);
   }
   #writeRegion(body) {
     const where = this.#access(body, "REGION_WRITE");
     if (where === void 0) return errno.invalid;
     const { region, offset, length } = where;
-    const bytes = Buffer.from(needBytes(body, 16 + length, "REGION_WRITE").subarray(16, 16 + length));
+    const bytes2 = Buffer.from(needBytes(body, 16 + length, "REGION_WRITE").subarray(16, 16 + length));
     if (this.#isPulledOut) return Buffer.from(body.subarray(0, 16));
-    if (region === configRegion) this.#pci.config.write(offset, bytes);
-    else this.#pci.write({ bar: region, offset, length }, bytes);
+    if (region === configRegion) this.#pci.config.write(offset, bytes2);
+    else this.#pci.write({ bar: region, offset, length }, bytes2);
     return Buffer.from(body.subarray(0, 16));
   }
   /** Undefined: it is not in a region of this device. */
@@ -1785,7 +2080,7 @@ var LineWire = class {
     });
     channel.write(relayCommands.listen);
   }
-  write = (bytes) => void this.#machine.write(bytes);
+  write = (bytes2) => void this.#machine.write(bytes2);
   get unsentBytes() {
     return this.#machine.writableLength;
   }
@@ -1831,7 +2126,7 @@ function streamWire(stream) {
       stream.on("data", onData).on("end", onEnd).on("close", onEnd);
       stream.on("error", () => void 0);
     },
-    write: (bytes) => void stream.write(bytes),
+    write: (bytes2) => void stream.write(bytes2),
     get unsentBytes() {
       return stream.writableLength;
     },
@@ -1917,12 +2212,12 @@ var SharedBoard = class {
   }
   /** @throws BoardError */
   join({ id, unit, place }, listener, left) {
-    const { board } = this.#function;
-    const seat = board.add(id, unit, place);
+    const { board: board2 } = this.#function;
+    const seat = board2.add(id, unit, place);
     this.#listeners.set(seat, listener);
     const leave = (reason) => {
       if (!this.#listeners.delete(seat)) return;
-      board.remove(seat);
+      board2.remove(seat);
       if (reason !== void 0) listener.onClosed(reason);
     };
     return {
@@ -1931,7 +2226,7 @@ var SharedBoard = class {
       transfersDone: async () => await this.#served?.transfersDone(),
       [Symbol.dispose]: () => {
         leave(void 0);
-        if (!board.isEmpty) return;
+        if (!board2.isEmpty) return;
         this.#served?.[Symbol.dispose]();
         left();
       }
@@ -1944,10 +2239,10 @@ var Boards = class {
   async join(guest, path, listener) {
     const found = this.#boards.get(path);
     if (found !== void 0) return found.join(guest, listener, () => this.#boards.delete(path));
-    const board = new SharedBoard(path);
-    const served = board.join(guest, listener, () => this.#boards.delete(path));
-    await board.serve();
-    this.#boards.set(path, board);
+    const board2 = new SharedBoard(path);
+    const served = board2.join(guest, listener, () => this.#boards.delete(path));
+    await board2.serve();
+    this.#boards.set(path, board2);
     return served;
   }
 };
@@ -1978,9 +2273,9 @@ function canAdapter(bus) {
       MODE: {
         request: 2,
         recipient,
-        out: ({ endpoints: { received } }, { bytes }) => {
-          if (bytes.length !== modeBytes) return "stall";
-          if (bytes.readUInt32LE(0) === 1) bus.start((frame) => void received.send(encode(fromBus, frame)));
+        out: ({ endpoints: { received } }, { bytes: bytes2 }) => {
+          if (bytes2.length !== modeBytes) return "stall";
+          if (bytes2.readUInt32LE(0) === 1) bus.start((frame) => void received.send(encode(fromBus, frame)));
           else bus.stop();
           return void 0;
         }
@@ -1991,9 +2286,9 @@ function canAdapter(bus) {
       DEVICE: { request: 5, recipient, in: () => words2(0, 2, 1) }
     },
     received: {
-      sent: ({ endpoints: { received } }, bytes) => {
-        if (bytes.length < frameBytes) return "stall";
-        const sent = Buffer.from(bytes.subarray(0, frameBytes));
+      sent: ({ endpoints: { received } }, bytes2) => {
+        if (bytes2.length < frameBytes) return "stall";
+        const sent = Buffer.from(bytes2.subarray(0, frameBytes));
         bus.send(decode2(sent), (error) => {
           if (error !== void 0) received.send(encodeBytes(fromBus, errorFrame(error)));
           received.send(sent);
@@ -2004,151 +2299,80 @@ function canAdapter(bus) {
     reset: () => bus.stop()
   });
 }
-function decode2(bytes) {
-  const id = bytes.readUInt32LE(4);
+function decode2(bytes2) {
+  const id = bytes2.readUInt32LE(4);
   const isRemote = (id & remoteFlag) !== 0;
   return {
     id: id & idMask,
-    data: isRemote ? Buffer.alloc(0) : bytes.subarray(12, 12 + Math.min(8, bytes.readUInt8(8))),
+    data: isRemote ? Buffer.alloc(0) : bytes2.subarray(12, 12 + Math.min(8, bytes2.readUInt8(8))),
     ...(id & extendedFlag) === 0 ? {} : { isExtended: true },
     ...isRemote ? { isRemote: true } : {}
   };
 }
-function encode(echo, { id, data, isExtended = false, isRemote = false }) {
+function encode(echo, { id, data: data2, isExtended = false, isRemote = false }) {
   const flags = (isExtended ? extendedFlag : 0) + (isRemote ? remoteFlag : 0);
-  return encodeBytes(echo, { id: id + flags, data });
+  return encodeBytes(echo, { id: id + flags, data: data2 });
 }
-function encodeBytes(echo, { id, data }) {
-  const bytes = Buffer.alloc(frameBytes);
-  bytes.writeUInt32LE(echo, 0);
-  bytes.writeUInt32LE(id, 4);
-  bytes.writeUInt8(data.length, 8);
-  bytes.set(data, 12);
-  return bytes;
+function encodeBytes(echo, { id, data: data2 }) {
+  const bytes2 = Buffer.alloc(frameBytes);
+  bytes2.writeUInt32LE(echo, 0);
+  bytes2.writeUInt32LE(id, 4);
+  bytes2.writeUInt8(data2.length, 8);
+  bytes2.set(data2, 12);
+  return bytes2;
 }
 function words2(...values) {
-  const bytes = Buffer.alloc(4 * values.length);
-  for (const [index, value] of values.entries()) bytes.writeUInt32LE(value, 4 * index);
-  return bytes;
+  const bytes2 = Buffer.alloc(4 * values.length);
+  for (const [index, value] of values.entries()) bytes2.writeUInt32LE(value, 4 * index);
+  return bytes2;
 }
 
-// src/device-host/serve-stream.ts
-var bytesAsTheyCome = { decoder: () => (chunk) => [chunk], encode: (piece) => piece };
-async function serveStream(device, path, { codec, onConnected, onClosed }) {
-  let current;
-  const take = (stream) => {
-    if (current !== void 0) {
-      stream.destroy();
-      return;
-    }
-    const connection = new StreamConnection(stream, { device, codec });
-    current = connection;
-    void connection.ended.then((reason) => {
-      current = void 0;
-      onClosed(reason);
-    });
-    onConnected();
-  };
-  const server = await listenLocal(path, take);
-  return {
-    path,
-    remove: () => current?.close({ kind: "removed" }),
-    transfersDone: async () => await current?.flushed(),
-    [Symbol.dispose]: () => {
-      current?.close({ kind: "removed" });
-      server[Symbol.dispose]();
-    }
-  };
-}
-var StreamConnection = class {
-  #stream;
-  #device;
-  #ended = deferred();
-  constructor(stream, { device, codec }) {
-    this.#stream = stream;
-    this.#device = device;
-    stream.on("error", () => void 0);
-    stream.once("close", () => this.close({ kind: "peer-closed" }));
-    device.connect((piece) => {
-      if (stream.writableLength <= bounds.frames.unreadBytes && stream.writable) stream.write(codec.encode(piece));
-    });
-    this.#read(codec.decoder()).then(
-      () => this.close({ kind: "peer-closed" }),
-      (error) => this.close(reasonOf(error))
-    );
+// src/device-host/places.ts
+var Places = class {
+  #shared;
+  #places = /* @__PURE__ */ new Map();
+  constructor(shared) {
+    this.#shared = shared;
   }
-  /** Resolves when it is over. */
-  get ended() {
-    return this.#ended.promise;
-  }
-  /** The first reason counts. */
-  close(reason) {
-    this.#ended.resolve(reason);
-    this.#device.disconnect();
-    this.#stream.destroy();
-  }
-  /** Resolves when everything sent has left for QEMU, or the connection is closed. */
-  async flushed() {
-    if (!this.#stream.writable || this.#stream.writableLength === 0) return;
-    await new Promise((resolve) => this.#stream.write("", () => resolve()));
-  }
-  async #read(decode3) {
-    for await (const chunk of this.#stream)
-      for (const piece of decode3(chunk)) await this.#device.receive(piece);
-  }
-};
-function reasonOf(error) {
-  return error instanceof PieceError ? { kind: "protocol-error", detail: error.message } : { kind: "peer-closed" };
-}
-var PieceError = class extends Error {
-  name = "PieceError";
-};
-
-// src/device-host/frame-codec.ts
-var headerBytes2 = 4;
-var frameCodec = {
-  decoder: () => {
-    const decoder = new FrameDecoder();
-    return (chunk) => decoder.push(chunk);
-  },
-  encode: (frame) => {
-    const bytes = Buffer.allocUnsafe(headerBytes2 + frame.length);
-    bytes.writeUInt32BE(frame.length);
-    frame.copy(bytes, headerBytes2);
-    return bytes;
-  }
-};
-var FrameDecoder = class {
-  #header = Buffer.alloc(headerBytes2);
-  #headerFilled = 0;
-  #frame;
-  #frameFilled = 0;
-  /** @throws PieceError when a frame is longer than QEMU's are */
-  *push(chunk) {
-    for (let at = 0; at < chunk.length; ) {
-      if (this.#frame === void 0) {
-        const taken2 = chunk.copy(this.#header, this.#headerFilled, at);
-        at += taken2;
-        this.#headerFilled += taken2;
-        if (this.#headerFilled < headerBytes2) return;
-        this.#begin(this.#header.readUInt32BE());
-        continue;
+  /** @throws UnservableModel @throws SystemError @throws what `add` throws */
+  async join(member, { name = this.#shared.first, socket }, listener) {
+    const { check, add, remove } = this.#shared;
+    check(member);
+    const place = this.#places.get(name) ?? await this.#make(name, socket);
+    add(place.bus, member);
+    place.members.add(listener);
+    if (place.isConnected) listener.onConnected();
+    return {
+      path: place.controller.path,
+      remove: () => remove(place.bus, member),
+      transfersDone: () => place.controller.transfersDone(),
+      [Symbol.dispose]: () => {
+        remove(place.bus, member);
+        place.members.delete(listener);
+        if (place.members.size === 0) this.#end(name, place);
       }
-      const taken = chunk.copy(this.#frame, this.#frameFilled, at);
-      at += taken;
-      this.#frameFilled += taken;
-      if (this.#frameFilled < this.#frame.length) return;
-      yield this.#frame;
-      this.#frame = void 0;
-    }
+    };
   }
-  #begin(length) {
-    this.#headerFilled = 0;
-    if (length > bounds.frames.bytes)
-      throw new PieceError(`expected a frame of at most ${bounds.frames.bytes} bytes, QEMU announced ${length}`);
-    if (length === 0) return;
-    this.#frame = Buffer.alloc(length);
-    this.#frameFilled = 0;
+  async #make(name, socket) {
+    const bus = this.#shared.make();
+    const members = /* @__PURE__ */ new Set();
+    const controller = await this.#shared.serve(bus, socket, {
+      onConnected: () => {
+        place.isConnected = true;
+        for (const { onConnected } of members) onConnected();
+      },
+      onClosed: (reason) => {
+        place.isConnected = false;
+        for (const { onClosed } of members) onClosed(reason);
+      }
+    });
+    const place = { bus, members, controller, isConnected: false };
+    this.#places.set(name, place);
+    return place;
+  }
+  #end(name, { controller }) {
+    this.#places.delete(name);
+    controller[Symbol.dispose]();
   }
 };
 
@@ -2174,20 +2398,20 @@ function connectBody({
 function interfacesBody(chosen) {
   const body = Buffer.alloc(4 + 4 * places);
   body.writeUInt32LE(chosen.length, 0);
-  for (const [at, setting] of chosen.entries())
+  for (const [at2, setting] of chosen.entries())
     for (const [column, value] of [setting.number, setting.class, setting.subclass, setting.protocol].entries())
-      body.writeUInt8(value, 4 + column * places + at);
+      body.writeUInt8(value, 4 + column * places + at2);
   return body;
 }
 function endpointsBody(chosen, isConfigured, speed) {
   const body = Buffer.alloc(5 * places);
   body.fill(endpointTypes.none, 0, places);
   const put = (address, type, packet, [interval, face]) => {
-    const at = (address & 128) >> 3 | address & 15;
-    body.writeUInt8(type, at);
-    body.writeUInt8(interval, places + at);
-    body.writeUInt8(face, 2 * places + at);
-    body.writeUInt16LE(packet, 3 * places + 2 * at);
+    const at2 = (address & 128) >> 3 | address & 15;
+    body.writeUInt8(type, at2);
+    body.writeUInt8(interval, places + at2);
+    body.writeUInt8(face, 2 * places + at2);
+    body.writeUInt16LE(packet, 3 * places + 2 * at2);
   };
   put(0, endpointTypes.control, controlPacket(speed), [0, 0]);
   put(128, endpointTypes.control, controlPacket(speed), [0, 0]);
@@ -2258,11 +2482,8 @@ function readHello(body) {
       `expected a peer with the capabilities ${hex(neededCapabilities)}, found ${hex(capabilities)}`
     );
 }
-function hex(value) {
-  return `0x${value.toString(16)}`;
-}
-function needBytes2(body, bytes, what) {
-  if (body.length < bytes) throw new RedirError(`${what}: expected at least ${bytes} bytes, found ${body.length}`);
+function needBytes2(body, bytes2, what) {
+  if (body.length < bytes2) throw new RedirError(`${what}: expected at least ${bytes2} bytes, found ${body.length}`);
   return body;
 }
 var RedirSplitter = class {
@@ -2295,22 +2516,22 @@ var RedirSplitter = class {
     return { type, id, body: this.#take(header + length).subarray(header) };
   }
   /** The first bytes, in one piece. */
-  #front(bytes) {
+  #front(bytes2) {
     const [first] = this.#chunks;
-    if (first !== void 0 && first.length >= bytes) return first;
-    return Buffer.concat(this.#chunks.slice(0, bytes), bytes);
+    if (first !== void 0 && first.length >= bytes2) return first;
+    return Buffer.concat(this.#chunks.slice(0, bytes2), bytes2);
   }
-  #take(bytes) {
+  #take(bytes2) {
     const [first] = this.#chunks;
-    this.#bytes -= bytes;
-    if (first !== void 0 && first.length >= bytes) {
-      this.#chunks[0] = first.subarray(bytes);
-      if (first.length === bytes) this.#chunks.shift();
-      return first.subarray(0, bytes);
+    this.#bytes -= bytes2;
+    if (first !== void 0 && first.length >= bytes2) {
+      this.#chunks[0] = first.subarray(bytes2);
+      if (first.length === bytes2) this.#chunks.shift();
+      return first.subarray(0, bytes2);
     }
     const whole = Buffer.concat(this.#chunks);
-    this.#chunks = whole.length === bytes ? [] : [whole.subarray(bytes)];
-    return whole.subarray(0, bytes);
+    this.#chunks = whole.length === bytes2 ? [] : [whole.subarray(bytes2)];
+    return whole.subarray(0, bytes2);
   }
 };
 
@@ -2326,20 +2547,20 @@ var PendingTransfers = class {
    * Begins something that the device answers later. `bytes`: what it holds in memory. @throws RedirError when the
    * machine has too many under way, or uses an id twice
    */
-  begin(id, bytes, {
+  begin(id, bytes2, {
     carry,
     answer
   }) {
-    this.#check(id, bytes);
+    this.#check(id, bytes2);
     const controller = new AbortController();
     const end = (seen) => {
       if (!this.#pending.delete(id)) return;
-      this.#bytes -= bytes;
+      this.#bytes -= bytes2;
       answer(seen);
     };
-    this.#bytes += bytes;
+    this.#bytes += bytes2;
     this.#pending.set(id, {
-      bytes,
+      bytes: bytes2,
       cancel: () => {
         end(cancelled);
         controller.abort();
@@ -2354,13 +2575,13 @@ var PendingTransfers = class {
   cancelAll() {
     for (const { cancel } of [...this.#pending.values()]) cancel();
   }
-  #check(id, bytes) {
+  #check(id, bytes2) {
     const { pendingTransfers, pendingBytes } = bounds.usb;
     if (this.#pending.has(id)) throw new RedirError(`transfer ${id} is already under way`);
     if (this.#pending.size >= pendingTransfers)
       throw new RedirError(`expected at most ${pendingTransfers} transfers under way, found another one`);
-    if (this.#bytes + bytes > pendingBytes)
-      throw new RedirError(`expected at most ${pendingBytes} bytes under way, found ${this.#bytes + bytes}`);
+    if (this.#bytes + bytes2 > pendingBytes)
+      throw new RedirError(`expected at most ${pendingBytes} bytes under way, found ${this.#bytes + bytes2}`);
   }
 };
 
@@ -2395,22 +2616,22 @@ function readControl(body) {
     index: body.readUInt16LE(6),
     length: body.readUInt16LE(8)
   };
-  const bytes = body.subarray(controlHeaderBytes);
-  checkLength(bytes.length, isIn(setup) ? 0 : setup.length);
-  return { kind: "control", setup, bytes: Buffer.from(bytes) };
+  const bytes2 = body.subarray(controlHeaderBytes);
+  checkLength(bytes2.length, isIn(setup) ? 0 : setup.length);
+  return { kind: "control", setup, bytes: Buffer.from(bytes2) };
 }
-function readData(address, length, bytes) {
+function readData(address, length, bytes2) {
   const isInward = (address & 128) !== 0;
-  checkLength(bytes.length, isInward ? 0 : length);
-  return isInward ? { kind: "in", address, length } : { kind: "out", address, bytes: Buffer.from(bytes) };
+  checkLength(bytes2.length, isInward ? 0 : length);
+  return isInward ? { kind: "in", address, length } : { kind: "out", address, bytes: Buffer.from(bytes2) };
 }
 function checkLength(found, expected) {
   if (found !== expected) throw new RedirError(`expected a transfer with ${expected} bytes, found ${found}`);
 }
-function transferAnswer({ type, body }, { outcome, bytes }) {
+function transferAnswer({ type, body }, { outcome, bytes: bytes2 }) {
   const isInward = type === messages.control ? (body.readUInt8(2) & 128) !== 0 : (body.readUInt8(0) & 128) !== 0;
   const header = Buffer.from(body.subarray(0, type === messages.interrupt ? interruptHeaderBytes : bulkHeaderBytes));
-  const length = outcome === "done" ? bytes.length : 0;
+  const length = outcome === "done" ? bytes2.length : 0;
   if (type === messages.control) {
     header.writeUInt8(statusOf3(outcome), 3);
     header.writeUInt16LE(length, 8);
@@ -2419,14 +2640,14 @@ function transferAnswer({ type, body }, { outcome, bytes }) {
     header.writeUInt16LE(length % 65536, 2);
     if (type === messages.bulk) header.writeUInt16LE(Math.floor(length / 65536), 8);
   }
-  return isInward && outcome === "done" ? Buffer.concat([header, bytes]) : header;
+  return isInward && outcome === "done" ? Buffer.concat([header, bytes2]) : header;
 }
-function interruptBody(address, { outcome, bytes }) {
+function interruptBody(address, { outcome, bytes: bytes2 }) {
   const header = Buffer.alloc(interruptHeaderBytes);
   header.writeUInt8(address, 0);
   header.writeUInt8(statusOf3(outcome), 1);
-  header.writeUInt16LE(outcome === "done" ? bytes.length : 0, 2);
-  return outcome === "done" ? Buffer.concat([header, bytes]) : header;
+  header.writeUInt16LE(outcome === "done" ? bytes2.length : 0, 2);
+  return outcome === "done" ? Buffer.concat([header, bytes2]) : header;
 }
 function statusOf3(outcome) {
   switch (outcome) {
@@ -2540,8 +2761,8 @@ var RedirConnection = class {
       answer({ outcome: "gone", bytes: nothing2 });
       return;
     }
-    const bytes = transfer.kind === "in" ? 0 : transfer.bytes.length;
-    this.#pending.begin(message.id, bytes, { carry: (cancelled2) => this.#ask(transfer, cancelled2), answer });
+    const bytes2 = transfer.kind === "in" ? 0 : transfer.bytes.length;
+    this.#pending.begin(message.id, bytes2, { carry: (cancelled2) => this.#ask(transfer, cancelled2), answer });
   }
   async #ask(transfer, cancelled2) {
     switch (transfer.kind) {
@@ -2705,6 +2926,138 @@ async function serveUsb(unit, path, { onConnected, onClosed }) {
   };
 }
 
+// src/device-host/can-places.ts
+function canPlaces() {
+  return new Places({
+    first: "can0",
+    make: () => new CanBus(),
+    serve: (bus, socket, listener) => serveUsb(new UsbUnit(canAdapter(bus), { time: hostTime }), socket, listener),
+    check: () => void 0,
+    add: (bus, unit) => bus.add(unit),
+    remove: (bus, unit) => bus.remove(unit)
+  });
+}
+
+// src/device-host/serve-stream.ts
+var bytesAsTheyCome = { decoder: () => (chunk) => [chunk], encode: (piece) => piece };
+async function serveStream(device2, path, { codec, onConnected, onClosed }) {
+  let current;
+  const take = (stream) => {
+    if (current !== void 0) {
+      stream.destroy();
+      return;
+    }
+    const connection = new StreamConnection(stream, { device: device2, codec });
+    current = connection;
+    void connection.ended.then((reason) => {
+      current = void 0;
+      onClosed(reason);
+    });
+    onConnected();
+  };
+  const server = await listenLocal(path, take);
+  return {
+    path,
+    remove: () => current?.close({ kind: "removed" }),
+    transfersDone: async () => await current?.flushed(),
+    [Symbol.dispose]: () => {
+      current?.close({ kind: "removed" });
+      server[Symbol.dispose]();
+    }
+  };
+}
+var StreamConnection = class {
+  #stream;
+  #device;
+  #ended = deferred();
+  constructor(stream, { device: device2, codec }) {
+    this.#stream = stream;
+    this.#device = device2;
+    stream.on("error", () => void 0);
+    stream.once("close", () => this.close({ kind: "peer-closed" }));
+    device2.connect((piece) => {
+      if (stream.writableLength <= bounds.frames.unreadBytes && stream.writable) stream.write(codec.encode(piece));
+    });
+    this.#read(codec.decoder()).then(
+      () => this.close({ kind: "peer-closed" }),
+      (error) => this.close(reasonOf(error))
+    );
+  }
+  /** Resolves when it is over. */
+  get ended() {
+    return this.#ended.promise;
+  }
+  /** The first reason counts. */
+  close(reason) {
+    this.#ended.resolve(reason);
+    this.#device.disconnect();
+    this.#stream.destroy();
+  }
+  /** Resolves when everything sent has left for QEMU, or the connection is closed. */
+  async flushed() {
+    if (!this.#stream.writable || this.#stream.writableLength === 0) return;
+    await new Promise((resolve) => this.#stream.write("", () => resolve()));
+  }
+  async #read(decode3) {
+    for await (const chunk of this.#stream)
+      for (const piece of decode3(chunk)) await this.#device.receive(piece);
+  }
+};
+function reasonOf(error) {
+  return error instanceof PieceError ? { kind: "protocol-error", detail: error.message } : { kind: "peer-closed" };
+}
+var PieceError = class extends Error {
+  name = "PieceError";
+};
+
+// src/device-host/frame-codec.ts
+var headerBytes4 = 4;
+var frameCodec = {
+  decoder: () => {
+    const decoder = new FrameDecoder();
+    return (chunk) => decoder.push(chunk);
+  },
+  encode: (frame) => {
+    const bytes2 = Buffer.allocUnsafe(headerBytes4 + frame.length);
+    bytes2.writeUInt32BE(frame.length);
+    frame.copy(bytes2, headerBytes4);
+    return bytes2;
+  }
+};
+var FrameDecoder = class {
+  #header = Buffer.alloc(headerBytes4);
+  #headerFilled = 0;
+  #frame;
+  #frameFilled = 0;
+  /** @throws PieceError when a frame is longer than QEMU's are */
+  *push(chunk) {
+    for (let at2 = 0; at2 < chunk.length; ) {
+      if (this.#frame === void 0) {
+        const taken2 = chunk.copy(this.#header, this.#headerFilled, at2);
+        at2 += taken2;
+        this.#headerFilled += taken2;
+        if (this.#headerFilled < headerBytes4) return;
+        this.#begin(this.#header.readUInt32BE());
+        continue;
+      }
+      const taken = chunk.copy(this.#frame, this.#frameFilled, at2);
+      at2 += taken;
+      this.#frameFilled += taken;
+      if (this.#frameFilled < this.#frame.length) return;
+      yield this.#frame;
+      this.#frame = void 0;
+    }
+  }
+  #begin(length) {
+    this.#headerFilled = 0;
+    if (length > bounds.frames.bytes)
+      throw new PieceError(`expected a frame of at most ${bounds.frames.bytes} bytes, QEMU announced ${length}`);
+    if (length === 0) return;
+    this.#frame = Buffer.alloc(length);
+    this.#frameFilled = 0;
+  }
+};
+
 // src/device-host/service.ts
 function serviceOf(model, options, seat) {
   switch (model.bus) {
@@ -2725,9 +3078,8 @@ function serviceOf(model, options, seat) {
       return { unit, serve: (path, listener) => serveUsb(unit, path, listener) };
     }
     case "can": {
-      const unit = new CanUnit(model, options);
-      const adapter = new UsbUnit(canAdapter(unit), { time: options.time });
-      return { unit, serve: (path, listener) => serveUsb(adapter, path, listener) };
+      const unit = new CanUnit(model, { ...options, onRemoved: () => void 0 });
+      return { unit, serve: (socket, listener) => seat.can.join(unit, { name: seat.place, socket }, listener) };
     }
     case "serial": {
       const unit = new SerialUnit(model, options);
@@ -2747,8 +3099,8 @@ function onI2cBus(unit, seat) {
   if (seat.place === boardPlace) return onBoard(unit, seat);
   return { unit, serve: (socket, listener) => seat.i2c.join(unit, { name: seat.place, socket }, listener) };
 }
-function onBoard(unit, { device, place, boards }) {
-  return { unit, serve: (path, listener) => boards.join({ id: device, unit, place }, path, listener) };
+function onBoard(unit, { device: device2, place, boards }) {
+  return { unit, serve: (path, listener) => boards.join({ id: device2, unit, place }, path, listener) };
 }
 
 // src/device-host/hosted-device.ts
@@ -2763,25 +3115,25 @@ var HostedDevice = class _HostedDevice {
    * @throws UnservableModel @throws AddressTaken @throws BoardError @throws ControlError @throws FaultSyntaxError
    * @throws FaultError @throws LineRelayError @throws SystemError
    */
-  static async create({ device, socket, place, controls, faults, lineRelay }, model, { onEvent, ...places2 }) {
+  static async create({ device: device2, socket, place, controls, faults, lineRelay }, model, { onEvent, ...places2 }) {
     const holder = {};
     const options = {
       time: hostTime,
-      onCrash: (crash) => onEvent({ event: "crashed", device, crash }),
+      onCrash: (crash) => onEvent({ event: "crashed", device: device2, crash }),
       // The access that triggered the removal must still be answered.
       onRemoved: () => setImmediate(() => {
         holder.served?.remove();
-        onEvent({ event: "removed", device });
+        onEvent({ event: "removed", device: device2 });
       })
     };
-    const { unit, serve } = serviceOf(model, options, { device, ...place === void 0 ? {} : { place }, ...places2 });
+    const { unit, serve } = serviceOf(model, options, { device: device2, ...place === void 0 ? {} : { place }, ...places2 });
     for (const [name, value] of Object.entries(controls)) void unit.setControl(name, value);
-    for (const text of faults) unit.faults.add(parseFault(text));
+    for (const text2 of faults) unit.faults.add(parseFault(text2));
     holder.served = await serve(
       socket,
       {
-        onConnected: () => onEvent({ event: "connected", device }),
-        onClosed: (reason) => onEvent({ event: "disconnected", device, reason })
+        onConnected: () => onEvent({ event: "connected", device: device2 }),
+        onClosed: (reason) => onEvent({ event: "disconnected", device: device2, reason })
       },
       lineRelay
     );
@@ -2883,6 +3235,8 @@ var Causes = class {
   #levels = 0;
   #mask = 0;
   #told = 0;
+  /** A message is out, and the driver has not looked since. */
+  #isAwaited = false;
   constructor(raise) {
     this.#raise = raise;
   }
@@ -2891,6 +3245,11 @@ var Causes = class {
   }
   get pending() {
     return this.raw & this.#mask;
+  }
+  /** The driver reads INTR_STAT, as its handler does. */
+  look() {
+    this.#isAwaited = false;
+    return this.pending;
   }
   set(causes) {
     this.#latched |= causes;
@@ -2915,7 +3274,10 @@ var Causes = class {
   #tell() {
     const isNew = (this.pending & ~this.#told) !== 0;
     this.#told = this.pending;
-    if (isNew) this.#raise();
+    if (this.pending === 0) this.#isAwaited = false;
+    if (!isNew || this.#isAwaited) return;
+    this.#isAwaited = true;
+    this.#raise();
   }
 };
 
@@ -2932,10 +3294,10 @@ function newAssembly(isRead) {
   return { isRead, bytes: [], asked: 0, isBegun: false };
 }
 function askFor(transaction, address, assembly) {
-  const { isRead, bytes, asked, isBegun } = assembly;
+  const { isRead, bytes: bytes2, asked, isBegun } = assembly;
   if (isBegun) return transaction.more(address, asked);
   return transaction.message(
-    isRead ? { direction: "in", address, length: asked } : { direction: "out", address, bytes: Buffer.from(bytes) }
+    isRead ? { direction: "in", address, length: asked } : { direction: "out", address, bytes: Buffer.from(bytes2) }
   );
 }
 function sourceOf(outcome) {
@@ -3100,22 +3462,22 @@ var Master = class {
       this.#answered(answer, assembly.isRead, done);
     });
   }
-  #answered({ outcome, bytes }, isRead, done) {
+  #answered({ outcome, bytes: bytes2 }, isRead, done) {
     if (outcome === "stuck-low" || outcome === "abandoned") return;
     this.#isBusy = false;
     if (outcome !== "done") {
       this.#abort(sourceOf(outcome));
       return;
     }
-    if (isRead) this.#receive(bytes);
+    if (isRead) this.#receive(bytes2);
     done();
     this.#proceed();
     this.#update();
   }
-  #receive(bytes) {
+  #receive(bytes2) {
     const room = queueDepth - this.#received.length;
-    this.#received.push(...bytes.subarray(0, room));
-    if (bytes.length > room) this.causes.set(cause.rxOver);
+    this.#received.push(...bytes2.subarray(0, room));
+    if (bytes2.length > room) this.causes.set(cause.rxOver);
     this.#update(cause.rxFull);
   }
   #abort(source) {
@@ -3208,7 +3570,7 @@ function designwareModel(bus) {
 var clearable = cause.rxUnder | cause.rxOver | cause.txOver | cause.txAbort | cause.activity | cause.stop | cause.start;
 var reads = {
   DATA_CMD: ({ state }) => state.master.takeByte(),
-  INTR_STAT: (block) => looked(block).causes.pending,
+  INTR_STAT: (block) => looked(block).causes.look(),
   RAW_INTR_STAT: (block) => looked(block).causes.raw,
   CLR_INTR: (block) => cleared(block, clearable),
   CLR_RX_UNDER: (block) => cleared(block, cause.rxUnder),
@@ -3259,56 +3621,29 @@ function statusOf4({ isActive, waiting, received }) {
 }
 
 // src/device-host/i2c-places.ts
-var defaultPlace = "i2c0";
-var I2cPlaces = class {
-  #places = /* @__PURE__ */ new Map();
-  /** `socket`: for the controller. @throws AddressTaken @throws UnservableModel @throws SystemError */
-  async join(unit, { name = defaultPlace, socket }, listener) {
-    checkServable(unit);
-    const place = this.#places.get(name) ?? await this.#make(name, socket);
-    place.bus.add(unit);
-    place.members.add(listener);
-    if (place.isConnected) listener.onConnected();
-    return {
-      path: place.controller.path,
-      // Nobody answers at its address any more.
-      remove: () => place.bus.remove(unit),
-      transfersDone: () => place.controller.transfersDone(),
-      [Symbol.dispose]: () => {
-        place.bus.remove(unit);
-        place.members.delete(listener);
-        if (place.members.size === 0) this.#end(name, place);
-      }
-    };
-  }
-  async #make(name, socket) {
-    const bus = new I2cBus();
-    const members = /* @__PURE__ */ new Set();
-    const controller = await servePci(new PciUnit(designwareModel(bus), { time: hostTime, onCrash }), socket, {
-      onConnected: () => {
-        place.isConnected = true;
-        for (const { onConnected } of members) onConnected();
-      },
-      onClosed: (reason) => {
-        place.isConnected = false;
-        for (const { onClosed } of members) onClosed(reason);
-      }
-    });
-    const place = { bus, members, controller, isConnected: false };
-    this.#places.set(name, place);
-    return place;
-  }
-  #end(name, { controller }) {
-    this.#places.delete(name);
-    controller[Symbol.dispose]();
-  }
-};
+function i2cPlaces() {
+  return new Places({
+    first: "i2c0",
+    make: () => new I2cBus(),
+    serve: (bus, socket, listener) => servePci(new PciUnit(designwareModel(bus), { time: hostTime, onCrash }), socket, listener),
+    check: checkServable,
+    add: (bus, unit) => bus.add(unit),
+    // Nobody answers at its address any more.
+    remove: (bus, unit) => bus.remove(unit)
+  });
+}
 function onCrash({ during, stack }) {
   throw new Error(`Internal error: the I2C controller failed in ${during}: ${stack}`);
 }
-function checkServable({ model: { name, i2c, properties } }) {
-  const names = Object.keys(properties);
-  const what = i2c.interrupt !== void 0 ? "an interrupt" : names.length > 0 ? `properties (${names.join(", ")})` : void 0;
+function checkServable({ model: { name, i2c, properties, gpios } }) {
+  const named2 = Object.entries({ properties, gpios }).map(
+    ([what2, names]) => [what2, Object.keys(names).join(", ")]
+  );
+  const [what] = [
+    ...i2c.acpi === void 0 ? [] : [`an id of ACPI (${i2c.acpi})`],
+    ...i2c.interrupt === void 0 ? [] : ["an interrupt"],
+    ...named2.flatMap(([kind, names]) => names === "" ? [] : [`${kind} (${names})`])
+  ];
   if (what !== void 0)
     throw new UnservableModel(
       `device ${name} has ${what}, which an I2C bus behind a PCI controller cannot give to its driver; an I2C bus of a board can: bus=board in info/devices`
@@ -3378,7 +3713,8 @@ function tellWhatNobodyCatches(tell) {
 }
 var RequestDispatcher = class {
   #devices = /* @__PURE__ */ new Map();
-  #i2c = new I2cPlaces();
+  #i2c = i2cPlaces();
+  #can = canPlaces();
   #boards = new Boards();
   #loadLimitMs;
   #send;
@@ -3397,14 +3733,14 @@ var RequestDispatcher = class {
     if (request.do === "create") return await this.#create(request);
     if (request.do === "examine") return examine(await loadModel(request.model, this.#loadLimitMs));
     if (request.do === "ping") return {};
-    const device = this.#devices.get(request.device);
-    if (device === void 0)
+    const device2 = this.#devices.get(request.device);
+    if (device2 === void 0)
       throw new Error(
         `no device ${request.device}; ` + (this.#devices.size === 0 ? "there are none" : `the devices are ${[...this.#devices.keys()].join(", ")}`)
       );
-    if (request.do !== "destroy") return await device.answer(request);
+    if (request.do !== "destroy") return await device2.answer(request);
     this.#devices.delete(request.device);
-    device[Symbol.dispose]();
+    device2[Symbol.dispose]();
     return {};
   }
   async #create(request) {
@@ -3412,6 +3748,7 @@ var RequestDispatcher = class {
     const model = await loadModel(request.model, this.#loadLimitMs);
     const made = await HostedDevice.create(request, model, {
       i2c: this.#i2c,
+      can: this.#can,
       boards: this.#boards,
       onEvent: this.#send
     });

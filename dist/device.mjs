@@ -2,6 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   BarMap,
+  CanBus,
   CanUnit,
   ControlError,
   DefinitionError,
@@ -19,11 +20,14 @@ import {
   SerialUnit,
   SpiUnit,
   UsbUnit,
+  addressBytesOf,
   blockHandlers,
   bytesOf,
+  checkAddressing,
   checkBars,
   checkBits,
   checkControls,
+  checkFinding,
   checkFirmware,
   checkFirmwareName,
   checkName,
@@ -34,6 +38,8 @@ import {
   defineDevice,
   defineUsbDevice,
   firmwareOf,
+  headerOf,
+  hex,
   hostTime,
   inward,
   lineVectorName,
@@ -48,49 +54,11 @@ import {
   requestTypeOf,
   seconds,
   us,
+  usualAddressing,
   valueOf,
   wireOf
-} from "./chunks/chunk-E475DV3Y.mjs";
+} from "./chunks/chunk-OSOU73Q3.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
-
-// src/device/test-bus/guest-memory.ts
-var messageAddress = 0xfee00000n;
-var GuestMemory = class {
-  #buffers = [];
-  #onMessage;
-  setLine;
-  #next;
-  constructor(onMessage, setLine, firstAddress2 = 1048576) {
-    this.#onMessage = onMessage;
-    this.setLine = setLine;
-    this.#next = firstAddress2;
-  }
-  /** Zeros, aligned to 4 KiB, with nothing behind them: writes past the end are refused. */
-  allocate(length) {
-    const buffer = { address: this.#next, bytes: Buffer.alloc(length) };
-    this.#buffers.push(buffer);
-    this.#next += (Math.ceil(length / 4096) + 1) * 4096;
-    return buffer;
-  }
-  /** Maps bytes at a fixed address, such as a device's table. */
-  map(address, bytes) {
-    this.#buffers.push({ address, bytes });
-  }
-  // eslint-disable-next-line @typescript-eslint/require-await -- exceptions must become rejections, as on every bus
-  read = async (address, length) => Buffer.from(this.#find(address, length));
-  // eslint-disable-next-line @typescript-eslint/require-await -- see above
-  write = async (address, bytes) => {
-    if (address === messageAddress && bytes.length === 4) this.#onMessage(bytes.readUInt32LE(0));
-    else bytes.copy(this.#find(address, bytes.length));
-  };
-  #find(address, length) {
-    for (const buffer of this.#buffers) {
-      const start = Number(address - BigInt(buffer.address));
-      if (start >= 0 && start + length <= buffer.bytes.length) return buffer.bytes.subarray(start, start + length);
-    }
-    throw new DmaError("refused", `nothing is at 0x${address.toString(16)} for ${length} bytes`);
-  }
-};
 
 // src/device/test-bus/unit-bus.ts
 var UnitBus = class {
@@ -152,6 +120,75 @@ ${crash.stack}`;
   throw error;
 }
 
+// src/device/test-bus/gpio-ends.ts
+var GpioEnds = class {
+  #gpios;
+  #crash;
+  #levels = /* @__PURE__ */ new Map();
+  #changes = [];
+  constructor(unit) {
+    this.#gpios = unit.gpios;
+    this.#crash = () => unit.crash;
+    for (const name of Object.keys(unit.gpios.lines)) this.#levels.set(name, unit.gpios.isOn(name));
+    unit.gpios.connect((name, isOn) => {
+      this.#levels.set(name, isOn);
+      this.#changes.push(`${name} ${isOn ? "on" : "off"}`);
+    });
+  }
+  /** As the machine sees it. */
+  isOn(line) {
+    return this.#levels.get(line) === true;
+  }
+  /** What the machine has seen since this was last called: `pressed on`. */
+  takeChanges() {
+    return this.#changes.splice(0);
+  }
+  /** The machine switches a line of direction `out`. */
+  drive(line, isOn) {
+    this.#gpios.driven(line, isOn);
+    throwCrash(this.#crash());
+  }
+};
+
+// src/device/test-bus/guest-memory.ts
+var messageAddress = 0xfee00000n;
+var GuestMemory = class {
+  #buffers = [];
+  #onMessage;
+  setLine;
+  #next;
+  constructor(onMessage, setLine, firstAddress2 = 1048576) {
+    this.#onMessage = onMessage;
+    this.setLine = setLine;
+    this.#next = firstAddress2;
+  }
+  /** Zeros, aligned to 4 KiB, with nothing behind them: writes past the end are refused. */
+  allocate(length) {
+    const buffer = { address: this.#next, bytes: Buffer.alloc(length) };
+    this.#buffers.push(buffer);
+    this.#next += (Math.ceil(length / 4096) + 1) * 4096;
+    return buffer;
+  }
+  /** Maps bytes at a fixed address, such as a device's table. */
+  map(address, bytes) {
+    this.#buffers.push({ address, bytes });
+  }
+  // eslint-disable-next-line @typescript-eslint/require-await -- exceptions must become rejections, as on every bus
+  read = async (address, length) => Buffer.from(this.#find(address, length));
+  // eslint-disable-next-line @typescript-eslint/require-await -- see above
+  write = async (address, bytes) => {
+    if (address === messageAddress && bytes.length === 4) this.#onMessage(bytes.readUInt32LE(0));
+    else bytes.copy(this.#find(address, bytes.length));
+  };
+  #find(address, length) {
+    for (const buffer of this.#buffers) {
+      const start = Number(address - BigInt(buffer.address));
+      if (start >= 0 && start + length <= buffer.bytes.length) return buffer.bytes.subarray(start, start + length);
+    }
+    throw new DmaError("refused", `nothing is at 0x${address.toString(16)} for ${length} bytes`);
+  }
+};
+
 // src/device/test-bus/board-test-buses.ts
 var options = { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true };
 var LineEnd = class {
@@ -185,12 +222,14 @@ var SpiExchangeError = class extends Error {
   }
 };
 var SpiTestBus = class extends UnitBus {
+  gpios;
   #unit;
   #line = new LineEnd();
   constructor(model) {
     const unit = new SpiUnit(model, options);
     super(unit);
     this.#unit = unit;
+    this.gpios = new GpioEnds(unit);
     unit.connect(this.#line.port);
   }
   /** The time that the chip select is low. `length`: absent as long as what is sent. @throws SpiExchangeError */
@@ -201,6 +240,31 @@ var SpiTestBus = class extends UnitBus {
     throwCrash(this.#unit.crash);
     if (outcome !== "done" && outcome !== "gone") throw new SpiExchangeError(outcome);
     return bytes;
+  }
+  /** As a driver does it. @throws SpiExchangeError */
+  async read(name) {
+    const { width = 1 } = this.#register(name);
+    const header = this.#header(name, "read");
+    const wire = (await this.exchange(header, header.length + width)).subarray(header.length);
+    const value = valueOf(this.#unit.model.endian === "big" ? wire.reverse() : wire);
+    return outward(value, width);
+  }
+  /** As a driver does it. @throws SpiExchangeError */
+  async write(name, value) {
+    const { width = 1 } = this.#register(name);
+    const wire = wireOf(inward(value, width), width, this.#unit.model.endian);
+    await this.exchange(Buffer.concat([this.#header(name, "write"), wire]));
+  }
+  #header(name, direction) {
+    const { addressing = usualAddressing } = this.#unit.model;
+    return headerOf(this.#register(name).at, direction, addressing);
+  }
+  #register(name) {
+    const { registers } = this.#unit.model;
+    const found = Object.hasOwn(registers, name) ? registers[name] : void 0;
+    if (found === void 0)
+      throw new RangeError(`no register ${name}; the registers are ${Object.keys(registers).join(", ")}`);
+    return found;
   }
   get isLineActive() {
     return this.#line.isActive;
@@ -215,34 +279,27 @@ var SpiTestBus = class extends UnitBus {
   }
 };
 var GpioTestBus = class extends UnitBus {
-  #unit;
-  #levels = /* @__PURE__ */ new Map();
-  #changes = [];
+  #ends;
   constructor(model) {
     const unit = new GpioUnit(model, options);
     super(unit);
-    this.#unit = unit;
-    for (const name of Object.keys(model.lines)) this.#levels.set(name, unit.control(name) === true);
-    unit.connect((name, isOn) => {
-      this.#levels.set(name, isOn);
-      this.#changes.push(`${name} ${isOn ? "on" : "off"}`);
-    });
+    this.#ends = new GpioEnds(unit);
   }
   /** As the machine sees it. */
   isOn(line) {
-    return this.#levels.get(line) === true;
+    return this.#ends.isOn(line);
   }
   /** What the machine has seen since this was last called: `pressed on`. */
   takeChanges() {
-    return this.#changes.splice(0);
+    return this.#ends.takeChanges();
   }
   /** The machine switches a line of direction `out`. */
   drive(line, isOn) {
-    this.#unit.driven(line, isOn);
-    throwCrash(this.#unit.crash);
+    this.#ends.drive(line, isOn);
   }
 };
 var PlatformTestBus = class extends UnitBus {
+  gpios;
   memory = new GuestMemory(
     () => void 0,
     () => void 0
@@ -254,6 +311,7 @@ var PlatformTestBus = class extends UnitBus {
     const unit = new PlatformUnit(model, options);
     super(unit);
     this.#unit = unit;
+    this.gpios = new GpioEnds(unit);
     this.#map = new BarMap(model.bars);
     unit.connect({ line: this.#line.port, dmaRead: this.memory.read, dmaWrite: this.memory.write });
   }
@@ -305,17 +363,22 @@ function defineCanNode(definition) {
 }
 
 // src/device/test-bus/can-test-bus.ts
+var options2 = { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true };
 var CanTestBus = class extends UnitBus {
   can;
-  constructor(model) {
-    const unit = new CanUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
+  #units;
+  constructor(model, others) {
+    const unit = new CanUnit(model, options2);
     super(unit);
+    this.#units = [unit, ...others.map((other) => new CanUnit(other, options2))];
+    const bus = new CanBus();
+    for (const node of this.#units) bus.add(node);
     let frames = [];
-    const start = () => unit.start((frame) => frames.push({ ...frame, data: Uint8Array.from(frame.data) }));
+    const start = () => bus.start((frame) => frames.push({ ...frame, data: Uint8Array.from(frame.data) }));
     start();
     this.can = {
       send: async (frame) => {
-        const ended = new Promise((resolve) => unit.send(frame, resolve));
+        const ended = new Promise((resolve) => bus.send(frame, resolve));
         await this.settle();
         return await ended;
       },
@@ -327,7 +390,48 @@ var CanTestBus = class extends UnitBus {
       restart: start
     };
   }
+  /** A node beside, whose clock goes with the one of the bus. @throws RangeError when the model is not on the bus */
+  node(model) {
+    const unit = this.#units.find((candidate) => candidate.model === model);
+    if (unit === void 0) throw new RangeError(`${model.name} is not on this bus: name it among those beside`);
+    return new UnitBus(unit);
+  }
+  async step(byUs) {
+    await this.settle();
+    for (const { clock } of this.#units) clock.step(byUs);
+    await this.settle();
+  }
+  async settle() {
+    await super.settle();
+    for (const { crash } of this.#units) throwCrash(crash);
+  }
 };
+
+// src/device/gpio/gpio-line.ts
+function gpiosOf({
+  gpios = {},
+  driven = {}
+}) {
+  return { gpios, driven };
+}
+var maxLines = 32;
+function* checkGpios({ gpios, driven }, taken = {}) {
+  const names = Object.keys(gpios);
+  if (names.length > maxLines) yield `gpios: expected at most ${maxLines}, found ${names.length}`;
+  for (const name of names) yield* checkFirmwareName(`gpios.${name}`, name);
+  yield* checkLines("gpios", gpios, driven);
+  for (const [what, others] of Object.entries(taken))
+    for (const name of names.filter((candidate) => others.includes(candidate)))
+      yield `gpios.${name}: a ${what} has this name`;
+}
+function* checkLines(where, lines, driven) {
+  for (const [line, { direction, initial }] of Object.entries(lines)) {
+    if (!["in", "out"].includes(direction)) yield `${where}.${line}.direction: expected in or out, found ${direction}`;
+    if (direction === "out" && initial !== void 0) yield `${where}.${line}.initial: the guest drives this line`;
+  }
+  for (const line of Object.keys(driven))
+    if (lines[line]?.direction !== "out") yield `driven.${line}: no line of direction out has this name`;
+}
 
 // src/device/gpio/define-gpio-lines.ts
 function defineGpioLines(definition) {
@@ -347,7 +451,7 @@ function defineGpioLines(definition) {
     changed: definition.changed ?? {}
   };
   refuseProblems(model, [
-    ...checkLines(model, ownControls),
+    ...checkOwnLines(model, ownControls),
     ...model.platform === void 0 ? [] : checkConsumer(model.platform, model.lines),
     ...checkFirmware(model.firmware),
     ...checkControls(model)
@@ -365,20 +469,17 @@ function controlOf({ direction, initial = false, about }) {
     ...about === void 0 ? {} : { about }
   };
 }
-var maxLines = 32;
+var maxLines2 = 32;
 var maxChildren = 32;
-function* checkLines({ name, lines, driven }, ownControls) {
+function* checkOwnLines({ name, lines, driven }, ownControls) {
   yield* checkName("name", name);
   const names = Object.keys(lines);
-  if (names.length < 1 || names.length > maxLines) yield `lines: expected 1 to ${maxLines}, found ${names.length}`;
-  for (const [line, { direction, initial }] of Object.entries(lines)) {
+  if (names.length < 1 || names.length > maxLines2) yield `lines: expected 1 to ${maxLines2}, found ${names.length}`;
+  for (const line of names) {
     yield* checkName("lines", line);
-    if (!["in", "out"].includes(direction)) yield `lines.${line}.direction: expected in or out, found ${direction}`;
-    if (direction === "out" && initial !== void 0) yield `lines.${line}.initial: the guest drives this line`;
     if (Object.hasOwn(ownControls, line)) yield `controls.${line}: a line has this name, and is a control already`;
   }
-  for (const line of Object.keys(driven))
-    if (lines[line]?.direction !== "out") yield `driven.${line}: no line of direction out has this name`;
+  yield* checkLines("lines", lines, driven);
 }
 function* checkConsumer({ driver, lines: asked = {}, children = [] }, lines) {
   yield* checkFirmwareName("platform.driver", driver);
@@ -407,9 +508,11 @@ function definePlatformDevice(definition) {
     name: definition.name,
     platform,
     firmware: firmwareOf(definition, {
+      acpi: platform.acpi,
       ...platform.compatible === void 0 ? {} : { compatible: platform.compatible },
       ...interrupt === void 0 ? {} : { interrupt }
     }),
+    ...gpiosOf(definition),
     bars: definition.bars,
     interrupts: interrupt === void 0 ? {} : { intx: true, names: [lineVectorName] },
     addressBits: definition.dma?.addressBits ?? 32,
@@ -426,6 +529,7 @@ function definePlatformDevice(definition) {
     ...checkBars(model),
     ...checkNames(model),
     ...checkFirmware(model.firmware),
+    ...checkGpios(model, { register: Object.keys(model.bars[0].registers ?? {}) }),
     ...checkControls(model)
   ]);
   return markModel(model);
@@ -434,9 +538,9 @@ function interruptOf(line) {
   return line === true ? {} : line;
 }
 var maxWindowBytes = 512 * 1024;
-function* checkPlatform({ name, platform, bars, addressBits }) {
+function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }) {
   yield* checkName("name", name);
-  yield* checkFirmwareName("platform.driver", platform.driver);
+  yield* checkFinding("platform", { name: "driver", value: platform.driver }, { ...firmware, gpios });
   yield* checkNumber("dma.addressBits", addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== "0")
@@ -445,15 +549,89 @@ function* checkPlatform({ name, platform, bars, addressBits }) {
     yield `bars[0]: expected a size of at most ${maxWindowBytes} bytes, found ${bars[0].size}`;
 }
 
+// src/device/register/check-pointed.ts
+function* checkPointed(model) {
+  yield* checkWire(model);
+  yield* checkPlaces(model);
+  yield* checkHandlers(model);
+}
+function* checkWire({ memory, endian, autoIncrement }) {
+  if (Object.keys(memory).length > 0 && autoIncrement !== "byte")
+    yield `memory: expected autoIncrement 'byte', because each of its bytes has an address, found '${autoIncrement}'`;
+  if (!["big", "little"].includes(endian)) yield `endian: expected big or little, found ${endian}`;
+  if (!["none", "register", "byte"].includes(autoIncrement))
+    yield `autoIncrement: expected none, register or byte, found ${autoIncrement}`;
+}
+function* checkPlaces({ registers, memory, autoIncrement, addressBytes }) {
+  for (const [name, register] of Object.entries(registers)) yield* checkRegister(name, register);
+  for (const [name, { size, page, fill = 0 }] of Object.entries(memory)) {
+    if (!Number.isInteger(size) || size < 1) yield `${name}: expected a size of at least 1 byte, found ${size}`;
+    if (page !== void 0 && (!Number.isInteger(page) || page < 1 || size % page !== 0))
+      yield `${name}: expected pages that fill its ${size} bytes, found pages of ${page}`;
+    if (!Number.isInteger(fill) || fill < 0 || fill > 255) yield `${name}: expected a fill of 8 bits, found ${fill}`;
+    if (Object.hasOwn(registers, name)) yield `${name}: a register and a memory have this name`;
+  }
+  const isByByte = autoIncrement === "byte";
+  const spans = [
+    ...Object.entries(registers).map(([name, { at, width = 1 }]) => ({ name, at, size: isByByte ? width : 1 })),
+    ...Object.entries(memory).map(([name, { at, size }]) => ({ name, at, size }))
+  ];
+  yield* checkSpans(spans, 256 ** addressBytes, isByByte);
+}
+function* checkSpans(given, pointers, isByByte) {
+  let before;
+  for (const span of [...given].sort((a, b) => a.at - b.at)) {
+    if (!Number.isInteger(span.at) || span.at < 0 || span.at + span.size > pointers)
+      yield `${span.name}: expected a place below ${hex(pointers)}, which its pointer can reach, found ${hex(span.at)}` + (span.size > 1 ? ` to ${hex(span.at + span.size - 1)}` : "");
+    if (before !== void 0 && span.at < before.at + before.size)
+      yield `${span.name}: at ${hex(span.at)}, it overlaps ${before.name}` + (isByByte && span.at > before.at ? `; with autoIncrement 'byte' each byte has an address. Does the pointer count registers instead?` : "");
+    if (before === void 0 || span.at + span.size >= before.at + before.size) before = span;
+  }
+}
+function* checkRegister(name, register) {
+  const { width = 1 } = register;
+  if (![1, 2, 3, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 3, 4 or 8 bytes, found ${width}`;
+  yield* checkBits(name, register, width);
+}
+function* checkHandlers({ registers, memory, read, write }) {
+  for (const name of Object.keys(read))
+    if (!Object.hasOwn(registers, name)) yield `a read handler for ${name}: no such register`;
+  for (const name of Object.keys(write))
+    if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
+      yield `a write handler for ${name}: no such register or memory`;
+}
+
+// src/device/register/pointed-register.ts
+function pointedOf(definition) {
+  return {
+    registers: definition.registers ?? {},
+    memory: definition.memory ?? {},
+    endian: definition.endian ?? "big",
+    autoIncrement: definition.autoIncrement ?? "none",
+    // The handlers are typed by the names in the definition, and are called only with its instances.
+    read: definition.read ?? {},
+    write: definition.write ?? {}
+  };
+}
+function hasPlaces({ registers, memory }) {
+  return Object.keys(registers).length > 0 || Object.keys(memory).length > 0;
+}
+
 // src/device/spi/define-spi-device.ts
 var defaultMaxHz = 1e7;
 function defineSpiDevice(definition) {
-  const { type, maxHz = defaultMaxHz, mode = 0 } = definition.spi;
+  const { type = "", maxHz = defaultMaxHz, mode = 0 } = definition.spi;
+  const pointed = pointedOf(definition);
+  const addressing = hasPlaces(pointed) ? definition.addressing ?? usualAddressing : void 0;
   const model = {
     bus: "spi",
     name: definition.name,
     spi: { type, maxHz, mode },
     firmware: firmwareOf(definition, definition.spi),
+    ...gpiosOf(definition),
+    ...pointed,
+    addressing,
+    addressBytes: addressBytesOf(addressing ?? usualAddressing),
     commands: definition.commands ?? {},
     controls: definition.controls ?? {},
     state: definition.state ?? (() => void 0),
@@ -462,12 +640,34 @@ function defineSpiDevice(definition) {
     reset: definition.reset,
     changed: definition.changed ?? {}
   };
-  refuseProblems(model, [...checkSpi(model), ...checkFirmware(model.firmware), ...checkControls(model)]);
+  refuseProblems(model, [
+    ...checkSpi(model),
+    ...checkFirmware(model.firmware),
+    ...checkKind(model, definition),
+    ...checkPointed(model),
+    ...checkGpios(model, {
+      command: Object.keys(model.commands),
+      register: [...Object.keys(model.registers), ...Object.keys(model.memory)]
+    }),
+    ...checkControls(model)
+  ]);
   return markModel(model);
 }
-function* checkSpi({ name, spi: { type, maxHz, mode }, commands }) {
+function* checkKind({ addressing, exchange, commands, registers }, given) {
+  if (addressing === void 0) {
+    if (exchange === void 0) yield "expected registers, memory or exchange, found none of them";
+    if (given.addressing !== void 0) yield "addressing: there are no registers";
+    return;
+  }
+  yield* checkAddressing(addressing, registers);
+  if (!("read" in addressing) && (exchange !== void 0 || Object.keys(commands).length > 0))
+    yield "exchange, commands: every exchange is with registers, because its first byte is an address";
+  for (const name of Object.keys(commands))
+    if (Object.hasOwn(registers, name)) yield `commands.${name}: a register has this name`;
+}
+function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware, gpios }) {
   yield* checkName("name", name);
-  yield* checkFirmwareName("spi.type", type);
+  yield* checkFinding("spi", { name: "type", value: type === "" ? void 0 : type }, { ...firmware, gpios });
   yield* checkNumber("spi.maxHz", maxHz, 4294967295);
   yield* checkNumber("spi.mode", mode, 3);
   for (const [command, spec] of Object.entries(commands)) {
@@ -566,12 +766,14 @@ var I2cHost = class {
   }
 };
 var I2cTestBus = class extends UnitBus {
+  gpios;
   i2c;
   #model;
   constructor(model) {
     const unit = new I2cUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
     super(unit);
     this.#model = model;
+    this.gpios = new GpioEnds(unit);
     this.i2c = new I2cHost(unit);
   }
   /** As a driver does it: sends the pointer, then reads the register. @throws I2cMessageError */
@@ -947,16 +1149,16 @@ var TestBus = class extends TestMachine {
     return this.#unit.coverage;
   }
 };
-async function createTestBus(model, options2 = {}) {
+async function createTestBus(model, options3 = {}) {
   switch (model.bus) {
     case "pci": {
-      const bus = new TestBus(model, options2);
-      if (options2.enabled !== "asleep") await bus.enable(options2.enabled);
+      const bus = new TestBus(model, options3);
+      if (options3.enabled !== "asleep") await bus.enable(options3.enabled);
       return bus;
     }
     case "usb": {
       const bus = new UsbTestBus(model);
-      if (options2.enabled !== "asleep") await bus.usb.configure();
+      if (options3.enabled !== "asleep") await bus.usb.configure();
       return bus;
     }
     case "spi":
@@ -970,7 +1172,7 @@ async function createTestBus(model, options2 = {}) {
     case "link":
       return new LinkTestBus(model);
     case "can":
-      return new CanTestBus(model);
+      return new CanTestBus(model, options3.beside ?? []);
     case "i2c":
       return new I2cTestBus(model);
   }
@@ -1006,74 +1208,32 @@ function checkI2cModel(model) {
     ...checkName("name", model.name),
     ...checkIdentity(model),
     ...checkProperties("properties", model.properties),
-    ...checkKind(model),
-    ...checkPlaces(model),
-    ...checkHandlers(model),
+    ...checkKind2(model),
+    ...checkPointed(model),
+    ...checkGpios(model, { register: [...Object.keys(model.registers), ...Object.keys(model.memory)] }),
     ...checkControls(model)
   ]);
 }
 var firstAddress = 8;
 var lastAddress = 119;
-function* checkIdentity({ i2c: { address, type, compatible } }) {
+function* checkIdentity({ i2c, properties, gpios }) {
+  const { address, type, compatible, acpi } = i2c;
   if (!Number.isInteger(address) || address < firstAddress || address > lastAddress)
     yield `i2c.address: expected 7 bits from ${hex(firstAddress)} to ${hex(lastAddress)}, found ${hex(address)}` + (address > lastAddress && address <= 255 ? `; is it an address of 8 bits, which is ${hex(address >> 1)}?` : "");
   if (type !== void 0 && !/^[A-Za-z0-9._-]{1,19}$/.test(type))
     yield `i2c.type: expected up to 19 letters, digits, ".", "_" and "-", found ${JSON.stringify(type)}`;
   if (compatible !== void 0 && !/^[A-Za-z0-9,._+-]{1,127}$/.test(compatible))
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
+  if (acpi === void 0) return;
+  const { properties: found } = firmwareOf({ properties }, i2c);
+  yield* checkFinding("i2c", { name: "type", value: type }, { properties: found, clocks: {}, gpios, acpi });
 }
-function* checkKind(model) {
-  const hasPlaces = Object.keys(model.registers).length > 0 || Object.keys(model.memory).length > 0;
-  if (model.transfer !== void 0 && hasPlaces)
+function* checkKind2(model) {
+  if (model.transfer !== void 0 && hasPlaces(model))
     yield "transfer: expected either it or registers and memory, found both";
-  if (model.transfer === void 0 && !hasPlaces) yield "expected registers, memory or transfer, found none of them";
-  if (Object.keys(model.memory).length > 0 && model.autoIncrement !== "byte")
-    yield `memory: expected autoIncrement 'byte', because each of its bytes has an address, found '${model.autoIncrement}'`;
-  if (!["big", "little"].includes(model.endian)) yield `endian: expected big or little, found ${model.endian}`;
+  if (model.transfer === void 0 && !hasPlaces(model))
+    yield "expected registers, memory or transfer, found none of them";
   if (![1, 2].includes(model.addressBytes)) yield `addressBytes: expected 1 or 2, found ${model.addressBytes}`;
-  if (!["none", "register", "byte"].includes(model.autoIncrement))
-    yield `autoIncrement: expected none, register or byte, found ${model.autoIncrement}`;
-}
-function* checkPlaces({ registers, memory, autoIncrement, addressBytes }) {
-  for (const [name, register] of Object.entries(registers)) yield* checkRegister(name, register);
-  for (const [name, { size, page, fill = 0 }] of Object.entries(memory)) {
-    if (!Number.isInteger(size) || size < 1) yield `${name}: expected a size of at least 1 byte, found ${size}`;
-    if (page !== void 0 && (!Number.isInteger(page) || page < 1 || size % page !== 0))
-      yield `${name}: expected pages that fill its ${size} bytes, found pages of ${page}`;
-    if (!Number.isInteger(fill) || fill < 0 || fill > 255) yield `${name}: expected a fill of 8 bits, found ${fill}`;
-    if (Object.hasOwn(registers, name)) yield `${name}: a register and a memory have this name`;
-  }
-  const isByByte = autoIncrement === "byte";
-  const spans = [
-    ...Object.entries(registers).map(([name, { at, width = 1 }]) => ({ name, at, size: isByByte ? width : 1 })),
-    ...Object.entries(memory).map(([name, { at, size }]) => ({ name, at, size }))
-  ];
-  yield* checkSpans(spans, 256 ** addressBytes, isByByte);
-}
-function* checkSpans(given, pointers, isByByte) {
-  let before;
-  for (const span of [...given].sort((a, b) => a.at - b.at)) {
-    if (!Number.isInteger(span.at) || span.at < 0 || span.at + span.size > pointers)
-      yield `${span.name}: expected a place below ${hex(pointers)}, which its pointer can reach, found ${hex(span.at)}` + (span.size > 1 ? ` to ${hex(span.at + span.size - 1)}` : "");
-    if (before !== void 0 && span.at < before.at + before.size)
-      yield `${span.name}: at ${hex(span.at)}, it overlaps ${before.name}` + (isByByte && span.at > before.at ? `; with autoIncrement 'byte' each byte has an address. Does the pointer count registers instead?` : "");
-    if (before === void 0 || span.at + span.size >= before.at + before.size) before = span;
-  }
-}
-function* checkRegister(name, register) {
-  const { width = 1 } = register;
-  if (![1, 2, 3, 4, 8].includes(width)) yield `${name}: expected a width of 1, 2, 3, 4 or 8 bytes, found ${width}`;
-  yield* checkBits(name, register, width);
-}
-function* checkHandlers({ registers, memory, read, write }) {
-  for (const name of Object.keys(read))
-    if (!Object.hasOwn(registers, name)) yield `a read handler for ${name}: no such register`;
-  for (const name of Object.keys(write))
-    if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
-      yield `a write handler for ${name}: no such register or memory`;
-}
-function hex(value) {
-  return Number.isInteger(value) && value >= 0 ? `0x${value.toString(16)}` : String(value);
 }
 
 // src/device/i2c/define-i2c-device.ts
@@ -1082,17 +1242,13 @@ function defineI2cDevice(definition) {
     bus: "i2c",
     name: definition.name,
     i2c: definition.i2c,
+    ...gpiosOf(definition),
+    ...pointedOf(definition),
     properties: definition.properties ?? {},
-    registers: definition.registers ?? {},
-    memory: definition.memory ?? {},
-    endian: definition.endian ?? "big",
     addressBytes: definition.addressBytes ?? 1,
-    autoIncrement: definition.autoIncrement ?? "none",
     controls: definition.controls ?? {},
     state: definition.state ?? (() => void 0),
     // The handlers are typed by the names in this definition, and are called only with its instances.
-    read: definition.read ?? {},
-    write: definition.write ?? {},
     transfer: definition.transfer,
     acknowledges: definition.acknowledges,
     stop: definition.stop,

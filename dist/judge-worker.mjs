@@ -5,10 +5,11 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-TJ3VXYW3.mjs";
+} from "./chunks/chunk-XZUP6TOP.mjs";
 import "./chunks/chunk-CSV2R5HR.mjs";
 import "./chunks/chunk-SKBP2LP6.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";
+import "./chunks/chunk-SOJWF4Z4.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-55UQDUV5.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";

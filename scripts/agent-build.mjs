@@ -5,12 +5,25 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const architecture = 'x86_64';
 export const agentDirectory = new URL('../guest/agent/', import.meta.url).pathname;
-export const agentName = `agent-${architecture}`;
-/** What the agent was built from, beside it: the digests of its sources, and its own. */
-export const recordName = `${agentName}.sha256`;
 
+/** An agent for each architecture: its compiler, as in Debian 12, and flags that only this one knows. */
+export const architectures = {
+  x86_64: { compiler: 'gcc-12', flags: ['-mgeneral-regs-only', '-fcf-protection=none'] },
+  aarch64: { compiler: 'aarch64-linux-gnu-gcc-12', flags: ['-mgeneral-regs-only', '-mbranch-protection=none'] },
+  riscv64: { compiler: 'riscv64-linux-gnu-gcc-12', flags: ['-mno-relax', '-Wl,--no-relax'] },
+};
+
+export function agentName(architecture) {
+  return `agent-${architecture}`;
+}
+
+/** What an agent was built from, beside it: the digests of its sources, and its own. */
+export function recordName(architecture) {
+  return `${agentName(architecture)}.sha256`;
+}
+
+// With -mgeneral-regs-only: no registers that the kernel would have to save.
 const flags = [
   '-std=gnu11',
   '-Os',
@@ -25,9 +38,6 @@ const flags = [
   '-fno-pic',
   '-ffunction-sections',
   '-fdata-sections',
-  // No registers that the kernel would have to save.
-  '-mgeneral-regs-only',
-  '-fcf-protection=none',
   '-nostdlib',
   '-static',
   '-no-pie',
@@ -45,15 +55,18 @@ export function sourceNames() {
 }
 
 /** Builds the agent; a test builds it without some sources, and with others instead, because it is no guest. */
-export function buildAgent(output, { compiler = process.env.CC ?? 'gcc-12', without = [], instead = [] } = {}) {
+export function buildAgent(
+  output,
+  { architecture = 'x86_64', compiler = architectures[architecture].compiler, without = [], instead = [] } = {},
+) {
   const sources = sourceNames().filter((name) => name.endsWith('.c') && !without.includes(name));
-  const command = [...flags, '-I.', ...sources, ...instead, '-o', output];
+  const command = [...flags, ...architectures[architecture].flags, '-I.', ...sources, ...instead, '-o', output];
   execFileSync(compiler, command, { cwd: agentDirectory, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 /** The record of an agent that was just built, in the format of sha256sum. */
-export function recordOf(agent) {
-  return [...sourceNames().map((name) => [name, join(agentDirectory, name)]), [agentName, agent]]
+export function recordOf(architecture, agent) {
+  return [...sourceNames().map((name) => [name, join(agentDirectory, name)]), [agentName(architecture), agent]]
     .map(([name, path]) => `${createHash('sha256').update(readFileSync(path)).digest('hex')}  ${name}\n`)
     .join('');
 }

@@ -1,9 +1,11 @@
-// The shipped agent was built from exactly these sources. (CI builds it again and compares the bytes.)
+// The shipped agents were built from exactly these sources. (CI builds them again and compares the bytes.)
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agentDirectory, agentName, recordName, recordOf } from './agent-build.mjs';
+import { agentDirectory, agentName, architectures, recordName, recordOf } from './agent-build.mjs';
 
-if (readFileSync(join(agentDirectory, recordName), 'utf8') !== recordOf(join(agentDirectory, agentName))) {
-  console.error('guest/agent was changed and not built: node scripts/build-agent.mjs');
+for (const architecture of Object.keys(architectures)) {
+  const record = readFileSync(join(agentDirectory, recordName(architecture)), 'utf8');
+  if (record === recordOf(architecture, join(agentDirectory, agentName(architecture)))) continue;
+  console.error(`guest/agent was changed and not built for ${architecture}: node scripts/build-agent.mjs`);
   process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 // The allowed imports of each room. Data flows in one direction: suite → plan → provision → machine → run → diagnose →
 // results → report. `host` (the operating system), `bounds`, `text`, `binary` and `event` are leaves. No import, of a
 // type or of a value, may lead in a circle. `code` may be imported for its values; `types` only with `import type`.
-const leaves = ['bounds', 'host', 'text', 'event'];
+const leaves = ['bounds', 'host', 'text', 'event', 'architecture'];
 const stages = [
   'suite',
   'plan',
@@ -27,10 +27,12 @@ export const rooms = {
   text: { code: ['bounds'], types: [] },
   // What stands in executables and kernel images, read without trust in any of their sizes.
   binary: { code: [], types: [] },
+  // Architectures as data: of guests, and of hosts.
+  architecture: { code: [], types: [] },
   suite: { code: ['bounds', 'text'], types: ['host'] },
-  plan: { code: ['bounds', 'text', 'suite'], types: ['device'] },
-  provision: { code: ['bounds', 'text', 'binary', 'host', 'plan'], types: ['event'] },
-  machine: { code: ['bounds', 'host'], types: ['plan', 'provision', 'event'] },
+  plan: { code: ['architecture', 'bounds', 'text', 'suite'], types: ['device'] },
+  provision: { code: ['architecture', 'bounds', 'text', 'binary', 'host', 'plan'], types: ['event'] },
+  machine: { code: ['bounds', 'host'], types: ['architecture', 'plan', 'provision', 'event'] },
   // The library for device models. Users run it separately, so it depends on almost nothing.
   device: { code: ['bounds'], types: [] },
   'device-host': { code: ['bounds', 'device', 'host'], types: [] },
@@ -39,12 +41,12 @@ export const rooms = {
   // The requests of a guest's `hw`, answered by QEMU or by the process of the models.
   hardware: { code: ['bounds', 'machine', 'device', 'device-host', 'calls', 'host'], types: ['provision'] },
   run: {
-    code: ['bounds', 'machine', 'device-host', 'hardware', 'calls', 'host'],
+    code: ['architecture', 'bounds', 'machine', 'device-host', 'hardware', 'calls', 'host'],
     types: ['suite', 'plan', 'provision', 'event', 'device'],
   },
-  diagnose: { code: ['bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
+  diagnose: { code: ['architecture', 'bounds', 'device'], types: ['suite', 'plan', 'run', 'machine'] },
   // Findings name places in code; debug information knows their lines.
-  symbols: { code: ['bounds', 'binary', 'host', 'diagnose'], types: [] },
+  symbols: { code: ['architecture', 'bounds', 'binary', 'host', 'diagnose'], types: [] },
   // Which lines of a module ran, from its points and what a guest recorded.
   coverage: { code: ['bounds', 'binary', 'symbols'], types: [] },
   // The verdicts of a run, as in results.json: parsed, merged and counted.

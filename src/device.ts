@@ -43,15 +43,15 @@ export type {
   GpioConsumer,
   GpioDefinition,
   GpioDevice,
-  GpioLine,
-  GpioLines,
   GpioModel,
   TypedGpioModel,
 } from './device/gpio/gpio-definition.ts';
+export type { GpioLine, GpioLines } from './device/gpio/gpio-line.ts';
 export { definePlatformDevice } from './device/platform/define-platform-device.ts';
 export type {
   PlatformBars,
   PlatformDefinition,
+  PlatformDevice,
   PlatformIdentity,
   PlatformModel,
   TypedPlatformModel,
@@ -91,8 +91,9 @@ export type { UsbSetup } from './device/usb/usb-setup.ts';
 export { defineLinkPartner } from './device/link/define-link-partner.ts';
 export type { Link, LinkDefinition, LinkDevice, LinkModel, TypedLinkModel } from './device/link/link-definition.ts';
 export { defineSerialDevice } from './device/serial/define-serial-device.ts';
+export type { Line } from './device/serial/line.ts';
 export type {
-  Line,
+  SerdevIdentity,
   SerialDefinition,
   SerialDevice,
   SerialModel,
@@ -121,8 +122,6 @@ export { LinkTestBus, SerialTestBus } from './device/test-bus/stream-test-bus.ts
 export type { GuestBuffer } from './device/test-bus/guest-memory.ts';
 export { defineI2cDevice, type TypedI2cModel } from './device/i2c/define-i2c-device.ts';
 export type {
-  AutoIncrement,
-  Endian,
   I2cAnswer,
   I2cDefinition,
   I2cDevice,
@@ -133,5 +132,6 @@ export type {
   I2cRequest,
 } from './device/i2c/i2c-definition.ts';
 export type { Properties, PropertyValue } from './device/definition/property.ts';
+export type { AutoIncrement, Endian, PointedMemory, PointedRegister } from './device/register/pointed-register.ts';
 export type { I2cMessage, I2cOutcome, I2cResult } from './device/i2c/i2c-message.ts';
 export { I2cMessageError, type I2cHost, type I2cTestBus } from './device/test-bus/i2c-test-bus.ts';

@@ -19,7 +19,8 @@ import {
 } from "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-JMYNRD5W.mjs";
+} from "../chunks/chunk-QGMTBMWF.mjs";
+import "../chunks/chunk-FX2T7QRF.mjs";
 import {
   digestTree,
   writeJsonFile

@@ -4,44 +4,46 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-3RZMJPSP.mjs";
-import "../chunks/chunk-TJO5OT2J.mjs";
+} from "../chunks/chunk-HMWE2EY6.mjs";
+import "../chunks/chunk-DLPITIJH.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-ZAYNFVCA.mjs";
-import "../chunks/chunk-I34YWXH2.mjs";
-import "../chunks/chunk-XOY2O4LV.mjs";
-import "../chunks/chunk-6KXNGZCH.mjs";
-import "../chunks/chunk-TKRNOJJO.mjs";
-import "../chunks/chunk-WGPRXA6T.mjs";
-import "../chunks/chunk-3CADXT4S.mjs";
+import "../chunks/chunk-H5CLRZEW.mjs";
+import "../chunks/chunk-OGROFRCG.mjs";
+import "../chunks/chunk-42YL7VD6.mjs";
+import "../chunks/chunk-M7YPIK2J.mjs";
+import "../chunks/chunk-YOCGVPEI.mjs";
+import "../chunks/chunk-GT27GU3L.mjs";
+import "../chunks/chunk-KTSAUHL7.mjs";
 import "../chunks/chunk-GIT2XBE2.mjs";
-import "../chunks/chunk-ZEDE5ZFO.mjs";
+import "../chunks/chunk-ZMOUVVRZ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-GHQCDBYL.mjs";
-import "../chunks/chunk-LU5G6QLY.mjs";
-import "../chunks/chunk-NVBIVCG5.mjs";
+import "../chunks/chunk-GZ7LWFOB.mjs";
+import "../chunks/chunk-J5225S4D.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-LMHMQLKZ.mjs";
-import "../chunks/chunk-TQNU3RYX.mjs";
-import "../chunks/chunk-FEUI54CN.mjs";
+import "../chunks/chunk-L3WEPZ6I.mjs";
+import "../chunks/chunk-H2TO7X7F.mjs";
+import "../chunks/chunk-E7XGSJMQ.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-PBOXS6DZ.mjs";
+import "../chunks/chunk-AVXTAMDB.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-NNEUJRZA.mjs";
+import "../chunks/chunk-GSAV6IMO.mjs";
+import "../chunks/chunk-D65C2E4D.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-XLIQFCOD.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-TJ3VXYW3.mjs";
+import "../chunks/chunk-XZUP6TOP.mjs";
 import "../chunks/chunk-CSV2R5HR.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";
+import "../chunks/chunk-SOJWF4Z4.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import "../chunks/chunk-SXN444EQ.mjs";
 import "../chunks/chunk-MYDY7IW4.mjs";
-import "../chunks/chunk-JMYNRD5W.mjs";
+import "../chunks/chunk-QGMTBMWF.mjs";
+import "../chunks/chunk-FX2T7QRF.mjs";
 import "../chunks/chunk-CZYP53SI.mjs";
 import "../chunks/chunk-5AVZSXSO.mjs";
 import "../chunks/chunk-2C35U6OZ.mjs";

@@ -13,9 +13,10 @@ export type { CanDefinition, CanDevice, CanFrame, CanModel, CanPort, TypedCanMod
 export type { CanError } from './device/can/can-error.ts';
 export { CanTestBus } from './device/test-bus/can-test-bus.ts';
 export { defineGpioLines } from './device/gpio/define-gpio-lines.ts';
-export type { GpioChild, GpioConsumer, GpioDefinition, GpioDevice, GpioLine, GpioLines, GpioModel, TypedGpioModel, } from './device/gpio/gpio-definition.ts';
+export type { GpioChild, GpioConsumer, GpioDefinition, GpioDevice, GpioModel, TypedGpioModel, } from './device/gpio/gpio-definition.ts';
+export type { GpioLine, GpioLines } from './device/gpio/gpio-line.ts';
 export { definePlatformDevice } from './device/platform/define-platform-device.ts';
-export type { PlatformBars, PlatformDefinition, PlatformIdentity, PlatformModel, TypedPlatformModel, } from './device/platform/platform-definition.ts';
+export type { PlatformBars, PlatformDefinition, PlatformDevice, PlatformIdentity, PlatformModel, TypedPlatformModel, } from './device/platform/platform-definition.ts';
 export { defineSpiDevice } from './device/spi/define-spi-device.ts';
 export type { SpiCommand, SpiDefinition, SpiDevice, SpiIdentity, SpiModel, SpiSetting, TypedSpiModel, } from './device/spi/spi-definition.ts';
 export { defineUsbDevice } from './device/usb/define-usb-device.ts';
@@ -41,7 +42,8 @@ export { UsbTestBus, UsbTransferError, type UsbHost, type UsbRequest } from './d
 export { LinkTestBus, SerialTestBus } from './device/test-bus/stream-test-bus.ts';
 export type { GuestBuffer } from './device/test-bus/guest-memory.ts';
 export { defineI2cDevice, type TypedI2cModel } from './device/i2c/define-i2c-device.ts';
-export type { AutoIncrement, Endian, I2cAnswer, I2cDefinition, I2cDevice, I2cIdentity, I2cMemory, I2cModel, I2cRegister, I2cRequest, } from './device/i2c/i2c-definition.ts';
+export type { I2cAnswer, I2cDefinition, I2cDevice, I2cIdentity, I2cMemory, I2cModel, I2cRegister, I2cRequest, } from './device/i2c/i2c-definition.ts';
 export type { Properties, PropertyValue } from './device/definition/property.ts';
+export type { AutoIncrement, Endian, PointedMemory, PointedRegister } from './device/register/pointed-register.ts';
 export type { I2cMessage, I2cOutcome, I2cResult } from './device/i2c/i2c-message.ts';
 export { I2cMessageError, type I2cHost, type I2cTestBus } from './device/test-bus/i2c-test-bus.ts';

@@ -11,6 +11,10 @@
 
 #if defined(__x86_64__)
 #include "arch-x86_64.h"
+#elif defined(__aarch64__)
+#include "arch-aarch64.h"
+#elif defined(__riscv) && __riscv_xlen == 64
+#include "arch-riscv64.h"
 #else
 #error "there is no file for this architecture"
 #endif

@@ -13,6 +13,7 @@
  *   i2c.c spi.c      buses and their devices
  *   platform.c       devices whose registers lie in the function's BAR
  *   clocks.c         fixed clocks of devices
+ *   table.c          devices that ACPI describes
  *
  * All is released by devm, in the reverse order in which it was made: devices, buses, lines, vectors.
  */
@@ -27,6 +28,7 @@
 #include <linux/property.h>
 #include <linux/spinlock.h>
 #include <linux/version.h>
+#include <linux/workqueue.h>
 #include "wire.h"
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 1, 0)
@@ -64,6 +66,12 @@ struct piece {
 	u16 bits;
 };
 
+/* Records one after the other. */
+struct attributes {
+	const u8 *first;
+	const u8 *end;
+};
+
 struct board {
 	struct pci_dev *pdev;
 	struct device *dev;
@@ -79,8 +87,12 @@ struct board {
 	const char *line_names[LINES];
 	void *buses[CHANNELS];
 	u32 bus_kinds[CHANNELS];
-	void *configuration;
+	struct attributes configuration;
 	unsigned int devices; /* how many were made */
+	struct work_struct work;
+	bool has_work;
+	u32 bus_table, device_table;
+	bool has_device_table;
 };
 
 /* channel.c */
@@ -99,12 +111,12 @@ void end_request(struct channel *channel);
 
 /* configuration.c */
 int configure(struct board *board);
+/* Before the board goes. */
+void end_configuration(struct board *board);
+/* All of an answer, as a copy that lives as long as the board; or an error. */
+void *fetch(struct board *board, enum request_kind kind, size_t *bytes);
 
 /* nodes.c: the attributes of a device are the records from `first` up to `end`. */
-struct attributes {
-	const u8 *first;
-	const u8 *end;
-};
 const struct record *next_record(struct attributes *left);
 struct fwnode_handle *make_node(struct board *board, struct attributes attributes);
 
@@ -125,6 +137,14 @@ int add_device_gpios(struct board *board, const char *device, struct attributes 
 
 /* clocks.c */
 int add_device_clocks(struct board *board, const char *device, struct attributes attributes);
+
+/* table.c */
+bool has_nodes(const struct board *board);
+int load_bus_table(struct board *board);
+int load_device_table(struct board *board);
+/* What ACPI knows as the parent of the lines, of a bus. NULL: nothing on the board is described by ACPI. */
+struct device *lines_place(struct board *board);
+struct device *bus_place(struct board *board, u32 channel);
 
 /* i2c.c, spi.c, platform.c */
 int add_i2c_bus(struct board *board, const struct bus_record *record);

@@ -105,7 +105,8 @@ static int status_of(const struct channel *channel, enum request_kind kind)
 
 	if (status)
 		return status <= MAX_ERRNO ? -(int)status : -EIO;
-	if (kind == REQUEST_CONFIGURATION)
+	/* Of other answers, only the model knows the length. */
+	if (kind != REQUEST_I2C && kind != REQUEST_SPI)
 		return 0;
 	return bytes == channel->expected ? 0 : -EPROTO;
 }

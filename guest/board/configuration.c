@@ -26,6 +26,8 @@ static size_t least_bytes(u16 kind)
 		return sizeof(struct gpio_record);
 	case RECORD_CHILD:
 		return sizeof(struct record);
+	case RECORD_NODE:
+		return sizeof(struct node_record);
 	}
 	return SIZE_MAX;
 }
@@ -82,6 +84,8 @@ static bool is_record(const struct record *record)
 	case RECORD_GPIO:
 		return is_name(((const struct gpio_record *)record)->name) &&
 		       le32_to_cpu(((const struct gpio_record *)record)->line) < LINES;
+	case RECORD_NODE:
+		return is_name(((const struct node_record *)record)->path);
 	}
 	return true;
 }
@@ -114,7 +118,9 @@ const struct record *next_record(struct attributes *left)
 
 static bool is_attribute(const struct record *record)
 {
-	return le16_to_cpu(record->kind) >= RECORD_PROPERTY;
+	u16 kind = le16_to_cpu(record->kind);
+
+	return kind >= RECORD_PROPERTY && kind <= RECORD_CHILD;
 }
 
 /* The records up to the next that is no attribute. */
@@ -161,8 +167,9 @@ static int add_device(struct board *board, const struct device_record *record, s
 }
 
 /* A device that cannot be made does not take the others with it, but the log has it. */
-static int add_each(struct board *board, struct attributes left)
+static int add_each(struct board *board)
 {
+	struct attributes left = board->configuration;
 	const struct record *record;
 	int error;
 
@@ -188,8 +195,9 @@ static int add_each(struct board *board, struct attributes left)
 	return 0;
 }
 
-static void name_lines(struct board *board, struct attributes left)
+static void name_lines(struct board *board)
 {
+	struct attributes left = board->configuration;
 	const struct record *record;
 
 	while ((record = next_record(&left))) {
@@ -200,39 +208,95 @@ static void name_lines(struct board *board, struct attributes left)
 	}
 }
 
-/* A copy, because what was checked must not change. It lives as long as the board: nodes point into it. */
-static int fetch(struct board *board, struct attributes *all)
+/* A copy, because what was checked must not change, and because nodes and the kernel's ACPI point into it. */
+void *fetch(struct board *board, enum request_kind kind, size_t *bytes)
 {
 	struct channel *channel = board->channels[0];
+	void *copy = NULL;
 	const void *answer;
-	size_t bytes;
 	int error;
 
 	begin_request(channel);
-	error = send_request(channel, REQUEST_CONFIGURATION, CONFIGURATION_TIMEOUT);
+	error = send_request(channel, kind, CONFIGURATION_TIMEOUT);
 	if (!error) {
-		answer = whole_answer(channel, &bytes);
-		board->configuration = devm_kmemdup(board->dev, answer, max_t(size_t, bytes, 1), GFP_KERNEL);
-		error = board->configuration ? 0 : -ENOMEM;
+		answer = whole_answer(channel, bytes);
+		copy = devm_kmemdup(board->dev, answer, max_t(size_t, *bytes, 1), GFP_KERNEL);
+		error = copy ? 0 : -ENOMEM;
 	}
 	end_request(channel);
 	if (error)
-		return dev_err_probe(board->dev, error, "the model does not say what is on the board\n");
-	*all = (struct attributes){ .first = board->configuration, .end = board->configuration + bytes };
-	return is_valid(*all) ? 0 : dev_err_probe(board->dev, -EPROTO, "the model says nonsense\n");
+		dev_err(board->dev, "the model does not say what is on the board: error %d\n", error);
+	return error ? ERR_PTR(error) : copy;
 }
 
+static int fetch_configuration(struct board *board)
+{
+	size_t bytes;
+	const u8 *all = fetch(board, REQUEST_CONFIGURATION, &bytes);
+
+	if (IS_ERR(all))
+		return PTR_ERR(all);
+	board->configuration = (struct attributes){ .first = all, .end = all + bytes };
+	return is_valid(board->configuration) ? 0 : dev_err_probe(board->dev, -EPROTO, "the model says nonsense\n");
+}
+
+static ssize_t qdt_devices_show(struct device *dev, struct device_attribute *attribute, char *text)
+{
+	struct board *board = dev_get_drvdata(dev);
+
+	return sysfs_emit(text, "%u\n", board->devices);
+}
+static DEVICE_ATTR_RO(qdt_devices);
+
+static void hide_devices(void *board)
+{
+	device_remove_file(((struct board *)board)->dev, &dev_attr_qdt_devices);
+}
+
+/* This file tells that all is there. */
+static int show_devices(struct board *board)
+{
+	int error = device_create_file(board->dev, &dev_attr_qdt_devices);
+
+	return error ?: devm_add_action_or_reset(board->dev, hide_devices, board);
+}
+
+static int make_all(struct board *board)
+{
+	return load_bus_table(board) ?: add_gpios(board) ?: add_each(board) ?: load_device_table(board) ?:
+	       show_devices(board);
+}
+
+static void make_all_later(struct work_struct *work)
+{
+	struct board *board = container_of(work, struct board, work);
+	int error = make_all(board);
+
+	if (error)
+		dev_err(board->dev, "no board: error %d\n", error);
+}
+
+/*
+ * With a table, all is made after the probe: who plugs a function in by ACPI holds the lock that whoever looks through
+ * a table takes.
+ */
 int configure(struct board *board)
 {
-	struct attributes all;
-	int error = add_channel(board, 0);
+	int error = add_channel(board, 0) ?: fetch_configuration(board);
 
 	if (error)
 		return error;
-	error = fetch(board, &all);
-	if (error)
-		return error;
-	name_lines(board, all);
-	error = add_gpios(board);
-	return error ?: add_each(board, all);
+	name_lines(board);
+	if (!has_nodes(board))
+		return make_all(board);
+	INIT_WORK(&board->work, make_all_later);
+	board->has_work = true;
+	schedule_work(&board->work);
+	return 0;
+}
+
+void end_configuration(struct board *board)
+{
+	if (board->has_work)
+		cancel_work_sync(&board->work);
 }

@@ -103,18 +103,11 @@ static int probe(struct pci_dev *pdev, const struct pci_device_id *id)
 	return 0;
 }
 
-/* It appears when the probe is over, and so tells that all is there. */
-static ssize_t qdt_devices_show(struct device *dev, struct device_attribute *attribute, char *text)
+/* Then devm takes away what was made. */
+static void remove(struct pci_dev *pdev)
 {
-	struct board *board = dev_get_drvdata(dev);
-
-	return sysfs_emit(text, "%u\n", board->devices);
+	end_configuration(pci_get_drvdata(pdev));
 }
-static DEVICE_ATTR_RO(qdt_devices);
-
-static struct attribute *attributes[] = { &dev_attr_qdt_devices.attr, NULL };
-static const struct attribute_group group = { .attrs = attributes };
-static const struct attribute_group *groups[] = { &group, NULL };
 
 static const struct pci_device_id ids[] = { { PCI_DEVICE(0x1de5, 0x00b0) }, {} };
 MODULE_DEVICE_TABLE(pci, ids);
@@ -123,7 +116,7 @@ static struct pci_driver qdt_board = {
 	.name = "qdt_board",
 	.id_table = ids,
 	.probe = probe,
-	.dev_groups = groups,
+	.remove = remove,
 };
 module_pci_driver(qdt_board);
 

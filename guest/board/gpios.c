@@ -112,13 +112,16 @@ static void remove_chip(void *chip)
 
 int add_gpios(struct board *board)
 {
-	int error = add_gpio_node(board);
+	struct device *place = lines_place(board);
+	int error = IS_ERR(place) ? PTR_ERR(place) : add_gpio_node(board);
 
 	if (error)
 		return error;
 	board->gpios = (struct gpio_chip){
 		.label = board->gpio_node.name,
 		.fwnode = software_node_fwnode(&board->gpio_node),
+		/* By which ACPI finds the lines. It has no driver. */
+		.parent = place,
 		/*
 		 * No owner, and no parent whose driver would be one: its users are devices of this module, which go
 		 * before it. They would keep it for ever.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* I2C: a transaction is a request, its messages are the pieces. */
+#include <linux/acpi.h>
 #include <linux/device.h>
 #include <linux/i2c.h>
 #include <linux/slab.h>
@@ -46,12 +47,20 @@ int add_i2c_bus(struct board *board, const struct bus_record *record)
 {
 	struct i2c_adapter *adapter = devm_kzalloc(board->dev, sizeof(*adapter), GFP_KERNEL);
 	u32 index = le32_to_cpu(record->channel);
+	struct device *place = bus_place(board, index);
 
 	if (!adapter)
 		return -ENOMEM;
+	if (IS_ERR(place))
+		return PTR_ERR(place);
 	adapter->owner = THIS_MODULE;
 	adapter->algo = &algorithm;
-	adapter->dev.parent = board->dev;
+	adapter->dev.parent = place ?: board->dev;
+	/* ACPI looks for its clients by the adapter itself. */
+	if (place)
+		ACPI_COMPANION_SET(&adapter->dev, ACPI_COMPANION(place));
+	/* After a lost arbitration: as often as the other controller that a device may be on, i2c-designware. */
+	adapter->retries = 3;
 	snprintf(adapter->name, sizeof(adapter->name), "qdt-board i2c %u", index);
 	i2c_set_adapdata(adapter, board->channels[index]);
 	board->buses[index] = adapter;

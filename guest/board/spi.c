@@ -95,12 +95,18 @@ static size_t max_bytes(struct spi_device *spi)
 
 int add_spi_bus(struct board *board, const struct bus_record *record)
 {
-	struct spi_controller *controller = __devm_spi_alloc_controller(board->dev, sizeof(struct channel *), false);
 	u32 index = le32_to_cpu(record->channel);
+	struct device *place = bus_place(board, index);
+	struct spi_controller *controller;
 
+	if (IS_ERR(place))
+		return PTR_ERR(place);
+	controller = __devm_spi_alloc_controller(board->dev, sizeof(struct channel *), false);
 	if (!controller)
 		return -ENOMEM;
 	*(struct channel **)spi_controller_get_devdata(controller) = board->channels[index];
+	if (place)
+		controller->dev.parent = place;
 	controller->bus_num = -1;
 	controller->num_chipselect = le32_to_cpu(record->chip_selects);
 	controller->mode_bits = SPI_CPOL | SPI_CPHA | SPI_CS_HIGH | SPI_LSB_FIRST;

@@ -12,7 +12,8 @@
 #define ID 0x00
 #define ID_VALUE 0x42544451
 #define VERSION 0x04
-#define VERSION_VALUE 1
+#define VERSION_VALUE 2
+#define BASE 0x08 /* this side says where BAR 0 lies, for the table of devices */
 #define PENDING 0x10 /* lines with an event; a read clears it */
 #define CLEAR 0x14 /* forgets the events of these lines */
 #define ENABLED 0x18
@@ -40,7 +41,14 @@ enum { VECTOR_ANSWER, VECTOR_LINES, VECTORS };
 #define REQUEST_BYTES 32768
 #define ANSWER_BYTES 32768
 
-enum request_kind { REQUEST_CONFIGURATION = 1, REQUEST_I2C = 2, REQUEST_SPI = 3 };
+enum request_kind {
+	REQUEST_CONFIGURATION = 1,
+	REQUEST_I2C = 2,
+	REQUEST_SPI = 3,
+	/* Tables of ACPI. */
+	REQUEST_BUS_TABLE = 4,
+	REQUEST_DEVICE_TABLE = 5,
+};
 
 struct request_header {
 	__le32 number; /* never 0 */
@@ -82,6 +90,8 @@ enum record_kind {
 	RECORD_GPIO = 6,
 	/* What follows belongs to this child of the device. */
 	RECORD_CHILD = 7,
+	/* A device that the table of devices has. */
+	RECORD_NODE = 8,
 };
 
 struct record {
@@ -97,7 +107,8 @@ struct line_record {
 	char name[NAME_BYTES];
 };
 
-enum bus_kind { BUS_I2C = 1, BUS_SPI = 2, BUS_PLATFORM = 3 };
+/* BUS_SERIAL: behind a UART. */
+enum bus_kind { BUS_I2C = 1, BUS_SPI = 2, BUS_PLATFORM = 3, BUS_SERIAL = 4 };
 
 struct bus_record {
 	struct record record;
@@ -142,6 +153,12 @@ struct gpio_record {
 	__le32 line;
 	__le32 is_active_low;
 	char name[NAME_BYTES]; /* `reset`; of a child `gpios` */
+};
+
+struct node_record {
+	struct record record;
+	__le32 bus; /* enum bus_kind */
+	char path[NAME_BYTES];
 };
 
 #endif

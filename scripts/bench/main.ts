@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { measureBuses } from './bus-latency.ts';
 import { measureDevices, type DeviceLatency } from './device-latency.ts';
 import { buildDistribution } from './distribution.ts';
 import { runFloor, runQemuAlone } from './floor.ts';
@@ -73,6 +74,8 @@ async function measure(): Promise<Findings> {
   const warmRun = await measureWarmRuns({ root, scratch, dist });
   tell('devices: one of QEMU, one of ours');
   const devices = await measureDevices({ root, scratch, dist, rounds });
+  tell('devices on other buses');
+  const buses = await measureBuses({ root, scratch, dist, rounds });
   tell(`memory of runs of ${runLengths.join(', ')} tests`);
   const runMemory = await measureRuns(runLengths, scratch);
   const { qemu, kernel } = subject.supplies;
@@ -97,6 +100,7 @@ async function measure(): Promise<Findings> {
     versions,
     virtmeNg,
     devices,
+    buses,
     cloneMemory,
     runMemory,
     phases: phaseTable(samples.clone.map(({ marks }) => marks)),
@@ -146,13 +150,14 @@ function startRows({ bzImage, cold, clone, floorMs, qemuAloneMs }: Samples): rea
 
 /** The figures for the targets. */
 function figuresOf(findings: Findings): Figures {
-  const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, callSweep, helpers, versions, devices, runMemory } =
-    findings;
+  const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, callSweep, helpers, versions, devices } = findings;
+  const { buses, runMemory } = findings;
   const [bzImageMs, coldMs, cloneMs, floorMs, qemuAloneMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
   const [released, current, later] = versions;
   const model: DeviceLatency | undefined = devices.at(-1);
+  const [usb, i2c] = buses;
   if (
     bzImageMs === undefined ||
     coldMs === undefined ||
@@ -165,7 +170,9 @@ function figuresOf(findings: Findings): Figures {
     released === undefined ||
     current === undefined ||
     later === undefined ||
-    model === undefined
+    model === undefined ||
+    usb === undefined ||
+    i2c === undefined
   ) {
     throw new Error('something that has a target was not measured');
   }
@@ -191,6 +198,8 @@ function figuresOf(findings: Findings): Figures {
     warmRunMs: warmRun.median,
     modelInterruptUs: model.interruptUs.median,
     modelReadUs: model.readUs.median,
+    usbRoundTripUs: usb.us.median,
+    i2cRoundTripUs: i2c.us.median,
   };
 }
 

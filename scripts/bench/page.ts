@@ -1,9 +1,11 @@
 import { besideOthers } from './beside-others.ts';
+import type { RoundTrips } from './bus-latency.ts';
 import type { DeviceLatency } from './device-latency.ts';
 import { type HelperCost, helpersHeading, helperText } from './helpers.ts';
 import type { ManyTests } from './many-tests.ts';
 import { duration, mebibytes, microseconds, table, times } from './markdown.ts';
 import type { CloneMemory, RunMemory } from './memory.ts';
+import { otherBuses } from './other-buses.ts';
 import type { PhaseRow } from './phase-table.ts';
 import type { VersionFigures } from './release.ts';
 import type { StartUp } from './start-up.ts';
@@ -48,6 +50,8 @@ export interface Findings {
   readonly virtmeNg: BesideVirtmeNg | undefined;
   /** The fastest first. */
   readonly devices: readonly DeviceLatency[];
+  /** Of USB, then of I2C. */
+  readonly buses: readonly RoundTrips[];
   readonly cloneMemory: readonly CloneMemory[];
   readonly runMemory: readonly RunMemory[];
   readonly phases: readonly PhaseRow[];
@@ -66,6 +70,7 @@ export function renderPage(findings: Findings, figures: Figures, onKvm?: string)
     ['## Before the first test', startUpTable(findings.startUp)],
     ['## A run of one test, everything warm', warmRunTable(findings.warmRun), aboutWarmRun],
     ['## Device models', deviceTable(findings.devices), aboutDevices],
+    otherBuses(findings.buses),
     [
       '## Memory',
       cloneMemoryTable(findings.cloneMemory),

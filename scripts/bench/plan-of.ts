@@ -9,6 +9,7 @@ export const kernel: KernelSpec = {
   distribution: 'debian',
   series: '6.1',
   flavour: 'generic',
+  arch: 'x86_64',
 };
 
 /** The plan of one suite, as `run --kernel debian:6.1` would make it. */

@@ -36,6 +36,9 @@ export interface Figures {
   /** For a device model: from a doorbell until the driver's handler runs, and one MMIO read. */
   readonly modelInterruptUs: number;
   readonly modelReadUs: number;
+  /** 512 bytes to a USB device and back; a byte to an I2C device and two bytes from it. */
+  readonly usbRoundTripUs: number;
+  readonly i2cRoundTripUs: number;
 }
 
 const kibibytesInMebibyte = 1024;
@@ -86,6 +89,8 @@ export function targets(of: Figures): readonly Target[] {
       unit: 'us',
     }),
     perSecond('MMIO reads of a device model', 20_000, 1_000_000 / of.modelReadUs),
+    atMost('512 bytes to a USB device model and back', { limit: 1, found: of.usbRoundTripUs / 1000, unit: 'ms' }),
+    atMost('a write and a read of an I2C device model', { limit: 2, found: of.i2cRoundTripUs / 1000, unit: 'ms' }),
   ];
 }
 

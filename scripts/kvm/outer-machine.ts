@@ -5,6 +5,7 @@ import { runCommand } from '../../src/host/process/command.ts';
 import type { KernelSpec } from '../../src/plan/plan.ts';
 import { provideKernel } from '../../src/provision/kernel/kernel.ts';
 import { createProvisionContext, hostStoreRoot } from '../../src/provision/provision-context.ts';
+import { architectureOf } from '../../src/architecture/architectures.ts';
 import { provideQemu } from '../../src/provision/qemu/qemu.ts';
 import { outerArchive } from './outer-archive.ts';
 import { outerArguments } from './outer-arguments.ts';
@@ -16,6 +17,7 @@ const outerKernel: KernelSpec = {
   distribution: 'debian',
   series: '6.12',
   flavour: 'generic',
+  arch: 'x86_64',
 };
 
 /** What a machine in it, a template, all files that are written there and the programs around them need. */
@@ -40,7 +42,7 @@ export interface OuterJob {
 export async function runInOuterMachine(job: OuterJob): Promise<string> {
   const signal = AbortSignal.timeout(job.limitMs);
   const context = createProvisionContext({ progress: () => undefined, signal });
-  const qemu = await provideQemu({ kind: 'default', text: 'default' }, context);
+  const qemu = await provideQemu({ kind: 'default', text: 'default' }, architectureOf('x86_64'), context);
   const kernel = await provideKernel(outerKernel, context);
   const initramfs = join(job.scratch, 'outer-initramfs');
   writeFileSync(initramfs, await outerArchive(kernel, context));

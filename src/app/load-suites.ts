@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
+import { architectures } from '../architecture/architectures.ts';
 import { callProblems } from '../engine/call-faults.ts';
 import { deviceProblems } from '../engine/machine-devices.ts';
 import { kindOfFile, readWholeFile } from '../host/files/file-facts.ts';
 import { readTree } from '../host/files/read-tree.ts';
 import { listDirectory } from '../host/files/scratch-directory.ts';
-import { x86_64 } from '../machine/architecture.ts';
 import { refuseUserArguments } from '../machine/user-arguments.ts';
+import { agentFile } from '../provision/initramfs/guest-files.ts';
 import type { MachineShape } from '../plan/plan.ts';
 import { parseSuiteSpecs } from '../plan/suite-specs.ts';
 import { parseSuiteAt } from '../suite/parse-suite.ts';
@@ -27,8 +28,8 @@ export function problemText(problem: SuiteProblem, cwd: string): string {
 }
 
 /**
- * The files of `guest/` for the initramfs: its scripts, and as `init` the agent for this architecture. What is in its
- * directories is the source of something.
+ * The files of `guest/` for the initramfs: its scripts, and the agent for each architecture. What is in its directories
+ * is the source of something.
  */
 export function readGuestFiles(directory: string): ReadonlyMap<string, Uint8Array> {
   const names = listDirectory(directory).filter(
@@ -36,7 +37,10 @@ export function readGuestFiles(directory: string): ReadonlyMap<string, Uint8Arra
   );
   return new Map([
     ...names.map((name): [string, Uint8Array] => [name, readWholeFile(join(directory, name))]),
-    ['init', readWholeFile(join(directory, 'agent', `agent-${x86_64.name}`))],
+    ...architectures.map(({ name }): [string, Uint8Array] => [
+      agentFile(name),
+      readWholeFile(join(directory, 'agent', agentFile(name))),
+    ]),
   ]);
 }
 

@@ -5,7 +5,8 @@ import type { ModelPool } from '../engine/model-pool.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import type { BusName } from '../device/definition/model-base.ts';
 import { devicesOf } from '../plan/device-args.ts';
-import { crowdedOut, placeProblem, sharedAddress } from '../plan/device-place.ts';
+import { crowdedOut, misnumberedBus, placeProblem, sharedAddress } from '../plan/device-place.ts';
+import { type LineFacts, lineProblems } from '../plan/line-place.ts';
 import type { ModelBuses } from '../plan/model-buses.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
@@ -26,7 +27,7 @@ export async function refuseBrokenModels(
   { cwd, signal }: { readonly cwd: string; readonly signal: AbortSignal },
 ): Promise<ModelBuses> {
   const buses = new Map<string, BusName>();
-  const problems = await modelProblems(plan.tests, { pool, signal, buses, addresses: new Map(), isAll: false });
+  const problems = await modelProblems(plan.tests, { pool, signal, buses, facts: new Map(), isAll: false });
   if (problems.length > 0) throw new RunRefused(problems.map((problem) => problemText(problem, cwd)).join('\n'));
   return buses;
 }
@@ -42,8 +43,13 @@ export async function checkModels(
 ): Promise<readonly SuiteProblem[]> {
   return await modelProblems(
     suites.flatMap((suite) => suite.tests.map((test) => ({ suite, test }))),
-    { pool, signal, buses: new Map(), addresses: new Map(), isAll: true },
+    { pool, signal, buses: new Map(), facts: new Map(), isAll: true },
   );
+}
+
+interface ModelFacts extends LineFacts {
+  /** On a bus where each device has one. */
+  readonly address?: number;
 }
 
 interface Checking {
@@ -51,15 +57,15 @@ interface Checking {
   readonly signal: AbortSignal;
   /** Receives the bus of each model, by its file. */
   readonly buses: Map<string, BusName>;
-  /** Receives the address of each model that has one on its bus. */
-  readonly addresses: Map<string, number>;
+  /** Receives what else decides where a device of a model can be. */
+  readonly facts: Map<string, ModelFacts>;
   /** No models are needed afterwards. */
   readonly isAll: boolean;
 }
 
 async function modelProblems(
   tests: readonly Pick<PlannedTest, 'suite' | 'test'>[],
-  { pool, signal, buses, addresses, isAll }: Checking,
+  { pool, signal, buses, facts, isAll }: Checking,
 ): Promise<readonly SuiteProblem[]> {
   const byModel = new Map<string, TriedDevice[]>();
   for (const tried of distinctDevices(tests))
@@ -69,20 +75,22 @@ async function modelProblems(
   const problems: SuiteProblem[] = [];
   for (const [index, devices] of [...byModel.values()].entries()) {
     const lend = (): ModelLease => pool.lend({ isLast: isAll && index === byModel.size - 1 });
-    problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal, buses, addresses })));
+    problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal, buses, facts })));
   }
-  const together = distinct(tests.flatMap((test) => togetherProblems(devicesOf(test), { buses, addresses })));
+  const together = distinct(tests.flatMap((test) => togetherProblems(devicesOf(test), { buses, facts })));
   return sortProblems([...problems, ...together]);
 }
 
 /** What is wrong with the devices of a test only because they are in one machine. */
 function togetherProblems(
   devices: readonly DeviceLine[],
-  { buses, addresses }: Pick<Checking, 'buses' | 'addresses'>,
+  { buses, facts }: Pick<Checking, 'buses' | 'facts'>,
 ): readonly SuiteProblem[] {
   const found = [
     crowdedOut(devices, ({ path }) => buses.get(path)),
-    sharedAddress(devices, ({ path }) => addresses.get(path)),
+    sharedAddress(devices, ({ path }) => facts.get(path)?.address),
+    misnumberedBus(devices, ({ path }) => buses.get(path)),
+    ...lineProblems(devices, ({ path }) => facts.get(path)),
   ];
   return found.flatMap((one) =>
     one === undefined ? [] : [{ file: one.device.file, line: one.device.line, ...one.complaint }],
@@ -94,7 +102,7 @@ function distinct(problems: readonly SuiteProblem[]): readonly SuiteProblem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
-interface Trials extends Pick<Checking, 'signal' | 'buses' | 'addresses'> {
+interface Trials extends Pick<Checking, 'signal' | 'buses' | 'facts'> {
   readonly socket: string;
   readonly lend: () => ModelLease;
 }
@@ -161,7 +169,7 @@ async function tryDevice(tried: TriedDevice, trial: Trial): Promise<readonly Sui
 
 async function problemsOf(
   { device, faults }: TriedDevice,
-  { socket, lease, buses, addresses }: Trial,
+  { socket, lease, buses, facts }: Trial,
 ): Promise<readonly SuiteProblem[]> {
   const { id, path, place, parameters, file, line } = device;
   const created = await complaintOf(
@@ -172,8 +180,8 @@ async function problemsOf(
       socketFor: () => socket,
       controls: Object.fromEntries(parameters),
       faults: [],
-    }).then(({ bus, address }) => {
-      if (address !== undefined) addresses.set(path, address);
+    }).then(({ bus, ...found }) => {
+      facts.set(path, found);
       return buses.set(path, bus);
     }),
   );

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describeEnding } from '../diagnose/describe-ending.ts';
-import { type AcceleratorChoice, chooseAccelerator, fallBack } from '../engine/accelerator.ts';
+import { type AcceleratorChoice, acceleratorForCells, fallBack } from '../engine/accelerator.ts';
 import { missingBus } from '../engine/bus-supplies.ts';
 import { bootDeadlineMs } from '../engine/boot-deadlines.ts';
 import { testMachine } from '../engine/cell-machine.ts';
@@ -33,7 +33,7 @@ export async function openShell(run: ShellRun): Promise<OpenedShell> {
   const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
   using modelPool = new ModelPool(installation.deviceHostProgram, lineRelayFrom(context));
   const buses = await refuseBrokenModels(plan, modelPool, run);
-  const asked = chooseAccelerator(choices.accel);
+  const asked = acceleratorForCells(choices.accel, plan.cells);
   const guestFiles = readGuestFiles(installation.guestDirectory);
   const callHelperSources = join(installation.guestDirectory, 'calls');
   const all = await provideSupplies(

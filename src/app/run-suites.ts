@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type AcceleratorChoice, chooseAccelerator } from '../engine/accelerator.ts';
+import { type AcceleratorChoice, acceleratorForCells } from '../engine/accelerator.ts';
 import { coverableEntries } from '../engine/coverable.ts';
 import { FailureLimit } from '../engine/failure-limit.ts';
 import { FindingLocator } from '../engine/finding-locator.ts';
@@ -80,7 +80,7 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
   using modelPool = new ModelPool(installation.deviceHostProgram, lineRelayFrom(context));
   const buses = await refuseBrokenModels(plan, modelPool, asked);
   const started = { at: now(), ms: performance.now() };
-  const accelerator = chooseAccelerator(choices.accel);
+  const accelerator = acceleratorForCells(choices.accel, plan.cells);
   const guestFiles = readGuestFiles(installation.guestDirectory);
   const callHelperSources = join(installation.guestDirectory, 'calls');
   const ledgerSources = join(installation.guestDirectory, 'ledger');

@@ -9,6 +9,7 @@ import type { RunListener } from '../event/event.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
+import type { BootFormat } from '../provision/provisioned.ts';
 import type { ShellJob, ShellOutcome, ShellPorts, ShellReady } from '../run/shell/shell-session.ts';
 import type { Installation } from './installation.ts';
 
@@ -40,7 +41,7 @@ export interface ReadyShell extends ShellReady {
   readonly accelerator: Accelerator;
   readonly start: 'clone' | 'cold';
   readonly bootImage: string;
-  readonly bootFormat: 'vmlinux' | 'bzImage';
+  readonly bootFormat: BootFormat;
   /** With debug information, which those in the guest lack. */
   readonly modules: readonly string[];
 }

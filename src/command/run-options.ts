@@ -18,6 +18,7 @@ import { parseQemuSpec } from '../plan/qemu-spec.ts';
 import type { Shard, ShardOrigin } from '../plan/shard-origin.ts';
 import { shardPlan } from '../plan/shard.ts';
 import { defaultKernelFor, hostSystem } from '../provision/apt/releases.ts';
+import { architectureOfFile } from '../provision/kernel/kernel-at-path.ts';
 import { parseResults } from '../results/parse-results.ts';
 import { parseSeconds } from '../suite/field-values.ts';
 import type { CommandHost } from './command-host.ts';
@@ -83,6 +84,7 @@ export function planOptions(args: ParsedArguments, cwd: string): Omit<PlanReques
   return {
     kernels: args.values('kernel').map((text) => expectSpec('--kernel', parseKernelSpec(text, cwd))),
     smokeKernels: smokeKernels(args, cwd),
+    architectureOfFile,
     defaultKernel: expectSpec('The default kernel', parseKernelSpec(defaultKernelFor(hostSystem()), cwd)),
     machines: args
       .values('machine')

@@ -98,6 +98,13 @@ export interface HostAnswers {
     /** On a bus where each device has one. */
     readonly address?: number;
     readonly client?: BusClient;
+    /**
+     * A UART with a line for a serial device. `terminal`: the kernel makes a terminal of it; `serdev`: or a serial
+     * device bus, if the device at its far end has a driver of its own.
+     */
+    readonly uart?: 'terminal' | 'serdev';
+    /** A serial device with a driver of its own. */
+    readonly isForSerdev?: true;
   };
   readonly ping: Done;
   readonly remove: Done;

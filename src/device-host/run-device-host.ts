@@ -1,13 +1,17 @@
 import type { Duplex } from 'node:stream';
 import { bounds } from '../bounds/bounds.ts';
 import { readJsonLines } from '../host/json-lines.ts';
+import type { PciModel } from '../device/definition/definition.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
+import type { PlatformModel } from '../device/platform/platform-definition.ts';
 import { Boards } from './boards.ts';
+import { canPlaces } from './can-places.ts';
 import type { CreateDevice, HostAnswers, HostLine, HostRequest } from './control-protocol.ts';
 import { describeFailure, writeHostLine } from './host-line.ts';
 import { HostedDevice } from './hosted-device.ts';
-import { I2cPlaces } from './i2c-places.ts';
+import { i2cPlaces } from './i2c-places.ts';
 import { loadModel } from './load-model.ts';
+import { SerialLines } from './serial-lines.ts';
 
 export interface DeviceHostSettings {
   /** The key in every line to the runner. */
@@ -56,8 +60,10 @@ function tellWhatNobodyCatches(tell: (event: Extract<HostLine, { event: 'threw' 
 /** The devices, and the requests for them. */
 class RequestDispatcher {
   readonly #devices = new Map<string, HostedDevice>();
-  readonly #i2c = new I2cPlaces();
+  readonly #i2c = i2cPlaces();
+  readonly #can = canPlaces();
   readonly #boards = new Boards();
+  readonly #lines = new SerialLines();
   readonly #loadLimitMs: number;
   readonly #send: (line: HostLine) => void;
 
@@ -95,7 +101,9 @@ class RequestDispatcher {
     const model = await loadModel(request.model, this.#loadLimitMs);
     const made = await HostedDevice.create(request, model, {
       i2c: this.#i2c,
+      can: this.#can,
       boards: this.#boards,
+      lines: this.#lines,
       onEvent: this.#send,
     });
     this.#devices.set(request.device, made);
@@ -103,9 +111,17 @@ class RequestDispatcher {
   }
 }
 
+/** Whether a serial device can be at its line, and whether a serial device bus can be there. */
+function uartFacts(model: PciModel | PlatformModel): Pick<HostAnswers['examine'], 'uart'> {
+  if (model.received === undefined) return {};
+  return { uart: model.bus === 'platform' && model.firmware.acpi !== undefined ? 'serdev' : 'terminal' };
+}
+
 function examine(model: DeviceModel): HostAnswers['examine'] {
   const { bus } = model;
   const hasLine = bus === 'pci' && model.interrupts.intx === true;
+  if (bus === 'pci' || bus === 'platform') return { bus, hasLine, ...uartFacts(model) };
+  if (bus === 'serial') return { bus, hasLine, ...(model.serdev === undefined ? {} : { isForSerdev: true }) };
   if (bus !== 'i2c') return { bus, hasLine };
   const { address, type } = model.i2c;
   return { bus, hasLine, address, ...(type === undefined ? {} : { client: { type, address } }) };

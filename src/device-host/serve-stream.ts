@@ -68,6 +68,7 @@ class StreamConnection {
   readonly #stream: Duplex;
   readonly #device: StreamDevice;
   readonly #ended = deferred<CloseReason>();
+  #isOver = false;
 
   constructor(stream: Duplex, { device, codec }: ConnectionOptions) {
     this.#stream = stream;
@@ -89,8 +90,10 @@ class StreamConnection {
     return this.#ended.promise;
   }
 
-  /** The first reason counts. */
+  /** The first reason counts. When the stream tells its end once more, the device may be in the next machine. */
   close(reason: CloseReason): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
     this.#ended.resolve(reason);
     this.#device.disconnect();
     this.#stream.destroy();

@@ -29,7 +29,7 @@ export interface FailedBoot extends BootProgress {
     readonly spec: string;
     readonly release: string;
     /** The forms of the kernel that were started, all with the same end. */
-    readonly tried: readonly ('vmlinux' | 'bzImage')[];
+    readonly tried: readonly ('vmlinux' | 'bzImage' | 'Image')[];
     readonly modulesDirectory: string | undefined;
     readonly modulesSought: readonly string[];
   };

@@ -1,3 +1,4 @@
+import { readProcessorState } from '../architecture/registers.ts';
 import { bounds } from '../bounds/bounds.ts';
 import type { PostMortemTexts } from '../run/evidence/run-record.ts';
 import { parseConsoleLine } from './console-line.ts';
@@ -29,7 +30,6 @@ export interface WaitingTask {
 
 const maxLines = 5000;
 const maxTasks = 8;
-const interruptFlag = 0x200;
 
 /**
  * Combines the answers of QEMU and the kernel. Idle processors are left out: those that QEMU or the kernel found idle.
@@ -61,16 +61,14 @@ function places({ processors, waiting }: PostMortemReading): readonly string[] {
 function processorPlaces(registers: string, backtraces: ReadonlyMap<number, Backtrace>): readonly ProcessorPlace[] {
   return registers.split(/^(?=CPU#\d+)/m).flatMap((part) => {
     const number = /^CPU#(\d+)/.exec(part)?.[1];
-    const [, pointer, flags = ''] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(part) ?? [];
-    if (number === undefined || pointer === undefined || /\bHLT=1\b/.test(part)) return [];
+    const state = readProcessorState(part);
+    if (number === undefined || state === undefined || state.isHalted) return [];
     const backtrace = backtraces.get(Number(number)) ?? { trace: [], task: 'a program', isIdle: false };
     if (backtrace.isIdle || waitsForInterrupts(backtrace.trace)) return [];
     const { trace, task } = backtrace;
     const symbol = symbolAt(trace);
-    const at = /\bCPL=3\b/.test(part) ? `runs ${task}` : symbol === undefined ? `at 0x${pointer}` : `in ${symbol}`;
-    return [
-      { processor: Number(number), at, interruptsOff: (Number.parseInt(flags, 16) & interruptFlag) === 0, trace },
-    ];
+    const at = state.isUser ? `runs ${task}` : symbol === undefined ? `at 0x${state.pointer}` : `in ${symbol}`;
+    return [{ processor: Number(number), at, interruptsOff: state.interruptsOff, trace }];
   });
 }
 
@@ -117,13 +115,20 @@ function idleProcessors(lines: readonly string[]): readonly [number, Backtrace][
 }
 
 /** At the kernel's halt instruction, or in its caller. One that waits with interrupts off never wakes up. */
+/** Of x86; of arm64 and riscv64. */
+const waiting = /^(?:pv_native_safe_halt|native_safe_halt|default_idle|cpu_do_idle|arch_cpu_idle|default_idle_call)\+/;
+
 function waitsForInterrupts(trace: readonly string[]): boolean {
   const symbol = symbolAt(trace) ?? '';
-  return /^(?:pv_native_safe_halt|native_safe_halt|default_idle)\+/.test(symbol) && !trace.some(saysInterruptsOff);
+  return waiting.test(symbol) && !trace.some(saysInterruptsOff);
 }
 
-/** The kernel's own look at the flags: bit 9. */
+const interruptFlag = 0x200;
+
+/** The kernel's own look at the flags: bit 9 of x86, and what arm64 writes as a letter (`DAIF`). */
 export function saysInterruptsOff(text: string): boolean {
+  const state = /\bpstate: [\da-f]+ \(\w{4} (\w{4})/.exec(text)?.[1];
+  if (state !== undefined) return state.includes('I');
   const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text)?.[1];
   return flags !== undefined && (Number.parseInt(flags, 16) & interruptFlag) === 0;
 }

@@ -1,5 +1,8 @@
+import { architectureOf } from '../architecture/architectures.ts';
 import { type KvmState, probeKvm } from '../host/kvm.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
+import type { Cell } from '../plan/plan.ts';
+import { hostsOwn } from '../provision/apt/host-architecture.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 
 /** The accelerator, and why it was chosen. The results contain the reason. */
@@ -27,6 +30,32 @@ export function chooseAccelerator(asked: 'auto' | 'kvm' | 'tcg', kvm: KvmState =
   }
   if (asked === 'kvm') throw new ProvisionError(`--accel kvm: ${kvm.reason}`, { hint: kvm.advice });
   return { accelerator: 'tcg', reason: kvm.reason, advice: kvm.advice, fallsBack: false };
+}
+
+/** Whether no processor of this host runs the guests of a cell. */
+export function isForeign({ arch }: Pick<Cell, 'arch'>): boolean {
+  return arch !== hostsOwn().name;
+}
+
+/**
+ * The choice for a plan. KVM runs guests of the host's own architecture only; all others are emulated. @throws
+ * ProvisionError when KVM was requested and cannot work
+ */
+export function acceleratorForCells(
+  asked: 'auto' | 'kvm' | 'tcg',
+  cells: readonly Cell[],
+  kvm: KvmState = probeKvm(),
+): AcceleratorChoice {
+  const foreign = cells.filter(isForeign);
+  const [first] = foreign;
+  if (first === undefined) return chooseAccelerator(asked, kvm);
+  const words = `KVM runs guests of this host's architecture only: ${hostsOwn().debian}`;
+  if (asked === 'kvm') {
+    const message = `--accel kvm: ${first.kernel.text} is for ${architectureOf(first.arch).debian}. ${words}.`;
+    throw new ProvisionError(message, { hint: 'Leave out --accel: others are emulated' });
+  }
+  if (asked === 'tcg' || foreign.length < cells.length) return chooseAccelerator(asked, kvm);
+  return { accelerator: 'tcg', reason: words, advice: undefined, fallsBack: false };
 }
 
 /** The choice when a boot reached the agent on TCG but not on KVM. */

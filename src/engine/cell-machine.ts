@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
+import type { Architecture } from '../architecture/architecture.ts';
+import { architectureOf } from '../architecture/architectures.ts';
 import { diskFormat } from '../host/files/disk-file.ts';
-import { x86_64 } from '../machine/architecture.ts';
 import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spec.ts';
 import { hasSlots, spareSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
@@ -25,10 +26,9 @@ import type { CellSupplies } from './supplies.ts';
  * - A hung guest can be asked for its stacks: by SysRq on the console, or, when that fails, by an NMI, on which it
  *   panics.
  * - A soft lockup is reported before the RCU stall that it causes, because it says more.
- * - Crypto self-tests are left out; they take 0.3 s of every boot under TCG. So is the timer test: on a loaded host an
- *   emulated timer can fail it by chance, and the kernel panics early in boot (`IO-APIC + timer doesn't work`).
- * - The processor's time stamps are not compared with another clock. QEMU restores the two at different moments, and a
- *   clone on KVM would begin with six lines about a clocksource that is unstable.
+ * - Crypto self-tests are left out; they take 0.3 s of every boot under TCG.
+ *
+ * Each architecture adds its own.
  */
 const kernelParameters = [
   'ignore_loglevel',
@@ -37,11 +37,8 @@ const kernelParameters = [
   'panic_print=0x40',
   'crash_kexec_post_notifiers',
   'sysrq_always_enabled',
-  'unknown_nmi_panic',
   'rcupdate.rcu_cpu_stall_timeout=30',
   'cryptomgr.notests',
-  'no_timer_check',
-  'tsc=nowatchdog',
 ];
 
 /** The machine of a cell's own boot: without a test's folder, arguments and disk. */
@@ -63,7 +60,10 @@ export function templateMachine(
   const userArgs = [cell.machine.args, args];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: [...parametersFor(userArgs, presentModules(loaded, supplies)), ...imageParameters(imageInit)],
+    kernelParameters: [
+      ...parametersFor(supplies, userArgs, presentModules(loaded, supplies)),
+      ...imageParameters(imageInit),
+    ],
     userArgs,
     sharedFolder: emptyFolder(supplies),
     diskImage: diskOf({ diskImage, imageInit }, supplies),
@@ -87,7 +87,8 @@ export function cloneStart(
 ): CloneStart {
   const { machine } = mergeUserArguments([plan.cell.machine.args, plan.args]);
   const usableSlots = plan.slots + spareSlots;
-  return { template, devices, hasSlots: hasSlots({ arch: x86_64 }, { machine }), usableSlots };
+  const arch = architectureOf(plan.cell.arch);
+  return { template, devices, hasSlots: hasSlots({ arch }, { machine }), usableSlots };
 }
 
 /** The folder is not mounted yet, so any directory will do. Each clone replaces it with its own. */
@@ -106,7 +107,10 @@ export function testMachine(
   const userArgs = [cell.machine.args, suite.qemuArgs, test.qemuArgs];
   return {
     ...machineBase(supplies, accelerator),
-    kernelParameters: [...parametersFor(userArgs, presentModules(modules, supplies)), ...imageParameters(imageInit)],
+    kernelParameters: [
+      ...parametersFor(supplies, userArgs, presentModules(modules, supplies)),
+      ...imageParameters(imageInit),
+    ],
     userArgs,
     diskImage: diskOf(planned, supplies),
   };
@@ -116,20 +120,29 @@ function machineBase(
   { kernel, archive }: CellSupplies,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'userArgs' | 'sharedFolder' | 'diskImage' | 'origin'> {
+  const arch = architectureOf(kernel.arch);
   return {
-    arch: x86_64,
+    arch,
     accelerator,
     bootImage: kernel.bootImage,
     initramfs: archive.path,
-    kernelParameters,
+    kernelParameters: parametersOf(arch),
     moduleTree: archive.hasVirtFs ? kernel.modulesDirectory : undefined,
   };
 }
 
+function parametersOf({ guest }: Architecture): readonly string[] {
+  return [...kernelParameters, ...guest.kernelParameters];
+}
+
 /** With what the agent reads from them at its start: modules to load, and settings that most tests want. */
-function parametersFor(userArgs: readonly (readonly string[])[], modules: readonly string[]): readonly string[] {
+function parametersFor(
+  { kernel }: Pick<CellSupplies, 'kernel'>,
+  userArgs: readonly (readonly string[])[],
+  modules: readonly string[],
+): readonly string[] {
   return [
-    ...kernelParameters,
+    ...parametersOf(architectureOf(kernel.arch)),
     ...tuneParameter(mergeUserArguments(userArgs).kernelParameters),
     ...(modules.length === 0 ? [] : [`qdt.modules=${modules.join(',')}`]),
   ];

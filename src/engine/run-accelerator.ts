@@ -3,7 +3,7 @@ import { type KvmState, probeKvm } from '../host/kvm.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
 import type { Cell } from '../plan/plan.ts';
 import type { Ending } from '../run/evidence/run-record.ts';
-import type { AcceleratorChoice } from './accelerator.ts';
+import { type AcceleratorChoice, isForeign } from './accelerator.ts';
 
 /** Told of KVM that is no longer used: for this cell, or for none; and how it went with KVM. */
 export type OnKvmLost = (cell: Cell | undefined, reason: string) => void;
@@ -26,7 +26,7 @@ export class RunAccelerator {
   }
 
   of(cell: Cell): Accelerator {
-    return this.#isGone || this.#cellsOnTcg.has(cell) ? 'tcg' : this.#choice.accelerator;
+    return this.#isGone || this.#cellsOnTcg.has(cell) || isForeign(cell) ? 'tcg' : this.#choice.accelerator;
   }
 
   /** For the next boot of a cell. A guest has booted on KVM by now. */

@@ -1,7 +1,7 @@
 import type { RunListener } from '../event/event.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
-import type { AcceleratorChoice } from './accelerator.ts';
+import { type AcceleratorChoice, isForeign } from './accelerator.ts';
 import { failedBuild } from './cell-builds.ts';
 import { bootDirectory, type BootOutcome, bootTold } from './boot-cells.ts';
 import { isCellsOwn } from './boot-machines.ts';
@@ -14,10 +14,13 @@ export interface SettledAccelerator {
   readonly boot: { readonly cell: Cell; readonly outcome: BootOutcome } | undefined;
 }
 
-/** When KVM only looks usable, the first cell's boot decides for the whole run, before the run is built. */
+/**
+ * When KVM only looks usable, the first boot of a cell that can run on it decides for the whole run, before the run is
+ * built.
+ */
 export async function settleAccelerator(setup: RunSetup, choice: AcceleratorChoice): Promise<SettledAccelerator> {
   const { starts, choices, outDirectory, services, listener, signal } = setup;
-  const [cell] = bootableCells(setup);
+  const cell = bootableCells(setup).find((bootable) => !isForeign(bootable));
   if (cell === undefined || !choice.fallsBack || signal.aborted) return { choice, boot: undefined };
   const request = {
     cell,
@@ -58,7 +61,7 @@ export function recallTrials(
   setup: Pick<RunSetup, 'plan' | 'supplies' | 'choices' | 'services'>,
   choice: AcceleratorChoice,
 ): AcceleratorChoice {
-  const [cell] = bootableCells(setup);
+  const cell = bootableCells(setup).find((bootable) => !isForeign(bootable));
   if (cell === undefined || setup.choices.templates === 'new') return choice;
   return setup.services.kvmTrials.recall({ cell, supplies: suppliesOf(setup, cell) }, choice);
 }

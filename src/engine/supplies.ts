@@ -1,9 +1,12 @@
+import type { Architecture } from '../architecture/architecture.ts';
+import { architectureOf } from '../architecture/architectures.ts';
 import { hostResources } from '../host/resources.ts';
 import type { Cell, DiskSpec, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
 import { busModules, type ModelBuses } from '../plan/model-buses.ts';
 import { provideDisk } from '../provision/disk/disk.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
+import { guestFilesFor } from '../provision/initramfs/guest-files.ts';
 import { provideKernel } from '../provision/kernel/kernel.ts';
 import { lackingConfig, mergedWishes } from '../provision/kernel/lacking-config.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
@@ -11,7 +14,7 @@ import type { KernelImage, QemuInstall } from '../provision/provisioned.ts';
 import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide, takeTurns, type Turns } from '../provision/side-by-side.ts';
-import { provideBusybox } from '../provision/tools.ts';
+import { type Busybox, provideBusybox } from '../provision/tools.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
 import { buildForSuites, type SuiteSupplies } from './suite-builds.ts';
@@ -35,6 +38,7 @@ export interface SuppliesRequest {
   readonly plan: Plan;
   /** What builds the modules. */
   readonly compiler: CompilerSpec;
+  /** With the agent for each architecture. */
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
   /** The buses of the device models; absent: there is none that needs anything. */
   readonly buses?: ModelBuses;
@@ -61,24 +65,30 @@ export async function provideSupplies(
 ): Promise<ReadonlyMap<Cell, CellSupplies>> {
   const { plan } = request;
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
-  const qemuSpecs = unique(plan.cells.map(({ qemu }) => qemu));
   const turns = takeTurns(request.builds ?? hostResources().cpus);
   const disksNeeded = unique(plan.tests.flatMap(({ diskImage }) => fetchedDisk(diskImage)));
-  const [busybox, qemus, kernels, disks] = await sideBySide(context.signal, [
-    (signal) => provideBusybox({ ...context, signal }),
-    (signal) => provideEach(qemuSpecs, signal, (spec, own) => provideEmulator(spec, { ...context, signal: own })),
+  const architectures = unique(plan.cells.map(({ arch }) => ({ text: arch })));
+  const [shells, qemus, kernels, disks] = await sideBySide(context.signal, [
+    (signal) =>
+      provideEach(architectures, signal, ({ text }, own) =>
+        provideBusybox(architectureOf(text), { ...context, signal: own }),
+      ),
+    (signal) =>
+      provideEach(unique(plan.cells.map(emulatorOf)), signal, (wish, own) =>
+        provideEmulator(wish, { ...context, signal: own }),
+      ),
     (signal) =>
       provideEach(kernelSpecs, signal, (spec, own) => supplyKernel(spec, request, turns, { ...context, signal: own })),
     (signal) => provideEach(disksNeeded, signal, (spec, own) => provideDisk(spec, { ...context, signal: own })),
   ]);
   const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
-    archiveFor({ spec, busybox, ...known(kernels, spec.text) }, request, { ...context, signal: own }),
+    archiveFor({ spec, shells, ...known(kernels, spec.text) }, request, { ...context, signal: own }),
   );
   return new Map(
     plan.cells.map((cell) => [
       cell,
       {
-        ...known(qemus, cell.qemu.text),
+        ...known(qemus, emulatorOf(cell).text),
         ...known(kernels, cell.kernel.text),
         archive: known(archives, cell.kernel.text),
         disks,
@@ -93,11 +103,22 @@ function fetchedDisk(spec: DiskSpec | undefined): readonly DiskSpec[] {
   return spec === undefined || spec.kind === 'path' ? [] : [spec];
 }
 
+interface EmulatorWish {
+  readonly text: string;
+  readonly spec: QemuSpec;
+  readonly arch: Architecture;
+}
+
+/** A QEMU of the same name is another program for each architecture. */
+function emulatorOf({ qemu, arch }: Cell): EmulatorWish {
+  return { text: `${arch} ${qemu.text}`, spec: qemu, arch: architectureOf(arch) };
+}
+
 async function provideEmulator(
-  spec: QemuSpec,
+  { spec, arch }: EmulatorWish,
   context: ProvisionContext,
 ): Promise<Pick<CellSupplies, 'qemu' | 'statefulDevices'>> {
-  const qemu = await provideQemu(spec, context);
+  const qemu = await provideQemu(spec, arch, context);
   return { qemu, statefulDevices: await provideStatefulDevices(qemu, context) };
 }
 
@@ -126,11 +147,11 @@ async function supplyKernel(
 
 interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'board' | 'coverage'> {
   readonly spec: KernelSpec;
-  readonly busybox: Awaited<ReturnType<typeof provideBusybox>>;
+  readonly shells: ReadonlyMap<string, Busybox>;
 }
 
 async function archiveFor(
-  { spec, busybox, kernel, builds, calls, ledger, board, coverage }: ArchiveParts,
+  { spec, shells, kernel, builds, calls, ledger, board, coverage }: ArchiveParts,
   { plan, guestFiles, buses = new Map() }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<BootArchive> {
@@ -139,9 +160,18 @@ async function archiveFor(
   const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
   const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
   const forBuses = [...new Set(tests.flatMap((planned) => busModules(planned, buses)))];
+  const busybox = known(shells, kernel.arch);
   return await provideBootArchive(
     {
-      ...{ kernel, busybox, guestFiles, builtModules, kernelModules, busModules: forBuses, withDisk },
+      ...{
+        kernel,
+        busybox,
+        guestFiles: guestFilesFor(kernel.arch, guestFiles),
+        builtModules,
+        kernelModules,
+        busModules: forBuses,
+        withDisk,
+      },
       helpers: [calls?.helper, ledger, board].flatMap((helper) => (helper?.kind === 'ready' ? [helper.path] : [])),
       recorder: coverage?.recorder,
     },

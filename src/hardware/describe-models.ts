@@ -1,28 +1,52 @@
 import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { AttachedModels } from './answerers.ts';
+import type { AttachedDevice } from './attach/attached-device.ts';
+
+/** A line of a tree, and what is below it. */
+interface Entry {
+  readonly lines: readonly string[];
+  readonly below: Entry[];
+}
 
 /**
  * The device models, each below what it hangs on, in the order of `info/devices`. `present`: what QEMU has.
  * @throws DeviceHostError
  */
 export async function describeModels(models: AttachedModels, present: ReadonlySet<string>): Promise<readonly string[]> {
-  const blocks = new Map<string, string[]>();
+  const { layout } = models;
+  const entries = new Map<string, Entry>();
   for (const id of models.ids) {
-    const isAbsent = models.layout.devices.some(({ model }) => model === id) && !present.has(id);
+    const isAbsent = layout.devices.some(({ model }) => model === id) && !present.has(id);
     const [title = '', ...details] = await describeModel(id, models);
-    const lines = [isAbsent ? `${title}, unplugged` : title, ...details];
-    const above = aboveModel(id, models);
-    if (above === undefined) blocks.set(id, [...lines]);
-    else blocks.set(above, [...(blocks.get(above) ?? [above]), ...lines.map((line) => `  ${line}`)]);
+    entries.set(id, { lines: [isAbsent ? `${title}, unplugged` : title, ...details], below: [] });
   }
-  return [...blocks.values()].map((lines) => lines.join('\n'));
+  return treeOf(entries, models).map((top) => linesOf(top).join('\n'));
 }
 
-/** The line of the device of QEMU below which a model hangs; undefined: it is a PCI function of its own. */
-function aboveModel(id: string, { layout }: AttachedModels): string | undefined {
-  const below = layout.models.get(id)?.below;
-  const device = layout.devices.find((candidate) => candidate.id === below);
-  return device === undefined ? undefined : `${device.id} ${device.driver}`;
+/** Puts each model below another model, or below its device of QEMU. Returns what is below nothing. */
+function treeOf(entries: ReadonlyMap<string, Entry>, { layout }: AttachedModels): readonly Entry[] {
+  const tops: Entry[] = [];
+  const devices = new Map<string, Entry>();
+  for (const [id, entry] of entries) {
+    const above = layout.models.get(id)?.below;
+    const device = layout.devices.find((candidate) => candidate.id === above);
+    const model = above === undefined || device !== undefined ? undefined : entries.get(above);
+    const top = device === undefined ? undefined : (devices.get(device.id) ?? entryOf(device));
+    if (device !== undefined && top !== undefined && !devices.has(device.id)) {
+      devices.set(device.id, top);
+      tops.push(top);
+    }
+    ((model ?? top)?.below ?? tops).push(entry);
+  }
+  return tops;
+}
+
+function entryOf({ id, driver }: AttachedDevice): Entry {
+  return { lines: [`${id} ${driver}`], below: [] };
+}
+
+function linesOf({ lines, below }: Entry): readonly string[] {
+  return [...lines, ...below.flatMap(linesOf).map((line) => `  ${line}`)];
 }
 
 async function describeModel(device: string, { ask }: AttachedModels): Promise<readonly string[]> {

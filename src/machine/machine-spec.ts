@@ -1,4 +1,4 @@
-import type { Architecture } from './architecture.ts';
+import type { Architecture } from '../architecture/architecture.ts';
 
 export type Accelerator = 'kvm' | 'tcg';
 
@@ -19,6 +19,14 @@ export interface MachineSpec {
   readonly diskImage: DiskImage | undefined;
   /** Absent: an ordinary boot, with memory in the process. */
   readonly origin?: MachineOrigin;
+  /** Absent: the user's are all. */
+  readonly ownDevices?: OwnDevices;
+}
+
+/** Devices of ours that a machine boots with. `slots`: how many of them are in one, from the first on. */
+export interface OwnDevices {
+  readonly slots: number;
+  readonly args: readonly string[];
 }
 
 /**

@@ -23,6 +23,7 @@ export function qemuArguments(spec: MachineSpec): string[] {
     ...user.others,
     ...origin(spec, user),
     ...slots(spec, user),
+    ...(spec.ownDevices?.args ?? []),
     ...(spec.origin?.kind === 'clone' ? ['-incoming', 'defer'] : []),
   ];
 }
@@ -57,9 +58,9 @@ function shape(spec: MachineSpec, user: UserArguments): string[] {
     '-accel',
     spec.accelerator,
     '-machine',
-    `${user.machine ?? spec.arch.machineType}${spec.origin === undefined ? '' : ',memory-backend=qdt.ram'}`,
+    `${machineType(spec, user)}${spec.origin === undefined ? '' : ',memory-backend=qdt.ram'}`,
     '-cpu',
-    user.cpu ?? spec.arch.cpu[spec.accelerator],
+    user.cpu ?? spec.arch.guest.cpu[spec.accelerator],
     ...(user.memory === undefined ? [] : ['-m', user.memory]),
     ...(user.smp === undefined ? [] : ['-smp', user.smp]),
   ];
@@ -68,7 +69,7 @@ function shape(spec: MachineSpec, user: UserArguments): string[] {
 /** A clone's kernel is already in its memory. */
 function kernel(spec: MachineSpec, user: UserArguments): string[] {
   if (spec.origin?.kind === 'clone') return [];
-  const parameters = [`console=${spec.arch.console}`, ...spec.kernelParameters, ...user.kernelParameters];
+  const parameters = [`console=${spec.arch.guest.console}`, ...spec.kernelParameters, ...user.kernelParameters];
   return ['-kernel', spec.bootImage, '-initrd', spec.initramfs, '-append', parameters.join(' ')];
 }
 
@@ -123,15 +124,11 @@ function access(origin: MachineOrigin): string {
   return origin.isFileKept ? 'share=off,readonly=on,rom=off' : 'share=off';
 }
 
-/**
- * Reports panics, even those that a broken console or `panic=0` would hide. The device has no state, so a clone's works
- * like new. It needs an ISA bus, and only one can exist.
- */
-function panicDevice(spec: Pick<MachineSpec, 'arch'>, user: UserArguments): string[] {
-  const hasIsaBus = /^(?:pc|q35)\b/.test(user.machine ?? spec.arch.machineType);
-  return hasIsaBus && !user.others.some((argument) => /^(?:driver=)?pvpanic\b(?!-)/.test(argument))
-    ? ['-device', 'pvpanic']
-    : [];
+/** Reports panics, even those that a broken console or `panic=0` would hide. */
+function panicDevice(spec: TypedMachine, user: UserArguments): string[] {
+  const { driver, fits, present } = spec.arch.guest.panicDevice;
+  const hasPlace = fits.test(machineType(spec, user));
+  return hasPlace && !user.others.some((argument) => present.test(argument)) ? ['-device', driver] : [];
 }
 
 /**
@@ -140,10 +137,11 @@ function panicDevice(spec: Pick<MachineSpec, 'arch'>, user: UserArguments): stri
  */
 export const spareSlots = 2;
 
-/** Slots for plugging devices in, which the root bus of q35 does not have. */
+/** Slots for plugging devices in, which the root buses of q35 and virt do not have. */
 function slots(spec: MachineSpec, user: UserArguments): string[] {
   if (!hasSlots(spec, user)) return [];
-  return Array.from({ length: (spec.origin?.slots ?? 0) + spareSlots }, (_, index) => slot(index)).flat();
+  const taken = spec.origin?.slots ?? spec.ownDevices?.slots ?? 0;
+  return Array.from({ length: taken + spareSlots }, (_, index) => slot(index)).flat();
 }
 
 /** Numbers that a user's own root ports are unlikely to use. */
@@ -165,8 +163,15 @@ export function slotNumber(id: string): number | undefined {
 }
 
 /** Other machine types accept devices on their root bus. */
-export function hasSlots(spec: Pick<MachineSpec, 'arch'>, user: Pick<UserArguments, 'machine'>): boolean {
-  return /^(pc-)?q35\b/.test(user.machine ?? spec.arch.machineType);
+export function hasSlots({ arch }: Pick<MachineSpec, 'arch'>, user: Pick<UserArguments, 'machine'>): boolean {
+  // The default types of both accelerators are of one kind.
+  return arch.guest.slotted.test(user.machine ?? arch.guest.machineType.tcg);
+}
+
+type TypedMachine = Pick<MachineSpec, 'arch' | 'accelerator'>;
+
+function machineType({ arch, accelerator }: TypedMachine, user: Pick<UserArguments, 'machine'>): string {
+  return user.machine ?? arch.guest.machineType[accelerator];
 }
 
 /** mapped-file: a link made by the guest is a plain file on the host, so the host can never follow it. */

@@ -1,3 +1,5 @@
+import type { ArchitectureName } from '../architecture/architecture.ts';
+import { usualArchitecture } from '../architecture/architectures.ts';
 import type { Suite } from '../suite/suite.ts';
 import { cellIdentity, cellIds } from './cell-id.ts';
 import type { Cell, DiskSpec, KernelSpec, MachineShape, Plan, PlannedTest, QemuSpec } from './plan.ts';
@@ -15,6 +17,8 @@ export interface PlanRequest extends Selection {
   readonly defaultKernel: KernelSpec;
   /** The kernels of the suite of `smoke`, when the option names none. */
   readonly smokeKernels: readonly KernelSpec[];
+  /** The architecture of a kernel's file, which the header says; absent: no file is looked at. */
+  readonly architectureOfFile?: (path: string) => ArchitectureName | undefined;
   readonly machines: readonly MachineShape[];
   readonly qemu: QemuSpec | undefined;
   readonly diskImage: DiskSpec | undefined;
@@ -85,9 +89,24 @@ function cellsOfSuite(suite: Suite, request: PlanRequest): readonly Omit<Cell, '
       kernel,
       machine: withMemoryFor(kernel, machine, isOurChoice),
       qemu,
-      arch: 'x86_64' as const,
+      arch: architectureOfSpec(kernel, request),
     })),
   );
+}
+
+/** A file that cannot be read is refused later, with its reason. */
+function architectureOfSpec(kernel: KernelSpec, { architectureOfFile }: PlanRequest): ArchitectureName {
+  switch (kernel.kind) {
+    case 'distribution':
+      return kernel.arch;
+    case 'path':
+      return architectureOfFile?.(kernel.image) ?? usualArchitecture;
+    case 'packages':
+    case 'image':
+    case 'container':
+    case 'source':
+      return usualArchitecture;
+  }
 }
 
 /**

@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import type { ArchitectureName } from '../architecture/architecture.ts';
+import { architectureOf, usualArchitecture } from '../architecture/architectures.ts';
 import { fetchedSlug } from './fetched-kernel-id.ts';
 import { labelOfFlavours } from './kernel-flavours.ts';
 import type { Cell, KernelSpec } from './plan.ts';
@@ -25,7 +27,7 @@ export function cellIdentity({ kernel, machine, qemu }: CellWithoutId): string {
 function kernelIdentity(kernel: KernelSpec): readonly unknown[] {
   switch (kernel.kind) {
     case 'distribution':
-      return [kernel.distribution, kernel.series, kernel.flavour];
+      return [kernel.distribution, kernel.series, kernel.flavour, kernel.arch];
     case 'path':
       return [kernel.image, kernel.modules];
     case 'packages':
@@ -86,7 +88,7 @@ function numberRepeated(ids: readonly string[]): readonly string[] {
 function kernelSlug({ kernel }: CellWithoutId): string {
   switch (kernel.kind) {
     case 'distribution':
-      return `${kernel.distribution}-${kernel.series}${kernel.flavour === 'generic' ? '' : `-${kernel.flavour}`}`;
+      return [kernel.distribution, kernel.series, ...flavourPart(kernel.flavour), ...archPart(kernel.arch)].join('-');
     case 'path':
       return slug(basename(kernel.image)) || 'kernel';
     case 'packages':
@@ -96,6 +98,15 @@ function kernelSlug({ kernel }: CellWithoutId): string {
     case 'source':
       return sourceSlug(kernel);
   }
+}
+
+function flavourPart(flavour: string): readonly string[] {
+  return flavour === 'generic' ? [] : [flavour];
+}
+
+/** Only what is not usual is named. */
+function archPart(arch: ArchitectureName): readonly string[] {
+  return arch === usualArchitecture ? [] : [architectureOf(arch).debian];
 }
 
 /** `debian-6.12-kasan-lockdep`, `linux-plain`: what is built, and how. */

@@ -1,3 +1,5 @@
+import type { ArchitectureName } from '../architecture/architecture.ts';
+import { architectureOfDebian, architectures, usualArchitecture } from '../architecture/architectures.ts';
 import type { KernelSpec } from './plan.ts';
 import { resolve } from 'node:path';
 import { splitKernelPath } from '../suite/named-paths.ts';
@@ -8,7 +10,8 @@ import { type SpecParse, specProblem } from './plan-problem.ts';
 import { parsePackagedSource, parseTreeSource } from './source-spec.ts';
 
 const accepted =
-  'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ubuntu:24.04, ' +
+  'A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt, ubuntu:24.04 or ' +
+  'debian:6.12:arm64, ' +
   'a kernel that is built from source such as debian:6.12+kasan+lockdep or tree:PATH, ' +
   'or a path, optionally PATH,modules=DIR, or deb:, rpm:, url: or oci: (docs/kernels.md).';
 const flavours = ['cloud', 'rt', 'hwe'] as const;
@@ -46,7 +49,38 @@ export function parseKernelSpec(text: string, baseDirectory: string): SpecParse<
   return parsePath(text, baseDirectory);
 }
 
+/** `6.12:arm64`: what stands behind the last colon is the architecture, as dpkg writes it. */
 function parseDistribution(text: string, distribution: string, rest: string): SpecParse<KernelSpec> {
+  const [, kernel = rest, wanted] = /^([^:]*):(.*)$/s.exec(rest) ?? [];
+  if (wanted === undefined) return parseSeries(text, distribution, { rest, arch: usualArchitecture });
+  const arch = architectureOfDebian(wanted);
+  if (arch === undefined) return unknownArchitecture(text, `${distribution}:${kernel}`, wanted);
+  if (kernel.includes('+') && arch.name !== usualArchitecture)
+    return specProblem(
+      `${text}: expected a kernel of a distribution for ${wanted}, found one to build from source`,
+      `Kernels are built for ${architectures[0]?.debian ?? ''} only. Did you mean ` +
+        `${distribution}:${kernel.replace(/\+.*/s, '')}:${wanted}?`,
+    );
+  return parseSeries(text, distribution, { rest: kernel, arch: arch.name });
+}
+
+function unknownArchitecture(text: string, kernel: string, wanted: string): SpecParse<KernelSpec> {
+  const known = architectures.map(({ debian }) => debian);
+  const meant =
+    architectures.find(({ name, kbuild, node }) => [name, kbuild, node].includes(wanted))?.debian ??
+    nearestName(wanted, known);
+  return specProblem(
+    `${text}: expected an architecture after the last colon: ${known.join(', ')}, found ${JSON.stringify(wanted)}`,
+    meant === undefined ? accepted : `Did you mean ${kernel}:${meant}?`,
+  );
+}
+
+interface SeriesText {
+  readonly rest: string;
+  readonly arch: ArchitectureName;
+}
+
+function parseSeries(text: string, distribution: string, { rest, arch }: SeriesText): SpecParse<KernelSpec> {
   if (distribution === 'build') return specProblem(`${text}: expected a kernel`, `Did you mean tree:${rest}?`);
   if (distribution !== distribution.toLowerCase()) {
     return specProblem(
@@ -62,7 +96,7 @@ function parseDistribution(text: string, distribution: string, rest: string): Sp
         `found ${JSON.stringify(rest)}`,
       hintForSeries(distribution, rest),
     );
-  const spec = { kind: 'distribution', text, distribution, series } as const;
+  const spec = { kind: 'distribution', text, distribution, series, arch } as const;
   if (flavour === undefined) return { kind: 'spec', spec: { ...spec, flavour: 'generic' } };
   const known = flavours.find((candidate) => candidate === flavour);
   if (known !== undefined) return { kind: 'spec', spec: { ...spec, flavour: known } };

@@ -32,6 +32,11 @@ export const boardHelper = 'qdt_board';
 /** The value of `bus=` that puts an I2C device on a board, where it can have an interrupt and properties. */
 export const boardPlace = 'board';
 
+/** The id of the model of a UART of which `bus=uart0.line` is the line; undefined: another place. */
+export function uartOfPlace(place: string | undefined): string | undefined {
+  return place === undefined ? undefined : /^(.+)\.line$/.exec(place)?.[1];
+}
+
 const boardBuses: ReadonlySet<BusName> = new Set(['spi', 'gpio', 'platform']);
 
 /** The first device of a test that is behind a board; undefined: the test needs none. */
@@ -48,7 +53,8 @@ function isOnBoard({ path, place }: DeviceLine, buses: ModelBuses): boolean {
 export function busNeeds(planned: Pick<PlannedTest, 'suite' | 'test'>, buses: ModelBuses): readonly BusNeed[] {
   return devicesOf(planned).flatMap((device) => {
     const bus = buses.get(device.path);
-    const isPlain = device.nic === undefined && !isOnBoard(device, buses);
+    const isAtModel = uartOfPlace(device.place) !== undefined;
+    const isPlain = device.nic === undefined && !isAtModel && !isOnBoard(device, buses);
     const modules = bus === undefined || !isPlain ? [] : modulesOfBuses[bus];
     return bus === undefined || modules.length === 0 ? [] : [{ device, bus, modules }];
   });

@@ -1,3 +1,4 @@
+import type { ArchitectureName } from '../architecture/architecture.ts';
 import type { ImageInit, Suite, SuiteTest } from '../suite/suite.ts';
 import type { KernelFlavour } from './kernel-flavours.ts';
 
@@ -8,7 +9,7 @@ export interface Cell {
   readonly kernel: KernelSpec;
   readonly machine: MachineShape;
   readonly qemu: QemuSpec;
-  readonly arch: 'x86_64';
+  readonly arch: ArchitectureName;
 }
 
 /** A named set of QEMU arguments: `--machine 'big=-m 1024 -smp 4'`. */
@@ -122,11 +123,12 @@ export type KernelSpec =
       /** `6.12`; for Ubuntu the release, `24.04`. */
       readonly series: string;
       readonly flavour: 'generic' | 'cloud' | 'rt' | 'hwe';
+      readonly arch: ArchitectureName;
     }
   | {
       readonly kind: 'path';
       readonly text: string;
-      /** Absolute path of a bzImage or an ELF vmlinux. */
+      /** Absolute path of a bzImage, an Image or an ELF vmlinux. Its architecture is in its header. */
       readonly image: string;
       /** Absolute path of a `lib/modules/RELEASE` directory. */
       readonly modules: string | undefined;

@@ -41,6 +41,8 @@ export interface StartFacts {
   readonly busModules: (planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>) => readonly string[];
   /** Why a machine with these additional arguments, some for later, cannot be a template; undefined: it can. */
   readonly obstacle: (cell: Cell, args: readonly string[]) => string | undefined;
+  /** Why nothing can be plugged into a machine of this cell while it runs; undefined: it can; absent: in all. */
+  readonly plugObstacle?: (cell: Cell) => string | undefined;
 }
 
 /** Decides for all tests at once, because arguments that several tests share are worth a template. */
@@ -90,7 +92,7 @@ interface CloneDraft {
 
 function draftOf(
   { cell, suite, test, diskImage, imageInit }: PlannedTest,
-  { start, keepsState, busModules, obstacle }: StartFacts,
+  { start, keepsState, busModules, obstacle, plugObstacle }: StartFacts,
 ): Draft {
   if (start === 'cold') return { kind: 'cold', reason: 'requested with --start cold' };
   if (test.start === 'cold') return { kind: 'cold', reason: 'requested by info/start' };
@@ -101,12 +103,15 @@ function draftOf(
   const devices = [...suiteParts.plugged, ...testParts.plugged];
   const reason = obstacle(cell, [...args, ...devices.flatMap((device) => ['-device', device])]);
   if (reason !== undefined) return { kind: 'cold', reason };
+  const models = devicesOf({ suite, test }).map(({ id }) => id);
+  const noPlug = devices.length + models.length > 0 ? plugObstacle?.(cell) : undefined;
+  if (noPlug !== undefined) return { kind: 'cold', reason: noPlug };
   return {
     kind: 'clone',
     key: JSON.stringify([cell.id, diskImage, imageInit, args, kernelModules]),
     template: { cell, args, diskImage, ...(imageInit === undefined ? {} : { imageInit }), kernelModules },
     devices,
-    models: devicesOf({ suite, test }).map(({ id }) => id),
+    models,
     ownArgs: testParts.staying,
     isDemanded: test.start === 'clone' || start === 'clone',
   };

@@ -1,3 +1,4 @@
+import { architectureOf } from '../architecture/architectures.ts';
 import type { Cell, KernelSpec } from '../plan/plan.ts';
 import { knownPrograms, type ProgramSelection } from './apt/unpacked-selection.ts';
 import { readDescription } from './apt/stored-packages.ts';
@@ -22,17 +23,17 @@ export interface KnownAsset {
  * @throws ProvisionError when a distribution has no such QEMU
  */
 export function knownAssets(cells: readonly Cell[], store: AssetStore): readonly KnownAsset[] {
-  const needed = cells.flatMap(({ kernel, qemu }) => [
-    ...knownQemu(`QEMU ${qemu.text}`, qemuSelection(qemu), store),
+  const needed = cells.flatMap(({ kernel, qemu, arch }) => [
+    ...knownQemu(qemu.text, qemuSelection(qemu, architectureOf(arch)), store),
     ...knownImage(kernel, store),
   ]);
   const all = [...needed, ...knownTools(store)];
   return [...new Map(all.map((known) => [directoryName(known.asset), known])).values()];
 }
 
-function knownQemu(title: string, selection: ProgramSelection | undefined, store: AssetStore): readonly KnownAsset[] {
+function knownQemu(text: string, selection: ProgramSelection | undefined, store: AssetStore): readonly KnownAsset[] {
   const asset = selection && knownPrograms(store, selection);
-  return asset === undefined ? [] : [{ title, product: 'qemu', asset, version: described('version') }];
+  return asset === undefined ? [] : [{ title: `QEMU ${text}`, product: 'qemu', asset, version: described('version') }];
 }
 
 /** They have no version of their own: it is that of what we take out of their packages. */

@@ -1,3 +1,4 @@
+import type { ArchitectureName } from '../architecture/architecture.ts';
 import type { Release } from './apt/release.ts';
 import type { CompilerVersion } from './compiler/kernel-compiler.ts';
 import type { CompilerMessages } from './modules/compiler-messages.ts';
@@ -40,7 +41,7 @@ export interface QemuInstall {
   readonly version: string;
   /** Digest of the system emulator's binary. */
   readonly sha256: string;
-  /** The command prefix for `qemu-system-x86_64`. For an unpacked one it starts with its own dynamic linker. */
+  /** The command prefix for `qemu-system-ARCHITECTURE`. For an unpacked one it starts with its own dynamic linker. */
   readonly command: readonly string[];
   /** The command prefix for `qemu-img`, if available. */
   readonly imgCommand: readonly string[] | undefined;
@@ -53,6 +54,7 @@ export interface QemuInstall {
 /** A bootable kernel and its modules. */
 export interface KernelImage {
   readonly spec: string;
+  readonly arch: ArchitectureName;
   /** What a spec that can change its meaning stood for: `oci:…@sha256:…`; absent: the spec says it. */
   readonly resolved?: string;
   /** `6.1.0-56-amd64`, the future output of `uname -r`. */
@@ -61,7 +63,7 @@ export interface KernelImage {
   readonly sha256: string;
   /** The file for QEMU's -kernel: the extracted ELF if it has a PVH entry and starts by it, otherwise the image. */
   readonly bootImage: string;
-  readonly bootFormat: 'vmlinux' | 'bzImage';
+  readonly bootFormat: BootFormat;
   /** The bzImage of a kernel that is started as a vmlinux, in case that it does not start so; absent: there is none. */
   readonly packedImage?: string;
   /** Why its bzImage is started although it has a PVH entry; absent: it is not, or it has none. */
@@ -81,9 +83,13 @@ export interface KernelImage {
   readonly buildTree?: string;
 }
 
+/** `Image`: of an architecture whose kernels are entered at their first byte (arm64, riscv64). */
+export type BootFormat = 'vmlinux' | 'bzImage' | 'Image';
+
 /** Unpacked headers for building modules for one kernel. */
 export interface KernelHeaders {
   readonly release: string;
+  readonly arch: ArchitectureName;
   /** make's arguments for this kernel: `-C … -f …` and variables. */
   readonly makeArgs: readonly string[];
   /** The root directory of the unpacked packages; absent: the headers are in their proper place. */

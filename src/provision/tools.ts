@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { Architecture } from '../architecture/architecture.ts';
 import { sha256OfFile } from '../host/files/file-digest.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
+import { hostsOwn } from './apt/host-architecture.ts';
 import { hostSystem, releaseFor } from './apt/releases.ts';
 import { type ProgramSelection, providePrograms } from './apt/unpacked-selection.ts';
 import type { ProvisionContext } from './provision-context.ts';
@@ -10,10 +12,32 @@ import { examineUnpacked, readUnpackedRoot, unpackedCommand } from './qemu/unpac
 /**
  * A statically linked busybox for the guest. @throws ProvisionError when it is not in the store and cannot be fetched
  */
-export async function provideBusybox(
-  context: ProvisionContext,
-): Promise<{ readonly path: string; readonly sha256: string }> {
-  return (await provideTools(context)).busybox;
+export async function provideBusybox(arch: Architecture, context: ProvisionContext): Promise<Busybox> {
+  return arch === hostsOwn() ? (await provideTools(context)).busybox : await provideForeignBusybox(arch, context);
+}
+
+export interface Busybox {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+async function provideForeignBusybox(arch: Architecture, context: ProvisionContext): Promise<Busybox> {
+  const release = releaseFor(hostSystem());
+  const { directory, description } = await providePrograms(context, {
+    kind: 'guest-tools',
+    version: 1,
+    release,
+    selection: release.guestTools,
+    architecture: arch,
+    title: `busybox for ${arch.debian}`,
+    finish: async (root) => {
+      const busybox = programIn(root, 'busybox');
+      return { busybox, busyboxSha256: await sha256OfFile(join(root, busybox)) };
+    },
+  });
+  const { busybox, busyboxSha256 } = description;
+  if (typeof busybox !== 'string' || typeof busyboxSha256 !== 'string') throw damaged(directory);
+  return { path: join(directory, busybox), sha256: busyboxSha256 };
 }
 
 /** Programs for kernels and modules, the same on every host. */
@@ -22,7 +46,7 @@ export interface Tools {
   readonly xz: Command;
   readonly zstd: Command;
   readonly lz4: Command;
-  readonly busybox: { readonly path: string; readonly sha256: string };
+  readonly busybox: Busybox;
 }
 
 type Command = readonly [string, ...string[]];

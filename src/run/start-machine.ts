@@ -1,7 +1,10 @@
 import { secretToken } from '../host/clock.ts';
-import type { MachineSpec } from '../machine/machine-spec.ts';
+import type { MachineSpec, OwnDevices } from '../machine/machine-spec.ts';
+import type { AttachedDevice } from '../hardware/attach/attached-device.ts';
 import { deviceArguments } from '../hardware/attach/plug-attached.ts';
 import { launchMachine, type Machine, type MachineLaunch } from '../machine/machine.ts';
+import { hasSlots, slotId } from '../machine/qemu-arguments.ts';
+import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import { AgentSession, type SessionOptions } from './agent/agent-session.ts';
 import type { Script } from './agent/conversation.ts';
@@ -52,10 +55,16 @@ export function withModels(
   models: MachineModels | undefined,
 ): MachineJob['machine'] {
   if (models === undefined || clone !== undefined) return machine;
-  return {
-    ...machine,
-    userArgs: [...machine.userArgs, models.attached.flatMap(deviceArguments)],
-  };
+  return { ...machine, ownDevices: inSlots(models.attached, hasSlots(machine, mergeUserArguments(machine.userArgs))) };
+}
+
+/** As in a clone, so that `hw unplug` works here, too: what is on the root bus of q35 stays there. */
+function inSlots(devices: readonly AttachedDevice[], machineHasSlots: boolean): OwnDevices {
+  let slots = 0;
+  const args = devices.flatMap((device) =>
+    deviceArguments(device, machineHasSlots && device.place === 'slot' ? slotId(slots++) : undefined),
+  );
+  return { slots, args };
 }
 
 function originOf({ clone, qemu }: MachineJob): Pick<MachineSpec, 'origin'> {

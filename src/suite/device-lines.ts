@@ -49,8 +49,8 @@ function parseDevice(file: TextFile, { number, text }: TextLine, reading: Readin
 /** The words that say where a device is, and are not controls of its model. */
 const placeWords: ReadonlySet<string> = new Set(['bus', 'nic']);
 
-/** A place on one of the buses that can be there several times. */
-const placeForm = /^(?:(?:i2c|spi)\d{1,2}|board)$/;
+/** A place on one of the buses that can be there several times, or at the line of a model of a UART. */
+const placeForm = /^(?:(?:i2c|spi|can)\d{1,2}|board|[A-Za-z][A-Za-z0-9._-]*\.line)$/;
 
 /** Network cards of QEMU with a driver in the kernels of distributions. */
 const cards: readonly string[] = [

@@ -215,7 +215,7 @@ export const fieldWording = {
     hint: 'Keep one.',
   }),
   badPlace: (found: string): Wording => ({
-    message: `bus=: expected a place such as i2c0, i2c1, spi0 or board, found ${quoted(found)}`,
+    message: `bus=: expected a place such as i2c0, i2c1, spi0, can0, board or uart0.line, found ${quoted(found)}`,
     hint: 'Devices of other buses need no place: leave bus= out.',
   }),
   badNic: (found: string, known: readonly string[]): Wording => ({

@@ -1,6 +1,7 @@
 import { type ElfSection, readElfFile } from '../binary/elf-sections.ts';
 import { symbolBytes } from '../binary/elf-symbols.ts';
 import { bytesOf } from '../binary/read-bytes.ts';
+import { applyRelocation, operationsOf, type RelocationOperations } from './relocation.ts';
 
 /** A module laid out as if it were loaded, for readers that cannot distinguish its sections. */
 export interface LinkedCopy {
@@ -16,27 +17,21 @@ const linkedType = 2;
 const firstBase = 0x10000000;
 const pageBytes = 4096;
 
-/** Relocations in debug information: by architecture (`e_machine`), the 64-bit and 32-bit types. */
-const widths: Readonly<Record<number, { readonly wide: number; readonly narrow: readonly number[] }>> = {
-  62: { wide: 1, narrow: [10, 11] },
-  183: { wide: 257, narrow: [258] },
-};
-
 /**
  * Assigns an address to every section and writes the addresses into the debug information. Undefined: the debug
  * information needs unknown relocations, or is damaged.
  */
 export function linkedCopy(file: Buffer): LinkedCopy | undefined {
   const { header, sections = [] } = readElfFile(bytesOf(file)) ?? {};
-  const width = header && widths[header.machine];
+  const operations = header && operationsOf(header.machine);
   const bases = layOut(sections);
-  if (width === undefined || bases === undefined) return undefined;
+  if (operations === undefined || bases === undefined) return undefined;
   const content = Buffer.from(file);
   for (const [index, base] of bases) content.writeBigUInt64LE(base, (sections[index]?.headerOffset ?? 0) + 16);
   for (const table of sections.filter(
     (section) => section.type === relocationsType && section.name.startsWith('.rela.debug_'),
   )) {
-    if (!relocate(content, { table, sections, bases, width })) return undefined;
+    if (!relocate(content, { table, sections, bases, operations })) return undefined;
     // These relocations are applied, and must not be applied again.
     content.writeUInt32LE(0, table.headerOffset + 4);
   }
@@ -62,10 +57,10 @@ interface Relocations {
   readonly table: ElfSection;
   readonly sections: readonly ElfSection[];
   readonly bases: ReadonlyMap<number, bigint>;
-  readonly width: { readonly wide: number; readonly narrow: readonly number[] };
+  readonly operations: RelocationOperations;
 }
 
-function relocate(content: Buffer, { table, sections, bases, width }: Relocations): boolean {
+function relocate(content: Buffer, { table, sections, bases, operations }: Relocations): boolean {
   const symbols = sections[table.link];
   const target = sections[table.info];
   if (symbols === undefined || target === undefined || table.offset + table.sizeBytes > content.length) return false;
@@ -76,9 +71,9 @@ function relocate(content: Buffer, { table, sections, bases, width }: Relocation
     if (symbolAt + symbolBytes > content.length || place + 8 > content.length) return false;
     const base = bases.get(content.readUInt16LE(symbolAt + 6)) ?? 0n;
     const value = BigInt.asUintN(64, base + content.readBigUInt64LE(symbolAt + 8) + content.readBigInt64LE(at + 16));
-    if (type === width.wide) content.writeBigUInt64LE(value, place);
-    else if (width.narrow.includes(type)) content.writeUInt32LE(Number(BigInt.asUintN(32, value)), place);
-    else return false;
+    const operation = operations[type];
+    if (operation === undefined) return false;
+    applyRelocation(content, { place, value, operation });
   }
   return true;
 }

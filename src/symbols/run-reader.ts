@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { architectureOfElf } from '../architecture/architectures.ts';
+import { readElfHeader } from '../binary/elf-header.ts';
 import type { ElfSection } from '../binary/elf-sections.ts';
 import type { SourceFrame } from '../diagnose/source/code-place.ts';
-import { environmentOnly, findProgram, programsOnPath } from '../host/environment.ts';
+import { environmentOnly, findProgram, hostArchitecture, programsOnPath } from '../host/environment.ts';
+import { openForReading } from '../host/files/disk-file.ts';
 import { writeFileAt } from '../host/files/file-changes.ts';
 import { readWholeFile } from '../host/files/file-facts.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
@@ -86,41 +89,47 @@ export async function runReader(
 ): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
   switch (reader.kind) {
     case 'addr2line':
-      return await ask(
-        [
-          reader.path,
-          '-a',
-          '-f',
-          '-i',
-          ...(query.section === undefined ? [] : ['-j', query.section.name]),
-          '-e',
-          query.object,
-          ...inHex(query.addresses),
-        ],
-        signal,
-      );
+      return query.section === undefined || isOfHost(query.object)
+        ? await askAddr2line(reader.path, query, signal)
+        : await askLinked(argvOf(reader), query, signal);
     case 'llvm-symbolizer':
-      return await askLlvm(reader.path, query, signal);
+      return await askLinked(argvOf(reader), query, signal);
   }
 }
 
-/** llvm-symbolizer does not distinguish a module's sections, so it gets a copy with separate addresses. */
-async function askLlvm(
+/** A program of binutils knows the relocations of its own architecture only. Without any, it reads every file. */
+function isOfHost(object: string): boolean {
+  using file = openForReading(object);
+  const machine = readElfHeader(file.read)?.machine;
+  return machine === undefined || architectureOfElf(machine)?.node === hostArchitecture();
+}
+
+async function askAddr2line(
   path: string,
   { object, section, addresses }: ReaderQuery,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
-  const argv = (file: string): readonly [string, ...string[]] => [
-    path,
-    '--output-style=GNU',
-    '--addresses',
-    '--inlining',
-    '--functions=linkage',
-    `--obj=${file}`,
-  ];
+  const inSection = section === undefined ? [] : ['-j', section.name];
+  return await ask([path, '-a', '-f', '-i', ...inSection, '-e', object, ...inHex(addresses)], signal);
+}
+
+type ReaderArguments = (file: string) => readonly [string, ...string[]];
+
+function argvOf({ kind, path }: DebugReader): ReaderArguments {
+  return kind === 'addr2line'
+    ? (file) => [path, '-a', '-f', '-i', '-e', file]
+    : (file) => [path, '--output-style=GNU', '--addresses', '--inlining', '--functions=linkage', `--obj=${file}`];
+}
+
+/** Where a reader does not distinguish a module's sections, it gets a copy with separate addresses. */
+async function askLinked(
+  argv: ReaderArguments,
+  { object, section, addresses }: ReaderQuery,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<bigint, readonly SourceFrame[]>> {
   if (section === undefined) return await ask([...argv(object), ...inHex(addresses)], signal);
   const linked = linkedCopy(readWholeFile(object));
-  if (linked === undefined) throw new ReaderFailed('llvm-symbolizer cannot read it; install binutils’ addr2line');
+  if (linked === undefined) throw new ReaderFailed(`${argv('')[0]} cannot read it; install binutils’ addr2line`);
   using scratch = createScratchDirectory();
   const copy = join(scratch.path, 'module');
   writeFileAt(copy, linked.content);

@@ -1,6 +1,8 @@
 /** Linear work makes four times the text take four times as long; quadratic work sixteen times. */
 const factor = 4;
 const mostGrowth = 9;
+/** So little is linear, even if a busy host slowed the small text down. */
+const surelyLinear = 5;
 /** Shorter times are noise. */
 const noiseMs = 0.3;
 const rounds = 8;
@@ -24,7 +26,7 @@ export function excessiveGrowth(
 
 /**
  * Takes the minimum of several alternating runs, in processor time of this process, so that a busy host does not
- * matter. A fast result is not measured twice.
+ * matter much. What is clearly linear is not measured again; all else until the small text had its best time.
  */
 function growthAt(read: (text: string) => void, textOf: (chars: number) => string, chars: number): Growth | undefined {
   const [small, large] = [textOf(chars), textOf(factor * chars)];
@@ -34,9 +36,9 @@ function growthAt(read: (text: string) => void, textOf: (chars: number) => strin
     largeMs = Math.min(largeMs, timeOf(read, large));
     if (largeMs <= mostGrowth * noiseMs) return undefined;
     smallMs = Math.min(smallMs, timeOf(read, small));
-    if (round > 0 && largeMs <= mostGrowth * Math.max(smallMs, noiseMs)) return undefined;
+    if (round > 0 && largeMs <= surelyLinear * smallMs) return undefined;
   }
-  return { smallMs, largeMs };
+  return largeMs <= mostGrowth * Math.max(smallMs, noiseMs) ? undefined : { smallMs, largeMs };
 }
 
 function timeOf(read: (text: string) => void, text: string): number {

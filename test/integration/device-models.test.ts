@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TimelineEntry } from '../../src/run/evidence/timeline-entry.ts';
 import { type FinishedRun, root, runCli, runSuite } from './cli.ts';
+import { nightlyIt } from './scope.ts';
 
 const directories: string[] = [];
 afterEach(() => directories.splice(0).forEach((directory) => rmSync(directory, { recursive: true })));
@@ -210,7 +211,7 @@ describe('a suite with device models', () => {
     );
   });
 
-  it('is refused for a QEMU without a model client, with the required version', async () => {
+  nightlyIt('is refused for a QEMU without a model client, with the required version', async () => {
     const outcome = await runCli([
       'run',
       eduOnModel(),

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/diagnose/finding.ts';
 import type { TestResult } from '../../src/results/results.ts';
 import { type FinishedRun, runSuite, suites } from './cli.ts';
 import { lineWithMark } from './marked-line.ts';
-import { inScope } from './scope.ts';
+import { inScope, nightlyIt } from './scope.ts';
 
 const driver = 'test/integration/suites/source-lines/driver';
 
@@ -103,7 +103,7 @@ describe('a bug in a driver', () => {
     expect(run.stdout).toMatch(/ {3}also +debian:6\.12 · default\n/);
   });
 
-  it('has the same fingerprint on every kernel, cloned or cold', async () => {
+  nightlyIt('has the same fingerprint on every kernel, cloned or cold', async () => {
     const coldCells = inScope([cells[0]], [cells[1]]);
     const kernels = coldCells.flatMap((cell) => ['--kernel', cell.replace('-default', '').replace('-', ':')]);
     const args = [suite, ...kernels, '--test', '*/warn-on', '--test', '*/null-deref-in-cold-section', '--accel', 'tcg'];

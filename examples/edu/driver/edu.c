@@ -158,7 +158,7 @@ static int edu_command(struct edu *edu, u32 reg, u32 value, u32 cause)
 static int edu_dma(struct edu *edu, dma_addr_t source, dma_addr_t destination,
 		   size_t count, u32 direction)
 {
-	/* EDU_DMA_BITS: the upper halves of the address registers stay 0 */
+	/* EDU_DMA_BITS_MOST: the upper halves of the address registers stay 0 */
 	iowrite32(lower_32_bits(source), edu->regs + EDU_DMA_SOURCE);
 	iowrite32(lower_32_bits(destination), edu->regs + EDU_DMA_DESTINATION);
 	iowrite32(count, edu->regs + EDU_DMA_COUNT);
@@ -477,7 +477,10 @@ static int edu_setup_dma(struct edu *edu)
 	struct device *dev = &edu->pdev->dev;
 	int ret;
 
+	/* Memory begins at 1 GiB on some machines, arm64's among them: no 28 bits lead there. */
 	ret = dma_set_mask_and_coherent(dev, DMA_BIT_MASK(EDU_DMA_BITS));
+	if (ret)
+		ret = dma_set_mask_and_coherent(dev, DMA_BIT_MASK(EDU_DMA_BITS_MOST));
 	if (ret)
 		return ret;
 	edu->out = dmam_alloc_coherent(dev, EDU_BUFFER_SIZE, &edu->out_dma, GFP_KERNEL);

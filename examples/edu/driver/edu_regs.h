@@ -41,6 +41,7 @@
 #define EDU_DMA_WANT_IRQ	BIT(2)
 
 #define EDU_DMA_BITS		28	/* width of the addresses it can send */
+#define EDU_DMA_BITS_MOST	32	/* the same where QEMU was told so: dma_mask=0xffffffff */
 #define EDU_BUFFER		0x40000	/* where DMA finds the device's buffer */
 #define EDU_BUFFER_SIZE		4096
 

@@ -2,8 +2,7 @@
 /* Driver for the LM75 of docs/i2c-models.md: temperature and limit in sysfs, in thousandths of a degree. */
 
 #include <linux/i2c.h>
-#include <linux/math.h>
-#include <linux/minmax.h>
+#include <linux/kernel.h>
 #include <linux/module.h>
 #include <linux/sysfs.h>
 #include <linux/version.h>

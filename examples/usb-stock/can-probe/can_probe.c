@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Tries a CAN device from inside the kernel, because a small root has no tool that knows CAN: sets the bit rate, opens
- * the device, sends a frame for each write to "send", and counts what comes back.
+ * the device, sends a numbered frame for each write to "send", and counts what comes back: answers, the number of the
+ * last one, frames with other data, and errors. What it calls can_dlc is also called len since Linux 5.11.
  */
 
 #include <linux/can.h>
@@ -21,19 +22,28 @@ static char *device = "can0";
 module_param(device, charp, 0444);
 static uint answers;
 module_param(answers, uint, 0444);
+static uint last_answer;
+module_param(last_answer, uint, 0444);
+static uint others;
+module_param(others, uint, 0444);
 static uint errors;
 module_param(errors, uint, 0444);
 static uint last_error;
 module_param(last_error, uint, 0444);
 
 static struct net_device *can;
+static u8 sent;
 
 static void probe_answer(struct sk_buff *skb, void *data)
 {
 	const struct can_frame *frame = (const struct can_frame *)skb->data;
 
-	if (frame->can_id == PROBE_ID + 1 && frame->len == 3 && frame->data[0] == 3 && frame->data[2] == 1)
+	if (frame->can_id == PROBE_ID + 1 && frame->can_dlc == 3 && frame->data[0] == 3 && frame->data[2] == 1) {
+		last_answer = frame->data[1];
 		answers++;
+	} else if (frame->can_id == PROBE_ID + 1) {
+		others++;
+	}
 }
 
 static void probe_error(struct sk_buff *skb, void *data)
@@ -55,9 +65,9 @@ static int probe_send(const char *value, const struct kernel_param *parameter)
 	if (!skb)
 		return -ENOMEM;
 	frame->can_id = PROBE_ID;
-	frame->len = 3;
+	frame->can_dlc = 3;
 	frame->data[0] = 1;
-	frame->data[1] = 2;
+	frame->data[1] = ++sent;
 	frame->data[2] = 3;
 	return can_send(skb, 0);
 }

@@ -7,7 +7,7 @@ interface Pending {
   readonly cancel: () => void;
 }
 
-const cancelled: Exchanged = { outcome: 'cancelled', bytes: Buffer.alloc(0) };
+const cancelled: Exchanged<'transfer'> = { outcome: 'cancelled', bytes: Buffer.alloc(0) };
 
 /** What the machine waits for, by id. Everything is answered once: by the device, or as cancelled. */
 export class PendingTransfers {
@@ -28,11 +28,14 @@ export class PendingTransfers {
     {
       carry,
       answer,
-    }: { readonly carry: (cancelled: AbortSignal) => Promise<Exchanged>; readonly answer: (seen: Exchanged) => void },
+    }: {
+      readonly carry: (cancelled: AbortSignal) => Promise<Exchanged<'transfer'>>;
+      readonly answer: (seen: Exchanged<'transfer'>) => void;
+    },
   ): void {
     this.#check(id, bytes);
     const controller = new AbortController();
-    const end = (seen: Exchanged): void => {
+    const end = (seen: Exchanged<'transfer'>): void => {
       if (!this.#pending.delete(id)) return;
       this.#bytes -= bytes;
       answer(seen);

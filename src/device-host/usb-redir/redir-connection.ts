@@ -117,7 +117,8 @@ export class RedirConnection {
   }
 
   #carry(message: RedirMessage, transfer: RedirTransfer): void {
-    const answer = (seen: Exchanged): void => this.#send(message.type, message.id, transferAnswer(message, seen));
+    const answer = (seen: Exchanged<'transfer'>): void =>
+      this.#send(message.type, message.id, transferAnswer(message, seen));
     // A device that is gone: the machine has not heard of it yet.
     if (this.#isPulledOut) {
       answer({ outcome: 'gone', bytes: nothing });
@@ -127,7 +128,7 @@ export class RedirConnection {
     this.#pending.begin(message.id, bytes, { carry: (cancelled) => this.#ask(transfer, cancelled), answer });
   }
 
-  async #ask(transfer: RedirTransfer, cancelled: AbortSignal): Promise<Exchanged> {
+  async #ask(transfer: RedirTransfer, cancelled: AbortSignal): Promise<Exchanged<'transfer'>> {
     switch (transfer.kind) {
       case 'control':
         return await this.#unit.carryControl(transfer.setup, transfer.bytes, cancelled);

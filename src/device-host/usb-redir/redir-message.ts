@@ -1,3 +1,4 @@
+import { hex } from '../../device/register/bits.ts';
 import { bounds } from '../../bounds/bounds.ts';
 
 // The USB redirection protocol, version 0.7, in which we have the device and QEMU the machine. Source: the protocol's
@@ -84,10 +85,6 @@ export function readHello(body: Buffer): void {
     throw new RedirError(
       `expected a peer with the capabilities ${hex(neededCapabilities)}, found ${hex(capabilities)}`,
     );
-}
-
-function hex(value: number): string {
-  return `0x${value.toString(16)}`;
 }
 
 /** Returns a body with at least this many bytes. @throws RedirError */

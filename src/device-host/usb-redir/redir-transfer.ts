@@ -1,4 +1,4 @@
-import type { Exchanged, ExchangeOutcome } from '../../device/exchange/outcome.ts';
+import type { Exchanged, OutcomeOf } from '../../device/exchange/outcome.ts';
 import { isIn, type UsbSetup } from '../../device/usb/usb-setup.ts';
 import { messages, needBytes, RedirError, type RedirMessage, statuses } from './redir-message.ts';
 
@@ -58,7 +58,7 @@ function checkLength(found: number, expected: number): void {
 }
 
 /** The answer: the header of the request with its result, and what was read. */
-export function transferAnswer({ type, body }: RedirMessage, { outcome, bytes }: Exchanged): Buffer {
+export function transferAnswer({ type, body }: RedirMessage, { outcome, bytes }: Exchanged<'transfer'>): Buffer {
   const isInward = type === messages.control ? (body.readUInt8(2) & 0x80) !== 0 : (body.readUInt8(0) & 0x80) !== 0;
   const header = Buffer.from(body.subarray(0, type === messages.interrupt ? interruptHeaderBytes : bulkHeaderBytes));
   const length = outcome === 'done' ? bytes.length : 0;
@@ -74,7 +74,7 @@ export function transferAnswer({ type, body }: RedirMessage, { outcome, bytes }:
 }
 
 /** A packet of an interrupt endpoint, unasked. */
-export function interruptBody(address: number, { outcome, bytes }: Exchanged): Buffer {
+export function interruptBody(address: number, { outcome, bytes }: Exchanged<'transfer'>): Buffer {
   const header = Buffer.alloc(interruptHeaderBytes);
   header.writeUInt8(address, 0);
   header.writeUInt8(statusOf(outcome), 1);
@@ -83,7 +83,7 @@ export function interruptBody(address: number, { outcome, bytes }: Exchanged): B
 }
 
 /** QEMU tells a guest the same for an error, a timeout and all that it does not know. */
-export function statusOf(outcome: ExchangeOutcome): number {
+export function statusOf(outcome: OutcomeOf<'transfer'>): number {
   switch (outcome) {
     case 'done':
       return statuses.success;
@@ -97,11 +97,6 @@ export function statusOf(outcome: ExchangeOutcome): number {
       return statuses.cancelled;
     case 'io-error':
     case 'dropped':
-    case 'error-frame':
-    case 'bus-off':
-    case 'arbitration-lost':
-    case 'bus-error':
-    case 'stuck-low':
       return statuses.ioError;
   }
 }

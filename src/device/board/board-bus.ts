@@ -1,3 +1,4 @@
+import type { TableEntry } from './board-table.ts';
 import type { BoardAnswer, RequestPiece } from './board-request.ts';
 
 /** A bus of a board, at a request channel of its own: a slow device of one bus does not delay another bus. */
@@ -14,8 +15,10 @@ export interface BoardBus {
 /** A device's place on a board. */
 export interface BoardSeat {
   readonly id: string;
-  /** The record of the device and its attributes. */
+  /** The record of the device and its attributes; none of one that ACPI describes. */
   readonly records: readonly Buffer[];
+  /** Of a device that ACPI describes. It is complete when the machine starts. */
+  readonly entry?: () => TableEntry;
   /** The machine was reset. */
   readonly reset: () => void;
   /** It leaves the board. */

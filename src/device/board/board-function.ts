@@ -77,6 +77,7 @@ export class BoardFunction implements Endpoint {
   #setRegister(offset: number, value: number): void {
     const { first, stride } = channelRegisters;
     if (offset >= first && offset < first + channelCount * stride) this.#channels.write(offset, value);
+    else if (offset === boardRegisters.base) this.board.base = value;
     else this.board.lines.write(offset, value);
   }
 

@@ -4,6 +4,8 @@
 export const boardRegisters = {
   id: 0x00,
   version: 0x04,
+  /** Where the guest has BAR 0; it says so before it asks for the table of devices. */
+  base: 0x08,
   /** Lines with an event. A read clears it. */
   pending: 0x10,
   /** Forgets the events of these lines. */
@@ -22,7 +24,7 @@ export const boardRegisters = {
 } as const;
 
 export const idValue = 0x42544451;
-export const versionValue = 1;
+export const versionValue = 2;
 
 /** The registers of the request channels. */
 export const channelRegisters = { first: 0x100, stride: 0x10, low: 0x0, high: 0x4, doorbell: 0x8 } as const;
@@ -42,11 +44,11 @@ export const requestHeaderBytes = 16;
 export const pieceHeaderBytes = 16;
 export const answerHeaderBytes = 16;
 
-export const requestKinds = { configuration: 1, i2c: 2, spi: 3 } as const;
+export const requestKinds = { configuration: 1, i2c: 2, spi: 3, busTable: 4, deviceTable: 5 } as const;
 export const pieceFlags = { sends: 1, receives: 2, ends: 4 } as const;
 
-export const recordKinds = { line: 1, bus: 2, device: 3, property: 4, clock: 5, gpio: 6, child: 7 } as const;
-export const busKinds = { i2c: 1, spi: 2, platform: 3 } as const;
+export const recordKinds = { line: 1, bus: 2, device: 3, property: 4, clock: 5, gpio: 6, child: 7, node: 8 } as const;
+export const busKinds = { i2c: 1, spi: 2, platform: 3, serial: 4 } as const;
 export const propertyTypes = { flag: 1, numbers: 2, texts: 3 } as const;
 export const noLine = 0xffffffff;
 

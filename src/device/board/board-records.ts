@@ -57,6 +57,11 @@ export function gpioRecord(name: string, line: number, isActiveLow: boolean): Bu
   return record(recordKinds.gpio, numbers(line, isActiveLow ? 1 : 0), nameBytes(name));
 }
 
+/** A device that the table of devices has at this path. */
+export function nodeRecord(bus: keyof typeof busKinds, path: string): Buffer {
+  return record(recordKinds.node, numbers(busKinds[bus]), nameBytes(path));
+}
+
 /** What follows belongs to a child of the device. */
 export function childRecord(): Buffer {
   return record(recordKinds.child);

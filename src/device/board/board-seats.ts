@@ -1,3 +1,4 @@
+import { i2cConnection, memory32, spiConnection } from '../acpi/resources.ts';
 import { type DeviceInterrupt, firmwareOf } from '../definition/firmware.ts';
 import type { GpioConsumer } from '../gpio/gpio-definition.ts';
 import { DmaError } from '../instance/dma.ts';
@@ -8,10 +9,19 @@ import type { PlatformUnit } from '../unit/platform-unit.ts';
 import type { SpiUnit } from '../unit/spi-unit.ts';
 import type { BoardI2c } from './board-i2c.ts';
 import type { BoardSeat } from './board-bus.ts';
-import { childRecord, deviceRecord, firmwareRecords, gpioRecord, propertyRecord } from './board-records.ts';
+import {
+  childRecord,
+  type DeviceEntry,
+  deviceRecord,
+  firmwareRecords,
+  gpioRecord,
+  propertyRecord,
+} from './board-records.ts';
 import type { BoardSpi } from './board-spi.ts';
+import { connectGpios, type FindLine } from './board-gpios.ts';
 import { type LinePort, noLine } from './device-line.ts';
 import { BoardError, type LineBank } from './line-bank.ts';
+import { behindLine, describe, i2cHz } from './seat-description.ts';
 import type { WindowBank } from './window-bank.ts';
 
 /** What a board has for its devices. */
@@ -27,22 +37,36 @@ export interface BoardParts {
 /** @throws AddressTaken @throws BoardError */
 export function i2cSeat(id: string, unit: I2cUnit, { lines }: BoardParts, bus: BoardI2c): BoardSeat {
   const { i2c, properties } = unit.model;
+  const { address, interrupt } = i2c;
+  const firmware = firmwareOf({ properties }, i2c);
   const name = i2c.type ?? i2c.compatible?.replace(/^.*,/, '');
-  if (name === undefined)
-    throw new BoardError(`device ${id}: expected i2c.type or i2c.compatible, by which its driver finds it, found none`);
+  if (name === undefined && i2c.acpi === undefined)
+    throw new BoardError(
+      `device ${id}: expected i2c.type, i2c.compatible or i2c.acpi, by which its driver finds it, found none`,
+    );
   bus.add(unit);
-  const { line, port } = interruptLine(id, i2c.interrupt, lines);
+  const { line, port } = interruptLine(id, interrupt, lines);
   unit.connect(port);
   const { channel } = bus;
-  const record = deviceRecord({ bus: 'i2c', channel, address: i2c.address, line, interrupt: i2c.interrupt, name });
+  const gpios = connectGpios(id, unit.gpios, lines);
   return {
     id,
-    records: [record, ...firmwareRecords(firmwareOf({ properties }, i2c))],
+    ...describe(firmware, {
+      record: () => deviceRecord({ bus: 'i2c', channel, address, line, interrupt, name: name ?? '' }),
+      line,
+      gpios,
+      entry: {
+        bus: 'i2c',
+        channel,
+        connections: ({ parent }) => [i2cConnection(address, i2cHz, parent)],
+      },
+    }),
     // What it holds stays: it hangs on a supply of its own.
     reset: () => undefined,
     leave: () => {
       bus.remove(unit);
       port.lower();
+      gpios.leave();
     },
   };
 }
@@ -53,23 +77,27 @@ export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: B
   const chipSelect = bus.add(id, unit);
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect(port);
-  const record = deviceRecord({
-    bus: 'spi',
-    channel: bus.channel,
-    address: chipSelect,
-    hz: spi.maxHz,
-    mode: spi.mode,
-    line,
-    interrupt: firmware.interrupt,
-    name: spi.type,
-  });
+  const gpios = connectGpios(id, unit.gpios, lines);
+  const { channel } = bus;
+  const { maxHz: hz, mode, type: name } = spi;
+  const { interrupt } = firmware;
   return {
     id,
-    records: [record, ...firmwareRecords(firmware)],
+    ...describe(firmware, {
+      record: () => deviceRecord({ bus: 'spi', channel, address: chipSelect, hz, mode, line, interrupt, name }),
+      line,
+      gpios,
+      entry: {
+        bus: 'spi',
+        channel,
+        connections: ({ parent }) => [spiConnection({ chipSelect, hz, mode }, parent)],
+      },
+    }),
     reset: () => unit.reset(),
     leave: () => {
       bus.remove(chipSelect);
       port.lower();
+      gpios.leave();
     },
   };
 }
@@ -82,24 +110,29 @@ export function platformSeat(
 ): BoardSeat {
   const { platform, firmware } = unit.model;
   const window = windows.add(id, unit);
+  const platformRecord = (name: string, entry: Partial<DeviceEntry>): Buffer =>
+    deviceRecord({ bus: 'platform', id: nextId(name), name, ...entry });
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
   unit.connect({ line: port, ...dmaOf(machine) });
-  const record = deviceRecord({
-    bus: 'platform',
-    address: window.at,
-    size: window.size,
-    line,
-    interrupt: firmware.interrupt,
-    id: nextId(platform.driver),
-    name: platform.driver,
-  });
+  const gpios = connectGpios(id, unit.gpios, lines);
+  const { at, size } = window;
   return {
     id,
-    records: [record, ...firmwareRecords(firmware)],
+    ...describe(firmware, {
+      record: () => platformRecord(platform.driver ?? '', { address: at, size, line, interrupt: firmware.interrupt }),
+      line,
+      gpios,
+      entry: {
+        bus: 'platform',
+        connections: ({ base }) => [memory32(base + at, size)],
+        children: () => behindLine(unit),
+      },
+    }),
     reset: () => unit.reset(),
     leave: () => {
       windows.remove(window);
       port.lower();
+      gpios.leave();
     },
   };
 }
@@ -119,35 +152,18 @@ function dmaOf(machine: () => Upstream | undefined): Pick<Upstream, 'dmaRead' | 
 
 /** @throws BoardError */
 export function gpioSeat(id: string, unit: GpioUnit, { lines, nextId }: BoardParts): BoardSeat {
-  const { model } = unit;
-  const numbers = new Map<string, number>();
-  for (const [name, { direction, activeLow = false }] of Object.entries(model.lines)) {
-    const line = lines.take(`${id}.${name}`, direction === 'in' && (unit.control(name) === true) !== activeLow);
-    numbers.set(name, line);
-    if (direction === 'out') lines.onDriven(line, (isHigh) => unit.driven(name, isHigh !== activeLow));
-  }
-  const find = (name: string): { readonly line: number; readonly activeLow: boolean } => {
-    const line = numbers.get(name);
-    if (line === undefined) throw new Error(`Internal error: line ${name} has no number`);
-    return { line, activeLow: model.lines[name]?.activeLow === true };
-  };
-  unit.connect((name, isOn) => {
-    const { line, activeLow } = find(name);
-    lines.drive(line, isOn !== activeLow);
-  });
-  const { platform } = model;
+  const { platform, firmware } = unit.model;
+  const { find, leave } = connectGpios(id, unit.gpios, lines);
   const records =
     platform === undefined
       ? []
       : [
           deviceRecord({ bus: 'platform', id: nextId(platform.driver), name: platform.driver }),
-          ...firmwareRecords(model.firmware),
+          ...firmwareRecords(firmware),
           ...lineUses(platform, find),
         ];
-  return { id, records, reset: () => unit.reset(), leave: () => unit.connect(() => undefined) };
+  return { id, records, reset: () => unit.reset(), leave };
 }
-
-type FindLine = (name: string) => { readonly line: number; readonly activeLow: boolean };
 
 function lineUses({ lines = {}, children = [] }: GpioConsumer<string>, find: FindLine): readonly Buffer[] {
   const uses = (asked: Readonly<Record<string, string>>): readonly Buffer[] =>

@@ -1,4 +1,4 @@
-import type { Exchanged, ExchangeOutcome } from '../exchange/outcome.ts';
+import type { Exchanged, OutcomeOf } from '../exchange/outcome.ts';
 import type { SpiUnit } from '../unit/spi-unit.ts';
 import type { BoardBus } from './board-bus.ts';
 import { errnos } from './board-layout.ts';
@@ -52,7 +52,7 @@ export class BoardSpi implements BoardBus {
     return { status: errnos.none, received };
   }
 
-  async #exchange(pieces: readonly RequestPiece[]): Promise<Exchanged> {
+  async #exchange(pieces: readonly RequestPiece[]): Promise<Exchanged<'exchange'>> {
     const [first] = pieces;
     const sent = Buffer.concat(pieces.map(({ sent: bytes, length }) => bytes ?? Buffer.alloc(length)));
     const device = first === undefined ? undefined : this.#devices.get(first.address);
@@ -85,6 +85,6 @@ function cut(bytes: Buffer, pieces: readonly RequestPiece[]): readonly Buffer[] 
 }
 
 /** SPI has no acknowledge: a device that is gone reads all ones. */
-function statusOf(outcome: ExchangeOutcome): number {
+function statusOf(outcome: OutcomeOf<'exchange'>): number {
   return outcome === 'done' || outcome === 'gone' ? errnos.none : errnos.io;
 }

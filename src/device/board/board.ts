@@ -4,10 +4,11 @@ import { I2cUnit } from '../unit/i2c-unit.ts';
 import type { PlatformUnit } from '../unit/platform-unit.ts';
 import { SpiUnit } from '../unit/spi-unit.ts';
 import type { BoardBus, BoardSeat } from './board-bus.ts';
-import { answerBytes, answerHeaderBytes, channelCount, requestKinds, vectors } from './board-layout.ts';
-import { busRecord, lineRecord } from './board-records.ts';
+import { answerBytes, answerHeaderBytes, channelCount, errnos, requestKinds, vectors } from './board-layout.ts';
+import { busRecord, lineRecord, nodeRecord } from './board-records.ts';
 import { type BoardAnswer, type BoardRequest, invalidRequest } from './board-request.ts';
 import { type BoardParts, gpioSeat, i2cSeat, platformSeat, spiSeat } from './board-seats.ts';
+import { busTable, deviceTable, tablePaths } from './board-table.ts';
 import { BoardI2c } from './board-i2c.ts';
 import { BoardSpi } from './board-spi.ts';
 import { BoardError, LineBank } from './line-bank.ts';
@@ -23,6 +24,8 @@ export type BoardUnit = I2cUnit | SpiUnit | GpioUnit | PlatformUnit;
 export class Board {
   readonly lines: LineBank;
   readonly windows = new WindowBank();
+  /** Where the guest has the BAR. */
+  base = 0;
   readonly #parts: BoardParts;
   readonly #seats: BoardSeat[] = [];
   readonly #buses: BoardBus[] = [];
@@ -38,11 +41,9 @@ export class Board {
   add(id: string, unit: BoardUnit, place: string | undefined): BoardSeat {
     const seat = this.#seatOf(id, unit, place);
     this.#seats.push(seat);
-    if (this.#configuration.length > answerBytes - answerHeaderBytes) {
-      this.remove(seat);
-      throw new BoardError(`device ${id}: the descriptions of a board's devices have more than ${answerBytes} bytes`);
-    }
-    return seat;
+    if (this.#descriptions.every((description) => description.length <= answerBytes - answerHeaderBytes)) return seat;
+    this.remove(seat);
+    throw new BoardError(`device ${id}: the descriptions of a board's devices have more than ${answerBytes} bytes`);
   }
 
   remove(seat: BoardSeat): void {
@@ -58,23 +59,36 @@ export class Board {
   /** The machine was reset. */
   reset(): void {
     this.lines.reset();
+    this.base = 0;
     for (const { reset } of this.#seats) reset();
   }
 
   /** Its promise never rejects. */
   async perform(channel: number, { kind, pieces }: BoardRequest): Promise<BoardAnswer> {
-    if (channel === 0 && kind === requestKinds.configuration) return { status: 0, received: [this.#configuration] };
+    if (channel === 0) return this.#describe(kind);
     const bus = this.#buses.find((candidate) => candidate.channel === channel);
     if (bus === undefined || requestKinds[bus.kind] !== kind) return invalidRequest;
     return await bus.perform(pieces);
   }
 
-  get #configuration(): Buffer {
-    return Buffer.concat([
+  #describe(kind: number): BoardAnswer {
+    const [configuration, devices] = this.#descriptions;
+    if (kind === requestKinds.configuration) return { status: errnos.none, received: [configuration] };
+    if (kind === requestKinds.deviceTable) return { status: errnos.none, received: [devices] };
+    if (kind !== requestKinds.busTable) return invalidRequest;
+    return { status: errnos.none, received: [busTable(this.#buses.map(({ channel }) => channel))] };
+  }
+
+  /** The configuration and the table of devices. */
+  get #descriptions(): readonly [Buffer, Buffer] {
+    const entries = this.#seats.flatMap(({ entry }) => (entry === undefined ? [] : [entry()]));
+    const configuration = Buffer.concat([
       ...this.lines.names.map((name, line) => lineRecord(line, name)),
       ...this.#buses.map(({ kind, channel, chipSelects }) => busRecord(kind, channel, chipSelects)),
       ...this.#seats.flatMap(({ records }) => records),
+      ...tablePaths(entries).map(({ bus, path }) => nodeRecord(bus, path)),
     ]);
+    return [configuration, deviceTable(entries, this.base)];
   }
 
   #seatOf(id: string, unit: BoardUnit, place: string | undefined): BoardSeat {

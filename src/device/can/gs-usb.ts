@@ -1,15 +1,7 @@
 import { defineUsbDevice } from '../usb/define-usb-device.ts';
+import type { CanBus } from './can-bus.ts';
 import type { CanFrame } from './can-definition.ts';
-import { type CanError, errorFrame } from './can-error.ts';
-
-/** What the adapter asks of the bus behind it. */
-export interface CanBus {
-  /** The machine starts or stops its interface. `tell`: takes what the bus brings. */
-  readonly start: (tell: (frame: CanFrame) => void) => void;
-  readonly stop: () => void;
-  /** The machine sends a frame. `ended`: undefined when it was acknowledged. Called once, at once or later. */
-  readonly send: (frame: CanFrame, ended: (error: CanError | undefined) => void) => void;
-}
+import { errorFrame } from './can-error.ts';
 
 const recipient = 'interface';
 const frameBytes = 20;
@@ -24,7 +16,7 @@ const idMask = 0x1fff_ffff;
 const modeBytes = 8;
 
 /** A USB adapter that the kernel's gs_usb drives, with one CAN bus behind it. */
-export function canAdapter(bus: CanBus) {
+export function canAdapter(bus: Pick<CanBus, 'start' | 'stop' | 'send'>) {
   return defineUsbDevice({
     name: 'can-adapter',
     usb: { vendor: 0x1d50, product: 0x606f, speed: 'full', strings: { product: 'CAN adapter' } },

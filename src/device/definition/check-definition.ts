@@ -1,3 +1,4 @@
+import { hex } from '../register/bits.ts';
 import { bitsOf, fieldMask, widthMask } from '../register/bits.ts';
 import { type Control, ControlError, parseControl } from './control.ts';
 import type { PciModel, RegisterModel } from './definition.ts';
@@ -191,8 +192,4 @@ function initialProblem(name: string, control: Control): string | undefined {
     if (error instanceof ControlError) return error.message;
     throw error;
   }
-}
-
-function hex(value: number | bigint): string {
-  return `0x${value.toString(16)}`;
 }

@@ -1,6 +1,6 @@
 import { checkDefinition } from './check-definition.ts';
 import type { Controls } from './control.ts';
-import type { DeviceDefinition, PciModel } from './definition.ts';
+import type { DeviceDefinition, PciModel, ReceivedHandler } from './definition.ts';
 import { markModel } from './model-base.ts';
 import type { Bars } from './register.ts';
 
@@ -24,6 +24,7 @@ export function defineDevice<const B extends Bars, const C extends Controls = No
     read: (definition.read ?? {}) as PciModel['read'],
     write: (definition.write ?? {}) as PciModel['write'],
     reset: definition.reset as PciModel['reset'],
+    ...(definition.received === undefined ? {} : { received: definition.received as ReceivedHandler }),
     changed: (definition.changed ?? {}) as PciModel['changed'],
   };
   checkDefinition(model);

@@ -1,5 +1,6 @@
 import type { Dma } from '../instance/dma.ts';
 import type { Clock } from '../instance/model-clock.ts';
+import type { Line } from '../serial/line.ts';
 import type { Controls, ControlValues } from './control.ts';
 import type { Handled, ModelBase } from './model-base.ts';
 import type { Bars } from './register.ts';
@@ -96,9 +97,12 @@ export interface Device<B extends Bars, S, C extends Controls> {
   readonly dma: Dma;
   readonly clock: Clock;
   readonly interrupts: InterruptControl;
+  /** Of a UART: its line to the device at the far end. */
+  readonly line: Line;
 }
 
-export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
+/** `D`: the device in handlers, which has more on some buses. */
+export interface DeviceDefinition<B extends Bars, S, C extends Controls, D = Device<B, S, C>> {
   /** The name in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
   readonly name: string;
   readonly pci: PciIdentity;
@@ -112,21 +116,26 @@ export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
    * The value that the guest reads, if it differs from the register's. The machine waits, so promises and DMA are not
    * allowed here.
    */
-  readonly read?: { readonly [N in RegisterName<B>]?: (device: Device<B, S, C>) => RegisterValue<B, N> };
+  readonly read?: { readonly [N in RegisterName<B>]?: (device: D) => RegisterValue<B, N> };
   /**
    * Called after a write of the guest, when the register has taken what its access rules allow. `written`: the guest's
    * full value.
    */
   readonly write?: {
-    readonly [N in RegisterName<B>]?: (device: Device<B, S, C>, written: RegisterValue<B, N>) => Handled;
+    readonly [N in RegisterName<B>]?: (device: D, written: RegisterValue<B, N>) => Handled;
   };
+  /**
+   * Called with bytes that the device at the far end of its line has sent, in pieces of any size. Whoever has this
+   * handler is a UART: a serial device can be at its line, by `bus=ID.line`.
+   */
+  readonly received?: (device: Device<B, S, C>, bytes: Buffer) => Handled;
   /**
    * Called after a reset: registers, memory and state have their initial values, timers are cancelled, and pending DMA
    * has been dropped.
    */
-  readonly reset?: (device: Device<B, S, C>) => void;
+  readonly reset?: (device: D) => void;
   /** Called after a test has set a control. */
-  readonly changed?: { readonly [N in keyof C]?: (device: Device<B, S, C>, value: ControlValues<C>[N]) => Handled };
+  readonly changed?: { readonly [N in keyof C]?: (device: D, value: ControlValues<C>[N]) => Handled };
 }
 
 /** A checked definition with registers, on any bus that has them, without the type-level names of its handlers. */
@@ -138,6 +147,8 @@ export interface RegisterModel extends ModelBase {
   readonly read: Readonly<Record<string, ReadHandler | undefined>>;
   readonly write: Readonly<Record<string, WriteHandler | undefined>>;
   readonly reset: ((device: object) => void) | undefined;
+  /** Absent: it is no UART. */
+  readonly received?: ReceivedHandler;
 }
 
 export interface PciModel extends RegisterModel {
@@ -146,5 +157,7 @@ export interface PciModel extends RegisterModel {
 }
 
 export type ReadHandler = (device: object) => number | bigint;
+
+export type ReceivedHandler = (device: object, bytes: Buffer) => Handled;
 
 export type WriteHandler = (device: object, written: number | bigint) => Handled;

@@ -17,6 +17,8 @@ export interface Firmware {
   /** Rates in Hz by the name that the driver asks for; `''`: the only clock. */
   readonly clocks: Readonly<Record<string, number>>;
   readonly interrupt: DeviceInterrupt | undefined;
+  /** The id by which ACPI finds its driver; absent: its bus does. */
+  readonly acpi?: string;
 }
 
 /** As `Firmware`, as an author writes it. */
@@ -30,14 +32,21 @@ export interface FirmwareIdentity {
   /** `vendor,device`, from which the driver gets its match data. */
   readonly compatible?: string | readonly string[];
   readonly interrupt?: DeviceInterrupt;
+  /** The id by which ACPI finds the driver, such as `INT33C4`. */
+  readonly acpi?: string | undefined;
 }
 
 /** With `compatible`, which has a place of its own in a definition, among the properties. */
 export function firmwareOf(
   { properties = {}, clocks = {} }: FirmwareDefinition,
-  { compatible, interrupt }: FirmwareIdentity,
+  { compatible, interrupt, acpi }: FirmwareIdentity,
 ): Firmware {
-  return { properties: compatible === undefined ? properties : { compatible, ...properties }, clocks, interrupt };
+  return {
+    properties: compatible === undefined ? properties : { compatible, ...properties },
+    clocks,
+    interrupt,
+    ...(acpi === undefined ? {} : { acpi }),
+  };
 }
 
 /** The kernel's side keeps names in 32 bytes. */

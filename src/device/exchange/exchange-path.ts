@@ -4,7 +4,7 @@ import type { FaultKind } from '../fault/fault-spec.ts';
 import { describePassing, type ExchangePassing } from '../fault/passing.ts';
 import type { AccessLog } from '../log/access-log.ts';
 import type { CoverageCounter } from '../log/coverage.ts';
-import type { Exchanged, ExchangeOutcome } from './outcome.ts';
+import type { AskedKind, Exchanged, OutcomeOf } from './outcome.ts';
 
 export interface PathOptions {
   readonly gate: FaultGate;
@@ -16,7 +16,10 @@ export interface PathOptions {
 }
 
 /** Asks the model. `hits`: the faults of this exchange, for those that only its bus can carry out. */
-export type AskModel = (sent: Buffer, hits: readonly ActiveFault[]) => Exchanged | Promise<Exchanged>;
+export type AskModel<K extends AskedKind> = (
+  sent: Buffer,
+  hits: readonly ActiveFault[],
+) => Exchanged<K> | Promise<Exchanged<K>>;
 
 const nothing = Buffer.alloc(0);
 
@@ -32,28 +35,36 @@ export class ExchangePath {
   }
 
   /** `sent`: the bytes for the device, empty for `in`. */
-  async carry(passing: ExchangePassing, sent: Buffer, model: AskModel): Promise<Exchanged> {
+  async carry<K extends AskedKind>(
+    passing: ExchangePassing<K>,
+    sent: Buffer,
+    model: AskModel<K>,
+  ): Promise<Exchanged<K>> {
     const startedUs = this.#options.nowUs();
     const exchanged = await this.#through(passing, sent, model);
     this.#note(passing, exchanged, startedUs);
     return exchanged;
   }
 
-  async #through(passing: ExchangePassing, sent: Buffer, model: AskModel): Promise<Exchanged> {
+  async #through<K extends AskedKind>(
+    passing: ExchangePassing<K>,
+    sent: Buffer,
+    model: AskModel<K>,
+  ): Promise<Exchanged<K>> {
     const { gate, wait } = this.#options;
     if (gate.isUntouched) return await model(sent, []);
     if (gate.isCut(passing)) return { outcome: 'gone', bytes: nothing };
     const hits = gate.hits(passing);
     const lateUs = latenessUs(hits);
     if (lateUs > 0) await wait(lateUs);
-    const ending = endingOf(hits);
+    const ending = endingOf<K>(passing.kind, hits);
     if (ending !== undefined) return { outcome: ending, bytes: nothing };
     if (passing.direction === 'out') return await model(distort(sent, hits), hits);
     const { outcome, bytes } = await model(sent, hits);
     return { outcome, bytes: distort(bytes, hits) };
   }
 
-  #note(passing: ExchangePassing, { outcome, bytes }: Exchanged, startedUs: number): void {
+  #note<K extends AskedKind>(passing: ExchangePassing<K>, { outcome, bytes }: Exchanged<K>, startedUs: number): void {
     const { log, coverage, nowUs } = this.#options;
     if (outcome === 'done') coverage.exchange(passing.name, bytes.length);
     log.recordExchange({ what: describePassing(passing), bytes, outcome, tookUs: nowUs() - startedUs });
@@ -69,22 +80,22 @@ export function latenessUs(hits: readonly ActiveFault[]): number {
 }
 
 /** Faults that end an exchange before the model hears of it. */
-const endings: Readonly<Partial<Record<FaultKind, ExchangeOutcome>>> = {
-  stall: 'stall',
-  nak: 'nak',
-  'io-error': 'io-error',
-  babble: 'babble',
-  'arbitration-lost': 'arbitration-lost',
-  'bus-error': 'bus-error',
-  'stuck-low': 'stuck-low',
-  drop: 'dropped',
+const endings: { readonly [K in AskedKind]: Readonly<Partial<Record<FaultKind, OutcomeOf<K>>>> } = {
+  transfer: { stall: 'stall', nak: 'nak', 'io-error': 'io-error', babble: 'babble' },
+  message: {
+    nak: 'nak',
+    'arbitration-lost': 'arbitration-lost',
+    'bus-error': 'bus-error',
+    'stuck-low': 'stuck-low',
+  },
+  exchange: { 'bus-error': 'bus-error' },
 };
 
 /** The first ending of all. A byte that is refused in the middle is the bus's matter, which knows where it is. */
-function endingOf(hits: readonly ActiveFault[]): ExchangeOutcome | undefined {
+function endingOf<K extends AskedKind>(kind: K, hits: readonly ActiveFault[]): OutcomeOf<K> | undefined {
   return hits
     .filter(({ spec: { effect } }) => effect.kind !== 'nak' || effect.byte === undefined)
-    .map(({ spec: { effect } }) => endings[effect.kind])
+    .map(({ spec: { effect } }) => endings[kind][effect.kind])
     .find((ending) => ending !== undefined);
 }
 

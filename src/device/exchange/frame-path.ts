@@ -3,24 +3,33 @@ import type { ActiveFault } from '../fault/active-fault.ts';
 import type { FaultKind } from '../fault/fault-spec.ts';
 import { describePassing, type ExchangePassing } from '../fault/passing.ts';
 import { distort, latenessUs, type PathOptions } from './exchange-path.ts';
-import type { ExchangeOutcome } from './outcome.ts';
+import type { FrameKind, OutcomeOf } from './outcome.ts';
 
 /** What becomes of a frame. */
 export interface FrameEnds {
   /** Called for each copy that arrives, at once or later. */
   readonly arrived: (frame: Buffer) => void;
-  /** It never arrives; with the faults that hit it. */
-  readonly lost?: (hits: readonly ActiveFault[]) => void;
+  /** It never arrives. */
+  readonly lost?: () => void;
+}
+
+/** A frame whose faults are counted, before it is on its way. Either of `go` and `destroy` is called. */
+export interface JudgedFrame {
+  /** The faults that it does not survive, none if the way is cut; undefined: it arrives, at once or later. */
+  readonly lostTo: readonly ActiveFault[] | undefined;
+  readonly go: () => void;
+  /** Something else has destroyed it on its way. */
+  readonly destroy: () => void;
 }
 
 interface Moving {
-  readonly passing: ExchangePassing;
+  readonly passing: ExchangePassing<FrameKind>;
   readonly frame: Buffer;
   readonly ends: FrameEnds;
   readonly startedUs: number;
 }
 
-type Direction = ExchangePassing['direction'];
+type Direction = ExchangePassing<FrameKind>['direction'];
 
 /** Faults that a frame does not survive. */
 const losses = ['drop', 'error-frame', 'bus-off'] as const satisfies readonly FaultKind[];
@@ -47,12 +56,25 @@ export class FramePath {
     return this.#options.gate.isUntouched;
   }
 
-  carry(passing: ExchangePassing, frame: Buffer, ends: FrameEnds): void {
+  carry(passing: ExchangePassing<FrameKind>, frame: Buffer, ends: FrameEnds): void {
+    if (this.isUntouched) this.#arrive({ passing, frame, ends, startedUs: this.#options.nowUs() });
+    else this.judge(passing, frame, ends).go();
+  }
+
+  /** For a frame that goes to several: what happens at one of them may decide for all. */
+  judge(passing: ExchangePassing<FrameKind>, frame: Buffer, ends: FrameEnds): JudgedFrame {
     const { gate, nowUs } = this.#options;
     const moving = { passing, frame, ends, startedUs: nowUs() };
-    if (gate.isUntouched) this.#arrive(moving);
-    else if (gate.isCut(passing)) this.#lose(moving, 'gone', []);
-    else this.#through(moving, gate.hits(passing));
+    if (!gate.isUntouched && gate.isCut(passing)) return this.#lostFrame(moving, 'gone', []);
+    const hits = gate.isUntouched ? [] : gate.hits(passing);
+    const kinds = new Set(hits.map(({ spec }) => spec.effect.kind));
+    const loss = losses.find((kind) => kinds.has(kind));
+    if (loss !== undefined) return this.#lostFrame(moving, loss === 'drop' ? 'dropped' : loss, hits);
+    return {
+      lostTo: undefined,
+      go: () => this.#through(moving, hits),
+      destroy: () => this.#note(moving, 'error-frame'),
+    };
   }
 
   /** Forgets what is still on its way: the other end is a new one. */
@@ -62,16 +84,19 @@ export class FramePath {
     this.#delayed = { count: 0, bytes: 0 };
   }
 
+  #lostFrame(moving: Moving, outcome: OutcomeOf<FrameKind>, hits: readonly ActiveFault[]): JudgedFrame {
+    return {
+      lostTo: hits,
+      go: () => this.#lose(moving, outcome),
+      destroy: () => this.#note(moving, outcome),
+    };
+  }
+
   #through(moving: Moving, hits: readonly ActiveFault[]): void {
-    const kinds = new Set(hits.map(({ spec }) => spec.effect.kind));
-    const loss = losses.find((kind) => kinds.has(kind));
-    if (loss !== undefined) {
-      this.#lose(moving, loss === 'drop' ? 'dropped' : loss, hits);
-      return;
-    }
     const seen = { ...moving, frame: distort(moving.frame, hits) };
+    const isHeldBack = hits.some(({ spec }) => spec.effect.kind === 'reorder');
     const go = (): void => {
-      if (kinds.has('reorder') && !this.#held.has(seen.passing.direction)) this.#held.set(seen.passing.direction, seen);
+      if (isHeldBack && !this.#held.has(seen.passing.direction)) this.#held.set(seen.passing.direction, seen);
       else for (let copy = 0; copy < copiesOf(hits); copy++) this.#arrive(seen);
     };
     const lateUs = latenessUs(hits);
@@ -84,7 +109,7 @@ export class FramePath {
     const waiting = this.#delayed;
     const { length } = moving.frame;
     if (waiting.count >= maxDelayed || waiting.bytes + length > maxDelayedBytes) {
-      this.#lose(moving, 'dropped', []);
+      this.#lose(moving, 'dropped');
       return;
     }
     waiting.count++;
@@ -107,12 +132,12 @@ export class FramePath {
     this.#arrive(held);
   }
 
-  #lose(moving: Moving, outcome: ExchangeOutcome, hits: readonly ActiveFault[]): void {
+  #lose(moving: Moving, outcome: OutcomeOf<FrameKind>): void {
     this.#note(moving, outcome);
-    moving.ends.lost?.(hits);
+    moving.ends.lost?.();
   }
 
-  #note({ passing, frame, startedUs }: Moving, outcome: ExchangeOutcome): void {
+  #note({ passing, frame, startedUs }: Moving, outcome: OutcomeOf<FrameKind>): void {
     const { log, coverage, nowUs } = this.#options;
     if (outcome === 'done') coverage.exchange(passing.name, frame.length);
     log.recordExchange({ what: describePassing(passing), bytes: frame, outcome, tookUs: nowUs() - startedUs });

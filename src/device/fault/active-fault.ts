@@ -133,7 +133,7 @@ const matches: Readonly<Record<FilterKey, (filter: FaultFilter, passing: Passing
   register: ({ register }, passing) =>
     'registers' in passing
       ? passing.registers.some(({ name }) => name === register)
-      : passing.kind === 'message' && passing.name === register,
+      : (passing.kind === 'message' || passing.kind === 'exchange') && passing.name === register,
   bar: ({ bar }, passing) => 'bar' in passing && passing.bar === bar,
   range: ({ range }, passing) =>
     'bar' in passing &&

@@ -35,7 +35,7 @@ export const filterSettings: Readonly<Record<FaultTarget, readonly string[]>> = 
   write: ['register', 'bar', 'range'],
   transfer: ['endpoint', 'request', 'direction'],
   message: ['register', 'direction'],
-  exchange: ['command'],
+  exchange: ['command', 'register'],
   line: ['line', 'direction'],
   frame: ['direction'],
   'can-frame': ['direction'],

@@ -11,12 +11,14 @@ export interface RegisterPassing {
   readonly registers: readonly RegisterSpan[];
 }
 
+export type ExchangeKind = 'transfer' | 'message' | 'exchange' | 'frame' | 'can-frame';
+
 /**
  * An exchange that is no access to a register: a USB transfer, an I2C message, the time that an SPI chip select is low,
  * a frame of a network or the bytes of a line.
  */
-export interface ExchangePassing {
-  readonly kind: 'transfer' | 'message' | 'exchange' | 'frame' | 'can-frame';
+export interface ExchangePassing<K extends ExchangeKind = ExchangeKind> {
+  readonly kind: K;
   /** What the model calls it: an endpoint, a control request, a register. */
   readonly name: string;
   /** From the machine's view: `in` comes from the device. An SPI exchange goes both ways at once. */

@@ -2,14 +2,8 @@ import { checkControls, checkName, refuseProblems } from '../definition/check-de
 import type { Control, Controls } from '../definition/control.ts';
 import { checkFirmware, checkFirmwareName, checkProperties, firmwareOf, maxNameBytes } from '../definition/firmware.ts';
 import { markModel } from '../definition/model-base.ts';
-import type {
-  GpioConsumer,
-  GpioDefinition,
-  GpioLine,
-  GpioLines,
-  GpioModel,
-  TypedGpioModel,
-} from './gpio-definition.ts';
+import type { GpioConsumer, GpioDefinition, GpioModel, TypedGpioModel } from './gpio-definition.ts';
+import { checkLines, type GpioLine, type GpioLines } from './gpio-line.ts';
 
 /**
  * Lines that a test sets and reads, and the device whose driver uses them. Nothing runs yet: every machine gets its own
@@ -34,7 +28,7 @@ export function defineGpioLines<const L extends GpioLines, const C extends Contr
     changed: (definition.changed ?? {}) as GpioModel['changed'],
   };
   refuseProblems(model, [
-    ...checkLines(model, ownControls),
+    ...checkOwnLines(model, ownControls),
     ...(model.platform === undefined ? [] : checkConsumer(model.platform, model.lines)),
     ...checkFirmware(model.firmware),
     ...checkControls(model),
@@ -61,18 +55,15 @@ function controlOf({ direction, initial = false, about }: GpioLine): Control {
 const maxLines = 32;
 const maxChildren = 32;
 
-function* checkLines({ name, lines, driven }: GpioModel, ownControls: Controls): Iterable<string> {
+function* checkOwnLines({ name, lines, driven }: GpioModel, ownControls: Controls): Iterable<string> {
   yield* checkName('name', name);
   const names = Object.keys(lines);
   if (names.length < 1 || names.length > maxLines) yield `lines: expected 1 to ${maxLines}, found ${names.length}`;
-  for (const [line, { direction, initial }] of Object.entries<GpioLine>(lines)) {
+  for (const line of names) {
     yield* checkName('lines', line);
-    if (!['in', 'out'].includes(direction)) yield `lines.${line}.direction: expected in or out, found ${direction}`;
-    if (direction === 'out' && initial !== undefined) yield `lines.${line}.initial: the guest drives this line`;
     if (Object.hasOwn(ownControls, line)) yield `controls.${line}: a line has this name, and is a control already`;
   }
-  for (const line of Object.keys(driven))
-    if (lines[line]?.direction !== 'out') yield `driven.${line}: no line of direction out has this name`;
+  yield* checkLines('lines', lines, driven);
 }
 
 function* checkConsumer(

@@ -1,13 +1,21 @@
 import type { Controls } from '../definition/control.ts';
 import { markModel } from '../definition/model-base.ts';
+import { type GpioLines, gpiosOf, type NoLines } from '../gpio/gpio-line.ts';
+import { pointedOf } from '../register/pointed-register.ts';
 import { checkI2cModel } from './check-i2c-model.ts';
 import type { I2cDefinition, I2cMemories, I2cModel, I2cRegisters } from './i2c-definition.ts';
 
-/** The names of a model's registers and controls, for the types of a test bus. */
-export interface TypedI2cModel<R extends I2cRegisters, M extends I2cMemories, C extends Controls> extends I2cModel {
+/** The names of a model's registers, controls and lines, for the types of a test bus. */
+export interface TypedI2cModel<
+  R extends I2cRegisters,
+  M extends I2cMemories,
+  C extends Controls,
+  L extends GpioLines = GpioLines,
+> extends I2cModel {
   readonly registers: R;
   readonly memory: M;
   readonly controls: C;
+  readonly gpios: L;
 }
 
 /** Registers, memory or controls were omitted. */
@@ -22,22 +30,19 @@ export function defineI2cDevice<
   const M extends I2cMemories = None,
   const C extends Controls = None,
   S = undefined,
->(definition: I2cDefinition<R, M, S, C>): TypedI2cModel<R, M, C> {
-  const model: TypedI2cModel<R, M, C> = {
+  const L extends GpioLines = NoLines,
+>(definition: I2cDefinition<R, M, S, C, L>): TypedI2cModel<R, M, C, L> {
+  const model: TypedI2cModel<R, M, C, L> = {
     bus: 'i2c',
     name: definition.name,
     i2c: definition.i2c,
+    ...gpiosOf(definition),
+    ...pointedOf(definition),
     properties: definition.properties ?? {},
-    registers: definition.registers ?? ({} as R),
-    memory: definition.memory ?? ({} as M),
-    endian: definition.endian ?? 'big',
     addressBytes: definition.addressBytes ?? 1,
-    autoIncrement: definition.autoIncrement ?? 'none',
     controls: definition.controls ?? ({} as C),
     state: definition.state ?? (() => undefined),
     // The handlers are typed by the names in this definition, and are called only with its instances.
-    read: (definition.read ?? {}) as I2cModel['read'],
-    write: definition.write ?? {},
     transfer: definition.transfer as I2cModel['transfer'],
     acknowledges: definition.acknowledges as I2cModel['acknowledges'],
     stop: definition.stop as I2cModel['stop'],

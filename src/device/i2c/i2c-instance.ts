@@ -2,12 +2,17 @@ import { viewOf } from '../instance/device-view.ts';
 import type { ModelLife } from '../instance/model-life.ts';
 import type { DeviceAnswer, I2cBehaviour } from './i2c-behaviour.ts';
 import type { I2cModel } from './i2c-definition.ts';
-import { I2cMap } from './i2c-map.ts';
-import { type OnAccess, RegisterMap } from './register-map.ts';
+import { PointerMap } from '../register/pointer-map.ts';
+import { type OnAccess, RegisterMap } from '../register/register-map.ts';
 import { MessageHandler } from './message-handler.ts';
 
 /** The device's interrupt line, if it is on a bus with interrupts. */
 export type SetLine = (isActive: boolean) => void;
+
+export interface I2cParts {
+  readonly onAccess: OnAccess;
+  readonly lines: object;
+}
 
 /** An I2C model's device in one machine: its registers and state. No message of a machine makes it throw. */
 export class I2cInstance {
@@ -18,11 +23,12 @@ export class I2cInstance {
   readonly #behaviour: I2cBehaviour;
   #setLine: SetLine | undefined;
 
-  constructor(model: I2cModel, life: ModelLife, onAccess: OnAccess) {
+  /** `lines`: of the device, as handlers see them. */
+  constructor(model: I2cModel, life: ModelLife, { onAccess, lines }: I2cParts) {
     this.#model = model;
     this.#life = life;
-    const map = new I2cMap(model);
-    this.device = this.#makeDevice(map);
+    const map = new PointerMap(model);
+    this.device = this.#makeDevice(map, lines);
     const parts = { model, life, device: this.device };
     this.#behaviour =
       model.transfer === undefined ? new RegisterMap({ ...parts, map, onAccess }) : new MessageHandler(parts);
@@ -74,12 +80,13 @@ export class I2cInstance {
     return isThere && this.#life.crash === undefined;
   }
 
-  #makeDevice(map: I2cMap): { state: unknown } {
+  #makeDevice(map: PointerMap, lines: object): { state: unknown } {
     return {
       ...viewOf(map),
       state: undefined,
       controls: this.#life.controls,
       clock: this.#life.clock,
+      lines,
       interrupts: {
         raise: () => this.#setLine?.(true),
         lower: () => this.#setLine?.(false),

@@ -6,6 +6,7 @@ import type { RegisterCell } from '../register/register-cell.ts';
 import { viewOf } from './device-view.ts';
 import { DmaError, makeDma, TransferBudget } from './dma.ts';
 import type { ModelLife } from './model-life.ts';
+import { UartLine } from '../serial/uart-line.ts';
 
 /** The device of a model with registers in one machine: its registers and state. */
 export class PciInstance implements Endpoint {
@@ -14,14 +15,18 @@ export class PciInstance implements Endpoint {
   readonly #map: BarMap;
   /** What the model's handlers get. */
   readonly device: { state: unknown };
+  /** Of a UART; of another device, a line to nowhere. */
+  readonly line: UartLine;
   #upstream: Upstream | undefined;
   #budget = new TransferBudget();
 
-  constructor(model: RegisterModel, life: ModelLife) {
+  /** `more`: what handlers get on this bus besides. */
+  constructor(model: RegisterModel, life: ModelLife, more: object = {}) {
     this.model = model;
     this.life = life;
     this.#map = new BarMap(model.bars);
-    this.device = this.#makeDevice();
+    this.line = new UartLine((bytes) => life.guard('received', () => model.received?.(this.device, bytes)));
+    this.device = this.#makeDevice(more);
     this.reset();
   }
 
@@ -59,8 +64,9 @@ export class PciInstance implements Endpoint {
     this.life.guard('reset', () => this.model.reset?.(this.device));
   }
 
-  #makeDevice(): { state: unknown } {
+  #makeDevice(more: object): { state: unknown } {
     return {
+      ...more,
       ...viewOf(this.#map),
       state: undefined,
       controls: this.life.controls,
@@ -77,6 +83,7 @@ export class PciInstance implements Endpoint {
         raise: (vector = 0) => this.#interrupt(vector, 'raise'),
         lower: (vector = 0) => this.#interrupt(vector, 'lower'),
       },
+      line: { send: this.line.send },
     } as { state: unknown };
   }
 

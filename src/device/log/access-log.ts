@@ -1,3 +1,4 @@
+import { hex } from '../register/bits.ts';
 import { bounds } from '../../bounds/bounds.ts';
 import { cutText } from '../../bounds/cut-text.ts';
 import type { ExchangeOutcome } from '../exchange/outcome.ts';
@@ -140,11 +141,6 @@ export class AccessLog {
 function eventOf({ kind, bar, offset, length, spans, value }: SeenAccess): DeviceEvent {
   const registers = spans.map(({ name }) => name);
   return boundEvent({ kind, bar, offset, length, registers, value: hex(value) });
-}
-
-/** Large numbers in events. */
-export function hex(value: number | bigint): string {
-  return `0x${value.toString(16)}`;
 }
 
 const { textChars, registers: maxRegisters } = bounds.deviceLog;

@@ -30,6 +30,8 @@ export interface Countable {
   readonly vectors: readonly string[];
   /** Names of what is exchanged: endpoints, control requests, frames. */
   readonly exchanges: readonly string[];
+  /** Lines of a device that has other exchanges, or registers. */
+  readonly lines?: readonly string[];
 }
 
 /** A vector without a name has its number. */
@@ -45,13 +47,16 @@ export class CoverageCounter {
   readonly #exchanges: ReadonlyMap<string, { count: number; bytes: number }>;
   readonly #dma = { reads: 0, writes: 0, bytes: 0 };
   readonly #vectorNames: readonly string[];
+  /** Whether the model names what is exchanged. */
+  readonly #areDeclared: boolean;
   #unmapped = 0;
 
-  constructor({ places, vectors, exchanges }: Countable) {
+  constructor({ places, vectors, exchanges, lines = [] }: Countable) {
     this.#registers = new Map(placesOf(places));
     this.#vectorNames = vectors;
     this.#interrupts = new Map(vectors.map((name) => [name, 0]));
-    this.#exchanges = new Map(exchanges.map((name) => [name, { count: 0, bytes: 0 }]));
+    this.#exchanges = new Map([...exchanges, ...lines].map((name) => [name, { count: 0, bytes: 0 }]));
+    this.#areDeclared = exchanges.length > 0;
   }
 
   access(kind: 'read' | 'write', spans: readonly RegisterSpan[], bytes: Buffer): void {
@@ -82,13 +87,11 @@ export class CoverageCounter {
    * registers, which are counted for themselves.
    */
   exchange(name: string, bytes: number): void {
-    if (this.#exchanges.size === 0) return;
     const count = this.#exchanges.get(name);
-    if (count === undefined) this.#unmapped++;
-    else {
+    if (count !== undefined) {
       count.count++;
       count.bytes += bytes;
-    }
+    } else if (this.#areDeclared && !this.#registers.has(name)) this.#unmapped++;
   }
 
   /** The last exchange of this name has gone on. */

@@ -1,8 +1,8 @@
 import { DmaError } from '../instance/dma.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { RegisterNames } from '../register/bar-map.ts';
-import { valueOf } from '../register/bits.ts';
-import { type AccessLog, hex } from './access-log.ts';
+import { hex, valueOf } from '../register/bits.ts';
+import type { AccessLog } from './access-log.ts';
 import type { CoverageCounter } from './coverage.ts';
 
 export interface Observation {

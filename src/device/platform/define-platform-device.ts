@@ -1,3 +1,4 @@
+import { checkFinding } from '../acpi/acpi-id.ts';
 import { lineVectorName } from '../board/device-line.ts';
 import {
   checkBars,
@@ -8,9 +9,11 @@ import {
   refuseProblems,
 } from '../definition/check-definition.ts';
 import type { Controls } from '../definition/control.ts';
+import type { ReceivedHandler } from '../definition/definition.ts';
 import type { DeviceInterrupt } from '../definition/firmware.ts';
-import { checkFirmware, checkFirmwareName, firmwareOf } from '../definition/firmware.ts';
+import { checkFirmware, firmwareOf } from '../definition/firmware.ts';
 import { markModel } from '../definition/model-base.ts';
+import { checkGpios, type GpioLines, gpiosOf, type NoLines } from '../gpio/gpio-line.ts';
 import type { PlatformBars, PlatformDefinition, PlatformModel, TypedPlatformModel } from './platform-definition.ts';
 
 /**
@@ -21,17 +24,20 @@ export function definePlatformDevice<
   const B extends PlatformBars,
   const C extends Controls = NoControls,
   S = undefined,
->(definition: PlatformDefinition<B, S, C>): TypedPlatformModel<B, C> {
+  const L extends GpioLines = NoLines,
+>(definition: PlatformDefinition<B, S, C, L>): TypedPlatformModel<B, C, L> {
   const { platform } = definition;
   const interrupt = interruptOf(definition.interrupts?.line);
-  const model: TypedPlatformModel<B, C> = {
+  const model: TypedPlatformModel<B, C, L> = {
     bus: 'platform',
     name: definition.name,
     platform,
     firmware: firmwareOf(definition, {
+      acpi: platform.acpi,
       ...(platform.compatible === undefined ? {} : { compatible: platform.compatible }),
       ...(interrupt === undefined ? {} : { interrupt }),
     }),
+    ...gpiosOf(definition),
     bars: definition.bars,
     interrupts: interrupt === undefined ? {} : { intx: true, names: [lineVectorName] },
     addressBits: definition.dma?.addressBits ?? 32,
@@ -41,6 +47,7 @@ export function definePlatformDevice<
     read: (definition.read ?? {}) as PlatformModel['read'],
     write: (definition.write ?? {}) as PlatformModel['write'],
     reset: definition.reset as PlatformModel['reset'],
+    ...(definition.received === undefined ? {} : { received: definition.received as ReceivedHandler }),
     changed: (definition.changed ?? {}) as PlatformModel['changed'],
   };
   refuseProblems(model, [
@@ -48,6 +55,7 @@ export function definePlatformDevice<
     ...checkBars(model),
     ...checkNames(model),
     ...checkFirmware(model.firmware),
+    ...checkGpios(model, { register: Object.keys(model.bars[0].registers ?? {}) }),
     ...checkControls(model),
   ]);
   return markModel(model);
@@ -63,9 +71,9 @@ function interruptOf(line: true | DeviceInterrupt | undefined): DeviceInterrupt 
 /** What fits into a board's BAR. */
 const maxWindowBytes = 512 * 1024;
 
-function* checkPlatform({ name, platform, bars, addressBits }: PlatformModel): Iterable<string> {
+function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }: PlatformModel): Iterable<string> {
   yield* checkName('name', name);
-  yield* checkFirmwareName('platform.driver', platform.driver);
+  yield* checkFinding('platform', { name: 'driver', value: platform.driver }, { ...firmware, gpios });
   yield* checkNumber('dma.addressBits', addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== '0')

@@ -52,3 +52,10 @@ export function outward(value: bigint, width: number): number | bigint {
 export function inward(value: number | bigint, width: number): bigint {
   return BigInt.asUintN(8 * width, typeof value === 'bigint' ? value : BigInt(Math.trunc(value)));
 }
+
+/** For people, and for numbers in events that may be large. What is no address or mask is shown as it is. */
+export function hex(value: number | bigint): string {
+  return value < 0 || (typeof value === 'number' && !Number.isInteger(value))
+    ? String(value)
+    : `0x${value.toString(16)}`;
+}

@@ -1,9 +1,9 @@
 import type { Controls, ControlValue } from '../definition/control.ts';
 import type { TypedModel } from '../definition/define-device.ts';
+import type { PciModel } from '../definition/definition.ts';
 import type { Bars } from '../definition/register.ts';
 import { PciUnit } from '../unit/pci-unit.ts';
 import type { FaultReport } from '../fault/fault-spec.ts';
-import { parseFault } from '../fault/parse-fault.ts';
 import { hostTime, type ModelClock } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import type { LogEntry } from '../log/access-log.ts';
@@ -13,7 +13,8 @@ import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
 import type { TypedCanModel } from '../can/can-definition.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
-import type { GpioLines, TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { GpioLines } from '../gpio/gpio-line.ts';
 import type { PlatformBars, TypedPlatformModel } from '../platform/platform-definition.ts';
 import type { TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioTestBus, PlatformTestBus, SpiTestBus } from './board-test-buses.ts';
@@ -24,7 +25,8 @@ import { GuestMemory } from './guest-memory.ts';
 import { I2cTestBus } from './i2c-test-bus.ts';
 import { LinkTestBus, SerialTestBus } from './stream-test-bus.ts';
 import { type DeviceLink, type InterruptMode, TestMachine } from './test-machine.ts';
-import { throwCrash } from './unit-bus.ts';
+import { UartTestLine } from './uart-test-line.ts';
+import { throwCrash, UnitBus } from './unit-bus.ts';
 import { UsbTestBus } from './usb-test-bus.ts';
 
 export interface TestBusOptions {
@@ -37,14 +39,21 @@ export interface TestBusOptions {
   readonly onCrash?: 'throw' | 'all-ones';
 }
 
+export interface CanTestBusOptions {
+  /** Other nodes on the same bus. */
+  readonly beside?: readonly TypedCanModel<Controls>[];
+}
+
 /**
  * A device in a simulated machine, for tests of a model without QEMU. The clock is stopped until `step`. Actions of the
  * driver are awaited: `await bus.write('START', 1)`.
  */
-export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, C> {
-  readonly #unit: PciUnit;
+export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, C> implements Everywhere<C> {
+  readonly #bus: UnitBus<PciModel, C>;
   readonly #messages: number[];
   readonly #line: { isHigh: boolean };
+  /** The far end of the line of a UART. */
+  readonly line: UartTestLine;
 
   constructor(model: TypedModel<B, C>, { onCrash = 'throw' }: TestBusOptions = {}) {
     const unit = new PciUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
@@ -55,9 +64,10 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
       (isHigh) => (line.isHigh = isHigh),
     );
     super(model, linkTo(unit, memory, onCrash), memory);
-    this.#unit = unit;
+    this.#bus = new UnitBus<PciModel, C>(unit);
     this.#messages = messages;
     this.#line = line;
+    this.line = new UartTestLine(unit.line);
   }
 
   /** Returns and removes the vectors of received messages, in order. */
@@ -70,61 +80,55 @@ export class TestBus<B extends Bars, C extends Controls> extends TestMachine<B, 
     return this.#line.isHigh;
   }
 
+  // The machine's side is inherited, so what all test buses have is passed on.
+
   get clock(): ModelClock {
-    return this.#unit.clock;
+    return this.#bus.clock;
   }
 
-  /** Advances the device's clock, and waits until the resulting work is done. */
-  async step(byUs: number): Promise<void> {
-    this.clock.step(byUs);
-    await this.settle();
+  step(byUs: number): Promise<void> {
+    return this.#bus.step(byUs);
   }
 
-  /** Waits until the device has nothing left to do at this time: its transfers are done. */
-  async settle(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    throwCrash(this.#unit.crash);
+  settle(): Promise<void> {
+    return this.#bus.settle();
   }
 
   get crash(): ModelCrash | undefined {
-    return this.#unit.crash;
+    return this.#bus.crash;
   }
 
-  /** @throws ControlError */
   getControl(name: keyof C & string): ControlValue {
-    return this.#unit.control(name);
+    return this.#bus.getControl(name);
   }
 
-  /** Await `settle()` if the model's handler is asynchronous. @throws ControlError */
   setControl(name: keyof C & string, value: ControlValue): void {
-    void this.#unit.setControl(name, value);
+    this.#bus.setControl(name, value);
   }
 
-  /** `irq-drop nth=3`. Returns the fault's id. @throws FaultSyntaxError @throws FaultError */
   setFault(text: string): string {
-    const spec = parseFault(text);
-    this.#unit.faults.add(spec);
-    return spec.id;
+    return this.#bus.setFault(text);
   }
 
-  /** Without an id: all. @throws FaultError */
   clearFault(id?: string): void {
-    this.#unit.faults.clear(id);
+    this.#bus.clearFault(id);
   }
 
-  /** @throws FaultError */
   fault(id: string): FaultReport {
-    return this.#unit.faults.report(id);
+    return this.#bus.fault(id);
   }
 
   get log(): readonly LogEntry[] {
-    return this.#unit.log.entries();
+    return this.#bus.log;
   }
 
   get coverage(): HardwareCoverage {
-    return this.#unit.coverage;
+    return this.#bus.coverage;
   }
 }
+
+/** What the test buses of all kinds of devices have. */
+type Everywhere<C extends Controls> = { readonly [N in keyof UnitBus<PciModel, C>]: UnitBus<PciModel, C>[N] };
 
 /**
  * Connects a device of this model to a simulated machine, and enables it like a driver's probe. USB: the configuration
@@ -138,19 +142,24 @@ export async function createTestBus<I extends UsbInterfaces, R extends string, C
   model: TypedUsbModel<I, R, C>,
   options?: Pick<TestBusOptions, 'enabled'>,
 ): Promise<UsbTestBus<I, R, C>>;
-export async function createTestBus<C extends Controls>(model: TypedSpiModel<C>): Promise<SpiTestBus<C>>;
+export async function createTestBus<M extends TypedSpiModel<Controls>>(
+  model: M,
+): Promise<SpiTestBus<M['controls'], M['gpios'], M['registers']>>;
 export async function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(
   model: M,
 ): Promise<GpioTestBus<M['lines'], M['ownControls']>>;
 export async function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(
   model: M,
-): Promise<PlatformTestBus<M['bars'], M['controls']>>;
+): Promise<PlatformTestBus<M['bars'], M['controls'], M['gpios']>>;
 export async function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export async function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
-export async function createTestBus<C extends Controls>(model: TypedCanModel<C>): Promise<CanTestBus<C>>;
-export async function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(
-  model: TypedI2cModel<R, M, C>,
-): Promise<I2cTestBus<R, M, C>>;
+export async function createTestBus<C extends Controls>(
+  model: TypedCanModel<C>,
+  options?: CanTestBusOptions,
+): Promise<CanTestBus<C>>;
+export async function createTestBus<M extends TypedI2cModel<I2cRegisters, I2cMemories, Controls>>(
+  model: M,
+): Promise<I2cTestBus<M['registers'], M['memory'], M['controls'], M['gpios']>>;
 export async function createTestBus(
   model:
     | TypedModel<Bars, Controls>
@@ -162,7 +171,7 @@ export async function createTestBus(
     | TypedSerialModel<Controls>
     | TypedLinkModel<Controls>
     | TypedCanModel<Controls>,
-  options: TestBusOptions = {},
+  options: TestBusOptions & CanTestBusOptions = {},
 ): Promise<unknown> {
   switch (model.bus) {
     case 'pci': {
@@ -186,7 +195,7 @@ export async function createTestBus(
     case 'link':
       return new LinkTestBus(model);
     case 'can':
-      return new CanTestBus(model);
+      return new CanTestBus(model, options.beside ?? []);
     case 'i2c':
       return new I2cTestBus(model);
   }

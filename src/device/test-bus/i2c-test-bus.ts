@@ -1,12 +1,14 @@
 import type { Controls } from '../definition/control.ts';
+import type { GpioLines } from '../gpio/gpio-line.ts';
 import { I2cBus } from '../i2c/i2c-bus.ts';
 import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
 import type { I2cMemories, I2cModel, I2cRegisters, I2cValue } from '../i2c/i2c-definition.ts';
-import { wireOf } from '../i2c/i2c-map.ts';
+import { wireOf } from '../register/pointer-map.ts';
 import type { I2cMessage, I2cOutcome, I2cResult } from '../i2c/i2c-message.ts';
 import { hostTime } from '../instance/model-clock.ts';
 import { bytesOf, inward, outward, valueOf } from '../register/bits.ts';
 import { I2cUnit } from '../unit/i2c-unit.ts';
+import { GpioEnds } from './gpio-ends.ts';
 import { throwCrash, UnitBus } from './unit-bus.ts';
 
 /** A message did not end well. The machine's driver would get an error. */
@@ -69,17 +71,21 @@ export class I2cHost {
 }
 
 /** An I2C device and the machine's side of its bus, for tests of a model without QEMU. */
-export class I2cTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls> extends UnitBus<
-  I2cModel,
-  C
-> {
+export class I2cTestBus<
+  R extends I2cRegisters,
+  M extends I2cMemories,
+  C extends Controls,
+  L extends GpioLines,
+> extends UnitBus<I2cModel, C> {
+  readonly gpios: GpioEnds<L>;
   readonly i2c: I2cHost;
   readonly #model: I2cModel;
 
-  constructor(model: TypedI2cModel<R, M, C>) {
+  constructor(model: TypedI2cModel<R, M, C, L>) {
     const unit = new I2cUnit(model, { time: hostTime, isClockStopped: true, waitsOnDeviceClock: true });
     super(unit);
     this.#model = model;
+    this.gpios = new GpioEnds(unit);
     this.i2c = new I2cHost(unit);
   }
 

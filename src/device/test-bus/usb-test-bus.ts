@@ -1,5 +1,5 @@
 import type { Controls } from '../definition/control.ts';
-import type { Exchanged, ExchangeOutcome } from '../exchange/outcome.ts';
+import type { Exchanged, OutcomeOf } from '../exchange/outcome.ts';
 import { hostTime } from '../instance/model-clock.ts';
 import { UsbUnit } from '../unit/usb-unit.ts';
 import { configurationValue, type UsbDescriptors } from '../usb/descriptors.ts';
@@ -11,9 +11,9 @@ import { throwCrash, UnitBus } from './unit-bus.ts';
 /** A transfer did not end well. The machine's driver would get an error. */
 export class UsbTransferError extends Error {
   override readonly name = 'UsbTransferError';
-  readonly outcome: ExchangeOutcome;
+  readonly outcome: OutcomeOf<'transfer'>;
 
-  constructor(what: string, outcome: ExchangeOutcome) {
+  constructor(what: string, outcome: OutcomeOf<'transfer'>) {
     super(`${what}: ${outcome}`);
     this.outcome = outcome;
   }
@@ -126,7 +126,7 @@ export class UsbHost<I extends UsbInterfaces, R extends string> {
     await this.setup({ requestType: 0, request: setConfiguration, value: configurationValue, index: 0, length: 0 });
   }
 
-  #result(what: string, { outcome, bytes }: Exchanged): Buffer {
+  #result(what: string, { outcome, bytes }: Exchanged<'transfer'>): Buffer {
     throwCrash(this.#unit.crash);
     if (outcome !== 'done') throw new UsbTransferError(what, outcome);
     return bytes;

@@ -1,17 +1,16 @@
+import type { CanNode, HeardFrame } from '../can/can-bus.ts';
 import type { CanFrame, CanModel, CanPort } from '../can/can-definition.ts';
 import type { CanError } from '../can/can-error.ts';
-import type { CanBus } from '../can/gs-usb.ts';
 import type { ActiveFault } from '../fault/active-fault.ts';
 import type { ExchangePassing } from '../fault/passing.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 
 const longestData = 8;
 
-/** A node on the machine's CAN bus, which it acknowledges alone: instance → faults → log → bus. */
-export class CanUnit extends DeviceUnit<CanModel> implements CanBus {
+/** A node on a CAN bus: instance → faults → log → bus. */
+export class CanUnit extends DeviceUnit<CanModel> implements CanNode {
   readonly #device: { state: unknown };
-  #tell: ((frame: CanFrame) => void) | undefined;
-  #isOff = false;
+  #toBus: ((frame: CanFrame) => void) | undefined;
 
   constructor(model: CanModel, options: UnitOptions) {
     const parts = { places: [], vectors: [], exchanges: ['received', 'sent'] };
@@ -27,57 +26,38 @@ export class CanUnit extends DeviceUnit<CanModel> implements CanBus {
     return this.#device;
   }
 
-  start(tell: (frame: CanFrame) => void): void {
+  start(send: (frame: CanFrame) => void): void {
     this.stop();
-    this.#tell = tell;
+    this.#toBus = send;
     this.log.record({ kind: 'reset' });
     this.#reset();
   }
 
   stop(): void {
-    this.#tell = undefined;
-    this.#isOff = false;
+    this.#toBus = undefined;
     this.frames.restart();
   }
 
-  send(frame: CanFrame, ended: (error: CanError | undefined) => void): void {
-    if (this.#tell === undefined || this.#isOff) {
-      ended('bus-off');
-      return;
-    }
-    let told = false;
-    const end = (error: CanError | undefined): void => {
-      if (!told) ended(error);
-      told = true;
-    };
-    this.frames.carry(passing('out', frame), Buffer.from(frame.data), {
+  hear(frame: CanFrame): HeardFrame {
+    let tell: (hasIt: boolean) => void = () => undefined;
+    const { lostTo, go, destroy } = this.frames.judge(passing('out', frame), Buffer.from(frame.data), {
       arrived: (data) => {
-        end(undefined);
+        tell(true);
         this.life.guard('received', () => this.model.received?.(this.#device, { ...frame, data }));
       },
-      lost: (hits) => end(this.#errorOf(hits)),
+      lost: () => tell(false),
     });
-  }
-
-  /** Nobody acknowledges a frame that does not arrive. */
-  #errorOf(hits: readonly ActiveFault[]): CanError {
-    for (const {
-      spec: { effect },
-    } of hits) {
-      if (effect.kind === 'error-frame') return effect.what;
-      if (effect.kind === 'bus-off') {
-        this.#isOff = true;
-        return 'bus-off';
-      }
-    }
-    return 'ack';
+    const take = (told: (hasIt: boolean) => void): void => {
+      tell = told;
+      go();
+    };
+    return { error: lostTo === undefined ? undefined : errorOf(lostTo), take, destroy };
   }
 
   #send(frame: CanFrame): void {
-    if (this.#tell === undefined || this.#isOff) return;
+    if (this.#toBus === undefined) return;
     this.frames.carry(passing('in', frame), Buffer.from(frame.data), {
-      arrived: (data) => this.#tell?.({ ...frame, data }),
-      lost: () => undefined,
+      arrived: (data) => this.#toBus?.({ ...frame, data }),
     });
   }
 
@@ -90,8 +70,19 @@ export class CanUnit extends DeviceUnit<CanModel> implements CanBus {
   }
 }
 
+/** Nobody acknowledges a frame that does not arrive. */
+function errorOf(faults: readonly ActiveFault[]): CanError {
+  for (const {
+    spec: { effect },
+  } of faults) {
+    if (effect.kind === 'error-frame') return effect.what;
+    if (effect.kind === 'bus-off') return 'bus-off';
+  }
+  return 'ack';
+}
+
 /** Named as the model sees it. */
-function passing(direction: 'in' | 'out', { data }: CanFrame): ExchangePassing {
+function passing(direction: 'in' | 'out', { data }: CanFrame): ExchangePassing<'can-frame'> {
   return { kind: 'can-frame', name: direction === 'out' ? 'received' : 'sent', direction, length: data.length };
 }
 

@@ -5,6 +5,8 @@ import { FramePath } from '../exchange/frame-path.ts';
 import type { DeviceParts } from '../fault/device-parts.ts';
 import { FaultGate } from '../fault/fault-gate.ts';
 import type { FaultSet } from '../fault/fault-set.ts';
+import { DeviceGpios, initialStates } from '../gpio/device-gpios.ts';
+import type { GpioModelPart } from '../gpio/gpio-line.ts';
 import type { ModelClock, TimeSource } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import { ModelLife } from '../instance/model-life.ts';
@@ -91,6 +93,22 @@ export abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
     const handled = this.life.setControl(name, value, this.device);
     this.log.record({ kind: 'control', name, value: String(this.life.control(name)) });
     return handled;
+  }
+
+  /** The lines of a device, which its driver asks for. `states`: whether each is on. */
+  protected makeGpios(
+    { gpios, driven }: GpioModelPart,
+    states: Record<string, ControlValue> = initialStates(gpios),
+  ): DeviceGpios {
+    return new DeviceGpios({
+      lines: gpios,
+      states,
+      gate: this.gate,
+      log: this.log,
+      coverage: this.counter,
+      after: this.clock.after,
+      onDriven: (line, isOn) => this.life.guard(`driven.${line}`, () => driven[line]?.(this.device, isOn)),
+    });
   }
 
   /** The device as its model's handlers get it. */

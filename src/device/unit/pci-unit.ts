@@ -5,6 +5,7 @@ import { vectorNames } from '../log/coverage.ts';
 import { ObservedEndpoint } from '../log/observed-endpoint.ts';
 import { type HostBus, PciFunction } from '../pci/pci-function.ts';
 import { RegisterNames } from '../register/bar-map.ts';
+import type { UartLine } from '../serial/uart-line.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 
 /** A PCI device: instance → faults → log → PCI function → a machine. */
@@ -42,6 +43,11 @@ export class PciUnit extends DeviceUnit<PciModel> {
       coverage: this.counter,
       nowUs: this.nowUs,
     });
+  }
+
+  /** Undefined: it is no UART. */
+  get line(): UartLine | undefined {
+    return this.model.received === undefined ? undefined : this.#instance.line;
   }
 
   protected override get device(): object {

@@ -1,11 +1,13 @@
 import { lineVector, lineVectorName, type LinePort } from '../board/device-line.ts';
 import { PciFaultLayer } from '../fault/pci-fault-layer.ts';
+import { type DeviceGpios, gpioParts } from '../gpio/device-gpios.ts';
 import { PciInstance } from '../instance/pci-instance.ts';
 import { vectorNames } from '../log/coverage.ts';
 import { ObservedEndpoint } from '../log/observed-endpoint.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { PlatformModel } from '../platform/platform-definition.ts';
 import { RegisterNames } from '../register/bar-map.ts';
+import type { UartLine } from '../serial/uart-line.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 
 /** The machine as a platform device sees it. */
@@ -15,25 +17,29 @@ export interface PlatformPort extends Pick<Upstream, 'dmaRead' | 'dmaWrite'> {
 
 /** A device whose registers lie in a window: instance → faults → log → a board. */
 export class PlatformUnit extends DeviceUnit<PlatformModel> {
+  readonly gpios: DeviceGpios;
   readonly #instance: PciInstance;
   readonly #observed: Endpoint;
 
   constructor(model: PlatformModel, options: UnitOptions) {
     const names = new RegisterNames(model);
     const hasLine = model.firmware.interrupt !== undefined;
+    const lines = gpioParts(model);
     super(
       model,
       {
         bus: 'platform',
-        accesses: hasLine ? ['read', 'write', 'dma', 'interrupt'] : ['read', 'write', 'dma'],
-        names: { register: names.all },
+        accesses: ['read', 'write', 'dma', ...(hasLine ? (['interrupt'] as const) : []), ...lines.accesses],
+        names: { register: names.all, ...lines.names },
         places: [model.bars[0]],
         vectors: vectorNames(model.interrupts),
         exchanges: [],
+        lines: lines.lines,
       },
       options,
     );
-    this.#instance = new PciInstance(model, this.life);
+    this.gpios = this.makeGpios(model);
+    this.#instance = new PciInstance(model, this.life, { lines: this.gpios.view });
     const faulty = new PciFaultLayer({
       endpoint: this.#instance,
       gate: this.gate,
@@ -71,6 +77,11 @@ export class PlatformUnit extends DeviceUnit<PlatformModel> {
   /** The machine was reset. */
   reset(): void {
     this.#observed.reset();
+  }
+
+  /** Undefined: it is no UART. */
+  get line(): UartLine | undefined {
+    return this.model.received === undefined ? undefined : this.#instance.line;
   }
 
   protected override get device(): object {

@@ -1,4 +1,4 @@
-import type { Line } from '../serial/serial-definition.ts';
+import type { Line } from '../serial/line.ts';
 import type { SerialModel } from '../serial/serial-definition.ts';
 import type { UnitOptions } from './device-unit.ts';
 import { StreamUnit } from './stream-unit.ts';

@@ -94,6 +94,6 @@ export abstract class StreamUnit<M extends SerialModel | LinkModel> extends Devi
 }
 
 /** Named as the model sees it. */
-function passing(direction: Direction, length: number): ExchangePassing {
+function passing(direction: Direction, length: number): ExchangePassing<'frame'> {
   return { kind: 'frame', name: direction === 'out' ? 'received' : 'sent', direction, length };
 }

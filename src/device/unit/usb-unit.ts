@@ -1,4 +1,4 @@
-import type { Exchanged, ExchangeOutcome } from '../exchange/outcome.ts';
+import type { Exchanged, OutcomeOf } from '../exchange/outcome.ts';
 import type { ExchangePassing } from '../fault/passing.ts';
 import { controlName } from '../usb/check-usb-model.ts';
 import type { UsbDescriptors } from '../usb/descriptors.ts';
@@ -60,9 +60,9 @@ export class UsbUnit extends DeviceUnit<UsbModel> {
   }
 
   /** A control transfer. `bytes`: what the machine sends; empty for `in`. */
-  async carryControl(setup: UsbSetup, bytes: Buffer, cancelled: AbortSignal): Promise<Exchanged> {
+  async carryControl(setup: UsbSetup, bytes: Buffer, cancelled: AbortSignal): Promise<Exchanged<'transfer'>> {
     const direction = isIn(setup) ? 'in' : 'out';
-    const passing: ExchangePassing = {
+    const passing: ExchangePassing<'transfer'> = {
       kind: 'transfer',
       name: this.#instance.requestName(setup) ?? controlName,
       direction,
@@ -77,7 +77,7 @@ export class UsbUnit extends DeviceUnit<UsbModel> {
   }
 
   /** A transfer to an endpoint. */
-  async carryOut(address: number, bytes: Buffer, cancelled: AbortSignal): Promise<Exchanged> {
+  async carryOut(address: number, bytes: Buffer, cancelled: AbortSignal): Promise<Exchanged<'transfer'>> {
     return await this.#turns.take(address, cancelled, async (turn) => {
       const cell = this.state.cellAt(address);
       if (cell === undefined || cell.isHalted) return { outcome: 'stall', bytes: nothing };
@@ -93,14 +93,14 @@ export class UsbUnit extends DeviceUnit<UsbModel> {
    * A transfer from an endpoint, up to a number of bytes. A fault hits it when the endpoint has its data, so that the
    * faults count answers, and not how often a driver asks.
    */
-  async carryIn(address: number, length: number, cancelled: AbortSignal): Promise<Exchanged> {
+  async carryIn(address: number, length: number, cancelled: AbortSignal): Promise<Exchanged<'transfer'>> {
     return await this.#turns.take(address, cancelled, async (turn) => {
       const cell = this.state.cellAt(address);
       if (cell === undefined) return { outcome: 'stall', bytes: nothing };
       await cell.answerable(length, cancelled);
       if (cancelled.aborted) return { outcome: 'cancelled', bytes: nothing };
       if (cell.isHalted) return { outcome: 'stall', bytes: nothing };
-      const take = (): Exchanged => cell.queue.take(length, cell.laid.packet);
+      const take = (): Exchanged<'transfer'> => cell.queue.take(length, cell.laid.packet);
       const seen = await this.path.carry(passingOf(cell, length), nothing, () => turn.withModel(take));
       if (seen.outcome === 'stall') cell.isHalted = true;
       // What the machine polls for comes once; of other transfers it asks for the answer again.
@@ -112,7 +112,7 @@ export class UsbUnit extends DeviceUnit<UsbModel> {
   }
 
   /** Brings what an interrupt endpoint has, for as long as the machine polls it. */
-  async stream(address: number, cancelled: AbortSignal, bring: (seen: Exchanged) => void): Promise<void> {
+  async stream(address: number, cancelled: AbortSignal, bring: (seen: Exchanged<'transfer'>) => void): Promise<void> {
     const cell = this.state.cellAt(address);
     while (cell !== undefined && !isOver(cancelled)) {
       const seen = await this.carryIn(address, cell.laid.packet, cancelled);
@@ -122,7 +122,11 @@ export class UsbUnit extends DeviceUnit<UsbModel> {
     }
   }
 
-  async #ending(outcome: ExchangeOutcome, seen: Exchanged, cancelled: AbortSignal): Promise<Exchanged> {
+  async #ending(
+    outcome: OutcomeOf<'transfer'>,
+    seen: Exchanged<'transfer'>,
+    cancelled: AbortSignal,
+  ): Promise<Exchanged<'transfer'>> {
     // With the link down nobody answers, which a controller takes for an error.
     if (outcome === 'gone' && !this.gate.isRemoved) return { outcome: 'io-error', bytes: nothing };
     if (outcome !== 'gone' && outcome !== 'nak') return seen;
@@ -136,7 +140,7 @@ export class UsbUnit extends DeviceUnit<UsbModel> {
   }
 }
 
-function passingOf({ laid: { name, direction } }: EndpointCell, length: number): ExchangePassing {
+function passingOf({ laid: { name, direction } }: EndpointCell, length: number): ExchangePassing<'transfer'> {
   return { kind: 'transfer', name, direction, length };
 }
 

@@ -37,7 +37,7 @@ export class InQueue {
    * The answer to a machine that asks for so many bytes. It is babble when a packet has more bytes than are left of
    * what the machine asked for; the rest of the transfer is lost then.
    */
-  take(length: number, packet: number): Exchanged {
+  take(length: number, packet: number): Exchanged<'transfer'> {
     const parts: Buffer[] = [];
     let left = length;
     for (let first = this.#pieces[0]; first !== undefined; first = this.#pieces[0]) {
@@ -74,7 +74,7 @@ export class InQueue {
     return piece;
   }
 
-  #babble(): Exchanged {
+  #babble(): Exchanged<'transfer'> {
     for (let first = this.#pieces[0]; first !== undefined; first = this.#pieces[0]) if (this.#shift(first).ends) break;
     return { outcome: 'babble', bytes: Buffer.alloc(0) };
   }

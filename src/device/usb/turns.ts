@@ -1,11 +1,13 @@
 import type { Exchanged } from '../exchange/outcome.ts';
 
-const cancelledExchange: Exchanged = { outcome: 'cancelled', bytes: Buffer.alloc(0) };
+const cancelledExchange: Exchanged<'transfer'> = { outcome: 'cancelled', bytes: Buffer.alloc(0) };
 
 /** A transfer at its endpoint. */
 export interface Turn {
   /** Lets the model see the transfer, unless it was cancelled before. */
-  readonly withModel: (call: () => Exchanged | Promise<Exchanged>) => Promise<Exchanged>;
+  readonly withModel: (
+    call: () => Exchanged<'transfer'> | Promise<Exchanged<'transfer'>>,
+  ) => Promise<Exchanged<'transfer'>>;
   /** It got as far as the model. */
   readonly wasWithModel: boolean;
 }
@@ -18,7 +20,11 @@ export class Turns {
    * Carries a transfer out when it is its turn. A cancelled one makes way at once, except while the model works on it:
    * that device is busy.
    */
-  async take(endpoint: number, cancelled: AbortSignal, carry: (turn: Turn) => Promise<Exchanged>): Promise<Exchanged> {
+  async take(
+    endpoint: number,
+    cancelled: AbortSignal,
+    carry: (turn: Turn) => Promise<Exchanged<'transfer'>>,
+  ): Promise<Exchanged<'transfer'>> {
     const before = this.#last.get(endpoint);
     const own = (async () => {
       await before;
@@ -33,10 +39,13 @@ export class Turns {
     this.#last = new Map();
   }
 
-  async #run(cancelled: AbortSignal, carry: (turn: Turn) => Promise<Exchanged>): Promise<Exchanged> {
+  async #run(
+    cancelled: AbortSignal,
+    carry: (turn: Turn) => Promise<Exchanged<'transfer'>>,
+  ): Promise<Exchanged<'transfer'>> {
     const turn = new OwnTurn(cancelled);
     const carried = carry(turn);
-    return await new Promise<Exchanged>((resolve, reject) => {
+    return await new Promise<Exchanged<'transfer'>>((resolve, reject) => {
       const makeWay = (): void => {
         if (!turn.isWithModel) resolve(cancelledExchange);
       };
@@ -55,7 +64,9 @@ class OwnTurn implements Turn {
     this.#cancelled = cancelled;
   }
 
-  readonly withModel = async (call: () => Exchanged | Promise<Exchanged>): Promise<Exchanged> => {
+  readonly withModel = async (
+    call: () => Exchanged<'transfer'> | Promise<Exchanged<'transfer'>>,
+  ): Promise<Exchanged<'transfer'>> => {
     if (this.#cancelled.aborted) return cancelledExchange;
     this.isWithModel = true;
     this.wasWithModel = true;

@@ -1,4 +1,4 @@
-import type { Exchanged, ExchangeOutcome } from '../exchange/outcome.ts';
+import type { Exchanged, OutcomeOf } from '../exchange/outcome.ts';
 import type { ModelLife } from '../instance/model-life.ts';
 import { describe, type UsbDescriptors } from './descriptors.ts';
 import type { EndpointCell } from './endpoint-cell.ts';
@@ -50,7 +50,7 @@ export class UsbInstance {
     )?.[0];
   }
 
-  async control(setup: UsbSetup, bytes: Buffer): Promise<Exchanged> {
+  async control(setup: UsbSetup, bytes: Buffer): Promise<Exchanged<'transfer'>> {
     if (this.#life.crash !== undefined) return failed('io-error');
     const isSelfPowered = this.model.usb.isSelfPowered === true;
     const { descriptors, state } = this;
@@ -62,13 +62,13 @@ export class UsbInstance {
   }
 
   /** The machine has sent this to an endpoint. */
-  async receive({ laid: { name } }: EndpointCell, bytes: Buffer): Promise<Exchanged> {
+  async receive({ laid: { name } }: EndpointCell, bytes: Buffer): Promise<Exchanged<'transfer'>> {
     const handler = this.model.received[name];
     const answer = await this.#ask(`received.${name}`, () => handler?.(this.device, bytes));
     return isOutcome(answer) ? failed(answer) : { outcome: 'done', bytes };
   }
 
-  async #tell(name: string, { value, index, length }: UsbSetup): Promise<Exchanged> {
+  async #tell(name: string, { value, index, length }: UsbSetup): Promise<Exchanged<'transfer'>> {
     const handler = this.model.control[name]?.in;
     const answer = await this.#ask(`control.${name}`, async () => {
       const bytes = await handler?.(this.device, { value, index, length });
@@ -77,25 +77,25 @@ export class UsbInstance {
     return isOutcome(answer) ? failed(answer) : { outcome: 'done', bytes: answer };
   }
 
-  async #be(name: string, { value, index }: UsbSetup, bytes: Buffer): Promise<Exchanged> {
+  async #be(name: string, { value, index }: UsbSetup, bytes: Buffer): Promise<Exchanged<'transfer'>> {
     const handler = this.model.control[name]?.out;
     const answer = await this.#ask(`control.${name}`, () => handler?.(this.device, { value, index, bytes }));
     return isOutcome(answer) ? failed(answer) : { outcome: 'done', bytes };
   }
 
   /** The result of a handler, or how the transfer ends without one: the model has crashed, or was reset meanwhile. */
-  async #ask<T>(during: string, call: () => T | Promise<T>): Promise<T | ExchangeOutcome> {
+  async #ask<T>(during: string, call: () => T | Promise<T>): Promise<T | OutcomeOf<'transfer'>> {
     const answer = await this.#life.ask(during, async () => ({ given: await call() }));
     if (answer !== undefined) return answer.given;
     return this.#life.crash === undefined ? 'cancelled' : 'io-error';
   }
 }
 
-function isOutcome(answer: unknown): answer is ExchangeOutcome {
+function isOutcome(answer: unknown): answer is OutcomeOf<'transfer'> {
   return answer === 'stall' || answer === 'cancelled' || answer === 'io-error';
 }
 
-function failed(outcome: ExchangeOutcome): Exchanged {
+function failed(outcome: OutcomeOf<'transfer'>): Exchanged<'transfer'> {
   return { outcome, bytes: Buffer.alloc(0) };
 }
 

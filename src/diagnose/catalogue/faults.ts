@@ -34,6 +34,16 @@ export const faults: readonly ReportKind[] = [
     absorbs: ownOops,
   },
   {
+    // What riscv says of an address in the first page, for which others have a sentence of its own.
+    kind: 'null-deref',
+    needle: 'access to user memory without uaccess',
+    header:
+      /^Unable to handle kernel access to user memory without uaccess routines at virtual address 0{13}[\da-f]{3}$/,
+    title: 'BUG: unable to handle kernel NULL pointer dereference in {guilty}',
+    guilty: [ip, trace],
+    absorbs: ownOops,
+  },
+  {
     kind: 'page-fault',
     needle: 'nable to handle kernel',
     header: /^(?:BUG: )?[Uu]nable to handle kernel access to user memory/,

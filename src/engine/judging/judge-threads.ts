@@ -1,7 +1,8 @@
 import { describeExpectation } from '../../diagnose/expectation.ts';
 import type { Finding } from '../../diagnose/finding.ts';
 import type { Verdict } from '../../diagnose/verdict.ts';
-import { type ThreadAnswer, type ThreadLimits, WorkerThread } from '../../host/process/worker-thread.ts';
+import type { ThreadAnswer, ThreadLimits } from '../../host/process/worker-thread.ts';
+import { WorkerThreads } from '../../host/process/worker-threads.ts';
 import { type JudgeQuestion, patternPlaces } from './judge-question.ts';
 import type { BootConsole, Judge, JudgeJob } from './judge.ts';
 
@@ -10,19 +11,16 @@ const usualLimits: ThreadLimits = { memoryMiB: 512, answerMs: 30_000 };
 
 /**
  * Judges in separate threads. A text or pattern that takes for ever costs only its own test, and no machine's deadline
- * waits for it. Idle threads are reused; a thread that did not answer is not.
+ * waits for it.
  */
 export class JudgeThreads implements Judge, Disposable {
-  readonly #script: string;
   readonly #limits: ThreadLimits;
-  readonly #idle: WorkerThread[] = [];
-  readonly #all = new Set<WorkerThread>();
+  readonly #threads: WorkerThreads;
 
   /** `script`: `judge-worker.mjs` of our distribution. The first thread starts at once, before it is needed. */
   constructor(script: string, limits: ThreadLimits = usualLimits) {
-    this.#script = script;
     this.#limits = limits;
-    this.#idle.push(this.#start());
+    this.#threads = new WorkerThreads(script, limits);
   }
 
   readonly judge = async (job: JudgeJob): Promise<Verdict> => {
@@ -52,18 +50,8 @@ export class JudgeThreads implements Judge, Disposable {
     }
   };
 
-  async #ask(question: JudgeQuestion): Promise<ThreadAnswer> {
-    const thread = this.#idle.pop() ?? this.#start();
-    const answer = await thread.ask(question);
-    if (thread.isOver) this.#all.delete(thread);
-    else this.#idle.push(thread);
-    return answer;
-  }
-
-  #start(): WorkerThread {
-    const thread = new WorkerThread(this.#script, this.#limits);
-    this.#all.add(thread);
-    return thread;
+  #ask(question: JudgeQuestion): Promise<ThreadAnswer> {
+    return this.#threads.ask(question);
   }
 
   /** Names the suite's pattern that was being tried, if any. */
@@ -80,9 +68,7 @@ export class JudgeThreads implements Judge, Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const thread of this.#all) thread[Symbol.dispose]();
-    this.#all.clear();
-    this.#idle.length = 0;
+    this.#threads[Symbol.dispose]();
   }
 }
 

@@ -47,7 +47,7 @@ export interface AttachedLayout {
 
 export interface AttachedModel {
   readonly bus: BusName;
-  /** The id of the device below which it hangs; absent: it is a PCI function of its own. */
+  /** The id of the device below which it hangs, or of another model; absent: it is a PCI function of its own. */
   readonly below?: string;
 }
 
@@ -66,10 +66,14 @@ export interface ModelSeat {
 
 /** How the models of a bus become devices of QEMU. */
 export interface BusAttachment {
+  /** The model at which it is: QEMU knows nothing of it. */
+  readonly at?: string;
   /** The kernel is told of the devices, because its driver does not know them; absent: it does. */
   readonly takesClients?: boolean;
   /** The name of what several models share, for its id and its socket; absent: each has its own. */
   readonly sharedName?: (place: string | undefined) => string;
+  /** The name of a bus whose models are behind one device, that of the first of them; absent: each has its own. */
+  readonly sharedDevice?: (place: string | undefined) => string;
   /** The device that the first model of a shared name brings. */
   readonly controller?: (id: string, socket: string) => AttachedDevice;
   /**

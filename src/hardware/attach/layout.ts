@@ -1,3 +1,4 @@
+import { uartOf } from '../../device-host/uart-place.ts';
 import type { BusName } from '../../device/definition/model-base.ts';
 import type {
   AttachedClient,
@@ -24,14 +25,17 @@ const attachments: Readonly<Record<BusName, BusAttachment>> = {
   platform: boardAttachment,
 };
 
-/** An I2C device on a board is one of the board's: its driver tells the kernel of it. */
+/** An I2C device on a board is one of the board's, whose driver tells of it. A serial device may be at a model. */
 function attachmentOf(bus: BusName, place: string | undefined): BusAttachment {
+  const uart = bus === 'serial' && place !== undefined ? uartOf(place) : undefined;
+  if (uart !== undefined) return { at: uart };
   return bus === 'i2c' && place === boardName ? boardAttachment : attachments[bus];
 }
 
-/** The socket for a model: its own, or the one of the function that it is behind. */
+/** The socket for a model: its own, or the one of the function or the device that it is behind. */
 export function socketName(bus: BusName, place: string | undefined, own: string): string {
-  const { sharedName, device } = attachmentOf(bus, place);
+  const { sharedDevice, sharedName, device } = attachmentOf(bus, place);
+  if (sharedDevice !== undefined) return sharedDevice(place);
   return sharedName === undefined || device !== undefined ? own : sharedName(place);
 }
 
@@ -41,6 +45,8 @@ export class LayoutBuilder implements AttachedLayout {
   readonly #models = new Map<string, AttachedModel>();
   /** Of models that share a controller, or of one bus. */
   readonly #counts = new Map<string, number>();
+  /** The model whose device others of its bus share, by the name of the bus. */
+  readonly #firsts = new Map<string, string>();
 
   get devices(): readonly AttachedDevice[] {
     return this.#devices;
@@ -52,7 +58,14 @@ export class LayoutBuilder implements AttachedLayout {
 
   /** Its controller comes first, if the machine does not have that yet. */
   add(bus: BusName, seat: ModelSeat): void {
-    const { sharedName, controller, device, takesClients = false } = attachmentOf(bus, seat.place);
+    const { at, sharedName, sharedDevice, controller, device, takesClients = false } = attachmentOf(bus, seat.place);
+    const group = sharedDevice?.(seat.place);
+    const first = group === undefined ? undefined : this.#firsts.get(group);
+    if (first !== undefined) {
+      this.#models.set(seat.id, { bus, below: first });
+      return;
+    }
+    if (group !== undefined) this.#firsts.set(group, seat.id);
     const shared = sharedName === undefined ? undefined : `qdt.${sharedName(seat.place)}`;
     const number = (this.#counts.get(shared ?? bus) ?? 0) + 1;
     this.#counts.set(shared ?? bus, number);
@@ -62,7 +75,7 @@ export class LayoutBuilder implements AttachedLayout {
       this.#addClient(shared, { ...seat.client, model: seat.id });
     const own = device?.(seat, number);
     if (own !== undefined) this.#devices.push(own);
-    const below = shared ?? (own?.backends.length === 0 ? undefined : own?.id);
+    const below = at ?? shared ?? (own?.backends.length === 0 ? undefined : own?.id);
     this.#models.set(seat.id, { bus, ...(below === undefined ? {} : { below }) });
   }
 

@@ -1,9 +1,13 @@
 import type { HwMonitor } from '../answerers.ts';
 import type { AttachedDevice, Backend } from './attached-device.ts';
 
-/** Arguments of a machine that has the device from the start. */
-export function deviceArguments({ id, driver, properties, backends }: AttachedDevice): readonly string[] {
-  return [...backends.flatMap(backendArguments), '-device', JSON.stringify({ driver, id, ...properties })];
+/** Arguments of a machine that has the device from the start. `slot`: as in {@link plugAttached}. */
+export function deviceArguments(
+  { id, driver, properties, backends }: AttachedDevice,
+  slot?: string,
+): readonly string[] {
+  const device = { driver, id, ...(slot === undefined ? {} : { bus: slot }), ...properties };
+  return [...backends.flatMap(backendArguments), '-device', JSON.stringify(device)];
 }
 
 function backendArguments({ kind, id, socket }: Backend): readonly string[] {

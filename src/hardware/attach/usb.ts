@@ -29,9 +29,12 @@ export const usbAttachment: BusAttachment = {
   device: usbDevice,
 };
 
-/** A CAN adapter at the same controller, with the node behind it. */
+const defaultCanBus = 'can0';
+
+/** A CAN adapter at the same controller, with the nodes of its bus behind it. The first of them brings it. */
 export const canAttachment: BusAttachment = {
   ...usbAttachment,
+  sharedDevice: (place = defaultCanBus) => place,
   device: (seat, port) => ({
     ...usbDevice(seat, port),
     sign: { pciDevice: 'qdt.usb', paths: [`usb*/*-${port}/*-${port}:*/net/*`] },

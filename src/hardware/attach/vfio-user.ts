@@ -1,7 +1,7 @@
 import type { AttachedDevice, BusAttachment } from './attached-device.ts';
 
 /** A PCI function whose other end is a model. */
-function vfioUserFunction(id: string, socket: string): AttachedDevice {
+function vfioUserFunction(id: string, socket: string, writes: 'awaited' | 'posted' = 'awaited'): AttachedDevice {
   return {
     id,
     driver: 'vfio-user-pci',
@@ -9,8 +9,8 @@ function vfioUserFunction(id: string, socket: string): AttachedDevice {
       socket: { type: 'unix', path: socket },
       // A read may take as long as its fault says.
       'x-msg-timeout': 60_000,
-      // Writes complete before the guest goes on.
-      'x-no-posted-writes': true,
+      // Awaited writes complete before the guest goes on, so a test that looks at the device sees what they did.
+      'x-no-posted-writes': writes === 'awaited',
     },
     backends: [],
     place: 'slot',
@@ -28,7 +28,8 @@ export const i2cAttachment: BusAttachment = {
   takesClients: true,
   sharedName: (place = defaultI2cBus) => place,
   controller: (id, socket) => ({
-    ...vfioUserFunction(id, socket),
+    // No test looks at the controller, and its driver waits for an interrupt anyway.
+    ...vfioUserFunction(id, socket, 'posted'),
     sign: { pciDevice: id, paths: ['i2c-*', 'i2c_designware*/i2c-*'] },
   }),
 };

@@ -6,6 +6,7 @@ import { deferred, type Deferred } from '../deferred.ts';
 export interface ThreadLimits {
   /** The size of its JavaScript heap. */
   readonly memoryMiB: number;
+  /** For the thread's start, and again for its answer. */
   readonly answerMs: number;
 }
 
@@ -31,6 +32,7 @@ export class WorkerThread implements Disposable {
   readonly #limits: ThreadLimits;
   readonly #step = new Int32Array(new SharedArrayBuffer(4));
   #open: Deferred<ThreadAnswer> | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #isOver = false;
 
   /** `script`: a JavaScript file that calls `answerQuestions`. */
@@ -40,7 +42,10 @@ export class WorkerThread implements Disposable {
       workerData: { step: this.#step },
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMiB },
     });
-    this.#worker.on('message', (message: ThreadMessage) => this.#settle(answerOf(message)));
+    this.#worker.on('message', (message: ThreadMessage) => {
+      if (message.kind === 'ready') this.#timer?.refresh();
+      else this.#settle(answerOf(message));
+    });
     this.#worker.on('error', (error: NodeJS.ErrnoException) => {
       const step = this.#lastStep;
       this.#end(
@@ -66,12 +71,12 @@ export class WorkerThread implements Disposable {
     this.#open = open;
     Atomics.store(this.#step, 0, 0);
     this.#worker.ref();
-    const timer = setTimeout(() => this.#end({ kind: 'late', step: this.#lastStep }), this.#limits.answerMs);
+    this.#timer = setTimeout(() => this.#end({ kind: 'late', step: this.#lastStep }), this.#limits.answerMs);
     this.#worker.postMessage(question);
     try {
       return await open.promise;
     } finally {
-      clearTimeout(timer);
+      clearTimeout(this.#timer);
       this.#worker.unref();
     }
   }
@@ -97,10 +102,12 @@ export class WorkerThread implements Disposable {
 }
 
 type ThreadMessage =
+  // The start, which takes long on a busy host, is over: from now on the thread is answering.
+  | { readonly kind: 'ready' }
   | { readonly kind: 'answer'; readonly value: unknown }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined };
 
-function answerOf(message: ThreadMessage): ThreadAnswer {
+function answerOf(message: Exclude<ThreadMessage, { kind: 'ready' }>): ThreadAnswer {
   if (message.kind === 'answer') return message;
   const error = new Error(message.message);
   if (message.stack !== undefined) error.stack = message.stack;
@@ -113,6 +120,8 @@ export function answerQuestions(answer: (question: unknown, steps: AnswerSteps) 
   if (port === null) throw new Error('Internal error: this is no worker thread');
   const { step } = workerData as { readonly step: Int32Array };
   const steps: AnswerSteps = { at: (value) => void Atomics.store(step, 0, value) };
+  const ready: ThreadMessage = { kind: 'ready' };
+  port.postMessage(ready);
   port.on('message', (question: unknown) => {
     let message: ThreadMessage;
     try {

@@ -1,6 +1,7 @@
 import { HostShortage } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
+import { hostsOwn } from './host-architecture.ts';
 import { mirrorName, mirrorVariable } from './mirror.ts';
 import { type PrivateApt, withPrivateApt } from './private-apt.ts';
 import type { Release } from './release.ts';
@@ -17,6 +18,12 @@ export function releaseOf(distribution: string, spec: string): Release {
   );
 }
 
+export interface PackagePlace {
+  readonly suites: readonly string[];
+  /** Of the packages, as dpkg names it; absent: the host's. */
+  readonly architecture?: string;
+}
+
 /**
  * Runs `use` with apt for these suites of a distribution. A suite of an optional archive is left out, with a warning,
  * if it has no mirror or its mirror does not answer, as long as another suite remains.
@@ -24,10 +31,10 @@ export function releaseOf(distribution: string, spec: string): Release {
 export async function withDistribution<T>(
   context: ProvisionContext,
   release: Release,
-  suites: readonly string[],
+  { suites, architecture = hostsOwn().debian }: PackagePlace,
   use: (apt: PrivateApt) => Promise<T>,
 ): Promise<T> {
-  const { found, missing } = await findSuiteSources(context, release, suites);
+  const { found, missing } = await findSuiteSources(context, release, { suites, architecture });
   const [first] = missing;
   if (first !== undefined)
     warn(
@@ -36,7 +43,6 @@ export async function withDistribution<T>(
       'No mirror of it is known. Set one: ' +
         `${mirrorVariable(mirrorName(release, archiveOf(release, first).name))}=http://…`,
     );
-  const { architecture } = release;
   const required = found.filter(({ suite }) => !archiveOf(release, suite).archive.optional);
   try {
     return await withPrivateApt(context, { architecture, suites: found }, use);

@@ -4,16 +4,14 @@ import type { KernelSpec } from '../../plan/plan.ts';
 export interface Release {
   /** Its name in specs, before the colon. */
   readonly distribution: string;
-  /** Its name in packages. */
-  readonly architecture: string;
-  /** The same in Node's terms. Its programs run only on such a host. */
-  readonly hostArchitecture: string;
   /** The keyring of its archives. */
   readonly keyring: PackagedFile;
   /** python-apt's description of the distribution. It names mirrors if the host's own apt sources do not. */
   readonly mirrorTemplate: PackagedFile;
   /** Its archives by name. The one named `main` is required. */
   readonly archives: Readonly<Record<string, Archive>>;
+  /** The architectures on the usual mirrors, as dpkg names them; absent: all. Others have mirrors of their own. */
+  readonly mainArchitectures?: readonly string[];
   /** The archive of each suite. */
   readonly suites: Readonly<Record<string, { readonly archive: string }>>;
   /** By series or name, as in specs. */
@@ -35,6 +33,8 @@ export interface Release {
   readonly fakeroot: PackageSelection;
   /** kmod, xz, zstd, lz4 and a static busybox. */
   readonly tools: PackageSelection;
+  /** A static busybox for guests of another architecture than the host's. */
+  readonly guestTools: PackageSelection;
 }
 
 /** A file, and the package that contains it in the host's distribution. */
@@ -68,7 +68,7 @@ export type KernelPlaces = Readonly<Partial<Record<KernelFlavour, readonly Kerne
 export interface KernelPlace {
   /** Looked at together: the newest version of all of them counts. */
   readonly suites: readonly string[];
-  /** The package that depends on the newest kernel. */
+  /** The package that depends on the newest kernel, with `{arch}` for dpkg's name of the architecture. */
   readonly metaPackage: string;
   /** The start of its version; absent: the newest. */
   readonly version?: string;
@@ -85,6 +85,11 @@ export interface KernelPackages {
   readonly headersPrefix: string;
   /** The dependencies of that package that belong to the headers, without the compiler. */
   readonly headersParts: RegExp;
+  /**
+   * Those of them with programs, which the host's architecture has to have; absent: their programs are in the same
+   * package as the headers.
+   */
+  readonly hostParts?: RegExp;
   /** The directory with the kernel-specific and the shared part of the unpacked headers. */
   readonly headersDirectory: string;
 }

@@ -15,7 +15,7 @@ type Choice = readonly [suites: readonly string[], metaPackage?: string];
 /** The same places for each flavour. @param version of the kernel; absent: the newest one. */
 function places(version: string | undefined, ...choices: readonly Choice[]): KernelPlaces {
   const of = (flavour: string): KernelPlace[] =>
-    choices.map(([suites, metaPackage = 'linux-image%-amd64']) => ({
+    choices.map(([suites, metaPackage = 'linux-image%-{arch}']) => ({
       metaPackage: metaPackage.replace('%', flavour),
       ...(version === undefined ? {} : { version }),
       suites,
@@ -23,12 +23,11 @@ function places(version: string | undefined, ...choices: readonly Choice[]): Ker
   return { generic: of(''), cloud: of('-cloud'), rt: of('-rt') };
 }
 
-const qemuPackages = ['qemu-system-x86', 'qemu-utils'];
+/** Beside the emulator, which is in a package for each architecture. */
+const qemuPackages = ['qemu-utils'];
 
 const debian: Release = {
   distribution: 'debian',
-  architecture: 'amd64',
-  hostArchitecture: 'x64',
   keyring: { path: '/usr/share/keyrings/debian-archive-keyring.gpg', package: 'debian-archive-keyring' },
   mirrorTemplate: { path: '/usr/share/python-apt/templates/Debian.info', package: 'python-apt-common' },
   archives: {
@@ -64,11 +63,11 @@ const debian: Release = {
   },
   kernels: {
     '5.10': places('5.10', [bullseye]),
-    '6.1': places('6.1', [bookworm], [bullseye, 'linux-image-6.1%-amd64']),
+    '6.1': places('6.1', [bookworm], [bullseye, 'linux-image-6.1%-{arch}']),
     // Bookworm comes first: the programs in its kernel headers run on every host with glibc 2.36 or later.
     '6.12': places(
       '6.12',
-      [['bookworm-security'], 'linux-image-6.12%-amd64'],
+      [['bookworm-security'], 'linux-image-6.12%-{arch}'],
       [[...bookworm, 'bookworm-backports']],
       [trixie],
     ),
@@ -90,12 +89,13 @@ const debian: Release = {
     imagePrefix: 'linux-image-',
     imageParts: /^linux-(image|modules|binary|base)-\d/,
     releases: {
-      'linux-image-amd64': /^\d[\d.]*(\+deb\d[\d.]*|-[\d.]*(deb\d+[\d.]*)?)?-amd64$/,
-      'linux-image-cloud-amd64': /^\d.*-cloud-amd64$/,
-      'linux-image-rt-amd64': /^\d.*-rt-amd64$/,
+      'linux-image-{arch}': /^\d[\d.]*(\+deb\d[\d.]*|-[\d.]*(deb\d+[\d.]*)?)?-(amd64|arm64|riscv64)$/,
+      'linux-image-cloud-{arch}': /^\d.*-cloud-(amd64|arm64)$/,
+      'linux-image-rt-{arch}': /^\d.*-rt-(amd64|arm64)$/,
     },
     headersPrefix: 'linux-headers-',
     headersParts: /^linux-(headers|kbuild)-/,
+    hostParts: /^linux-kbuild-/,
     headersDirectory: 'usr/src',
   },
   qemu: {
@@ -116,7 +116,9 @@ const debian: Release = {
     sid: ['sid'],
   },
   fakeroot: { suites: bookworm, packages: ['fakeroot', 'libfakeroot'] },
-  tools: { suites: ['bookworm', 'bookworm-security'], packages: ['kmod', 'xz-utils', 'zstd', 'lz4', 'busybox-static'] },
+  tools: { suites: bookworm, packages: ['kmod', 'xz-utils', 'zstd', 'lz4', 'busybox-static'] },
+  // The first of its releases that every architecture has.
+  guestTools: { suites: trixie, packages: ['busybox-static'] },
 };
 
 const ubuntuCodenames = 'focal|jammy|noble|plucky|questing|resolute|devel';
@@ -144,13 +146,11 @@ function kernelsOf(version: string, codename: string): KernelPlaces {
 }
 
 function qemuOf(codename: string): PackageSelection {
-  return { suites: pockets(codename), packages: ['qemu-system-x86', 'qemu-utils'] };
+  return { suites: pockets(codename), packages: qemuPackages };
 }
 
 const ubuntu: Release = {
   distribution: 'ubuntu',
-  architecture: 'amd64',
-  hostArchitecture: 'x64',
   keyring: { path: '/usr/share/keyrings/ubuntu-archive-keyring.gpg', package: 'ubuntu-keyring' },
   mirrorTemplate: { path: '/usr/share/python-apt/templates/Ubuntu.info', package: 'python-apt-common' },
   archives: {
@@ -169,6 +169,7 @@ const ubuntu: Release = {
       optional: true,
     },
   },
+  mainArchitectures: ['amd64', 'i386'],
   suites: suitesOf('focal', 'jammy', 'noble', 'resolute'),
   kernels: {
     '20.04': kernelsOf('20.04', 'focal'),
@@ -196,6 +197,7 @@ const ubuntu: Release = {
   },
   fakeroot: { suites: pockets('jammy'), packages: ['fakeroot', 'libfakeroot'] },
   tools: { suites: pockets('noble'), packages: ['kmod', 'xz-utils', 'zstd', 'lz4', 'busybox-static'] },
+  guestTools: { suites: pockets('noble'), packages: ['busybox-static'] },
 };
 
 /** All distributions in specs. The first one serves all other hosts. */

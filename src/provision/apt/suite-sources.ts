@@ -7,7 +7,8 @@ import { ProvisionError } from '../provisioned.ts';
 import { endingWords, inEnglish, lastLines, runRequired } from '../required-program.ts';
 import type { SuiteSource } from './apt-directory.ts';
 import { hostAptSources } from './apt-sources.ts';
-import { findMirror, type Mirror, mirrorName, mirrorVariable } from './mirror.ts';
+import { hostsOwn } from './host-architecture.ts';
+import { findMirror, type Mirror, type MirrorHints, mirrorName, mirrorVariable } from './mirror.ts';
 import { parseControlFile, parsePrintedUris, type Stanza } from './package-file.ts';
 import type { Archive, PackagedFile, Release } from './release.ts';
 import { providePackages } from './stored-packages.ts';
@@ -57,7 +58,7 @@ export interface SuiteSources {
 export async function findSuiteSources(
   context: ProvisionContext,
   release: Release,
-  suites: readonly string[],
+  { suites, architecture }: { readonly suites: readonly string[]; readonly architecture: string },
 ): Promise<SuiteSources> {
   const keyring = await findPackagedFile(context, release.keyring);
   if (keyring === undefined) throw noKeyring(release);
@@ -65,12 +66,13 @@ export async function findSuiteSources(
   const missing: string[] = [];
   for (const suite of suites) {
     const { name, archive } = archiveOf(release, suite);
-    const mirror = await mirrorOf(context, release, name, keyring);
+    const mirror = await mirrorOf(context, release, name, { keyring, architecture });
     if (mirror !== undefined) found.push({ suite, components: archive.components, mirror });
     else if (archive.optional) missing.push(suite);
-    else throw noMirror(release, name);
+    else throw noMirror(release, nameOfMirror(release, name, architecture));
   }
-  if (found.length === 0) throw noMirror(release, archiveOf(release, suites[0] ?? '').name);
+  if (found.length === 0)
+    throw noMirror(release, nameOfMirror(release, archiveOf(release, suites[0] ?? '').name, architecture));
   return { found, missing };
 }
 
@@ -87,14 +89,28 @@ async function mirrorOf(
   context: ProvisionContext,
   release: Release,
   name: string,
-  keyring: string,
+  { keyring, architecture }: { readonly keyring: string; readonly architecture: string },
 ): Promise<Mirror | undefined> {
+  const isElsewhere = release.mainArchitectures?.includes(architecture) === false;
   const hints = { chosen: context.mirrors, variable: environmentVariable, sources: hostAptSources(), keyring };
-  const known = findMirror(release, name, hints);
+  const known = isElsewhere ? portsMirror(release, hints, architecture) : findMirror(release, name, hints);
   if (known !== undefined) return known;
   const template = await findPackagedFile(context, release.mirrorTemplate);
-  const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '', release.architecture);
+  const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '', architecture);
   return uri === undefined ? undefined : { uri, signedBy: keyring, checkValidUntil: true };
+}
+
+/** What this host's apt uses serves the host's architecture only. */
+function portsMirror(release: Release, hints: MirrorHints, architecture: string): Mirror | undefined {
+  const name = portsName(release);
+  const uri = hints.chosen.get(name) ?? hints.variable(mirrorVariable(name));
+  if (uri !== undefined) return { uri, signedBy: hints.keyring, checkValidUntil: true };
+  return architecture === hostsOwn().debian ? findMirror(release, 'main', hints) : undefined;
+}
+
+/** The name of the mirror with all but the main architectures: `ubuntu-ports`. */
+function portsName({ distribution }: Release): string {
+  return `${distribution}-ports`;
 }
 
 function noKeyring({ distribution, keyring }: Release): ProvisionError {
@@ -107,8 +123,13 @@ function noKeyring({ distribution, keyring }: Release): ProvisionError {
   );
 }
 
-function noMirror(release: Release, archive: string): ProvisionError {
-  const name = mirrorName(release, archive);
+function nameOfMirror(release: Release, archive: string, architecture: string): string {
+  return release.mainArchitectures?.includes(architecture) === false
+    ? portsName(release)
+    : mirrorName(release, archive);
+}
+
+function noMirror(release: Release, name: string): ProvisionError {
   return new ProvisionError(
     `No mirror of ${name} is known: expected one in this host's apt sources or in its package ` +
       `${release.mirrorTemplate.package} found none.`,

@@ -1,10 +1,11 @@
-import { hostArchitecture } from '../../host/environment.ts';
+import type { Architecture } from '../../architecture/architecture.ts';
+import { architectureOf, usualArchitecture } from '../../architecture/architectures.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError, withProgress } from '../provisioned.ts';
 import { lastAnswer, type Ref, resolveRef } from '../store/refs.ts';
 import type { AssetName, AssetStore } from '../store/store.ts';
 import { withDistribution } from './distribution.ts';
-import { architectureAdvice } from './host-architecture.ts';
+import { hostsOwn, requireHostArchitecture } from './host-architecture.ts';
 import type { PackageFile } from './package-file.ts';
 import type { PackageSelection, Release } from './release.ts';
 import {
@@ -22,6 +23,8 @@ export interface ProgramSelection {
   readonly version: number;
   readonly release: Release;
   readonly selection: PackageSelection;
+  /** Of packages for guests, without what they depend on; absent: programs for this host. */
+  readonly architecture?: Architecture;
 }
 
 /** Programs of a distribution, to be started on this host. */
@@ -46,20 +49,15 @@ export function knownPrograms(store: AssetStore, selection: ProgramSelection): A
 
 /** Looks up a selection of packages, at most once a day, and unpacks it into the store. */
 export async function providePrograms(context: ProvisionContext, asset: ProgramAsset): Promise<ProvidedPrograms> {
-  const { title, release, selection } = asset;
-  if (hostArchitecture() !== release.hostArchitecture) {
-    throw new ProvisionError(
-      `${title}: available only for ${release.hostArchitecture} hosts; this one is ${hostArchitecture()}.`,
-      { hint: architectureAdvice },
-    );
-  }
+  const { title } = asset;
+  requireHostArchitecture();
   const { files } = await resolveRef(context, {
     ...programRef(asset),
     title,
     isThere: (value) => context.store.find(packageAssetName(packagesOf(asset, value.files))) !== undefined,
     resolve: () =>
       withProgress(context.progress, { what: title, activity: 'resolving' }, async () => ({
-        files: await withDistribution(context, release, selection.suites, (apt) => apt.closure(selection.packages)),
+        files: await filesOf(asset, context),
       })),
     bring: async (value) => {
       await providePackages(context, title, packagesOf(asset, value.files), asset.finish);
@@ -73,9 +71,28 @@ export async function providePrograms(context: ProvisionContext, asset: ProgramA
   return { directory, description: readDescription(directory) };
 }
 
-function programRef({ kind, release, selection }: ProgramSelection): Pick<Ref<PackageSet>, 'name' | 'parse'> {
+async function filesOf(
+  { release, selection, architecture }: ProgramSelection,
+  context: ProvisionContext,
+): Promise<readonly PackageFile[]> {
+  const { suites, packages } = selection;
+  return architecture === undefined
+    ? await withDistribution(context, release, { suites }, (apt) => apt.closure(packages))
+    : await withDistribution(context, release, { suites, architecture: architecture.debian }, (apt) =>
+        apt.files(packages),
+      );
+}
+
+function programRef({
+  kind,
+  release,
+  selection,
+  architecture,
+}: ProgramSelection): Pick<Ref<PackageSet>, 'name' | 'parse'> {
+  const { debian } = architecture ?? hostsOwn();
+  const arch = debian === architectureOf(usualArchitecture).debian ? [] : [debian];
   return {
-    name: [kind, release.distribution, ...selection.suites, ...selection.packages].join('/'),
+    name: [kind, release.distribution, ...arch, ...selection.suites, ...selection.packages].join('/'),
     parse: readPackageSet,
   };
 }

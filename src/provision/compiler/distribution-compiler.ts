@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import type { ArchitectureName } from '../../architecture/architecture.ts';
 import { isExecutableFile } from '../../host/environment.ts';
 import { HostShortage } from '../host-shortage.ts';
 import { buildDirectoryOf } from '../kernel/headers.ts';
@@ -6,7 +7,8 @@ import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelHeaders, type PackageOrigin, ProvisionError } from '../provisioned.ts';
 import { provideToolchain, type Toolchain } from '../toolchain/toolchain.ts';
 import { identifyCompiler } from './identify-compiler.ts';
-import { type CompilerVersion, versionedName } from './kernel-compiler.ts';
+import { binutilsFor, crossPrefix, crossVariables, packageFor, programFor } from './cross-compiler.ts';
+import type { CompilerVersion } from './kernel-compiler.ts';
 import { compilerChoice, configurationFor, flagsFor } from './make-variables.ts';
 import type { ModuleCompiler } from './module-compiler.ts';
 
@@ -20,8 +22,13 @@ export async function distributionCompiler(
   headers: KernelHeaders,
   context: ProvisionContext,
 ): Promise<ModuleCompiler> {
-  const toolchain = await fetchFrom(origin, packagesFor(wanted), versionedName(wanted), context);
-  const program = versionedName(wanted);
+  const toolchain = await fetchFrom(
+    origin,
+    packagesFor(wanted, headers.arch),
+    packageFor(wanted, headers.arch),
+    context,
+  );
+  const program = programFor(wanted, headers.arch);
   const found = await identifyCompiler(program, context.signal, join(toolchain.bin, program));
   const choice = compilerChoice(program, found, (name) => isExecutableFile(join(toolchain.bin, name)));
   const directory = buildDirectoryOf(headers);
@@ -31,10 +38,10 @@ export async function distributionCompiler(
     title: found.title,
     key: `${basename(toolchain.root)}\n${found.identity}`,
     command: program,
-    makeArgs: [...choice, ...configurationFor(found, directory)],
+    makeArgs: [...crossVariables(headers.arch), ...choice, ...configurationFor(found, directory)],
     flags: flagsFor(found, directory),
     env: toolchain.env,
-    strip: join(toolchain.bin, 'strip'),
+    strip: join(toolchain.bin, `${crossPrefix(headers.arch)}strip`),
     starter: toolchain,
   };
 }
@@ -43,9 +50,9 @@ export async function distributionCompiler(
 export const librariesOfHeaders = ['libc6', 'libelf1'] as const;
 
 /** With make, and with what the build programs in the headers need. */
-function packagesFor(wanted: CompilerVersion): readonly string[] {
+function packagesFor(wanted: CompilerVersion, arch: ArchitectureName): readonly string[] {
   const llvm = wanted.family === 'clang' ? [`lld-${wanted.major}`, `llvm-${wanted.major}`] : [];
-  return [versionedName(wanted), ...llvm, 'binutils', 'make', ...librariesOfHeaders];
+  return [packageFor(wanted, arch), ...llvm, binutilsFor(arch), 'make', ...librariesOfHeaders];
 }
 
 /** Packages from the first of the places that has them. @throws ProvisionError of the first place, if none has them */

@@ -3,7 +3,8 @@ import { HostShortage } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelHeaders, type PackageOrigin, ProvisionError } from '../provisioned.ts';
 import { distributionCompiler } from './distribution-compiler.ts';
-import { asModuleCompiler, bestOnHost, fittingOnHost, hostHas, namedCompiler } from './host-compiler.ts';
+import { packageFor, programFor } from './cross-compiler.ts';
+import { asModuleCompiler, bestOnHost, familyFor, fittingOnHost, hostHas, namedCompiler } from './host-compiler.ts';
 import type { FoundCompiler } from './identify-compiler.ts';
 import { type CompilerVersion, versionedName } from './kernel-compiler.ts';
 import type { ModuleCompiler } from './module-compiler.ts';
@@ -32,7 +33,7 @@ export async function provideCompiler(
 async function fittingCompiler(headers: KernelHeaders, context: ProvisionContext): Promise<ModuleCompiler> {
   const { compiler: wanted, origin } = headers;
   if (wanted === undefined) return asModuleCompiler(await bestOnHost(headers, context.signal), headers);
-  const fitting = await fittingOnHost(wanted, context.signal);
+  const fitting = await fittingOnHost(wanted, headers.arch, context.signal);
   if (fitting !== undefined) return asModuleCompiler(fitting, headers);
   if (origin !== undefined) return await fetchedCompiler(wanted, origin, headers, context);
   const other = await bestOnHost(headers, context.signal);
@@ -51,7 +52,7 @@ async function fetchedCompiler(
     return await distributionCompiler(wanted, origin, headers, context);
   } catch (error) {
     if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
-    if (!hostHas(wanted.family) || !hostHas('make')) throw noCompiler(wanted, headers, error);
+    if (!hostHas(familyFor(wanted.family, headers.arch)) || !hostHas('make')) throw noCompiler(wanted, headers, error);
     const other = await bestOnHost(headers, context.signal);
     warnOfOther(context, { headers, wanted, other }, `The kernel’s could not be fetched: ${firstLine(error.message)}`);
     return asModuleCompiler(other, headers);
@@ -72,12 +73,11 @@ async function requiredCompiler(headers: KernelHeaders, context: ProvisionContex
   });
 }
 
-function noCompiler(wanted: CompilerVersion, { release }: KernelHeaders, cause: ProvisionError): ProvisionError {
-  const program = wanted.family;
+function noCompiler(wanted: CompilerVersion, { release, arch }: KernelHeaders, cause: ProvisionError): ProvisionError {
   return new ProvisionError(
-    `Modules for ${release} need ${versionedName(wanted)} and make. This host does not have them, and they could not ` +
-      `be fetched: ${cause.message}`,
-    { hint: `Check the network, or install: sudo apt-get install ${program} make`, cause },
+    `Modules for ${release} need ${programFor(wanted, arch)} and make. This host does not have them, and they could ` +
+      `not be fetched: ${cause.message}`,
+    { hint: `Check the network, or install: sudo apt-get install ${packageFor(wanted, arch)} make`, cause },
   );
 }
 

@@ -64,7 +64,7 @@ interface Looking {
 
 /** In the order in which they can be installed. */
 async function findPackages(spec: DistributionDisk, { release, suites, context }: Looking): Promise<PackageFile[]> {
-  return await withDistribution(context, release, suites, async (apt) => {
+  return await withDistribution(context, release, { suites }, async (apt) => {
     const known = new Set((await apt.show([mergedUsr])).map((stanza) => stanza.get('package')));
     const merged = known.has(mergedUsr) ? [mergedUsr] : [];
     try {

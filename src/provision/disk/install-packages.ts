@@ -82,6 +82,6 @@ async function ownUsers(title: string, { signal }: ProvisionContext): Promise<re
 async function provideFakeroot(context: ProvisionContext): Promise<string> {
   const release = releaseFor(hostSystem());
   const { suites, packages } = release.fakeroot;
-  const files = await withDistribution(context, release, suites, (apt) => apt.files(packages));
+  const files = await withDistribution(context, release, { suites }, (apt) => apt.files(packages));
   return await providePackages(context, 'fakeroot', { kind: 'fakeroot', version: 1, files }, () => Promise.resolve({}));
 }

@@ -1,10 +1,13 @@
 import { basename, join } from 'node:path';
+import { architectureOf } from '../../architecture/architectures.ts';
 import { writeFileAt } from '../../host/files/file-changes.ts';
 import { sha256Of } from '../../host/files/file-digest.ts';
 import { readWholeFile } from '../../host/files/file-facts.ts';
 import { readTextFile } from '../../host/files/read-text.ts';
 import { runCommand } from '../../host/process/command.ts';
+import { hostsOwn } from '../apt/host-architecture.ts';
 import { decompress } from '../kernel/decompress.ts';
+import { appletsIn } from './applets.ts';
 import { dependsOf, loadOrder, type ModuleIndex, parseModulesDep } from '../modules/module-closure.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError } from '../provisioned.ts';
@@ -16,7 +19,6 @@ import {
   folderModules,
   hasVirtFs,
   type ModuleFile,
-  panicModules,
   parseModulesBuiltin,
   plugModules,
 } from './initramfs.ts';
@@ -69,7 +71,8 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
   requireNamedModules(request, index, builtin);
   const boot = loadOrder(index, [
     ...agentModules,
-    ...panicModules,
+    // If the kernel has it, it reports panics to QEMU.
+    ...architectureOf(kernel.arch).guest.panicDevice.modules,
     ...(virtFs ? folderModules : []),
     ...(withDisk ? diskModules : []),
   ]);
@@ -99,7 +102,7 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
       const archive = buildInitramfs({
         release: kernel.release,
         busybox: readWholeFile(request.busybox.path),
-        applets: await listApplets(request.busybox.path, context.signal),
+        applets: await listApplets(request, context.signal),
         guestFiles: request.guestFiles,
         bootModules: [...(await readModules(kernel, boot, context)), ...recorder],
         furtherModules: [...(await readModules(kernel, further, context)), ...helpers.map(helperFile)],
@@ -157,7 +160,15 @@ function archiveKey({ kernel, busybox, guestFiles }: BootArchiveRequest, modules
   return ['layout 6', kernel.release, kernel.sha256, busybox.sha256, ...guest, ...modules].join('\n');
 }
 
-async function listApplets(busybox: string, signal: AbortSignal): Promise<readonly string[]> {
+/** A busybox for guests of another architecture cannot be asked here, but its table can be read. */
+async function listApplets({ kernel, busybox }: BootArchiveRequest, signal: AbortSignal): Promise<readonly string[]> {
+  if (kernel.arch === hostsOwn().name) return await askedApplets(busybox.path, signal);
+  const applets = appletsIn(readWholeFile(busybox.path));
+  if (applets.length > 0) return applets;
+  throw new ProvisionError(`${busybox.path}: expected busybox with a table of its applets, found none.`);
+}
+
+async function askedApplets(busybox: string, signal: AbortSignal): Promise<readonly string[]> {
   const { stdout, exitCode, output } = await runCommand([busybox, '--list'], { signal });
   if (exitCode !== 0) throw new ProvisionError(`${busybox} cannot be run on this host: ${output.trim()}`);
   return stdout.split('\n').filter((applet) => applet !== '');

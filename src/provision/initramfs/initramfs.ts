@@ -29,8 +29,6 @@ export interface InitramfsContent {
  * Modules for the ports of the agent.
  */
 export const agentModules = ['virtio_pci', 'virtio_console'];
-/** If the kernel has it, it reports panics to QEMU. */
-export const panicModules = ['pvpanic_mmio'];
 export const folderModules = ['9pnet_virtio', '9p'];
 /**
  * The file systems request a checksum by an alias that only a full module tree resolves, so it is loaded before them.

@@ -9,6 +9,7 @@ import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError, withProgress } from '../provisioned.ts';
 import { damaged } from '../tools.ts';
 import { provideBootImage } from './boot-image.ts';
+import { provideEntryImage } from './entry-image.ts';
 import { indexModules } from './index-modules.ts';
 import type { KernelPackageSet } from './kernel-packages.ts';
 import { kernelAsset, resolveDistributionKernel } from './kernel-ref.ts';
@@ -35,9 +36,11 @@ export async function provideDistributionKernel(
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== 'string') throw damaged(directory);
   const path = join(directory, 'boot', `vmlinuz-${packages.release}`);
-  const boot = await provideBootImage({ title: `${spec.text} → ${packages.release}`, path, sha256 }, context);
+  const provide = spec.arch === 'x86_64' ? provideBootImage : provideEntryImage;
+  const boot = await provide({ title: `${spec.text} → ${packages.release}`, path, sha256 }, context);
   return {
     spec: spec.text,
+    arch: spec.arch,
     release: packages.release,
     sha256,
     ...boot,
@@ -55,6 +58,8 @@ async function finishKernel(
   settleModules(directory, release);
   const image = join(directory, 'boot', `vmlinuz-${release}`);
   settleImage(join(directory, 'lib/modules', release, 'vmlinuz'), image);
+  // On riscv64 it is not packed, and called so.
+  settleImage(join(directory, 'boot', `vmlinux-${release}`), image);
   if (kindOfFile(image) !== 'file')
     throw new ProvisionError(`The fetched packages of ${title} do not contain boot/vmlinuz-${release}.`);
   await withProgress(context.progress, { what: `${title}: modules`, activity: 'extracting' }, () =>
@@ -76,8 +81,8 @@ function settleModules(directory: string, release: string): void {
 }
 
 /** Since 7.3, Debian packages the image beside the modules. */
-function settleImage(besideModules: string, settled: string): void {
-  if (kindOfFile(settled) !== 'nothing' || kindOfFile(besideModules) !== 'file') return;
+function settleImage(packaged: string, settled: string): void {
+  if (kindOfFile(settled) !== 'nothing' || kindOfFile(packaged) !== 'file') return;
   makeDirectory(dirname(settled));
-  movePath(besideModules, settled);
+  movePath(packaged, settled);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { usualArchitecture } from '../../architecture/architectures.ts';
 import { bounds } from '../../bounds/bounds.ts';
 import { sha256OfFile } from '../../host/files/file-digest.ts';
 import { kindOfFile } from '../../host/files/file-facts.ts';
@@ -44,6 +45,7 @@ export async function provideFetchedKernel(fetched: FetchedKernel, context: Prov
   const boot = await provideBootImage({ title: `${fetched.title} → ${release}`, path, sha256 }, context);
   return {
     spec: fetched.text,
+    arch: usualArchitecture,
     release,
     sha256,
     ...boot,

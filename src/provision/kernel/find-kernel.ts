@@ -1,11 +1,22 @@
+import type { Architecture } from '../../architecture/architecture.ts';
+import { architectureOf } from '../../architecture/architectures.ts';
 import type { KernelSpec } from '../../plan/plan.ts';
 import { nearestNames } from '../../text/nearest-name.ts';
 import { withDistribution } from '../apt/distribution.ts';
+import type { PrivateApt } from '../apt/private-apt.ts';
 import { type KernelFlavour, kernelFlavours, type KernelPlace, type Release } from '../apt/release.ts';
+import { hostsOwn } from '../apt/host-architecture.ts';
 import { HostShortage } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
-import { findKernelPackages, type KernelPackageSet, mainOfMeta } from './kernel-packages.ts';
+import {
+  findKernelPackages,
+  type FoundPackages,
+  type KernelPackageSet,
+  kernelPackagesFor,
+  mainOfMeta,
+  placeFor,
+} from './kernel-packages.ts';
 
 type DistributionKernel = Extract<KernelSpec, { readonly kind: 'distribution' }>;
 
@@ -18,7 +29,7 @@ export async function findKernel(
   const reasons: string[] = [];
   const seen = new Set<string>();
   for (const place of kernelPlaces(spec, release)) {
-    const answer = await askPlace(place, release, context);
+    const answer = await askPlace(place, release, { arch: architectureOf(spec.arch), context });
     if (answer.kind === 'found') return answer.packages;
     reasons.push(answer.reason);
     if (answer.has !== undefined) seen.add(answer.has);
@@ -27,7 +38,10 @@ export async function findKernel(
 }
 
 /** Where a kernel may be, the best place first. @throws ProvisionError when the distribution has no such name */
-export function kernelPlaces({ series, flavour, text }: DistributionKernel, release: Release): readonly KernelPlace[] {
+export function kernelPlaces(
+  { series, flavour, text }: Pick<DistributionKernel, 'series' | 'flavour' | 'text'>,
+  release: Release,
+): readonly KernelPlace[] {
   const named = Object.hasOwn(release.kernels, series) ? release.kernels[series] : undefined;
   const moving = /^\d+\.\d+$/.test(series) ? release.movingKernels : undefined;
   const places = named?.[flavour] ?? moving?.[flavour]?.map((place) => ({ ...place, version: series }));
@@ -43,19 +57,27 @@ type Answer =
   /** `has` is the release that the place has instead. */
   | { readonly kind: 'none'; readonly reason: string; readonly has?: string };
 
+interface Asking {
+  readonly arch: Architecture;
+  readonly context: ProvisionContext;
+}
+
 /** A place that cannot be asked is skipped, and mentioned if no place has the kernel. */
-async function askPlace(place: KernelPlace, release: Release, context: ProvisionContext): Promise<Answer> {
+async function askPlace(template: KernelPlace, release: Release, { arch, context }: Asking): Promise<Answer> {
+  const place = placeFor(template, arch);
   const where = place.suites.join(', ');
+  const ask = async (apt: PrivateApt): Promise<Answer> => {
+    const found = await findKernelPackages(apt, place, kernelPackagesFor(arch, release));
+    if (found !== undefined)
+      return { kind: 'found', packages: await withHostParts(found, { place, release, arch, context }) };
+    const { metaPackage, suites } = place;
+    const has = mainOfMeta(await apt.show([metaPackage]), { metaPackage, suites }, release.kernelPackages)?.release;
+    const wanted = `no ${place.metaPackage}${place.version === undefined ? '' : ` of version ${place.version}`}`;
+    if (has === undefined) return { kind: 'none', reason: `${where}: ${wanted}` };
+    return { kind: 'none', reason: `${where}: ${wanted}; it has ${has}`, has };
+  };
   try {
-    return await withDistribution(context, release, place.suites, async (apt): Promise<Answer> => {
-      const packages = await findKernelPackages(apt, place, release.kernelPackages);
-      if (packages !== undefined) return { kind: 'found', packages };
-      const { metaPackage, suites } = place;
-      const has = mainOfMeta(await apt.show([metaPackage]), { metaPackage, suites }, release.kernelPackages)?.release;
-      const wanted = `no ${place.metaPackage}${place.version === undefined ? '' : ` of version ${place.version}`}`;
-      if (has === undefined) return { kind: 'none', reason: `${where}: ${wanted}` };
-      return { kind: 'none', reason: `${where}: ${wanted}; it has ${has}`, has };
-    });
+    return await withDistribution(context, release, { suites: place.suites, architecture: arch.debian }, ask);
   } catch (error) {
     if (!(error instanceof ProvisionError) || error instanceof HostShortage) throw error;
     return {
@@ -63,6 +85,22 @@ async function askPlace(place: KernelPlace, release: Release, context: Provision
       reason: `${where}: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`,
     };
   }
+}
+
+interface Foreign extends Asking {
+  readonly place: KernelPlace;
+  readonly release: Release;
+}
+
+/** Programs of the headers run on this host, so they come from its own packages. */
+async function withHostParts(
+  found: FoundPackages,
+  { place, release, arch, context }: Foreign,
+): Promise<KernelPackageSet> {
+  const { hostParts, ...packages } = found;
+  if (hostParts.length === 0 || arch === hostsOwn()) return packages;
+  const programs = await withDistribution(context, release, place, (apt) => apt.files(hostParts));
+  return { ...packages, headers: [...packages.headers, ...programs] };
 }
 
 function notFound(

@@ -73,7 +73,7 @@ export async function provideHeaders(
 /** Looked up and stored together with the kernel, so that both are from the same build. */
 async function distributionHeaders(
   spec: DistributionKernel,
-  { release, modulesDirectory }: KernelImage,
+  { release, arch, modulesDirectory }: KernelImage,
   context: ProvisionContext,
 ): Promise<KernelHeaders> {
   if (modulesDirectory === undefined) throw new Error(`Internal error: ${spec.text} was provided without modules`);
@@ -88,6 +88,7 @@ async function distributionHeaders(
     throw new ProvisionError(`The fetched headers of ${release} do not contain ${own.slice(directory.length + 1)}.`);
   return {
     release,
+    arch,
     unpackedRoot: directory,
     makeArgs: unpackedHeadersArgs(directory, own),
     key: sha256Of(packageSetKey(files)),
@@ -121,9 +122,10 @@ async function fetchHeaders(
 }
 
 /** The store's path of the headers has the digest of their archives. */
-function unpackedHeaders({ release }: KernelImage, { root, own, isMoved }: FoundHeaders): KernelHeaders {
+function unpackedHeaders({ release, arch }: KernelImage, { root, own, isMoved }: FoundHeaders): KernelHeaders {
   return {
     release,
+    arch,
     makeArgs: unpackedHeadersArgs(root, own),
     ...(isMoved ? { unpackedRoot: root } : {}),
     key: sha256Of(`unpacked headers 1\n${own}`),
@@ -134,7 +136,7 @@ function unpackedHeaders({ release }: KernelImage, { root, own, isMoved }: Found
 
 /** Of a kernel that we built: its directory has them; that of a checkout's kernel is the place of its build. */
 async function headersOfBuild(
-  { release, config, modulesDirectory, buildTree }: KernelImage,
+  { release, arch, config, modulesDirectory, buildTree }: KernelImage,
   signal: AbortSignal,
 ): Promise<KernelHeaders> {
   if (config === undefined || modulesDirectory === undefined)
@@ -145,6 +147,7 @@ async function headersOfBuild(
   const digests = [config, join(own, 'Module.symvers')].map((path) => sha256OfFile(path, signal));
   return {
     release,
+    arch,
     ...(buildTree === undefined ? { unpackedRoot: root } : {}),
     makeArgs: ['-C', own],
     key: sha256Of([own, release, ...(await Promise.all(digests))].join('\n')),
@@ -155,7 +158,7 @@ async function headersOfBuild(
 
 /** The link to the kernel's build tree that `make modules_install` creates. */
 async function headersBeside(
-  { spec, release, modulesDirectory }: KernelImage,
+  { spec, release, arch, modulesDirectory }: KernelImage,
   signal: AbortSignal,
 ): Promise<KernelHeaders> {
   const hint =
@@ -182,6 +185,7 @@ async function headersBeside(
   );
   return {
     release,
+    arch,
     makeArgs: ['-C', realPath(build)],
     key: sha256Of([build, release, ...digests].join('\n')),
     compiler: readKernelCompiler(build),

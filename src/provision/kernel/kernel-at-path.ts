@@ -1,6 +1,14 @@
 import { basename, dirname, join } from 'node:path';
+import type { Architecture, ArchitectureName } from '../../architecture/architecture.ts';
+import {
+  architectureOf,
+  architectureOfElf,
+  architectures,
+  usualArchitecture,
+} from '../../architecture/architectures.ts';
 import { readBzImage, readPayload, releaseOf } from '../../binary/bzimage.ts';
-import { isElf } from '../../binary/elf-header.ts';
+import { isElf, readElfHeader } from '../../binary/elf-header.ts';
+import { readEntryImage } from '../../binary/entry-image.ts';
 import { bannerRelease } from '../../binary/kernel-banner.ts';
 import { bytesOf } from '../../binary/read-bytes.ts';
 import { sha256OfFile } from '../../host/files/file-digest.ts';
@@ -9,6 +17,7 @@ import type { KernelSpec } from '../../plan/plan.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError } from '../provisioned.ts';
 import { type BootImage, hasPvhEntry, inKnownForm, provideBootImage } from './boot-image.ts';
+import { headOf, provideEntryImage, unpackEntry } from './entry-image.ts';
 import { findModules } from './find-modules.ts';
 import { unpackKernel } from './unpack-kernel.ts';
 
@@ -19,18 +28,50 @@ export async function provideKernelAtPath(spec: KernelAtPath, context: Provision
   const kind = kindOfFile(spec.image);
   if (kind !== 'file')
     throw new ProvisionError(
-      `${spec.text}: expected a bzImage or an ELF vmlinux, found ` +
+      `${spec.text}: expected a bzImage, an Image or an ELF vmlinux, found ` +
         `${kind === 'nothing' ? 'nothing there' : `a ${kind}`}.`,
     );
   const file = readWholeFile(spec.image);
   const release = await releaseIn(file, spec, context);
   const sha256 = await sha256OfFile(spec.image, context.signal);
-  const boot = isElf(bytesOf(file))
-    ? elfBoot({ file, sha256, spec }, context)
-    : await provideBootImage({ title: basename(spec.image), path: spec.image, sha256 }, context);
+  const arch = architectureOfKernel(file)?.name ?? usualArchitecture;
+  const boot = await bootOf({ file, sha256, spec, arch }, context);
   const modules = findModules(spec, release);
   const config = configOf(spec, release, modules.modulesDirectory);
-  return { spec: spec.text, release, sha256, ...boot, ...modules, ...(config === undefined ? {} : { config }) };
+  return { spec: spec.text, arch, release, sha256, ...boot, ...modules, ...(config === undefined ? {} : { config }) };
+}
+
+async function bootOf({ arch, ...kernel }: ElfKernel & { readonly arch: ArchitectureName }, context: ProvisionContext) {
+  const { file, sha256, spec } = kernel;
+  const isX86 = arch === 'x86_64';
+  if (isElf(bytesOf(file))) return isX86 ? elfBoot(kernel, context) : refuseElf(spec, arch);
+  const provide = isX86 ? provideBootImage : provideEntryImage;
+  return await provide({ title: basename(spec.image), path: spec.image, sha256 }, context);
+}
+
+/** QEMU would start it without memory, command line and initramfs. */
+function refuseElf({ text }: KernelAtPath, arch: ArchitectureName): never {
+  const { path, name } = architectureOf(arch).guest.image;
+  throw new ProvisionError(`${text}: expected ${articleFor(name)} ${name}, found a vmlinux for ${arch}.`, {
+    hint: `Give what the kernel’s build creates from it: ${path}`,
+  });
+}
+
+function articleFor(name: string): string {
+  return /^[aeiou]/i.test(name) ? 'an' : 'a';
+}
+
+/** @param path absolute; undefined also where there is no such file, which is refused when the kernel is provided */
+export function architectureOfFile(path: string): ArchitectureName | undefined {
+  return kindOfFile(path) === 'file' ? architectureOfKernel(readWholeFile(path))?.name : undefined;
+}
+
+/** The architecture that the header of a kernel's file names; undefined: it is no kernel that we know. */
+export function architectureOfKernel(file: Buffer): Architecture | undefined {
+  if (readBzImage(bytesOf(file)) !== undefined) return architectureOf('x86_64');
+  const read = bytesOf(headOf(file));
+  const machine = readElfHeader(read)?.machine ?? readEntryImage(read)?.machine;
+  return machine === undefined ? undefined : architectureOfElf(machine);
 }
 
 /** Beside the image, as installed; at the top of the tree, as built; or where the modules say they were built. */
@@ -57,10 +98,7 @@ export async function releaseIn(
     throw new ProvisionError(`${spec.text}: expected a Linux kernel, found an ELF file without “Linux version …”.`);
   }
   const image = readBzImage(read);
-  if (image === undefined)
-    throw new ProvisionError(`${spec.text}: expected a bzImage or an ELF file, found neither (no HdrS at 0x202).`, {
-      hint: 'The kernel’s build creates arch/x86/boot/bzImage',
-    });
+  if (image === undefined) return await releaseOfEntry(file, spec, context);
   const written = releaseOf(image);
   if (written !== undefined) return written;
   const unpacked = await unpackKernel(readPayload(read, image), spec.text, context);
@@ -68,6 +106,22 @@ export async function releaseIn(
   if (release === undefined)
     throw new ProvisionError(`${spec.text}: expected the kernel release in the image, found none.`);
   return release;
+}
+
+async function releaseOfEntry(
+  file: Buffer,
+  { text }: Pick<KernelAtPath, 'text'>,
+  context: ProvisionContext,
+): Promise<string> {
+  const entry = await unpackEntry(file, text, context);
+  if (entry === undefined)
+    throw new ProvisionError(
+      `${text}: expected a bzImage, an Image or an ELF file, found none of them (no HdrS at 0x202, no magic at 0x38).`,
+      { hint: `The kernel’s build creates ${architectures.map(({ guest }) => guest.image.path).join(', ')}` },
+    );
+  const release = bannerRelease(entry.bytes);
+  if (release !== undefined) return release;
+  throw new ProvisionError(`${text}: expected a Linux kernel, found an Image without “Linux version …”.`);
 }
 
 interface ElfKernel {

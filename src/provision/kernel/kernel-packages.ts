@@ -1,7 +1,9 @@
+import type { Architecture } from '../../architecture/architecture.ts';
 import { asObject } from '../../bounds/parse-json.ts';
+import { hostsOwn } from '../apt/host-architecture.ts';
 import { dependencyNames, type PackageFile, readPackageFiles, type Stanza } from '../apt/package-file.ts';
 import type { PrivateApt } from '../apt/private-apt.ts';
-import type { KernelPackages, KernelPlace } from '../apt/release.ts';
+import type { KernelPackages, KernelPlace, Release } from '../apt/release.ts';
 
 /** A kernel on a mirror, with the headers of exactly this build. */
 export interface KernelPackageSet {
@@ -17,8 +19,8 @@ export interface KernelPackageSet {
 export async function findKernelPackages(
   apt: PrivateApt,
   place: KernelPlace,
-  names: KernelPackages,
-): Promise<KernelPackageSet | undefined> {
+  names: ArchPackages,
+): Promise<FoundPackages | undefined> {
   const meta = await apt.show([place.metaPackage]);
   const main = mainOfMeta(meta, place, names) ?? (await mainByName(apt, place, names));
   if (main === undefined) return undefined;
@@ -29,12 +31,38 @@ export async function findKernelPackages(
     `${names.headersPrefix}${release}`,
     ...partsOf(stanzas, [`${names.headersPrefix}${release}`], names.headersParts),
   ];
+  const isForHost = (name: string): boolean => names.isForeign && names.hostParts?.test(name) === true;
   return {
     release,
     image: await apt.files(unique(image)),
-    headers: await apt.files(unique(headers)),
+    headers: await apt.files(unique(headers.filter((name) => !isForHost(name)))),
+    hostParts: unique(headers.filter(isForHost)),
     suites: place.suites,
   };
+}
+
+/** A kernel on a mirror, without the packages that have to be for the host. */
+export interface FoundPackages extends KernelPackageSet {
+  readonly hostParts: readonly string[];
+}
+
+/** The names of packages for one architecture. */
+export interface ArchPackages extends KernelPackages {
+  /** This host cannot run its programs. */
+  readonly isForeign: boolean;
+}
+
+/** The same place with the name of the package for one architecture. */
+export function placeFor(place: KernelPlace, { debian }: Architecture): KernelPlace {
+  return { ...place, metaPackage: place.metaPackage.replace('{arch}', debian) };
+}
+
+export function kernelPackagesFor({ debian }: Architecture, { kernelPackages }: Release): ArchPackages {
+  const { releases } = kernelPackages;
+  const isForeign = debian !== hostsOwn().debian;
+  if (releases === undefined) return { ...kernelPackages, isForeign };
+  const named = Object.entries(releases).map(([name, pattern]) => [name.replace('{arch}', debian), pattern] as const);
+  return { ...kernelPackages, releases: Object.fromEntries<RegExp>(named), isForeign };
 }
 
 interface MainPackage {
@@ -47,7 +75,7 @@ interface MainPackage {
 export function mainOfMeta(
   stanzas: readonly Stanza[],
   { metaPackage, version }: KernelPlace,
-  names: KernelPackages,
+  names: Pick<KernelPackages, 'imagePrefix' | 'imageParts'>,
 ): MainPackage | undefined {
   const meta = stanzas.find(
     (stanza) => stanza.get('package') === metaPackage && (version === undefined || isOfSeries(stanza, version)),

@@ -1,3 +1,4 @@
+import { architectureOf, usualArchitecture } from '../../architecture/architectures.ts';
 import type { KernelSpec } from '../../plan/plan.ts';
 import { releaseOf } from '../apt/distribution.ts';
 import { type PackageAsset, packageAssetName } from '../apt/stored-packages.ts';
@@ -41,6 +42,7 @@ export function kernelAsset({ image }: KernelPackageSet): PackageAsset {
   return { kind: 'kernel', version: 2, files: image };
 }
 
-export function kernelRefName({ distribution, series, flavour }: DistributionKernel): string {
-  return `kernel/${distribution}/${series}/${flavour}`;
+export function kernelRefName({ distribution, series, flavour, arch }: DistributionKernel): string {
+  const name = `kernel/${distribution}/${series}/${flavour}`;
+  return arch === usualArchitecture ? name : `${name}/${architectureOf(arch).debian}`;
 }

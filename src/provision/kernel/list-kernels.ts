@@ -1,10 +1,11 @@
+import { architectureOf, usualArchitecture } from '../../architecture/architectures.ts';
 import { withDistribution } from '../apt/distribution.ts';
 import type { Stanza } from '../apt/package-file.ts';
 import { type KernelFlavour, kernelFlavours, type KernelPlace, type Release } from '../apt/release.ts';
 import { HostShortage } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError, withProgress } from '../provisioned.ts';
-import { mainOfMeta } from './kernel-packages.ts';
+import { mainOfMeta, placeFor } from './kernel-packages.ts';
 
 /** A name for a kernel, and what it stands for now. */
 export interface NamedKernel {
@@ -31,6 +32,8 @@ export async function listKernels(release: Release, context: ProvisionContext): 
   return names.map(({ places, ...name }) => ({ ...name, found: firstFound(places, shown, release) }));
 }
 
+const usual = architectureOf(usualArchitecture);
+
 interface Name extends Omit<NamedKernel, 'found'> {
   readonly places: readonly KernelPlace[];
 }
@@ -39,7 +42,9 @@ function namesOf({ distribution, kernels }: Release): readonly Name[] {
   return Object.entries(kernels).flatMap(([series, places]) =>
     kernelFlavours.flatMap((flavour) => {
       const spec = `${distribution}:${series}${flavour === 'generic' ? '' : `-${flavour}`}`;
-      return places[flavour] === undefined ? [] : [{ spec, flavour, places: places[flavour] }];
+      // Without an architecture, a name is that of the usual one.
+      const own = places[flavour]?.map((place) => placeFor(place, usual));
+      return own === undefined ? [] : [{ spec, flavour, places: own }];
     }),
   );
 }
@@ -69,7 +74,7 @@ async function show(
   const what = `kernels of ${release.distribution}: ${suites.join(', ')}`;
   try {
     const stanzas = await withProgress(context.progress, { what, activity: 'resolving' }, () =>
-      withDistribution(context, release, suites, (apt) => apt.show(packages)),
+      withDistribution(context, release, { suites, architecture: usual.debian }, (apt) => apt.show(packages)),
     );
     return { kind: 'shown', stanzas };
   } catch (error) {

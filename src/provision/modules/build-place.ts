@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { architectureOf } from '../../architecture/architectures.ts';
 import { environmentOnly } from '../../host/environment.ts';
 import { kindOfFile } from '../../host/files/file-facts.ts';
+import { crossPrefix } from '../compiler/cross-compiler.ts';
 import type { ModuleCompiler } from '../compiler/module-compiler.ts';
 import { buildDirectoryOf } from '../kernel/headers.ts';
 import type { KernelHeaders } from '../provisioned.ts';
@@ -107,13 +109,15 @@ export function kernelEnvironment({
   kernelDirectory,
 }: Pick<BuildPlace, 'headers' | 'compiler' | 'kernelDirectory'>): Readonly<Record<string, string>> {
   const config = join(kernelDirectory, '.config');
+  const prefix = crossPrefix(headers.arch);
   return {
     QDT_KERNEL_RELEASE: headers.release,
     QDT_KERNEL_DIR: kernelDirectory,
     ...(kindOfFile(config) === 'file' ? { QDT_KERNEL_CONFIG: config } : {}),
-    QDT_ARCH: 'x86_64',
+    QDT_ARCH: headers.arch,
     CC: compiler.command,
-    CROSS_COMPILE: '',
+    ...(prefix === '' ? {} : { ARCH: architectureOf(headers.arch).kbuild }),
+    CROSS_COMPILE: prefix,
     KDIR: kernelDirectory,
     KERNELDIR: kernelDirectory,
     KVERSION: headers.release,

@@ -1,11 +1,14 @@
 import { dirname, join } from 'node:path';
+import type { Architecture } from '../../architecture/architecture.ts';
+import { usualArchitecture } from '../../architecture/architectures.ts';
 import { findProgram, isExecutableFile } from '../../host/environment.ts';
 import { sha256OfFile } from '../../host/files/file-digest.ts';
 import { kindOfFile, realPath } from '../../host/files/file-facts.ts';
 import type { QemuSpec } from '../../plan/plan.ts';
 import { releaseOf } from '../apt/distribution.ts';
+import { hostsOwn } from '../apt/host-architecture.ts';
 import { hostSystem, releaseFor } from '../apt/releases.ts';
-import { type ProgramSelection, providePrograms } from '../apt/unpacked-selection.ts';
+import { type ProgramSelection, type ProvidedPrograms, providePrograms } from '../apt/unpacked-selection.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError, type QemuInstall } from '../provisioned.ts';
 import { damaged } from '../tools.ts';
@@ -14,26 +17,32 @@ import { examineUnpacked, readUnpackedRoot, unpackedCommand } from './unpacked-p
 
 type DistributionQemu = Extract<QemuSpec, { readonly kind: 'distribution' }>;
 
-const programPath = 'usr/bin/qemu-system-x86_64';
 const imageProgram = 'usr/bin/qemu-img';
-const moduleDirectory = 'usr/lib/x86_64-linux-gnu/qemu';
 const firmwareDirectories = ['usr/share/qemu', 'usr/share/seabios'];
 
 /** A distribution's QEMU, unpacked into the store. @throws ProvisionError when it is not there and cannot be fetched */
-async function provideDistributionQemu(spec: DistributionQemu, context: ProvisionContext): Promise<QemuInstall> {
+async function provideDistributionQemu(
+  spec: DistributionQemu,
+  arch: Architecture,
+  context: ProvisionContext,
+): Promise<QemuInstall> {
+  const forGuests = arch.name === usualArchitecture ? '' : ` for ${arch.debian}`;
   const { directory, description } = await providePrograms(context, {
-    ...packagesOf(spec),
-    title: `QEMU (${spec.distribution}:${spec.suite})`,
-    finish: (root) => examineQemu(root, context.signal),
+    ...packagesOf(spec, arch),
+    title: `QEMU (${spec.distribution}:${spec.suite})${forGuests}`,
+    finish: (root) => examineQemu(root, programPath(arch), context.signal),
   });
-  return installIn(spec, directory, description);
+  return installIn(spec, arch, { directory, description });
 }
 
 /** @throws ProvisionError when the distribution has no such suite. */
-function packagesOf({ distribution, suite, text }: DistributionQemu): ProgramSelection {
+function packagesOf({ distribution, suite, text }: DistributionQemu, arch: Architecture): ProgramSelection {
   const release = releaseOf(distribution, text);
   const selection = release.qemu.suites[suite];
-  if (selection !== undefined) return { kind: 'qemu', version: 1, release, selection };
+  if (selection !== undefined) {
+    const { suites, packages } = selection;
+    return { kind: 'qemu', version: 1, release, selection: { suites, packages: [...arch.qemuPackages, ...packages] } };
+  }
   const known = Object.keys(release.qemu.suites).map((name) => `${release.distribution}:${name}`);
   throw new ProvisionError(`QEMU ${text}: no such suite. The suites are ${known.join(', ')}.`);
 }
@@ -42,12 +51,12 @@ function packagesOf({ distribution, suite, text }: DistributionQemu): ProgramSel
  * Which packages a QEMU is in that is fetched; undefined: it is the host's. @throws ProvisionError when there is none
  * of that name.
  */
-export function qemuSelection(spec: QemuSpec): ProgramSelection | undefined {
+export function qemuSelection(spec: QemuSpec, arch: Architecture): ProgramSelection | undefined {
   switch (spec.kind) {
     case 'default':
-      return packagesOf(defaultSuite(spec.text));
+      return packagesOf(defaultSuite(spec.text), arch);
     case 'distribution':
-      return packagesOf(spec);
+      return packagesOf(spec, arch);
     case 'host':
     case 'path':
       return undefined;
@@ -60,10 +69,10 @@ function defaultSuite(text: string): DistributionQemu {
 }
 
 /** The default QEMU for hosts like this one. @throws ProvisionError */
-async function provideDefaultQemu(text: string, context: ProvisionContext): Promise<QemuInstall> {
+async function provideDefaultQemu(text: string, arch: Architecture, context: ProvisionContext): Promise<QemuInstall> {
   const { version } = releaseFor(hostSystem()).qemu.default;
   const spec = defaultSuite(text);
-  const install = await provideDistributionQemu(spec, context);
+  const install = await provideDistributionQemu(spec, arch, context);
   if (!isOfSeries(install.version, version)) {
     const message =
       `The default QEMU was chosen as ${version}, and ${spec.distribution}:${spec.suite} now has ${install.version}: ` +
@@ -73,17 +82,17 @@ async function provideDefaultQemu(text: string, context: ProvisionContext): Prom
   return install;
 }
 
-async function examineQemu(directory: string, signal: AbortSignal): Promise<object> {
+async function examineQemu(directory: string, program: string, signal: AbortSignal): Promise<object> {
   const root = examineUnpacked(directory);
   if (root === undefined) throw new ProvisionError('The fetched packages of QEMU contain no dynamic linker.');
-  const version = await qemuVersion(unpackedCommand(directory, root, programPath), signal);
-  return { ...root, version, sha256: await sha256OfFile(join(directory, programPath), signal) };
+  const version = await qemuVersion(unpackedCommand(directory, root, program), signal);
+  return { ...root, version, sha256: await sha256OfFile(join(directory, program), signal) };
 }
 
 function installIn(
   spec: DistributionQemu,
-  directory: string,
-  description: Readonly<Record<string, unknown>>,
+  arch: Architecture,
+  { directory, description }: ProvidedPrograms,
 ): QemuInstall {
   const root = readUnpackedRoot(description);
   const { version, sha256 } = description;
@@ -92,10 +101,10 @@ function installIn(
     spec: spec.text,
     version,
     sha256,
-    command: unpackedCommand(directory, root, programPath),
+    command: unpackedCommand(directory, root, programPath(arch)),
     imgCommand: unpackedCommand(directory, root, imageProgram),
     firmwareArgs: firmwareDirectories.flatMap((path) => ['-L', join(directory, path)]),
-    env: { QEMU_MODULE_DIR: join(directory, moduleDirectory) },
+    env: { QEMU_MODULE_DIR: join(directory, 'usr/lib', hostsOwn().triplet, 'qemu') },
   };
 }
 
@@ -103,19 +112,25 @@ function isOfSeries(version: string, series: string): boolean {
   return version === series || version.startsWith(`${series}.`);
 }
 
-const program = 'qemu-system-x86_64';
+function programName({ name }: Architecture): string {
+  return `qemu-system-${name}`;
+}
+
+function programPath(arch: Architecture): string {
+  return `usr/bin/${programName(arch)}`;
+}
 
 /** A QEMU that can be started. @throws ProvisionError when there is none with that name, or it does not run */
-export async function provideQemu(spec: QemuSpec, context: ProvisionContext): Promise<QemuInstall> {
+export async function provideQemu(spec: QemuSpec, arch: Architecture, context: ProvisionContext): Promise<QemuInstall> {
   switch (spec.kind) {
     case 'default':
-      return await provideDefaultQemu(spec.text, context);
+      return await provideDefaultQemu(spec.text, arch, context);
     case 'distribution':
-      return await provideDistributionQemu(spec, context);
+      return await provideDistributionQemu(spec, arch, context);
     case 'host':
-      return await installedQemu(spec.text, hostQemu(spec.text), context.signal);
+      return await installedQemu(spec.text, hostQemu(spec.text, arch), context.signal);
     case 'path':
-      return await installedQemu(spec.text, checkedPath(spec.path), context.signal);
+      return await installedQemu(spec.text, checkedPath(spec.path, arch), context.signal);
   }
 }
 
@@ -135,16 +150,20 @@ async function installedQemu(spec: string, path: string, signal: AbortSignal): P
   };
 }
 
-function hostQemu(spec: string): string {
+function hostQemu(spec: string, arch: Architecture): string {
+  const program = programName(arch);
   const found = findProgram(program);
   if (found !== undefined) return found;
   throw new ProvisionError(`QEMU ${spec}: expected ${program} on PATH, found none.`, {
-    hint: 'Install it: sudo apt-get install qemu-system-x86, or leave out --qemu to fetch the default without root',
+    hint:
+      `Install it: sudo apt-get install ${arch.qemuPackages.join(' ')}, or leave out --qemu to fetch the default ` +
+      'without root',
   });
 }
 
-function checkedPath(path: string): string {
+function checkedPath(path: string, arch: Architecture): string {
   const kind = kindOfFile(path);
+  const program = programName(arch);
   if (kind === 'nothing') throw new ProvisionError(`QEMU ${path}: no such file.`);
   if (kind !== 'file')
     throw new ProvisionError(`QEMU ${path}: expected a ${program} program, found a ${kind}.`, {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { asObject } from '../../bounds/parse-json.ts';
 import { filesIn, kindOfFile } from '../../host/files/file-facts.ts';
+import { hostsOwn } from '../apt/host-architecture.ts';
 
 /** The dynamic linker and libraries of an unpacked root, relative to it. */
 export interface UnpackedRoot {
@@ -8,20 +9,22 @@ export interface UnpackedRoot {
   readonly libraries: readonly string[];
 }
 
-const triplet = 'x86_64-linux-gnu';
-const loaderName = 'ld-linux-x86-64.so.2';
 /** Without and with merged /usr. */
-const libraryRoots = [`usr/lib/${triplet}`, `lib/${triplet}`];
+function libraryRoots(triplet: string): readonly string[] {
+  return [`usr/lib/${triplet}`, `lib/${triplet}`];
+}
 
 /** Examines a freshly unpacked root; undefined when it has no dynamic linker. */
 export function examineUnpacked(root: string): UnpackedRoot | undefined {
-  const loader = libraryRoots
-    .map((directory) => join(directory, loaderName))
+  const { triplet, dynamicLinker } = hostsOwn();
+  const roots = libraryRoots(triplet);
+  const loader = roots
+    .map((directory) => join(directory, dynamicLinker))
     .find((path) => kindOfFile(join(root, path)) === 'file');
   if (loader === undefined) return undefined;
   return {
     loader,
-    libraries: libraryRoots
+    libraries: roots
       .flatMap((directory) => [directory, ...withLibraries(root, directory)])
       .filter((path) => kindOfFile(join(root, path)) === 'directory'),
   };

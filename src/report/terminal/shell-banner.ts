@@ -26,7 +26,7 @@ export interface BannerFacts {
   readonly readyMs: number;
   /** The kernel's image as passed to QEMU. */
   readonly bootImage: string;
-  readonly bootFormat: 'vmlinux' | 'bzImage';
+  readonly bootFormat: 'vmlinux' | 'bzImage' | 'Image';
   /** The built modules with their debug information, as absolute paths. */
   readonly modules: readonly string[];
   readonly debuggerSocket: string | undefined;

@@ -46,7 +46,7 @@ const bootFailureKind = formatOf<BootFailureKind>()(
 export const bootDetails = {
   image: optional(
     oneOf(
-      ['vmlinux', 'bzImage'],
+      ['vmlinux', 'bzImage', 'Image'],
       'The form of the kernel that QEMU was given: unpacked, entered directly (PVH), or as the bzImage. Missing: ' +
         'none was started, or an older version wrote this.',
     ),

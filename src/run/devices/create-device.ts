@@ -16,6 +16,8 @@ export interface CreatedDevice {
   /** On a bus where each device has one. */
   readonly address?: number;
   readonly client?: BusClient;
+  readonly uart?: 'terminal' | 'serdev';
+  readonly isForSerdev?: true;
 }
 
 /** Creates a device, with the interrupt line relay if its model has a line. @throws DeviceHostError */

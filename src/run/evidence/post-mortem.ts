@@ -1,3 +1,4 @@
+import { codeBefore, type ProcessorState, readProcessorState } from '../../architecture/registers.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { chardevId } from '../../machine/qemu-arguments.ts';
 import type { QmpClient } from '../../machine/qmp/client.ts';
@@ -11,7 +12,7 @@ import type { PostMortemConsole } from './post-mortem-console.ts';
 /** More processors than a person reads. */
 const maxProcessors = 32;
 /** Vector and floating-point registers: hundreds of lines that do not explain a hang. */
-const bulky = /^(?:FCW|FPR|XMM|YMM|ZMM|Opmask|MXCSR)/;
+const bulky = /^ ?(?:FCW|FPR|XMM|YMM|ZMM|Opmask|MXCSR|[QZPV]\d+=|FPSR|FPCR|f\d+\/|[vV]\d+ )/;
 
 /**
  * The registers of every processor, with the instructions around its position, as the human monitor shows them. @throws
@@ -33,17 +34,23 @@ async function readStopped(monitor: QmpClient): Promise<string> {
   const parts: string[] = [];
   for (const [index, part] of processors.slice(0, maxProcessors).entries()) {
     const registers = part.split('\n').filter((line) => line.trim() !== '' && !bulky.test(line));
-    const pointer = /\bRIP=([\da-f]{16})\b/.exec(part)?.[1];
-    const code = pointer === undefined ? '' : await humanCommand(monitor, `x/6i 0x${pointer}`, index);
+    const state = readProcessorState(part);
+    const code = state === undefined ? '' : await humanCommand(monitor, codeCommand(state), index);
     parts.push(
       [
         ...registers.map((line) => line.trimEnd()),
-        'code at RIP:',
+        state === undefined || state.waitBytes === 0 ? `code at ${state?.name ?? 'its position'}:` : codeBefore,
         ...code.split(/\r?\n/).filter((line) => line !== ''),
       ].join('\n'),
     );
   }
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
+}
+
+/** The instructions at the processor's position, and the one before it if that may be one that waits. */
+function codeCommand({ pointer, waitBytes }: ProcessorState): string {
+  const from = BigInt(`0x${pointer}`) - BigInt(waitBytes);
+  return `x/${waitBytes === 0 ? 6 : 7}i 0x${BigInt.asUintN(64, from).toString(16)}`;
 }
 
 async function humanCommand(monitor: QmpClient, line: string, processor?: number): Promise<string> {

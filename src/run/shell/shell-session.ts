@@ -200,7 +200,7 @@ async function attendShell(
   const debuggerSocket = job.isDebugged ? await holdForDebugger(machine, place.scratch) : undefined;
   ports.onReady({ readyMs: performance.now() - launchedMs, release, debuggerSocket });
   state.hadBegun = true;
-  state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.console });
+  state.end = await attend(machine, session, { terminal: ports.terminal, console: job.machine.arch.guest.console });
   machine.kill();
 }
 

@@ -31,6 +31,7 @@ const spec: KernelSpec = {
   distribution: 'debian',
   series: '6.12',
   flavour: 'generic',
+  arch: 'x86_64',
 };
 const cells: readonly Cell[] = [
   {

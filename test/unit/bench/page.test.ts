@@ -26,6 +26,8 @@ const figures: Figures = {
   warmRunMs: 1200,
   modelInterruptUs: 140,
   modelReadUs: 40,
+  usbRoundTripUs: 500,
+  i2cRoundTripUs: 1600,
 };
 
 describe('the targets', () => {
@@ -50,6 +52,8 @@ describe('the targets', () => {
       ['1.2 s', true],
       ['140.0 us', true],
       ['25000 a second', true],
+      ['0.5 ms', true],
+      ['1.6 ms', true],
     ]);
   });
 
@@ -76,8 +80,10 @@ describe('the targets', () => {
       warmRunMs: 1560,
       modelInterruptUs: 1001,
       modelReadUs: 150,
+      usbRoundTripUs: 1010,
+      i2cRoundTripUs: 7500,
     };
-    expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 19 }, () => false));
+    expect(targets(bad).map(({ isReached }) => isReached)).toEqual(Array.from({ length: 21 }, () => false));
   });
 });
 
@@ -156,6 +162,13 @@ const findings: Findings = {
       interruptUs: { median: 100, least: 48 },
     },
   ],
+  buses: [
+    {
+      what: 'USB: 512 bytes',
+      us: { median: 612, least: 384 },
+      startMs: { median: 640, least: 520 },
+    },
+  ],
   cloneMemory: [{ when: 'when its test has ended', pages: { anonymousKiB: 51_200, privateKiB: 52_224 } }],
   runMemory: [{ tests: 10, peakKiB: 102_400 }],
   phases: [{ name: "QEMU's process started", tookMs: 5.04, atMs: 5.04 }],
@@ -172,6 +185,7 @@ describe('the page', () => {
     '| `--help`, until the process has ended | 150 ms (50 ms) |',
     "| QEMU's own edu | 0.20 us (0.19 us) | 5000000 | 0.25 us (0.19 us) | 2.00 us (1.50 us) |",
     '| a model | 50 us (20 us), 250.0 times | 20000 | 55 us (20 us), 220.0 times | 100 us (48 us), 50.0 times |',
+    '| USB: 512 bytes | 612 us (384 us) | 640 ms (520 ms) |',
     '| this version | 250 ms (150 ms) | 15.0 s (14.9 s) | 200 ms |',
     '| a run of one test, everything warm | 900 ms (800 ms) | 800 ms | 20.0 times |',
     '| when its test has ended | 50.0 MiB | 51.0 MiB |',

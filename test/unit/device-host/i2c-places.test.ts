@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { I2cPlaces } from '../../../src/device-host/i2c-places.ts';
+import { i2cPlaces } from '../../../src/device-host/i2c-places.ts';
 import type { CloseReason, ServedDevice } from '../../../src/device-host/served-device.ts';
 import { defineI2cDevice } from '../../../src/device/i2c/define-i2c-device.ts';
 import type { I2cModel } from '../../../src/device/i2c/i2c-definition.ts';
@@ -18,7 +18,7 @@ const nothing = (): void => undefined;
 /** The buses of a machine, with a joined device and what it was told. */
 function places() {
   const directory = temporaryDirectory();
-  const buses = new I2cPlaces();
+  const buses = i2cPlaces();
   const joins = async (model: I2cModel, id: string, name?: string) => {
     const told: (CloseReason['kind'] | 'connected')[] = [];
     const unit = new I2cUnit(model, { time: hostTime }, id);

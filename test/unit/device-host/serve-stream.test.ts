@@ -12,6 +12,9 @@ import { eventually } from '../eventually.ts';
 
 const until = (holds: () => boolean): Promise<unknown> => eventually(() => expect(holds()).toBe(true));
 
+const soon = (text: string): Promise<string> =>
+  new Promise((resolve) => void setTimeout(() => resolve(text), 2000).unref());
+
 interface Serving extends Disposable {
   readonly served: ServedDevice;
   readonly received: readonly Buffer[];
@@ -99,6 +102,22 @@ describe('a device at the end of a line', () => {
     third.write('again');
     await until(() => serving.received.length > 0);
     expect(serving.connections()).toBe(2);
+  });
+
+  it('is left alone by the end of the machine before, of which it is told twice', async () => {
+    using serving = await serve(bytesAsTheyCome);
+    await serving.connect();
+    await until(() => serving.connections() === 1);
+    // After a timer, a new machine is taken before the stream of the one before says that it is closed.
+    await new Promise((resolve) => void setTimeout(resolve, 1));
+    const coming = serving.connect();
+    serving.served.remove();
+    const machine = await coming;
+    await until(() => serving.connections() === 2);
+    const heard = new Promise<string>((resolve) => machine.once('data', (bytes: Buffer) => resolve(String(bytes))));
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => void setImmediate(resolve));
+    serving.send(Buffer.from('hello'));
+    expect(await Promise.race([heard, soon('nothing came')])).toBe('hello');
   });
 
   it('reads no further while the model thinks, and can be removed then', async () => {

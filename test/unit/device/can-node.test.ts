@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTestBus, defineCanNode, parseFault } from 'qemu-driver-test/device';
+import { createTestBus, defineCanNode, type LogEntry, ms, parseFault } from 'qemu-driver-test/device';
+import { CanBus } from '../../../src/device/can/can-bus.ts';
 import { canAdapter } from '../../../src/device/can/gs-usb.ts';
 import { errorFrame } from '../../../src/device/can/can-error.ts';
 import { hostTime } from '../../../src/device/instance/model-clock.ts';
@@ -93,10 +94,118 @@ describe('a CAN node', () => {
   });
 });
 
+describe('several nodes on a CAN bus', () => {
+  const heardBy = (bus: { readonly log: readonly LogEntry[] }) =>
+    bus.log.flatMap((entry) => (entry.kind === 'exchange' ? [`${entry.what.slice(10)} ${entry.outcome}`] : []));
+  /** Counts what it hears. */
+  const ear = defineCanNode({
+    name: 'ear',
+    controls: { heard: { type: 'number', initial: 0, readOnly: true } },
+    received: ({ controls }) => {
+      controls.heard++;
+    },
+  });
+  async function withEar() {
+    const bus = await createTestBus(door, { beside: [ear] });
+    return { bus, beside: bus.node(ear) };
+  }
+
+  it('hear the machine and each other, but not themselves', async () => {
+    const { bus, beside } = await withEar();
+    expect(await bus.can.send(question)).toBeUndefined();
+    expect(beside.getControl('heard')).toBe(2);
+    expect(bus.can.take()).toEqual([answer]);
+    expect(heardBy(bus)).toEqual(['received (out, 3 bytes) done', 'sent (in, 3 bytes) done']);
+  });
+
+  it('hear a frame before its answer', async () => {
+    const ids: number[] = [];
+    const scribe = defineCanNode({
+      name: 'scribe',
+      received: (_device, { id }) => {
+        ids.push(id);
+      },
+    });
+    const bus = await createTestBus(door, { beside: [scribe] });
+    await bus.can.send(question);
+    expect(ids).toEqual([question.id, answer.id]);
+  });
+
+  it.each(['drop direction=out', 'error-frame what=ack direction=out', 'link-down', 'device-remove'])(
+    '%s at one node: another one acknowledges',
+    async (fault) => {
+      const { bus, beside } = await withEar();
+      bus.setFault(fault);
+      expect(await bus.can.send(question)).toBeUndefined();
+      expect([bus.can.take(), beside.getControl('heard')]).toEqual([[], 1]);
+      beside.setFault(fault);
+      expect(await bus.can.send(question)).toBe('ack');
+    },
+  );
+
+  it('an error at one node destroys the frame for all', async () => {
+    const { bus, beside } = await withEar();
+    beside.setFault('error-frame what=crc nth=1');
+    expect(await bus.can.send(question)).toBe('crc');
+    expect([bus.can.take(), beside.getControl('heard')]).toEqual([[], 0]);
+    expect(heardBy(bus)).toEqual(['received (out, 3 bytes) error-frame']);
+    expect(bus.coverage.exchanges).toEqual({ received: { count: 0, bytes: 0 }, sent: { count: 0, bytes: 0 } });
+    expect(await bus.can.send(question)).toBeUndefined();
+    expect(bus.can.take()).toEqual([answer]);
+  });
+
+  it('one that is late keeps nobody waiting', async () => {
+    const { bus, beside } = await withEar();
+    bus.setFault('delay direction=out by=5ms');
+    expect(await bus.can.send(question)).toBeUndefined();
+    expect([bus.can.take(), beside.getControl('heard')]).toEqual([[], 1]);
+    await bus.step(5 * ms);
+    expect([bus.can.take(), beside.getControl('heard')]).toEqual([[answer], 2]);
+  });
+
+  it('that answer each other for ever leave room for others', async () => {
+    const parrot = (name: string) =>
+      defineCanNode({
+        name,
+        controls: { heard: { type: 'number', initial: 0, readOnly: true } },
+        received: ({ can, controls }, frame) => {
+          controls.heard++;
+          can.send(frame);
+        },
+      });
+    const bus = await createTestBus(parrot('one'), { beside: [parrot('two')] });
+    expect(await bus.can.send(question)).toBeUndefined();
+    const before = Number(bus.getControl('heard'));
+    await bus.settle();
+    expect(Number(bus.getControl('heard'))).toBeGreaterThan(before);
+    bus.can.restart();
+  });
+
+  it('are found by their models', async () => {
+    const { bus } = await withEar();
+    expect(() => bus.node(defineCanNode({ name: 'stranger' }))).toThrow(
+      'stranger is not on this bus: name it among those beside',
+    );
+  });
+
+  it('fail in their own names', async () => {
+    const clumsy = defineCanNode({
+      name: 'clumsy',
+      received: () => {
+        throw new Error('slipped');
+      },
+    });
+    const bus = await createTestBus(door, { beside: [clumsy] });
+    await expect(bus.can.send(question)).rejects.toThrow('slipped');
+  });
+});
+
 describe('the adapter in front of a node', () => {
   async function started() {
     const unit = new CanUnit(door, { time: hostTime });
-    const { usb } = await createTestBus(canAdapter(unit));
+    const bus = new CanBus();
+    bus.add(unit);
+    const { usb } = await createTestBus(canAdapter(bus));
     await usb.control('MODE', { bytes: Buffer.from([1, 0, 0, 0, 0, 0, 0, 0]) });
     return { usb, unit };
   }

@@ -31,9 +31,9 @@ function makePath(...faults: readonly string[]) {
   return { path: new ExchangePath({ gate, log, coverage, nowUs: () => 0, wait }), gate, log, coverage, waits };
 }
 
-const answers: ExchangePassing = { kind: 'transfer', name: 'answers', direction: 'in', length: 4 };
-const commands: ExchangePassing = { kind: 'transfer', name: 'commands', direction: 'out', length: 3 };
-const model = (): Exchanged => ({ outcome: 'done', bytes: Buffer.from([1, 2, 3, 4]) });
+const answers: ExchangePassing<'transfer'> = { kind: 'transfer', name: 'answers', direction: 'in', length: 4 };
+const commands: ExchangePassing<'transfer'> = { kind: 'transfer', name: 'commands', direction: 'out', length: 3 };
+const model = (): Exchanged<'transfer'> => ({ outcome: 'done', bytes: Buffer.from([1, 2, 3, 4]) });
 const none = Buffer.alloc(0);
 
 describe('an exchange', () => {
@@ -51,7 +51,7 @@ describe('an exchange', () => {
     async (kind) => {
       const { path } = makePath(`${kind} endpoint=answers nth=2`);
       const called: string[] = [];
-      const ask = (): Exchanged => {
+      const ask = (): Exchanged<'transfer'> => {
         called.push('asked');
         return model();
       };

@@ -83,6 +83,26 @@ describe('a DesignWare controller', () => {
     expect(bus.takeInterrupts()).toEqual([0]);
   });
 
+  it('sends one message for all causes until the driver looks', async () => {
+    const { bus, command } = await controller();
+    await bus.write('INTR_MASK', whatDriverWaitsFor);
+    await command(0x00, read | restart, read | stop);
+    await bus.write('INTR_MASK', whatDriverWaitsFor);
+    expect(bus.takeInterrupts()).toEqual([0]);
+    expect(await bus.read('INTR_STAT')).toBe(cause.rxFull | cause.stop);
+    await bus.write('INTR_MASK', whatDriverWaitsFor);
+    expect(bus.takeInterrupts()).toEqual([0]);
+  });
+
+  it('sends a message again when the driver has not looked, but has done away with all causes', async () => {
+    const { bus } = await controller();
+    await bus.write('INTR_MASK', cause.txEmpty);
+    expect(bus.takeInterrupts()).toEqual([0]);
+    await bus.write('ENABLE', 0);
+    await bus.write('ENABLE', 1);
+    expect(bus.takeInterrupts()).toEqual([0]);
+  });
+
   it('tells that its queue is empty as soon as it is enabled', async () => {
     const { bus } = await controller();
     await bus.write('ENABLE', 0);

@@ -66,6 +66,11 @@ const headers: readonly (readonly [header: string, kind: FindingKind, title: str
     'page-fault',
     'BUG: unable to handle kernel access to user memory in corrupted',
   ],
+  [
+    'Unable to handle kernel access to user memory without uaccess routines at virtual address 0000000000000010',
+    'null-deref',
+    'BUG: unable to handle kernel NULL pointer dereference in corrupted',
+  ],
   ['BUG: unable to handle kernel ', 'page-fault', 'BUG: unable to handle kernel'],
   [
     'Unhandled fault: external abort on non-linefetch (0x1028) at 0xc0800000',

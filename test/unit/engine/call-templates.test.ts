@@ -21,6 +21,7 @@ const supplies: CellSupplies = {
     release: '6.12',
     sha256: 'a'.repeat(64),
     bootImage: '/k',
+    arch: 'x86_64',
     bootFormat: 'vmlinux',
     modulesDirectory: undefined,
   },

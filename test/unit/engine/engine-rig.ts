@@ -63,6 +63,7 @@ export function fakeSupplies(
     release: '6.1.0-fake',
     sha256: '',
     bootImage: '/k',
+    arch: 'x86_64',
     bootFormat: 'vmlinux',
     modulesDirectory: undefined,
     ...changes,

@@ -67,6 +67,7 @@ const supplies: CellSupplies = {
     release: '6.1.0',
     sha256: '',
     bootImage: '/k',
+    arch: 'x86_64',
     bootFormat: 'vmlinux',
     modulesDirectory: undefined,
   },

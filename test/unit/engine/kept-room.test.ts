@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type KeepingContext, KeptTemplates } from '../../../src/engine/kept-templates.ts';
 import type { TemplateWish } from '../../../src/engine/template-identity.ts';
-import { x86_64 } from '../../../src/machine/architecture.ts';
+import { x86_64 } from '../../../src/architecture/x86-64.ts';
 import { AssetStore } from '../../../src/provision/store/store.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { fakeSupplies } from './engine-rig.ts';

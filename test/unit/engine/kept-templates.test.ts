@@ -5,7 +5,7 @@ import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { templateIdentity } from '../../../src/engine/template-identity.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import { fileIdentity } from '../../../src/host/files/file-facts.ts';
-import { x86_64 } from '../../../src/machine/architecture.ts';
+import { x86_64 } from '../../../src/architecture/x86-64.ts';
 import type { MachineSpec } from '../../../src/machine/machine-spec.ts';
 import type { RecordEntry } from '../../../src/record/entries.ts';
 import type { Step } from '../../fake-qemu/scenario.ts';
@@ -39,6 +39,7 @@ const supplies: CellSupplies = {
     release: '6.1.0-56-amd64',
     sha256: 'a'.repeat(64),
     bootImage: '/boot/vmlinux',
+    arch: 'x86_64',
     bootFormat: 'vmlinux',
     modulesDirectory: undefined,
   },

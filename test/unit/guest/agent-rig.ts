@@ -10,6 +10,7 @@ export const compiler = ['gcc-12', 'gcc'].find((name) => spawnSync(name, ['--ver
 export function buildForHost(directory: string): string {
   const program = join(directory, 'agent');
   buildAgent(program, {
+    ...(process.arch === 'arm64' ? { architecture: 'aarch64' } : {}),
     ...(compiler === undefined ? {} : { compiler }),
     without: ['main.c', 'bring-up.c', 'folder.c', 'notes.c', 'ports.c', 'power.c'],
     instead: [join(import.meta.dirname, 'agent-harness.c')],

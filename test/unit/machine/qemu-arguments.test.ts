@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { x86_64 } from '../../../src/machine/architecture.ts';
+import { x86_64 } from '../../../src/architecture/x86-64.ts';
 import type { MachineSpec } from '../../../src/machine/machine-spec.ts';
 import { qemuArguments } from '../../../src/machine/qemu-arguments.ts';
 
@@ -230,6 +230,23 @@ describe('qemuArguments', () => {
         '-device',
         'edu',
         ...spares,
+      ],
+    ],
+    [
+      'a device of ours, whose slot is there before it, and two more that are free',
+      { ownDevices: { slots: 1, args: ['-device', 'edu,bus=qdt.slot0'] }, userArgs: [['-device', 'e1000e']] },
+      [
+        ...containment,
+        ...tcg,
+        ...boot,
+        ...channels,
+        '-device',
+        'e1000e',
+        ...spares,
+        '-device',
+        'pcie-root-port,id=qdt.slot2,bus=pcie.0,chassis=202',
+        '-device',
+        'edu,bus=qdt.slot0',
       ],
     ],
   ];

@@ -15,6 +15,7 @@ describe('a plan', () => {
             distribution: 'debian',
             series: '6.12',
             flavour: 'generic',
+            arch: 'x86_64',
           },
           machine: { name: 'default', args: ['-m', '256M', '-smp', '1'] },
           qemu: { kind: 'default', text: 'default' },

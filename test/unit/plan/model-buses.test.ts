@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BusName } from '../../../src/device/definition/model-base.ts';
-import { crowdedOut, placeProblem, sharedAddress } from '../../../src/plan/device-place.ts';
+import { crowdedOut, misnumberedBus, placeProblem, sharedAddress } from '../../../src/plan/device-place.ts';
 import { boardDevice, busModules } from '../../../src/plan/model-buses.ts';
 import type { DeviceLine } from '../../../src/suite/suite.ts';
 import { suite, suiteTest } from './plan-request.ts';
@@ -58,13 +58,14 @@ describe('the place of a device', () => {
     [
       line('e', { place: 'i2c0' }),
       'pci',
-      'e: bus=i2c0 is a place on an I2C or SPI bus, but this is a model for pci, which has none',
+      'e: bus=i2c0 is a place on I2C, SPI or CAN, but this is a model for pci, which has none',
     ],
     [
       line('f', { place: 'i2c0' }),
       'spi',
       'f: expected a place such as spi0, because this is a model for spi, found bus=i2c0',
     ],
+    [line('m', { place: 'can1' }), 'can', undefined],
     [line('u', { nic: 'igb' }), 'usb', 'u: nic=igb is for the model of a link partner, but this is a model for usb'],
   ] as const)('of %o on %s', (device, bus, message) => {
     expect(placeProblem(device, bus)?.message).toBe(message);
@@ -78,6 +79,35 @@ describe('the place of a device', () => {
       complaint: { message: 'u15: a machine has at most 15 devices on usb, and this is one more' },
     });
     expect(crowdedOut(devices, () => 'pci')).toBeUndefined();
+  });
+
+  it('is shared by USB devices and CAN nodes, which have ports of the same controller', () => {
+    const devices = Array.from({ length: 16 }, (_, index) =>
+      index % 2 === 0 ? line(`u${index}`) : line(`c${index}`, { place: `can${index}` }),
+    );
+    const busOf = ({ id }: DeviceLine): BusName => (id.startsWith('u') ? 'usb' : 'can');
+    expect(crowdedOut(devices.slice(1), busOf)).toBeUndefined();
+    expect(crowdedOut(devices, busOf)).toMatchObject({
+      device: { id: 'c15' },
+      complaint: { message: 'c15: a machine has at most 15 devices on usb, and this is one more' },
+    });
+  });
+
+  it('is that of an adapter for all nodes of a CAN bus', () => {
+    const nodes = Array.from({ length: 32 }, (_, index) => line(`n${index}`, { place: `can${index % 2}` }));
+    expect(crowdedOut(nodes, () => 'can')).toBeUndefined();
+    const buses = Array.from({ length: 16 }, (_, index) => line(`n${index}`, { place: `can${index}` }));
+    expect(crowdedOut(buses, () => 'can')?.device.id).toBe('n15');
+  });
+
+  it('is not there on a CAN bus that the guest would number otherwise', () => {
+    const devices = [line('a'), line('b', { place: 'can1' }), line('c', { place: 'can0' })];
+    expect(misnumberedBus(devices, () => 'can')).toBeUndefined();
+    expect(misnumberedBus(devices.slice(1), () => 'can')).toMatchObject({
+      device: { id: 'b' },
+      complaint: { message: 'b: expected bus=can0 before bus=can1, as the guest numbers them in this order' },
+    });
+    expect(misnumberedBus(devices.slice(1), () => 'usb')).toBeUndefined();
   });
 
   it('is not there for two devices with one address on a bus', () => {

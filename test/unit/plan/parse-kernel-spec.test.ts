@@ -3,8 +3,9 @@ import { parseKernelSpec } from '../../../src/plan/kernel-spec.ts';
 import { formatPlanProblem } from '../../../src/plan/plan-problem.ts';
 
 const accepted =
-  '\n  hint: A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt or ' +
-  'ubuntu:24.04, a kernel that is built from source such as debian:6.12+kasan+lockdep or tree:PATH, or a path, ' +
+  '\n  hint: A kernel is DISTRIBUTION:SERIES such as debian:6.12, debian:6.12-cloud, debian:6.12-rt, ' +
+  'ubuntu:24.04 or debian:6.12:arm64, ' +
+  'a kernel that is built from source such as debian:6.12+kasan+lockdep or tree:PATH, or a path, ' +
   'optionally PATH,modules=DIR, or deb:, rpm:, url: or oci: (docs/kernels.md).';
 
 it.each([
@@ -16,7 +17,19 @@ it.each([
 ])('reads %s as the kernel of a distribution', (text, distribution, series, flavour) => {
   expect(parseKernelSpec(text, '/work')).toEqual({
     kind: 'spec',
-    spec: { kind: 'distribution', text, distribution, series, flavour },
+    spec: { kind: 'distribution', text, distribution, series, flavour, arch: 'x86_64' },
+  });
+});
+
+it.each([
+  ['debian:6.12:arm64', '6.12', 'generic', 'aarch64'],
+  ['debian:6.12:amd64', '6.12', 'generic', 'x86_64'],
+  ['debian:trixie-cloud:arm64', 'trixie', 'cloud', 'aarch64'],
+  ['debian:trixie:riscv64', 'trixie', 'generic', 'riscv64'],
+])('reads %s as the kernel of an architecture', (text, series, flavour, arch) => {
+  expect(parseKernelSpec(text, '/work')).toEqual({
+    kind: 'spec',
+    spec: { kind: 'distribution', text, distribution: 'debian', series, flavour, arch },
   });
 });
 
@@ -74,6 +87,25 @@ it.each([
       'for a file of that name.',
   ],
   ['bzImage,modules=', `bzImage,modules=: expected PATH,modules=DIR with neither of them empty${accepted}`],
+  [
+    'debian:6.12:arm46',
+    'debian:6.12:arm46: expected an architecture after the last colon: amd64, arm64, riscv64, found "arm46"\n' +
+      '  hint: Did you mean debian:6.12:arm64?',
+  ],
+  [
+    'debian:6.12:aarch64',
+    'debian:6.12:aarch64: expected an architecture after the last colon: amd64, arm64, riscv64, found "aarch64"\n' +
+      '  hint: Did you mean debian:6.12:arm64?',
+  ],
+  [
+    'debian:6.12:sparc',
+    'debian:6.12:sparc: expected an architecture after the last colon: amd64, arm64, riscv64, found "sparc"' + accepted,
+  ],
+  [
+    'debian:6.12+kasan:arm64',
+    'debian:6.12+kasan:arm64: expected a kernel of a distribution for arm64, found one to build from source\n' +
+      '  hint: Kernels are built for amd64 only. Did you mean debian:6.12:arm64?',
+  ],
   ['build:linux', 'build:linux: expected a kernel\n  hint: Did you mean tree:linux?'],
 ])('refuses %j', (text, message) => {
   const parse = parseKernelSpec(text, '/work');

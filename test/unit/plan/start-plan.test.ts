@@ -6,7 +6,14 @@ import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 
 const cell: Cell = {
   id: 'debian-6.1-small',
-  kernel: { kind: 'distribution', text: 'debian:6.1', distribution: 'debian', series: '6.1', flavour: 'generic' },
+  kernel: {
+    kind: 'distribution',
+    text: 'debian:6.1',
+    distribution: 'debian',
+    series: '6.1',
+    flavour: 'generic',
+    arch: 'x86_64',
+  },
   machine: { name: 'small', args: ['-m', '256'] },
   qemu: { kind: 'host', text: 'host' },
   arch: 'x86_64',

@@ -25,6 +25,7 @@ const kernel: KernelImage = {
   release: '6.9.0-test',
   sha256: '',
   bootImage: '',
+  arch: 'x86_64',
   bootFormat: 'vmlinux',
   modulesDirectory: undefined,
 };
@@ -46,6 +47,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'project/.git'));
   headers = {
     release: kernel.release,
+    arch: 'x86_64' as const,
     makeArgs: ['-C', join(root, 'headers')],
     key: 'headers',
     compiler: undefined,
@@ -159,6 +161,7 @@ it('make gets the headers’ arguments, the staged directory, earlier symbols an
     release: 'r',
     key: 'k',
     unpackedRoot: '/store/h',
+    arch: 'x86_64' as const,
     makeArgs: ['-C', '/store/h/usr/src/linux-headers-r', '-f', '/store/h/usr/src/common/Makefile'],
     compiler: undefined,
     origin: undefined,

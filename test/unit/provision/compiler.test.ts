@@ -28,6 +28,7 @@ beforeEach(() => {
   context = testContext();
   headers = {
     release: '6.12.0-test',
+    arch: 'x86_64',
     makeArgs: ['-C', join(root, 'headers')],
     unpackedRoot: root,
     key: 'headers',
@@ -136,13 +137,20 @@ describe('without a choice', () => {
     hostWith({ 'apt-get': '#!/bin/sh\nexit 1\n' });
     await expect(provideCompiler({ kind: 'auto' }, headers, context)).rejects.toMatchObject({
       message: expect.stringMatching(/^Modules for 6\.12\.0-test need gcc-14 and make\. This host does not/) as string,
-      hint: 'Check the network, or install: sudo apt-get install gcc make',
+      hint: 'Check the network, or install: sudo apt-get install gcc-14 make',
     });
   });
 
   it('is the host’s for a kernel of no distribution, with a warning if it is another version', async () => {
     hostWith({ make, gcc: saysVersion('gcc', '12.2.0') });
-    const own = { release: 'own', makeArgs: ['-C', root], key: 'k', compiler: headers.compiler, origin: undefined };
+    const own = {
+      release: 'own',
+      arch: 'x86_64' as const,
+      makeArgs: ['-C', root],
+      key: 'k',
+      compiler: headers.compiler,
+      origin: undefined,
+    };
     expect(await provideCompiler({ kind: 'auto' }, own, context)).toMatchObject({ command: 'gcc', makeArgs: [] });
     expect(context.reported).toMatchObject([{ kind: 'warning' }]);
   });

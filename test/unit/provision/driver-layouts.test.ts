@@ -23,6 +23,7 @@ const kernel: KernelImage = {
   release: '6.1.0-1-amd64',
   sha256: 'image',
   bootImage: '/boot/vmlinux',
+  arch: 'x86_64',
   bootFormat: 'vmlinux',
   modulesDirectory: undefined,
 };
@@ -43,6 +44,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'project/.git'), { recursive: true });
   headers = {
     release: kernel.release,
+    arch: 'x86_64',
     makeArgs: ['-C', own, '-f', join(root, 'unpacked/usr/src/shared/Makefile')],
     unpackedRoot: join(root, 'unpacked'),
     key: 'headers',

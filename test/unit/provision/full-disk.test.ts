@@ -207,6 +207,7 @@ function placeIn(tree: string): BuildPlace {
   mkdirSync(join(tree, 'driver'));
   const headers = {
     release: '6.1',
+    arch: 'x86_64' as const,
     makeArgs: ['-C', '/usr/src'],
     key: 'k',
     compiler: undefined,

@@ -1,37 +1,41 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { examineHost } from '../../../src/app/doctor.ts';
+import { x86_64 } from '../../../src/architecture/x86-64.ts';
 import { requireHostArchitecture } from '../../../src/provision/apt/host-architecture.ts';
 import { provideQemu } from '../../../src/provision/qemu/qemu.ts';
 import { testContext } from './provision-context.ts';
 
-function onArm(): void {
+function onPower(): void {
   const before = process.arch;
   onTestFinished(() => void Object.defineProperty(process, 'arch', { value: before }));
-  Object.defineProperty(process, 'arch', { value: 'arm64' });
+  Object.defineProperty(process, 'arch', { value: 'ppc64' });
 }
 
-it('an arm64 host is refused with what to do, before anything is fetched', async () => {
-  onArm();
+it('a host without programs for it is refused with what to do, before anything is fetched', async () => {
+  onPower();
   const context = testContext();
   await expect(
-    provideQemu({ kind: 'distribution', text: 'debian:trixie', distribution: 'debian', suite: 'trixie' }, context),
+    provideQemu(
+      { kind: 'distribution', text: 'debian:trixie', distribution: 'debian', suite: 'trixie' },
+      x86_64,
+      context,
+    ),
   ).rejects.toMatchObject({
-    message: 'QEMU (debian:trixie): available only for x64 hosts; this one is arm64.',
-    hint: expect.stringMatching(/^Use an x86_64 host/) as string,
+    message: 'This host is ppc64: tests cannot run on it: QEMU and its tools are fetched only for x64 and arm64 hosts.',
+    hint: expect.stringMatching(/^Use an x86_64 or an arm64 host/) as string,
   });
   expect(context.reported).toEqual([]);
 });
 
 it('a run on it is refused as a whole', () => {
   expect(requireHostArchitecture).not.toThrow();
-  onArm();
+  onPower();
   expect(requireHostArchitecture).toThrow(
-    'This host is arm64: tests cannot run on it: they boot x86_64 kernels, and QEMU and its tools are fetched only ' +
-      'for x64 hosts.',
+    'This host is ppc64: tests cannot run on it: QEMU and its tools are fetched only for x64 and arm64 hosts.',
   );
 });
 
 it('doctor says that tests cannot run on it', async () => {
-  onArm();
+  onPower();
   expect((await examineHost())[0]).toMatchObject({ topic: 'processor', state: 'missing' });
 });

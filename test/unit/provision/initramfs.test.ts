@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readGuestFiles } from '../../../src/app/load-suites.ts';
+import { guestFilesFor } from '../../../src/provision/initramfs/guest-files.ts';
 import {
   buildInitramfs,
   hasVirtFs,
@@ -90,9 +91,9 @@ describe('buildInitramfs', () => {
     expect(buildInitramfs(content).equals(buildInitramfs({ ...content, release: '6.1.1-fake' }))).toBe(false);
   });
 
-  it('has every script that the agent runs, and that a script reads', () => {
+  it.each(['x86_64', 'aarch64', 'riscv64'] as const)('has every script that the agent for %s runs', (arch) => {
     const directory = new URL('../../../guest/', import.meta.url).pathname;
-    const files = readGuestFiles(directory);
+    const files = guestFilesFor(arch, readGuestFiles(directory));
     const built = new Set(readCpio(buildInitramfs({ ...content, guestFiles: files })).map(({ name }) => name));
     const agent = files.get('init');
     expect(

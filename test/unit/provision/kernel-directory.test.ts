@@ -18,7 +18,15 @@ it('the two directories of unpacked headers are one for scripts and Makefiles', 
     'usr/src/common/arch/x86/include/asm/io.h': 'shared\n',
   });
   const makeArgs = ['-C', join(root, 'usr/src/own')];
-  const headers = { release: 'r', key: '', unpackedRoot: root, makeArgs, compiler: undefined, origin: undefined };
+  const headers = {
+    release: 'r',
+    arch: 'x86_64' as const,
+    key: '',
+    unpackedRoot: root,
+    makeArgs,
+    compiler: undefined,
+    origin: undefined,
+  };
   const place = join(root, 'kernel');
   provideKernelDirectory(headers, { starter: undefined } as unknown as ModuleCompiler, place);
   const read = (path: string): string => readFileSync(join(place, path), 'utf8');

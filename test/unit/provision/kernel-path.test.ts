@@ -211,12 +211,16 @@ describe('a file that is not a kernel', () => {
       provideKernel(at(name), testContext()).catch((error: unknown) =>
         error instanceof Error ? error.message : error,
       );
-    expect(await refusal('text')).toBe('text: expected a bzImage or an ELF file, found neither (no HdrS at 0x202).');
+    expect(await refusal('text')).toBe(
+      'text: expected a bzImage, an Image or an ELF file, found none of them (no HdrS at 0x202, no magic at 0x38).',
+    );
     expect(await refusal('program')).toBe(
       'program: expected a Linux kernel, found an ELF file without “Linux version …”.',
     );
-    expect(await refusal('folder')).toBe('folder: expected a bzImage or an ELF vmlinux, found a directory.');
-    expect(await refusal('nothing')).toBe('nothing: expected a bzImage or an ELF vmlinux, found nothing there.');
+    expect(await refusal('folder')).toBe('folder: expected a bzImage, an Image or an ELF vmlinux, found a directory.');
+    expect(await refusal('nothing')).toBe(
+      'nothing: expected a bzImage, an Image or an ELF vmlinux, found nothing there.',
+    );
   });
 });
 

@@ -15,6 +15,7 @@ const kernel: KernelImage = {
   release: '6.12.0-fake',
   sha256: '',
   bootImage: '/k',
+  arch: 'x86_64',
   bootFormat: 'vmlinux',
   modulesDirectory: undefined,
 };

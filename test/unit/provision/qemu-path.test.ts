@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { x86_64 } from '../../../src/architecture/x86-64.ts';
 import { provideQemu } from '../../../src/provision/qemu/qemu.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { testContext } from './provision-context.ts';
@@ -14,7 +15,7 @@ describe('a QEMU at a path', () => {
     const root = temporaryDirectory();
     const path = join(root, 'qemu-system-x86_64');
     writeTree(root, { 'qemu-system-x86_64': script, 'qemu-img': '#!/bin/sh\n' });
-    expect(await provideQemu({ kind: 'path', text: './qemu', path }, testContext())).toEqual({
+    expect(await provideQemu({ kind: 'path', text: './qemu', path }, x86_64, testContext())).toEqual({
       spec: './qemu',
       version: '10.0.3',
       sha256: createHash('sha256').update(script).digest('hex'),
@@ -36,6 +37,7 @@ describe('a QEMU at a path', () => {
     const refusal = async (name: string): Promise<unknown> => {
       const error: unknown = await provideQemu(
         { kind: 'path', text: name, path: join(root, name) },
+        x86_64,
         testContext(),
       ).catch((reason: unknown) => reason);
       return error instanceof Error ? error.message.replaceAll(root, '') : error;
@@ -51,7 +53,7 @@ describe('a QEMU at a path', () => {
 describe('a QEMU of a distribution', () => {
   it('that the data does not have is refused with those it has', async () => {
     const spec = { kind: 'distribution', text: 'debian:woody', distribution: 'debian', suite: 'woody' } as const;
-    await expect(provideQemu(spec, testContext())).rejects.toThrow(
+    await expect(provideQemu(spec, x86_64, testContext())).rejects.toThrow(
       'QEMU debian:woody: no such suite. The suites are debian:bookworm, debian:bookworm-backports, ' +
         'debian:trixie, debian:trixie-backports.',
     );

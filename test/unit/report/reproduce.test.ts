@@ -51,7 +51,14 @@ const suite: Suite = {
 };
 const cell: Cell = {
   id: 'debian-6.12-small',
-  kernel: { kind: 'distribution', text: 'debian:6.12', distribution: 'debian', series: '6.12', flavour: 'generic' },
+  kernel: {
+    kind: 'distribution',
+    text: 'debian:6.12',
+    distribution: 'debian',
+    series: '6.12',
+    flavour: 'generic',
+    arch: 'x86_64',
+  },
   machine: { name: 'small', args: ['-m', '256', '-smp', '1'] },
   qemu: { kind: 'host', text: 'host' },
   arch: 'x86_64',

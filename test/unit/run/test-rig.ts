@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { x86_64 } from '../../../src/machine/architecture.ts';
+import { x86_64 } from '../../../src/architecture/x86-64.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import type { TestJob } from '../../../src/run/agent/test-job.ts';
 import type { RunPorts } from '../../../src/run/run-ports.ts';

@@ -67,7 +67,14 @@ describe('the suite of smoke', () => {
     driver(cwd, 'foo');
     const suite = suiteFor(cwd, 'foo');
     const kernel = (text: string) =>
-      ({ kind: 'distribution', text, distribution: 'debian', series: text.slice(7), flavour: 'generic' }) as const;
+      ({
+        kind: 'distribution',
+        text,
+        distribution: 'debian',
+        series: text.slice(7),
+        flavour: 'generic',
+        arch: 'x86_64',
+      }) as const;
     const kernelsOf = (changes: Parameters<typeof request>[1]): readonly string[] => {
       const built = buildPlan(request([suite], { diskImage: disk('/image'), ...changes }));
       if (built.kind === 'problems') throw new Error(JSON.stringify(built.problems));

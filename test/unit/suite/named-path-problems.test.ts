@@ -134,7 +134,7 @@ const devices: readonly Case[] = [
   [
     'a place that is none',
     info({ devices: 'temp0 ../tdc.ts bus=i2c' }),
-    'edu/info/devices:1: bus=: expected a place such as i2c0, i2c1, spi0 or board, found "i2c"\n  ' +
+    'edu/info/devices:1: bus=: expected a place such as i2c0, i2c1, spi0, can0, board or uart0.line, found "i2c"\n  ' +
       'hint: Devices of other buses need no place: leave bus= out.',
     { 'tdc.ts': '' },
   ],

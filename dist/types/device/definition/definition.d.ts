@@ -92,7 +92,8 @@ export interface Device<B extends Bars, S, C extends Controls> {
     readonly clock: Clock;
     readonly interrupts: InterruptControl;
 }
-export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
+/** `D`: the device in handlers, which has more on some buses. */
+export interface DeviceDefinition<B extends Bars, S, C extends Controls, D = Device<B, S, C>> {
     /** The name in `info/devices` and reports: letters, digits, `.`, `_`, `-`. */
     readonly name: string;
     readonly pci: PciIdentity;
@@ -109,23 +110,23 @@ export interface DeviceDefinition<B extends Bars, S, C extends Controls> {
      * allowed here.
      */
     readonly read?: {
-        readonly [N in RegisterName<B>]?: (device: Device<B, S, C>) => RegisterValue<B, N>;
+        readonly [N in RegisterName<B>]?: (device: D) => RegisterValue<B, N>;
     };
     /**
      * Called after a write of the guest, when the register has taken what its access rules allow. `written`: the guest's
      * full value.
      */
     readonly write?: {
-        readonly [N in RegisterName<B>]?: (device: Device<B, S, C>, written: RegisterValue<B, N>) => Handled;
+        readonly [N in RegisterName<B>]?: (device: D, written: RegisterValue<B, N>) => Handled;
     };
     /**
      * Called after a reset: registers, memory and state have their initial values, timers are cancelled, and pending DMA
      * has been dropped.
      */
-    readonly reset?: (device: Device<B, S, C>) => void;
+    readonly reset?: (device: D) => void;
     /** Called after a test has set a control. */
     readonly changed?: {
-        readonly [N in keyof C]?: (device: Device<B, S, C>, value: ControlValues<C>[N]) => Handled;
+        readonly [N in keyof C]?: (device: D, value: ControlValues<C>[N]) => Handled;
     };
 }
 /** A checked definition with registers, on any bus that has them, without the type-level names of its handlers. */

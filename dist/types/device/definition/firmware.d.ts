@@ -15,6 +15,8 @@ export interface Firmware {
     /** Rates in Hz by the name that the driver asks for; `''`: the only clock. */
     readonly clocks: Readonly<Record<string, number>>;
     readonly interrupt: DeviceInterrupt | undefined;
+    /** The id by which ACPI finds its driver; absent: its bus does. */
+    readonly acpi?: string;
 }
 /** As `Firmware`, as an author writes it. */
 export interface FirmwareDefinition {
@@ -26,9 +28,11 @@ export interface FirmwareIdentity {
     /** `vendor,device`, from which the driver gets its match data. */
     readonly compatible?: string | readonly string[];
     readonly interrupt?: DeviceInterrupt;
+    /** The id by which ACPI finds the driver, such as `INT33C4`. */
+    readonly acpi?: string | undefined;
 }
 /** With `compatible`, which has a place of its own in a definition, among the properties. */
-export declare function firmwareOf({ properties, clocks }: FirmwareDefinition, { compatible, interrupt }: FirmwareIdentity): Firmware;
+export declare function firmwareOf({ properties, clocks }: FirmwareDefinition, { compatible, interrupt, acpi }: FirmwareIdentity): Firmware;
 /** The kernel's side keeps names in 32 bytes. */
 export declare const maxNameBytes = 31;
 export declare function checkFirmware({ properties, clocks, interrupt }: Firmware): Iterable<string>;

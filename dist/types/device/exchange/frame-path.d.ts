@@ -5,8 +5,16 @@ import { type PathOptions } from './exchange-path.ts';
 export interface FrameEnds {
     /** Called for each copy that arrives, at once or later. */
     readonly arrived: (frame: Buffer) => void;
-    /** It never arrives; with the faults that hit it. */
-    readonly lost?: (hits: readonly ActiveFault[]) => void;
+    /** It never arrives. */
+    readonly lost?: () => void;
+}
+/** A frame whose faults are counted, before it is on its way. Either of `go` and `destroy` is called. */
+export interface JudgedFrame {
+    /** The faults that it does not survive, none if the way is cut; undefined: it arrives, at once or later. */
+    readonly lostTo: readonly ActiveFault[] | undefined;
+    readonly go: () => void;
+    /** Something else has destroyed it on its way. */
+    readonly destroy: () => void;
 }
 /**
  * The way of frames between a machine and a model: nobody waits for an answer, so a fault may lose them, delay them,
@@ -18,6 +26,8 @@ export declare class FramePath {
     /** No fault was ever set: frames may be passed in pieces of any size, because nothing counts them. */
     get isUntouched(): boolean;
     carry(passing: ExchangePassing, frame: Buffer, ends: FrameEnds): void;
+    /** For a frame that goes to several: what happens at one of them may decide for all. */
+    judge(passing: ExchangePassing, frame: Buffer, ends: FrameEnds): JudgedFrame;
     /** Forgets what is still on its way: the other end is a new one. */
     restart(): void;
 }

@@ -1,5 +1,6 @@
 import type { Controls } from '../definition/control.ts';
-import type { GpioDefinition, GpioLines, TypedGpioModel } from './gpio-definition.ts';
+import type { GpioDefinition, TypedGpioModel } from './gpio-definition.ts';
+import { type GpioLines } from './gpio-line.ts';
 /**
  * Lines that a test sets and reads, and the device whose driver uses them. Nothing runs yet: every machine gets its own
  * instance. @throws DefinitionError that lists all problems of the description

@@ -3,17 +3,7 @@ import type { Firmware, FirmwareDefinition } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
 import type { Properties } from '../definition/property.ts';
 import type { Clock } from '../instance/model-clock.ts';
-/** A line between a board and what is at its other end: a button, a lamp, the reset of a chip. */
-export interface GpioLine {
-    /** As the guest has it: `in` is driven by the device and read by the guest, `out` the other way round. */
-    readonly direction: 'in' | 'out';
-    /** On is the low level. */
-    readonly activeLow?: boolean;
-    /** Of `in`: whether it is on after power-on. */
-    readonly initial?: boolean;
-    readonly about?: string;
-}
-export type GpioLines = Readonly<Record<string, GpioLine>>;
+import type { GpioLines } from './gpio-line.ts';
 /** A node below the platform device, such as a key of `gpio-keys`. */
 export interface GpioChild<L extends string> {
     readonly properties?: Properties;

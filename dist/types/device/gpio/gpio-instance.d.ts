@@ -7,10 +7,8 @@ export declare class GpioInstance {
     readonly device: {
         state: unknown;
     };
-    /** `onChange`: the device has switched a line that it drives. */
-    constructor(model: GpioModel, life: ModelLife, onChange: (line: string, isOn: boolean) => void);
-    /** The guest has switched a line. */
-    driven(line: string, isOn: boolean): void;
+    /** `lines`: as handlers see them. */
+    constructor(model: GpioModel, life: ModelLife, lines: object);
     /** The lines stay as they are. */
     reset(): void;
 }

@@ -1,9 +1,13 @@
 import type { ModelLife } from '../instance/model-life.ts';
 import type { DeviceAnswer } from './i2c-behaviour.ts';
 import type { I2cModel } from './i2c-definition.ts';
-import { type OnAccess } from './register-map.ts';
+import { type OnAccess } from '../register/register-map.ts';
 /** The device's interrupt line, if it is on a bus with interrupts. */
 export type SetLine = (isActive: boolean) => void;
+export interface I2cParts {
+    readonly onAccess: OnAccess;
+    readonly lines: object;
+}
 /** An I2C model's device in one machine: its registers and state. No message of a machine makes it throw. */
 export declare class I2cInstance {
     #private;
@@ -11,7 +15,8 @@ export declare class I2cInstance {
     readonly device: {
         state: unknown;
     };
-    constructor(model: I2cModel, life: ModelLife, onAccess: OnAccess);
+    /** `lines`: of the device, as handlers see them. */
+    constructor(model: I2cModel, life: ModelLife, { onAccess, lines }: I2cParts);
     connectLine(setLine: SetLine): void;
     /** `sent`: the bytes of a write; undefined: a read. */
     nameOf(sent: Buffer | undefined): string | undefined;

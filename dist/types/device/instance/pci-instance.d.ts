@@ -10,7 +10,8 @@ export declare class PciInstance implements Endpoint {
     readonly device: {
         state: unknown;
     };
-    constructor(model: RegisterModel, life: ModelLife);
+    /** `more`: what handlers get on this bus besides. */
+    constructor(model: RegisterModel, life: ModelLife, more?: object);
     attach(upstream: Upstream): void;
     read({ bar, offset, length }: BarAccess): Buffer;
     write({ bar, offset, length }: BarAccess, bytes: Buffer): void;

@@ -89,7 +89,5 @@ export declare class AccessLog {
     /** The entries from this number on that fit into `maxChars` of JSON; always at least one. */
     page(from: number, maxChars: number): readonly LogEntry[];
 }
-/** Large numbers in events. */
-export declare function hex(value: number | bigint): string;
 /** The event with all texts cut and a limited number of registers, because ten thousand events are kept and sent. */
 export declare function boundEvent(event: DeviceEvent): DeviceEvent;

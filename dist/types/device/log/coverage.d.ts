@@ -13,13 +13,15 @@ export interface Countable {
     readonly vectors: readonly string[];
     /** Names of what is exchanged: endpoints, control requests, frames. */
     readonly exchanges: readonly string[];
+    /** Lines of a device that has other exchanges, or registers. */
+    readonly lines?: readonly string[];
 }
 /** A vector without a name has its number. */
 export declare function vectorNames({ msi, msix, intx, names }: Interrupts): readonly string[];
 /** Counts accesses. Its size depends only on the model. */
 export declare class CoverageCounter {
     #private;
-    constructor({ places, vectors, exchanges }: Countable);
+    constructor({ places, vectors, exchanges, lines }: Countable);
     access(kind: 'read' | 'write', spans: readonly RegisterSpan[], bytes: Buffer): void;
     dma(direction: 'read' | 'write', length: number): void;
     interrupt(vector: number): void;

@@ -1,18 +1,30 @@
 import type { Controls } from '../definition/control.ts';
-import type { DeviceDefinition, RegisterModel } from '../definition/definition.ts';
+import type { Device, DeviceDefinition, RegisterModel } from '../definition/definition.ts';
 import type { DeviceInterrupt, Firmware, FirmwareDefinition } from '../definition/firmware.ts';
 import type { Bar } from '../definition/register.ts';
-export interface PlatformIdentity {
+import type { GpioLines, GpioModelPart, GpioUser, LineStates } from '../gpio/gpio-line.ts';
+export type PlatformIdentity = ({
     /** The driver's name, by which it finds its device. */
     readonly driver: string;
+    readonly acpi?: undefined;
+} | {
+    /** The id by which ACPI finds the driver, such as `INT33C4`. */
+    readonly acpi: string;
+    readonly driver?: undefined;
+}) & {
     /** `vendor,device`, from which the driver gets its match data. */
     readonly compatible?: string | readonly string[];
-}
+};
 /** The window of its registers, from 16 bytes up to 512 KiB. */
 export interface PlatformBars {
     readonly 0: Bar;
 }
-export interface PlatformDefinition<B extends PlatformBars, S, C extends Controls> extends Omit<DeviceDefinition<B, S, C>, 'pci' | 'interrupts'>, FirmwareDefinition {
+/** The device in a model's handlers. */
+export interface PlatformDevice<B extends PlatformBars, S, C extends Controls, L extends GpioLines> extends Device<B, S, C> {
+    /** Whether each line of `gpios` is on. Those of direction `in` can be set. */
+    readonly lines: LineStates<L>;
+}
+export interface PlatformDefinition<B extends PlatformBars, S, C extends Controls, L extends GpioLines> extends Omit<DeviceDefinition<B, S, C, PlatformDevice<B, S, C, L>>, 'pci' | 'interrupts'>, FirmwareDefinition, GpioUser<L, PlatformDevice<B, S, C, L>> {
     readonly platform: PlatformIdentity;
     /** `line: true`: an interrupt while the line is high. */
     readonly interrupts?: {
@@ -20,14 +32,15 @@ export interface PlatformDefinition<B extends PlatformBars, S, C extends Control
     };
 }
 /** A checked definition, without the type-level names of its handlers. */
-export interface PlatformModel extends RegisterModel {
+export interface PlatformModel extends RegisterModel, GpioModelPart {
     readonly bus: 'platform';
     readonly platform: PlatformIdentity;
     readonly bars: PlatformBars;
     readonly firmware: Firmware;
 }
-/** The names of a model's registers and controls, for the types of a test bus. */
-export interface TypedPlatformModel<B extends PlatformBars, C extends Controls> extends PlatformModel {
+/** The names of a model's registers, controls and lines, for the types of a test bus. */
+export interface TypedPlatformModel<B extends PlatformBars, C extends Controls, L extends GpioLines = GpioLines> extends PlatformModel {
+    readonly gpios: L;
     readonly bars: B;
     readonly controls: C;
 }

@@ -13,3 +13,5 @@ export declare function valueOf(bytes: Uint8Array): bigint;
 export declare function outward(value: bigint, width: number): number | bigint;
 /** `~x` and `-1` are negative numbers that stand for bits. */
 export declare function inward(value: number | bigint, width: number): bigint;
+/** For people, and for numbers in events that may be large. What is no address or mask is shown as it is. */
+export declare function hex(value: number | bigint): string;

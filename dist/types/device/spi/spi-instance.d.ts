@@ -1,7 +1,15 @@
 import type { LineControl } from '../board/device-line.ts';
 import type { ModelLife } from '../instance/model-life.ts';
+import { type OnAccess } from '../register/register-map.ts';
 import { type CommandNames } from './spi-command.ts';
 import type { SpiModel, SpiSetting } from './spi-definition.ts';
+export interface SpiParts {
+    readonly line: LineControl;
+    readonly names: CommandNames;
+    /** The lines of the device, as handlers see them. */
+    readonly gpios: object;
+    readonly onAccess: OnAccess;
+}
 /** An SPI model's device in one machine. */
 export declare class SpiInstance {
     #private;
@@ -9,7 +17,8 @@ export declare class SpiInstance {
     readonly device: {
         state: unknown;
     };
-    constructor(model: SpiModel, life: ModelLife, line: LineControl, names: CommandNames);
+    constructor(model: SpiModel, life: ModelLife, { line, names, gpios, onAccess }: SpiParts);
+    /** A register or a memory, or a command. */
     nameOf(sent: Buffer): string;
     /** What the device sends; nothing after the model has failed. */
     exchange(sent: Buffer, setting: Omit<SpiSetting, 'command'>): Promise<Buffer>;

@@ -12,7 +12,8 @@ import type { I2cMemories, I2cRegisters } from '../i2c/i2c-definition.ts';
 import type { TypedCanModel } from '../can/can-definition.ts';
 import type { TypedLinkModel } from '../link/link-definition.ts';
 import type { TypedSerialModel } from '../serial/serial-definition.ts';
-import type { GpioLines, TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { TypedGpioModel } from '../gpio/gpio-definition.ts';
+import type { GpioLines } from '../gpio/gpio-line.ts';
 import type { PlatformBars, TypedPlatformModel } from '../platform/platform-definition.ts';
 import type { TypedSpiModel } from '../spi/spi-definition.ts';
 import { GpioTestBus, PlatformTestBus, SpiTestBus } from './board-test-buses.ts';
@@ -32,6 +33,10 @@ export interface TestBusOptions {
      * ones, as in a machine.
      */
     readonly onCrash?: 'throw' | 'all-ones';
+}
+export interface CanTestBusOptions {
+    /** Other nodes on the same bus. */
+    readonly beside?: readonly TypedCanModel<Controls>[];
 }
 /**
  * A device in a simulated machine, for tests of a model without QEMU. The clock is stopped until `step`. Actions of the
@@ -69,12 +74,12 @@ export declare class TestBus<B extends Bars, C extends Controls> extends TestMac
  */
 export declare function createTestBus<B extends Bars, C extends Controls>(model: TypedModel<B, C>, options?: TestBusOptions): Promise<TestBus<B, C>>;
 export declare function createTestBus<I extends UsbInterfaces, R extends string, C extends Controls>(model: TypedUsbModel<I, R, C>, options?: Pick<TestBusOptions, 'enabled'>): Promise<UsbTestBus<I, R, C>>;
-export declare function createTestBus<C extends Controls>(model: TypedSpiModel<C>): Promise<SpiTestBus<C>>;
+export declare function createTestBus<M extends TypedSpiModel<Controls>>(model: M): Promise<SpiTestBus<M['controls'], M['gpios'], M['registers']>>;
 export declare function createTestBus<M extends TypedGpioModel<GpioLines, Controls>>(model: M): Promise<GpioTestBus<M['lines'], M['ownControls']>>;
-export declare function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(model: M): Promise<PlatformTestBus<M['bars'], M['controls']>>;
+export declare function createTestBus<M extends TypedPlatformModel<PlatformBars, Controls>>(model: M): Promise<PlatformTestBus<M['bars'], M['controls'], M['gpios']>>;
 export declare function createTestBus<C extends Controls>(model: TypedSerialModel<C>): Promise<SerialTestBus<C>>;
 export declare function createTestBus<C extends Controls>(model: TypedLinkModel<C>): Promise<LinkTestBus<C>>;
-export declare function createTestBus<C extends Controls>(model: TypedCanModel<C>): Promise<CanTestBus<C>>;
-export declare function createTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls>(model: TypedI2cModel<R, M, C>): Promise<I2cTestBus<R, M, C>>;
+export declare function createTestBus<C extends Controls>(model: TypedCanModel<C>, options?: CanTestBusOptions): Promise<CanTestBus<C>>;
+export declare function createTestBus<M extends TypedI2cModel<I2cRegisters, I2cMemories, Controls>>(model: M): Promise<I2cTestBus<M['registers'], M['memory'], M['controls'], M['gpios']>>;
 /** A device in this process. */
 export declare function linkTo(unit: PciUnit, memory: GuestMemory, onCrash: 'throw' | 'all-ones'): DeviceLink;

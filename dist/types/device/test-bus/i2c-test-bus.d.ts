@@ -1,8 +1,10 @@
 import type { Controls } from '../definition/control.ts';
+import type { GpioLines } from '../gpio/gpio-line.ts';
 import type { TypedI2cModel } from '../i2c/define-i2c-device.ts';
 import type { I2cMemories, I2cModel, I2cRegisters, I2cValue } from '../i2c/i2c-definition.ts';
 import type { I2cMessage, I2cOutcome, I2cResult } from '../i2c/i2c-message.ts';
 import { I2cUnit } from '../unit/i2c-unit.ts';
+import { GpioEnds } from './gpio-ends.ts';
 import { UnitBus } from './unit-bus.ts';
 /** A message did not end well. The machine's driver would get an error. */
 export declare class I2cMessageError extends Error {
@@ -24,10 +26,11 @@ export declare class I2cHost {
     transfer(messages: readonly I2cMessage[]): Promise<readonly I2cResult[]>;
 }
 /** An I2C device and the machine's side of its bus, for tests of a model without QEMU. */
-export declare class I2cTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls> extends UnitBus<I2cModel, C> {
+export declare class I2cTestBus<R extends I2cRegisters, M extends I2cMemories, C extends Controls, L extends GpioLines> extends UnitBus<I2cModel, C> {
     #private;
+    readonly gpios: GpioEnds<L>;
     readonly i2c: I2cHost;
-    constructor(model: TypedI2cModel<R, M, C>);
+    constructor(model: TypedI2cModel<R, M, C, L>);
     /** As a driver does it: sends the pointer, then reads the register. @throws I2cMessageError */
     read<N extends keyof R & string>(name: N): Promise<I2cValue<R, N>>;
     /** The pointer and the register's bytes in one message. @throws I2cMessageError */

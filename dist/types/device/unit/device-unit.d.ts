@@ -5,6 +5,8 @@ import { FramePath } from '../exchange/frame-path.ts';
 import type { DeviceParts } from '../fault/device-parts.ts';
 import { FaultGate } from '../fault/fault-gate.ts';
 import type { FaultSet } from '../fault/fault-set.ts';
+import { DeviceGpios } from '../gpio/device-gpios.ts';
+import type { GpioModelPart } from '../gpio/gpio-line.ts';
 import type { ModelClock, TimeSource } from '../instance/model-clock.ts';
 import type { ModelCrash } from '../instance/model-crash.ts';
 import { ModelLife } from '../instance/model-life.ts';
@@ -44,6 +46,8 @@ export declare abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
     control(name: string): ControlValue;
     /** Returns the end of an asynchronous handler. @throws ControlError */
     setControl(name: string, value: ControlValue): Promise<void> | undefined;
+    /** The lines of a device, which its driver asks for. `states`: whether each is on. */
+    protected makeGpios({ gpios, driven }: GpioModelPart, states?: Record<string, ControlValue>): DeviceGpios;
     /** The device as its model's handlers get it. */
     protected abstract get device(): object;
     /** Resolves later, on the clock for late answers. */

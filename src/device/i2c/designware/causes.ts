@@ -28,6 +28,7 @@ export const abortSource = {
 /**
  * The interrupt of the block is a level, and it goes out as messages. A message is sent for each cause that is new
  * among the enabled ones, and again when the mask is written while there are causes: what a driver leaves is not lost.
+ * While a message is out that the driver has not reacted to, it needs no second one: it will look, and see all causes.
  */
 export class Causes {
   readonly #raise: () => void;
@@ -37,6 +38,8 @@ export class Causes {
   #levels = 0;
   #mask = 0;
   #told = 0;
+  /** A message is out, and the driver has not looked since. */
+  #isAwaited = false;
 
   constructor(raise: () => void) {
     this.#raise = raise;
@@ -48,6 +51,12 @@ export class Causes {
 
   get pending(): number {
     return this.raw & this.#mask;
+  }
+
+  /** The driver reads INTR_STAT, as its handler does. */
+  look(): number {
+    this.#isAwaited = false;
+    return this.pending;
   }
 
   set(causes: number): void {
@@ -77,6 +86,10 @@ export class Causes {
   #tell(): void {
     const isNew = (this.pending & ~this.#told) !== 0;
     this.#told = this.pending;
-    if (isNew) this.#raise();
+    // A driver that finds nothing to do may not look at all, so that message is over.
+    if (this.pending === 0) this.#isAwaited = false;
+    if (!isNew || this.#isAwaited) return;
+    this.#isAwaited = true;
+    this.#raise();
   }
 }

@@ -49,7 +49,7 @@ const clearable =
 
 const reads = {
   DATA_CMD: ({ state }: Block) => state.master.takeByte(),
-  INTR_STAT: (block: Block) => looked(block).causes.pending,
+  INTR_STAT: (block: Block) => looked(block).causes.look(),
   RAW_INTR_STAT: (block: Block) => looked(block).causes.raw,
   CLR_INTR: (block: Block) => cleared(block, clearable),
   CLR_RX_UNDER: (block: Block) => cleared(block, cause.rxUnder),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { usualArchitecture } from '../../../architecture/architectures.ts';
 import { sha256OfFile } from '../../../host/files/file-digest.ts';
 import { writeJsonFile } from '../../../host/files/json-file.ts';
 import type { KernelFlavour } from '../../../plan/kernel-flavours.ts';
@@ -30,6 +31,7 @@ export function readBuiltKernel(
   const part = (path: string): string => join(directory, path);
   return {
     spec: text,
+    arch: usualArchitecture,
     release,
     sha256,
     bootFormat,

@@ -87,7 +87,7 @@ async function findSource(
   const reasons: string[] = [];
   for (const place of suites) {
     try {
-      const found = await withDistribution(context, release, place, (apt) => newestSource(apt, series));
+      const found = await withDistribution(context, release, { suites: place }, (apt) => newestSource(apt, series));
       if (found !== undefined) return found;
       reasons.push(`${place.join(', ')}: no linux-source of ${series}`);
     } catch (error) {

@@ -7,6 +7,7 @@ import { rulesOf } from '../../../../src/diagnose/verdict.ts';
 import { JudgeThreads } from '../../../../src/engine/judging/judge-threads.ts';
 import type { JudgeJob } from '../../../../src/engine/judging/judge.ts';
 import { WorkerThread } from '../../../../src/host/process/worker-thread.ts';
+import { WorkerThreads } from '../../../../src/host/process/worker-threads.ts';
 import type { ConsoleExpectation } from '../../../../src/suite/suite.ts';
 import { panicConsole, plannedTest, type RecordChanges, runRecord } from '../../diagnose/run-records.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
@@ -67,7 +68,7 @@ describe('judging in a thread', () => {
     'keeps the main thread free, and gives up a pattern that backtracks for ever: that test alone is an error, ' +
       'and names it',
     async () => {
-      using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 1500 });
+      using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 4000 });
       let ticks = 0;
       const ticking = setInterval(() => ticks++, 10);
       const stuck = judge.judge(jobOf(`${evil}!\n`, { test: { expectConsole: [expectation(/^(a+)+$/)] } }));
@@ -77,7 +78,7 @@ describe('judging in a thread', () => {
         outcome: 'error',
         ok: false,
         reason:
-          'it could not be judged: /suite/info/expect-console:3: the pattern /^(a+)+$/ takes more than 1.5 s ' +
+          'it could not be judged: /suite/info/expect-console:3: the pattern /^(a+)+$/ takes more than 4 s ' +
           "on the guest's output: use a pattern that does not backtrack",
       });
       clearInterval(ticking);
@@ -87,34 +88,40 @@ describe('judging in a thread', () => {
   );
 
   it('names the pattern of a title, too', async () => {
-    using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 1500 });
+    using judge = new JudgeThreads(program, { memoryMiB: 128, answerMs: 4000 });
     const console = panicConsole.replaceAll('sysrq triggered crash', evil);
     const test = { expectation: { kind: 'crash', title: /(a+)+!$/ } } as const;
     const { outcome, reason } = await judge.judge(jobOf(console, { ending: { kind: 'guest-reset' }, test }));
     expect(outcome).toBe('error');
-    expect(reason).toContain('the pattern /(a+)+!$/ of info/expect-failure takes more than 1.5 s');
+    expect(reason).toContain('the pattern /(a+)+!$/ of info/expect-failure takes more than 4 s');
   });
 });
 
-describe('a thread', () => {
-  const limits = { memoryMiB: 32, answerMs: 5000 };
+const limits = { memoryMiB: 32, answerMs: 20_000 };
 
-  function threadThat(code: string): WorkerThread {
-    const script = join(temporaryDirectory(), 'thread.mjs');
-    const library = join(temporaryDirectory(), 'library.mjs');
-    buildSync({
-      entryPoints: [join(root, 'src/host/process/worker-thread.ts')],
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      outfile: library,
-    });
-    writeFileSync(
-      script,
+/** A thread's program that runs `code` for each question, with `question` and `steps`. */
+function scriptOf(code: string): string {
+  const script = join(temporaryDirectory(), 'thread.mjs');
+  const library = join(temporaryDirectory(), 'library.mjs');
+  buildSync({
+    entryPoints: [join(root, 'src/host/process/worker-thread.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: library,
+  });
+  writeFileSync(
+    script,
+    `import { threadId } from 'node:worker_threads';\n` +
       `import { answerQuestions } from ${JSON.stringify(library)};\nanswerQuestions((question, steps) => { ` +
-        `${code} });\n`,
-    );
-    return new WorkerThread(script, limits);
+      `${code} });\n`,
+  );
+  return script;
+}
+
+describe('a thread', () => {
+  function threadThat(code: string): WorkerThread {
+    return new WorkerThread(scriptOf(code), limits);
   }
 
   it('passes on exceptions with their stack, and answers again', async () => {
@@ -139,5 +146,33 @@ describe('a thread', () => {
   ])('that does %s is a failure of its question', async (code, kind) => {
     using thread = threadThat(code);
     expect(await thread.ask(1)).toMatchObject({ kind });
+  });
+});
+
+describe('threads', () => {
+  const idAfterWork = 'for (const end = Date.now() + question; Date.now() < end; ); return threadId;';
+
+  it('answer quick questions one after the other, all by one thread', async () => {
+    using threads = new WorkerThreads(scriptOf(idAfterWork), limits, 60_000);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => threads.ask(1)));
+    expect(new Set(answers.map((answer) => (answer.kind === 'answer' ? answer.value : answer))).size).toBe(1);
+  });
+
+  it('are two when a question takes long: the next one does not wait for it', async () => {
+    using threads = new WorkerThreads(scriptOf(idAfterWork), limits);
+    const order: number[] = [];
+    const asked = [3000, 1].map((workMs) => threads.ask(workMs).then((answer) => (order.push(workMs), answer)));
+    const [slow, quick] = await Promise.all(asked);
+    expect(order).toEqual([1, 3000]);
+    expect([slow?.kind, quick?.kind]).toEqual(['answer', 'answer']);
+    expect(slow).not.toEqual(quick);
+  });
+
+  it('that were ended fail what is asked, and what waits', async () => {
+    const threads = new WorkerThreads(scriptOf(idAfterWork), limits);
+    const asked = [threads.ask(60_000), threads.ask(1)];
+    threads[Symbol.dispose]();
+    const answers = await Promise.all([...asked, threads.ask(1)]);
+    expect(answers.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed']);
   });
 });

@@ -20,9 +20,12 @@ write_text() {
 	printf %s "$1" | dd of=$eeprom bs=64 seek=$(($2 / 64)) conv=notrunc 2>/dev/null
 }
 
-# The input device whose name has this in it.
+# The input device whose name has this in it. Its driver may still be probing.
 input() {
-	grep -l "$1" /sys/class/input/event*/device/name | head -n 1 | cut -d/ -f5
+	for turn in $(seq 50); do
+		grep -l "$1" /sys/class/input/event*/device/name | head -n 1 | cut -d/ -f5 | grep . && return
+		sleep 0.1
+	done
 }
 
 # The n-th event of 24 bytes in a file, without its time: type, code, value.
@@ -30,6 +33,8 @@ event() {
 	dd if="$1" bs=8 skip=$((3 * $2 + 2)) count=1 2>/dev/null | hexdump -e '1/2 "%d " 1/2 "%d " 1/4 "%d"'
 }
 
+# expect WHAT FOUND EXPECTED: its output is what the test has seen.
 expect() {
 	[ "$2" = "$3" ] || fail "$1: expected $3, found $2"
+	echo "$1: $2"
 }

@@ -1,0 +1,75 @@
+/** Where a processor is, from its registers as QEMU's monitor shows them (`info registers`). */
+export interface ProcessorState {
+  /** The address of the next instruction, as hexadecimal digits. */
+  readonly pointer: string;
+  /** The name of that register. */
+  readonly name: string;
+  readonly interruptsOff: boolean;
+  /** It waits for an interrupt. */
+  readonly isHalted: boolean;
+  /** It runs a program. */
+  readonly isUser: boolean;
+  /** How long every instruction is that waits for an interrupt, where the registers do not say that one does. */
+  readonly waitBytes: number;
+}
+
+/** Above the instructions of a processor, from the one before its position on. Then one that waits is seen. */
+export const codeBefore = 'code from the instruction before:';
+
+/** arm64 and riscv64: the processor is past the instruction while it waits. */
+function waitsByCode(text: string): boolean {
+  return /^code from the instruction before:\r?\n0x[\da-f]+:.*(?<!\w)wfi(?!\w)/m.test(text);
+}
+
+const interruptFlagOfX86 = 0x200;
+const irqMaskOfArm = 0x80;
+const interruptEnableOfRiscv = 0x2n;
+
+/** Undefined: these are the registers of no architecture that we know. */
+export function readProcessorState(registers: string): ProcessorState | undefined {
+  return x86State(registers) ?? armState(registers) ?? riscvState(registers);
+}
+
+function x86State(text: string): ProcessorState | undefined {
+  const [, pointer, flags = ''] = /\bRIP=([\da-f]{16}) RFL=([\da-f]{8})/.exec(text) ?? [];
+  if (pointer === undefined) return undefined;
+  return {
+    pointer,
+    name: 'RIP',
+    interruptsOff: (Number.parseInt(flags, 16) & interruptFlagOfX86) === 0,
+    isHalted: /\bHLT=1\b/.test(text),
+    isUser: /\bCPL=3\b/.test(text),
+    waitBytes: 0,
+  };
+}
+
+/** `PC=ffff800080011234 …`, `PSTATE=00000000004000c5 ---- EL1h` */
+function armState(text: string): ProcessorState | undefined {
+  const pointer = /\bPC=([\da-f]{16})\b/.exec(text)?.[1];
+  const [, flags, level] = /\bPSTATE=([\da-f]{8,16}) \S+ (?:\S+ )?EL(\d)/.exec(text) ?? [];
+  if (pointer === undefined || flags === undefined) return undefined;
+  return {
+    pointer,
+    name: 'PC',
+    interruptsOff: (Number.parseInt(flags.slice(-8), 16) & irqMaskOfArm) !== 0,
+    isHalted: waitsByCode(text),
+    isUser: level === '0',
+    waitBytes: 4,
+  };
+}
+
+/** ` pc       ffffffff80a01234`, ` mstatus  0000000a000000a2`; a kernel lives in the upper half of all addresses. */
+function riscvState(text: string): ProcessorState | undefined {
+  const pointer = /^ pc +([\da-f]{16})\b/m.exec(text)?.[1];
+  const status = /^ mstatus +([\da-f]{16})\b/m.exec(text)?.[1];
+  if (pointer === undefined || status === undefined) return undefined;
+  const isUser = pointer.startsWith('0');
+  return {
+    pointer,
+    name: 'pc',
+    interruptsOff: !isUser && (BigInt(`0x${status}`) & interruptEnableOfRiscv) === 0n,
+    isHalted: waitsByCode(text),
+    isUser,
+    waitBytes: 4,
+  };
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FinishedRun, root, runCli, runSuite, suites } from './cli.ts';
+import { expected } from './outcome-table.ts';
+
+const arm64 = 'debian:6.12:arm64';
+const riscv64 = 'debian:trixie:riscv64';
+
+/** Guests of other architectures than this host's. The verdicts are those of x86-64. */
+describe.each([
+  [arm64, 'aarch64', 'clone'],
+  [arm64, 'aarch64', 'cold'],
+  [riscv64, 'riscv64', 'cold'],
+] as const)('%s (%s), %s', (kernel, arch, start) => {
+  let run: FinishedRun;
+
+  beforeAll(async () => {
+    run = await runSuite([join(suites, 'outcomes'), '--kernel', kernel, '--start', start, '--jobs', '2']);
+  });
+  afterAll(() => run[Symbol.dispose]());
+
+  it('is what the machines were, and how they started', () => {
+    expect(run.results.cells.map((cell) => [cell.arch, cell.boot.outcome, cell.boot.image])).toEqual([
+      [arch, 'ok', 'Image'],
+    ]);
+    const others = run.results.tests.filter((test) => test.start !== start);
+    expect(others.map((test) => `${test.id}: ${test.startReason}`)).toEqual([]);
+  });
+
+  it.each(Object.entries(expected))('gives %s its verdict', (name, { outcome, ok, reason }) => {
+    const test = run.test(name);
+    expect({ outcome: test.outcome, ok: test.ok, reason: test.reason }).toEqual({
+      outcome,
+      ok,
+      reason: reason === undefined ? (expect.any(String) as string) : (expect.stringMatching(reason) as string),
+    });
+  });
+
+  it('leads to the line of the module that failed', () => {
+    const [finding] = run.test('oops-that-does-not-panic').findings;
+    expect(finding).toMatchObject({
+      kind: 'null-deref',
+      source: { file: expect.stringMatching(/misbehave\.c$/) as string },
+    });
+  });
+
+  it('shows where each processor is that hangs, with its code', () => {
+    const { console: path, notes } = run.test('hang');
+    const registers = run.read((path ?? '').replace(/console\.log$/, 'postmortem/registers.txt'));
+    expect(registers).toMatch(/^CPU#0$/m);
+    expect(registers).toMatch(/^code from the instruction before:\r?\n0x[\da-f]+:/m);
+    // These machines have no NMI by which a kernel with its interrupts off could be asked.
+    expect(notes).toEqual(['post-mortem: QEMU refused inject-nmi: machine does not provide NMIs']);
+  });
+});
+
+it('a driver of a PCI device and its device work on arm64: DMA, interrupts, hot-plug into a clone', async () => {
+  using run = await runSuite([join(root, 'examples/edu'), '--kernel', arm64]);
+  expect(run.results.tests.filter(({ ok }) => !ok).map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
+  const starts = new Set(run.results.tests.map(({ start }) => start));
+  expect([...starts]).toEqual(['clone']);
+});
+
+it('models of devices interrupt all guests; where nothing can be plugged in, the start says why', async () => {
+  const tests = ['--test', 'fmc-tdc/one-pulse', '--test', 'fmc-tdc/moderation'];
+  using run = await runSuite([join(root, 'examples/fmc-tdc'), '--kernel', arm64, '--kernel', riscv64, ...tests]);
+  expect(run.results.tests.map(({ id, cell, outcome, start }) => [id, cell, outcome, start])).toEqual([
+    ['fmc-tdc/moderation', 'debian-6.12-arm64-default', 'pass', 'clone'],
+    ['fmc-tdc/one-pulse', 'debian-6.12-arm64-default', 'pass', 'clone'],
+    ['fmc-tdc/moderation', 'debian-trixie-riscv64-default', 'pass', 'cold'],
+    ['fmc-tdc/one-pulse', 'debian-trixie-riscv64-default', 'pass', 'cold'],
+  ]);
+  const reasons = run.results.tests.filter(({ start }) => start === 'cold').map(({ startReason }) => startReason);
+  expect(new Set(reasons)).toEqual(new Set(['this kernel takes no device while it runs: CONFIG_HOTPLUG_PCI_PCIE=n']));
+});
+
+it('KVM cannot be asked for a guest of another architecture', async () => {
+  const refused = await runCli(['run', join(suites, 'contract'), '--kernel', arm64, '--accel', 'kvm']);
+  expect(refused.exitStatus).toBe(69);
+  expect(refused.stderr).toContain(
+    `--accel kvm: ${arm64} is for arm64. KVM runs guests of this host's architecture only`,
+  );
+});

@@ -1,0 +1,3 @@
+import { receiver } from './receiver.ts';
+
+export default receiver({ acpi: 'QDTR0001' });

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { defineI2cDevice, definePlatformDevice, defineSpiDevice } from '../../../../src/device.ts';
+import { busKinds, recordKinds } from '../../../../src/device/board/board-layout.ts';
+import { I2cUnit } from '../../../../src/device/unit/i2c-unit.ts';
+import { PlatformUnit } from '../../../../src/device/unit/platform-unit.ts';
+import { SpiUnit } from '../../../../src/device/unit/spi-unit.ts';
+import { temporaryDirectory } from '../../temporary-directory.ts';
+import { disassembled, hasCompiler } from '../acpi/reference-compiler.ts';
+import { BoardRig, unitOptions } from './board-rig.ts';
+
+const bars = { 0: { size: 0x100, registers: { DATA: { at: 0 } } } };
+
+const port = definePlatformDevice({
+  name: 'port',
+  platform: { acpi: 'INT33C4' },
+  properties: { 'reg-shift': 2 },
+  interrupts: { line: true },
+  bars,
+});
+
+const sensor = defineI2cDevice({
+  name: 'sensor',
+  i2c: { address: 0x10, acpi: 'CPLM3218', interrupt: { activeLow: true } },
+  registers: { DATA: { at: 0 } },
+});
+
+const plain = defineI2cDevice({
+  name: 'plain',
+  i2c: { address: 0x11, type: 'plain' },
+  registers: { DATA: { at: 0 } },
+});
+
+const converter = defineSpiDevice({
+  name: 'converter',
+  spi: { acpi: 'PRP0001', compatible: 'acme,converter', maxHz: 1_000_000, mode: 1 },
+  exchange: (_device, sent) => sent,
+});
+
+async function rig(): Promise<BoardRig> {
+  return await new BoardRig(
+    { id: 'port0', unit: new PlatformUnit(port, unitOptions) },
+    { id: 'sensor0', unit: new I2cUnit(sensor, unitOptions) },
+    { id: 'plain0', unit: new I2cUnit(plain, unitOptions) },
+    { id: 'converter0', unit: new SpiUnit(converter, unitOptions) },
+  ).start();
+}
+
+interface Found {
+  readonly kind: number;
+  readonly content: Buffer;
+}
+
+function recordsIn(configuration: Buffer): readonly Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < configuration.length; at += configuration.readUInt16LE(at + 2))
+    found.push({
+      kind: configuration.readUInt16LE(at),
+      content: configuration.subarray(at + 4, at + configuration.readUInt16LE(at + 2)),
+    });
+  return found;
+}
+
+describe('a board with devices that ACPI describes', () => {
+  it('names them by their paths, and the others as ever', async () => {
+    const board = await rig();
+    await board.send(0, 'configuration', []);
+    const records = recordsIn(board.answer(0).data);
+    const nodes = records
+      .filter(({ kind }) => kind === recordKinds.node)
+      .map(({ content }) => [content.readUInt32LE(0), content.subarray(4).toString().replace(/\0+$/, '')]);
+    expect(nodes).toEqual([
+      [busKinds.platform, '\\_SB.QDTB.D000'],
+      [busKinds.i2c, '\\_SB.QDTB.B001.D001'],
+      [busKinds.spi, '\\_SB.QDTB.B002.D002'],
+    ]);
+    const devices = records.filter(({ kind }) => kind === recordKinds.device);
+    expect(devices.map(({ content }) => content.readUInt32LE(8))).toEqual([0x11]);
+  });
+
+  it.runIf(hasCompiler)('has a table of its buses, which the kernel loads first', async () => {
+    const board = await rig();
+    await board.send(0, 'busTable', []);
+    const source = disassembled(board.answer(0).data, temporaryDirectory()).replaceAll(/\s+/g, ' ');
+    expect(source).toContain(
+      'Scope (\\_SB) { Device (QDTB) { Name (_ADR, Zero) // _ADR: Address ' +
+        'Device (B001) { Name (_ADR, One) // _ADR: Address } ' +
+        'Device (B002) { Name (_ADR, 0x02) // _ADR: Address } } }',
+    );
+  });
+
+  it.runIf(hasCompiler)('has a table of its devices for the place of its BAR', async () => {
+    const board = await rig();
+    await board.write('base', 0xfde00000);
+    await board.send(0, 'deviceTable', []);
+    const source = disassembled(board.answer(0).data, temporaryDirectory()).replaceAll(/\s+/g, ' ');
+    expect(source).toContain('Scope (\\_SB.QDTB) { Device (D000) { Name (_HID, "INT33C4"');
+    expect(source).toContain('"reg-shift", 0x02');
+    expect(source).toContain('Memory32Fixed (ReadWrite, 0xFDE10000, // Address Base 0x00000100, // Address Length )');
+    expect(source).toContain(
+      'GpioInt (Level, ActiveHigh, Exclusive, PullDefault, 0x0000, "\\\\_SB.QDTB", 0x00, ResourceConsumer, , ) ' +
+        '{ // Pin list 0x0000 }',
+    );
+    expect(source).toContain('Scope (\\_SB.QDTB.B001) { Device (D001) { Name (_HID, "CPLM3218"');
+    expect(source).toContain('I2cSerialBusV2 (0x0010, ControllerInitiated, 0x00061A80,');
+    expect(source).toContain('GpioInt (Level, ActiveLow,');
+    expect(source).toContain('Scope (\\_SB.QDTB.B002) { Device (D002) { Name (_HID, "PRP0001"');
+    expect(source).toContain('"compatible", "acme,converter"');
+    expect(source).toContain('SpiSerialBusV2 (0x0000, PolarityLow, FourWireMode, 0x08,');
+  });
+
+  it('answers nothing else on the channel of its description', async () => {
+    const board = await rig();
+    const number = await board.send(0, 'i2c', [{ address: 0x11, sent: [0] }]);
+    expect(board.answer(0)).toMatchObject({ number, status: 22 });
+  });
+});
+
+describe('an id of ACPI', () => {
+  const good = { name: 'wrong', bars };
+  const id =
+    'expected an id such as INT33C4 or ACPI0C50, which is three capital letters, or four of them and of digits, ' +
+    'with four hexadecimal digits behind them, found';
+
+  it.each<[string, () => unknown, string]>([
+    [
+      'is none',
+      () => definePlatformDevice({ ...good, platform: { acpi: 'int33c4' } }),
+      `platform.acpi: ${id} "int33c4"`,
+    ],
+    ['is too long', () => definePlatformDevice({ ...good, platform: { acpi: 'INT33C4000' } }), `platform.acpi: ${id}`],
+    [
+      'stands beside a name',
+      () => defineI2cDevice({ name: 'wrong', i2c: { address: 0x10, type: 'a', acpi: 'PNP0C50' }, transfer: () => 0 }),
+      'i2c: expected either type or acpi, found both; with acpi, the driver is not found by a name',
+    ],
+    [
+      'is absent, and so is a name',
+      () => defineSpiDevice({ name: 'wrong', spi: {}, exchange: (_device, sent) => sent }),
+      'spi: expected type or acpi, by which the driver is found, found neither',
+    ],
+    [
+      'says that the compatible string counts, and there is none',
+      () => definePlatformDevice({ ...good, platform: { acpi: 'PRP0001' } }),
+      'platform.compatible: expected VENDOR,DEVICE, because PRP0001 says that it finds the driver; found none',
+    ],
+    [
+      'comes with numbers that ACPI cuts',
+      () => definePlatformDevice({ ...good, platform: { acpi: 'INT33C4' }, properties: { size: [1, 2n ** 32n] } }),
+      'properties.size: expected numbers of up to 32 bits, because the numbers of ACPI have no more',
+    ],
+    [
+      'comes with a clock',
+      () => definePlatformDevice({ ...good, platform: { acpi: 'INT33C4' }, clocks: { baudclk: 1 } }),
+      'clocks.baudclk: expected none, because ACPI describes no clocks; ' +
+        'most drivers read the property clock-frequency instead',
+    ],
+  ])('%s: the error says so', (_what, define, message) => {
+    expect(define).toThrow(message);
+  });
+});
