@@ -8,6 +8,7 @@ it.each([
   ['message TOS (out, 1 byte)', 'done', '03', 1, 'message TOS (out, 1 byte) 03'],
   ['frame received (out, 64 bytes)', 'done', 'ff', 64, 'frame received (out, 64 bytes) ff…'],
   ['message TOS (out, 3 bytes)', 'nak', '', 0, 'message TOS (out, 3 bytes): nak'],
-] as const)('%s, %s, %j', (what, outcome, bytes, length, words) => {
+] as const)('%s, %s, %j', (...row) => {
+  const [what, outcome, bytes, length, words] = row;
   expect(describeDeviceEvent({ kind: 'exchange', what, outcome, bytes, length, tookUs: 1 })).toBe(words);
 });
