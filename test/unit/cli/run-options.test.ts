@@ -19,6 +19,8 @@ describe('planOptions', () => {
       tests: [],
       tags: [],
       timeoutMs: undefined,
+      bootTimeoutMs: undefined,
+      architectureOfFile: expect.any(Function) as unknown,
     });
   });
 
