@@ -30,11 +30,19 @@ export interface CellBoot {
   readonly internalError?: { readonly detail: string; readonly log: string };
 }
 
+/** A disk image that did not come up, and the console of its boot, relative to the results directory. */
+export interface ImageFailure {
+  readonly ending: Extract<Ending, { kind: 'image-failed' }>;
+  readonly consolePath: string;
+}
+
 /** A boot, and the machine that was saved after it, or why it was not saved. */
 export interface BootOutcome {
   readonly boot: CellBoot;
   readonly template: Template | undefined;
   readonly templateFailure: string | undefined;
+  /** Present: no machine with this disk image would come up. */
+  readonly imageFailure?: ImageFailure;
   /** What it ran on. */
   readonly accelerator: Accelerator;
 }
@@ -90,10 +98,8 @@ async function summarise(boot: KernelBoot, request: BootRequest, accelerator: Ac
   const { services, outDirectory } = request.run;
   const { machine } = request.cell;
   const initramfs = suppliesOf(request.run, request.cell).archive.path;
-  const findings = await services.judge.findBugs({
-    resultsDirectory: outDirectory,
-    consolePath: relative(outDirectory, consoleIn(request.directory)),
-  });
+  const consolePath = relative(outDirectory, consoleIn(request.directory));
+  const findings = await services.judge.findBugs({ resultsDirectory: outDirectory, consolePath });
   const failed =
     ending.kind === 'completed'
       ? undefined
@@ -110,6 +116,7 @@ async function summarise(boot: KernelBoot, request: BootRequest, accelerator: Ac
     },
     template,
     templateFailure: boot.failure,
+    ...(ending.kind === 'image-failed' ? { imageFailure: { ending, consolePath } } : {}),
     accelerator,
   };
 }

@@ -206,7 +206,9 @@ function publishedFailure({ kind, message, hint }: BootFailure): NonNullable<Boo
 }
 
 /** The template that a boot made, for the cache. */
-export function cacheTemplate({ boot, template, templateFailure, accelerator }: BootOutcome): CachedTemplate {
+export function cacheTemplate(outcome: BootOutcome): CachedTemplate {
+  const { boot, template, templateFailure, imageFailure, accelerator } = outcome;
   if (template !== undefined) return { kind: 'template', template, accelerator };
-  return { kind: 'none', reason: templateFailure ?? boot.failure?.message ?? 'it was not saved' };
+  const reason = templateFailure ?? boot.failure?.message ?? 'it was not saved';
+  return { kind: 'none', reason, ...(imageFailure === undefined ? {} : { imageFailure }) };
 }

@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import { bootFailureInWords } from '../diagnose/boot-failure.ts';
 import { describeEnding } from '../diagnose/describe-ending.ts';
 import { reportedBugs } from '../diagnose/find-bugs.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
@@ -9,40 +8,22 @@ import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
-import { compilerWords } from '../provision/modules/compiler-messages.ts';
 import type { TestJob } from '../run/agent/test-job.ts';
-import { type UnstartedEnding, unstartedRecord } from '../run/evidence/keep-record.ts';
 import type { RunRecord } from '../run/evidence/run-record.ts';
 import type { RunPorts } from '../run/run-ports.ts';
 import { runTest } from '../run/run-test.ts';
 import type { Template } from '../run/template.ts';
 import { watchLimits, type WatchLimits } from '../run/watch/watch-limits.ts';
-import { bootConsole, bootDirectory } from './boot-cells.ts';
-import type { CellBoots } from './cell-boots.ts';
-import { missingBus } from './bus-supplies.ts';
-import { callsOf, missingCalls } from './call-jobs.ts';
+import { bootDirectory } from './boot-cells.ts';
+import { callsOf } from './call-jobs.ts';
 import { ledgerOf } from './ledger-supplies.ts';
-import { failedBuild } from './cell-builds.ts';
 import { bootDeadlineMs } from './boot-deadlines.ts';
 import { cloneMachine, cloneStart, testMachine } from './cell-machine.ts';
 import { machineDevices } from './machine-devices.ts';
 import type { ModelPool } from './model-pool.ts';
-import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
+import { type Attempt, attemptDirectory, type Run } from './run.ts';
 import { builtFiles, type CellSupplies } from './supplies.ts';
-
-/** A record, and why the machine started the way it did. */
-export interface StartedRecord {
-  readonly record: RunRecord;
-  readonly startReason: string;
-}
-
-export interface PlannedRun {
-  readonly run: Run;
-  readonly supplies: CellSupplies;
-  readonly start: PlannedStart;
-  /** The boot of its cell, and the templates. */
-  readonly boots: Pick<CellBoots, 'of' | 'templateCache'>;
-}
+import { type PlannedRun, type StartedRecord, unstarted, withoutImage } from './unstarted.ts';
 
 /**
  * Runs a test as planned. A clone that does not reach its first stage proves nothing: the test then runs cold, and the
@@ -62,6 +43,7 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
   const cold = (startReason: string): Promise<StartedRecord> => runColdOnAny(attempt, context, startReason);
   if (start.kind === 'cold') return await cold(start.reason);
   const cached = await boots.templateCache.take(start.template);
+  if (cached.kind === 'none' && cached.imageFailure !== undefined) return withoutImage(attempt, cached.imageFailure);
   if (cached.kind === 'none') return await cold(`no template to clone: ${seeNotes}`);
   const anew = async (): Promise<StartedRecord> => {
     await boots.templateCache.renew(start.template, cached.template);
@@ -132,54 +114,6 @@ const seeNotes = "the notes of the cell's boot say why";
  */
 function isDead({ isHeard, ending }: RunRecord): boolean {
   return !isHeard && ending.kind !== 'host-failed';
-}
-
-/** The limit for the quoted build output; build.log has all of it. */
-const buildOutputChars = 64 * 1024;
-
-function stopped({ reason }: AbortSignal): UnstartedEnding {
-  return reason instanceof RunStopped ? { kind: 'host-failed', detail: reason.message } : { kind: 'cancelled' };
-}
-
-/** The record of a test that gets no machine. */
-function unstarted(attempt: Attempt, context: PlannedRun): StartedRecord | undefined {
-  const record = unstartedRecordOf(attempt, context);
-  return record === undefined ? undefined : { record, startReason: 'it was not started' };
-}
-
-function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRun): RunRecord | undefined {
-  const { planned } = attempt;
-  const directory = attemptDirectory(attempt);
-  const unmet = supplies.unmetConfigs.get(planned.suite);
-  if (unmet !== undefined)
-    return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'kernel-config', detail: unmet } });
-  const failed = failedBuild(planned, supplies);
-  const noCalls = missingCalls(planned, supplies);
-  if (failed !== undefined) return withoutModules(directory, failed);
-  if (noCalls !== undefined)
-    return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-calls', detail: noCalls } });
-  const noBus = missingBus(planned, supplies);
-  if (noBus !== undefined)
-    return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-bus', detail: noBus } });
-  if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
-  const boot = boots.of(planned.cell);
-  if (boot?.outcome === 'ok') return undefined;
-  if (boot?.internalError !== undefined)
-    return unstartedRecord(directory, { kind: 'internal-error', ...boot.internalError });
-  const detail = boot?.failure === undefined ? 'it was not tried' : bootFailureInWords(boot.failure);
-  const cause = { kind: 'boot-failed', detail } as const;
-  return unstartedRecord(directory, { kind: 'not-started', cause }, bootConsole(run.outDirectory, planned.cell));
-}
-
-function withoutModules(directory: string, { build, log }: NonNullable<ReturnType<typeof failedBuild>>): RunRecord {
-  const first = build.said.messages.find(({ severity }) => severity === 'error');
-  const cause = {
-    kind: 'module-build',
-    directory: build.directory,
-    output: build.output.slice(-buildOutputChars),
-    error: first === undefined ? undefined : compilerWords(first),
-  } as const;
-  return unstartedRecord(directory, { kind: 'not-started', cause }, { buildLogPath: log });
 }
 
 /** A finding that the cell's own boot had already is not a bug of this test. */

@@ -1,11 +1,13 @@
 import type { Accelerator } from '../machine/machine-spec.ts';
 import type { TemplatePlan } from '../plan/start-plan.ts';
 import type { Template } from '../run/template.ts';
+import type { ImageFailure } from './boot-cells.ts';
 
 /** A template and what it can be restored on, or the reason why there is none. */
 export type CachedTemplate =
   | { readonly kind: 'template'; readonly template: Template; readonly accelerator: Accelerator }
-  | { readonly kind: 'none'; readonly reason: string };
+  /** `imageFailure`: nor is there a machine that boots for its test. */
+  | { readonly kind: 'none'; readonly reason: string; readonly imageFailure?: ImageFailure };
 
 export interface TemplateMaker {
   /**
@@ -46,7 +48,7 @@ export class TemplateCache implements Disposable {
   async take(plan: TemplatePlan): Promise<CachedTemplate> {
     const cached = await (this.#cached.get(plan) ?? this.#make(plan, false));
     const reason = this.#withdrawn.get(plan);
-    return reason === undefined ? cached : { kind: 'none', reason };
+    return reason === undefined || cached.kind === 'none' ? cached : { kind: 'none', reason };
   }
 
   /** One of an earlier run was dead, or KVM is gone: it is made anew, once, whoever finds out first. */

@@ -11,8 +11,14 @@ const repositoryPattern = new RegExp(`^${component}(?:/${component})*$`);
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?$/;
 
-/** `oci:IMAGE`, `oci:IMAGE:TAG`, `oci:IMAGE@sha256:…`, named as docker does it; `rest` is what follows `oci:`. */
+/** `rest` is what follows `oci:`. */
 export function parseContainerKernel(text: string, rest: string): SpecParse<KernelSpec> {
+  const parsed = parseContainerImage(text, rest);
+  return parsed.kind === 'problem' ? parsed : { kind: 'spec', spec: { kind: 'container', text, image: parsed.spec } };
+}
+
+/** `oci:IMAGE`, `oci:IMAGE:TAG`, `oci:IMAGE@sha256:…`, named as docker does it; `rest` is what follows `oci:`. */
+export function parseContainerImage(text: string, rest: string): SpecParse<ContainerImage> {
   if (rest === '') return specProblem(`${text}: expected an image, found nothing`, form);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(rest))
     return specProblem(
@@ -39,7 +45,7 @@ export function parseContainerKernel(text: string, rest: string): SpecParse<Kern
     tag: tag ?? (digest === undefined ? 'latest' : undefined),
     digest,
   };
-  return { kind: 'spec', spec: { kind: 'container', text, image } };
+  return { kind: 'spec', spec: image };
 }
 
 /** The first part is a registry if it looks like a host. Otherwise the image is on Docker Hub, as docker has it. */

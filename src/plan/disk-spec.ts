@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
+import { parseContainerImage } from './container-kernel-spec.ts';
 import { parseFile } from './fetched-kernel-spec.ts';
 import type { DiskSpec } from './plan.ts';
 import { type SpecParse, specProblem } from './plan-problem.ts';
 
 const accepted =
   'A disk image is a path, DISTRIBUTION:SUITE[+PACKAGE,…] such as debian:bookworm+python3,i2c-tools or ubuntu:24.04, ' +
-  'or url:URL#sha256=… (docs/disk-images.md).';
+  'url:URL#sha256=…, or oci:IMAGE (docs/disk-images.md).';
 const packagePattern = /^[a-z0-9][a-z0-9+.-]+$/;
 
 /** A path is relative to `baseDirectory` (absolute). Provisioning checks whether what is named exists. */
@@ -17,6 +18,8 @@ export function parseDiskSpec(text: string, baseDirectory: string): SpecParse<Di
   switch (prefix) {
     case 'url':
       return withFile(text, rest);
+    case 'oci':
+      return withImage(text, rest);
     default:
       return parseDistribution(text, prefix, rest);
   }
@@ -25,6 +28,11 @@ export function parseDiskSpec(text: string, baseDirectory: string): SpecParse<Di
 function withFile(text: string, rest: string): SpecParse<DiskSpec> {
   const parsed = parseFile(text, 'disk', rest);
   return parsed.kind === 'problem' ? parsed : { kind: 'spec', spec: { kind: 'file', text, file: parsed.spec } };
+}
+
+function withImage(text: string, rest: string): SpecParse<DiskSpec> {
+  const parsed = parseContainerImage(text, rest);
+  return parsed.kind === 'problem' ? parsed : { kind: 'spec', spec: { kind: 'container', text, image: parsed.spec } };
 }
 
 function parseDistribution(text: string, distribution: string, rest: string): SpecParse<DiskSpec> {

@@ -176,7 +176,9 @@ export type DiskSpec =
       readonly packages: readonly string[];
     }
   /** `url:URL#sha256=…` */
-  | { readonly kind: 'file'; readonly text: string; readonly file: FetchedFile };
+  | { readonly kind: 'file'; readonly text: string; readonly file: FetchedFile }
+  /** `oci:IMAGE`: the files of a container image. */
+  | { readonly kind: 'container'; readonly text: string; readonly image: ContainerImage };
 
 /** The QEMU to use: the user's spec, parsed. */
 export type QemuSpec =

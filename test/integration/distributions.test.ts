@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   rmSync,
   symlinkSync,
@@ -12,6 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { tarOf } from '../unit/provision/archives.ts';
+import { fakeRegistry } from '../unit/provision/fake-registry.ts';
 import { runCli, runSuite, storeRoot, suites } from './cli.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-distributions-'));
@@ -125,6 +129,39 @@ describe('an image with another init', () => {
         'the disk image did not come up: its init is /bin/busybox, not systemd: write a command into info/ready that ' +
         'succeeds when the image is up',
     });
+  });
+});
+
+describe('a container image', () => {
+  it('is a root for the stages: what a layer takes away is gone, and no link leads out while it is made', async () => {
+    const registry = await fakeRegistry();
+    const outside = join(scratch, 'outside');
+    mkdirSync(outside);
+    const [lower, upper] = await Promise.all([
+      tarOf(
+        { name: 'bin/busybox', content: readFileSync(busybox()), mode: 0o755 },
+        { name: 'bin/sh', type: 'symlink', linkname: '/bin/busybox' },
+        { name: 'etc/release', content: 'lower' },
+        { name: 'etc/gone', content: '' },
+        { name: 'old/one', content: '' },
+        { name: 'out', type: 'symlink', linkname: outside },
+      ),
+      tarOf(
+        { name: 'etc/release', content: 'upper' },
+        { name: 'etc/.wh.gone', content: '' },
+        { name: 'old/.wh..wh..opq', content: '' },
+        { name: 'old/new', content: '' },
+        { name: 'out/written', content: '' },
+      ),
+    ]);
+    registry.push('1', gzipSync(lower), gzipSync(upper));
+    const suite = join(scratch, 'container');
+    makeSuite(suite, {});
+    const checks = ['[ "$(cat /etc/release)" = upper ]', '[ ! -e /etc/gone ]', '[ ! -e /old/one ]', '[ -e /old/new ]'];
+    writeFileSync(join(suite, 't/run'), `#!/bin/sh\n${checks.join(' && ')}\n`, { mode: 0o755 });
+    using run = await runSuite([suite, ...kernel, '--disk-image', `oci:${registry.host}/k:1`]);
+    expect(run.test('t')).toMatchObject({ outcome: 'pass', start: 'clone', reason: '' });
+    expect(readdirSync(outside)).toEqual([]);
   });
 });
 

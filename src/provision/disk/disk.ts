@@ -1,5 +1,6 @@
 import type { DiskSpec } from '../../plan/plan.ts';
 import type { ProvisionContext } from '../provision-context.ts';
+import { provideContainerDisk } from './container-disk.ts';
 import { provideDistributionDisk } from './distribution-disk.ts';
 import { provideFetchedDisk } from './fetched-disk.ts';
 
@@ -12,5 +13,7 @@ export async function provideDisk(spec: DiskSpec, context: ProvisionContext): Pr
       return await provideFetchedDisk(spec, context);
     case 'distribution':
       return await provideDistributionDisk(spec, context);
+    case 'container':
+      return await provideContainerDisk(spec, context);
   }
 }

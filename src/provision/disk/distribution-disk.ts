@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
 import { writeJsonFile } from '../../host/files/json-file.ts';
 import { bytesOnDisk } from '../../host/files/file-facts.ts';
-import { sha256Of } from '../../host/files/file-digest.ts';
 import type { DiskSpec } from '../../plan/plan.ts';
 import { releaseOf, withDistribution } from '../apt/distribution.ts';
 import { fetchPackages } from '../apt/package-fetch.ts';
@@ -15,6 +14,7 @@ import { ProvisionError, withProgress } from '../provisioned.ts';
 import { resolveRef } from '../store/refs.ts';
 import type { AssetName } from '../store/store.ts';
 import { installPackages } from './install-packages.ts';
+import { imageName, uuidOf } from './made-image.ts';
 
 export type DistributionDisk = Extract<DiskSpec, { readonly kind: 'distribution' }>;
 
@@ -22,7 +22,6 @@ export type DistributionDisk = Extract<DiskSpec, { readonly kind: 'distribution'
 const basePackages = ['systemd-sysv', 'udev', 'dbus', 'kmod', 'iproute2'];
 /** Newer suites need it to be told that /usr is merged, as it is in all images that are made here. */
 const mergedUsr = 'usr-is-merged';
-const imageName = 'disk';
 
 /**
  * A disk image with a distribution, made of the newest packages of a suite. They are looked up at most once a day; the
@@ -117,12 +116,4 @@ async function provideImage(
       context.progress({ kind: 'step', what: text, detail });
     },
   });
-}
-
-/** The same for the same packages. */
-function uuidOf(key: string): string {
-  const hex = sha256Of(key);
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
 }

@@ -5,11 +5,10 @@ import { shortKernelSpec } from '../../text/short-spec.ts';
 import { fetchCheckedFiles, knownFiles, refuseWithoutDigests } from '../fetch/checked-files.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
+import { imageName } from './made-image.ts';
 import { packingOf } from './packing.ts';
 
 type FetchedDisk = Extract<DiskSpec, { readonly kind: 'file' }>;
-
-const imageName = 'disk';
 
 /**
  * A disk image at an address. @throws InputRefused when it has no digest @throws ProvisionError when it cannot be

@@ -1,6 +1,5 @@
-import { environmentVariable, isSuperuser } from '../../host/environment.ts';
+import { isSuperuser } from '../../host/environment.ts';
 import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
-import { runCommand } from '../../host/process/command.ts';
 import { withDistribution } from '../apt/distribution.ts';
 import { hostSystem, releaseFor } from '../apt/releases.ts';
 import { providePackages } from '../apt/stored-packages.ts';
@@ -9,6 +8,7 @@ import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
 import { lastLines, runRequired } from '../required-program.ts';
 import { whileThereIsRoom } from '../store/watch-room.ts';
+import { confinementOf, ownEnvironment } from './confinement.ts';
 import script from './make-root.sh?raw';
 
 export interface Installation {
@@ -32,7 +32,7 @@ export async function installPackages(
   { title, root, archives, count, image, uuid }: Installation,
   context: ProvisionContext,
 ): Promise<void> {
-  const confinement = isSuperuser() ? await ownMounts(context) : await ownUsers(title, context);
+  const confinement = await confinementOf(title, context);
   const fakeroot = isSuperuser() ? [] : [await provideFakeroot(context)];
   makeDirectory(root);
   const argv = ['sh', '-c', script, 'make-root', root, archives, String(count), image, uuid, ...fakeroot];
@@ -46,11 +46,6 @@ export async function installPackages(
   throw new ProvisionError(`The packages of ${title} could not be installed:\n${complaints(output)}`);
 }
 
-/** The scripts of packages see nothing of the user's: a TMPDIR, for one, is not there in the new root. */
-function ownEnvironment(): Readonly<Record<string, string>> {
-  return { PATH: environmentVariable('PATH') ?? '', LC_ALL: 'C' };
-}
-
 /** What dpkg says of the packages that it could not install, and how it ended. */
 function complaints(output: string): string {
   const lines = output.split('\n');
@@ -58,24 +53,6 @@ function complaints(output: string): string {
     line.startsWith('dpkg: error') ? lines.slice(index - 3, index + 2) : [],
   );
   return lastLines([...wrong, ...lines.slice(-4)].join('\n'), 15);
-}
-
-/** So that nothing stays mounted. A container may not allow it; then nothing is mounted. */
-async function ownMounts({ signal }: ProvisionContext): Promise<readonly string[]> {
-  const own = ['unshare', '--mount'] as const;
-  const { exitCode } = await runCommand([...own, 'true'], { signal });
-  return exitCode === 0 ? own : [];
-}
-
-async function ownUsers(title: string, { signal }: ProvisionContext): Promise<readonly string[]> {
-  const own = ['unshare', '--map-root-user', '--mount'] as const;
-  const { exitCode, output } = await runCommand([...own, 'true'], { signal });
-  if (exitCode === 0) return own;
-  throw new ProvisionError(`${title}: this host does not let users make a user namespace: ${output.trim()}.`, {
-    hint:
-      'Allow it (on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0), or make the image as ' +
-      'root once: the store keeps it',
-  });
 }
 
 /** For owners that a namespace with one user does not have. @returns the directory of the unpacked package */

@@ -1,100 +1,47 @@
-import { join } from 'node:path';
 import { bounds } from '../../bounds/bounds.ts';
-import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
+import { removeTree } from '../../host/files/scratch-directory.ts';
 import { fileSize } from '../../host/files/file-facts.ts';
+import { assetOfDigest, type ContainerKernel } from '../fetch/container-ref.ts';
+import { digestOf, fetchLayers, type WantedImage } from '../fetch/container-image.ts';
 import { imageName, Registry } from '../fetch/registry.ts';
-import { layersOf } from '../fetch/registry-manifest.ts';
-import { requireRoom } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError, withProgress } from '../provisioned.ts';
-import { sideBySide } from '../side-by-side.ts';
-import { resolveRef } from '../store/refs.ts';
 import { keepKernelFiles, type Keeping } from '../unpack/keep-kernel-files.ts';
 import { tarEntries } from '../unpack/tar-entries.ts';
 import { unpackedStream } from '../unpack/unpacked-stream.ts';
-import {
-  assetOfDigest,
-  type ContainerKernel,
-  containerRefName,
-  readTaggedDigest,
-  type TaggedDigest,
-} from './container-ref.ts';
-import { type FetchedKernel, provideFetchedKernel, withArchive } from './fetched-kernel.ts';
-
-const downloadsAtATime = 3;
+import { withArchive } from '../unpack/with-archive.ts';
+import { type FetchedKernel, provideFetchedKernel } from './fetched-kernel.ts';
 
 /**
- * A kernel of an image in a container registry. What a tag stands for is looked up at most once a day. @throws
- * ProvisionError
+ * A kernel of an image in a container registry. @throws ProvisionError
  */
 export async function provideContainerKernel(spec: ContainerKernel, context: ProvisionContext): Promise<KernelImage> {
-  const registry = new Registry(spec.image, context);
-  const bring = async ({ digest }: TaggedDigest): Promise<KernelImage> =>
-    await provideFetchedKernel(fetchedKernel(spec, digest, { registry, context }), context);
-  const digest = spec.image.digest ?? (await resolveTag(spec, bring, { registry, context }));
-  const kernel = await bring({ digest });
+  const wanted: WantedImage = { ...spec, registry: new Registry(spec.image, context), context };
+  const bring = async (digest: string): Promise<KernelImage> =>
+    await provideFetchedKernel(fetchedKernel(wanted, digest), context);
+  const digest = await digestOf(wanted, { assetOf: assetOfDigest, bring });
+  const kernel = await bring(digest);
   return { ...kernel, resolved: `oci:${imageName(spec.image)}@${digest}` };
 }
 
-interface Surroundings {
-  readonly registry: Registry;
-  readonly context: ProvisionContext;
-}
-
-async function resolveTag(
-  { text, image }: ContainerKernel,
-  bring: (value: TaggedDigest) => Promise<KernelImage>,
-  { registry, context }: Surroundings,
-): Promise<string> {
-  const { digest } = await resolveRef<TaggedDigest>(context, {
-    name: containerRefName(image),
-    title: text,
-    parse: readTaggedDigest,
-    isThere: (value) => context.store.find(assetOfDigest(value.digest)) !== undefined,
-    resolve: () =>
-      withProgress(context.progress, { what: text, activity: 'resolving' }, async () => {
-        const { digest: found } = await registry.manifest(image.tag ?? 'latest');
-        return { digest: found };
-      }),
-    bring: async (value) => {
-      await bring(value);
-    },
-  });
-  return digest;
-}
-
-function fetchedKernel(spec: ContainerKernel, digest: string, surroundings: Surroundings): FetchedKernel {
+function fetchedKernel(wanted: WantedImage, digest: string): FetchedKernel {
   return {
-    title: spec.text,
-    text: spec.text,
+    title: wanted.text,
+    text: wanted.text,
     asset: assetOfDigest(digest),
     advice: 'docs/kernels.md describes the images that can be used',
-    unpack: (downloads, keeping) => unpackImage(spec, digest, { ...surroundings, downloads, keeping }),
+    unpack: (downloads, keeping) => unpackImage(wanted, digest, { downloads, keeping }),
   };
 }
 
-interface Unpacking extends Surroundings {
+interface Unpacking {
   readonly downloads: string;
   readonly keeping: Keeping;
 }
 
-async function unpackImage(
-  { text }: ContainerKernel,
-  digest: string,
-  { registry, context, downloads, keeping }: Unpacking,
-): Promise<void> {
-  const layers = await layersOf(registry, digest, text);
-  const neededBytes = layers.reduce((sum, { bytes }) => sum + bytes, 0);
-  requireRoom(neededBytes, { root: context.store.root, during: `fetching ${text}`, neededBytes });
-  makeDirectory(downloads);
-  const paths = layers.map((_, index) => join(downloads, String(index)));
-  await withProgress(context.progress, { what: text, activity: 'fetching' }, () =>
-    sideBySide(
-      context.signal,
-      layers.map((layer, index) => (signal: AbortSignal) => registry.blob(layer, paths[index] ?? '', signal)),
-      downloadsAtATime,
-    ),
-  );
+async function unpackImage(wanted: WantedImage, digest: string, { downloads, keeping }: Unpacking): Promise<void> {
+  const { text, context } = wanted;
+  const paths = await fetchLayers(wanted, digest, downloads);
   await withProgress(context.progress, { what: text, activity: 'unpacking' }, async () => {
     for (const [index, path] of paths.entries()) {
       const payload = { offset: 0, bytes: fileSize(path) };
@@ -107,6 +54,6 @@ async function unpackImage(
     }
   });
   removeTree(downloads);
-  if (keeping.images.size === 0 && layers.length === 0)
+  if (keeping.images.size === 0 && paths.length === 0)
     throw new ProvisionError(`${text}: expected layers, found none.`);
 }

@@ -5,7 +5,7 @@ import type { KernelSpec, PackageFormat } from '../../plan/plan.ts';
 import { knownFiles } from '../fetch/checked-files.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError } from '../provisioned.ts';
-import { containerKernelAsset } from './container-ref.ts';
+import { containerKernelAsset } from '../fetch/container-ref.ts';
 import { unpackedRootOf } from './fetched-kernel.ts';
 import { packageKernelAsset } from './package-kernel.ts';
 

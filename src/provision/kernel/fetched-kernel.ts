@@ -4,13 +4,11 @@ import { bounds } from '../../bounds/bounds.ts';
 import { sha256OfFile } from '../../host/files/file-digest.ts';
 import { kindOfFile } from '../../host/files/file-facts.ts';
 import { writeJsonFile } from '../../host/files/json-file.ts';
-import { FilterFailed } from '../../host/process/filter-stream.ts';
 import { readDescription } from '../apt/stored-packages.ts';
 import type { ProvisionContext } from '../provision-context.ts';
-import { type KernelImage, ProvisionError, withProgress } from '../provisioned.ts';
+import { type KernelImage, withProgress } from '../provisioned.ts';
 import type { AssetName } from '../store/store.ts';
 import { damaged } from '../tools.ts';
-import { ArchiveProblem } from '../unpack/archive-entry.ts';
 import type { Keeping } from '../unpack/keep-kernel-files.ts';
 import { StagingTree } from '../unpack/staging-tree.ts';
 import { provideBootImage } from './boot-image.ts';
@@ -76,14 +74,4 @@ async function makeKernel(fetched: FetchedKernel, staging: string, context: Prov
   if (kindOfFile(path) !== 'file') throw new Error(`Internal error: ${image} was unpacked and is gone`);
   const sha256 = await sha256OfFile(path, context.signal);
   writeJsonFile(join(staging, 'asset.json'), { release, sha256, image, root, ...(modules && { modules }) });
-}
-
-/** Runs work on an archive. What is wrong with the archive becomes an error for the user. */
-export async function withArchive(name: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof ArchiveProblem || error instanceof FilterFailed)) throw error;
-    throw new ProvisionError(`${name} cannot be used: ${error.message}.`, { cause: error });
-  }
 }

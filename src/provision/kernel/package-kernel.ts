@@ -14,7 +14,8 @@ import { keepKernelFiles, type Keeping } from '../unpack/keep-kernel-files.ts';
 import { debPayload, rpmPayload } from '../unpack/package-payload.ts';
 import { tarEntries } from '../unpack/tar-entries.ts';
 import { unpackedStream } from '../unpack/unpacked-stream.ts';
-import { provideFetchedKernel, withArchive } from './fetched-kernel.ts';
+import { withArchive } from '../unpack/with-archive.ts';
+import { provideFetchedKernel } from './fetched-kernel.ts';
 
 export type PackageKernel = Extract<KernelSpec, { readonly kind: 'packages' }>;
 

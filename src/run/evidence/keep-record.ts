@@ -89,7 +89,10 @@ function keepTimeline({ directory }: TestJob, { timeline }: Leftovers): string {
   return path;
 }
 
-export type UnstartedEnding = Extract<Ending, { kind: 'not-started' | 'cancelled' | 'host-failed' | 'internal-error' }>;
+export type UnstartedEnding = Extract<
+  Ending,
+  { kind: 'not-started' | 'cancelled' | 'host-failed' | 'internal-error' | 'image-failed' }
+>;
 
 /** Logs that exist although the test got no machine. */
 export type OtherLogs = Pick<RunRecord, 'consolePath' | 'buildLogPath'>;

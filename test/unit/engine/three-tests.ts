@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { filesIn } from '../../../src/host/files/file-facts.ts';
 import type { AttemptEntry, RecordEntry } from '../../../src/record/entries.ts';
+import type { ImageInit, Suite } from '../../../src/suite/suite.ts';
 import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
 import { newMemoryFiles } from '../memory-files.ts';
 import { ownScratchParent } from '../own-scratch.ts';
@@ -34,6 +35,8 @@ type ThreeOptions = Partial<
   readonly machine?: string;
   /** Those of each test. */
   readonly devices?: readonly (readonly string[])[];
+  /** A disk image that starts by itself. */
+  readonly image?: string;
 };
 
 /** Three tests with a device each, one after the other; nothing may be left of them, however they end. */
@@ -44,6 +47,7 @@ export async function runThree(
     bootTimeoutMs,
     machine: shape,
     devices = usualDevices,
+    image,
     onEvent,
     ...more
   }: ThreeOptions = {},
@@ -52,7 +56,8 @@ export async function runThree(
   const names = ['a', 'b', 'c'];
   const own = names.map((name, index) => testIn(join(root, 'edu'), name, devices[index] ?? []));
   const machines = shape === undefined ? {} : { machines: [machine(shape)] };
-  const { tests, cells } = planOf([suite(join(root, 'edu'), [], { tests: own, bootTimeoutMs })], machines);
+  const inside: Partial<Suite> = image === undefined ? {} : { diskImage: image, imageInit };
+  const { tests, cells } = planOf([suite(join(root, 'edu'), [], { tests: own, bootTimeoutMs, ...inside })], machines);
   const qemu = fakeQemu(
     {
       ...scenario,
@@ -79,6 +84,8 @@ export async function runThree(
   await expect.poll(memoryFiles).toEqual([]);
   return { outcome: entriesIn(outDirectory), warnings, launches: launchesIn(root) - before, outDirectory };
 }
+
+const imageInit: ImageInit = { ready: { kind: 'unit', name: 'default.target' }, machineId: 'template' };
 
 const usualDevices = [['edu'], ['edu'], ['edu']];
 
