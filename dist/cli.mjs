@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-S56HXON3.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-PN3HAXD7.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-43WVXH4I.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-6RNPQA2U.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-USE352TM.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-PHHAIY2S.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-NWVLUDZ7.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-W2UVL7KH.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-DV3VVLMC.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-QTAEYR5F.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-5EVI3YUS.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-BGS5XAZ5.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-KZETVQ3X.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-HB2QMEC3.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-TD53S7QU.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-AEVRVGEH.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-OUVPINJE.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-R5YHPUVX.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-GQFVEMTY.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-5RKN343X.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-GEV7GK44.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-OJVCZ4Y2.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-LY32VFS7.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-SPOA7MOA.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-WWCHESB5.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-TTN6YSSV.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-IIOLFVUT.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-74RREWQO.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-KCMQBHDF.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-QZDIDPMS.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-BMM2SJDE.mjs")).doctorCommand(host);
     default:
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-L4TLUCNS.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-CRCFBLPL.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

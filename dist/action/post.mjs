@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-PH5LHVVS.mjs";
+} from "../chunks/chunk-AV6R2A4G.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,32 +18,32 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-XODGVJ75.mjs";
-import "../chunks/chunk-3Q7X3XUE.mjs";
+} from "../chunks/chunk-UNGFCA6K.mjs";
+import "../chunks/chunk-5KM7BYP4.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-SYB4XVYC.mjs";
-import "../chunks/chunk-46UMS4B7.mjs";
-import "../chunks/chunk-GILA4LT3.mjs";
-import "../chunks/chunk-C53OZGNP.mjs";
+import "../chunks/chunk-FKB6TOFW.mjs";
+import "../chunks/chunk-FXT7FF2J.mjs";
+import "../chunks/chunk-G6ZLNEVB.mjs";
+import "../chunks/chunk-XJDLNR47.mjs";
 import "../chunks/chunk-PHK3HW2Q.mjs";
 import "../chunks/chunk-FV6BZTBF.mjs";
-import "../chunks/chunk-65FKROL5.mjs";
+import "../chunks/chunk-A3MVJDMY.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-77I5SPBS.mjs";
+import "../chunks/chunk-YLPD4XRU.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-GZ7LWFOB.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-DMMENG7W.mjs";
+} from "../chunks/chunk-7J24JKOZ.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-FGAIB3I3.mjs";
-import "../chunks/chunk-4P6F7AT7.mjs";
+import "../chunks/chunk-MCN3SOT7.mjs";
+import "../chunks/chunk-SMJZPJLE.mjs";
 import "../chunks/chunk-ZCRSQ7EG.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-AVXTAMDB.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-PVPLSKS3.mjs";
+import "../chunks/chunk-TPYHRBW4.mjs";
 import "../chunks/chunk-D65C2E4D.mjs";
 import {
   package_default
