@@ -58,8 +58,8 @@ it('a place that a model cannot have is refused before anything boots, with file
     const { exitStatus, stderr } = await runCli(['run', 'lines', '--test', 'lines/talks'], { cwd: directory });
     expect(exitStatus).toBe(2);
     expect(stderr).toContain(
-      'lines/info/devices:1: line0: bus=i2c0 is a place on I2C, SPI or CAN, but this is a model for serial, which ' +
-        'has none\n  hint: Leave bus= out.\n' +
+      'lines/info/devices:1: line0: expected the line of a model of a UART, such as bus=uart0.line, found bus=i2c0\n' +
+        '  hint: Without bus=, the device is at a UART of QEMU.\n' +
         'lines/info/devices:3: line1: nic=igb is for the model of a link partner, but this is a model for serial\n',
     );
     expect(stderr).not.toContain('net0');
