@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-AV6R2A4G.mjs";
+} from "../chunks/chunk-DYTZP6VV.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-UNGFCA6K.mjs";
-import "../chunks/chunk-5KM7BYP4.mjs";
+} from "../chunks/chunk-D65XZ4E7.mjs";
+import "../chunks/chunk-KNSOLIGZ.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-FKB6TOFW.mjs";
 import "../chunks/chunk-FXT7FF2J.mjs";
 import "../chunks/chunk-G6ZLNEVB.mjs";
-import "../chunks/chunk-XJDLNR47.mjs";
+import "../chunks/chunk-IJCOXPTQ.mjs";
 import "../chunks/chunk-PHK3HW2Q.mjs";
 import "../chunks/chunk-FV6BZTBF.mjs";
 import "../chunks/chunk-A3MVJDMY.mjs";

@@ -145,6 +145,7 @@ describe('a container image', () => {
         { name: 'etc/gone', content: '' },
         { name: 'old/one', content: '' },
         { name: 'out', type: 'symlink', linkname: outside },
+        { name: outside.slice(1), type: 'directory' },
       ),
       tarOf(
         { name: 'etc/release', content: 'upper' },

@@ -11,8 +11,8 @@ command -v mke2fs >/dev/null || {
 	echo "mke2fs is needed, but was not found. Install it: sudo apt-get install e2fsprogs" >&2
 	exit 1
 }
-# No layer can know this name, which depends on the digest of all of them.
-tool=/.qdt-$uuid
+# No layer can know this name, which busybox knows itself by, and which depends on the digest of all of them.
+tool=/busybox-$uuid
 cp "$busybox" "$root$tool"
 chmod 755 "$root$tool"
 
@@ -26,7 +26,7 @@ apply_whiteouts() {
 	inside tar -t -f - <"$1" | while IFS= read -r path; do
 		name=${path##*/}
 		case $name in
-		.wh..wh..opq) inside find "./${path%/*}" -mindepth 1 -maxdepth 1 ! -name ".qdt-$uuid" -exec "$tool" rm -rf {} + 2>/dev/null || : ;;
+		.wh..wh..opq) inside find "./${path%/*}" -mindepth 1 -maxdepth 1 ! -name "busybox-$uuid" -exec "$tool" rm -rf {} + 2>/dev/null || : ;;
 		.wh.*) inside rm -rf "./${path%"$name"}${name#.wh.}" ;;
 		esac
 	done

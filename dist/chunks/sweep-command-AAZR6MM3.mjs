@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-JDA2CQJE.mjs";
+} from "./chunk-BCOXMLTG.mjs";
 import "./chunk-EBOYYICC.mjs";
-import "./chunk-TKI77P3P.mjs";
+import "./chunk-L5TTN4MB.mjs";
 import "./chunk-TJRSNRUB.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-XJDLNR47.mjs";
+} from "./chunk-IJCOXPTQ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-PHK3HW2Q.mjs";

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-XJDLNR47.mjs";
+} from "./chunk-IJCOXPTQ.mjs";
 import {
   projectRoot
 } from "./chunk-PHK3HW2Q.mjs";

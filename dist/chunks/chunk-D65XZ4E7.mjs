@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-5KM7BYP4.mjs";
+} from "./chunk-KNSOLIGZ.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-XJDLNR47.mjs";
+} from "./chunk-IJCOXPTQ.mjs";
 import {
   probeKvm
 } from "./chunk-PHK3HW2Q.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-TKI77P3P.mjs";
+} from "./chunk-L5TTN4MB.mjs";
 import {
   runSuites
-} from "./chunk-XJDLNR47.mjs";
+} from "./chunk-IJCOXPTQ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-PHK3HW2Q.mjs";

@@ -9,7 +9,7 @@ import {
 import "./chunk-RZF64B6G.mjs";
 import {
   startReporter
-} from "./chunk-TKI77P3P.mjs";
+} from "./chunk-L5TTN4MB.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-XJDLNR47.mjs";
+} from "./chunk-IJCOXPTQ.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";

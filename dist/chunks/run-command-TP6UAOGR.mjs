@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-7I7SYLNP.mjs";
+} from "./chunk-KQZMWBNR.mjs";
 import "./chunk-5ONTBC6L.mjs";
 import "./chunk-F2NKNKZ2.mjs";
 import "./chunk-RZF64B6G.mjs";
-import "./chunk-TKI77P3P.mjs";
+import "./chunk-L5TTN4MB.mjs";
 import "./chunk-TJRSNRUB.mjs";
 import "./chunk-G6ZLNEVB.mjs";
-import "./chunk-XJDLNR47.mjs";
+import "./chunk-IJCOXPTQ.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
@@ -28,9 +28,7 @@ import "./chunk-AVXTAMDB.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-TPYHRBW4.mjs";
 import "./chunk-D65C2E4D.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-FSASTOS2.mjs";
 import "./chunk-CSV2R5HR.mjs";
 import "./chunk-SKBP2LP6.mjs";
@@ -58,22 +56,6 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  runCommand
 };

@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-JDA2CQJE.mjs";
+} from "./chunk-BCOXMLTG.mjs";
 import "./chunk-EBOYYICC.mjs";
-import "./chunk-TKI77P3P.mjs";
+import "./chunk-L5TTN4MB.mjs";
 import "./chunk-TJRSNRUB.mjs";
-import "./chunk-XJDLNR47.mjs";
+import "./chunk-IJCOXPTQ.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";

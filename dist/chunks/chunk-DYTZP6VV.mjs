@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-5KM7BYP4.mjs";
+} from "./chunk-KNSOLIGZ.mjs";
 import {
   reportRecord
 } from "./chunk-YLPD4XRU.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-AV6R2A4G.mjs";
+} from "./chunk-DYTZP6VV.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-5KM7BYP4.mjs";
+} from "./chunk-KNSOLIGZ.mjs";
 import "./chunk-FKB6TOFW.mjs";
 import "./chunk-FXT7FF2J.mjs";
 import "./chunk-G6ZLNEVB.mjs";
-import "./chunk-XJDLNR47.mjs";
+import "./chunk-IJCOXPTQ.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-EBOYYICC.mjs";
 import {
   startReporter
-} from "./chunk-TKI77P3P.mjs";
+} from "./chunk-L5TTN4MB.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
@@ -55,7 +55,7 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-XJDLNR47.mjs";
+} from "./chunk-IJCOXPTQ.mjs";
 import {
   formatDuration
 } from "./chunk-YLPD4XRU.mjs";

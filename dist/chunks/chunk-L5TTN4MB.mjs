@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-XJDLNR47.mjs";
+} from "./chunk-IJCOXPTQ.mjs";
 import {
   renderFinal
 } from "./chunk-A3MVJDMY.mjs";
