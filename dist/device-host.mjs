@@ -32,7 +32,7 @@ import {
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-XSIH2KGO.mjs";
+} from "./chunks/chunk-T3JKBSCU.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";

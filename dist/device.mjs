@@ -59,7 +59,7 @@ import {
   usualAddressing,
   valueOf,
   wireOf
-} from "./chunks/chunk-XSIH2KGO.mjs";
+} from "./chunks/chunk-T3JKBSCU.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/unit-bus.ts

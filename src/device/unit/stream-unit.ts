@@ -20,6 +20,8 @@ export abstract class StreamUnit<M extends SerialModel | LinkModel> extends Devi
   readonly #unit: StreamShape['unit'];
   readonly #device: { state: unknown };
   #outlet: Outlet | undefined;
+  /** What has arrived of the bytes that are being carried, also of earlier ones that a fault held back. */
+  readonly #gathered = new Map<Direction, Buffer[]>();
 
   protected constructor(model: M, { ports, unit }: StreamShape, options: UnitOptions) {
     const parts = { places: [], vectors: [], exchanges: ['received', 'sent'] };
@@ -71,17 +73,18 @@ export abstract class StreamUnit<M extends SerialModel | LinkModel> extends Devi
       this.frames.carry(passing(direction, bytes.length), bytes, { arrived: arrives });
       return;
     }
-    let gathered: Buffer[] | undefined = [];
+    const piece: Buffer[] = [];
+    this.#gathered.set(direction, piece);
     for (let at = 0; at < bytes.length; at++)
       this.frames.carry(passing(direction, 1), bytes.subarray(at, at + 1), {
         arrived: (byte) => {
+          const gathered = this.#gathered.get(direction);
           if (gathered === undefined) arrives(byte);
           else gathered.push(byte);
         },
       });
-    const piece = Buffer.concat(gathered);
-    gathered = undefined;
-    arrives(piece);
+    this.#gathered.delete(direction);
+    arrives(Buffer.concat(piece));
   }
 
   #reset(): void {

@@ -52,6 +52,14 @@ describe('a serial device', () => {
     expect(bus.line.take().toString()).toBe('K');
   });
 
+  it('gets a byte that was held back after the next one, also when that comes in another piece', async () => {
+    const bus = await createTestBus(modem);
+    bus.setFault('reorder direction=out nth=1');
+    await bus.line.write('T');
+    await bus.line.write('A\r');
+    expect(bus.line.take().toString()).toBe('OK\r');
+  });
+
   it('that throws says so, and hears nothing any more', async () => {
     const bus = await createTestBus(modem);
     await expect(bus.line.write('throw\r')).rejects.toThrow('the model failed in received: Error: asked to');

@@ -4300,6 +4300,8 @@ var StreamUnit = class extends DeviceUnit {
   #unit;
   #device;
   #outlet;
+  /** What has arrived of the bytes that are being carried, also of earlier ones that a fault held back. */
+  #gathered = /* @__PURE__ */ new Map();
   constructor(model, { ports, unit }, options) {
     const parts = { places: [], vectors: [], exchanges: ["received", "sent"] };
     super(model, { bus: model.bus, accesses: ["frame"], names: {}, ...parts }, options);
@@ -4344,17 +4346,18 @@ var StreamUnit = class extends DeviceUnit {
       this.frames.carry(passing2(direction, bytes.length), bytes, { arrived: arrives });
       return;
     }
-    let gathered = [];
+    const piece = [];
+    this.#gathered.set(direction, piece);
     for (let at = 0; at < bytes.length; at++)
       this.frames.carry(passing2(direction, 1), bytes.subarray(at, at + 1), {
         arrived: (byte) => {
+          const gathered = this.#gathered.get(direction);
           if (gathered === void 0) arrives(byte);
           else gathered.push(byte);
         }
       });
-    const piece = Buffer.concat(gathered);
-    gathered = void 0;
-    arrives(piece);
+    this.#gathered.delete(direction);
+    arrives(Buffer.concat(piece));
   }
   #reset() {
     this.life.restart();
