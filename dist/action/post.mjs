@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-DYTZP6VV.mjs";
+} from "../chunks/chunk-FKQ5KOGS.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-D65XZ4E7.mjs";
-import "../chunks/chunk-KNSOLIGZ.mjs";
+} from "../chunks/chunk-5EMEDUUZ.mjs";
+import "../chunks/chunk-25UX5NBJ.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-FKB6TOFW.mjs";
 import "../chunks/chunk-FXT7FF2J.mjs";
 import "../chunks/chunk-G6ZLNEVB.mjs";
-import "../chunks/chunk-IJCOXPTQ.mjs";
+import "../chunks/chunk-MN4743BI.mjs";
 import "../chunks/chunk-PHK3HW2Q.mjs";
 import "../chunks/chunk-FV6BZTBF.mjs";
 import "../chunks/chunk-A3MVJDMY.mjs";

@@ -21,12 +21,17 @@ inside() {
 	chroot "$root" "$tool" "$@"
 }
 
+# What a layer says of a directory that it makes anew is no error where there was none.
+empty() {
+	inside find "$1" -mindepth 1 -maxdepth 1 ! -name "${tool#/}" -exec "$tool" rm -rf {} + 2>/dev/null || :
+}
+
 # What a layer takes away from those below it: `.wh.NAME` a file, `.wh..wh..opq` all that its directory had.
 apply_whiteouts() {
 	inside tar -t -f - <"$1" | while IFS= read -r path; do
 		name=${path##*/}
 		case $name in
-		.wh..wh..opq) inside find "./${path%/*}" -mindepth 1 -maxdepth 1 ! -name "busybox-$uuid" -exec "$tool" rm -rf {} + 2>/dev/null || : ;;
+		.wh..wh..opq) empty "./${path%/*}" ;;
 		.wh.*) inside rm -rf "./${path%"$name"}${name#.wh.}" ;;
 		esac
 	done

@@ -47,7 +47,7 @@ export async function digestOf({ text, image, registry, context }: WantedImage, 
   return digest;
 }
 
-/** Fetches the layers of an image into a new directory. @returns their paths, the lowest first @throws ProvisionError */
+/** Fetches layers into a new directory. @returns their paths, the lowest first @throws ProvisionError */
 export async function fetchLayers(
   { text, registry, context }: WantedImage,
   digest: string,

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-IJCOXPTQ.mjs";
+} from "./chunk-MN4743BI.mjs";
 import {
   projectRoot
 } from "./chunk-PHK3HW2Q.mjs";

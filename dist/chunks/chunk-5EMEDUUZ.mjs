@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-KNSOLIGZ.mjs";
+} from "./chunk-25UX5NBJ.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-IJCOXPTQ.mjs";
+} from "./chunk-MN4743BI.mjs";
 import {
   probeKvm
 } from "./chunk-PHK3HW2Q.mjs";

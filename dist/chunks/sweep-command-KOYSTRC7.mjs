@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-BCOXMLTG.mjs";
+} from "./chunk-K3SELRUV.mjs";
 import "./chunk-EBOYYICC.mjs";
-import "./chunk-L5TTN4MB.mjs";
+import "./chunk-GZND63HX.mjs";
 import "./chunk-TJRSNRUB.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-IJCOXPTQ.mjs";
+} from "./chunk-MN4743BI.mjs";
 import {
   keepHeapSmall
 } from "./chunk-PHK3HW2Q.mjs";

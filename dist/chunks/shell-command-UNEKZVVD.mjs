@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-BCOXMLTG.mjs";
+} from "./chunk-K3SELRUV.mjs";
 import "./chunk-EBOYYICC.mjs";
-import "./chunk-L5TTN4MB.mjs";
+import "./chunk-GZND63HX.mjs";
 import "./chunk-TJRSNRUB.mjs";
-import "./chunk-IJCOXPTQ.mjs";
+import "./chunk-MN4743BI.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-DYTZP6VV.mjs";
+} from "./chunk-FKQ5KOGS.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-KNSOLIGZ.mjs";
+} from "./chunk-25UX5NBJ.mjs";
 import "./chunk-FKB6TOFW.mjs";
 import "./chunk-FXT7FF2J.mjs";
 import "./chunk-G6ZLNEVB.mjs";
-import "./chunk-IJCOXPTQ.mjs";
+import "./chunk-MN4743BI.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";

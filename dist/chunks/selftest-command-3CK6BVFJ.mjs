@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-L5TTN4MB.mjs";
+} from "./chunk-GZND63HX.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-IJCOXPTQ.mjs";
+import "./chunk-MN4743BI.mjs";
 import {
   keepHeapSmall
 } from "./chunk-PHK3HW2Q.mjs";

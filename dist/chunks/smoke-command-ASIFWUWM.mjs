@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-KQZMWBNR.mjs";
+} from "./chunk-EL3DUGJM.mjs";
 import "./chunk-5ONTBC6L.mjs";
 import "./chunk-F2NKNKZ2.mjs";
 import "./chunk-RZF64B6G.mjs";
-import "./chunk-L5TTN4MB.mjs";
+import "./chunk-GZND63HX.mjs";
 import "./chunk-TJRSNRUB.mjs";
 import "./chunk-G6ZLNEVB.mjs";
-import "./chunk-IJCOXPTQ.mjs";
+import "./chunk-MN4743BI.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-L5TTN4MB.mjs";
+} from "./chunk-GZND63HX.mjs";
 import {
   runSuites
-} from "./chunk-IJCOXPTQ.mjs";
+} from "./chunk-MN4743BI.mjs";
 import {
   keepHeapSmall
 } from "./chunk-PHK3HW2Q.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-EBOYYICC.mjs";
 import {
   startReporter
-} from "./chunk-L5TTN4MB.mjs";
+} from "./chunk-GZND63HX.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
@@ -55,7 +55,7 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-IJCOXPTQ.mjs";
+} from "./chunk-MN4743BI.mjs";
 import {
   formatDuration
 } from "./chunk-YLPD4XRU.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-BCOXMLTG.mjs";
+} from "./chunk-K3SELRUV.mjs";
 import "./chunk-EBOYYICC.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-L5TTN4MB.mjs";
+} from "./chunk-GZND63HX.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
 import {
   explain
 } from "./chunk-FXT7FF2J.mjs";
-import "./chunk-IJCOXPTQ.mjs";
+import "./chunk-MN4743BI.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";

@@ -9,7 +9,7 @@ import {
 import "./chunk-RZF64B6G.mjs";
 import {
   startReporter
-} from "./chunk-L5TTN4MB.mjs";
+} from "./chunk-GZND63HX.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-IJCOXPTQ.mjs";
+} from "./chunk-MN4743BI.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
