@@ -150,7 +150,7 @@ describe('a container image', () => {
       tarOf(
         { name: 'etc/release', content: 'upper' },
         { name: 'etc/.wh.gone', content: '' },
-        { name: 'old/.wh..wh..opq', content: '' },
+        { name: './old/.wh..wh..opq', content: '' },
         { name: 'old/new', content: '' },
         { name: 'out/written', content: '' },
       ),

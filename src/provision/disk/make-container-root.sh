@@ -31,7 +31,7 @@ apply_whiteouts() {
 	inside tar -t -f - <"$1" | while IFS= read -r path; do
 		name=${path##*/}
 		case $name in
-		.wh..wh..opq) empty "./${path%/*}" ;;
+		.wh..wh..opq) empty "./${path%"$name"}" ;;
 		.wh.*) inside rm -rf "./${path%"$name"}${name#.wh.}" ;;
 		esac
 	done
