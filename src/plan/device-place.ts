@@ -27,7 +27,7 @@ export function placeProblem({ id, place, nic }: DeviceLine, bus: BusName): Comp
       hint: 'Leave nic= out. A control that is called nic can only be set with hw.',
     };
   if (place === undefined) return undefined;
-  if (uartOfPlace(place) !== undefined) return bus === 'serial' ? undefined : notAtLine({ id, place, bus });
+  if (uartOfPlace(place) !== undefined) return bus === 'serial' ? undefined : notAtLine(id, place, bus);
   if (bus === 'serial')
     return {
       message: `${id}: expected the line of a model of a UART, such as bus=uart0.line, found bus=${place}`,
@@ -45,15 +45,7 @@ export function placeProblem({ id, place, nic }: DeviceLine, bus: BusName): Comp
   };
 }
 
-function notAtLine({
-  id,
-  place,
-  bus,
-}: {
-  readonly id: string;
-  readonly place: string;
-  readonly bus: BusName;
-}): Complaint {
+function notAtLine(id: string, place: string, bus: BusName): Complaint {
   return {
     message:
       `${id}: bus=${place} is the line of a UART, at which only a serial device can be; ` +
