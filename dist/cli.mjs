@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-NJU3AO6M.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-5FMG6JRZ.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-ASIFWUWM.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-5JJFOHFA.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-PHHAIY2S.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-W2UVL7KH.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-5HP4BYTZ.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-J4C4SL7L.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-IMOPLDLC.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-UNEKZVVD.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-S36ZLMIR.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-KOYSTRC7.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-TX57MUZ5.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-4YRUCDBO.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-CU3RIK5P.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-R5YHPUVX.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-TTN6YSSV.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-XGBZOLB4.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-SRALGXNC.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-3CK6BVFJ.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-7MAZIE4W.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-BMM2SJDE.mjs")).doctorCommand(host);
     default:

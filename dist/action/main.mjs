@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-5EMEDUUZ.mjs";
-import "../chunks/chunk-25UX5NBJ.mjs";
+} from "../chunks/chunk-3EG5KOZI.mjs";
+import "../chunks/chunk-JQXWRFWQ.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-FKB6TOFW.mjs";
 import "../chunks/chunk-FXT7FF2J.mjs";
 import "../chunks/chunk-G6ZLNEVB.mjs";
-import "../chunks/chunk-MN4743BI.mjs";
+import "../chunks/chunk-XJEBKSDW.mjs";
 import "../chunks/chunk-PHK3HW2Q.mjs";
 import "../chunks/chunk-FV6BZTBF.mjs";
 import "../chunks/chunk-A3MVJDMY.mjs";
@@ -18,7 +18,7 @@ import "../chunks/chunk-P33J4D2E.mjs";
 import "../chunks/chunk-YLPD4XRU.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-GZ7LWFOB.mjs";
-import "../chunks/chunk-7J24JKOZ.mjs";
+import "../chunks/chunk-UQOK46JG.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
 import "../chunks/chunk-MCN3SOT7.mjs";
 import "../chunks/chunk-SMJZPJLE.mjs";

@@ -9,7 +9,7 @@ import {
   checkModels,
   createProvisionContext,
   lineRelayFrom
-} from "./chunk-7J24JKOZ.mjs";
+} from "./chunk-UQOK46JG.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
 import "./chunk-SMJZPJLE.mjs";

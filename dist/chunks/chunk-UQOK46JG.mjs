@@ -827,7 +827,7 @@ function placeProblem({ id, place, nic }, bus) {
       hint: "Leave nic= out. A control that is called nic can only be set with hw."
     };
   if (place === void 0) return void 0;
-  if (uartOfPlace(place) !== void 0) return bus === "serial" ? void 0 : notAtLine({ id, place, bus });
+  if (uartOfPlace(place) !== void 0) return bus === "serial" ? void 0 : notAtLine(id, place, bus);
   if (bus === "serial")
     return {
       message: `${id}: expected the line of a model of a UART, such as bus=uart0.line, found bus=${place}`,
@@ -844,11 +844,7 @@ function placeProblem({ id, place, nic }, bus) {
     hint: `Write bus=${bus}0, or leave it out.`
   };
 }
-function notAtLine({
-  id,
-  place,
-  bus
-}) {
+function notAtLine(id, place, bus) {
   return {
     message: `${id}: bus=${place} is the line of a UART, at which only a serial device can be; this is a model for ${bus}`,
     hint: "Leave bus= out, or describe the device with defineSerialDevice."

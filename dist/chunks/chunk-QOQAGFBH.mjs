@@ -5,7 +5,7 @@ import {
 } from "./chunk-EBOYYICC.mjs";
 import {
   startReporter
-} from "./chunk-GZND63HX.mjs";
+} from "./chunk-DNJCSYLP.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
@@ -55,7 +55,7 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-MN4743BI.mjs";
+} from "./chunk-XJEBKSDW.mjs";
 import {
   formatDuration
 } from "./chunk-YLPD4XRU.mjs";
@@ -66,7 +66,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-7J24JKOZ.mjs";
+} from "./chunk-UQOK46JG.mjs";
 import {
   suiteOperand
 } from "./chunk-V6QVYMDT.mjs";

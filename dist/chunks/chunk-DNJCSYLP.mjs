@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-MN4743BI.mjs";
+} from "./chunk-XJEBKSDW.mjs";
 import {
   renderFinal
 } from "./chunk-A3MVJDMY.mjs";

@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-K3SELRUV.mjs";
+} from "./chunk-QOQAGFBH.mjs";
 import "./chunk-EBOYYICC.mjs";
-import "./chunk-GZND63HX.mjs";
+import "./chunk-DNJCSYLP.mjs";
 import "./chunk-TJRSNRUB.mjs";
-import "./chunk-MN4743BI.mjs";
+import "./chunk-XJEBKSDW.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
@@ -16,7 +16,7 @@ import "./chunk-P33J4D2E.mjs";
 import "./chunk-YLPD4XRU.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-7J24JKOZ.mjs";
+import "./chunk-UQOK46JG.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
 import "./chunk-SMJZPJLE.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-K3SELRUV.mjs";
+} from "./chunk-QOQAGFBH.mjs";
 import "./chunk-EBOYYICC.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-GZND63HX.mjs";
+} from "./chunk-DNJCSYLP.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
 import {
   explain
 } from "./chunk-FXT7FF2J.mjs";
-import "./chunk-MN4743BI.mjs";
+import "./chunk-XJEBKSDW.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
@@ -34,7 +34,7 @@ import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-7J24JKOZ.mjs";
+import "./chunk-UQOK46JG.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import {
   matchesGlob

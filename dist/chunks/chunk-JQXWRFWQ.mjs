@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-MN4743BI.mjs";
+} from "./chunk-XJEBKSDW.mjs";
 import {
   projectRoot
 } from "./chunk-PHK3HW2Q.mjs";

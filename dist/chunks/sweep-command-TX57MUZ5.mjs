@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-K3SELRUV.mjs";
+} from "./chunk-QOQAGFBH.mjs";
 import "./chunk-EBOYYICC.mjs";
-import "./chunk-GZND63HX.mjs";
+import "./chunk-DNJCSYLP.mjs";
 import "./chunk-TJRSNRUB.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-MN4743BI.mjs";
+} from "./chunk-XJEBKSDW.mjs";
 import {
   keepHeapSmall
 } from "./chunk-PHK3HW2Q.mjs";
@@ -41,7 +41,7 @@ import {
 } from "./chunk-YLPD4XRU.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-7J24JKOZ.mjs";
+import "./chunk-UQOK46JG.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
 import {

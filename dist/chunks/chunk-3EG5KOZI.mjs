@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-25UX5NBJ.mjs";
+} from "./chunk-JQXWRFWQ.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-MN4743BI.mjs";
+} from "./chunk-XJEBKSDW.mjs";
 import {
   probeKvm
 } from "./chunk-PHK3HW2Q.mjs";
@@ -57,7 +57,7 @@ import {
 } from "./chunk-YLPD4XRU.mjs";
 import {
   hostStoreRoot
-} from "./chunk-7J24JKOZ.mjs";
+} from "./chunk-UQOK46JG.mjs";
 import {
   knownPrograms,
   readDescription,

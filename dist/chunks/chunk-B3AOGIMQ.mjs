@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-25UX5NBJ.mjs";
+} from "./chunk-JQXWRFWQ.mjs";
 import {
   reportRecord
 } from "./chunk-YLPD4XRU.mjs";

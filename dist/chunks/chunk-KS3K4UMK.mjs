@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-GZND63HX.mjs";
+} from "./chunk-DNJCSYLP.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-WMNLMNPI.mjs");
+  const { watchCommand } = await import("./watch-command-LMOBINHQ.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-EL3DUGJM.mjs";
+} from "./chunk-KS3K4UMK.mjs";
 import "./chunk-5ONTBC6L.mjs";
 import "./chunk-F2NKNKZ2.mjs";
 import "./chunk-RZF64B6G.mjs";
-import "./chunk-GZND63HX.mjs";
+import "./chunk-DNJCSYLP.mjs";
 import "./chunk-TJRSNRUB.mjs";
 import "./chunk-G6ZLNEVB.mjs";
-import "./chunk-MN4743BI.mjs";
+import "./chunk-XJEBKSDW.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
@@ -17,7 +17,7 @@ import "./chunk-P33J4D2E.mjs";
 import "./chunk-YLPD4XRU.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-7J24JKOZ.mjs";
+import "./chunk-UQOK46JG.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
 import "./chunk-SMJZPJLE.mjs";

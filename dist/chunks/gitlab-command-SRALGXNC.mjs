@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-FKQ5KOGS.mjs";
+} from "./chunk-B3AOGIMQ.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-25UX5NBJ.mjs";
+} from "./chunk-JQXWRFWQ.mjs";
 import "./chunk-FKB6TOFW.mjs";
 import "./chunk-FXT7FF2J.mjs";
 import "./chunk-G6ZLNEVB.mjs";
-import "./chunk-MN4743BI.mjs";
+import "./chunk-XJEBKSDW.mjs";
 import "./chunk-PHK3HW2Q.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
@@ -46,7 +46,7 @@ import {
 import "./chunk-GZ7LWFOB.mjs";
 import {
   hostStoreRoot
-} from "./chunk-7J24JKOZ.mjs";
+} from "./chunk-UQOK46JG.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
 import "./chunk-SMJZPJLE.mjs";

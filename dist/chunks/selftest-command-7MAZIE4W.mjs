@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-GZND63HX.mjs";
+} from "./chunk-DNJCSYLP.mjs";
 import {
   readPlan
 } from "./chunk-TJRSNRUB.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-MN4743BI.mjs";
+import "./chunk-XJEBKSDW.mjs";
 import {
   keepHeapSmall
 } from "./chunk-PHK3HW2Q.mjs";
@@ -25,7 +25,7 @@ import {
 } from "./chunk-YLPD4XRU.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-7J24JKOZ.mjs";
+import "./chunk-UQOK46JG.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
 import {

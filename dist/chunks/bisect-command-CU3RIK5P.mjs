@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-GZND63HX.mjs";
+} from "./chunk-DNJCSYLP.mjs";
 import {
   runSuites
-} from "./chunk-MN4743BI.mjs";
+} from "./chunk-XJEBKSDW.mjs";
 import {
   keepHeapSmall
 } from "./chunk-PHK3HW2Q.mjs";
@@ -24,7 +24,7 @@ import {
 } from "./chunk-YLPD4XRU.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-7J24JKOZ.mjs";
+import "./chunk-UQOK46JG.mjs";
 import {
   buildPlan
 } from "./chunk-MCN3SOT7.mjs";
