@@ -28,11 +28,11 @@ describe('a run that is killed', () => {
 
   it.each(
     inScope<readonly [when: string, part: number, missingAssets: readonly string[]]>(
+      [['late', 0.8, []]],
       [
         ['while it provides', 0.15, ['initramfs', 'vmlinux']],
-        ['late', 0.8, []],
+        ['early', 0.4, []],
       ],
-      [['early', 0.4, []]],
     ),
   )('%s loses no finished test, and the next run cleans up everything', async (_when, part, missingAssets) => {
     const { problems } = await killedRound(place, {

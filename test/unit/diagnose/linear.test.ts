@@ -31,7 +31,7 @@ const families: readonly (readonly [string, TextOf])[] = [
   ...known.map(([begin, pump, end]) => [JSON.stringify(begin + pump), pumped(begin, pump, end)] as const),
   ...fragments.flatMap((begin, index) =>
     [...pumps, begin]
-      .filter((_, place) => (place + index) % 13 === 0)
+      .filter((_, place) => (place + index) % 20 === 0)
       .map((pump) => [JSON.stringify(begin + pump), pumped(begin, pump, '!')] as const),
   ),
 ];
