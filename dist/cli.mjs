@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-5FMG6JRZ.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-6GCIYPEA.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-5JJFOHFA.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-CUZIXW5Q.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-PHHAIY2S.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-5HP4BYTZ.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-2E3EP6N2.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-IMOPLDLC.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-4ACBVAP7.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-S36ZLMIR.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-63SPSFKC.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-TX57MUZ5.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-RS76PKS6.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-CU3RIK5P.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-63R3YNRI.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-R5YHPUVX.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-BPKVNCRP.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-5RKN343X.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-LLJCEET4.mjs")).tapCommand(args, host);
     case "merge":
       return (await import("./chunks/merge-command-OJVCZ4Y2.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-SPOA7MOA.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-2G6ZJQTH.mjs")).reportCommand(args, host);
     case "history":
       return (await import("./chunks/history-command-TTN6YSSV.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-SRALGXNC.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-2H3PYE3M.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-7MAZIE4W.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-347OBV5P.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-BMM2SJDE.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-WQHSFROS.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-B3AOGIMQ.mjs";
+} from "../chunks/chunk-ZDSOWW5P.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,14 +18,14 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-3EG5KOZI.mjs";
-import "../chunks/chunk-JQXWRFWQ.mjs";
+} from "../chunks/chunk-BYLMSO3Q.mjs";
+import "../chunks/chunk-WYHYHAP2.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-FKB6TOFW.mjs";
 import "../chunks/chunk-FXT7FF2J.mjs";
 import "../chunks/chunk-G6ZLNEVB.mjs";
-import "../chunks/chunk-XJEBKSDW.mjs";
-import "../chunks/chunk-PHK3HW2Q.mjs";
+import "../chunks/chunk-EMUVTPL4.mjs";
+import "../chunks/chunk-WF6VJDRT.mjs";
 import "../chunks/chunk-FV6BZTBF.mjs";
 import "../chunks/chunk-A3MVJDMY.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
@@ -34,11 +34,11 @@ import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-GZ7LWFOB.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-UQOK46JG.mjs";
+} from "../chunks/chunk-GYPKWEQZ.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
 import "../chunks/chunk-MCN3SOT7.mjs";
-import "../chunks/chunk-SMJZPJLE.mjs";
-import "../chunks/chunk-ZCRSQ7EG.mjs";
+import "../chunks/chunk-SEDS36CV.mjs";
+import "../chunks/chunk-G24Y6W2J.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-AVXTAMDB.mjs";

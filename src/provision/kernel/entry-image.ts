@@ -38,7 +38,8 @@ export async function unpackEntry(
   return entryOf(Buffer.from(await decompressBytes(file, name, context)), false);
 }
 
-const headBytes = 4096;
+/** The part of a file in which its header stands, also when it is packed. */
+export const headBytes = 4096;
 
 /** The beginning of a kernel's file, unpacked where it is packed by gzip as a whole (`Image.gz`). */
 export function headOf(file: Buffer): Buffer {

@@ -10,14 +10,15 @@ import { readBzImage, readPayload, releaseOf } from '../../binary/bzimage.ts';
 import { isElf, readElfHeader } from '../../binary/elf-header.ts';
 import { readEntryImage } from '../../binary/entry-image.ts';
 import { bannerRelease } from '../../binary/kernel-banner.ts';
-import { bytesOf } from '../../binary/read-bytes.ts';
+import { bytesOf, type ReadBytes } from '../../binary/read-bytes.ts';
 import { sha256OfFile } from '../../host/files/file-digest.ts';
+import { openForReading } from '../../host/files/disk-file.ts';
 import { kindOfFile, readWholeFile } from '../../host/files/file-facts.ts';
 import type { KernelSpec } from '../../plan/plan.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { type KernelImage, ProvisionError } from '../provisioned.ts';
 import { type BootImage, hasPvhEntry, inKnownForm, provideBootImage } from './boot-image.ts';
-import { headOf, provideEntryImage, unpackEntry } from './entry-image.ts';
+import { headBytes, headOf, provideEntryImage, unpackEntry } from './entry-image.ts';
 import { findModules } from './find-modules.ts';
 import { unpackKernel } from './unpack-kernel.ts';
 
@@ -34,7 +35,7 @@ export async function provideKernelAtPath(spec: KernelAtPath, context: Provision
   const file = readWholeFile(spec.image);
   const release = await releaseIn(file, spec, context);
   const sha256 = await sha256OfFile(spec.image, context.signal);
-  const arch = architectureOfKernel(file)?.name ?? usualArchitecture;
+  const arch = architectureOfKernel(bytesOf(file))?.name ?? usualArchitecture;
   const boot = await bootOf({ file, sha256, spec, arch }, context);
   const modules = findModules(spec, release);
   const config = configOf(spec, release, modules.modulesDirectory);
@@ -63,14 +64,17 @@ function articleFor(name: string): string {
 
 /** @param path absolute; undefined also where there is no such file, which is refused when the kernel is provided */
 export function architectureOfFile(path: string): ArchitectureName | undefined {
-  return kindOfFile(path) === 'file' ? architectureOfKernel(readWholeFile(path))?.name : undefined;
+  if (kindOfFile(path) !== 'file') return undefined;
+  // A vmlinux with debug information has half a gigabyte, and every command that plans asks.
+  using file = openForReading(path);
+  return architectureOfKernel((offset, lengthBytes) => file.read(offset, lengthBytes))?.name;
 }
 
 /** The architecture that the header of a kernel's file names; undefined: it is no kernel that we know. */
-export function architectureOfKernel(file: Buffer): Architecture | undefined {
-  if (readBzImage(bytesOf(file)) !== undefined) return architectureOf('x86_64');
-  const read = bytesOf(headOf(file));
-  const machine = readElfHeader(read)?.machine ?? readEntryImage(read)?.machine;
+export function architectureOfKernel(read: ReadBytes): Architecture | undefined {
+  if (readBzImage(read) !== undefined) return architectureOf('x86_64');
+  const head = bytesOf(headOf(read(0, headBytes)));
+  const machine = readElfHeader(head)?.machine ?? readEntryImage(head)?.machine;
   return machine === undefined ? undefined : architectureOfElf(machine);
 }
 

@@ -20,8 +20,8 @@ import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
 import {
   oneOf
-} from "./chunk-SMJZPJLE.mjs";
-import "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-SEDS36CV.mjs";
+import "./chunk-G24Y6W2J.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-AVXTAMDB.mjs";
 import "./chunk-TPYHRBW4.mjs";

@@ -5,22 +5,22 @@ import {
 } from "./chunk-EBOYYICC.mjs";
 import {
   narrowPlan
-} from "./chunk-5ONTBC6L.mjs";
+} from "./chunk-CYQGG7YO.mjs";
 import "./chunk-RZF64B6G.mjs";
 import {
   startReporter
-} from "./chunk-DNJCSYLP.mjs";
+} from "./chunk-T2DQJWRR.mjs";
 import {
   readPlan
-} from "./chunk-TJRSNRUB.mjs";
+} from "./chunk-LZMTRPT3.mjs";
 import "./chunk-G6ZLNEVB.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-XJEBKSDW.mjs";
-import "./chunk-PHK3HW2Q.mjs";
+} from "./chunk-EMUVTPL4.mjs";
+import "./chunk-WF6VJDRT.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
 import "./chunk-P33J4D2E.mjs";
@@ -31,18 +31,18 @@ import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
 import {
   createProvisionContext
-} from "./chunk-UQOK46JG.mjs";
+} from "./chunk-GYPKWEQZ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
 import {
   oneOf,
   partOfPlan,
   withDistribution
-} from "./chunk-SMJZPJLE.mjs";
+} from "./chunk-SEDS36CV.mjs";
 import {
   hostSystem,
   kernelDistributions
-} from "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-G24Y6W2J.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-AVXTAMDB.mjs";

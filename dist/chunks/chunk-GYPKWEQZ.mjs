@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   damaged
-} from "./chunk-SMJZPJLE.mjs";
+} from "./chunk-SEDS36CV.mjs";
 import {
   cutText
 } from "./chunk-HLYA65ZP.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-XJEBKSDW.mjs";
+} from "./chunk-EMUVTPL4.mjs";
 import {
   renderFinal
 } from "./chunk-A3MVJDMY.mjs";

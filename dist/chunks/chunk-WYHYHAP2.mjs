@@ -14,10 +14,10 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-XJEBKSDW.mjs";
+} from "./chunk-EMUVTPL4.mjs";
 import {
   projectRoot
-} from "./chunk-PHK3HW2Q.mjs";
+} from "./chunk-WF6VJDRT.mjs";
 import {
   renderFinal
 } from "./chunk-A3MVJDMY.mjs";
@@ -44,7 +44,7 @@ import {
   partOfPlan,
   planOptions,
   runChoices
-} from "./chunk-SMJZPJLE.mjs";
+} from "./chunk-SEDS36CV.mjs";
 import {
   RunRefused,
   formatPlanProblem,

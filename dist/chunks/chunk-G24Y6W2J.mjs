@@ -524,6 +524,58 @@ function bannerRelease(file) {
   return void 0;
 }
 
+// src/host/files/disk-file.ts
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { open, unlink } from "node:fs/promises";
+async function createDiskFile(path, sizeBytes) {
+  const file = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 384);
+  await unlink(path);
+  await file.truncate(sizeBytes);
+  return {
+    sizeBytes,
+    read: async (offset, length) => {
+      const bytes = Buffer.alloc(length);
+      for (let done = 0, more = 1; done < length && more > 0; done += more)
+        more = (await file.read(bytes, done, length - done, offset + done)).bytesRead;
+      return bytes;
+    },
+    write: async (offset, bytes) => {
+      for (let done = 0; done < bytes.length; )
+        done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;
+    },
+    close: () => file.close()
+  };
+}
+function diskFormat(path) {
+  const descriptor = openSync(path, "r");
+  try {
+    const magic2 = Buffer.alloc(4);
+    readSync(descriptor, magic2, 0, 4, 0);
+    return magic2.equals(Buffer.from("QFI\xFB", "latin1")) ? "qcow2" : "raw";
+  } finally {
+    closeSync(descriptor);
+  }
+}
+function openForReading(path) {
+  const descriptor = openSync(path, "r");
+  return {
+    sizeBytes: fstatSync(descriptor).size,
+    read: (offset, lengthBytes) => readAt(descriptor, offset, lengthBytes),
+    [Symbol.dispose]: () => closeSync(descriptor)
+  };
+}
+function readAt(descriptor, offset, lengthBytes) {
+  const { size } = fstatSync(descriptor);
+  const buffer = Buffer.alloc(Math.max(0, Math.min(lengthBytes, size - offset)));
+  let filled = 0;
+  while (filled < buffer.length) {
+    const count = readSync(descriptor, buffer, filled, buffer.length - filled, offset + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return buffer.subarray(0, filled);
+}
+
 export {
   releases,
   hostSystem,
@@ -541,6 +593,9 @@ export {
   readElfHeader,
   bannersIn,
   bannerRelease,
+  createDiskFile,
+  diskFormat,
+  openForReading,
   checkArchitecture,
   requireHostArchitecture,
   hostsOwn,

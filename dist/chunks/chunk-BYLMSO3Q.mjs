@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-JQXWRFWQ.mjs";
+} from "./chunk-WYHYHAP2.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,10 +40,10 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-XJEBKSDW.mjs";
+} from "./chunk-EMUVTPL4.mjs";
 import {
   probeKvm
-} from "./chunk-PHK3HW2Q.mjs";
+} from "./chunk-WF6VJDRT.mjs";
 import {
   cellLabels,
   codeSpan,
@@ -57,16 +57,16 @@ import {
 } from "./chunk-YLPD4XRU.mjs";
 import {
   hostStoreRoot
-} from "./chunk-UQOK46JG.mjs";
+} from "./chunk-GYPKWEQZ.mjs";
 import {
   knownPrograms,
   readDescription,
   refLifetimeMs,
   toolSelection
-} from "./chunk-SMJZPJLE.mjs";
+} from "./chunk-SEDS36CV.mjs";
 import {
   requireHostArchitecture
-} from "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-G24Y6W2J.mjs";
 import {
   Cancelled
 } from "./chunk-T2I3TE57.mjs";

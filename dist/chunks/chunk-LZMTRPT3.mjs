@@ -9,7 +9,7 @@ import {
 import {
   loadAskedSuites,
   planOptions
-} from "./chunk-SMJZPJLE.mjs";
+} from "./chunk-SEDS36CV.mjs";
 import {
   readInput
 } from "./chunk-PK6VEPSI.mjs";

@@ -6,11 +6,12 @@ import {
 import {
   bannersIn,
   bytesOf,
+  openForReading,
   readBzImage,
   readElfHeader,
   readWhole,
   textAt
-} from "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-G24Y6W2J.mjs";
 import {
   architectureOfElf
 } from "./chunk-D65C2E4D.mjs";
@@ -250,58 +251,6 @@ function openError(path) {
 
 // src/symbols/run-reader.ts
 import { join } from "node:path";
-
-// src/host/files/disk-file.ts
-import { closeSync as closeSync2, constants as constants2, fstatSync, openSync as openSync2, readSync } from "node:fs";
-import { open, unlink } from "node:fs/promises";
-async function createDiskFile(path, sizeBytes) {
-  const file = await open(path, constants2.O_RDWR | constants2.O_CREAT | constants2.O_EXCL, 384);
-  await unlink(path);
-  await file.truncate(sizeBytes);
-  return {
-    sizeBytes,
-    read: async (offset, length) => {
-      const bytes = Buffer.alloc(length);
-      for (let done = 0, more = 1; done < length && more > 0; done += more)
-        more = (await file.read(bytes, done, length - done, offset + done)).bytesRead;
-      return bytes;
-    },
-    write: async (offset, bytes) => {
-      for (let done = 0; done < bytes.length; )
-        done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;
-    },
-    close: () => file.close()
-  };
-}
-function diskFormat(path) {
-  const descriptor = openSync2(path, "r");
-  try {
-    const magic = Buffer.alloc(4);
-    readSync(descriptor, magic, 0, 4, 0);
-    return magic.equals(Buffer.from("QFI\xFB", "latin1")) ? "qcow2" : "raw";
-  } finally {
-    closeSync2(descriptor);
-  }
-}
-function openForReading(path) {
-  const descriptor = openSync2(path, "r");
-  return {
-    sizeBytes: fstatSync(descriptor).size,
-    read: (offset, lengthBytes) => readAt(descriptor, offset, lengthBytes),
-    [Symbol.dispose]: () => closeSync2(descriptor)
-  };
-}
-function readAt(descriptor, offset, lengthBytes) {
-  const { size } = fstatSync(descriptor);
-  const buffer = Buffer.alloc(Math.max(0, Math.min(lengthBytes, size - offset)));
-  let filled = 0;
-  while (filled < buffer.length) {
-    const count = readSync(descriptor, buffer, filled, buffer.length - filled, offset + filled);
-    if (count === 0) break;
-    filled += count;
-  }
-  return buffer.subarray(0, filled);
-}
 
 // src/binary/elf-sections.ts
 var sectionHeaderBytes = 64;
@@ -1221,7 +1170,7 @@ function lineUnderTest(frames, code) {
 }
 
 // src/host/files/memory-file.ts
-import { closeSync as closeSync3, openSync as openSync3, unlinkSync, writeSync } from "node:fs";
+import { closeSync as closeSync2, openSync as openSync2, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as join5 } from "node:path";
 var NoRoomForMemory = class extends Error {
@@ -1260,23 +1209,23 @@ async function tryToCreate(directory, sizeMiB) {
 function unnamedFile(directory) {
   sweepDead(directory);
   const named2 = join5(directory, `${ownedPrefix()}${secretToken()}`);
-  const descriptor = openSync3(named2, "wx+", 384);
+  const descriptor = openSync2(named2, "wx+", 384);
   unlinkSync(named2);
   return held(descriptor);
 }
 function unnamedFileWith(content, directory = tmpdir()) {
   sweepDead(directory);
   const named2 = join5(directory, `${ownedPrefix()}${secretToken()}`);
-  const descriptor = openSync3(named2, "wx+", 384);
+  const descriptor = openSync2(named2, "wx+", 384);
   unlinkSync(named2);
   writeSync(descriptor, content);
   return held(descriptor);
 }
 function openedFile(path) {
-  return held(openSync3(path, "r"));
+  return held(openSync2(path, "r"));
 }
 function held(descriptor) {
-  return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync3(descriptor) };
+  return { path: `/proc/${process.pid}/fd/${descriptor}`, [Symbol.dispose]: () => closeSync2(descriptor) };
 }
 
 export {
@@ -1298,9 +1247,6 @@ export {
   dependsOf,
   readElfFile,
   sectionContent,
-  createDiskFile,
-  diskFormat,
-  openForReading,
   symbolBytes,
   readElfSymbols,
   linkedCopy,

@@ -4,11 +4,9 @@ import {
   FindingLocator,
   NoRoomForMemory,
   codeUnderTest,
-  createDiskFile,
   createMemoryFile,
   dependsOf,
   digestSources,
-  diskFormat,
   findModuleSources,
   hostBoot,
   hostProcessor,
@@ -17,7 +15,6 @@ import {
   linkedCopy,
   loadOrder,
   moduleName,
-  openForReading,
   openedFile,
   parseModulesDep,
   probeKvm,
@@ -27,7 +24,7 @@ import {
   stageSources,
   symbolBytes,
   unnamedFileWith
-} from "./chunk-PHK3HW2Q.mjs";
+} from "./chunk-WF6VJDRT.mjs";
 import {
   JudgeThreads
 } from "./chunk-FV6BZTBF.mjs";
@@ -81,7 +78,7 @@ import {
   requireModelClient,
   startSupervised,
   suppliesOf
-} from "./chunk-UQOK46JG.mjs";
+} from "./chunk-GYPKWEQZ.mjs";
 import {
   fetchedTitle,
   fileName
@@ -119,13 +116,16 @@ import {
   unpackedCommand,
   whileThereIsRoom,
   withDistribution
-} from "./chunk-SMJZPJLE.mjs";
+} from "./chunk-SEDS36CV.mjs";
 import {
   bytesOf,
+  createDiskFile,
   dependencyNames,
+  diskFormat,
   hostSystem,
   hostsOwn,
   isElf,
+  openForReading,
   packageSetKey,
   readBzImage,
   readElfHeader,
@@ -135,7 +135,7 @@ import {
   releaseFor,
   requireHostArchitecture,
   textAt
-} from "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-G24Y6W2J.mjs";
 import {
   readTextFile,
   readTextTail

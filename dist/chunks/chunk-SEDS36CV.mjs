@@ -11,6 +11,7 @@ import {
   isElf,
   mirrorName,
   mirrorVariable,
+  openForReading,
   packageSetKey,
   parseControlFile,
   parsePrintedUris,
@@ -23,7 +24,7 @@ import {
   releaseOf,
   releases,
   requireHostArchitecture
-} from "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-G24Y6W2J.mjs";
 import {
   readNamedText
 } from "./chunk-PK6VEPSI.mjs";
@@ -107,6 +108,10 @@ import {
   randomSeed,
   removeTree
 } from "./chunk-OY4GEF45.mjs";
+import {
+  __callDispose,
+  __using
+} from "./chunk-R2N667XA.mjs";
 
 // src/command/run-options.ts
 import { resolve as resolve2 } from "node:path";
@@ -1431,7 +1436,7 @@ async function provideKernelAtPath(spec, context) {
   const file = readWholeFile(spec.image);
   const release = await releaseIn(file, spec, context);
   const sha256 = await sha256OfFile(spec.image, context.signal);
-  const arch = architectureOfKernel(file)?.name ?? usualArchitecture;
+  const arch = architectureOfKernel(bytesOf(file))?.name ?? usualArchitecture;
   const boot = await bootOf({ file, sha256, spec, arch }, context);
   const modules = findModules(spec, release);
   const config = configOf(spec, release, modules.modulesDirectory);
@@ -1454,12 +1459,21 @@ function articleFor(name) {
   return /^[aeiou]/i.test(name) ? "an" : "a";
 }
 function architectureOfFile(path) {
-  return kindOfFile(path) === "file" ? architectureOfKernel(readWholeFile(path))?.name : void 0;
+  var _stack = [];
+  try {
+    if (kindOfFile(path) !== "file") return void 0;
+    const file = __using(_stack, openForReading(path));
+    return architectureOfKernel((offset, lengthBytes) => file.read(offset, lengthBytes))?.name;
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
 }
-function architectureOfKernel(file) {
-  if (readBzImage(bytesOf(file)) !== void 0) return architectureOf("x86_64");
-  const read = bytesOf(headOf(file));
-  const machine = readElfHeader(read)?.machine ?? readEntryImage(read)?.machine;
+function architectureOfKernel(read) {
+  if (readBzImage(read) !== void 0) return architectureOf("x86_64");
+  const head = bytesOf(headOf(read(0, headBytes)));
+  const machine = readElfHeader(head)?.machine ?? readEntryImage(head)?.machine;
   return machine === void 0 ? void 0 : architectureOfElf(machine);
 }
 function configOf({ image }, release, modules) {

@@ -10,7 +10,7 @@ import {
 } from "./chunk-G6ZLNEVB.mjs";
 import {
   repositoryOf
-} from "./chunk-PHK3HW2Q.mjs";
+} from "./chunk-WF6VJDRT.mjs";
 import {
   GitMissing,
   runGit

@@ -1,33 +1,36 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-QOQAGFBH.mjs";
-import "./chunk-EBOYYICC.mjs";
-import "./chunk-DNJCSYLP.mjs";
-import "./chunk-TJRSNRUB.mjs";
-import "./chunk-XJEBKSDW.mjs";
-import "./chunk-PHK3HW2Q.mjs";
+  runCommand
+} from "./chunk-HTZSTD7Q.mjs";
+import "./chunk-CYQGG7YO.mjs";
+import "./chunk-F2NKNKZ2.mjs";
+import "./chunk-RZF64B6G.mjs";
+import "./chunk-T2DQJWRR.mjs";
+import "./chunk-LZMTRPT3.mjs";
+import "./chunk-G6ZLNEVB.mjs";
+import "./chunk-EMUVTPL4.mjs";
+import "./chunk-WF6VJDRT.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
 import "./chunk-P33J4D2E.mjs";
 import "./chunk-YLPD4XRU.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-UQOK46JG.mjs";
+import "./chunk-GYPKWEQZ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
-import "./chunk-SMJZPJLE.mjs";
-import "./chunk-ZCRSQ7EG.mjs";
+import "./chunk-SEDS36CV.mjs";
+import "./chunk-G24Y6W2J.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-AVXTAMDB.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-TPYHRBW4.mjs";
 import "./chunk-D65C2E4D.mjs";
-import "./chunk-QYEL2MFA.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
 import "./chunk-FSASTOS2.mjs";
 import "./chunk-CSV2R5HR.mjs";
 import "./chunk-SKBP2LP6.mjs";
@@ -55,8 +58,22 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  smokeCommand
 };

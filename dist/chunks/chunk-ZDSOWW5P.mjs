@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-JQXWRFWQ.mjs";
+} from "./chunk-WYHYHAP2.mjs";
 import {
   reportRecord
 } from "./chunk-YLPD4XRU.mjs";

@@ -8,12 +8,12 @@ import {
   readerAdvice,
   roomForMiB,
   sharedMemory
-} from "./chunk-PHK3HW2Q.mjs";
+} from "./chunk-WF6VJDRT.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import {
   checkArchitecture,
   probeMirrors
-} from "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-G24Y6W2J.mjs";
 import "./chunk-D65C2E4D.mjs";
 import "./chunk-CSV2R5HR.mjs";
 import {

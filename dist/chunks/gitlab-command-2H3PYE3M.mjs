@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-B3AOGIMQ.mjs";
+} from "./chunk-ZDSOWW5P.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,12 +24,12 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-JQXWRFWQ.mjs";
+} from "./chunk-WYHYHAP2.mjs";
 import "./chunk-FKB6TOFW.mjs";
 import "./chunk-FXT7FF2J.mjs";
 import "./chunk-G6ZLNEVB.mjs";
-import "./chunk-XJEBKSDW.mjs";
-import "./chunk-PHK3HW2Q.mjs";
+import "./chunk-EMUVTPL4.mjs";
+import "./chunk-WF6VJDRT.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
 import "./chunk-P33J4D2E.mjs";
@@ -46,11 +46,11 @@ import {
 import "./chunk-GZ7LWFOB.mjs";
 import {
   hostStoreRoot
-} from "./chunk-UQOK46JG.mjs";
+} from "./chunk-GYPKWEQZ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
-import "./chunk-SMJZPJLE.mjs";
-import "./chunk-ZCRSQ7EG.mjs";
+import "./chunk-SEDS36CV.mjs";
+import "./chunk-G24Y6W2J.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-AVXTAMDB.mjs";

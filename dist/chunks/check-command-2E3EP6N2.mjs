@@ -3,17 +3,17 @@ const require = createRequireOfNode(import.meta.url);
 import {
   problemsText,
   readSuites
-} from "./chunk-TJRSNRUB.mjs";
+} from "./chunk-LZMTRPT3.mjs";
 import {
   ModelPool,
   checkModels,
   createProvisionContext,
   lineRelayFrom
-} from "./chunk-UQOK46JG.mjs";
+} from "./chunk-GYPKWEQZ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
-import "./chunk-SMJZPJLE.mjs";
-import "./chunk-ZCRSQ7EG.mjs";
+import "./chunk-SEDS36CV.mjs";
+import "./chunk-G24Y6W2J.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-AVXTAMDB.mjs";

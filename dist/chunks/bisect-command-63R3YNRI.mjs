@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-DNJCSYLP.mjs";
+} from "./chunk-T2DQJWRR.mjs";
 import {
   runSuites
-} from "./chunk-XJEBKSDW.mjs";
+} from "./chunk-EMUVTPL4.mjs";
 import {
   keepHeapSmall
-} from "./chunk-PHK3HW2Q.mjs";
+} from "./chunk-WF6VJDRT.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
 import {
@@ -24,7 +24,7 @@ import {
 } from "./chunk-YLPD4XRU.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-UQOK46JG.mjs";
+import "./chunk-GYPKWEQZ.mjs";
 import {
   buildPlan
 } from "./chunk-MCN3SOT7.mjs";
@@ -32,8 +32,8 @@ import {
   oneOf,
   planOptions,
   runChoices
-} from "./chunk-SMJZPJLE.mjs";
-import "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-SEDS36CV.mjs";
+import "./chunk-G24Y6W2J.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-AVXTAMDB.mjs";

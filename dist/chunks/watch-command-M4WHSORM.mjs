@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-QOQAGFBH.mjs";
+} from "./chunk-PLLJKXH5.mjs";
 import "./chunk-EBOYYICC.mjs";
 import {
   isMadeOf,
@@ -15,15 +15,15 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-DNJCSYLP.mjs";
+} from "./chunk-T2DQJWRR.mjs";
 import {
   readPlan
-} from "./chunk-TJRSNRUB.mjs";
+} from "./chunk-LZMTRPT3.mjs";
 import {
   explain
 } from "./chunk-FXT7FF2J.mjs";
-import "./chunk-XJEBKSDW.mjs";
-import "./chunk-PHK3HW2Q.mjs";
+import "./chunk-EMUVTPL4.mjs";
+import "./chunk-WF6VJDRT.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import "./chunk-A3MVJDMY.mjs";
 import "./chunk-P33J4D2E.mjs";
@@ -34,15 +34,15 @@ import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-UQOK46JG.mjs";
+import "./chunk-GYPKWEQZ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import {
   matchesGlob
 } from "./chunk-MCN3SOT7.mjs";
 import {
   runChoices
-} from "./chunk-SMJZPJLE.mjs";
-import "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-SEDS36CV.mjs";
+import "./chunk-G24Y6W2J.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-AVXTAMDB.mjs";

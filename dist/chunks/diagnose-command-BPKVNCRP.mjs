@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   parseFiles
-} from "./chunk-TJRSNRUB.mjs";
+} from "./chunk-LZMTRPT3.mjs";
 import {
   JudgeThreads
 } from "./chunk-FV6BZTBF.mjs";
@@ -13,8 +13,8 @@ import {
 } from "./chunk-GZ7LWFOB.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
-import "./chunk-SMJZPJLE.mjs";
-import "./chunk-ZCRSQ7EG.mjs";
+import "./chunk-SEDS36CV.mjs";
+import "./chunk-G24Y6W2J.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-AVXTAMDB.mjs";
 import "./chunk-TPYHRBW4.mjs";

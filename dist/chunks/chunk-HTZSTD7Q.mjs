@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-5ONTBC6L.mjs";
+} from "./chunk-CYQGG7YO.mjs";
 import {
   tapPieces
 } from "./chunk-F2NKNKZ2.mjs";
@@ -10,13 +10,13 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-DNJCSYLP.mjs";
+} from "./chunk-T2DQJWRR.mjs";
 import {
   readPlan
-} from "./chunk-TJRSNRUB.mjs";
+} from "./chunk-LZMTRPT3.mjs";
 import {
   keepHeapSmall
-} from "./chunk-PHK3HW2Q.mjs";
+} from "./chunk-WF6VJDRT.mjs";
 import {
   jsonPieces
 } from "./chunk-YLPD4XRU.mjs";
@@ -24,7 +24,7 @@ import {
   oneOf,
   partOfPlan,
   runChoices
-} from "./chunk-SMJZPJLE.mjs";
+} from "./chunk-SEDS36CV.mjs";
 import {
   cancelOnSignals
 } from "./chunk-T2I3TE57.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-LMOBINHQ.mjs");
+  const { watchCommand } = await import("./watch-command-M4WHSORM.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -5,10 +5,10 @@ import {
 } from "./chunk-EBOYYICC.mjs";
 import {
   startReporter
-} from "./chunk-DNJCSYLP.mjs";
+} from "./chunk-T2DQJWRR.mjs";
 import {
   readPlan
-} from "./chunk-TJRSNRUB.mjs";
+} from "./chunk-LZMTRPT3.mjs";
 import {
   AgentRefusal,
   KeptTemplates,
@@ -55,7 +55,7 @@ import {
   testMachine,
   watchLimits,
   watchMachine
-} from "./chunk-XJEBKSDW.mjs";
+} from "./chunk-EMUVTPL4.mjs";
 import {
   formatDuration
 } from "./chunk-YLPD4XRU.mjs";
@@ -66,7 +66,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-UQOK46JG.mjs";
+} from "./chunk-GYPKWEQZ.mjs";
 import {
   suiteOperand
 } from "./chunk-V6QVYMDT.mjs";
@@ -76,7 +76,7 @@ import {
   entryFails,
   oneOf,
   rememberPacked
-} from "./chunk-SMJZPJLE.mjs";
+} from "./chunk-SEDS36CV.mjs";
 import {
   readTextFile
 } from "./chunk-PK6VEPSI.mjs";

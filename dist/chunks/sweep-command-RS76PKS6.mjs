@@ -2,17 +2,17 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-QOQAGFBH.mjs";
+} from "./chunk-PLLJKXH5.mjs";
 import "./chunk-EBOYYICC.mjs";
-import "./chunk-DNJCSYLP.mjs";
-import "./chunk-TJRSNRUB.mjs";
+import "./chunk-T2DQJWRR.mjs";
+import "./chunk-LZMTRPT3.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-XJEBKSDW.mjs";
+} from "./chunk-EMUVTPL4.mjs";
 import {
   keepHeapSmall
-} from "./chunk-PHK3HW2Q.mjs";
+} from "./chunk-WF6VJDRT.mjs";
 import "./chunk-FV6BZTBF.mjs";
 import {
   coverageBlock,
@@ -41,14 +41,14 @@ import {
 } from "./chunk-YLPD4XRU.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-GZ7LWFOB.mjs";
-import "./chunk-UQOK46JG.mjs";
+import "./chunk-GYPKWEQZ.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-MCN3SOT7.mjs";
 import {
   oneOf,
   runChoices
-} from "./chunk-SMJZPJLE.mjs";
-import "./chunk-ZCRSQ7EG.mjs";
+} from "./chunk-SEDS36CV.mjs";
+import "./chunk-G24Y6W2J.mjs";
 import "./chunk-PK6VEPSI.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import {
