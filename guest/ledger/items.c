@@ -28,8 +28,6 @@ static unsigned int held_of[KINDS];
 static unsigned int left;
 static unsigned long lost;
 static struct item *items;
-static struct origin **origins;
-static unsigned int origin_count;
 
 static struct hlist_head *bucket_of(enum kind kind, unsigned long key)
 {
@@ -239,45 +237,23 @@ static bool is_still_there(const struct item *item)
 	return item->kind != PAGES || page_count(virt_to_page((void *)item->key));
 }
 
-static void count_left(void)
+void take_left(void (*take)(struct origin *origin, unsigned long bytes))
 {
 	struct hlist_node *next;
 	struct item *item;
 	unsigned long flags;
 	unsigned int i;
 
-	for (i = 0; i < origin_count; i++)
-		origins[i]->left = origins[i]->left_bytes = 0;
 	raw_spin_lock_irqsave(&items_lock, flags);
 	for (i = 0; i < ARRAY_SIZE(buckets); i++)
 		hlist_for_each_entry_safe(item, next, &buckets[i], node) {
 			if (!item->was_left)
 				continue;
-			if (is_still_there(item)) {
-				item->origin->left++;
-				item->origin->left_bytes += item->bytes;
-				item->origin->one_bytes = item->bytes;
-			}
-			/* It is told once. */
+			if (is_still_there(item))
+				take(item->origin, item->bytes);
 			forget(item);
 		}
 	raw_spin_unlock_irqrestore(&items_lock, flags);
-}
-
-unsigned int show_left(void)
-{
-	unsigned int i, places = 0;
-
-	count_left();
-	for (i = 0; i < origin_count; i++) {
-		const struct origin *origin = origins[i];
-
-		if (!origin->left)
-			continue;
-		show_leak(origin, origin->one_bytes, origin->left, origin->left_bytes);
-		places++;
-	}
-	return places;
 }
 
 unsigned long lost_items(void)
@@ -285,38 +261,13 @@ unsigned long lost_items(void)
 	return lost;
 }
 
-/* Called with the lock of the requests. */
-struct origin *origin_of(const char *module, const char *place, const struct acquisition *acquisition)
-{
-	struct origin *origin;
-	unsigned int i;
-
-	for (i = 0; i < origin_count; i++) {
-		origin = origins[i];
-		if (origin->acquisition == acquisition && !strcmp(origin->place, place) &&
-		    !strcmp(origin->module, module))
-			return origin;
-	}
-	origin = origin_count < MAX_ORIGINS ? kzalloc(sizeof(*origin), GFP_KERNEL) : NULL;
-	if (!origin)
-		return NULL;
-	strscpy(origin->module, module, MODULE_NAME_LEN);
-	strscpy(origin->place, place, MAX_PLACE);
-	origin->acquisition = acquisition;
-	origins[origin_count++] = origin;
-	return origin;
-}
-
 int start_items(void)
 {
 	unsigned int i;
 
 	items = kvcalloc(MAX_ITEMS, sizeof(*items), GFP_KERNEL);
-	origins = kvcalloc(MAX_ORIGINS, sizeof(*origins), GFP_KERNEL);
-	if (!items || !origins) {
-		stop_items();
+	if (!items)
 		return -ENOMEM;
-	}
 	/* The first ones first: the others stay untouched. */
 	for (i = MAX_ITEMS; i-- > 0;)
 		hlist_add_head(&items[i].node, &unused);
@@ -325,10 +276,5 @@ int start_items(void)
 
 void stop_items(void)
 {
-	unsigned int i;
-
-	for (i = 0; i < origin_count; i++)
-		kfree(origins[i]);
-	kvfree(origins);
 	kvfree(items);
 }

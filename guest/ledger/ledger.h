@@ -2,15 +2,21 @@
 /*
  * Pairs what a module under test acquires with what anybody releases. See docs/decisions/2026-11-30-ledger.md.
  *
- *   requests.c  what the host asks for, through /proc/qdt-ledger
- *   kinds.c     which functions acquire and release what
- *   modules.c   the watched modules, and where they call them
- *   sites.c     what happens at these calls
- *   thunks.S    where these calls are led
- *   releases.c  releases, from wherever they come
- *   items.c     what is held
- *   freed.c     memory that the modules freed, which is kept back for a while
- *   armed.c     timers, work and threads of a module that goes
+ *   requests.c           what the host asks for, through /proc/qdt-ledger
+ *   modules.c            the watched modules, and where they acquire and release
+ *   sites.c              what happens at these calls
+ *   thunks.S             where these calls are led
+ *   releases.c           releases, from wherever they come
+ *   freed.c              memory that the modules freed, which is kept back for a while
+ *   armed.c              timers, work and threads of a module that goes
+ *   origins.c            the places that acquire, and what was left behind of each
+ *   items.c              what is held
+ *   show.c               what was found, in the kernel's log
+ *   acquisition-table.c  which functions acquire what
+ *   release-table.c      which functions release what
+ *   kinds.c              what there is to acquire, and where it is in a call
+ *
+ * No file calls one above it, but thunks.S, which leads to sites.c.
  */
 #ifndef QDT_LEDGER_H
 #define QDT_LEDGER_H
@@ -37,6 +43,7 @@
 #define MAX_ORIGINS 2048
 #define MAX_PLACE 128
 #define ARGUMENTS 6
+#define SHOWN_BYTES 8192
 
 enum kind {
 	MEMORY,
@@ -141,11 +148,15 @@ struct origin {
 	unsigned long left, left_bytes, one_bytes;
 };
 
-/* kinds.c */
+/* acquisition-table.c */
 extern const struct acquisition acquisitions[];
 extern const unsigned int acquisition_count;
+
+/* release-table.c */
 extern struct release releases[];
 extern const unsigned int release_count;
+
+/* kinds.c */
 extern const char *const kind_names[KINDS];
 unsigned long part_of(enum part part, const struct call *call);
 bool has_acquired(const struct acquisition *acquisition, const struct call *call);
@@ -157,7 +168,6 @@ struct held {
 };
 int start_items(void);
 void stop_items(void);
-struct origin *origin_of(const char *module, const char *place, const struct acquisition *acquisition);
 void add_item(struct origin *origin, unsigned int owner_module, const struct call *call);
 void release_items(const struct release *release, const struct call *call);
 /* Takes one out. */
@@ -169,9 +179,17 @@ void module_goes(unsigned int owner_module, const struct module *going,
 bool take_armed_in(unsigned long address, unsigned long bytes, const struct module *module,
 		   bool (*is_armed)(enum kind, unsigned long key, const struct module *), struct held *held);
 bool has_left_items(void);
+/* Takes out all that was left behind: it is told once. `take` is called with a spinlock held. */
+void take_left(void (*take)(struct origin *origin, unsigned long bytes));
+unsigned long lost_items(void);
+
+/* origins.c */
+int start_origins(void);
+void stop_origins(void);
+/* Makes one if there is none. Called with the lock of the modules. */
+struct origin *origin_of(const char *module, const char *place, const struct acquisition *acquisition);
 /* Shows what was left behind, each place once. Returns how many places. */
 unsigned int show_left(void);
-unsigned long lost_items(void);
 
 /* modules.c */
 int add_target(const char *name);
@@ -196,10 +214,12 @@ void check_armed(enum kind kind, unsigned long key, const struct origin *origin,
 /* Whether code of the module is to run that is told by what is in this memory. It is shown. */
 bool is_armed_in(unsigned long address, unsigned long bytes, const struct module *module);
 
-/* requests.c */
+/* show.c */
 void show_leak(const struct origin *origin, unsigned long bytes, unsigned long count, unsigned long total);
 void show_double_free(const struct held *held, const char *freed_at, const char *again_at);
 void show_late_write(const struct held *held, const char *freed_at);
+/* All of it since the start, as far as there is room. */
+const char *all_shown(void);
 
 /* thunks.S */
 extern const u8 qdt_thunks[];

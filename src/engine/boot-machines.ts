@@ -16,7 +16,7 @@ import type { RunPorts } from '../run/run-ports.ts';
 import { makeTemplate, type Template, type TemplateJob, type TemplateMaking } from '../run/template.ts';
 import { exceedsMemory } from './boot-facts.ts';
 import { cellMachine, templateMachine } from './cell-machine.ts';
-import type { KeptTemplate } from './kept-templates.ts';
+import type { KeptTemplate } from './kept-files.ts';
 import type { RunChoices } from './run-choices.ts';
 import { bootSupplies, type RunServices, type RunSetup } from './run.ts';
 import type { CellSupplies } from './supplies.ts';

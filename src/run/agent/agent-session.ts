@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { deferred, type Deferred } from '../../host/deferred.ts';
+import { deferred } from '../../host/deferred.ts';
 import type { StageName } from '../evidence/run-record.ts';
 import {
   AgentLost,
@@ -9,23 +9,16 @@ import {
   parseReady,
   parseUnready,
   printable,
-  type ProgramName,
   readControlLines,
   type WrittenBytes,
 } from './agent-message.ts';
 import { AskedCommands } from './asked-commands.ts';
+import { AskedProgram } from './asked-program.ts';
 
 export const protocolVersion = 1;
 
 /** Enough for the last lines of a journal. */
 const unreadyChars = 1000;
-
-interface RunningProgram {
-  readonly name: ProgramName;
-  readonly ended: Deferred<number>;
-  readonly onBegin: () => void;
-  hasBegun: boolean;
-}
 
 export interface SessionOptions {
   /** The agent was ready, with this release, before the machine was saved. */
@@ -49,7 +42,7 @@ export class AgentSession {
   readonly #done = deferred<WrittenBytes>();
   readonly #heard = deferred<undefined>();
   readonly #asked = new AskedCommands();
-  #program: RunningProgram | undefined;
+  readonly #program = new AskedProgram();
   #isReady = false;
   #isFinishing = false;
   #isDone = false;
@@ -125,7 +118,7 @@ export class AgentSession {
 
   /** Runs a stage to its end and returns its exit status. @throws AgentLost */
   runStage(name: StageName, onBegin: () => void): Promise<number> {
-    return this.#run(name, `stage ${name}`, onBegin);
+    return this.#program.run(name, onBegin, () => this.#send(`stage ${name}`));
   }
 
   /**
@@ -133,16 +126,11 @@ export class AgentSession {
    * AgentLost
    */
   runShell(place: string): Promise<number> {
-    return this.#run('shell', `shell ${place}`, () => undefined);
-  }
-
-  async #run(name: ProgramName, command: string, onBegin: () => void): Promise<number> {
-    if (this.#program !== undefined)
-      throw new Error(`Internal error: ${titleOf(name)} was asked for while ${this.#program.name} runs`);
-    const ended = deferred<number>();
-    this.#send(command);
-    this.#program = { name, ended, onBegin, hasBegun: false };
-    return ended.promise;
+    return this.#program.run(
+      'shell',
+      () => undefined,
+      () => this.#send(`shell ${place}`),
+    );
   }
 
   /** Asks for the end. Resolves when the agent reports that the power goes off. @throws AgentLost */
@@ -229,10 +217,10 @@ export class AgentSession {
         this.#check(this.#asked.settle(message));
         return;
       case 'begin':
-        this.#beginProgram(message.program);
+        this.#check(this.#program.hearBegin(message.program));
         return;
       case 'end':
-        this.#endProgram(message.program, message.exitStatus);
+        this.#check(this.#program.hearEnd(message.program, message.exitStatus));
         return;
       case 'done':
         this.#finish(message.written);
@@ -246,26 +234,6 @@ export class AgentSession {
 
   #check(complaint: string | undefined): void {
     if (complaint !== undefined) this.#lose(complaint);
-  }
-
-  #beginProgram(name: ProgramName): void {
-    const program = this.#program;
-    if (program?.name !== name || program.hasBegun) {
-      this.#lose(`${titleOf(name)} began, which was not asked for`);
-      return;
-    }
-    program.hasBegun = true;
-    program.onBegin();
-  }
-
-  #endProgram(name: ProgramName, exitStatus: number): void {
-    const program = this.#program;
-    if (program?.name !== name || !program.hasBegun) {
-      this.#lose(`${titleOf(name)} ended, which was not running`);
-      return;
-    }
-    this.#program = undefined;
-    program.ended.resolve(exitStatus);
   }
 
   #finish(written: WrittenBytes): void {
@@ -284,11 +252,7 @@ export class AgentSession {
     this.#lost = lost;
     this.#ready.reject(lost);
     this.#done.reject(lost);
-    this.#program?.ended.reject(lost);
+    this.#program.lose(lost);
     this.#asked.lose(lost);
   }
-}
-
-function titleOf(program: ProgramName): string {
-  return program === 'shell' ? 'a shell' : `stage ${program}`;
 }
