@@ -123,8 +123,10 @@ export type { GuestBuffer } from './device/test-bus/guest-memory.ts';
 export { defineI2cDevice, type TypedI2cModel } from './device/i2c/define-i2c-device.ts';
 export type {
   I2cAnswer,
+  I2cByteAnswer,
   I2cDefinition,
   I2cDevice,
+  I2cDirection,
   I2cIdentity,
   I2cMemory,
   I2cModel,

@@ -13,7 +13,12 @@ const seen: Readonly<Record<string, readonly string[]>> = {
     'a protected text: what is kept',
     'a removed device: ffff',
   ],
-  i2c: ['the second event: 1 48 1'],
+  i2c: [
+    'the second event: 1 48 1',
+    'a refused byte: Remote I/O error',
+    'how far it was right: 0x02 0x03',
+    'a refused address: No such device or address',
+  ],
   lines: [
     'the first event: 1 28 1',
     'the third event: 1 28 0',
@@ -23,7 +28,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
     'a bouncing key: 1 28 1',
   ],
   platform: ['received: hello', 'sent: to the model', 'without an interrupt: ', 'with the next interrupt: abcd'],
-  unload: [1, 2, 3, 4, 5].flatMap((round) => [`round ${round}: devices: 5`, `round ${round}: the EEPROM: ffff`]),
+  unload: [1, 2, 3, 4, 5].flatMap((round) => [`round ${round}: devices: 6`, `round ${round}: the EEPROM: ffff`]),
 };
 
 /** The faults of each test, with how often they hit. */
@@ -81,6 +86,7 @@ describe.each(inScope(['debian:6.12'], ['debian:newest']))('devices behind a boa
       at25: ['WRITE', 'READ', 'READ_STATUS', 'WRITE_ENABLE'],
       keyboard: ['0x2c', 'line'],
       keys: ['enter'],
+      lock: ['0x32'],
       lamp: ['lit'],
       'dw-uart': expect.arrayContaining(['DATA', 'IER', 'IIR', 'LCR', 'LSR', 'CPR', 'line']) as string[],
     });

@@ -4,7 +4,6 @@ import { checkControls, checkName, refuseProblems } from '../definition/check-de
 import { checkProperties, firmwareOf } from '../definition/firmware.ts';
 import { checkGpios } from '../gpio/gpio-line.ts';
 import { checkPointed } from '../register/check-pointed.ts';
-import { hasPlaces } from '../register/pointed-register.ts';
 import type { I2cModel } from './i2c-definition.ts';
 
 /** @throws DefinitionError */
@@ -38,11 +37,23 @@ function* checkIdentity({ i2c, properties, gpios }: I2cModel): Iterable<string> 
   yield* checkFinding('i2c', { name: 'type', value: type }, { properties: found, clocks: {}, gpios, acpi });
 }
 
-/** A device is a register map, or carries out whole messages. */
+/** A device is a register map, or carries out whole messages, or goes along byte by byte. */
 function* checkKind(model: I2cModel): Iterable<string> {
-  if (model.transfer !== undefined && hasPlaces(model))
-    yield 'transfer: expected either it or registers and memory, found both';
-  if (model.transfer === undefined && !hasPlaces(model))
-    yield 'expected registers, memory or transfer, found none of them';
+  const found = formsOf(model);
+  if (found.length === 0) yield `expected ${forms}, found none of them`;
+  if (found.length > 1) {
+    const both = found.map((names) => names.join(' and ')).join(' with ');
+    yield `expected ${forms}, found ${both}; keep one of these forms`;
+  }
   if (![1, 2].includes(model.addressBytes)) yield `addressBytes: expected 1 or 2, found ${model.addressBytes}`;
+}
+
+const forms = 'registers and memory, or transfer, or writeByte and readByte';
+
+/** What the definition has of each form. */
+function formsOf(model: I2cModel): readonly (readonly string[])[] {
+  const places = (['registers', 'memory'] as const).filter((name) => Object.keys(model[name]).length > 0);
+  const message = model.transfer === undefined ? [] : ['transfer'];
+  const byByte = (['start', 'writeByte', 'readByte'] as const).filter((name) => model[name] !== undefined);
+  return [places, message, byByte].filter((names) => names.length > 0);
 }

@@ -44,6 +44,9 @@ export function defineI2cDevice<
     state: definition.state ?? (() => undefined),
     // The handlers are typed by the names in this definition, and are called only with its instances.
     transfer: definition.transfer as I2cModel['transfer'],
+    start: definition.start as I2cModel['start'],
+    writeByte: definition.writeByte as I2cModel['writeByte'],
+    readByte: definition.readByte as I2cModel['readByte'],
     acknowledges: definition.acknowledges as I2cModel['acknowledges'],
     stop: definition.stop as I2cModel['stop'],
     reset: definition.reset as I2cModel['reset'],

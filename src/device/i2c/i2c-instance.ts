@@ -1,9 +1,11 @@
 import { viewOf } from '../instance/device-view.ts';
 import type { ModelLife } from '../instance/model-life.ts';
 import type { DeviceAnswer, I2cBehaviour } from './i2c-behaviour.ts';
-import type { I2cModel } from './i2c-definition.ts';
+import type { I2cDirection, I2cModel } from './i2c-definition.ts';
+import { hasPlaces } from '../register/pointed-register.ts';
 import { PointerMap } from '../register/pointer-map.ts';
 import { type OnAccess, RegisterMap } from '../register/register-map.ts';
+import { ByteHandler } from './byte-handler.ts';
 import { MessageHandler } from './message-handler.ts';
 
 /** The device's interrupt line, if it is on a bus with interrupts. */
@@ -22,6 +24,8 @@ export class I2cInstance {
   readonly #life: ModelLife;
   readonly #behaviour: I2cBehaviour;
   #setLine: SetLine | undefined;
+  /** Counts the ends of transactions. */
+  #stops = 0;
 
   /** `lines`: of the device, as handlers see them. */
   constructor(model: I2cModel, life: ModelLife, { onAccess, lines }: I2cParts) {
@@ -30,8 +34,8 @@ export class I2cInstance {
     const map = new PointerMap(model);
     this.device = this.#makeDevice(map, lines);
     const parts = { model, life, device: this.device };
-    this.#behaviour =
-      model.transfer === undefined ? new RegisterMap({ ...parts, map, onAccess }) : new MessageHandler(parts);
+    if (hasPlaces(model)) this.#behaviour = new RegisterMap({ ...parts, map, onAccess });
+    else this.#behaviour = model.transfer === undefined ? new ByteHandler(parts) : new MessageHandler(parts);
     this.reset();
   }
 
@@ -45,11 +49,11 @@ export class I2cInstance {
   }
 
   async write(bytes: Buffer): Promise<DeviceAnswer> {
-    return this.#isThere() ? await this.#behaviour.write(bytes) : 'nak';
+    return (await this.#isThere('out')) ? await this.#behaviour.write(bytes) : 'nak';
   }
 
   async read(length: number): Promise<DeviceAnswer> {
-    return this.#isThere() ? await this.#behaviour.read(length) : 'nak';
+    return (await this.#isThere('in')) ? await this.#behaviour.read(length) : 'nak';
   }
 
   async more(length: number): Promise<Buffer> {
@@ -57,6 +61,8 @@ export class I2cInstance {
   }
 
   stop(): void {
+    this.#stops++;
+    this.#behaviour.stop?.();
     this.#life.guard('stop', () => this.#model.stop?.(this.device));
   }
 
@@ -70,14 +76,13 @@ export class I2cInstance {
     this.#life.guard('reset', () => this.#model.reset?.(this.device));
   }
 
-  #isThere(): boolean {
-    let isThere = this.#life.crash === undefined;
+  async #isThere(direction: I2cDirection): Promise<boolean> {
     const { acknowledges } = this.#model;
-    if (acknowledges !== undefined)
-      this.#life.guard('acknowledges', () => {
-        isThere = isThere && acknowledges(this.device);
-      });
-    return isThere && this.#life.crash === undefined;
+    if (acknowledges === undefined) return this.#life.crash === undefined;
+    const stops = this.#stops;
+    const isThere = await this.#life.ask('acknowledges', () => acknowledges(this.device, direction));
+    // The machine may have given up meanwhile.
+    return isThere === true && stops === this.#stops;
   }
 
   #makeDevice(map: PointerMap, lines: object): { state: unknown } {

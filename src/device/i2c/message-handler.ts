@@ -73,6 +73,6 @@ function checked({ direction }: I2cRequest, answer: unknown): Uint8Array | numbe
   );
 }
 
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'another object' : `a ${typeof value}`;
 }

@@ -1,5 +1,5 @@
 import { DeviceLine, lineVectorName, type LinePort } from '../board/device-line.ts';
-import type { Exchanged, OutcomeOf } from '../exchange/outcome.ts';
+import type { OutcomeOf } from '../exchange/outcome.ts';
 import { distort } from '../exchange/exchange-path.ts';
 import type { ActiveFault } from '../fault/active-fault.ts';
 import { describePassing, type ExchangePassing } from '../fault/passing.ts';
@@ -8,6 +8,7 @@ import { addressText, type I2cTarget } from '../i2c/i2c-bus.ts';
 import type { I2cModel } from '../i2c/i2c-definition.ts';
 import { I2cInstance } from '../i2c/i2c-instance.ts';
 import { endedAs, type I2cMessage, type I2cOutcome, type I2cResult } from '../i2c/i2c-message.ts';
+import { hasPlaces } from '../register/pointed-register.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
 
 const nothing = Buffer.alloc(0);
@@ -41,10 +42,10 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
       {
         bus: 'i2c',
         accesses: ['message', ...(hasLine ? (['interrupt'] as const) : []), ...lines.accesses],
-        names: { ...(model.transfer === undefined ? { register: registers } : {}), ...lines.names },
+        names: { ...(hasPlaces(model) ? { register: registers } : {}), ...lines.names },
         places: [{ registers: model.registers, memory: model.memory }],
         vectors: hasLine ? [lineVectorName] : [],
-        exchanges: model.transfer === undefined ? [] : [addressText(model.i2c.address)],
+        exchanges: hasPlaces(model) ? [] : [addressText(model.i2c.address)],
         lines: lines.lines,
       },
       options,
@@ -82,11 +83,18 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
     const { outcome, bytes } = await this.path.carry(passing, sent ?? nothing, async (arrived, hits) => {
       // A stretch may have outlived the transaction.
       if (stops !== this.#stops) return { outcome: 'cancelled', bytes: nothing };
-      if (sent === undefined) return await this.#read({ passing, hits, got: length });
-      const acknowledged = await this.#instance.write(arrived.subarray(0, acknowledgedBytes(hits)));
-      if (acknowledged === 'nak') return { outcome: 'nak', bytes: nothing };
-      refused = 'nak-byte';
-      return { outcome: acknowledged.length < arrived.length ? 'nak' : 'done', bytes: acknowledged };
+      const answer =
+        sent === undefined
+          ? await this.#instance.read(length)
+          : await this.#instance.write(arrived.subarray(0, acknowledgedBytes(hits)));
+      const isWhole = answer !== 'nak' && answer.length >= length;
+      // The machine gave up while the model took its time. What it was to be sent does not get there.
+      if (stops !== this.#stops && !(isWhole && sent !== undefined))
+        return { outcome: 'cancelled', bytes: answer === 'nak' ? nothing : answer };
+      if (answer === 'nak') return { outcome: 'nak', bytes: nothing };
+      if (sent === undefined) this.#current = { passing, hits, got: length };
+      else refused = 'nak-byte';
+      return { outcome: isWhole ? 'done' : 'nak', bytes: answer };
     });
     return { outcome: onWire(outcome, refused), bytes };
   };
@@ -115,13 +123,6 @@ export class I2cUnit extends DeviceUnit<I2cModel> implements I2cTarget {
 
   protected override get device(): object {
     return this.#instance.device;
-  }
-
-  async #read(current: Current): Promise<Exchanged<'message'>> {
-    const answer = await this.#instance.read(current.got);
-    if (answer === 'nak') return { outcome: 'nak', bytes: nothing };
-    this.#current = current;
-    return { outcome: 'done', bytes: answer };
   }
 }
 

@@ -37,11 +37,22 @@ describe('defineI2cDevice', () => {
       { properties: { size: 1.5 } },
       '  properties.size: expected true, whole numbers of up to 64 bits, or texts of up to 1024 characters, found 1.5',
     ],
-    ['nothing at all', { registers: {} }, '  expected registers, memory or transfer, found none of them'],
     [
-      'both ways to answer',
+      'nothing at all',
+      { registers: {} },
+      '  expected registers and memory, or transfer, or writeByte and readByte, found none of them',
+    ],
+    [
+      'registers besides whole messages',
       { transfer: () => undefined },
-      '  transfer: expected either it or registers and memory, found both',
+      '  expected registers and memory, or transfer, or writeByte and readByte, ' +
+        'found registers with transfer; keep one of these forms',
+    ],
+    [
+      'whole messages besides bytes',
+      { registers: {}, transfer: () => undefined, start: () => undefined, readByte: () => 0 },
+      '  expected registers and memory, or transfer, or writeByte and readByte, ' +
+        'found transfer with start and readByte; keep one of these forms',
     ],
     [
       'memory without a byte-wise pointer',

@@ -140,10 +140,10 @@ describe('a DesignWare controller', () => {
   });
 
   it.each([
-    ['nak', 1 << 0],
+    ['nak', (1 << 23) | (1 << 0)],
     ['nak byte=1', 1 << 3],
-    ['arbitration-lost', 1 << 12],
-    ['bus-error', 1 << 7],
+    ['arbitration-lost', (1 << 23) | (1 << 12)],
+    ['bus-error', (1 << 23) | (1 << 7)],
   ])('aborts for the fault %s, and takes no command until that was seen', async (fault, source) => {
     const { bus, command, fault: set } = await controller();
     set(`${fault} nth=1`);
@@ -156,6 +156,16 @@ describe('a DesignWare controller', () => {
     expect(await bus.read('TX_ABRT_SOURCE')).toBe(0);
     await command(0x00, read | restart, read | stop);
     expect(await bus.read('RXFLR')).toBe(2);
+  });
+
+  it('tells how many bytes it did not send', async () => {
+    const { bus, target, command, fault } = await controller();
+    fault('nak byte=2');
+    await command(0x02, 0x46, 0x00, 0x00, 0x00 | stop);
+    expect(await bus.read('TX_ABRT_SOURCE')).toBe((3 << 23) | (1 << 3));
+    await target(0x20);
+    await command(...Array.from({ length: 2 * queueDepth }, () => 0x00), 0x00 | stop);
+    expect(await bus.read('TX_ABRT_SOURCE')).toBe((queueDepth << 23) | (1 << 0));
   });
 
   it('aborts where no device is', async () => {

@@ -25,6 +25,11 @@ export const abortSource = {
   byDriver: 1 << 16,
 } as const;
 
+/** TX_FLUSH_CNT, the upper bits of TX_ABRT_SOURCE: how many commands of the queue were dropped. */
+export function flushed(commands: number): number {
+  return commands << 23;
+}
+
 /**
  * The interrupt of the block is a level, and it goes out as messages. A message is sent for each cause that is new
  * among the enabled ones, and again when the mask is written while there are causes: what a driver leaves is not lost.

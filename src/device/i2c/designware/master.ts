@@ -1,7 +1,7 @@
 import type { I2cBus, I2cTransaction } from '../i2c-bus.ts';
 import type { I2cResult } from '../i2c-message.ts';
 import { type Assembly, askFor, type Command, newAssembly, sourceOf } from './assembly.ts';
-import { abortSource, cause, Causes } from './causes.ts';
+import { abortSource, cause, Causes, flushed } from './causes.ts';
 
 /** Both queues. What the stock driver assumes for this PCI function, so that its reads come in such pieces. */
 export const queueDepth = 32;
@@ -179,16 +179,18 @@ export class Master {
     assembly.asked = 0;
     void result.then((answer) => {
       if (transaction !== this.#transaction) return;
-      this.#answered(answer, assembly.isRead, done);
+      this.#answered(answer, assembly, done);
     });
   }
 
-  #answered({ outcome, bytes }: I2cResult, isRead: boolean, done: () => void): void {
+  #answered({ outcome, bytes }: I2cResult, { isRead, bytes: sent }: Assembly, done: () => void): void {
     // The block waits for the line, and the driver for the block.
     if (outcome === 'stuck-low' || outcome === 'abandoned') return;
     this.#isBusy = false;
     if (outcome !== 'done') {
-      this.#abort(sourceOf(outcome));
+      // The refused byte has left the queue; those behind it have not.
+      const refused = outcome === 'nak-byte' ? 1 : 0;
+      this.#abort(sourceOf(outcome), isRead ? 0 : sent.length - bytes.length - refused);
       return;
     }
     if (isRead) this.#receive(bytes);
@@ -205,9 +207,11 @@ export class Master {
     this.#update(cause.rxFull);
   }
 
-  #abort(source: number): void {
+  /** `unsent`: bytes of the message that the bus did not take. */
+  #abort(source: number, unsent = 0): void {
+    const dropped = Math.min(unsent + this.#commands.length, queueDepth);
     this.#giveUp();
-    this.#abortSources |= source;
+    this.#abortSources |= source | flushed(dropped);
     this.causes.set(cause.txAbort | cause.stop);
     this.#update();
   }
