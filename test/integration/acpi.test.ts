@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FinishedRun, runSuite, suites } from './cli.ts';
 
-describe.each(['debian:6.1', 'debian:6.12', 'debian:newest'])('devices that only ACPI matches, on %s', (kernel) => {
+const kernels = ['debian:5.10', 'debian:6.1', 'debian:6.12', 'debian:newest'];
+
+describe.each(kernels)('devices that only ACPI matches, on %s', (kernel) => {
   let run: FinishedRun;
 
   beforeAll(async () => {
