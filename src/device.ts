@@ -19,6 +19,7 @@ export {
   type ControlValue,
   type ControlValues,
 } from './device/definition/control.ts';
+export { hidDescriptorAt, type Dsm, type DsmValue } from './device/acpi/dsm.ts';
 export type { DeviceInterrupt } from './device/definition/firmware.ts';
 export {
   GpioTestBus,

@@ -31,8 +31,8 @@
 #include <linux/workqueue.h>
 #include "wire.h"
 
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 1, 0)
-#error "no board in a kernel before 6.1"
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
+#error "no board in a kernel before 5.10"
 #endif
 #if !IS_ENABLED(CONFIG_I2C) || !IS_ENABLED(CONFIG_SPI) || !IS_ENABLED(CONFIG_GPIOLIB) || !IS_ENABLED(CONFIG_COMMON_CLK)
 #error "no board in a kernel without I2C, SPI, GPIOs or clocks"

@@ -6,8 +6,8 @@
 #include <linux/device.h>
 #include <linux/gpio/machine.h>
 #include <linux/slab.h>
-#include "unaligned.h"
 #include "board.h"
+#include "compat.h"
 
 #define MAX_CHILDREN 32
 #define MAX_ENTRIES 16
@@ -68,14 +68,16 @@ static int add_property(struct draft *draft, const struct property_record *prope
 
 static int add_reference(struct board *board, struct draft *draft, const struct gpio_record *gpio)
 {
+#if NODES_NAME_GPIOS
 	struct software_node_ref_args *reference = &draft->references[draft->count];
 
-	if (LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0))
-		return dev_err_probe(board->dev, -EOPNOTSUPP, "a child has lines only since Linux 6.2\n");
 	*reference = SOFTWARE_NODE_REFERENCE(&board->gpio_node, le32_to_cpu(gpio->line),
 					     gpio->is_active_low ? GPIO_ACTIVE_LOW : GPIO_ACTIVE_HIGH);
 	draft->entries[draft->count] = PROPERTY_ENTRY_REF_ARRAY_LEN(gpio->name, reference, 1);
 	return 0;
+#else
+	return dev_err_probe(board->dev, -EOPNOTSUPP, "a child has lines only since Linux 6.2\n");
+#endif
 }
 
 /* The attributes up to the next child. */

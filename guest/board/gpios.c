@@ -5,6 +5,7 @@
 #include <linux/io.h>
 #include <linux/slab.h>
 #include "board.h"
+#include "compat.h"
 
 static int get_level(struct gpio_chip *chip, unsigned int n)
 {
@@ -37,14 +38,14 @@ static int set_level(struct gpio_chip *chip, unsigned int n, int value)
 	return 0;
 }
 
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 17, 0)
+#if SET_HAS_RESULT
+#define SET_LEVEL set_level
+#else
 static void set_level_silently(struct gpio_chip *chip, unsigned int n, int value)
 {
 	set_level(chip, n, value);
 }
 #define SET_LEVEL set_level_silently
-#else
-#define SET_LEVEL set_level
 #endif
 
 static int make_input(struct gpio_chip *chip, unsigned int n)
@@ -119,7 +120,9 @@ int add_gpios(struct board *board)
 		return error;
 	board->gpios = (struct gpio_chip){
 		.label = board->gpio_node.name,
+#if NODES_NAME_GPIOS
 		.fwnode = software_node_fwnode(&board->gpio_node),
+#endif
 		/* By which ACPI finds the lines. It has no driver. */
 		.parent = place,
 		/*

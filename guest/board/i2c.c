@@ -43,11 +43,17 @@ static u32 functions(struct i2c_adapter *adapter)
 
 static const struct i2c_algorithm algorithm = { .master_xfer = transfer, .functionality = functions };
 
+static void remove_bus(void *adapter)
+{
+	i2c_del_adapter(adapter);
+}
+
 int add_i2c_bus(struct board *board, const struct bus_record *record)
 {
 	struct i2c_adapter *adapter = devm_kzalloc(board->dev, sizeof(*adapter), GFP_KERNEL);
 	u32 index = le32_to_cpu(record->channel);
 	struct device *place = bus_place(board, index);
+	int error;
 
 	if (!adapter)
 		return -ENOMEM;
@@ -64,7 +70,8 @@ int add_i2c_bus(struct board *board, const struct bus_record *record)
 	snprintf(adapter->name, sizeof(adapter->name), "qdt-board i2c %u", index);
 	i2c_set_adapdata(adapter, board->channels[index]);
 	board->buses[index] = adapter;
-	return devm_i2c_add_adapter(board->dev, adapter);
+	error = i2c_add_adapter(adapter);
+	return error ?: devm_add_action_or_reset(board->dev, remove_bus, adapter);
 }
 
 static void remove_device(void *client)

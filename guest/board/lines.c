@@ -7,6 +7,7 @@
 #include <linux/io.h>
 #include <linux/irq.h>
 #include "board.h"
+#include "compat.h"
 
 void heed_lines(struct board *board)
 {
@@ -16,7 +17,7 @@ void heed_lines(struct board *board)
 	if (lines == U32_MAX && readl(board->regs + ID) != ID_VALUE)
 		return; /* it was pulled out */
 	for_each_set_bit(n, &lines, LINES)
-		generic_handle_domain_irq(board->domain, n);
+		handle_line(board->domain, n);
 }
 
 static void put_bit(u32 *word, unsigned int n, bool value)

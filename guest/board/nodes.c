@@ -7,19 +7,19 @@
 #include <linux/device.h>
 #include <linux/mod_devicetable.h>
 #include <linux/slab.h>
-#include "unaligned.h"
 #include "board.h"
+#include "compat.h"
 
-struct node {
+struct board_node {
 	struct fwnode_handle fwnode;
 	struct attributes attributes;
 	struct fwnode_handle **children;
 	unsigned int child_count;
 };
 
-static const struct node *node_of(const struct fwnode_handle *fwnode)
+static const struct board_node *node_of(const struct fwnode_handle *fwnode)
 {
-	return container_of(fwnode, struct node, fwnode);
+	return container_of(fwnode, struct board_node, fwnode);
 }
 
 /* Those of the node itself, which come before its children's. */
@@ -125,6 +125,7 @@ static const void *match_data(const struct fwnode_handle *fwnode, const struct d
 	return NULL;
 }
 
+#if NODES_HAVE_DMA
 static bool supports_dma(const struct fwnode_handle *fwnode)
 {
 	return true;
@@ -134,6 +135,7 @@ static enum dev_dma_attr dma_attribute(const struct fwnode_handle *fwnode)
 {
 	return DEV_DMA_COHERENT;
 }
+#endif
 
 static const char *name_of(const struct fwnode_handle *fwnode)
 {
@@ -147,7 +149,7 @@ static const char *prefix_of(const struct fwnode_handle *fwnode)
 
 static struct fwnode_handle *next_child(const struct fwnode_handle *fwnode, struct fwnode_handle *child)
 {
-	const struct node *node = node_of(fwnode);
+	const struct board_node *node = node_of(fwnode);
 	unsigned int n = 0;
 
 	if (child) {
@@ -164,8 +166,10 @@ static const struct fwnode_operations operations = {
 	.put = put,
 	.device_is_available = is_available,
 	.device_get_match_data = match_data,
+#if NODES_HAVE_DMA
 	.device_dma_supported = supports_dma,
 	.device_get_dma_attr = dma_attribute,
+#endif
 	.property_present = is_present,
 	.property_read_int_array = read_numbers,
 	.property_read_string_array = read_texts,
@@ -176,12 +180,12 @@ static const struct fwnode_operations operations = {
 
 struct fwnode_handle *make_node(struct board *board, struct attributes attributes)
 {
-	struct node *node = devm_kzalloc(board->dev, sizeof(*node), GFP_KERNEL);
+	struct board_node *node = devm_kzalloc(board->dev, sizeof(*node), GFP_KERNEL);
 	int error;
 
 	if (!node)
 		return ERR_PTR(-ENOMEM);
-	fwnode_init(&node->fwnode, &operations);
+	begin_node(&node->fwnode, &operations);
 	node->attributes = attributes;
 	error = make_children(board, attributes, &node->children, &node->child_count);
 	return error ? ERR_PTR(error) : &node->fwnode;

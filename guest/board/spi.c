@@ -4,43 +4,11 @@
 #include <linux/jiffies.h>
 #include <linux/spi/spi.h>
 #include "board.h"
+#include "compat.h"
 
 #define SPI_TIMEOUT HZ
 /* Of a message: what remains is for the pieces' headers. */
 #define MAX_BYTES (REQUEST_BYTES / 2)
-
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)
-static u8 chip_select_of(const struct spi_device *spi)
-{
-	return spi_get_chipselect(spi, 0);
-}
-
-/* A device may have several since 6.8. Those that are not there must say so, or they are all the first. */
-static void set_chip_select(struct spi_device *spi, u8 chip_select)
-{
-#ifdef SPI_CS_CNT_MAX
-	unsigned int n;
-
-	for (n = 1; n < SPI_CS_CNT_MAX; n++)
-		spi_set_chipselect(spi, n, 0xff);
-#endif
-#ifdef SPI_DEVICE_CS_CNT_MAX
-	spi->num_chipselect = 1;
-#endif
-	spi->cs_index_mask = BIT(0);
-	spi_set_chipselect(spi, 0, chip_select);
-}
-#else
-static u8 chip_select_of(const struct spi_device *spi)
-{
-	return spi->chip_select;
-}
-
-static void set_chip_select(struct spi_device *spi, u8 chip_select)
-{
-	spi->chip_select = chip_select;
-}
-#endif
 
 static void add_transfer(struct channel *channel, const struct spi_device *spi, const struct spi_transfer *transfer)
 {

@@ -12,6 +12,7 @@
 #include <linux/jiffies.h>
 #include <linux/platform_device.h>
 #include "board.h"
+#include "compat.h"
 
 bool has_nodes(const struct board *board)
 {
@@ -53,7 +54,7 @@ static struct acpi_device *find_node(const char *path)
 
 	if (ACPI_FAILURE(acpi_get_handle(NULL, (acpi_string)path, &handle)))
 		return NULL;
-	return acpi_fetch_acpi_dev(handle);
+	return device_of_handle(handle);
 }
 
 /* Until the kernel has looked through the table of this node. */

@@ -5,16 +5,17 @@ import { type FinishedRun, root, runSuite, suites } from './cli.ts';
 // Every night: the models of each bus on each kernel that has it, cloned and cold. The gate has rows of this in
 // board.test.ts, examples.test.ts, i2c.test.ts and lines.test.ts.
 
-const anyKernel = ['usb-scale', 'usb-stock', 'lm75'].map((name) => join(root, 'examples', name));
-/** The board's driver is for Linux 6.1 and later. */
-const board = ['spi-eeprom', 'platform-uart'].map((name) => join(root, 'examples', name));
+const examples = ['usb-scale', 'usb-stock', 'lm75', 'spi-eeprom', 'platform-uart'];
+const anyKernel = [
+  ...examples.map((name) => join(root, 'examples', name)),
+  ...['lines', 'i2c', 'chip-lines'].map((name) => join(suites, name)),
+];
 /** Drivers that look for lines below their device find them from Linux 6.2 on. */
-const lines = [join(root, 'examples/gpio-keys')];
-const all = [...anyKernel, join(suites, 'lines'), join(suites, 'i2c'), ...board, ...lines];
+const all = [...anyKernel, join(root, 'examples/gpio-keys')];
 
 const rows: readonly (readonly [kernel: string, suites: readonly string[]])[] = [
-  ['debian:5.10', [...anyKernel, join(suites, 'lines'), join(suites, 'i2c')]],
-  ['debian:6.1', all.filter((path) => !lines.includes(path))],
+  ['debian:5.10', anyKernel],
+  ['debian:6.1', anyKernel],
   ['debian:6.12', all],
   ['debian:newest', all],
 ];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FinishedRun, runSuite, suites } from './cli.ts';
 
-const kernels = ['debian:6.1', 'debian:6.12', 'debian:newest'];
+const kernels = ['debian:5.10', 'debian:6.1', 'debian:6.12', 'debian:newest'];
 
 describe.each(kernels)('devices at the lines of model UARTs, on %s', (kernel) => {
   let run: FinishedRun;

@@ -1,3 +1,4 @@
+import { checkDsm, type Dsm } from './dsm.ts';
 import { checkFirmwareName, type Firmware } from '../definition/firmware.ts';
 import type { PropertyValue } from '../definition/property.ts';
 import type { GpioLines } from '../gpio/gpio-line.ts';
@@ -15,9 +16,11 @@ type Described = Pick<Firmware, 'properties' | 'clocks'> & { readonly gpios?: Gp
 export function* checkFinding(
   where: string,
   { name, value }: { readonly name: string; readonly value: string | undefined },
-  firmware: Described & Pick<Firmware, 'acpi'>,
+  firmware: Described & Pick<Firmware, 'acpi' | 'dsm'>,
 ): Iterable<string> {
-  const { acpi } = firmware;
+  const { acpi, dsm } = firmware;
+  if (dsm !== undefined && acpi === undefined)
+    yield `${where}.dsm: expected it together with acpi, because it is a method of ACPI's, found no acpi`;
   if (acpi !== undefined && value !== undefined)
     yield `${where}: expected either ${name} or acpi, found both; with acpi, the driver is not found by a name`;
   else if (acpi !== undefined) yield* checkAcpi(where, { ...firmware, acpi });
@@ -28,7 +31,7 @@ export function* checkFinding(
 /** `where`: the block of the bus, such as `serdev`. */
 export function* checkAcpi(
   where: string,
-  { acpi, properties, clocks, gpios = {} }: Described & { readonly acpi: string },
+  { acpi, dsm, properties, clocks, gpios = {} }: Described & { readonly acpi: string; readonly dsm?: Dsm },
 ): Iterable<string> {
   if (!/^(?:[A-Z]{3}|[A-Z0-9]{4})[0-9A-F]{4}$/.test(acpi))
     yield `${where}.acpi: expected an id such as INT33C4 or ACPI0C50, which is three capital letters, or four of ` +
@@ -36,6 +39,7 @@ export function* checkAcpi(
   if (acpi === byCompatible && !Object.hasOwn(properties, 'compatible'))
     yield `${where}.compatible: expected VENDOR,DEVICE, because ${byCompatible} says that it finds the driver; ` +
       'found none';
+  if (dsm !== undefined) yield* checkDsm(`${where}.dsm`, dsm);
   for (const [name, property] of Object.entries(properties))
     if (!fits(property))
       yield `properties.${name}: expected numbers of up to 32 bits, because the numbers of ACPI have no more`;

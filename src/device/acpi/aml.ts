@@ -1,4 +1,5 @@
-// The part of ACPI's machine language that a table of devices needs: named objects and their data, no methods.
+// The part of ACPI's machine language that a table of devices needs: named objects and their data. Methods are in
+// aml-method.ts.
 // Encoding: Advanced Configuration and Power Interface Specification 6.5, chapter 20.
 
 /** What a name stands for, or an item of a list. */
@@ -50,7 +51,9 @@ export function text(value: string): AmlData {
 }
 
 export function bytes(value: Uint8Array): AmlData {
-  return data(op.buffer, packaged(integer(value.length).bytes, Buffer.from(value)));
+  // Not the short operators for 0 and 1, as Intel's compiler does it.
+  const length = value.length <= 0xff ? Buffer.of(op.byte, value.length) : integer(value.length).bytes;
+  return data(op.buffer, packaged(length, Buffer.from(value)));
 }
 
 export function list(items: readonly AmlData[]): AmlData {
@@ -107,7 +110,7 @@ function joined(parts: readonly Part[]): Buffer {
 }
 
 /** In front of the content its length, which counts itself: 6 bits in one byte, or 4 bits and up to three bytes. */
-function packaged(...parts: readonly Buffer[]): Buffer {
+export function packaged(...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   if (content.length + 1 < 64) return Buffer.concat([Buffer.of(content.length + 1), content]);
   for (const more of [1, 2, 3]) {

@@ -1,28 +1,32 @@
 import type { Properties, PropertyValue } from '../definition/property.ts';
 import { byCompatible } from './acpi-id.ts';
+import type { Dsm } from './dsm.ts';
+import { dsmMethod, uuidBytes } from './dsm-method.ts';
 import { type AmlData, type AmlObject, bytes, device, integer, list, named, text } from './aml.ts';
 import { type Resource, resourceTemplate } from './resources.ts';
 
-/** Device properties: daffd814-6eba-4d8c-8a91-bc9bbf4aa301, in the order of bytes of a UUID in memory. */
-const propertiesId = Buffer.from('14d8ffdaba6e8c4d8a91bc9bbf4aa301', 'hex');
+/** Device properties. */
+const propertiesId = uuidBytes('daffd814-6eba-4d8c-8a91-bc9bbf4aa301');
 
 export interface DeviceObject {
   /** One segment. */
   readonly name: string;
   readonly acpi: string;
+  readonly dsm?: Dsm | undefined;
   readonly properties: Properties;
   readonly resources: readonly Resource[];
   readonly children: readonly AmlObject[];
 }
 
 /** A device with an id. One that has a `compatible` is found by it, too. */
-export function deviceObject({ name, acpi, properties, resources, children }: DeviceObject): AmlObject {
+export function deviceObject({ name, acpi, dsm, properties, resources, children }: DeviceObject): AmlObject {
   const isFoundByBoth = acpi !== byCompatible && Object.hasOwn(properties, 'compatible');
   return device(name, [
     named('_HID', text(acpi)),
     ...(isFoundByBoth ? [named('_CID', text(byCompatible))] : []),
     ...(Object.keys(properties).length === 0 ? [] : [named('_DSD', propertiesData(properties))]),
     named('_CRS', resourceTemplate(resources)),
+    ...(dsm === undefined ? [] : [dsmMethod(dsm)]),
     ...children,
   ]);
 }

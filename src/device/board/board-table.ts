@@ -1,5 +1,6 @@
 import type { AmlObject } from '../acpi/aml.ts';
 import { scope } from '../acpi/aml.ts';
+import type { Dsm } from '../acpi/dsm.ts';
 import { deviceObject, placeObject } from '../acpi/device-object.ts';
 import type { Resource } from '../acpi/resources.ts';
 import { ssdt } from '../acpi/ssdt.ts';
@@ -25,6 +26,7 @@ export interface TableEntry {
   /** Of its bus; absent: it is not on one with requests. */
   readonly channel?: number;
   readonly acpi: string;
+  readonly dsm?: Dsm | undefined;
   readonly properties: Properties;
   readonly resources: (place: TablePlace) => readonly Resource[];
   readonly children: readonly TableEntry[];
@@ -84,10 +86,11 @@ function nodesOf(entries: readonly TableEntry[]): readonly Node[] {
 }
 
 function objectOf({ entry, name, parent, children }: Node, base: number): AmlObject {
-  const { acpi, properties } = entry;
+  const { acpi, dsm, properties } = entry;
   return deviceObject({
     name,
     acpi,
+    dsm,
     properties,
     resources: entry.resources({ base, gpios: board, parent }),
     children: children.map((child) => objectOf(child, base)),

@@ -36,11 +36,11 @@ export function describe(
   firmware: Firmware,
   { record, line, gpios, entry: { connections, children = () => [], ...entry } }: Description,
 ): Pick<BoardSeat, 'records' | 'entry'> {
-  const { acpi, properties, interrupt = {} } = firmware;
+  const { acpi, dsm, properties, interrupt = {} } = firmware;
   if (acpi === undefined) return { records: [record(), ...firmwareRecords(firmware), ...gpios.records()] };
   const resources = (place: TablePlace): readonly Resource[] => [
     ...connections(place),
     ...(line === undefined ? [] : [gpioInterrupt(line, interrupt, place.gpios)]),
   ];
-  return { records: [], entry: () => ({ ...entry, acpi, properties, resources, children: children() }) };
+  return { records: [], entry: () => ({ ...entry, acpi, dsm, properties, resources, children: children() }) };
 }

@@ -1,3 +1,4 @@
+import type { Dsm } from '../acpi/dsm.ts';
 import type { Properties } from './property.ts';
 
 /** The interrupt line of a device. The driver may ask for another kind of event. */
@@ -19,6 +20,8 @@ export interface Firmware {
   readonly interrupt: DeviceInterrupt | undefined;
   /** The id by which ACPI finds its driver; absent: its bus does. */
   readonly acpi?: string;
+  /** What its method `_DSM` answers. */
+  readonly dsm?: Dsm;
 }
 
 /** As `Firmware`, as an author writes it. */
@@ -34,18 +37,21 @@ export interface FirmwareIdentity {
   readonly interrupt?: DeviceInterrupt;
   /** The id by which ACPI finds the driver, such as `INT33C4`. */
   readonly acpi?: string | undefined;
+  /** What the method `_DSM` answers, with `acpi`. */
+  readonly dsm?: Dsm | undefined;
 }
 
 /** With `compatible`, which has a place of its own in a definition, among the properties. */
 export function firmwareOf(
   { properties = {}, clocks = {} }: FirmwareDefinition,
-  { compatible, interrupt, acpi }: FirmwareIdentity,
+  { compatible, interrupt, acpi, dsm }: FirmwareIdentity,
 ): Firmware {
   return {
     properties: compatible === undefined ? properties : { compatible, ...properties },
     clocks,
     interrupt,
     ...(acpi === undefined ? {} : { acpi }),
+    ...(dsm === undefined ? {} : { dsm }),
   };
 }
 

@@ -24,7 +24,7 @@ const firstAddress = 0x08;
 const lastAddress = 0x77;
 
 function* checkIdentity({ i2c, properties, gpios }: I2cModel): Iterable<string> {
-  const { address, type, compatible, acpi } = i2c;
+  const { address, type, compatible, acpi, dsm } = i2c;
   if (!Number.isInteger(address) || address < firstAddress || address > lastAddress)
     yield `i2c.address: expected 7 bits from ${hex(firstAddress)} to ${hex(lastAddress)}, found ${hex(address)}` +
       (address > lastAddress && address <= 0xff ? `; is it an address of 8 bits, which is ${hex(address >> 1)}?` : '');
@@ -32,9 +32,9 @@ function* checkIdentity({ i2c, properties, gpios }: I2cModel): Iterable<string> 
     yield `i2c.type: expected up to 19 letters, digits, ".", "_" and "-", found ${JSON.stringify(type)}`;
   if (compatible !== undefined && !/^[A-Za-z0-9,._+-]{1,127}$/.test(compatible))
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
-  if (acpi === undefined) return;
-  const { properties: found } = firmwareOf({ properties }, i2c);
-  yield* checkFinding('i2c', { name: 'type', value: type }, { properties: found, clocks: {}, gpios, acpi });
+  // Without either, its driver may find it by its compatible string, or a test makes the client.
+  if (acpi === undefined && dsm === undefined) return;
+  yield* checkFinding('i2c', { name: 'type', value: type }, { ...firmwareOf({ properties }, i2c), gpios });
 }
 
 /** A device is a register map, or carries out whole messages, or goes along byte by byte. */

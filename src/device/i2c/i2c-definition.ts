@@ -1,3 +1,4 @@
+import type { Dsm } from '../acpi/dsm.ts';
 import type { Controls, ControlValues } from '../definition/control.ts';
 import type { DeviceInterrupt } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
@@ -25,6 +26,8 @@ export interface I2cIdentity {
   readonly compatible?: string;
   /** The id by which ACPI finds the driver, such as `CPLM3218`, instead of `type`. It needs a board. */
   readonly acpi?: string;
+  /** What the method `_DSM` answers, with `acpi`. */
+  readonly dsm?: Dsm;
   /** It has a line to its machine. Only a bus with interrupts can have such a device. */
   readonly interrupt?: DeviceInterrupt;
 }

@@ -34,6 +34,7 @@ export function definePlatformDevice<
     platform,
     firmware: firmwareOf(definition, {
       acpi: platform.acpi,
+      dsm: platform.dsm,
       ...(platform.compatible === undefined ? {} : { compatible: platform.compatible }),
       ...(interrupt === undefined ? {} : { interrupt }),
     }),

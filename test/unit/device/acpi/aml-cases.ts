@@ -1,4 +1,6 @@
 import { type AmlObject, bytes, device, integer, list, named, scope, text } from '../../../../src/device/acpi/aml.ts';
+import { hidDescriptorAt } from '../../../../src/device/acpi/dsm.ts';
+import { dsmMethod } from '../../../../src/device/acpi/dsm-method.ts';
 import { deviceObject, placeObject } from '../../../../src/device/acpi/device-object.ts';
 import {
   gpioInterrupt,
@@ -82,6 +84,40 @@ export const amlCases: readonly AmlCase[] = [
       '12 12 02 0d6e616d657300 12 08 02 0d7800 0d7900 12 0b 02 0d77616b65757000 01 ' +
       '12 10 02 0d72616e67657300 12 05 02 01 0a02 ' +
       '08 5f435253 11 05 0a02 7900  5b82 0c 44303031 08 5f414452 0a07',
+  },
+  {
+    what: 'a method that looks up what HID over I2C asks',
+    objects: [dsmMethod(hidDescriptorAt(0x20))],
+    source:
+      'Method (_DSM, 4) { If (LEqual (Arg0, ToUUID ("3cdff6f7-4267-4555-ad05-b30a3d8938de"))) { ' +
+      'If (LEqual (Arg2, Zero)) { Return (Buffer () { 0x03 }) } If (LEqual (Arg2, One)) { Return (0x20) } } ' +
+      'Return (Buffer () { 0x00 }) }',
+    expected:
+      '14 37 5f44534d 04  a0 2a 93 68 11 13 0a10 f7f6df3c67425545ad05b30a3d8938de ' +
+      'a0 0a 93 6a 00 a4 11 04 0a01 03  a0 07 93 6a 01 a4 0a20  a4 11 04 0a01 00',
+  },
+  {
+    what: 'a method with every kind of answer, and functions up to the last',
+    objects: [
+      dsmMethod({
+        '00000000-0000-0000-0000-000000000001': { 2: 'x', 9: Buffer.of(1, 2) },
+        '00000000-0000-0000-0000-000000000002': { 63: [1, 2], 5: ['a', 'b'] },
+      }),
+    ],
+    source:
+      'Method (_DSM, 4) { If (LEqual (Arg0, ToUUID ("00000000-0000-0000-0000-000000000001"))) { ' +
+      'If (LEqual (Arg2, Zero)) { Return (Buffer () { 0x05, 0x02 }) } If (LEqual (Arg2, 2)) { Return ("x") } ' +
+      'If (LEqual (Arg2, 9)) { Return (Buffer () { 1, 2 }) } } ' +
+      'If (LEqual (Arg0, ToUUID ("00000000-0000-0000-0000-000000000002"))) { ' +
+      'If (LEqual (Arg2, Zero)) { Return (Buffer () { 0x21, 0, 0, 0, 0, 0, 0, 0x80 }) } ' +
+      'If (LEqual (Arg2, 5)) { Return (Package () { "a", "b" }) } ' +
+      'If (LEqual (Arg2, 63)) { Return (Package () { One, 2 }) } } Return (Buffer () { 0x00 }) }',
+    expected:
+      '14 4009 5f44534d 04  a0 3a 93 68 11 13 0a10 00000000000000000000000000000001 ' +
+      'a0 0b 93 6a 00 a4 11 05 0a02 0502  a0 09 93 6a 0a02 a4 0d 7800  a0 0c 93 6a 0a09 a4 11 05 0a02 0102 ' +
+      'a0 4704 93 68 11 13 0a10 00000000000000000000000000000002 ' +
+      'a0 11 93 6a 00 a4 11 0b 0a08 2100000000000080  a0 0f 93 6a 0a05 a4 12 08 02 0d6100 0d6200 ' +
+      'a0 0c 93 6a 0a3f a4 12 05 02 01 0a02  a4 11 04 0a01 00',
   },
   resource(
     'registers',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineI2cDevice, definePlatformDevice, defineSpiDevice } from '../../../../src/device.ts';
+import { defineI2cDevice, definePlatformDevice, defineSpiDevice, hidDescriptorAt } from '../../../../src/device.ts';
 import { busKinds, recordKinds } from '../../../../src/device/board/board-layout.ts';
 import { I2cUnit } from '../../../../src/device/unit/i2c-unit.ts';
 import { PlatformUnit } from '../../../../src/device/unit/platform-unit.ts';
@@ -117,6 +117,7 @@ describe('a board with devices that ACPI describes', () => {
 
 describe('an id of ACPI', () => {
   const good = { name: 'wrong', bars };
+  const uuid = '3cdff6f7-4267-4555-ad05-b30a3d8938de';
   const id =
     'expected an id such as INT33C4 or ACPI0C50, which is three capital letters, or four of them and of digits, ' +
     'with four hexadecimal digits behind them, found';
@@ -147,6 +148,34 @@ describe('an id of ACPI', () => {
       'comes with numbers that ACPI cuts',
       () => definePlatformDevice({ ...good, platform: { acpi: 'INT33C4' }, properties: { size: [1, 2n ** 32n] } }),
       'properties.size: expected numbers of up to 32 bits, because the numbers of ACPI have no more',
+    ],
+    [
+      'is absent, but there is a method of it',
+      () =>
+        defineI2cDevice({
+          name: 'wrong',
+          i2c: { address: 0x10, type: 'a', dsm: hidDescriptorAt(1) },
+          transfer: () => 0,
+        }),
+      "i2c.dsm: expected it together with acpi, because it is a method of ACPI's, found no acpi",
+    ],
+    [
+      'has a method without functions',
+      () => definePlatformDevice({ ...good, platform: { acpi: 'INT33C4', dsm: {} } }),
+      'platform.dsm: expected functions by the UUID of their interface, found none',
+    ],
+    [
+      'has a method of no interface',
+      () => definePlatformDevice({ ...good, platform: { acpi: 'INT33C4', dsm: { hid: { 1: 1 } } } }),
+      'platform.dsm: expected a UUID such as 3cdff6f7-4267-4555-ad05-b30a3d8938de, found "hid"',
+    ],
+    [
+      'has a method that answers what it makes itself, and too much',
+      () => definePlatformDevice({ ...good, platform: { acpi: 'INT33C4', dsm: { [uuid]: { 0: 1, 64: 2 ** 32 } } } }),
+      `  platform.dsm["${uuid}"][0]: expected a function from 1 to 63; function 0 is made of the others\n` +
+        `  platform.dsm["${uuid}"][64]: expected a function from 1 to 63; function 0 is made of the others\n` +
+        `  platform.dsm["${uuid}"][64]: expected a number of up to 32 bits, a text, bytes, or a list of numbers or ` +
+        'texts, found 4294967296',
     ],
     [
       'comes with a clock',

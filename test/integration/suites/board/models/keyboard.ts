@@ -1,53 +1,8 @@
-import { defineI2cDevice } from 'qemu-driver-test/device';
+import { hidKeyboard, registers } from './hid-keyboard.ts';
 
-const reportDescriptor = Buffer.from(
-  '05010906a101050719e029e71500250175019508810295017508810395067508150025650507190029658100c0',
-  'hex',
-);
-const registers = { descriptor: 1, report: 2, input: 3, output: 4, command: 5, data: 6 };
-const inputBytes = 10;
-const resetCommand = 1;
-
-/** A keyboard that speaks HID over I2C. Its line is low while it has something to say. */
-export default defineI2cDevice({
-  name: 'keyboard',
-  i2c: { address: 0x2c, type: 'hid', compatible: 'hid-over-i2c', interrupt: { activeLow: true } },
+/** Found by its name. A property says where its descriptor is. */
+export default hidKeyboard({
+  type: 'hid',
+  compatible: 'hid-over-i2c',
   properties: { 'hid-descr-addr': registers.descriptor },
-  controls: { key: { type: 'number', initial: 0, about: 'usage of the key that is pressed; 0: none' } },
-  state: () => ({ asked: registers.input, reports: [] as Buffer[] }),
-  changed: {
-    key: ({ state, interrupts }, usage) => {
-      state.reports.push(Buffer.from([inputBytes, 0, 0, 0, usage, 0, 0, 0, 0, 0]));
-      interrupts.raise();
-    },
-  },
-  transfer: ({ state, interrupts }, message) => {
-    if (message.direction === 'out') {
-      const { bytes } = message;
-      state.asked = bytes.length >= 2 ? bytes.readUInt16LE(0) : registers.input;
-      if (state.asked === registers.command && bytes[3] === resetCommand) {
-        // A report of length 0 says that the reset is done.
-        state.reports = [Buffer.alloc(2)];
-        interrupts.raise();
-      }
-      return undefined;
-    }
-    const { asked } = state;
-    state.asked = registers.input;
-    if (asked === registers.descriptor) return describe();
-    if (asked === registers.report) return reportDescriptor;
-    const report = state.reports.shift() ?? Buffer.alloc(inputBytes);
-    if (state.reports.length === 0) interrupts.lower();
-    return report;
-  },
 });
-
-/** Of the device: lengths, registers, ids. */
-function describe(): Buffer {
-  const { report, input, output, command, data } = registers;
-  const reports = [reportDescriptor.length, report, input, inputBytes, output, 0];
-  const fields = [30, 0x0100, ...reports, command, data, 0x1de5, 1, 1];
-  const bytes = Buffer.alloc(30);
-  fields.forEach((value, index) => bytes.writeUInt16LE(value, 2 * index));
-  return bytes;
-}
