@@ -52,6 +52,8 @@ export class CellBoots implements Disposable {
   readonly #templateTasks = new Map<TemplatePlan, Task>();
   readonly #boots = new Map<Cell, CellBoot>();
   readonly #early: SettledAccelerator['boot'];
+  /** Of the cells that do without a boot as long as no test asks for it. Undefined: none has. */
+  readonly #asked = new Map<Cell, Promise<void> | undefined>();
 
   /** `early`: the boot that settled the accelerator. */
   constructor(run: Run, early: SettledAccelerator['boot']) {
@@ -65,19 +67,35 @@ export class CellBoots implements Disposable {
     });
     // Whatever is planned later finds the templates of the plan.
     if (run.later !== undefined) this.templateCache.expect(templatesOf(run.starts.values(), 1));
-    for (const cell of bootableCells(run)) this.#cellTasks.set(cell, this.#cellTask(cell));
+    const bootable = bootableCells(run);
+    for (const cell of bootable)
+      if (cell !== early?.cell && canWait(run, cell)) this.#asked.set(cell, undefined);
+      else this.#cellTasks.set(cell, this.#cellTask(cell));
     for (const plan of new Set(users))
-      if (this.#cellTasks.has(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
+      if (bootable.includes(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
     // A cell's templates are made right after its boot, so that its tests do not wait for other cells.
-    this.preparations = [...this.#cellTasks].flatMap(([cell, task]) => [
-      task,
+    this.preparations = bootable.flatMap((cell) => [
+      ...[this.#cellTasks.get(cell)].filter((task) => task !== undefined),
       ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own),
     ]);
   }
 
-  /** Undefined: the cell needed no boot, or the run was cancelled before it. */
+  /** Undefined: the cell needed no boot until now, or the run was cancelled before it. */
   of(cell: Cell): CellBoot | undefined {
     return this.#boots.get(cell);
+  }
+
+  /** Whether the cell has not booted because its tests have not asked for it. */
+  isWaiting(cell: Cell): boolean {
+    return this.#asked.has(cell) && !this.#boots.has(cell);
+  }
+
+  /** Boots a cell that has waited, once, whoever asks first. A bug of ours is the boot's failure. */
+  async ask(cell: Cell): Promise<void> {
+    const asked =
+      this.#asked.get(cell) ?? this.#provide(cell).catch((error: unknown) => this.#recordBroken(cell, error));
+    this.#asked.set(cell, asked);
+    await asked;
   }
 
   /** The tasks that must end before a test begins. */
@@ -149,7 +167,7 @@ export class CellBoots implements Disposable {
       run: async () => {
         const { signal, failureLimit } = this.#run;
         if (signal.aborted || failureLimit.isReached) return;
-        if (this.of(plan.cell)?.outcome === 'ok') await this.templateCache.take(plan);
+        if (this.of(plan.cell)?.outcome === 'ok' || this.isWaiting(plan.cell)) await this.templateCache.take(plan);
       },
     };
   }
@@ -173,6 +191,14 @@ export class CellBoots implements Disposable {
   [Symbol.dispose](): void {
     this.templateCache[Symbol.dispose]();
   }
+}
+
+/**
+ * Whether the boot of a cell can wait until a test has a reason to ask for it. Each of its tests boots a disk image, or
+ * is a clone of one that is up: that shows better than the cell's own boot that the kernel starts.
+ */
+function canWait({ plan }: Run, cell: Cell): boolean {
+  return plan.tests.every((planned) => planned.cell !== cell || planned.imageInit !== undefined);
 }
 
 /** The template of each start, as often as it is used. */

@@ -15,14 +15,14 @@ import type { Ending, RunRecord } from '../run/evidence/run-record.ts';
 import { CellBoots, templatesOf } from './cell-boots.ts';
 import { keepStack } from './internal-error.ts';
 import { runPlanned } from './run-planned.ts';
-import type { StartedRecord } from './unstarted.ts';
+import type { StartedRecord, TestBasis } from './unstarted.ts';
 import { type Attempt, attemptDirectory, attemptName, attemptsOf, bootSupplies, type Run, suppliesOf } from './run.ts';
 import { runScheduled, type Task } from './schedule.ts';
 import type { SettledAccelerator } from './settle-accelerator.ts';
 
 export interface AttemptContext {
   readonly run: Run;
-  readonly boots: Pick<CellBoots, 'of' | 'templateCache'>;
+  readonly boots: TestBasis;
 }
 
 /**

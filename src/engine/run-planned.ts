@@ -9,7 +9,7 @@ import type { Accelerator } from '../machine/machine-spec.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 import type { TestJob } from '../run/agent/test-job.ts';
-import type { RunRecord } from '../run/evidence/run-record.ts';
+import type { Ending, RunRecord } from '../run/evidence/run-record.ts';
 import type { RunPorts } from '../run/run-ports.ts';
 import { runTest } from '../run/run-test.ts';
 import type { Template } from '../run/template.ts';
@@ -31,11 +31,44 @@ import { type PlannedRun, type StartedRecord, unstarted, withoutImage } from './
  */
 export async function runPlanned(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
   try {
-    return unstarted(attempt, context) ?? (await runStarted(attempt, context));
+    return unstarted(attempt, context) ?? (await runTrusting(attempt, context));
   } finally {
     if (context.start.kind === 'clone') await context.boots.templateCache.release(context.start.template);
   }
 }
+
+/**
+ * A test whose cell has not booted takes it that the cell would. If its machine gives a reason to doubt that, the cell
+ * boots now, and the test is what it would have been after that boot.
+ */
+async function runTrusting(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
+  const { run, boots } = context;
+  const { cell } = attempt.planned;
+  const isTrusting = boots.isWaiting(cell);
+  const started = await runStarted(attempt, context);
+  if (!isTrusting || run.signal.aborted || !(await isDoubtful(started.record, run))) return started;
+  await boots.ask(cell);
+  if (!isUndone(started.record)) return started;
+  putAside(attempt, run, false);
+  return unstarted(attempt, context) ?? (await runStarted(attempt, context));
+}
+
+/** Whether the boot of the cell may explain what was seen: it starts nothing, or reports the same. */
+async function isDoubtful(record: RunRecord, { services, outDirectory }: Run): Promise<boolean> {
+  const { consolePath } = record;
+  if (isUndone(record)) return true;
+  if (consolePath === undefined || kindOfFile(join(outDirectory, consolePath)) !== 'file') return false;
+  return (await services.judge.findBugs({ resultsDirectory: outDirectory, consolePath })).length > 0;
+}
+
+/** Nothing of the test was done: its machine said nothing, or was ended because of a bug that the cell may have, too. */
+function isUndone({ startMs, isHeard, ending }: RunRecord): boolean {
+  if (startMs !== undefined) return false;
+  return ending.kind === 'after-bug' || (!isHeard && !explained.has(ending.kind));
+}
+
+/** The kernel has started, or has nothing to do with it. */
+const explained: ReadonlySet<Ending['kind']> = new Set(['image-failed', 'not-started', 'host-failed', 'over-limit']);
 
 async function runStarted(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
   const { run, supplies, start, boots } = context;
@@ -44,7 +77,10 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
   if (start.kind === 'cold') return await cold(start.reason);
   const cached = await boots.templateCache.take(start.template);
   if (cached.kind === 'none' && cached.imageFailure !== undefined) return withoutImage(attempt, cached.imageFailure);
-  if (cached.kind === 'none') return await cold(`no template to clone: ${seeNotes}`);
+  if (cached.kind === 'none') {
+    if (boots.isWaiting(attempt.planned.cell)) await boots.ask(attempt.planned.cell);
+    return unstarted(attempt, context) ?? (await cold(`no template to clone: ${seeNotes}`));
+  }
   const anew = async (): Promise<StartedRecord> => {
     await boots.templateCache.renew(start.template, cached.template);
     return await runStarted(attempt, context);

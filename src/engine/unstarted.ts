@@ -17,12 +17,15 @@ export interface StartedRecord {
   readonly startReason: string;
 }
 
+/** What the tests are based on. */
+export type TestBasis = Pick<CellBoots, 'of' | 'isWaiting' | 'ask' | 'templateCache'>;
+
 export interface PlannedRun {
   readonly run: Run;
   readonly supplies: CellSupplies;
   readonly start: PlannedStart;
   /** The boot of its cell, and the templates. */
-  readonly boots: Pick<CellBoots, 'of' | 'templateCache'>;
+  readonly boots: TestBasis;
 }
 
 /** The limit for the quoted build output; build.log has all of it. */
@@ -54,7 +57,7 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
     return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-bus', detail: noBus } });
   if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
   const boot = boots.of(planned.cell);
-  if (boot?.outcome === 'ok') return undefined;
+  if (boot?.outcome === 'ok' || boots.isWaiting(planned.cell)) return undefined;
   if (boot?.internalError !== undefined)
     return unstartedRecord(directory, { kind: 'internal-error', ...boot.internalError });
   const detail = boot?.failure === undefined ? 'it was not tried' : bootFailureInWords(boot.failure);

@@ -142,7 +142,7 @@ export async function templateRig({
             {
               run,
               supplies: suppliesOf(run, cell),
-              boots: { templateCache, of: () => boot },
+              boots: { templateCache, of: () => boot, isWaiting: () => false, ask: () => Promise.resolve() },
               start: { kind: 'clone', template: templatePlan, devices, reason: 'by hand' },
             },
           ),

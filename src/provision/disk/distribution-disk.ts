@@ -80,7 +80,7 @@ async function findPackages(spec: DistributionDisk, { release, suites, context }
 }
 
 function assetOf(files: readonly PackageFile[]): AssetName {
-  return { kind: 'root', key: `root 1\n${packageSetKey(files)}` };
+  return { kind: 'root', key: `root 2\n${packageSetKey(files)}` };
 }
 
 async function provideImage(

@@ -86,6 +86,45 @@ install() {
 	set +f
 }
 
+# Not wanted by the boot of a test machine: logins and their records, upkeep by the clock, a journal that outlives the
+# machine, disks that are encrypted or grow. The units are there, and start when something asks for them.
+spare="
+	getty.target.wants/getty@tty1.service
+	getty.target.wants/getty-static.service
+	graphical.target.wants/systemd-update-utmp-runlevel.service
+	multi-user.target.wants/systemd-update-utmp-runlevel.service
+	multi-user.target.wants/systemd-logind.service
+	multi-user.target.wants/systemd-ask-password-wall.path
+	sockets.target.wants/systemd-initctl.socket
+	sysinit.target.wants/cryptsetup.target
+	sysinit.target.wants/integritysetup.target
+	sysinit.target.wants/veritysetup.target
+	sysinit.target.wants/systemd-ask-password-console.path
+	sysinit.target.wants/systemd-journal-flush.service
+	sysinit.target.wants/systemd-pstore.service
+	sysinit.target.wants/systemd-random-seed.service
+	sysinit.target.wants/systemd-repart.service
+	sysinit.target.wants/systemd-update-utmp.service
+	timers.target.wants/apt-daily-upgrade.timer
+	timers.target.wants/apt-daily.timer
+	timers.target.wants/dpkg-db-backup.timer
+	timers.target.wants/fstrim.timer
+"
+spare_generators="cryptsetup gpt-auto hibernate-resume integritysetup system-update veritysetup"
+
+lighten() {
+	for wish in $spare; do
+		rm -f "$root/usr/lib/systemd/system/$wish" "$root/etc/systemd/system/$wish"
+	done
+	generators=$root/etc/systemd/system-generators
+	mkdir -p "$generators"
+	for generator in $spare_generators; do
+		ln -s /dev/null "$generators/systemd-$generator-generator"
+	done
+	# Nothing is to be made up for at the first boot.
+	touch -r "$root/usr" "$root/etc/.updated" "$root/var/.updated"
+}
+
 # What is of this making only. Each machine makes its own id when it boots.
 clean_up() {
 	rm -rf "$root/.packages" "$root/.fakeroot.so" "$root/usr/sbin/policy-rc.d" "$root/var/cache/ldconfig/aux-cache"
@@ -105,5 +144,6 @@ unpack
 lend_devices
 begin_fakeroot
 install
+lighten
 clean_up
 make_image

@@ -91,7 +91,7 @@ export function renderTimings(results: Results): string {
 }
 
 function bootWords({ outcome, durationMs, bootedAt, imageReason }: BootResult): string {
-  if (outcome === 'not-needed') return 'with each test';
+  if (outcome === 'not-needed') return 'by the tests';
   const form = imageReason === undefined ? '' : ', by its bzImage';
   return `${outcome}, ${bootedAt === undefined ? formatDuration(durationMs) : 'by an earlier run'}${form}`;
 }

@@ -75,7 +75,7 @@ const boot = defined(
   'boot',
   object(
     {
-      outcome: oneOf(['ok', 'failed', 'not-needed'], '`not-needed`: every test booted for itself.'),
+      outcome: oneOf(['ok', 'failed', 'not-needed'], '`not-needed`: the tests booted for themselves, or a disk image for them.'),
       durationMs: amount('In milliseconds; 0 when no boot was needed.'),
       findings: listOf(finding, 'What the kernel reported during this boot.'),
       bootedAt: bootedAt(),

@@ -106,7 +106,7 @@ qemu-driver-test run examples/edu --test edu/unload --kernel debian:6.12 --machi
 | cell | kernel | machine | QEMU | boot | per test (median) |
 | --- | --- | --- | --- | --- | --- |
 | \`debian-6.12-small\` | \`6.12.0-1-amd64\` | \`-m 256 -smp 1\` | \`11.1.3\` | ok, 2.3 s | 2.4 s |
-| \`debian-6.12-big\` | \`6.12.0-1-amd64\` | \`-m 512 -smp 2\` | \`11.1.3\` | with each test | 2.4 s |
+| \`debian-6.12-big\` | \`6.12.0-1-amd64\` | \`-m 512 -smp 2\` | \`11.1.3\` | by the tests | 2.4 s |
 
 TCG on 2 CPUs and 4096 MiB: \`no /dev/kvm\`
 
