@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-6GCIYPEA.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-2TS253XY.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-CUZIXW5Q.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-Q4PO4G7E.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-PHHAIY2S.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-2E3EP6N2.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-YA4JNIUI.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-4ACBVAP7.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-TQJ2GPHJ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-63SPSFKC.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-SS7P77UC.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-RS76PKS6.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-YTLUEMDK.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-63R3YNRI.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-AE2FTGVU.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-BPKVNCRP.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-FTHCLVTT.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-LLJCEET4.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-RXQ4B63I.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-OJVCZ4Y2.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-4TUZZTBQ.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-2G6ZJQTH.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-RGIVFUGG.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-TTN6YSSV.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-26FAHLKD.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-2H3PYE3M.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-6UGMOXEA.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-347OBV5P.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-DQG7PR5H.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-WQHSFROS.mjs")).doctorCommand(host);
     default:

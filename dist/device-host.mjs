@@ -32,7 +32,7 @@ import {
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-T3JKBSCU.mjs";
+} from "./chunks/chunk-T4MDKDDY.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -359,7 +359,8 @@ function text(value) {
   return data(op.text, Buffer.from(`${value}\0`));
 }
 function bytes(value) {
-  return data(op.buffer, packaged(integer(value.length).bytes, Buffer.from(value)));
+  const length = value.length <= 255 ? Buffer.of(op.byte, value.length) : integer(value.length).bytes;
+  return data(op.buffer, packaged(length, Buffer.from(value)));
 }
 function list(items) {
   const content = items.map((item) => item.bytes);
@@ -656,13 +657,13 @@ function behindLine({ line }) {
 }
 var i2cHz = 4e5;
 function describe(firmware, { record: record2, line, gpios, entry: { connections, children = () => [], ...entry } }) {
-  const { acpi, properties, interrupt = {} } = firmware;
+  const { acpi, dsm, properties, interrupt = {} } = firmware;
   if (acpi === void 0) return { records: [record2(), ...firmwareRecords(firmware), ...gpios.records()] };
   const resources = (place) => [
     ...connections(place),
     ...line === void 0 ? [] : [gpioInterrupt(line, interrupt, place.gpios)]
   ];
-  return { records: [], entry: () => ({ ...entry, acpi, properties, resources, children: children() }) };
+  return { records: [], entry: () => ({ ...entry, acpi, dsm, properties, resources, children: children() }) };
 }
 
 // src/device/board/board-seats.ts
@@ -807,15 +808,71 @@ function interruptLine(id, interrupt, lines) {
   };
 }
 
+// src/device/acpi/aml-method.ts
+var op2 = { method: 20, firstArgument: 104, equal: 147, ifTrue: 160, returns: 164 };
+function method(name, count, statements) {
+  const content = packaged(namePath(name), Buffer.of(count), joined3(statements));
+  return { kind: "object", bytes: Buffer.concat([Buffer.of(op2.method), content]) };
+}
+function ifArgument(index, value, then) {
+  const condition = Buffer.concat([Buffer.of(op2.equal, op2.firstArgument + index), value.bytes]);
+  return statement(op2.ifTrue, packaged(condition, joined3(then)));
+}
+function returns(value) {
+  return statement(op2.returns, value.bytes);
+}
+function statement(code, content) {
+  return { kind: "statement", bytes: Buffer.concat([Buffer.of(code), content]) };
+}
+function joined3(statements) {
+  return Buffer.concat(statements.map(({ bytes: bytes2 }) => bytes2));
+}
+
+// src/device/acpi/dsm-method.ts
+var [uuidArgument, functionArgument] = [0, 2];
+function dsmMethod(dsm) {
+  return method("_DSM", 4, [
+    ...Object.entries(dsm).map(
+      ([uuid, functions]) => ifArgument(uuidArgument, bytes(uuidBytes(uuid)), [
+        ifArgument(functionArgument, integer(0), [returns(bytes(functionMask(functions)))]),
+        ...Object.entries(functions).map(
+          ([number, value]) => ifArgument(functionArgument, integer(Number(number)), [returns(valueData(value))])
+        )
+      ])
+    ),
+    // Whoever asks for something else hears that it is not there.
+    returns(bytes(Buffer.of(0)))
+  ]);
+}
+function functionMask(functions) {
+  const mask = Object.keys(functions).reduce((bits, number) => bits | 1n << BigInt(number), 1n);
+  const all = Buffer.alloc(8);
+  all.writeBigUInt64LE(mask);
+  const used = all.findLastIndex((byte) => byte !== 0) + 1;
+  return all.subarray(0, used);
+}
+function uuidBytes(uuid) {
+  const inOrder = Buffer.from(uuid.replaceAll("-", ""), "hex");
+  const [first, second, third] = [inOrder.subarray(0, 4), inOrder.subarray(4, 6), inOrder.subarray(6, 8)];
+  return Buffer.concat([...[first, second, third].map((part) => Buffer.from(part).reverse()), inOrder.subarray(8)]);
+}
+function valueData(value) {
+  if (typeof value === "number") return integer(value);
+  if (typeof value === "string") return text(value);
+  if (value instanceof Uint8Array) return bytes(value);
+  return list(value.map((item) => typeof item === "string" ? text(item) : integer(item)));
+}
+
 // src/device/acpi/device-object.ts
-var propertiesId = Buffer.from("14d8ffdaba6e8c4d8a91bc9bbf4aa301", "hex");
-function deviceObject({ name, acpi, properties, resources, children }) {
+var propertiesId = uuidBytes("daffd814-6eba-4d8c-8a91-bc9bbf4aa301");
+function deviceObject({ name, acpi, dsm, properties, resources, children }) {
   const isFoundByBoth = acpi !== byCompatible && Object.hasOwn(properties, "compatible");
   return device(name, [
     named("_HID", text(acpi)),
     ...isFoundByBoth ? [named("_CID", text(byCompatible))] : [],
     ...Object.keys(properties).length === 0 ? [] : [named("_DSD", propertiesData(properties))],
     named("_CRS", resourceTemplate(resources)),
+    ...dsm === void 0 ? [] : [dsmMethod(dsm)],
     ...children
   ]);
 }
@@ -823,10 +880,10 @@ function placeObject(name, address, children = []) {
   return device(name, [named("_ADR", integer(address)), ...children]);
 }
 function propertiesData(properties) {
-  const pairs = Object.entries(properties).map(([name, value]) => list([text(name), valueData(value)]));
+  const pairs = Object.entries(properties).map(([name, value]) => list([text(name), valueData2(value)]));
   return list([bytes(propertiesId), list(pairs)]);
 }
-function valueData(value) {
+function valueData2(value) {
   if (value === true) return integer(1);
   if (typeof value === "string") return text(value);
   if (typeof value !== "object") return integer(Number(value));
@@ -885,10 +942,11 @@ function nodesOf(entries) {
   );
 }
 function objectOf({ entry, name, parent, children }, base) {
-  const { acpi, properties } = entry;
+  const { acpi, dsm, properties } = entry;
   return deviceObject({
     name,
     acpi,
+    dsm,
     properties,
     resources: entry.resources({ base, gpios: board, parent }),
     children: children.map((child) => objectOf(child, base))
@@ -3308,6 +3366,9 @@ var abortSource = {
   arbitrationLost: 1 << 12,
   byDriver: 1 << 16
 };
+function flushed(commands2) {
+  return commands2 << 23;
+}
 var Causes = class {
   #raise;
   /** Causes that stay until they are cleared. */
@@ -3540,14 +3601,15 @@ var Master = class {
     assembly.asked = 0;
     void result.then((answer) => {
       if (transaction !== this.#transaction) return;
-      this.#answered(answer, assembly.isRead, done);
+      this.#answered(answer, assembly, done);
     });
   }
-  #answered({ outcome, bytes: bytes2 }, isRead, done) {
+  #answered({ outcome, bytes: bytes2 }, { isRead, bytes: sent }, done) {
     if (outcome === "stuck-low" || outcome === "abandoned") return;
     this.#isBusy = false;
     if (outcome !== "done") {
-      this.#abort(sourceOf(outcome));
+      const refused = outcome === "nak-byte" ? 1 : 0;
+      this.#abort(sourceOf(outcome), isRead ? 0 : sent.length - bytes2.length - refused);
       return;
     }
     if (isRead) this.#receive(bytes2);
@@ -3561,9 +3623,11 @@ var Master = class {
     if (bytes2.length > room) this.causes.set(cause.rxOver);
     this.#update(cause.rxFull);
   }
-  #abort(source) {
+  /** `unsent`: bytes of the message that the bus did not take. */
+  #abort(source, unsent = 0) {
+    const dropped = Math.min(unsent + this.#commands.length, queueDepth);
     this.#giveUp();
-    this.#abortSources |= source;
+    this.#abortSources |= source | flushed(dropped);
     this.causes.set(cause.txAbort | cause.stop);
     this.#update();
   }

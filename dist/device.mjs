@@ -40,8 +40,10 @@ import {
   defineDevice,
   defineUsbDevice,
   firmwareOf,
+  hasPlaces,
   headerOf,
   hex,
+  hidDescriptorAt,
   hostTime,
   inward,
   lineVectorName,
@@ -51,6 +53,7 @@ import {
   msixLayout,
   outward,
   parseFault,
+  pointedOf,
   refuseProblems,
   registerBlock,
   requestTypeOf,
@@ -59,7 +62,7 @@ import {
   usualAddressing,
   valueOf,
   wireOf
-} from "./chunks/chunk-T3JKBSCU.mjs";
+} from "./chunks/chunk-T4MDKDDY.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/unit-bus.ts
@@ -538,6 +541,7 @@ function definePlatformDevice(definition) {
     platform,
     firmware: firmwareOf(definition, {
       acpi: platform.acpi,
+      dsm: platform.dsm,
       ...platform.compatible === void 0 ? {} : { compatible: platform.compatible },
       ...interrupt === void 0 ? {} : { interrupt }
     }),
@@ -629,22 +633,6 @@ function* checkHandlers({ registers, memory, read, write }) {
   for (const name of Object.keys(write))
     if (!Object.hasOwn(registers, name) && !Object.hasOwn(memory, name))
       yield `a write handler for ${name}: no such register or memory`;
-}
-
-// src/device/register/pointed-register.ts
-function pointedOf(definition) {
-  return {
-    registers: definition.registers ?? {},
-    memory: definition.memory ?? {},
-    endian: definition.endian ?? "big",
-    autoIncrement: definition.autoIncrement ?? "none",
-    // The handlers are typed by the names in the definition, and are called only with its instances.
-    read: definition.read ?? {},
-    write: definition.write ?? {}
-  };
-}
-function hasPlaces({ registers, memory }) {
-  return Object.keys(registers).length > 0 || Object.keys(memory).length > 0;
 }
 
 // src/device/spi/define-spi-device.ts
@@ -1268,23 +1256,31 @@ function checkI2cModel(model) {
 var firstAddress = 8;
 var lastAddress = 119;
 function* checkIdentity({ i2c, properties, gpios }) {
-  const { address, type, compatible, acpi } = i2c;
+  const { address, type, compatible, acpi, dsm } = i2c;
   if (!Number.isInteger(address) || address < firstAddress || address > lastAddress)
     yield `i2c.address: expected 7 bits from ${hex(firstAddress)} to ${hex(lastAddress)}, found ${hex(address)}` + (address > lastAddress && address <= 255 ? `; is it an address of 8 bits, which is ${hex(address >> 1)}?` : "");
   if (type !== void 0 && !/^[A-Za-z0-9._-]{1,19}$/.test(type))
     yield `i2c.type: expected up to 19 letters, digits, ".", "_" and "-", found ${JSON.stringify(type)}`;
   if (compatible !== void 0 && !/^[A-Za-z0-9,._+-]{1,127}$/.test(compatible))
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
-  if (acpi === void 0) return;
-  const { properties: found } = firmwareOf({ properties }, i2c);
-  yield* checkFinding("i2c", { name: "type", value: type }, { properties: found, clocks: {}, gpios, acpi });
+  if (acpi === void 0 && dsm === void 0) return;
+  yield* checkFinding("i2c", { name: "type", value: type }, { ...firmwareOf({ properties }, i2c), gpios });
 }
 function* checkKind2(model) {
-  if (model.transfer !== void 0 && hasPlaces(model))
-    yield "transfer: expected either it or registers and memory, found both";
-  if (model.transfer === void 0 && !hasPlaces(model))
-    yield "expected registers, memory or transfer, found none of them";
+  const found = formsOf(model);
+  if (found.length === 0) yield `expected ${forms}, found none of them`;
+  if (found.length > 1) {
+    const both = found.map((names) => names.join(" and ")).join(" with ");
+    yield `expected ${forms}, found ${both}; keep one of these forms`;
+  }
   if (![1, 2].includes(model.addressBytes)) yield `addressBytes: expected 1 or 2, found ${model.addressBytes}`;
+}
+var forms = "registers and memory, or transfer, or writeByte and readByte";
+function formsOf(model) {
+  const places = ["registers", "memory"].filter((name) => Object.keys(model[name]).length > 0);
+  const message = model.transfer === void 0 ? [] : ["transfer"];
+  const byByte = ["start", "writeByte", "readByte"].filter((name) => model[name] !== void 0);
+  return [places, message, byByte].filter((names) => names.length > 0);
 }
 
 // src/device/i2c/define-i2c-device.ts
@@ -1301,6 +1297,9 @@ function defineI2cDevice(definition) {
     state: definition.state ?? (() => void 0),
     // The handlers are typed by the names in this definition, and are called only with its instances.
     transfer: definition.transfer,
+    start: definition.start,
+    writeByte: definition.writeByte,
+    readByte: definition.readByte,
     acknowledges: definition.acknowledges,
     stop: definition.stop,
     reset: definition.reset,
@@ -1338,6 +1337,7 @@ export {
   defineSerialDevice,
   defineSpiDevice,
   defineUsbDevice,
+  hidDescriptorAt,
   ms,
   parseFault,
   registerBlock,

@@ -4,28 +4,28 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-BYLMSO3Q.mjs";
-import "../chunks/chunk-WYHYHAP2.mjs";
+} from "../chunks/chunk-HDJCBXCJ.mjs";
+import "../chunks/chunk-AEFHXYSM.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-FKB6TOFW.mjs";
+import "../chunks/chunk-YYRRXROJ.mjs";
 import "../chunks/chunk-FXT7FF2J.mjs";
-import "../chunks/chunk-G6ZLNEVB.mjs";
-import "../chunks/chunk-EMUVTPL4.mjs";
+import "../chunks/chunk-4OKCPOGD.mjs";
+import "../chunks/chunk-XNVMQNAI.mjs";
 import "../chunks/chunk-WF6VJDRT.mjs";
 import "../chunks/chunk-FV6BZTBF.mjs";
-import "../chunks/chunk-A3MVJDMY.mjs";
+import "../chunks/chunk-DTG3C2HT.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-YLPD4XRU.mjs";
+import "../chunks/chunk-WW7N3RM6.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-GZ7LWFOB.mjs";
-import "../chunks/chunk-GYPKWEQZ.mjs";
+import "../chunks/chunk-4Y2EPLD4.mjs";
+import "../chunks/chunk-7UPMEKT5.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-MCN3SOT7.mjs";
-import "../chunks/chunk-SEDS36CV.mjs";
+import "../chunks/chunk-EEXBSU4F.mjs";
+import "../chunks/chunk-ZXMZZCZT.mjs";
 import "../chunks/chunk-G24Y6W2J.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-AVXTAMDB.mjs";
+import "../chunks/chunk-3WPEOYGK.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
 import "../chunks/chunk-TPYHRBW4.mjs";
 import "../chunks/chunk-D65C2E4D.mjs";

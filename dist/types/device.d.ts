@@ -6,6 +6,7 @@ export { DefinitionError } from './device/definition/check-definition.ts';
 export type { Access, Bar, Bars, Field, Memory, Register, Width } from './device/definition/register.ts';
 export { blockHandlers, registerBlock, type BlockPlaces } from './device/definition/register.ts';
 export { ControlError, type Control, type Controls, type ControlValue, type ControlValues, } from './device/definition/control.ts';
+export { hidDescriptorAt, type Dsm, type DsmValue } from './device/acpi/dsm.ts';
 export type { DeviceInterrupt } from './device/definition/firmware.ts';
 export { GpioTestBus, PlatformTestBus, SpiExchangeError, SpiTestBus, } from './device/test-bus/board-test-buses.ts';
 export { defineCanNode } from './device/can/define-can-node.ts';
@@ -43,7 +44,7 @@ export { UsbTestBus, UsbTransferError, type UsbHost, type UsbRequest } from './d
 export { LinkTestBus, SerialTestBus } from './device/test-bus/stream-test-bus.ts';
 export type { GuestBuffer } from './device/test-bus/guest-memory.ts';
 export { defineI2cDevice, type TypedI2cModel } from './device/i2c/define-i2c-device.ts';
-export type { I2cAnswer, I2cDefinition, I2cDevice, I2cIdentity, I2cMemory, I2cModel, I2cRegister, I2cRequest, } from './device/i2c/i2c-definition.ts';
+export type { I2cAnswer, I2cByteAnswer, I2cDefinition, I2cDevice, I2cDirection, I2cIdentity, I2cMemory, I2cModel, I2cRegister, I2cRequest, } from './device/i2c/i2c-definition.ts';
 export type { Properties, PropertyValue } from './device/definition/property.ts';
 export type { AutoIncrement, Endian, PointedMemory, PointedRegister } from './device/register/pointed-register.ts';
 export type { I2cMessage, I2cOutcome, I2cResult } from './device/i2c/i2c-message.ts';

@@ -1,3 +1,4 @@
+import { type Dsm } from './dsm.ts';
 import { type Firmware } from '../definition/firmware.ts';
 import type { GpioLines } from '../gpio/gpio-line.ts';
 /** The id of a device that is found by its `compatible`, as with a device tree. */
@@ -13,9 +14,10 @@ type Described = Pick<Firmware, 'properties' | 'clocks'> & {
 export declare function checkFinding(where: string, { name, value }: {
     readonly name: string;
     readonly value: string | undefined;
-}, firmware: Described & Pick<Firmware, 'acpi'>): Iterable<string>;
+}, firmware: Described & Pick<Firmware, 'acpi' | 'dsm'>): Iterable<string>;
 /** `where`: the block of the bus, such as `serdev`. */
-export declare function checkAcpi(where: string, { acpi, properties, clocks, gpios }: Described & {
+export declare function checkAcpi(where: string, { acpi, dsm, properties, clocks, gpios }: Described & {
     readonly acpi: string;
+    readonly dsm?: Dsm;
 }): Iterable<string>;
 export {};

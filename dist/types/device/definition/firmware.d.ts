@@ -1,3 +1,4 @@
+import type { Dsm } from '../acpi/dsm.ts';
 import type { Properties } from './property.ts';
 /** The interrupt line of a device. The driver may ask for another kind of event. */
 export interface DeviceInterrupt {
@@ -17,6 +18,8 @@ export interface Firmware {
     readonly interrupt: DeviceInterrupt | undefined;
     /** The id by which ACPI finds its driver; absent: its bus does. */
     readonly acpi?: string;
+    /** What its method `_DSM` answers. */
+    readonly dsm?: Dsm;
 }
 /** As `Firmware`, as an author writes it. */
 export interface FirmwareDefinition {
@@ -30,9 +33,11 @@ export interface FirmwareIdentity {
     readonly interrupt?: DeviceInterrupt;
     /** The id by which ACPI finds the driver, such as `INT33C4`. */
     readonly acpi?: string | undefined;
+    /** What the method `_DSM` answers, with `acpi`. */
+    readonly dsm?: Dsm | undefined;
 }
 /** With `compatible`, which has a place of its own in a definition, among the properties. */
-export declare function firmwareOf({ properties, clocks }: FirmwareDefinition, { compatible, interrupt, acpi }: FirmwareIdentity): Firmware;
+export declare function firmwareOf({ properties, clocks }: FirmwareDefinition, { compatible, interrupt, acpi, dsm }: FirmwareIdentity): Firmware;
 /** The kernel's side keeps names in 32 bytes. */
 export declare const maxNameBytes = 31;
 export declare function checkFirmware({ properties, clocks, interrupt }: Firmware): Iterable<string>;

@@ -1,3 +1,4 @@
+import type { Dsm } from '../acpi/dsm.ts';
 import type { Controls, ControlValues } from '../definition/control.ts';
 import type { DeviceInterrupt } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
@@ -15,6 +16,8 @@ export interface I2cIdentity {
     readonly compatible?: string;
     /** The id by which ACPI finds the driver, such as `CPLM3218`, instead of `type`. It needs a board. */
     readonly acpi?: string;
+    /** What the method `_DSM` answers, with `acpi`. */
+    readonly dsm?: Dsm;
     /** It has a line to its machine. Only a bus with interrupts can have such a device. */
     readonly interrupt?: DeviceInterrupt;
 }
@@ -37,6 +40,8 @@ export interface I2cDevice<R extends I2cRegisters, M extends I2cMemories, S, C e
     /** Whether each line of `gpios` is on. Those of direction `in` can be set. */
     readonly lines: LineStates<L>;
 }
+/** As the machine sees it: `in` comes from the device. */
+export type I2cDirection = 'in' | 'out';
 /**
  * A message for a device that is no register map. `from`: how many bytes of this read the machine has already, because
  * a long one is asked for in pieces.
@@ -54,6 +59,8 @@ export type I2cRequest = {
  * is all. `nak`: the device does not acknowledge its address.
  */
 export type I2cAnswer = Uint8Array | number | 'nak' | undefined;
+/** The answer to a written byte. `nak`: the device refuses it, which ends the message. */
+export type I2cByteAnswer = 'nak' | undefined;
 export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S, C extends Controls, L extends GpioLines> extends GpioUser<L, I2cDevice<R, M, S, C, L>>, PointedDefinition<R, M, I2cDevice<R, M, S, C, L>> {
     /** The name in reports: letters, digits, `.`, `_`, `-`. */
     readonly name: string;
@@ -64,10 +71,16 @@ export interface I2cDefinition<R extends I2cRegisters, M extends I2cMemories, S,
     readonly addressBytes?: 1 | 2;
     readonly state?: () => S;
     readonly controls?: C;
-    /** Instead of registers and memory: carries out a message. */
+    /** Instead of registers and memory: carries out a whole message. */
     readonly transfer?: (device: I2cDevice<R, M, S, C, L>, message: I2cRequest) => I2cAnswer | Promise<I2cAnswer> | Handled;
+    /** Instead of registers and memory, by the byte: a message begins, whose address the device has acknowledged. */
+    readonly start?: (device: I2cDevice<R, M, S, C, L>, direction: I2cDirection) => Handled;
+    /** By the byte: the machine has written a byte. Absent: all are acknowledged. */
+    readonly writeByte?: (device: I2cDevice<R, M, S, C, L>, byte: number) => I2cByteAnswer | Promise<I2cByteAnswer> | Handled;
+    /** By the byte: the next byte that the machine reads, from 0 to 0xff; nothing reads 0xff. */
+    readonly readByte?: (device: I2cDevice<R, M, S, C, L>) => number | undefined | Promise<number | undefined>;
     /** Whether the device acknowledges its address now. Asked at the start of each message. */
-    readonly acknowledges?: (device: I2cDevice<R, M, S, C, L>) => boolean;
+    readonly acknowledges?: (device: I2cDevice<R, M, S, C, L>, direction: I2cDirection) => boolean | Promise<boolean>;
     /** The machine has sent the stop after messages to this device. */
     readonly stop?: (device: I2cDevice<R, M, S, C, L>) => Handled;
     /** Called at power-on: registers, memory and state have their initial values. */
@@ -86,7 +99,10 @@ export interface I2cModel extends ModelBase, GpioModelPart, PointedModel {
     readonly addressBytes: 1 | 2;
     readonly state: () => unknown;
     readonly transfer: Handler<[I2cRequest], unknown> | undefined;
-    readonly acknowledges: Handler<[], boolean> | undefined;
+    readonly start: Handler<[I2cDirection], unknown> | undefined;
+    readonly writeByte: Handler<[number], unknown> | undefined;
+    readonly readByte: Handler<[], unknown> | undefined;
+    readonly acknowledges: Handler<[I2cDirection], boolean | Promise<boolean>> | undefined;
     readonly stop: Handler<[], Handled> | undefined;
     readonly reset: Handler<[], void> | undefined;
 }

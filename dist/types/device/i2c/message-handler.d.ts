@@ -17,3 +17,4 @@ export declare class MessageHandler implements I2cBehaviour {
     read(length: number): Promise<DeviceAnswer>;
     more(length: number): Promise<Buffer>;
 }
+export declare function kindOf(value: unknown): string;
