@@ -2,7 +2,7 @@ import { designwareModel } from '../device/i2c/designware/designware-model.ts';
 import { I2cBus } from '../device/i2c/i2c-bus.ts';
 import { hostTime } from '../device/instance/model-clock.ts';
 import type { I2cUnit } from '../device/unit/i2c-unit.ts';
-import { PciUnit } from '../device/unit/pci-unit.ts';
+import { ControllerFunction } from '../device/unit/controller-function.ts';
 import { Places } from './places.ts';
 import { UnservableModel, servePci } from './serve-pci.ts';
 
@@ -12,7 +12,7 @@ export function i2cPlaces(): Places<I2cBus, I2cUnit> {
     first: 'i2c0',
     make: () => new I2cBus(),
     serve: (bus, socket, listener) =>
-      servePci(new PciUnit(designwareModel(bus), { time: hostTime, onCrash }), socket, listener),
+      servePci(new ControllerFunction(designwareModel(bus), { time: hostTime, onCrash }), socket, listener),
     check: checkServable,
     add: (bus, unit) => bus.add(unit),
     // Nobody answers at its address any more.
