@@ -73,7 +73,9 @@ const maxWindowBytes = 512 * 1024;
 
 function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }: PlatformModel): Iterable<string> {
   yield* checkName('name', name);
-  yield* checkFinding('platform', { name: 'driver', value: platform.driver }, { ...firmware, gpios });
+  const { driver, acpi, compatible } = platform;
+  if (driver !== undefined || acpi !== undefined || compatible === undefined)
+    yield* checkFinding('platform', { name: 'driver', value: driver }, { ...firmware, gpios });
   yield* checkNumber('dma.addressBits', addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== '0')
