@@ -4,10 +4,11 @@ import { faultsOf } from '../engine/machine-devices.ts';
 import type { ModelPool } from '../engine/model-pool.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import type { BusName } from '../device/definition/model-base.ts';
+import { crowdedOfTree } from '../device/tree/tree-nodes.ts';
 import { devicesOf } from '../plan/device-args.ts';
 import { crowdedOut, misnumberedBus, placeProblem, sharedAddress } from '../plan/device-place.ts';
-import { type LineFacts, lineProblems } from '../plan/line-place.ts';
-import type { TreeModel } from '../plan/device-tree.ts';
+import { type LineFacts, lineProblems, type MisplacedDevice } from '../plan/line-place.ts';
+import { isInTree, type TreeModel } from '../plan/device-tree.ts';
 import type { PlanModels } from '../plan/model-buses.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
@@ -68,7 +69,7 @@ interface Checking {
 }
 
 async function modelProblems(
-  tests: readonly Pick<PlannedTest, 'suite' | 'test'>[],
+  tests: readonly CheckedTest[],
   { pool, signal, buses, trees, facts, isAll }: Checking,
 ): Promise<readonly SuiteProblem[]> {
   const byModel = new Map<string, TriedDevice[]>();
@@ -81,20 +82,42 @@ async function modelProblems(
     const lend = (): ModelLease => pool.lend({ isLast: isAll && index === byModel.size - 1 });
     problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal, buses, trees, facts })));
   }
-  const together = distinct(tests.flatMap((test) => togetherProblems(devicesOf(test), { buses, facts })));
+  const together = distinct(tests.flatMap((test) => togetherProblems(test, { buses, trees, facts })));
   return sortProblems([...problems, ...together]);
+}
+
+/** Without a cell it is not known where the test will run. */
+type CheckedTest = Pick<PlannedTest, 'suite' | 'test'> & Partial<Pick<PlannedTest, 'cell'>>;
+
+/** The device for which there is no room in the device tree of a test's machine. */
+function crowdedOfTest(test: CheckedTest, trees: Checking['trees']): MisplacedDevice | undefined {
+  const { cell } = test;
+  const devices = devicesOf(test).filter(({ path }) =>
+    cell === undefined ? trees.get(path)?.isOnly === true : isInTree({ cell }, path, trees),
+  );
+  const inTree = devices.flatMap(({ id, path }) => {
+    const model = trees.get(path);
+    return model === undefined ? [] : [{ id, facts: model.facts }];
+  });
+  const crowded = crowdedOfTree(inTree);
+  const device = devices.find(({ id }) => id === crowded?.id);
+  if (crowded === undefined || device === undefined) return undefined;
+  const hint = 'Move devices to the info/devices of the tests that need them.';
+  return { device, complaint: { message: crowded.message, hint } };
 }
 
 /** What is wrong with the devices of a test only because they are in one machine. */
 function togetherProblems(
-  devices: readonly DeviceLine[],
-  { buses, facts }: Pick<Checking, 'buses' | 'facts'>,
+  test: CheckedTest,
+  { buses, trees, facts }: Pick<Checking, 'buses' | 'trees' | 'facts'>,
 ): readonly SuiteProblem[] {
+  const devices = devicesOf(test);
   const found = [
     crowdedOut(devices, ({ path }) => buses.get(path)),
     sharedAddress(devices, ({ path }) => facts.get(path)?.address),
     misnumberedBus(devices, ({ path }) => buses.get(path)),
     ...lineProblems(devices, ({ path }) => facts.get(path)),
+    crowdedOfTest(test, trees),
   ];
   return found.flatMap((one) =>
     one === undefined ? [] : [{ file: one.device.file, line: one.device.line, ...one.complaint }],

@@ -49,14 +49,15 @@ const boardBuses: ReadonlySet<BusName> = new Set(['spi', 'gpio', 'platform']);
 
 /**
  * The first device of a test that is behind a board; undefined: the test needs none. One that the machine's device tree
- * describes is not.
+ * describes is not, nor is one that only a device tree can describe.
  */
 export function boardDevice(
   planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>,
   buses: ModelBuses,
   trees: TreeModels = new Map(),
 ): DeviceLine | undefined {
-  return devicesOf(planned).find((device) => isOnBoard(device, buses) && !isInTree(planned, device.path, trees));
+  const isElsewhere = (path: string): boolean => trees.get(path)?.isOnly === true || isInTree(planned, path, trees);
+  return devicesOf(planned).find((device) => isOnBoard(device, buses) && !isElsewhere(device.path));
 }
 
 function isOnBoard({ path, place }: DeviceLine, buses: ModelBuses): boolean {

@@ -1,13 +1,14 @@
 import type { DeviceInterrupt } from '../definition/firmware.ts';
+import { BoardError } from '../board/line-bank.ts';
 import { WindowBank } from '../board/window-bank.ts';
 import { propertyBytes, type TreeFacts } from './tree-facts.ts';
-import { chipBytes, chipCount, chipLines, sharedInterruptOf, treeBase } from './tree-places.ts';
+import { chipBytes, chipLines, sharedInterruptOf, treeBase, treeLines } from './tree-places.ts';
 
 /** A node for a machine's tree. */
 export interface TreeNode {
   readonly name: string;
   /** By which a source of the user's refers to it. */
-  readonly label: string;
+  readonly label?: string;
   readonly properties: ReadonlyMap<string, Buffer>;
 }
 
@@ -46,8 +47,43 @@ export function treeNodes(devices: readonly TreeDevice[]): readonly TreeNode[] {
     lines += linesOf(facts);
     return [...clockNodes.map(({ node }) => node), deviceNode({ id, facts, at, firstLine, clocks: clockNodes })];
   });
-  const chips = Array.from({ length: Math.min(chipCount, Math.ceil(lines / chipLines)) }, (_, chip) => chipNode(chip));
-  return [powerNode, ...(chips.length === 0 ? [] : [busClockNode]), ...chips, ...own];
+  const chips = Array.from({ length: Math.ceil(lines / chipLines) }, (_, chip) => chipNode(chip));
+  return withoutDoubles([powerNode, ...(chips.length === 0 ? [] : [busClockNode]), ...chips, ...own]);
+}
+
+/** Ids such as `a.b` and `a-b` would have the same label: the first has it. */
+function withoutDoubles(nodes: readonly TreeNode[]): readonly TreeNode[] {
+  const known = new Set<string | undefined>();
+  return nodes.map(({ label, ...node }) => {
+    const isFirst = label !== undefined && !known.has(label);
+    known.add(label);
+    return isFirst ? { ...node, label } : node;
+  });
+}
+
+/** The first device for which there is no room, and why; undefined: there is room for all. */
+export function crowdedOfTree(
+  devices: readonly TreeDevice[],
+): { readonly id: string; readonly message: string } | undefined {
+  const windows = new WindowBank<undefined>('in a device tree');
+  let lines = 0;
+  for (const { id, facts } of devices) {
+    try {
+      windows.add(id, facts.size, undefined);
+    } catch (error) {
+      if (!(error instanceof BoardError)) throw error;
+      return { id, message: error.message };
+    }
+    lines += linesOf(facts);
+    if (lines > treeLines)
+      return {
+        id,
+        message:
+          `device ${id}: expected at most ${treeLines} interrupts and lines of all devices in a device tree, ` +
+          `found ${lines} with this one`,
+      };
+  }
+  return undefined;
 }
 
 function linesOf({ interrupt, lines }: TreeFacts): number {
