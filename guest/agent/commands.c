@@ -42,6 +42,14 @@ static const char *scan_for_leaks(char *arguments)
 	return run_script("leaks", NULL, NULL, -1);
 }
 
+/* The registers of the devices that the machine's device tree names. */
+static const char *switch_on(char *arguments)
+{
+	const char *address = cut_word(&arguments);
+
+	return run_script("switch-on", address, arguments, -1);
+}
+
 /* The mark is the last of us in the kernel's log, so whoever has read it has read all that the kernel said before. */
 static const char *rest(char *mark)
 {
@@ -83,6 +91,7 @@ static const struct command {
 	{ "devices", await_devices, false },
 	{ "found", await_path, false },
 	{ "i2c-new", new_client, false },
+	{ "switch-on", switch_on, false },
 	{ "folder", bring_folder, false },
 	{ "logs", keep_logs, false },
 	{ "stage", run_stage, true },

@@ -4,10 +4,12 @@ import { faultsOf } from '../engine/machine-devices.ts';
 import type { ModelPool } from '../engine/model-pool.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import type { BusName } from '../device/definition/model-base.ts';
+import { crowdedOfTree } from '../device/tree/tree-nodes.ts';
 import { devicesOf } from '../plan/device-args.ts';
 import { crowdedOut, misnumberedBus, placeProblem, sharedAddress } from '../plan/device-place.ts';
-import { type LineFacts, lineProblems } from '../plan/line-place.ts';
-import type { ModelBuses } from '../plan/model-buses.ts';
+import { type LineFacts, lineProblems, type MisplacedDevice } from '../plan/line-place.ts';
+import { isInTree, type TreeModel } from '../plan/device-tree.ts';
+import type { PlanModels } from '../plan/model-buses.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
 import { ProvisionError } from '../provision/provisioned.ts';
 import type { ModelLease } from '../run/devices/model-device.ts';
@@ -18,18 +20,19 @@ import { problemText, RunRefused } from './load-suites.ts';
 
 /**
  * Creates every device of the tests once, before anything else. This finds models that do not load, and unknown
- * controls and registers. Returns the bus of each model. @throws RunRefused with every problem and its place in the
+ * controls and registers. Returns what each model is. @throws RunRefused with every problem and its place in the
  * suite @throws ProvisionError when this host could not try the models @throws the signal's reason
  */
 export async function refuseBrokenModels(
   plan: Plan,
   pool: ModelPool,
   { cwd, signal }: { readonly cwd: string; readonly signal: AbortSignal },
-): Promise<ModelBuses> {
+): Promise<Required<PlanModels>> {
   const buses = new Map<string, BusName>();
-  const problems = await modelProblems(plan.tests, { pool, signal, buses, facts: new Map(), isAll: false });
+  const trees = new Map<string, TreeModel>();
+  const problems = await modelProblems(plan.tests, { pool, signal, buses, trees, facts: new Map(), isAll: false });
   if (problems.length > 0) throw new RunRefused(problems.map((problem) => problemText(problem, cwd)).join('\n'));
-  return buses;
+  return { buses, trees };
 }
 
 /**
@@ -43,7 +46,7 @@ export async function checkModels(
 ): Promise<readonly SuiteProblem[]> {
   return await modelProblems(
     suites.flatMap((suite) => suite.tests.map((test) => ({ suite, test }))),
-    { pool, signal, buses: new Map(), facts: new Map(), isAll: true },
+    { pool, signal, buses: new Map(), trees: new Map(), facts: new Map(), isAll: true },
   );
 }
 
@@ -57,6 +60,8 @@ interface Checking {
   readonly signal: AbortSignal;
   /** Receives the bus of each model, by its file. */
   readonly buses: Map<string, BusName>;
+  /** Receives what a device tree can describe. */
+  readonly trees: Map<string, TreeModel>;
   /** Receives what else decides where a device of a model can be. */
   readonly facts: Map<string, ModelFacts>;
   /** No models are needed afterwards. */
@@ -64,8 +69,8 @@ interface Checking {
 }
 
 async function modelProblems(
-  tests: readonly Pick<PlannedTest, 'suite' | 'test'>[],
-  { pool, signal, buses, facts, isAll }: Checking,
+  tests: readonly CheckedTest[],
+  { pool, signal, buses, trees, facts, isAll }: Checking,
 ): Promise<readonly SuiteProblem[]> {
   const byModel = new Map<string, TriedDevice[]>();
   for (const tried of distinctDevices(tests))
@@ -75,22 +80,44 @@ async function modelProblems(
   const problems: SuiteProblem[] = [];
   for (const [index, devices] of [...byModel.values()].entries()) {
     const lend = (): ModelLease => pool.lend({ isLast: isAll && index === byModel.size - 1 });
-    problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal, buses, facts })));
+    problems.push(...(await tryModel(devices, { socket: join(scratch.path, 'm'), lend, signal, buses, trees, facts })));
   }
-  const together = distinct(tests.flatMap((test) => togetherProblems(devicesOf(test), { buses, facts })));
+  const together = distinct(tests.flatMap((test) => togetherProblems(test, { buses, trees, facts })));
   return sortProblems([...problems, ...together]);
+}
+
+/** Without a cell it is not known where the test will run. */
+type CheckedTest = Pick<PlannedTest, 'suite' | 'test'> & Partial<Pick<PlannedTest, 'cell'>>;
+
+/** The device for which there is no room in the device tree of a test's machine. */
+function crowdedOfTest(test: CheckedTest, trees: Checking['trees']): MisplacedDevice | undefined {
+  const { cell } = test;
+  const devices = devicesOf(test).filter(({ path }) =>
+    cell === undefined ? trees.get(path)?.isOnly === true : isInTree({ cell }, path, trees),
+  );
+  const inTree = devices.flatMap(({ id, path }) => {
+    const model = trees.get(path);
+    return model === undefined ? [] : [{ id, facts: model.facts }];
+  });
+  const crowded = crowdedOfTree(inTree);
+  const device = devices.find(({ id }) => id === crowded?.id);
+  if (crowded === undefined || device === undefined) return undefined;
+  const hint = 'Move devices to the info/devices of the tests that need them.';
+  return { device, complaint: { message: crowded.message, hint } };
 }
 
 /** What is wrong with the devices of a test only because they are in one machine. */
 function togetherProblems(
-  devices: readonly DeviceLine[],
-  { buses, facts }: Pick<Checking, 'buses' | 'facts'>,
+  test: CheckedTest,
+  { buses, trees, facts }: Pick<Checking, 'buses' | 'trees' | 'facts'>,
 ): readonly SuiteProblem[] {
+  const devices = devicesOf(test);
   const found = [
     crowdedOut(devices, ({ path }) => buses.get(path)),
     sharedAddress(devices, ({ path }) => facts.get(path)?.address),
     misnumberedBus(devices, ({ path }) => buses.get(path)),
     ...lineProblems(devices, ({ path }) => facts.get(path)),
+    crowdedOfTest(test, trees),
   ];
   return found.flatMap((one) =>
     one === undefined ? [] : [{ file: one.device.file, line: one.device.line, ...one.complaint }],
@@ -102,7 +129,7 @@ function distinct(problems: readonly SuiteProblem[]): readonly SuiteProblem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
-interface Trials extends Pick<Checking, 'signal' | 'buses' | 'facts'> {
+interface Trials extends Pick<Checking, 'signal' | 'buses' | 'trees' | 'facts'> {
   readonly socket: string;
   readonly lend: () => ModelLease;
 }
@@ -169,7 +196,7 @@ async function tryDevice(tried: TriedDevice, trial: Trial): Promise<readonly Sui
 
 async function problemsOf(
   { device, faults }: TriedDevice,
-  { socket, lease, buses, facts }: Trial,
+  { socket, lease, buses, trees, facts }: Trial,
 ): Promise<readonly SuiteProblem[]> {
   const { id, path, place, parameters, file, line } = device;
   const created = await complaintOf(
@@ -180,8 +207,9 @@ async function problemsOf(
       socketFor: () => socket,
       controls: Object.fromEntries(parameters),
       faults: [],
-    }).then(({ bus, ...found }) => {
+    }).then(({ bus, tree, isForTree, ...found }) => {
       facts.set(path, found);
+      if (tree !== undefined) trees.set(path, { facts: tree, isOnly: isForTree === true });
       return buses.set(path, bus);
     }),
   );

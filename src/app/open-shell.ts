@@ -15,6 +15,7 @@ import { ProvisionError } from '../provision/provisioned.ts';
 import { runShell, type ShellOutcome } from '../run/shell/shell-session.ts';
 import { provisionListener } from './announce.ts';
 import { readGuestFiles } from './load-suites.ts';
+import { possibleAccelerators, withTrees } from './device-trees.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { lineRelayFrom, requireModelClient } from './model-programs.ts';
 import { openSaved } from './saved-shell.ts';
@@ -32,19 +33,20 @@ export async function openShell(run: ShellRun): Promise<OpenedShell> {
   const plan: Plan = { cells: [target.cell], tests: [target.planned] };
   const context = createProvisionContext({ progress: provisionListener(run.listener), signal: run.signal });
   using modelPool = new ModelPool(installation.deviceHostProgram, lineRelayFrom(context));
-  const buses = await refuseBrokenModels(plan, modelPool, run);
+  const models = await refuseBrokenModels(plan, modelPool, run);
   const asked = acceleratorForCells(choices.accel, plan.cells);
   const guestFiles = readGuestFiles(installation.guestDirectory);
   const callHelperSources = join(installation.guestDirectory, 'calls');
   const all = await provideSupplies(
     {
-      ...{ plan, compiler: choices.compiler, guestFiles, buses, callHelperSources },
+      ...{ plan, compiler: choices.compiler, guestFiles, models, callHelperSources },
       boardSources: join(installation.guestDirectory, 'board'),
     },
     context,
   );
-  await requireModelClient({ plan, buses }, all, context);
-  const supplies = suppliesOf({ supplies: all }, target.cell);
+  await requireModelClient({ plan, buses: models.buses }, all, context);
+  const trees = { plan, supplies: all, trees: models.trees, accelerators: possibleAccelerators(asked) };
+  const supplies = suppliesOf({ supplies: await withTrees(trees, run, context) }, target.cell);
   const noBus = missingBus(target.planned, supplies);
   if (noBus !== undefined) throw new ProvisionError(noBus);
   requireModules(run, supplies);

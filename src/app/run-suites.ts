@@ -37,6 +37,7 @@ import { announceAccelerator, announceSupplies, provisionListener } from './anno
 import { readDurations, recordDurations } from './duration-record.ts';
 import type { Installation } from './installation.ts';
 import { readGuestFiles } from './load-suites.ts';
+import { possibleAccelerators, withTrees } from './device-trees.ts';
 import { refuseBrokenModels } from './model-check.ts';
 import { lineRelayFrom, requireModelClient } from './model-programs.ts';
 import { reportBuilds } from './report-builds.ts';
@@ -78,7 +79,7 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
     onStoreUse: asked.onStoreUse,
   });
   using modelPool = new ModelPool(installation.deviceHostProgram, lineRelayFrom(context));
-  const buses = await refuseBrokenModels(plan, modelPool, asked);
+  const models = await refuseBrokenModels(plan, modelPool, asked);
   const started = { at: now(), ms: performance.now() };
   const accelerator = acceleratorForCells(choices.accel, plan.cells);
   const guestFiles = readGuestFiles(installation.guestDirectory);
@@ -91,15 +92,17 @@ export async function runSuites(asked: SuitesRun): Promise<Results> {
     plan,
     compiler: choices.compiler,
     guestFiles,
-    buses,
+    models,
     callHelperSources,
     ledgerSources,
     boardSources,
     coverageSources,
     ...builds,
   };
-  const supplies = await provideSupplies(request, context);
-  await requireModelClient({ plan, buses }, supplies, context);
+  const provided = await provideSupplies(request, context);
+  await requireModelClient({ plan, buses: models.buses }, provided, context);
+  const trees = { plan, supplies: provided, trees: models.trees, accelerators: possibleAccelerators(accelerator) };
+  const supplies = await withTrees(trees, asked, context);
   asked.onSupplies?.(supplies);
   return await withResultsDirectory(outDirectory, signal, () =>
     runWith({ started, accelerator, context, supplies, modelPool, judge }, asked),

@@ -13,6 +13,7 @@ import { settleTrial } from '../engine/settle-accelerator.ts';
 import { keepsState, obstacleOf } from '../engine/starts.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import type { Accelerator, MachineSpec } from '../machine/machine-spec.ts';
+import { treePlanOf } from '../plan/device-tree.ts';
 import { type PlannedStart, planStarts } from '../plan/start-plan.ts';
 import { runShell, type ShellOutcome } from '../run/shell/shell-session.ts';
 import type { Template } from '../run/template.ts';
@@ -88,6 +89,7 @@ function planStart({ run, supplies }: Opening): PlannedStart {
     repeat: 1,
     keepsState: (_cell, driver) => keepsState(supplies, driver),
     busModules: (planned) => busModulesOf(planned, supplies),
+    treeOf: (planned) => treePlanOf(planned, supplies.trees ?? new Map()),
     obstacle: (cell, args) => obstacleOf(cell, args, supplies),
   });
   return starts.get(run.target.planned) ?? { kind: 'cold', reason: 'not planned' };

@@ -69,7 +69,7 @@ export function jobOf(
   const { planned, hasTest } = run.target;
   return {
     planned,
-    ...modelsOf(planned, { modelPool }),
+    ...modelsOf(planned, { modelPool, trees: supplies.trees }),
     ...callsOf(planned, supplies),
     hasTest,
     isDebugged: run.choices.isDebugged,

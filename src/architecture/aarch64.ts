@@ -20,6 +20,7 @@ export const aarch64: Architecture = {
     kernelParameters: [],
     slotted: /^virt\b/,
     plugConfig: 'HOTPLUG_PCI_PCIE',
+    noTree: undefined,
     panicDevice: {
       driver: 'pvpanic-pci',
       fits: /^virt\b/,

@@ -42,6 +42,8 @@ export interface GuestMachine {
   readonly slotted: RegExp;
   /** What a kernel must have built in for devices to be plugged into slots; undefined: nothing, ACPI does it. */
   readonly plugConfig: string | undefined;
+  /** Why no node can be added to the machine's device tree; undefined: nodes can. */
+  readonly noTree: string | undefined;
   readonly panicDevice: PanicDevice;
   /** Where a kernel's build puts the image that is booted, and how the image is called. */
   readonly image: { readonly path: string; readonly name: string };

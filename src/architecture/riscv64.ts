@@ -18,6 +18,8 @@ export const riscv64: Architecture = {
     kernelParameters: [],
     slotted: /^virt\b/,
     plugConfig: 'HOTPLUG_PCI_PCIE',
+    // The number of a wired interrupt cannot be written to its memory; messages have no name that a tree could give.
+    noTree: 'its machine takes interrupts from models as messages only, which no node can name',
     panicDevice: {
       driver: 'pvpanic-pci',
       fits: /^virt\b/,

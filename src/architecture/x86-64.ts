@@ -20,6 +20,7 @@ export const x86_64: Architecture = {
     slotted: /^(pc-)?q35\b/,
     plugConfig: undefined,
     // It needs an ISA bus, and only one can exist.
+    noTree: 'a PC has tables of ACPI in its place',
     panicDevice: {
       driver: 'pvpanic',
       fits: /^(?:pc|q35)\b/,

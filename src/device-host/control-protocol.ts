@@ -5,6 +5,7 @@ import type { FaultReport } from '../device/fault/fault-spec.ts';
 import type { ModelCrash } from '../device/instance/model-crash.ts';
 import type { LogEntry } from '../device/log/access-log.ts';
 import type { HardwareCoverage } from '../device/log/hardware-coverage.ts';
+import type { TreeFacts } from '../device/tree/tree-facts.ts';
 import type { LineRelay } from './line-relay.ts';
 import type { CloseReason } from './served-device.ts';
 
@@ -105,6 +106,10 @@ export interface HostAnswers {
     readonly uart?: 'terminal' | 'serdev';
     /** A serial device with a driver of its own. */
     readonly isForSerdev?: true;
+    /** What a device tree says of it. */
+    readonly tree?: TreeFacts;
+    /** Nothing but a device tree can name its driver. */
+    readonly isForTree?: true;
   };
   readonly ping: Done;
   readonly remove: Done;

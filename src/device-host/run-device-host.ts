@@ -4,7 +4,7 @@ import { readJsonLines } from '../host/json-lines.ts';
 import type { PciModel } from '../device/definition/definition.ts';
 import type { DeviceModel } from '../device/definition/model.ts';
 import type { PlatformModel } from '../device/platform/platform-definition.ts';
-import { Boards } from './boards.ts';
+import { treeFactsOf } from '../device/tree/tree-facts.ts';
 import { canPlaces } from './can-places.ts';
 import type { CreateDevice, HostAnswers, HostLine, HostRequest } from './control-protocol.ts';
 import { describeFailure, writeHostLine } from './host-line.ts';
@@ -12,6 +12,7 @@ import { HostedDevice } from './hosted-device.ts';
 import { i2cPlaces } from './i2c-places.ts';
 import { loadModel } from './load-model.ts';
 import { SerialLines } from './serial-lines.ts';
+import { boards, trees } from './shared-functions.ts';
 
 export interface DeviceHostSettings {
   /** The key in every line to the runner. */
@@ -62,7 +63,8 @@ class RequestDispatcher {
   readonly #devices = new Map<string, HostedDevice>();
   readonly #i2c = i2cPlaces();
   readonly #can = canPlaces();
-  readonly #boards = new Boards();
+  readonly #boards = boards();
+  readonly #trees = trees();
   readonly #lines = new SerialLines();
   readonly #loadLimitMs: number;
   readonly #send: (line: HostLine) => void;
@@ -103,6 +105,7 @@ class RequestDispatcher {
       i2c: this.#i2c,
       can: this.#can,
       boards: this.#boards,
+      trees: this.#trees,
       lines: this.#lines,
       onEvent: this.#send,
     });
@@ -117,10 +120,20 @@ function uartFacts(model: PciModel | PlatformModel): Pick<HostAnswers['examine']
   return { uart: model.bus === 'platform' && model.firmware.acpi !== undefined ? 'serdev' : 'terminal' };
 }
 
+function treeOf(model: PlatformModel): Pick<HostAnswers['examine'], 'tree' | 'isForTree'> {
+  const tree = treeFactsOf(model);
+  const { driver, acpi } = model.platform;
+  return {
+    ...(tree === undefined ? {} : { tree }),
+    ...(driver === undefined && acpi === undefined ? { isForTree: true } : {}),
+  };
+}
+
 function examine(model: DeviceModel): HostAnswers['examine'] {
   const { bus } = model;
   const hasLine = bus === 'pci' && model.interrupts.intx === true;
-  if (bus === 'pci' || bus === 'platform') return { bus, hasLine, ...uartFacts(model) };
+  if (bus === 'platform') return { bus, hasLine, ...uartFacts(model), ...treeOf(model) };
+  if (bus === 'pci') return { bus, hasLine, ...uartFacts(model) };
   if (bus === 'serial') return { bus, hasLine, ...(model.serdev === undefined ? {} : { isForSerdev: true }) };
   if (bus !== 'i2c') return { bus, hasLine };
   const { address, type } = model.i2c;

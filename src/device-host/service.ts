@@ -12,11 +12,12 @@ import { SerialUnit } from '../device/unit/serial-unit.ts';
 import { SpiUnit } from '../device/unit/spi-unit.ts';
 import { UsbUnit } from '../device/unit/usb-unit.ts';
 import type { I2cBus } from '../device/i2c/i2c-bus.ts';
-import type { Boards } from './boards.ts';
+import type { Boards, Trees } from './shared-functions.ts';
 import type { UartLine } from '../device/serial/uart-line.ts';
 import { frameCodec } from './frame-codec.ts';
 import type { LineRelay } from './line-relay.ts';
 import type { Places } from './places.ts';
+import { treePlace } from './tree-place.ts';
 import { servePci, UnservableModel } from './serve-pci.ts';
 import type { SerialLines } from './serial-lines.ts';
 import { uartOf } from './uart-place.ts';
@@ -40,6 +41,7 @@ export interface Seat {
   readonly i2c: Places<I2cBus, I2cUnit>;
   readonly can: Places<CanBus, CanUnit>;
   readonly boards: Boards;
+  readonly trees: Trees;
   readonly lines: SerialLines;
 }
 
@@ -53,7 +55,7 @@ export function serviceOf(model: DeviceModel, options: UnitOptions, seat: Seat):
     case 'gpio':
       return onBoard(new GpioUnit(model, options), seat);
     case 'platform':
-      return withLine(onBoard(new PlatformUnit(model, options), seat), seat);
+      return withLine(onPlatform(new PlatformUnit(model, options), seat), seat);
     case 'pci': {
       const unit = new PciUnit(model, options);
       return withLine({ unit, serve: (path, listener, relay) => servePci(unit, path, listener, relay) }, seat);
@@ -83,6 +85,13 @@ const boardPlace = 'board';
 function onI2cBus(unit: I2cUnit, seat: Seat): Service {
   if (seat.place === boardPlace) return onBoard(unit, seat);
   return { unit, serve: (socket, listener) => seat.i2c.join(unit, { name: seat.place, socket }, listener) };
+}
+
+/** Where a node says, or behind a board. */
+function onPlatform(unit: PlatformUnit, seat: Seat): Service & { readonly unit: PlatformUnit } {
+  const { device: id, place, trees } = seat;
+  if (place !== treePlace) return onBoard(unit, seat);
+  return { unit, serve: (path, listener) => trees.join({ id, unit, place }, path, listener) };
 }
 
 /** At the line of a model of a UART, or of a UART of QEMU, for which the kernel makes a terminal. */

@@ -231,8 +231,8 @@ function bootedEarlier({ template, bootedAt, consolePath }: KeptTemplate, direct
  * Whether the template is the cell's plain machine. The additions of a suite could keep it from booting, and that is
  * not the cell's fault.
  */
-export function isCellsOwn({ args, diskImage }: TemplatePlan): boolean {
-  return args.length === 0 && diskImage === undefined;
+export function isCellsOwn({ args, diskImage, tree }: TemplatePlan): boolean {
+  return args.length === 0 && diskImage === undefined && tree === undefined;
 }
 
 export function consoleIn(directory: string): string {

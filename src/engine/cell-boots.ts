@@ -34,10 +34,11 @@ class TemplateLosses {
 }
 
 /** The difference between a template and the others of its cell. */
-function nameOf({ args, diskImage }: TemplatePlan): string {
+function nameOf({ args, diskImage, tree }: TemplatePlan): string {
   const more = [
     ...(args.length === 0 ? [] : [args.join(' ')]),
     ...(diskImage === undefined ? [] : [basename(diskImage.text)]),
+    ...(tree === undefined ? [] : ['a device tree']),
   ];
   return more.length === 0 ? "the cell's machine" : `the machine with ${more.join(' and ')}`;
 }

@@ -6,6 +6,7 @@ import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spe
 import { hasSlots, spareSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import { loadedModules } from '../plan/call-helper.ts';
+import { type TreePlan, treePlanOf } from '../plan/device-tree.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import { imageParameters } from './image-parameters.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
@@ -13,6 +14,7 @@ import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CloneStart } from '../run/agent/test-job.ts';
 import type { Template } from '../run/template.ts';
 import { busModulesOf } from './bus-supplies.ts';
+import { treePathFor } from './device-trees.ts';
 import { presentModules } from './ledger-supplies.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -53,7 +55,7 @@ export function cellMachine(cell: Cell, supplies: CellSupplies, accelerator: Acc
 
 /** The machine of a template: the cell's machine plus the additions of the suite or of several tests. */
 export function templateMachine(
-  { cell, args, diskImage, imageInit, kernelModules: loaded }: TemplatePlan,
+  { cell, args, diskImage, imageInit, kernelModules: loaded, tree }: TemplatePlan,
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): MachineSpec {
@@ -63,7 +65,9 @@ export function templateMachine(
     kernelParameters: [
       ...parametersFor(supplies, userArgs, presentModules(loaded, supplies)),
       ...imageParameters(imageInit),
+      ...treeParameters(tree),
     ],
+    ...withTree({ cell, userArgs, tree }, supplies, accelerator),
     userArgs,
     sharedFolder: emptyFolder(supplies),
     diskImage: diskOf({ diskImage, imageInit }, supplies),
@@ -72,12 +76,31 @@ export function templateMachine(
 
 /** The machine that a clone is restored into, with exactly the same arguments. Its own devices are plugged in later. */
 export function cloneMachine(
-  { cell, args, diskImage, imageInit }: TemplatePlan,
+  { cell, args, diskImage, imageInit, tree }: TemplatePlan,
   supplies: CellSupplies,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
   const userArgs = [cell.machine.args, args];
-  return { ...machineBase(supplies, accelerator), userArgs, diskImage: diskOf({ diskImage, imageInit }, supplies) };
+  return {
+    ...machineBase(supplies, accelerator),
+    ...withTree({ cell, userArgs, tree }, supplies, accelerator),
+    userArgs,
+    diskImage: diskOf({ diskImage, imageInit }, supplies),
+  };
+}
+
+function withTree(
+  user: Parameters<typeof treePathFor>[0],
+  supplies: CellSupplies,
+  accelerator: Accelerator,
+): Pick<MachineSpec, 'deviceTree'> {
+  const deviceTree = treePathFor(user, accelerator, supplies);
+  return deviceTree === undefined ? {} : { deviceTree };
+}
+
+/** However long it takes until the registers of its devices come, the kernel waits. */
+function treeParameters(tree: TreePlan | undefined): readonly string[] {
+  return tree === undefined ? [] : ['deferred_probe_timeout=86400'];
 }
 
 /** The start of a clone: from a machine that was saved for it, or for others with more devices. */
@@ -105,12 +128,15 @@ export function testMachine(
   const { cell, suite, test, imageInit } = planned;
   const modules = loadedModules(suite, test, busModulesOf(planned, supplies));
   const userArgs = [cell.machine.args, suite.qemuArgs, test.qemuArgs];
+  const tree = treePlanOf(planned, supplies.trees ?? new Map());
   return {
     ...machineBase(supplies, accelerator),
     kernelParameters: [
       ...parametersFor(supplies, userArgs, presentModules(modules, supplies)),
       ...imageParameters(imageInit),
+      ...treeParameters(tree),
     ],
+    ...withTree({ cell, userArgs, tree }, supplies, accelerator),
     userArgs,
     diskImage: diskOf(planned, supplies),
   };

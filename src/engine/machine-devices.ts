@@ -1,17 +1,22 @@
 import { isCallFault } from '../calls/call-fault.ts';
 import { type FaultSpec, FaultSyntaxError } from '../device/fault/fault-spec.ts';
 import { parseFault } from '../device/fault/parse-fault.ts';
+import { treePlace } from '../device-host/tree-place.ts';
 import { devicesOf } from '../plan/device-args.ts';
+import { isInTree, type TreeModels } from '../plan/device-tree.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { ModelDevice } from '../run/devices/model-device.ts';
 import type { DeviceLine, FaultLine, Suite, SuiteProblem, SuiteTest } from '../suite/suite.ts';
 
 /** The device models of a test's machine, each with the faults that are active from the start. */
-export function machineDevices(planned: Pick<PlannedTest, 'suite' | 'test'>): readonly ModelDevice[] {
+export function machineDevices(
+  planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>,
+  trees: TreeModels = new Map(),
+): readonly ModelDevice[] {
   return devicesOf(planned).map(({ id, path, place, nic, parameters }) => ({
     id,
     path,
-    ...(place === undefined ? {} : { place }),
+    ...(isInTree(planned, path, trees) ? { place: treePlace } : place === undefined ? {} : { place }),
     ...(nic === undefined ? {} : { nic }),
     parameters: Object.fromEntries(parameters),
     faults: faultsOf(planned, id).map(({ text }) => text),

@@ -6,6 +6,7 @@ import { movePath } from '../host/files/file-changes.ts';
 import { fileSize, kindOfFile } from '../host/files/file-facts.ts';
 import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
+import type { TreeModels } from '../plan/device-tree.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { PlannedStart } from '../plan/start-plan.ts';
 import type { TestJob } from '../run/agent/test-job.ts';
@@ -212,7 +213,7 @@ function jobOf(
     modules: builtFiles(planned, supplies),
     memoryDump: run.choices.memoryDump,
     bootDeadlineMs: bootDeadlineMs(planned, accelerator),
-    ...modelsOf(planned, run.services),
+    ...modelsOf(planned, { ...run.services, trees: supplies.trees }),
     ...callsOf(planned, supplies),
     ...ledgerOf(planned, supplies),
     ...coverageOf(planned, supplies),
@@ -229,8 +230,8 @@ function coverageOf({ suite }: PlannedTest, { coverage }: CellSupplies): Pick<Te
 /** The device models of a test, and the processes that serve them. */
 export function modelsOf(
   planned: PlannedTest,
-  { modelPool }: { readonly modelPool: ModelPool },
+  { modelPool, trees }: { readonly modelPool: ModelPool; readonly trees: TreeModels | undefined },
 ): Pick<TestJob, 'models'> {
-  const devices = machineDevices(planned);
+  const devices = machineDevices(planned, trees);
   return devices.length === 0 ? {} : { models: { devices, lend: (onOutput) => modelPool.lend({ onOutput }) } };
 }

@@ -3,6 +3,7 @@ import { readTextIfThere } from '../host/files/file-facts.ts';
 import { templateObstacle } from '../machine/memory-size.ts';
 import { memoryObstacle } from '../machine/private-memory.ts';
 import { splitDeviceArgs } from '../plan/device-args.ts';
+import { treePlanOf } from '../plan/device-tree.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import { type PlannedStart, planStarts } from '../plan/start-plan.ts';
 import { parseConfig, valueIn } from '../provision/kernel/source/config-values.ts';
@@ -24,6 +25,7 @@ export function chooseStarts({ plan, supplies, start, repeat }: StartRequest): R
     repeat,
     keepsState: (cell, driver) => keepsState(suppliesOf({ supplies }, cell), driver),
     busModules: (planned) => busModulesOf(planned, suppliesOf({ supplies }, planned.cell)),
+    treeOf: (planned) => treePlanOf(planned, suppliesOf({ supplies }, planned.cell).trees ?? new Map()),
     plugObstacle: rememberedByCell((cell) => plugObstacleOf(suppliesOf({ supplies }, cell))),
     obstacle: (cell, args) => obstacleOf(cell, args, suppliesOf({ supplies }, cell)),
   });

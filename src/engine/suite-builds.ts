@@ -1,5 +1,5 @@
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
-import type { ModelBuses } from '../plan/model-buses.ts';
+import type { PlanModels } from '../plan/model-buses.ts';
 import type { KernelSpec, PlannedTest } from '../plan/plan.ts';
 import { provideCompiler } from '../provision/compiler/provide-compiler.ts';
 import { provideHeaders } from '../provision/kernel/headers.ts';
@@ -43,14 +43,14 @@ export interface KernelUse {
   readonly compiler: CompilerSpec;
   readonly tests: readonly PlannedTest[];
   /** Of the device models. */
-  readonly buses: ModelBuses | undefined;
+  readonly models: PlanModels;
   readonly sources: HelperSources;
   readonly turns: Turns;
 }
 
 /** Those of one kernel one after the other: they share what is prepared for it. */
 export async function buildForSuites(use: KernelUse, context: ProvisionContext): Promise<SuiteSupplies> {
-  const { spec, kernel, compiler: chosen, tests, buses, sources, turns } = use;
+  const { spec, kernel, compiler: chosen, tests, models, sources, turns } = use;
   const suites = [...new Set(tests.map(({ suite }) => suite))].filter((suite) => suite.moduleDirectories.length > 0);
   if (suites.length === 0) return await supplyNoBuilds(use, context);
   const headers = await provideHeaders(spec, kernel, context);
@@ -68,7 +68,7 @@ export async function buildForSuites(use: KernelUse, context: ProvisionContext):
   });
   for (const note of calls?.notes ?? []) context.progress({ kind: 'warning', message: `${kernel.spec}: ${note}` });
   const ledger = asksForLedger(tests) ? await turns(() => buildLedger(sources.ledger, own, context)) : undefined;
-  const board = asksForBoard(tests, buses) ? await turns(() => buildBoard(sources.board, own, context)) : undefined;
+  const board = asksForBoard(tests, models) ? await turns(() => buildBoard(sources.board, own, context)) : undefined;
   return { builds, calls, ledger, board, coverage };
 }
 
@@ -96,12 +96,12 @@ async function buildEach(
 
 /** Suites without modules of their own may have those of the kernel watched, and devices behind a board. */
 async function supplyNoBuilds(use: KernelUse, context: ProvisionContext): Promise<SuiteSupplies> {
-  const { tests, kernel, buses, sources } = use;
+  const { tests, kernel, models, sources } = use;
   const ledger =
     asksForLedger(tests) && sources.ledger !== undefined
       ? await helperAlone(use, context, (own) => buildLedger(sources.ledger, own, context))
       : undefined;
-  const board = asksForBoard(tests, buses)
+  const board = asksForBoard(tests, models)
     ? await helperAlone(use, context, (own) => buildBoard(sources.board, own, context))
     : undefined;
   return {

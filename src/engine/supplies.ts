@@ -3,7 +3,7 @@ import { architectureOf } from '../architecture/architectures.ts';
 import { hostResources } from '../host/resources.ts';
 import type { Cell, DiskSpec, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
 import type { CompilerSpec } from '../plan/compiler-spec.ts';
-import { busModules, type ModelBuses } from '../plan/model-buses.ts';
+import { busModules, type PlanModels } from '../plan/model-buses.ts';
 import { provideDisk } from '../provision/disk/disk.ts';
 import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
 import { guestFilesFor } from '../provision/initramfs/guest-files.ts';
@@ -17,17 +17,19 @@ import { sideBySide, takeTurns, type Turns } from '../provision/side-by-side.ts'
 import { type Busybox, provideBusybox } from '../provision/tools.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
+import { laterModules } from './bus-supplies.ts';
+import type { TreePaths } from './device-trees.ts';
 import { buildForSuites, type SuiteSupplies } from './suite-builds.ts';
 
 /** The parts of a cell's machines. */
-export interface CellSupplies extends SuiteSupplies {
+export interface CellSupplies extends SuiteSupplies, PlanModels {
   readonly qemu: QemuInstall;
   readonly kernel: KernelImage;
   readonly archive: BootArchive;
   /** The paths of the disk images that are no paths themselves, by their specs; absent: there is none. */
   readonly disks?: ReadonlyMap<string, string>;
-  /** Of the device models; absent: none needs anything. */
-  readonly buses?: ModelBuses;
+  /** By what they are for; absent: no machine has a device tree of ours. */
+  readonly treePaths?: TreePaths;
   /** The device types whose state QEMU saves. */
   readonly statefulDevices: ReadonlySet<string>;
   /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
@@ -40,8 +42,8 @@ export interface SuppliesRequest {
   readonly compiler: CompilerSpec;
   /** With the agent for each architecture. */
   readonly guestFiles: ReadonlyMap<string, Uint8Array>;
-  /** The buses of the device models; absent: there is none that needs anything. */
-  readonly buses?: ModelBuses;
+  /** What the device models are; absent: there are none. */
+  readonly models?: PlanModels;
   /** The directory of the module that makes calls fail; absent: none can. */
   readonly callHelperSources?: string;
   /** The directory of the module that keeps the ledger; absent: no machine has it. */
@@ -92,7 +94,7 @@ export async function provideSupplies(
         ...known(kernels, cell.kernel.text),
         archive: known(archives, cell.kernel.text),
         disks,
-        ...(request.buses === undefined ? {} : { buses: request.buses }),
+        ...request.models,
       },
     ]),
   );
@@ -129,7 +131,7 @@ type KernelSupplies = Pick<
 
 async function supplyKernel(
   spec: KernelSpec,
-  { plan, compiler, buses, callHelperSources, ledgerSources, boardSources, coverageSources }: SuppliesRequest,
+  { plan, compiler, models = {}, callHelperSources, ledgerSources, boardSources, coverageSources }: SuppliesRequest,
   turns: Turns,
   context: ProvisionContext,
 ): Promise<KernelSupplies> {
@@ -141,7 +143,7 @@ async function supplyKernel(
     board: boardSources,
     coverage: coverageSources,
   };
-  const use = { spec, kernel, compiler, tests, buses, sources, turns };
+  const use = { spec, kernel, compiler, tests, models, sources, turns };
   return { kernel, ...(await buildForSuites(use, context)), unmetConfigs: unmetConfigs(kernel, tests, context) };
 }
 
@@ -152,14 +154,16 @@ interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls
 
 async function archiveFor(
   { spec, shells, kernel, builds, calls, ledger, board, coverage }: ArchiveParts,
-  { plan, guestFiles, buses = new Map() }: SuppliesRequest,
+  { plan, guestFiles, models: { buses = new Map(), trees } = {} }: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<BootArchive> {
   const tests = testsOn(spec, plan);
   const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
   const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
   const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
-  const forBuses = [...new Set(tests.flatMap((planned) => busModules(planned, buses)))];
+  const forBuses = [
+    ...new Set(tests.flatMap((planned) => [...busModules(planned, buses), ...laterModules(planned, trees)])),
+  ];
   const busybox = known(shells, kernel.arch);
   return await provideBootArchive(
     {

@@ -17,6 +17,8 @@ export interface MachineSpec {
   readonly moduleTree: string | undefined;
   /** Image in whose file system the stages run; writes of a test are discarded. */
   readonly diskImage: DiskImage | undefined;
+  /** Its device tree; absent: the one that QEMU makes. */
+  readonly deviceTree?: string;
   /** Absent: an ordinary boot, with memory in the process. */
   readonly origin?: MachineOrigin;
   /** Absent: the user's are all. */

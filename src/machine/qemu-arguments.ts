@@ -70,7 +70,8 @@ function shape(spec: MachineSpec, user: UserArguments): string[] {
 function kernel(spec: MachineSpec, user: UserArguments): string[] {
   if (spec.origin?.kind === 'clone') return [];
   const parameters = [`console=${spec.arch.guest.console}`, ...spec.kernelParameters, ...user.kernelParameters];
-  return ['-kernel', spec.bootImage, '-initrd', spec.initramfs, '-append', parameters.join(' ')];
+  const tree = spec.deviceTree === undefined ? [] : ['-dtb', spec.deviceTree];
+  return ['-kernel', spec.bootImage, '-initrd', spec.initramfs, '-append', parameters.join(' '), ...tree];
 }
 
 /** Every channel is a socket that QEMU inherits. `log.run` becomes the guest's port `qdt.log.run`. */
@@ -170,7 +171,7 @@ export function hasSlots({ arch }: Pick<MachineSpec, 'arch'>, user: Pick<UserArg
 
 type TypedMachine = Pick<MachineSpec, 'arch' | 'accelerator'>;
 
-function machineType({ arch, accelerator }: TypedMachine, user: Pick<UserArguments, 'machine'>): string {
+export function machineType({ arch, accelerator }: TypedMachine, user: Pick<UserArguments, 'machine'>): string {
   return user.machine ?? arch.guest.machineType[accelerator];
 }
 

@@ -1,10 +1,18 @@
 import type { BusName } from '../device/definition/model-base.ts';
 import type { DeviceLine } from '../suite/suite.ts';
 import { devicesOf } from './device-args.ts';
+import { isInTree, type TreeModels } from './device-tree.ts';
 import type { PlannedTest } from './plan.ts';
 
 /** The bus of each model, by the path of its file. A model that could not be loaded is not there. */
 export type ModelBuses = ReadonlyMap<string, BusName>;
+
+/** What the models of a plan are. Absent: there are none. */
+export interface PlanModels {
+  readonly buses?: ModelBuses;
+  /** Those that a device tree can describe. */
+  readonly trees?: TreeModels;
+}
 
 /** A device with the modules of the kernel that make its bus work. */
 export interface BusNeed {
@@ -39,9 +47,17 @@ export function uartOfPlace(place: string | undefined): string | undefined {
 
 const boardBuses: ReadonlySet<BusName> = new Set(['spi', 'gpio', 'platform']);
 
-/** The first device of a test that is behind a board; undefined: the test needs none. */
-export function boardDevice(planned: Pick<PlannedTest, 'suite' | 'test'>, buses: ModelBuses): DeviceLine | undefined {
-  return devicesOf(planned).find((device) => isOnBoard(device, buses));
+/**
+ * The first device of a test that is behind a board; undefined: the test needs none. One that the machine's device tree
+ * describes is not, nor is one that only a device tree can describe.
+ */
+export function boardDevice(
+  planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>,
+  buses: ModelBuses,
+  trees: TreeModels = new Map(),
+): DeviceLine | undefined {
+  const isElsewhere = (path: string): boolean => trees.get(path)?.isOnly === true || isInTree(planned, path, trees);
+  return devicesOf(planned).find((device) => isOnBoard(device, buses) && !isElsewhere(device.path));
 }
 
 function isOnBoard({ path, place }: DeviceLine, buses: ModelBuses): boolean {

@@ -1,6 +1,7 @@
 import type { ImageInit } from '../suite/suite.ts';
 import { loadedModules } from './call-helper.ts';
 import { devicesOf, splitDeviceArgs } from './device-args.ts';
+import type { TreePlan } from './device-tree.ts';
 import type { Cell, DiskSpec, PlannedTest } from './plan.ts';
 
 /** How a test's machine starts, and why. */
@@ -24,6 +25,8 @@ export interface TemplatePlan {
   readonly imageInit?: ImageInit | undefined;
   /** Modules of the kernel that are loaded before it is saved. */
   readonly kernelModules: readonly string[];
+  /** What its device tree has beyond QEMU's; absent: nothing. */
+  readonly tree?: TreePlan | undefined;
   /** Free slots: enough for the devices of any of its clones. */
   readonly slots: number;
 }
@@ -39,6 +42,8 @@ export interface StartFacts {
   readonly keepsState: (cell: Cell, driver: string) => boolean;
   /** The modules of the kernel that the buses of its device models need. */
   readonly busModules: (planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>) => readonly string[];
+  /** What the device tree of a test's machine has beyond QEMU's; absent: nothing. */
+  readonly treeOf?: (planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>) => TreePlan | undefined;
   /** Why a machine with these additional arguments, some for later, cannot be a template; undefined: it can. */
   readonly obstacle: (cell: Cell, args: readonly string[]) => string | undefined;
   /** Why nothing can be plugged into a machine of this cell while it runs; undefined: it can; absent: in all. */
@@ -92,13 +97,14 @@ interface CloneDraft {
 
 function draftOf(
   { cell, suite, test, diskImage, imageInit }: PlannedTest,
-  { start, keepsState, busModules, obstacle, plugObstacle }: StartFacts,
+  { start, keepsState, busModules, treeOf, obstacle, plugObstacle }: StartFacts,
 ): Draft {
   if (start === 'cold') return { kind: 'cold', reason: 'requested with --start cold' };
   if (test.start === 'cold') return { kind: 'cold', reason: 'requested by info/start' };
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState(cell, driver));
   const testParts = splitDeviceArgs(test.qemuArgs, () => false);
   const kernelModules = loadedModules(suite, test, busModules({ cell, suite, test }));
+  const tree = treeOf?.({ cell, suite, test });
   const args = [...suiteParts.staying, ...testParts.staying];
   const devices = [...suiteParts.plugged, ...testParts.plugged];
   const reason = obstacle(cell, [...args, ...devices.flatMap((device) => ['-device', device])]);
@@ -108,8 +114,15 @@ function draftOf(
   if (noPlug !== undefined) return { kind: 'cold', reason: noPlug };
   return {
     kind: 'clone',
-    key: JSON.stringify([cell.id, diskImage, imageInit, args, kernelModules]),
-    template: { cell, args, diskImage, ...(imageInit === undefined ? {} : { imageInit }), kernelModules },
+    key: JSON.stringify([cell.id, diskImage, imageInit, args, kernelModules, tree]),
+    template: {
+      cell,
+      args,
+      diskImage,
+      ...(imageInit === undefined ? {} : { imageInit }),
+      kernelModules,
+      ...(tree === undefined ? {} : { tree }),
+    },
     devices,
     models,
     ownArgs: testParts.staying,

@@ -22,7 +22,7 @@ import { isLegalName, reportStrays, sortEntries } from './suite-entries.ts';
 import { type Report, sortProblems, type Wording } from './suite-problem.ts';
 import type { Suite, SuiteProblem } from './suite.ts';
 import { parseTags } from './tags.ts';
-import { listLines, placedLines, type TextFile, type TextLine } from './text-file.ts';
+import { listLines, placedLines, type TextFile, type TextLine, treeSourceOf } from './text-file.ts';
 
 export type SuiteParse =
   | { readonly kind: 'suite'; readonly suite: Suite }
@@ -122,6 +122,7 @@ function readInfoValues(info: ReadonlyMap<SuiteField, TextFile>, reading: Readin
     failable: ifThere(info.get('failable'), placedLines),
     leaks: ifThere(info.get('leaks'), (file) => parseLeakRules(file, report)),
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
+    deviceTree: ifThere(info.get('device-tree'), treeSourceOf),
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
   };
 }

@@ -13,7 +13,7 @@ import { parseStage } from './stage.ts';
 import type { Report } from './suite-problem.ts';
 import type { StartMode, SuiteTest } from './suite.ts';
 import { parseTags } from './tags.ts';
-import { placedLines, type TextFile } from './text-file.ts';
+import { placedLines, type TextFile, treeSourceOf } from './text-file.ts';
 
 const entryNames = ['setup', 'run', 'teardown', 'data', 'info'];
 const startModes: readonly StartMode[] = ['auto', 'clone', 'cold'];
@@ -47,6 +47,7 @@ export function parseTests(
     timeoutMs: ifThere(info.get('timeout'), (file) => parseTimeout(file, report)) ?? defaults.timeoutMs,
     expectation: ifThere(info.get('expect-failure'), (file) => parseExpectFailure(file, report)) ?? { kind: 'pass' },
     devices: ifThere(info.get('devices'), (file) => parseDevices(file, reading)) ?? [],
+    deviceTree: ifThere(info.get('device-tree'), treeSourceOf),
     faults: ifThere(info.get('faults'), placedLines) ?? [],
     expectConsole: ifThere(info.get('expect-console'), (file) => parseConsoleExpectations(file, report)) ?? [],
     start: ifThere(info.get('start'), (file) => parseStart(file, report)) ?? 'auto',

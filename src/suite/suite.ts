@@ -33,6 +33,8 @@ export interface Suite {
   /** `info/leaks`. Undefined: there is no such file. */
   readonly leaks?: LeakRules | undefined;
   readonly devices: readonly DeviceLine[];
+  /** `info/device-tree`. Undefined: there is no such file. */
+  readonly deviceTree?: TreeSource | undefined;
   readonly expectConsole: readonly ConsoleExpectation[];
   /** `info/tags`, in the order of the file; every test of the suite has them. */
   readonly tags: readonly string[];
@@ -64,6 +66,8 @@ export interface SuiteTest {
   readonly timeoutMs: number;
   readonly expectation: Expectation;
   readonly devices: readonly DeviceLine[];
+  /** `info/device-tree`. Undefined: there is no such file. */
+  readonly deviceTree?: TreeSource | undefined;
   readonly faults: readonly FaultLine[];
   readonly expectConsole: readonly ConsoleExpectation[];
   readonly start: StartMode;
@@ -162,6 +166,12 @@ export interface DeviceLine {
   readonly nic?: string;
   readonly file: string;
   readonly line: number;
+}
+
+/** `info/device-tree`: source for the machine's device tree. */
+export interface TreeSource {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** A line of `info/faults`: `KIND [key=value …]`. */

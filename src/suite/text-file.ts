@@ -1,6 +1,7 @@
 import type { RegularFile } from '../host/files/file-tree.ts';
 import { wording } from './problem-wording.ts';
 import type { Report } from './suite-problem.ts';
+import type { TreeSource } from './suite.ts';
 
 /** The lines of a list, without comments (`#` at the start of a word), surrounding white space and empty lines. */
 export function listLines(file: TextFile): readonly TextLine[] {
@@ -14,6 +15,11 @@ export function placedLines(
   file: TextFile,
 ): readonly { readonly text: string; readonly file: string; readonly line: number }[] {
   return listLines(file).map(({ number, text }) => ({ text, file: file.path, line: number }));
+}
+
+/** Only its compiler reads it. */
+export function treeSourceOf({ path, text }: TextFile): TreeSource {
+  return { file: path, text };
 }
 
 /** The text of an info file, with `\n` line ends and without a byte order mark. */

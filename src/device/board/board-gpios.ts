@@ -1,7 +1,7 @@
 import type { DeviceGpios } from '../gpio/device-gpios.ts';
 import type { GpioLine } from '../gpio/gpio-line.ts';
 import { gpioRecord } from './board-records.ts';
-import type { LineBank } from './line-bank.ts';
+import type { Lines } from './line-bank.ts';
 
 /** The number of a line on the board, by its name at the device. */
 export type FindLine = (name: string) => { readonly line: number; readonly activeLow: boolean };
@@ -15,7 +15,7 @@ export interface ConnectedGpios {
 }
 
 /** @throws BoardError when the board has no more lines */
-export function connectGpios(id: string, gpios: DeviceGpios, bank: LineBank): ConnectedGpios {
+export function connectGpios(id: string, gpios: DeviceGpios, bank: Lines): ConnectedGpios {
   const numbers = new Map<string, number>();
   for (const [name, { direction, activeLow = false }] of Object.entries<GpioLine>(gpios.lines)) {
     const line = bank.take(`${id}.${name}`, direction === 'in' && gpios.isOn(name) !== activeLow);

@@ -20,14 +20,14 @@ import {
 import type { BoardSpi } from './board-spi.ts';
 import { connectGpios, type FindLine } from './board-gpios.ts';
 import { type LinePort, noLine } from './device-line.ts';
-import { BoardError, type LineBank } from './line-bank.ts';
+import { BoardError, type LineBank, type Lines } from './line-bank.ts';
 import { behindLine, describe, i2cHz } from './seat-description.ts';
 import type { WindowBank } from './window-bank.ts';
 
 /** What a board has for its devices. */
 export interface BoardParts {
   readonly lines: LineBank;
-  readonly windows: WindowBank;
+  readonly windows: WindowBank<PlatformUnit>;
   /** The number of the next platform device with this driver. */
   readonly nextId: (driver: string) => number;
   /** Undefined: no machine is there. */
@@ -109,7 +109,12 @@ export function platformSeat(
   { lines, windows, nextId, machine }: BoardParts,
 ): BoardSeat {
   const { platform, firmware } = unit.model;
-  const window = windows.add(id, unit);
+  if (platform.driver === undefined && platform.acpi === undefined)
+    throw new BoardError(
+      `device ${id}: expected platform.driver or platform.acpi, by which its driver finds it on a board, found only ` +
+        'platform.compatible, which is for device trees',
+    );
+  const window = windows.add(id, unit.model.bars[0].size, unit);
   const platformRecord = (name: string, entry: Partial<DeviceEntry>): Buffer =>
     deviceRecord({ bus: 'platform', id: nextId(name), name, ...entry });
   const { line, port } = interruptLine(id, firmware.interrupt, lines);
@@ -138,7 +143,7 @@ export function platformSeat(
 }
 
 /** A platform device is a bus master as long as its board is one. */
-function dmaOf(machine: () => Upstream | undefined): Pick<Upstream, 'dmaRead' | 'dmaWrite'> {
+export function dmaOf(machine: () => Upstream | undefined): Pick<Upstream, 'dmaRead' | 'dmaWrite'> {
   const present = (): Upstream => {
     const upstream = machine();
     if (upstream === undefined) throw new DmaError('gone', 'the machine is gone');
@@ -182,10 +187,10 @@ function lineUses({ lines = {}, children = [] }: GpioConsumer<string>, find: Fin
 }
 
 /** The line of a device's interrupt, if it has one. */
-function interruptLine(
+export function interruptLine(
   id: string,
   interrupt: DeviceInterrupt | undefined,
-  lines: LineBank,
+  lines: Lines,
 ): { readonly line: number | undefined; readonly port: LinePort } {
   if (interrupt === undefined) return { line: undefined, port: noLine };
   const activeLevel = interrupt.activeLow !== true;

@@ -23,7 +23,7 @@ export type BoardUnit = I2cUnit | SpiUnit | GpioUnit | PlatformUnit;
  */
 export class Board {
   readonly lines: LineBank;
-  readonly windows = new WindowBank();
+  readonly windows = new WindowBank<PlatformUnit>('on a board');
   /** Where the guest has the BAR. */
   base = 0;
   readonly #parts: BoardParts;

@@ -5,11 +5,23 @@ export class BoardError extends Error {
   override readonly name = 'BoardError';
 }
 
+/** Lines between a machine and its devices, as the devices have them. */
+export interface Lines {
+  /** The number of a new line. @throws BoardError when there are no more */
+  readonly take: (name: string, isHigh: boolean) => number;
+  /** Called when the guest changes the level of a line that it drives. One that it does not drive is low. */
+  readonly onDriven: (line: number, call: (isHigh: boolean) => void) => void;
+  /** A device drives the line. */
+  readonly drive: (line: number, isHigh: boolean) => void;
+  /** An event of the line. */
+  readonly pulse: (line: number) => void;
+}
+
 /**
  * The lines of a board, with the registers by which a guest reads and drives them and learns of their events. Devices
  * drive them from the other side. A line that both drive has the guest's level.
  */
-export class LineBank {
+export class LineBank implements Lines {
   readonly #onEvent: () => void;
   readonly #names: string[] = [];
   readonly #driven = new Map<number, (isHigh: boolean) => void>();

@@ -1,24 +1,28 @@
-import type { PlatformUnit } from '../unit/platform-unit.ts';
 import { barBytes, windowsAt } from './board-layout.ts';
 import { BoardError } from './line-bank.ts';
 
 /** A platform device's registers in the board's BAR. */
-export interface Window {
+export interface Window<Unit> {
   readonly at: number;
   readonly size: number;
-  readonly unit: PlatformUnit;
+  readonly unit: Unit;
 }
 
 /** A page for each, so that no driver can map the registers of another device. */
 const pageBytes = 4096;
 
 /** The windows of a board's platform devices. */
-export class WindowBank {
-  readonly #windows: Window[] = [];
+export class WindowBank<Unit> {
+  readonly #where: string;
+  readonly #windows: Window<Unit>[] = [];
+
+  /** `where`: for messages, such as `on a board`. */
+  constructor(where: string) {
+    this.#where = where;
+  }
 
   /** @throws BoardError when they do not fit */
-  add(id: string, unit: PlatformUnit): Window {
-    const { size } = unit.model.bars[0];
+  add(id: string, size: number, unit: Unit): Window<Unit> {
     const step = Math.max(size, pageBytes);
     for (let at = Math.max(windowsAt, step); at + step <= barBytes; at += step) {
       if (this.#windows.some((window) => window.at < at + step && at < window.at + window.size)) continue;
@@ -27,18 +31,18 @@ export class WindowBank {
       return window;
     }
     throw new BoardError(
-      `device ${id}: expected windows of at most ${barBytes - windowsAt} bytes in all on a board; ` +
+      `device ${id}: expected windows of at most ${barBytes - windowsAt} bytes in all ${this.#where}; ` +
         `there is no room for 0x${size.toString(16)} more`,
     );
   }
 
-  remove(window: Window): void {
+  remove(window: Window<Unit>): void {
     const at = this.#windows.indexOf(window);
     if (at !== -1) this.#windows.splice(at, 1);
   }
 
   /** The window that has all of these bytes. */
-  find(offset: number, length: number): Window | undefined {
+  find(offset: number, length: number): Window<Unit> | undefined {
     return this.#windows.find(({ at, size }) => offset >= at && offset + length <= at + size);
   }
 }

@@ -65,6 +65,15 @@ export function definePlatformDevice<
 /** `controls` was omitted. */
 type NoControls = Readonly<Record<string, never>>;
 
+/** Models may also be written in JavaScript, without type checks. */
+function* checkCompatible(compatible: unknown): Iterable<string> {
+  if (compatible === undefined) return;
+  const values: readonly unknown[] = Array.isArray(compatible) ? compatible : [compatible];
+  if (values.length > 0 && values.every((one) => typeof one === 'string' && /^[\x21-\x7e]{1,100}$/.test(one))) return;
+  const found = JSON.stringify(compatible)?.slice(0, 100) ?? typeof compatible;
+  yield `platform.compatible: expected VENDOR,DEVICE, or a list of them, without spaces, found ${found}`;
+}
+
 function interruptOf(line: true | DeviceInterrupt | undefined): DeviceInterrupt | undefined {
   return line === true ? {} : line;
 }
@@ -74,7 +83,12 @@ const maxWindowBytes = 512 * 1024;
 
 function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }: PlatformModel): Iterable<string> {
   yield* checkName('name', name);
-  yield* checkFinding('platform', { name: 'driver', value: platform.driver }, { ...firmware, gpios });
+  const { driver, acpi, compatible } = platform;
+  if (driver !== undefined || acpi !== undefined)
+    yield* checkFinding('platform', { name: 'driver', value: driver }, { ...firmware, gpios });
+  else if (compatible === undefined)
+    yield 'platform: expected driver, acpi or compatible, by which the driver is found, found none of them';
+  yield* checkCompatible(compatible);
   yield* checkNumber('dma.addressBits', addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== '0')

@@ -19,10 +19,19 @@ export type PlatformIdentity = (
       readonly dsm?: Dsm;
       readonly driver?: undefined;
     }
+  | {
+      /** `vendor,device`: only a device tree finds the driver. */
+      readonly compatible: Compatible;
+      readonly driver?: undefined;
+      readonly acpi?: undefined;
+    }
 ) & {
-  /** `vendor,device`, from which the driver gets its match data. */
-  readonly compatible?: string | readonly string[];
+  /** `vendor,device`: a device tree finds the driver by it, and the driver its match data. */
+  readonly compatible?: Compatible;
 };
+
+/** The most special one comes first. */
+type Compatible = string | readonly string[];
 
 /** The window of its registers, from 16 bytes up to 512 KiB. */
 export interface PlatformBars {

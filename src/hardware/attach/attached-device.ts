@@ -20,6 +20,8 @@ export interface AttachedDevice {
   readonly backends: readonly Backend[];
   /** `slot`: a PCI function with a slot of its own; `controller`: its properties name the bus of a controller. */
   readonly place: 'slot' | 'controller';
+  /** The machine's tree says that its first registers are at this address. The agent puts them there. */
+  readonly registersAt?: number;
   /** What the guest has when it has found the device; absent: the PCI function is all. */
   readonly sign?: Sign;
   /** Devices of which the guest is told when it has found the sign, which is their adapter. */

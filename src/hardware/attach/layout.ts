@@ -1,3 +1,4 @@
+import { treePlace } from '../../device-host/tree-place.ts';
 import { uartOf } from '../../device-host/uart-place.ts';
 import type { BusName } from '../../device/definition/model-base.ts';
 import type {
@@ -11,7 +12,7 @@ import type {
 import { linkAttachment } from './link.ts';
 import { serialAttachment } from './serial.ts';
 import { canAttachment, usbAttachment } from './usb.ts';
-import { boardAttachment, boardName, i2cAttachment, pciAttachment } from './vfio-user.ts';
+import { boardAttachment, boardName, i2cAttachment, pciAttachment, treeAttachment } from './vfio-user.ts';
 
 const attachments: Readonly<Record<BusName, BusAttachment>> = {
   pci: pciAttachment,
@@ -29,6 +30,7 @@ const attachments: Readonly<Record<BusName, BusAttachment>> = {
 function attachmentOf(bus: BusName, place: string | undefined): BusAttachment {
   const uart = bus === 'serial' && place !== undefined ? uartOf(place) : undefined;
   if (uart !== undefined) return { at: uart };
+  if (bus === 'platform' && place === treePlace) return treeAttachment;
   return bus === 'i2c' && place === boardName ? boardAttachment : attachments[bus];
 }
 

@@ -1,3 +1,5 @@
+import { treeBase } from '../../device/tree/tree-places.ts';
+import { treePlace } from '../../device-host/tree-place.ts';
 import type { AttachedDevice, BusAttachment } from './attached-device.ts';
 
 /** A PCI function whose other end is a model. */
@@ -19,6 +21,17 @@ function vfioUserFunction(id: string, socket: string, writes: 'awaited' | 'poste
 
 export const pciAttachment: BusAttachment = {
   device: ({ id, socket }) => ({ ...vfioUserFunction(id, socket), model: id }),
+};
+
+/** All devices of a machine's tree are behind one function. No driver is for it. */
+export const treeAttachment: BusAttachment = {
+  sharedName: () => treePlace,
+  controller: (id, socket) => ({
+    ...vfioUserFunction(id, socket),
+    registersAt: treeBase,
+    // Made when the kernel has given addresses to it, which the agent then changes.
+    sign: { pciDevice: id, paths: ['resource0'] },
+  }),
 };
 
 const defaultI2cBus = 'i2c0';

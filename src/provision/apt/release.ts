@@ -35,6 +35,8 @@ export interface Release {
   readonly tools: PackageSelection;
   /** A static busybox for guests of another architecture than the host's. */
   readonly guestTools: PackageSelection;
+  /** The compiler of device trees. */
+  readonly treeCompiler: PackageSelection;
 }
 
 /** A file, and the package that contains it in the host's distribution. */

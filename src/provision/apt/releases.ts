@@ -119,6 +119,7 @@ const debian: Release = {
   tools: { suites: bookworm, packages: ['kmod', 'xz-utils', 'zstd', 'lz4', 'busybox-static'] },
   // The first of its releases that every architecture has.
   guestTools: { suites: trixie, packages: ['busybox-static'] },
+  treeCompiler: { suites: bookworm, packages: ['device-tree-compiler'] },
 };
 
 const ubuntuCodenames = 'focal|jammy|noble|plucky|questing|resolute|devel';
@@ -198,6 +199,7 @@ const ubuntu: Release = {
   fakeroot: { suites: pockets('jammy'), packages: ['fakeroot', 'libfakeroot'] },
   tools: { suites: pockets('noble'), packages: ['kmod', 'xz-utils', 'zstd', 'lz4', 'busybox-static'] },
   guestTools: { suites: pockets('noble'), packages: ['busybox-static'] },
+  treeCompiler: { suites: pockets('noble'), packages: ['device-tree-compiler'] },
 };
 
 /** All distributions in specs. The first one serves all other hosts. */

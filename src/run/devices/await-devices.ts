@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { HwMonitor } from '../../hardware/answerers.ts';
 import type { AttachedClient, AttachedDevice } from '../../hardware/attach/attached-device.ts';
 import { signPaths } from '../../hardware/pci-places.ts';
@@ -43,7 +44,18 @@ export async function awaitDevice(device: AttachedDevice, awaiting: Awaiting): P
       { cause: error },
     );
   }
+  if (device.registersAt !== undefined) await switchOn(device.registersAt, paths, awaiting.session);
   for (const client of clients) await tellClient(client, paths, awaiting.session);
+}
+
+/** The devices of the machine's tree get their registers, and their drivers. @throws AgentRefusal @throws AgentLost */
+async function switchOn(address: number, [path = '']: readonly string[], session: Awaiting['session']): Promise<void> {
+  try {
+    await session.ask(`switch-on 0x${address.toString(16)} ${dirname(path)}`);
+  } catch (error) {
+    if (!(error instanceof AgentRefusal)) throw error;
+    throw new AgentRefusal(`the devices of the device tree were not switched on: ${error.message}`, { cause: error });
+  }
 }
 
 /** @throws AgentRefusal when the kernel refuses it @throws AgentLost */

@@ -1,5 +1,7 @@
 import type { BusClient, CreateDevice } from '../../device-host/control-protocol.ts';
 import type { BusName } from '../../device/definition/model-base.ts';
+import type { TreeFacts } from '../../device/tree/tree-facts.ts';
+import { treePlace } from '../../device-host/tree-place.ts';
 import type { ModelLease } from './model-device.ts';
 
 export interface DeviceWish extends Omit<CreateDevice, 'do' | 'lineRelay' | 'socket' | 'place'> {
@@ -18,6 +20,8 @@ export interface CreatedDevice {
   readonly client?: BusClient;
   readonly uart?: 'terminal' | 'serdev';
   readonly isForSerdev?: true;
+  readonly tree?: TreeFacts;
+  readonly isForTree?: true;
 }
 
 /** Creates a device, with the interrupt line relay if its model has a line. @throws DeviceHostError */
@@ -26,12 +30,13 @@ export async function createDevice(
   { place, socketFor, ...wish }: DeviceWish,
 ): Promise<CreatedDevice> {
   const { bus, hasLine, ...onBus } = await ask({ do: 'examine', model: wish.model });
+  const ownPlace = place ?? (onBus.isForTree === true ? treePlace : undefined);
   const socket = socketFor(bus);
   const { model } = await ask({
     do: 'create',
     ...wish,
     socket,
-    ...(place === undefined ? {} : { place }),
+    ...(ownPlace === undefined ? {} : { place: ownPlace }),
     ...(hasLine ? { lineRelay: await lineRelay() } : {}),
   });
   return { model, bus, socket, ...onBus };

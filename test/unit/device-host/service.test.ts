@@ -4,13 +4,20 @@ import { parseFault } from '../../../src/device/fault/parse-fault.ts';
 import { hostTime } from '../../../src/device/instance/model-clock.ts';
 import { CanUnit } from '../../../src/device/unit/can-unit.ts';
 import { UsbUnit } from '../../../src/device/unit/usb-unit.ts';
-import { Boards } from '../../../src/device-host/boards.ts';
+import { boards, trees } from '../../../src/device-host/shared-functions.ts';
 import { canPlaces } from '../../../src/device-host/can-places.ts';
 import { i2cPlaces } from '../../../src/device-host/i2c-places.ts';
 import { SerialLines } from '../../../src/device-host/serial-lines.ts';
 import { serviceOf } from '../../../src/device-host/service.ts';
 
-const seat = { device: 'it', i2c: i2cPlaces(), can: canPlaces(), lines: new SerialLines(), boards: new Boards() };
+const seat = {
+  device: 'it',
+  i2c: i2cPlaces(),
+  can: canPlaces(),
+  lines: new SerialLines(),
+  boards: boards(),
+  trees: trees(),
+};
 
 describe('a fault that removes a device', () => {
   it('takes a USB device out of the machine', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { busModulesOf, missingBus } from '../../../src/engine/bus-supplies.ts';
+import type { Cell } from '../../../src/plan/plan.ts';
 import { suite, suiteTest } from '../plan/plan-request.ts';
 
 const scale = { id: 'scale0', path: '/s/scale.ts', parameters: new Map(), file: '/s/info/devices', line: 3 };
 const test = suiteTest('/s', 'a', { devices: [scale] });
-const planned = { suite: suite('/s', [], { tests: [test] }), test };
+const cell = { arch: 'x86_64' } as Cell;
+const planned = { cell, suite: suite('/s', [], { tests: [test] }), test };
 const kernel = { spec: 'debian:6.12-cloud', release: '6.12.1-cloud' };
 const buses = new Map([['/s/scale.ts', 'usb' as const]]);
 

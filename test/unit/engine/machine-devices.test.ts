@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deviceProblems, machineDevices } from '../../../src/engine/machine-devices.ts';
-import type { DeviceLine, Suite, SuiteTest } from '../../../src/suite/suite.ts';
+import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
+import type { DeviceLine, SuiteTest } from '../../../src/suite/suite.ts';
 import { suite, suiteTest } from '../plan/plan-request.ts';
 
 function device(id: string, line = 1, path = `/s/edu/${id}.ts`): DeviceLine {
@@ -10,10 +11,10 @@ function device(id: string, line = 1, path = `/s/edu/${id}.ts`): DeviceLine {
 function withTest(
   changes: Partial<SuiteTest>,
   devices: readonly DeviceLine[],
-): { readonly suite: Suite; readonly test: SuiteTest } {
+): Pick<PlannedTest, 'cell' | 'suite' | 'test'> {
   const faults = changes.faults ?? [];
   const test = suiteTest('/s/edu', 'a', { ...changes, faults });
-  return { suite: suite('/s/edu', [], { tests: [test], devices }), test };
+  return { cell: { arch: 'x86_64' } as Cell, suite: suite('/s/edu', [], { tests: [test], devices }), test };
 }
 
 function faults(...texts: readonly string[]): SuiteTest['faults'] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BusName } from '../../../src/device/definition/model-base.ts';
 import { crowdedOut, misnumberedBus, placeProblem, sharedAddress } from '../../../src/plan/device-place.ts';
 import { boardDevice, busModules } from '../../../src/plan/model-buses.ts';
+import type { Cell } from '../../../src/plan/plan.ts';
 import type { DeviceLine } from '../../../src/suite/suite.ts';
 import { suite, suiteTest } from './plan-request.ts';
 
@@ -42,7 +43,9 @@ describe('a board', () => {
     [[line('unknown', { place: 'board' })], undefined],
   ])('is there for %o: %s', (devices, id) => {
     const test = suiteTest('/s', 'a', { devices });
-    expect(boardDevice({ suite: suite('/s', [], { tests: [test] }), test }, buses)?.id).toBe(id);
+    expect(
+      boardDevice({ cell: { arch: 'x86_64' } as Cell, suite: suite('/s', [], { tests: [test] }), test }, buses)?.id,
+    ).toBe(id);
   });
 
   it('brings the bus of an I2C device on it', () => {

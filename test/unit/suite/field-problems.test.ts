@@ -50,7 +50,7 @@ const fields: readonly Case[] = [
     'an unknown field that resembles none',
     testInfo({ colour: 'red' }),
     'edu/t/info/colour: unknown field "colour"\n  hint: Known here: description, qemu-args, timeout, ' +
-      'expect-failure, devices, faults, expect-console, each, start, after-bug, shutdown, tags.',
+      'expect-failure, devices, device-tree, faults, expect-console, each, start, after-bug, shutdown, tags.',
   ],
   [
     'a field of a test in the suite',

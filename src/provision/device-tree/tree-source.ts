@@ -1,0 +1,52 @@
+import type { DeviceTreeNode } from '../../binary/flattened-tree.ts';
+
+/** A piece of source for a device tree. */
+export interface TreeFragment {
+  /** Absolute path, for messages. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A tree as source, with fragments behind it. What is wrong with one is said by its own file and line. */
+export function treeSource(root: DeviceTreeNode, fragments: readonly TreeFragment[]): string {
+  const pieces = fragments.map(({ file, text }) => `# 1 ${JSON.stringify(file)}\n${text}\n`);
+  return `/dts-v1/;\n${nodeSource(root, '')}${pieces.join('')}`;
+}
+
+function nodeSource({ name, label, properties, children }: DeviceTreeNode, indent: string): string {
+  const title = `${label === undefined ? '' : `${label}: `}${name === '' ? '/' : name}`;
+  const inner = `${indent}\t`;
+  return [
+    `${indent}${title} {\n`,
+    ...[...properties].map(([property, value]) => `${inner}${property}${valueSource(value)};\n`),
+    ...children.map((child) => nodeSource(child, inner)),
+    `${indent}};\n`,
+  ].join('');
+}
+
+function valueSource(value: Buffer): string {
+  return value.length === 0 ? '' : ` = [${value.toString('hex')}]`;
+}
+
+/** A complaint of the compiler about a fragment. */
+export interface TreeComplaint {
+  readonly kind: 'error' | 'warning';
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * What dtc has said about the fragments, each once. It has three forms: `Error: FILE:LINE.COLUMNS message`,
+ * `FILE:LINE.COLUMNS: ERROR (check): message`, and the same with `Warning`.
+ */
+export function readComplaints(output: string, files: ReadonlySet<string>): readonly TreeComplaint[] {
+  const found = output.split('\n').flatMap((text): TreeComplaint[] => {
+    const [, error, file, line, rest] = /^(Error: )?(.+?):(\d+)\.[\d.-]+:? (.+)$/.exec(text) ?? [];
+    if (file === undefined || line === undefined || rest === undefined || !files.has(file)) return [];
+    const isError = error !== undefined || rest.startsWith('ERROR');
+    const message = rest.replace(/^(?:ERROR|Warning) \((.+?)\): (.*)$/, '$2 ($1)');
+    return [{ kind: isError ? 'error' : 'warning', file, line: Number(line), message }];
+  });
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
