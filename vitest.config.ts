@@ -33,6 +33,7 @@ const nightly =
         'debug-kernel',
         'disk-image',
         'distributions',
+        'image-layouts',
         'every-fault',
         'fmc-tdc',
         'layouts',

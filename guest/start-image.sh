@@ -46,13 +46,8 @@ find_init() {
 # The architecture of an ELF program, as uname -m says it; nothing for a script.
 architecture_of() {
 	[ "$(bytes_at "$1" 1 3)" = ELF ] || return 0
-	case $(bytes_at "$1" 18 2 | od -An -tx1) in
-	" 3e 00") echo x86_64 ;;
-	" b7 00") echo aarch64 ;;
-	" f3 00") echo riscv64 ;;
-	" 03 00") echo i686 ;;
-	*) echo another ;;
-	esac
+	named=$(machine_named "$(bytes_at "$1" 18 2 | od -An -tx1)")
+	echo "${named:-another}"
 }
 
 # What a unit of ours tells when the unit that it comes after has started, or will not.

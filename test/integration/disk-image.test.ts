@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSuite, storeRoot, suites } from './cli.ts';
+import { storedBusybox } from './stored-busybox.ts';
 import { inScope, nightlyIt } from './scope.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-images-'));
@@ -86,7 +87,7 @@ nightlyIt('reports an image without a file system', async () => {
   const [test] = run.results.tests;
   expect(test?.outcome).toBe('error');
   expect(test?.reason).toBe(
-    'the test agent in the guest was lost: root: no Linux file system (ext2, ext3, ext4, xfs, btrfs) on the ' +
+    'the disk image did not come up: no Linux file system (ext2, ext3, ext4, xfs, btrfs) on the ' +
       'disk image or its partitions',
   );
 });
@@ -97,7 +98,7 @@ function makeFileSystem(image: string): void {
   for (const directory of ['etc', 'opt', 'bin', 'proc', 'sys', 'dev', 'run', 'tmp', 'root'])
     mkdirSync(join(tree, directory), { recursive: true });
   writeFileSync(join(tree, 'etc/image-name'), 'an image of our own\n');
-  copyFileSync(busybox(), join(tree, 'bin/busybox'));
+  copyFileSync(storedBusybox(), join(tree, 'bin/busybox'));
   symlinkSync('/bin/busybox', join(tree, 'bin/sh'));
   symlinkSync('/bin/busybox', join(tree, 'bin/cat'));
   symlinkSync('/bin/sh', join(tree, 'opt/sh'));
@@ -154,10 +155,6 @@ function convertToQcow2(image: string, target: string): void {
     image,
     target,
   ]);
-}
-
-function busybox(): string {
-  return inStore('tools-', '/busybox');
 }
 
 /** Path of a file in the store: this path in an asset of this kind. */

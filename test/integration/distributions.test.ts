@@ -16,7 +16,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { tarOf } from '../unit/provision/archives.ts';
 import { fakeRegistry } from '../unit/provision/fake-registry.ts';
-import { runCli, runSuite, storeRoot, suites } from './cli.ts';
+import { runCli, runSuite, suites } from './cli.ts';
+import { storedBusybox } from './stored-busybox.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-distributions-'));
 const kernel = ['--kernel', 'debian:6.12', '--accel', 'tcg'];
@@ -139,7 +140,7 @@ describe('a container image', () => {
     mkdirSync(outside);
     const [lower, upper] = await Promise.all([
       tarOf(
-        { name: 'bin/busybox', content: readFileSync(busybox()), mode: 0o755 },
+        { name: 'bin/busybox', content: readFileSync(storedBusybox()), mode: 0o755 },
         { name: 'bin/sh', type: 'symlink', linkname: '/bin/busybox' },
         { name: 'etc/release', content: 'lower' },
         { name: 'etc/gone', content: '' },
@@ -179,7 +180,7 @@ function makeImage(image: string, fill: (tree: string) => void): void {
     mkdirSync(join(tree, directory), { recursive: true });
   writeFileSync(join(tree, 'etc/image-name'), 'an image of our own\n');
   writeFileSync(join(tree, 'etc/inittab'), '::sysinit:/bin/touch /run/up\n');
-  copyFileSync(busybox(), join(tree, 'bin/busybox'));
+  copyFileSync(storedBusybox(), join(tree, 'bin/busybox'));
   for (const applet of ['sh', 'cat', 'touch', 'test']) symlinkSync('/bin/busybox', join(tree, 'bin', applet));
   fill(tree);
   writeFileSync(image, '');
@@ -187,14 +188,4 @@ function makeImage(image: string, fill: (tree: string) => void): void {
   execFileSync('mke2fs', ['-q', '-F', '-t', 'ext4', '-d', tree, image], {
     env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
   });
-}
-
-function busybox(): string {
-  const assets = join(storeRoot(), 'assets');
-  const found = readdirSync(assets)
-    .filter((name) => name.startsWith('tools-'))
-    .flatMap((asset) => readdirSync(join(assets, asset), { recursive: true }).map((path) => join(asset, String(path))))
-    .find((path) => path.endsWith('/busybox'));
-  if (found === undefined) throw new Error('the store has no busybox');
-  return join(assets, found);
 }

@@ -19,8 +19,11 @@ export interface AgentReady {
   readonly release: string;
 }
 
-/** The disk image did not come up, as the agent tells. */
+/** The disk image did not come up, or has no root for the stages, as the agent tells. */
 export class ImageFailed extends AgentLost {}
+
+/** Of what the agent tells of an image: enough for the last lines of a journal. */
+export const imageReasonChars = 1000;
 
 /** Programs that the agent starts on command; it reports when they end. */
 export type ProgramName = StageName | 'shell';

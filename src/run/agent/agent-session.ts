@@ -6,6 +6,7 @@ import {
   type AgentMessage,
   parseAgentMessage,
   ImageFailed,
+  imageReasonChars,
   parseReady,
   parseUnready,
   printable,
@@ -16,9 +17,6 @@ import { AskedCommands } from './asked-commands.ts';
 import { AskedProgram } from './asked-program.ts';
 
 export const protocolVersion = 1;
-
-/** Enough for the last lines of a journal. */
-const unreadyChars = 1000;
 
 export interface SessionOptions {
   /** The agent was ready, with this release, before the machine was saved. */
@@ -185,7 +183,7 @@ export class AgentSession {
   #greet(line: string): void {
     const unready = parseUnready(line);
     if (unready !== undefined) {
-      this.#lose(new ImageFailed(printable(unready, unreadyChars)));
+      this.#lose(new ImageFailed(printable(unready, imageReasonChars)));
       return;
     }
     const ready = parseReady(line);

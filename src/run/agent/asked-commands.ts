@@ -1,6 +1,13 @@
 import { bounds } from '../../bounds/bounds.ts';
 import { deferred, type Deferred } from '../../host/deferred.ts';
-import { type AgentLost, type AgentMessage, AgentRefusal, printable } from './agent-message.ts';
+import {
+  type AgentLost,
+  type AgentMessage,
+  AgentRefusal,
+  ImageFailed,
+  imageReasonChars,
+  printable,
+} from './agent-message.ts';
 
 interface AskedCommand {
   readonly command: string;
@@ -37,7 +44,7 @@ export class AskedCommands {
       return `${printable(message.command)} was answered, but ${asked?.command ?? 'nothing'} was asked`;
     this.#waiting.shift();
     if (message.kind === 'ok') asked.answer.resolve(asked.told ?? []);
-    else asked.answer.reject(new AgentRefusal(`${message.command}: ${printable(message.reason)}`));
+    else asked.answer.reject(refusalOf(message));
     return undefined;
   }
 
@@ -45,4 +52,11 @@ export class AskedCommands {
   lose(lost: AgentLost): void {
     for (const { answer } of this.#waiting) answer.reject(lost);
   }
+}
+
+/** What keeps the stages from the root of a disk image is said of the image, not of the agent. */
+function refusalOf({ command, reason }: Extract<AgentMessage, { kind: 'failed' }>): Error {
+  return command === 'root'
+    ? new ImageFailed(printable(reason, imageReasonChars))
+    : new AgentRefusal(`${command}: ${printable(reason)}`);
 }
