@@ -62,7 +62,7 @@ import {
   usualAddressing,
   valueOf,
   wireOf
-} from "./chunks/chunk-T4MDKDDY.mjs";
+} from "./chunks/chunk-4HEN7ZLE.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/unit-bus.ts
@@ -568,13 +568,25 @@ function definePlatformDevice(definition) {
   ]);
   return markModel(model);
 }
+function* checkCompatible(compatible) {
+  if (compatible === void 0) return;
+  const values = Array.isArray(compatible) ? compatible : [compatible];
+  if (values.length > 0 && values.every((one) => typeof one === "string" && /^[\x21-\x7e]{1,100}$/.test(one))) return;
+  const found = JSON.stringify(compatible)?.slice(0, 100) ?? typeof compatible;
+  yield `platform.compatible: expected VENDOR,DEVICE, or a list of them, without spaces, found ${found}`;
+}
 function interruptOf(line) {
   return line === true ? {} : line;
 }
 var maxWindowBytes = 512 * 1024;
 function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }) {
   yield* checkName("name", name);
-  yield* checkFinding("platform", { name: "driver", value: platform.driver }, { ...firmware, gpios });
+  const { driver, acpi, compatible } = platform;
+  if (driver !== void 0 || acpi !== void 0)
+    yield* checkFinding("platform", { name: "driver", value: driver }, { ...firmware, gpios });
+  else if (compatible === void 0)
+    yield "platform: expected driver, acpi or compatible, by which the driver is found, found none of them";
+  yield* checkCompatible(compatible);
   yield* checkNumber("dma.addressBits", addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== "0")

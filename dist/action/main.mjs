@@ -4,31 +4,31 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-HDJCBXCJ.mjs";
-import "../chunks/chunk-AEFHXYSM.mjs";
+} from "../chunks/chunk-CM33P4OB.mjs";
+import "../chunks/chunk-G2XKBN6G.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-YYRRXROJ.mjs";
-import "../chunks/chunk-FXT7FF2J.mjs";
-import "../chunks/chunk-4OKCPOGD.mjs";
-import "../chunks/chunk-XNVMQNAI.mjs";
-import "../chunks/chunk-WF6VJDRT.mjs";
+import "../chunks/chunk-ENIXLNFK.mjs";
+import "../chunks/chunk-MRYOEWDX.mjs";
+import "../chunks/chunk-4OVY2C5U.mjs";
+import "../chunks/chunk-VGIO3BPC.mjs";
+import "../chunks/chunk-AO6RGEUW.mjs";
 import "../chunks/chunk-FV6BZTBF.mjs";
-import "../chunks/chunk-DTG3C2HT.mjs";
+import "../chunks/chunk-VGRNTN3P.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-WW7N3RM6.mjs";
+import "../chunks/chunk-XZMVGY4O.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-4Y2EPLD4.mjs";
-import "../chunks/chunk-7UPMEKT5.mjs";
+import "../chunks/chunk-R4AW7F22.mjs";
+import "../chunks/chunk-JCJ5TEBB.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-EEXBSU4F.mjs";
-import "../chunks/chunk-ZXMZZCZT.mjs";
-import "../chunks/chunk-G24Y6W2J.mjs";
+import "../chunks/chunk-MIZERAMO.mjs";
+import "../chunks/chunk-3XPIBJVI.mjs";
+import "../chunks/chunk-GUTTTH7N.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-3WPEOYGK.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-TPYHRBW4.mjs";
-import "../chunks/chunk-D65C2E4D.mjs";
+import "../chunks/chunk-WQSDNW5X.mjs";
+import "../chunks/chunk-7IXG3ONB.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";

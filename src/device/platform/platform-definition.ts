@@ -24,6 +24,7 @@ export type PlatformIdentity = (
       readonly compatible: Compatible;
       readonly driver?: undefined;
       readonly acpi?: undefined;
+      readonly dsm?: undefined;
     }
 ) & {
   /** `vendor,device`: a device tree finds the driver by it, and the driver its match data. */

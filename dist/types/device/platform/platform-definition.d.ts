@@ -15,10 +15,18 @@ export type PlatformIdentity = ({
     /** What the method `_DSM` answers. */
     readonly dsm?: Dsm;
     readonly driver?: undefined;
+} | {
+    /** `vendor,device`: only a device tree finds the driver. */
+    readonly compatible: Compatible;
+    readonly driver?: undefined;
+    readonly acpi?: undefined;
+    readonly dsm?: undefined;
 }) & {
-    /** `vendor,device`, from which the driver gets its match data. */
-    readonly compatible?: string | readonly string[];
+    /** `vendor,device`: a device tree finds the driver by it, and the driver its match data. */
+    readonly compatible?: Compatible;
 };
+/** The most special one comes first. */
+type Compatible = string | readonly string[];
 /** The window of its registers, from 16 bytes up to 512 KiB. */
 export interface PlatformBars {
     readonly 0: Bar;
@@ -48,3 +56,4 @@ export interface TypedPlatformModel<B extends PlatformBars, C extends Controls, 
     readonly bars: B;
     readonly controls: C;
 }
+export {};
