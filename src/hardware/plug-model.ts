@@ -4,9 +4,14 @@ import type { Hardware, HwResult } from './hardware.ts';
 import { freeSlot, signPaths, whereItIs } from './pci-places.ts';
 import { attachedDevice, listPeripherals, refuseShared } from './unplug.ts';
 
-/** The id of a model whose device was unplugged. That of one which is there may also be the name of a driver. */
-export async function isUnpluggedModel(text: string, { models, monitor }: Hardware): Promise<boolean> {
-  return models.ids.includes(text) && !(await listPeripherals(monitor)).some(({ id }) => id === text);
+/**
+ * The id of a model whose device was unplugged, or the name of the bus behind one. That of one which is there may also
+ * be the name of a driver.
+ */
+export async function isUnpluggedModel(text: string, hardware: Hardware): Promise<boolean> {
+  const device = attachedDevice(text, hardware)?.id ?? text;
+  if (device === text && !hardware.models.ids.includes(text)) return false;
+  return !(await listPeripherals(hardware.monitor)).some(({ id }) => id === device);
 }
 
 /**
@@ -21,8 +26,8 @@ export async function plugModel(id: string, hardware: Hardware): Promise<HwResul
   plugged.checkRoom();
   const slot = device.place === 'slot' ? await freeSlot(hardware) : undefined;
   await dropLeftOver(hardware, device);
-  await plugged.during(id, undefined, { monitor, plug: () => plugAttached(monitor, device, slot) });
-  const found = await whereItIs(id, monitor);
+  await plugged.during(device.id, undefined, { monitor, plug: () => plugAttached(monitor, device, slot) });
+  const found = await whereItIs(device.id, monitor);
   const paths = device.sign === undefined ? undefined : await signPaths(device.sign, monitor);
   return { ...found, ...(paths === undefined ? {} : { guestPath: paths.join(' ') }) };
 }

@@ -75,18 +75,19 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
   const [id, ...more] = words;
   if (id === undefined || more.length > 0) throw new HwUsage('expected the id of a device');
   refuseShared(id, hardware);
-  await findPeripheral(hardware, id);
+  const attached = attachedDevice(id, hardware);
+  const device = attached?.id ?? id;
+  await findPeripheral(hardware, device);
   const { guestMs } = hardware.limits;
   using answer = hardware.events.next(({ name, data }) => {
-    if (data['device'] !== id) return undefined;
+    if (data['device'] !== device) return undefined;
     if (name === 'DEVICE_DELETED') return 'gone';
     return name === 'DEVICE_UNPLUG_GUEST_ERROR' ? 'kept' : undefined;
   }, guestMs);
-  await hardware.monitor.execute('device_del', { id });
+  await hardware.monitor.execute('device_del', { id: device });
   const happened = await answer.happened;
   if (happened === 'gone') {
     await hardware.plugged.disks.settled();
-    const attached = attachedDevice(id, hardware);
     if (attached !== undefined) await dropBackends(hardware.monitor, attached);
     return done;
   }
@@ -99,16 +100,29 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
   );
 }
 
-/** The device of QEMU that a model has for itself. */
+/** The device of QEMU that a model brought, by the model's id, or by the name of the bus behind it. */
 export function attachedDevice(id: string, { models }: Pick<Hardware, 'models'>): AttachedDevice | undefined {
-  return models.layout.devices.find(({ model }) => model === id);
+  const { devices } = models.layout;
+  return (
+    devices.find(({ model }) => model === id) ??
+    (models.ids.includes(id) ? undefined : devices.find(({ behind }) => behind === id))
+  );
 }
 
-/** @throws HwRefusal for a model that is behind a function with others */
+/** @throws HwRefusal for a model that is behind a device with others */
 export function refuseShared(id: string, hardware: Pick<Hardware, 'models'>): void {
-  const below = hardware.models.layout.models.get(id)?.below;
-  if (below === undefined || attachedDevice(id, hardware) !== undefined) return;
-  throw new HwRefusal(`${id} is one of the devices behind ${below}, which stays; hw remove ${id} takes it away`);
+  const { models } = hardware;
+  const below = models.layout.models.get(id)?.below;
+  const attached = attachedDevice(id, hardware);
+  if (attached === undefined && below !== undefined)
+    throw new HwRefusal(`${id} is one of the devices behind ${below}, which stays; hw remove ${id} takes it away`);
+  const others = models.ids.filter((other) => other !== id && models.layout.models.get(other)?.below === id);
+  if (attached?.behind === undefined || others.length === 0) return;
+  const withAll = models.ids.includes(attached.behind) ? '' : `, and hw unplug ${attached.behind} all with the adapter`;
+  throw new HwRefusal(
+    `${id} shares its adapter with ${others.join(', ')}, which must not go with it; ` +
+      `hw remove ${id} takes it away${withAll}`,
+  );
 }
 
 /**

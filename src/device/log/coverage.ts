@@ -2,7 +2,13 @@ import type { Interrupts } from '../definition/definition.ts';
 import type { Register } from '../definition/register.ts';
 import type { RegisterSpan } from '../register/bar-map.ts';
 import { fieldMask, valueOf } from '../register/bits.ts';
-import type { ExchangeCoverage, FieldCoverage, HardwareCoverage, RegisterCoverage } from './hardware-coverage.ts';
+import type {
+  DmaCoverage,
+  ExchangeCoverage,
+  FieldCoverage,
+  HardwareCoverage,
+  RegisterCoverage,
+} from './hardware-coverage.ts';
 
 interface FieldCount {
   readonly mask: bigint;
@@ -32,6 +38,7 @@ export interface Countable {
   readonly exchanges: readonly string[];
   /** Lines of a device that has other exchanges, or registers. */
   readonly lines?: readonly string[];
+  readonly hasDma?: boolean;
 }
 
 /** A vector without a name has its number. */
@@ -45,18 +52,19 @@ export class CoverageCounter {
   readonly #registers: ReadonlyMap<string, RegisterCount>;
   readonly #interrupts: Map<string, number>;
   readonly #exchanges: ReadonlyMap<string, { count: number; bytes: number }>;
-  readonly #dma = { reads: 0, writes: 0, bytes: 0 };
+  readonly #dma: { reads: number; writes: number; bytes: number } | undefined;
   readonly #vectorNames: readonly string[];
   /** Whether the model names what is exchanged. */
   readonly #areDeclared: boolean;
   #unmapped = 0;
 
-  constructor({ places, vectors, exchanges, lines = [] }: Countable) {
+  constructor({ places, vectors, exchanges, lines = [], hasDma = false }: Countable) {
     this.#registers = new Map(placesOf(places));
     this.#vectorNames = vectors;
     this.#interrupts = new Map(vectors.map((name) => [name, 0]));
     this.#exchanges = new Map([...exchanges, ...lines].map((name) => [name, { count: 0, bytes: 0 }]));
     this.#areDeclared = exchanges.length > 0;
+    this.#dma = hasDma ? { reads: 0, writes: 0, bytes: 0 } : undefined;
   }
 
   access(kind: 'read' | 'write', spans: readonly RegisterSpan[], bytes: Buffer): void {
@@ -73,6 +81,7 @@ export class CoverageCounter {
   }
 
   dma(direction: 'read' | 'write', length: number): void {
+    if (this.#dma === undefined) return;
     this.#dma[direction === 'read' ? 'reads' : 'writes']++;
     this.#dma.bytes += length;
   }
@@ -111,7 +120,7 @@ export class CoverageCounter {
     return {
       registers: Object.fromEntries(registers),
       interrupts: Object.fromEntries(this.#interrupts),
-      dma: { ...this.#dma },
+      ...(this.#dma === undefined ? {} : { dma: { ...this.#dma } }),
       unmapped: this.#unmapped,
       ...(this.#exchanges.size === 0
         ? {}
@@ -151,12 +160,21 @@ export function addCoverage(a: HardwareCoverage, b: HardwareCoverage): HardwareC
   return {
     registers: addEach(a.registers, b.registers, addRegisters),
     interrupts: addEach(a.interrupts, b.interrupts, (one, other) => one + other),
-    dma: { reads: a.dma.reads + b.dma.reads, writes: a.dma.writes + b.dma.writes, bytes: a.dma.bytes + b.dma.bytes },
+    ...addDma(a.dma, b.dma),
     unmapped: a.unmapped + b.unmapped,
     ...(a.exchanges === undefined && b.exchanges === undefined
       ? {}
       : { exchanges: addEach(a.exchanges ?? {}, b.exchanges ?? {}, addExchanges) }),
   };
+}
+
+function addDma(a: DmaCoverage | undefined, b: DmaCoverage | undefined): { readonly dma?: DmaCoverage } {
+  const dma = a === undefined || b === undefined ? (a ?? b) : sumOf(a, b);
+  return dma === undefined ? {} : { dma };
+}
+
+function sumOf(a: DmaCoverage, b: DmaCoverage): DmaCoverage {
+  return { reads: a.reads + b.reads, writes: a.writes + b.writes, bytes: a.bytes + b.bytes };
 }
 
 function addExchanges(a: ExchangeCoverage, b: ExchangeCoverage): ExchangeCoverage {

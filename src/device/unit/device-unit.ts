@@ -46,7 +46,7 @@ export abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
     this.nowUs = time.nowUs;
     this.#options = options;
     this.log = new AccessLog(time.nowUs);
-    this.counter = new CoverageCounter(parts);
+    this.counter = new CoverageCounter({ ...parts, hasDma: parts.accesses.includes('dma') });
     this.life = new ModelLife(model, {
       time,
       isClockStopped,

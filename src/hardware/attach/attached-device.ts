@@ -14,6 +14,8 @@ export interface AttachedDevice {
   readonly id: string;
   /** The id in `info/devices`; absent: a controller that several models share. */
   readonly model?: string;
+  /** The bus behind it, if that can have several models; `model` is the first of them. */
+  readonly behind?: string;
   readonly driver: string;
   /** Besides its driver, its id and its slot. */
   readonly properties: Readonly<Record<string, unknown>>;

@@ -76,7 +76,7 @@ export class LayoutBuilder implements AttachedLayout {
     if (shared !== undefined && takesClients && seat.client !== undefined)
       this.#addClient(shared, { ...seat.client, model: seat.id });
     const own = device?.(seat, number);
-    if (own !== undefined) this.#devices.push(own);
+    if (own !== undefined) this.#devices.push(group === undefined ? own : { ...own, behind: group });
     const below = at ?? shared ?? (own?.backends.length === 0 ? undefined : own?.id);
     this.#models.set(seat.id, { bus, ...(below === undefined ? {} : { below }) });
   }

@@ -57,7 +57,7 @@ function pageModel({ suite, model, machines, coverage }: HardwareResult): PageMo
       ...share(fields, 'fields'),
       ...share(interrupts, 'interrupts'),
       ...share(exchanges, 'exchanges'),
-      `DMA: ${dma}`,
+      ...(dma === undefined ? [] : [`DMA: ${dma}`]),
       ...(unmapped === 0 ? [] : [`${unmapped} accesses to what the model does not have`]),
     ],
     registers: all.slice(0, maxRegisters).map(pageRegister),

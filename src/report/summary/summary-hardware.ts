@@ -34,19 +34,20 @@ interface Model {
   readonly figures: CoverageFigures;
 }
 
-/** Where no bus but PCI is used, a column of exchanges would only be empty. */
+/** Columns for what only some buses have: without a model of such a bus, they would only be empty. */
 function coverageTable(models: readonly Model[]): string {
-  const hasExchanges = models.some(({ figures }) => figures.exchanges.all > 0);
+  const exchanges = models.some(({ figures }) => figures.exchanges.all > 0) ? ['exchanges'] : [];
+  const dma = models.some(({ figures }) => figures.dma !== undefined) ? ['DMA'] : [];
   return markdownTable(
-    ['model', 'suite', 'registers', 'fields', 'interrupts', ...(hasExchanges ? ['exchanges'] : []), 'DMA', 'machines'],
+    ['model', 'suite', 'registers', 'fields', 'interrupts', ...exchanges, ...dma, 'machines'],
     models.map(({ one, figures }) => [
       name(one.model),
       name(one.suite),
       share(figures.registers),
       share(figures.fields),
       share(figures.interrupts),
-      ...(hasExchanges ? [share(figures.exchanges)] : []),
-      figures.dma,
+      ...exchanges.map(() => share(figures.exchanges)),
+      ...dma.map(() => figures.dma ?? '–'),
       String(one.machines),
     ]),
   );

@@ -140,13 +140,15 @@ export const coverage = formatOf<HardwareCoverage>()(
           wholeNumber(),
           'How often each was raised: by name, or by number where the model gives none.',
         ),
-        dma: object(
-          {
-            reads: wholeNumber("From the machine's memory."),
-            writes: wholeNumber("To the machine's memory."),
-            bytes: withKeywords({ type: 'integer' }, amount('Of both together.')),
-          },
-          'Transfers that the device began.',
+        dma: optional(
+          object(
+            {
+              reads: wholeNumber("From the machine's memory."),
+              writes: wholeNumber("To the machine's memory."),
+              bytes: withKeywords({ type: 'integer' }, amount('Of both together.')),
+            },
+            'Transfers that the device began. Missing: no device of its bus can begin one.',
+          ),
         ),
         unmapped: wholeNumber('Accesses where the model declares nothing.'),
         exchanges: optional(

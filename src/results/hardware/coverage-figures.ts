@@ -1,5 +1,6 @@
 import { addCoverage } from '../../device/log/coverage.ts';
 import {
+  type DmaCoverage,
   type FieldCoverage,
   type HardwareCoverage,
   type RegisterCoverage,
@@ -21,8 +22,8 @@ export interface CoverageFigures {
   readonly interrupts: Share;
   /** Endpoints and control requests of USB, messages, frames. */
   readonly exchanges: Share;
-  /** `2 reads, 1 write, 12 KiB`; `none`. */
-  readonly dma: string;
+  /** `2 reads, 1 write, 12 KiB`; `none`. Undefined: its bus has no DMA. */
+  readonly dma: string | undefined;
   readonly unmapped: number;
 }
 
@@ -50,7 +51,7 @@ export function coverageFigures({
     exchanges: shareOf(
       Object.entries(exchanges).map(([name, { count }]) => ({ name, isTouched: count > 0, isNamed: true })),
     ),
-    dma: dmaWords(dma),
+    dma: dma === undefined ? undefined : dmaWords(dma),
     unmapped,
   };
 }
@@ -79,7 +80,7 @@ function shareOf(parts: readonly Part[]): Share {
   };
 }
 
-function dmaWords({ reads, writes, bytes }: HardwareCoverage['dma']): string {
+function dmaWords({ reads, writes, bytes }: DmaCoverage): string {
   if (reads + writes === 0) return 'none';
   const counts = [...(reads > 0 ? [plural(reads, 'read')] : []), ...(writes > 0 ? [plural(writes, 'write')] : [])];
   return [...counts, formatBytes(bytes)].join(', ');

@@ -110,6 +110,6 @@ function countedIn(coverage: HardwareCoverage | undefined): Exchanged {
     reads: sum(registers.map(({ reads }) => reads)),
     writes: sum(registers.map(({ writes }) => writes)),
     interrupts: sum(Object.values(coverage.interrupts)),
-    transfers: coverage.dma.reads + coverage.dma.writes,
+    transfers: (coverage.dma?.reads ?? 0) + (coverage.dma?.writes ?? 0),
   };
 }

@@ -40,6 +40,12 @@ describe('the coverage of two devices together', () => {
     expect(addCoverage(untouched, used)).toEqual(used);
   });
 
+  test('has DMA only where a bus has it', () => {
+    const { dma, ...without } = used;
+    expect(addCoverage(without, without)).not.toHaveProperty('dma');
+    expect(addCoverage(used, without).dma).toEqual(dma);
+  });
+
   test('changes neither of them', () => {
     const before = structuredClone(used);
     addCoverage(used, used);

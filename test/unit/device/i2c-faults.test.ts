@@ -123,6 +123,7 @@ describe('a model that carries out messages', () => {
     await bus.i2c.write([1, 2, 3]);
     expect([...(await bus.i2c.read(5))]).toEqual([1, 2, 3, 0xff, 0xff]);
     expect(bus.coverage.exchanges).toEqual({ '0x30': { count: 2, bytes: 8 } });
+    expect(bus.coverage).not.toHaveProperty('dma');
   });
 
   it('refuses its address or a byte', async () => {

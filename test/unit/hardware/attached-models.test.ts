@@ -1,5 +1,6 @@
 import { onTestFinished, expect, it } from 'vitest';
 import type { HostRequest } from '../../../src/device-host/control-protocol.ts';
+import type { BusName } from '../../../src/device/definition/model-base.ts';
 import type { AttachedModels } from '../../../src/hardware/answerers.ts';
 import { LayoutBuilder } from '../../../src/hardware/attach/layout.ts';
 import { DiskRegistry } from '../../../src/hardware/disk/disk-registry.ts';
@@ -10,14 +11,22 @@ import type { QmpEvent } from '../../../src/machine/qmp/message.ts';
 import { answerRequest, type HwAnswer } from '../../../src/hardware/request-dispatcher.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
-const seats = [
+type Seats = readonly (readonly [BusName, string, string?])[];
+
+const seatsOfAll: Seats = [
   ['pci', 'edu0'],
   ['usb', 'scale0'],
   ['i2c', 'temp0'],
   ['serial', 'gps0'],
   ['usb', 'scale1'],
   ['link', 'net0'],
-] as const;
+];
+
+const nodes: Seats = [
+  ['can', 'motor0'],
+  ['can', 'display0', 'can0'],
+  ['can', 'horn0', 'can1'],
+];
 
 interface Bench {
   readonly ask: (...words: readonly string[]) => Promise<HwAnswer>;
@@ -25,11 +34,11 @@ interface Bench {
   readonly asked: unknown[];
 }
 
-/** A machine with models on all kinds of buses, whose QEMU has these devices. */
-function bench(): Bench {
+/** A machine with these models, whose QEMU has their devices. */
+function bench(seats = seatsOfAll): Bench {
   const asked: unknown[] = [];
   const layout = new LayoutBuilder();
-  for (const [bus, id] of seats) layout.add(bus, { id, socket: `/s/${id}` });
+  for (const [bus, id, place] of seats) layout.add(bus, { id, socket: `/s/${id}`, place });
   const present = new Set(layout.devices.map(({ id }) => id));
   let hear: (event: QmpEvent) => void = () => undefined;
   const execute: Hardware['monitor']['execute'] = (name, args) => {
@@ -136,4 +145,38 @@ it('at a link take the carrier along when they are removed', async () => {
   const { ask, asked } = bench();
   expect(await ask('remove', 'net0')).toEqual({ outcome: 'done', text: '' });
   expect(asked).toEqual([{ do: 'remove', device: 'net0' }, { set_link: { name: 'net0', up: false } }]);
+});
+
+it('that share an adapter stay, which the name of their bus unplugs', async () => {
+  const { ask, asked } = bench(nodes);
+  const shares =
+    'motor0 shares its adapter with display0, which must not go with it; hw remove motor0 takes it away, ' +
+    'and hw unplug can0 all with the adapter';
+  expect(await ask('unplug', 'motor0')).toEqual({ outcome: 'refused', text: shares });
+  expect((await ask('unplug', 'display0')).text).toMatch(/^display0 is one of the devices behind motor0, which stays/);
+  expect(asked).toEqual([]);
+  expect(await ask('unplug', 'can0')).toEqual({ outcome: 'done', text: '' });
+  expect(asked).toEqual([{ device_del: { id: 'motor0' } }]);
+  expect(await ask('plug', 'motor0')).toEqual({ outcome: 'refused', text: shares });
+  expect((await ask('plug', 'can0')).outcome).toBe('done');
+  expect(asked.at(-1)).toEqual({
+    device_add: { driver: 'usb-redir', id: 'motor0', bus: 'qdt.usb.0', port: '1', chardev: 'qdt.model.motor0' },
+  });
+});
+
+it('that are alone behind their adapter go with it', async () => {
+  const { ask } = bench(nodes);
+  expect((await ask('unplug', 'horn0')).outcome).toBe('done');
+  expect((await ask('plug', 'horn0')).outcome).toBe('done');
+});
+
+it('that have the name of their bus stay, too', async () => {
+  const { ask } = bench([
+    ['can', 'can0'],
+    ['can', 'ear0'],
+  ]);
+  expect(await ask('unplug', 'can0')).toEqual({
+    outcome: 'refused',
+    text: 'can0 shares its adapter with ear0, which must not go with it; hw remove can0 takes it away',
+  });
 });

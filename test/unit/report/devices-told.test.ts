@@ -172,15 +172,28 @@ Faults that never fired, so their error paths were not tested:
 `);
   });
 
+  it('has a column of DMA where the bus of a device can have it', () => {
+    const coverage = { registers: {}, interrupts: {}, unmapped: 0 };
+    const sensor = { suite: 'all', model: 'sensor', machines: 1, coverage };
+    const idle = { ...sensor, model: 'idle', coverage: { ...coverage, dma: { reads: 0, writes: 0, bytes: 0 } } };
+    const told = summary(results([small], [unfired], { hardware: [sensor, idle] }));
+    expect(told).toContain(`
+| model | suite | registers | fields | interrupts | DMA | machines |
+| --- | --- | --- | --- | --- | --- | --- |
+| \`sensor\` | \`all\` | – | – | – | – | 1 |
+| \`idle\` | \`all\` | – | – | – | none | 1 |
+`);
+  });
+
   it('has a column of exchanges where a device has any', () => {
     const exchanges = { answers: { count: 3, bytes: 192 }, TARE: { count: 0, bytes: 0 } };
-    const coverage = { registers: {}, interrupts: {}, dma: { reads: 0, writes: 0, bytes: 0 }, unmapped: 0, exchanges };
+    const coverage = { registers: {}, interrupts: {}, unmapped: 0, exchanges };
     const scale = { suite: 'scale', model: 'scale', machines: 1, coverage };
     const told = summary(results([small], [unfired], { hardware: [scale] }));
     expect(told).toContain(`
-| model | suite | registers | fields | interrupts | exchanges | DMA | machines |
-| --- | --- | --- | --- | --- | --- | --- | --- |
-| \`scale\` | \`scale\` | – | – | – | 1 of 2 | none | 1 |
+| model | suite | registers | fields | interrupts | exchanges | machines |
+| --- | --- | --- | --- | --- | --- | --- |
+| \`scale\` | \`scale\` | – | – | – | 1 of 2 | 1 |
 
 Never touched of \`scale\`: exchanges \`TARE\`.
 `);

@@ -44,7 +44,7 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
 // faults have, what only parts and merged results have, and any name that the author of a model chose.
 function isOptional(path: readonly (string | number)[], key: string): boolean {
   if (path.length === 0) return ['shard', 'merged', 'hardware', 'coverage'].includes(key);
-  if (isNamedByAuthors(path)) return true;
+  if (isNamedByAuthors(path) || (path[0] === 'hardware' && key === 'dma')) return true;
   const ofEntry: Readonly<Record<string, readonly string[]>> = {
     findings: ['source'],
     subtests: ['reason'],
