@@ -72,9 +72,9 @@ function interruptOf(line: true | DeviceInterrupt | undefined): DeviceInterrupt 
 /** What fits into a board's BAR. */
 const maxWindowBytes = 512 * 1024;
 
-function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }: PlatformModel): Iterable<string> {
+function* checkPlatform({ name, platform, bars, addressBits, firmware }: PlatformModel): Iterable<string> {
   yield* checkName('name', name);
-  yield* checkFinding('platform', { name: 'driver', value: platform.driver }, { ...firmware, gpios });
+  yield* checkFinding('platform', { name: 'driver', value: platform.driver }, firmware);
   yield* checkNumber('dma.addressBits', addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== '0')

@@ -1,28 +1,9 @@
-import type { Dsm } from '../acpi/dsm.ts';
 import type { Controls } from '../definition/control.ts';
 import type { Device, DeviceDefinition, RegisterModel } from '../definition/definition.ts';
 import type { DeviceInterrupt, Firmware, FirmwareDefinition } from '../definition/firmware.ts';
+import type { PlatformIdentity } from '../definition/platform-identity.ts';
 import type { Bar } from '../definition/register.ts';
 import type { GpioLines, GpioModelPart, GpioUser, LineStates } from '../gpio/gpio-line.ts';
-
-export type PlatformIdentity = (
-  | {
-      /** The driver's name, by which it finds its device. */
-      readonly driver: string;
-      readonly acpi?: undefined;
-      readonly dsm?: undefined;
-    }
-  | {
-      /** The id by which ACPI finds the driver, such as `INT33C4`. */
-      readonly acpi: string;
-      /** What the method `_DSM` answers. */
-      readonly dsm?: Dsm;
-      readonly driver?: undefined;
-    }
-) & {
-  /** `vendor,device`, from which the driver gets its match data. */
-  readonly compatible?: string | readonly string[];
-};
 
 /** The window of its registers, from 16 bytes up to 512 KiB. */
 export interface PlatformBars {
