@@ -48,12 +48,12 @@ export type {
   TypedGpioModel,
 } from './device/gpio/gpio-definition.ts';
 export type { GpioLine, GpioLines } from './device/gpio/gpio-line.ts';
+export type { PlatformIdentity } from './device/definition/platform-identity.ts';
 export { definePlatformDevice } from './device/platform/define-platform-device.ts';
 export type {
   PlatformBars,
   PlatformDefinition,
   PlatformDevice,
-  PlatformIdentity,
   PlatformModel,
   TypedPlatformModel,
 } from './device/platform/platform-definition.ts';

@@ -5,6 +5,7 @@
  *
  *   function.c       the PCI function, its two vectors, and the order of things
  *   channel.c        requests to the model
+ *   records.c        the list that the model tells
  *   configuration.c  what there is on the board
  *   nodes.c          firmware nodes: properties, and match data from a driver's of_match_table
  *   children.c       the nodes below them
@@ -14,6 +15,8 @@
  *   platform.c       devices whose registers lie in the function's BAR
  *   clocks.c         fixed clocks of devices
  *   table.c          devices that ACPI describes
+ *   table_clocks.c   their clocks
+ *   compat.h         what kernels name differently
  *
  * All is released by devm, in the reverse order in which it was made: devices, buses, lines, vectors.
  */
@@ -39,6 +42,7 @@
 #endif
 
 struct board;
+struct clk_hw;
 
 /* One request at a time. Its user holds it from begin_request to end_request. */
 struct channel {
@@ -93,6 +97,7 @@ struct board {
 	bool has_work;
 	u32 bus_table, device_table;
 	bool has_device_table;
+	struct list_head table_clocks;
 };
 
 /* channel.c */
@@ -116,8 +121,13 @@ void end_configuration(struct board *board);
 /* All of an answer, as a copy that lives as long as the board; or an error. */
 void *fetch(struct board *board, enum request_kind kind, size_t *bytes);
 
-/* nodes.c: the attributes of a device are the records from `first` up to `end`. */
+/* records.c */
+bool is_valid(struct attributes records);
 const struct record *next_record(struct attributes *left);
+/* The records up to the next that is no attribute. */
+struct attributes take_attributes(struct attributes *left);
+
+/* nodes.c: the attributes of a device are the records from `first` up to `end`. */
 struct fwnode_handle *make_node(struct board *board, struct attributes attributes);
 
 /* children.c */
@@ -136,6 +146,9 @@ int add_gpios(struct board *board);
 int add_device_gpios(struct board *board, const char *device, struct attributes attributes);
 
 /* clocks.c */
+struct clk_hw *make_clock(struct board *board, const char *device, const struct clock_record *record);
+/* The name by which a driver asks for it; NULL: it is the only one. */
+const char *connection_of(const struct clock_record *record);
 int add_device_clocks(struct board *board, const char *device, struct attributes attributes);
 
 /* table.c */
@@ -145,6 +158,9 @@ int load_device_table(struct board *board);
 /* What ACPI knows as the parent of the lines, of a bus. NULL: nothing on the board is described by ACPI. */
 struct device *lines_place(struct board *board);
 struct device *bus_place(struct board *board, u32 channel);
+
+/* table_clocks.c: before the devices, and until they are gone. */
+int add_table_clocks(struct board *board);
 
 /* i2c.c, spi.c, platform.c */
 int add_i2c_bus(struct board *board, const struct bus_record *record);

@@ -76,7 +76,7 @@ static int add_reference(struct board *board, struct draft *draft, const struct 
 	draft->entries[draft->count] = PROPERTY_ENTRY_REF_ARRAY_LEN(gpio->name, reference, 1);
 	return 0;
 #else
-	return dev_err_probe(board->dev, -EOPNOTSUPP, "a child has lines only since Linux 6.2\n");
+	return dev_err_probe(board->dev, -EOPNOTSUPP, "a child has lines since Linux 6.2, or by ACPI\n");
 #endif
 }
 

@@ -11,21 +11,34 @@ static void remove_clock(void *clock)
 	clk_hw_unregister_fixed_rate(clock);
 }
 
-static int add_clock(struct board *board, const char *device, const struct clock_record *record)
+struct clk_hw *make_clock(struct board *board, const char *device, const struct clock_record *record)
 {
-	const char *connection = record->connection[0] ? record->connection : NULL;
 	/* Clocks of all boards share their names, and so do none of two devices. */
 	const char *name = devm_kasprintf(board->dev, GFP_KERNEL, "qdt-%s-%s", device, record->connection);
 	struct clk_hw *clock;
 	int error;
 
 	if (!name)
-		return -ENOMEM;
+		return ERR_PTR(-ENOMEM);
 	clock = clk_hw_register_fixed_rate(NULL, name, NULL, 0, le32_to_cpu(record->hz));
 	if (IS_ERR(clock))
-		return PTR_ERR(clock);
+		return clock;
 	error = devm_add_action_or_reset(board->dev, remove_clock, clock);
-	return error ?: devm_clk_hw_register_clkdev(board->dev, clock, connection, device);
+	return error ? ERR_PTR(error) : clock;
+}
+
+const char *connection_of(const struct clock_record *record)
+{
+	return record->connection[0] ? record->connection : NULL;
+}
+
+static int add_clock(struct board *board, const char *device, const struct clock_record *record)
+{
+	struct clk_hw *clock = make_clock(board, device, record);
+
+	if (IS_ERR(clock))
+		return PTR_ERR(clock);
+	return devm_clk_hw_register_clkdev(board->dev, clock, connection_of(record), device);
 }
 
 int add_device_clocks(struct board *board, const char *device, struct attributes left)

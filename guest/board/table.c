@@ -98,7 +98,7 @@ int load_bus_table(struct board *board)
 	if (error)
 		return error;
 	error = devm_add_action_or_reset(board->dev, unload_tables, board);
-	return error ?: await_node(board, BOARD_PATH);
+	return error ?: await_node(board, BOARD_PATH) ?: add_table_clocks(board);
 }
 
 static void remove_place(void *place)

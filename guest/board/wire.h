@@ -90,7 +90,7 @@ enum record_kind {
 	RECORD_GPIO = 6,
 	/* What follows belongs to this child of the device. */
 	RECORD_CHILD = 7,
-	/* A device that the table of devices has. */
+	/* A device that the table of devices has. Its clocks may follow. */
 	RECORD_NODE = 8,
 };
 

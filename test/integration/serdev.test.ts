@@ -15,6 +15,6 @@ describe.each(kernels)('devices at the lines of model UARTs, on %s', (kernel) =>
   it('have drivers of their own, or terminals, and the faults of a line', () => {
     const bad = run.results.tests.filter(({ outcome }) => outcome !== 'pass');
     expect(bad.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
-    expect(run.results.totals.tests).toBe(5);
+    expect(run.results.totals.tests).toBe(6);
   });
 });

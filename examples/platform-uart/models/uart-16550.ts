@@ -33,12 +33,15 @@ const controls = {
 
 const initialState = () => ({ received: [] as number[], enabled: 0, divisor: [1, 0], fifos: 0, isSent: false });
 
-/** DesignWare's UART, a 16550A with a few registers of its own. */
-export function designwareUart(platform: PlatformIdentity) {
+const hz = 1_843_200;
+
+/** DesignWare's UART, a 16550A with a few registers of its own. A property or a clock says how fast it counts. */
+export function designwareUart(platform: PlatformIdentity, speed: 'property' | 'clock' = 'property') {
   return definePlatformDevice({
     name: 'dw-uart',
     platform,
-    properties: { 'clock-frequency': 1_843_200, 'reg-shift': 2, 'reg-io-width': 4 },
+    properties: { 'reg-shift': 2, 'reg-io-width': 4, ...(speed === 'property' ? { 'clock-frequency': hz } : {}) },
+    clocks: speed === 'clock' ? { baudclk: hz } : {},
     interrupts: { line: true },
     bars: { 0: { size: 0x100, registers } },
     controls,

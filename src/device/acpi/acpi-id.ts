@@ -1,13 +1,12 @@
-import { checkDsm, type Dsm } from './dsm.ts';
+import { checkDsm } from './dsm.ts';
 import { checkFirmwareName, type Firmware } from '../definition/firmware.ts';
-import type { PropertyValue } from '../definition/property.ts';
-import type { GpioLines } from '../gpio/gpio-line.ts';
+import type { Properties, PropertyValue } from '../definition/property.ts';
 
 /** The id of a device that is found by its `compatible`, as with a device tree. */
 export const byCompatible = 'PRP0001';
 
-/** What may describe a device, besides its registers. */
-type Described = Pick<Firmware, 'properties' | 'clocks'> & { readonly gpios?: GpioLines };
+/** What the checks look at. */
+type Described = Pick<Firmware, 'properties' | 'dsm'>;
 
 /**
  * A device has either an id of ACPI or a name by which its bus finds the driver. `where`: the block of the bus, such as
@@ -16,7 +15,7 @@ type Described = Pick<Firmware, 'properties' | 'clocks'> & { readonly gpios?: Gp
 export function* checkFinding(
   where: string,
   { name, value }: { readonly name: string; readonly value: string | undefined },
-  firmware: Described & Pick<Firmware, 'acpi' | 'dsm'>,
+  firmware: Described & Pick<Firmware, 'acpi'>,
 ): Iterable<string> {
   const { acpi, dsm } = firmware;
   if (dsm !== undefined && acpi === undefined)
@@ -31,7 +30,7 @@ export function* checkFinding(
 /** `where`: the block of the bus, such as `serdev`. */
 export function* checkAcpi(
   where: string,
-  { acpi, dsm, properties, clocks, gpios = {} }: Described & { readonly acpi: string; readonly dsm?: Dsm },
+  { acpi, dsm, properties }: Described & { readonly acpi: string },
 ): Iterable<string> {
   if (!/^(?:[A-Z]{3}|[A-Z0-9]{4})[0-9A-F]{4}$/.test(acpi))
     yield `${where}.acpi: expected an id such as INT33C4 or ACPI0C50, which is three capital letters, or four of ` +
@@ -40,14 +39,14 @@ export function* checkAcpi(
     yield `${where}.compatible: expected VENDOR,DEVICE, because ${byCompatible} says that it finds the driver; ` +
       'found none';
   if (dsm !== undefined) yield* checkDsm(`${where}.dsm`, dsm);
+  yield* checkNumbers('properties', properties);
+}
+
+/** Of properties that ACPI describes. */
+export function* checkNumbers(where: string, properties: Properties): Iterable<string> {
   for (const [name, property] of Object.entries(properties))
     if (!fits(property))
-      yield `properties.${name}: expected numbers of up to 32 bits, because the numbers of ACPI have no more`;
-  for (const name of Object.keys(clocks))
-    yield `clocks.${name}: expected none, because ACPI describes no clocks; ` +
-      'most drivers read the property clock-frequency instead';
-  for (const name of Object.keys(gpios))
-    yield `gpios.${name}: expected none with acpi; the lines of a device need its driver to be found by a name`;
+      yield `${where}.${name}: expected numbers of up to 32 bits, because the numbers of ACPI have no more`;
 }
 
 function fits(property: PropertyValue): boolean {

@@ -56,6 +56,11 @@ export function bytes(value: Uint8Array): AmlData {
   return data(op.buffer, packaged(length, Buffer.from(value)));
 }
 
+/** The object of this path, in a list. */
+export function reference(path: string): AmlData {
+  return data(namePath(path));
+}
+
 export function list(items: readonly AmlData[]): AmlData {
   const content = items.map((item) => item.bytes);
   return items.length <= 0xff

@@ -56,15 +56,30 @@ export function gpioInterrupt(
   { activeLow = false, trigger = 'level' }: DeviceInterrupt,
   controller: string,
 ): Resource {
-  const [isInterrupt, isConsumer, defaultPull] = [0, 1, 0];
-  const flags = (trigger === 'edge' ? 1 : 0) | (activeLow ? 2 : 0);
+  return gpio('interrupt', { pin, flags: (trigger === 'edge' ? 1 : 0) | (activeLow ? 2 : 0) }, controller);
+}
+
+/** A line that the driver reads or drives. */
+export function gpioLine(pin: number, controller: string): Resource {
+  // Of both directions: which it is, the driver says.
+  return gpio('line', { pin, flags: 0 }, controller);
+}
+
+const gpioKinds = { interrupt: 0, line: 1 } as const;
+
+function gpio(
+  kind: keyof typeof gpioKinds,
+  { pin, flags }: { readonly pin: number; readonly flags: number },
+  controller: string,
+): Resource {
+  const [isConsumer, defaultPull] = [1, 0];
   // Offsets count from the descriptor's tag on.
   const pinsAt = 23;
   const sourceAt = pinsAt + 2;
   const source = Buffer.from(`${controller}\0`);
   return large(
     tags.gpio,
-    Buffer.of(1, isInterrupt),
+    Buffer.of(1, gpioKinds[kind]),
     little(2, isConsumer),
     little(2, flags),
     Buffer.of(defaultPull),

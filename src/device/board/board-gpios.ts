@@ -1,16 +1,22 @@
 import type { DeviceGpios } from '../gpio/device-gpios.ts';
 import type { GpioLine } from '../gpio/gpio-line.ts';
-import { gpioRecord } from './board-records.ts';
 import type { Lines } from './line-bank.ts';
 
 /** The number of a line on the board, by its name at the device. */
 export type FindLine = (name: string) => { readonly line: number; readonly activeLow: boolean };
 
+/** A line as a driver asks for it. */
+export interface LineUse {
+  readonly name: string;
+  readonly line: number;
+  readonly activeLow: boolean;
+}
+
 /** The lines of a device, on a board. */
 export interface ConnectedGpios {
   readonly find: FindLine;
-  /** By which the device's own driver finds each of them under its name. */
-  readonly records: () => readonly Buffer[];
+  /** Each under its own name, by which the device's driver asks for it. */
+  readonly uses: readonly LineUse[];
   readonly leave: () => void;
 }
 
@@ -18,7 +24,8 @@ export interface ConnectedGpios {
 export function connectGpios(id: string, gpios: DeviceGpios, bank: Lines): ConnectedGpios {
   const numbers = new Map<string, number>();
   for (const [name, { direction, activeLow = false }] of Object.entries<GpioLine>(gpios.lines)) {
-    const line = bank.take(`${id}.${name}`, direction === 'in' && gpios.isOn(name) !== activeLow);
+    // A line that the guest does not drive is off, as if a resistor pulled it there.
+    const line = bank.take(`${id}.${name}`, (direction === 'in' && gpios.isOn(name)) !== activeLow);
     numbers.set(name, line);
     if (direction === 'out') bank.onDriven(line, (isHigh) => gpios.driven(name, isHigh !== activeLow));
   }
@@ -33,11 +40,7 @@ export function connectGpios(id: string, gpios: DeviceGpios, bank: Lines): Conne
   });
   return {
     find,
-    records: () =>
-      [...numbers.keys()].map((name) => {
-        const { line, activeLow } = find(name);
-        return gpioRecord(name, line, activeLow);
-      }),
+    uses: [...numbers.keys()].map((name) => ({ name, ...find(name) })),
     leave: () => gpios.connect(() => undefined),
   };
 }

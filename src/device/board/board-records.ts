@@ -1,5 +1,6 @@
 import { type DeviceInterrupt, type Firmware, maxNameBytes } from '../definition/firmware.ts';
 import type { PropertyValue } from '../definition/property.ts';
+import type { LineUse } from './board-gpios.ts';
 import { busKinds, noLine, padded, propertyTypes, recordKinds } from './board-layout.ts';
 
 // The records of a board's configuration, as in guest/board/wire.h.
@@ -48,16 +49,20 @@ function lineType({ activeLow = false, trigger = 'level' }: DeviceInterrupt = {}
 export function firmwareRecords({ properties, clocks }: Pick<Firmware, 'properties' | 'clocks'>): readonly Buffer[] {
   return [
     ...Object.entries(properties).map(([name, property]) => propertyRecord(name, property)),
-    ...Object.entries(clocks).map(([name, hz]) => record(recordKinds.clock, numbers(hz), nameBytes(name))),
+    ...clockRecords(clocks),
   ];
 }
 
-/** `name`: by which the driver asks for the line. */
-export function gpioRecord(name: string, line: number, isActiveLow: boolean): Buffer {
-  return record(recordKinds.gpio, numbers(line, isActiveLow ? 1 : 0), nameBytes(name));
+export function clockRecords(clocks: Firmware['clocks']): readonly Buffer[] {
+  return Object.entries(clocks).map(([name, hz]) => record(recordKinds.clock, numbers(hz), nameBytes(name)));
 }
 
-/** A device that the table of devices has at this path. */
+/** `name`: by which the driver asks for the line. */
+export function gpioRecord({ name, line, activeLow }: LineUse): Buffer {
+  return record(recordKinds.gpio, numbers(line, activeLow ? 1 : 0), nameBytes(name));
+}
+
+/** A device that the table of devices has at this path. Its clocks may follow. */
 export function nodeRecord(bus: keyof typeof busKinds, path: string): Buffer {
   return record(recordKinds.node, numbers(busKinds[bus]), nameBytes(path));
 }

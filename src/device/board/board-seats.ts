@@ -9,19 +9,12 @@ import type { PlatformUnit } from '../unit/platform-unit.ts';
 import type { SpiUnit } from '../unit/spi-unit.ts';
 import type { BoardI2c } from './board-i2c.ts';
 import type { BoardSeat } from './board-bus.ts';
-import {
-  childRecord,
-  type DeviceEntry,
-  deviceRecord,
-  firmwareRecords,
-  gpioRecord,
-  propertyRecord,
-} from './board-records.ts';
+import { type DeviceEntry, deviceRecord } from './board-records.ts';
 import type { BoardSpi } from './board-spi.ts';
-import { connectGpios, type FindLine } from './board-gpios.ts';
+import { connectGpios, type FindLine, type LineUse } from './board-gpios.ts';
 import { type LinePort, noLine } from './device-line.ts';
 import { BoardError, type LineBank, type Lines } from './line-bank.ts';
-import { behindLine, describe, i2cHz } from './seat-description.ts';
+import { behindLine, type Description, describe, i2cHz } from './seat-description.ts';
 import type { WindowBank } from './window-bank.ts';
 
 /** What a board has for its devices. */
@@ -54,7 +47,7 @@ export function i2cSeat(id: string, unit: I2cUnit, { lines }: BoardParts, bus: B
     ...describe(firmware, {
       record: () => deviceRecord({ bus: 'i2c', channel, address, line, interrupt, name: name ?? '' }),
       line,
-      gpios,
+      uses: gpios.uses,
       entry: {
         bus: 'i2c',
         channel,
@@ -86,7 +79,7 @@ export function spiSeat(id: string, unit: SpiUnit, { lines }: BoardParts, bus: B
     ...describe(firmware, {
       record: () => deviceRecord({ bus: 'spi', channel, address: chipSelect, hz, mode, line, interrupt, name }),
       line,
-      gpios,
+      uses: gpios.uses,
       entry: {
         bus: 'spi',
         channel,
@@ -126,7 +119,7 @@ export function platformSeat(
     ...describe(firmware, {
       record: () => platformRecord(platform.driver ?? '', { address: at, size, line, interrupt: firmware.interrupt }),
       line,
-      gpios,
+      uses: gpios.uses,
       entry: {
         bus: 'platform',
         connections: ({ base }) => [memory32(base + at, size)],
@@ -159,31 +152,27 @@ export function dmaOf(machine: () => Upstream | undefined): Pick<Upstream, 'dmaR
 export function gpioSeat(id: string, unit: GpioUnit, { lines, nextId }: BoardParts): BoardSeat {
   const { platform, firmware } = unit.model;
   const { find, leave } = connectGpios(id, unit.gpios, lines);
-  const records =
+  const name = platform?.driver ?? '';
+  const described =
     platform === undefined
-      ? []
-      : [
-          deviceRecord({ bus: 'platform', id: nextId(platform.driver), name: platform.driver }),
-          ...firmwareRecords(firmware),
-          ...lineUses(platform, find),
-        ];
-  return { id, records, reset: () => unit.reset(), leave };
+      ? { records: [] }
+      : describe(firmware, {
+          record: () => deviceRecord({ bus: 'platform', id: nextId(name), name }),
+          line: undefined,
+          ...usesOf(platform, find),
+          entry: { bus: 'platform', connections: () => [] },
+        });
+  return { id, ...described, reset: () => unit.reset(), leave };
 }
 
-function lineUses({ lines = {}, children = [] }: GpioConsumer<string>, find: FindLine): readonly Buffer[] {
-  const uses = (asked: Readonly<Record<string, string>>): readonly Buffer[] =>
-    Object.entries(asked).map(([name, used]) => {
-      const { line, activeLow } = find(used);
-      return gpioRecord(name, line, activeLow);
-    });
-  return [
-    ...uses(lines),
-    ...children.flatMap(({ properties = {}, lines: own = {} }) => [
-      childRecord(),
-      ...Object.entries(properties).map(([name, property]) => propertyRecord(name, property)),
-      ...uses(own),
-    ]),
-  ];
+function usesOf(
+  { lines = {}, children = [] }: GpioConsumer<string>,
+  find: FindLine,
+): Pick<Description, 'uses' | 'nodes'> {
+  const uses = (asked: Readonly<Record<string, string>>): readonly LineUse[] =>
+    Object.entries(asked).map(([name, used]) => ({ name, ...find(used) }));
+  const nodes = children.map(({ properties = {}, lines: own = {} }) => ({ properties, uses: uses(own) }));
+  return { uses: uses(lines), nodes };
 }
 
 /** The line of a device's interrupt, if it has one. */

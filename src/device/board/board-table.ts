@@ -1,10 +1,11 @@
 import type { AmlObject } from '../acpi/aml.ts';
 import { scope } from '../acpi/aml.ts';
+import type { DeviceProperties } from '../acpi/device-properties.ts';
 import type { Dsm } from '../acpi/dsm.ts';
 import { deviceObject, placeObject } from '../acpi/device-object.ts';
 import type { Resource } from '../acpi/resources.ts';
 import { ssdt } from '../acpi/ssdt.ts';
-import type { Properties } from '../definition/property.ts';
+import type { Firmware } from '../definition/firmware.ts';
 import type { busKinds } from './board-layout.ts';
 
 // A board in the namespace of ACPI. There are two tables: the module of the guest loads the first, registers its buses
@@ -27,7 +28,8 @@ export interface TableEntry {
   readonly channel?: number;
   readonly acpi: string;
   readonly dsm?: Dsm | undefined;
-  readonly properties: Properties;
+  readonly clocks: Firmware['clocks'];
+  readonly properties: DeviceProperties;
   readonly resources: (place: TablePlace) => readonly Resource[];
   readonly children: readonly TableEntry[];
 }
@@ -59,14 +61,14 @@ export function deviceTable(entries: readonly TableEntry[], base: number): Buffe
   );
 }
 
-/** The devices of the second table: their paths, each with the kind of its bus. */
+/** The devices of the second table, by their paths. */
 export function tablePaths(
   entries: readonly TableEntry[],
-): readonly { readonly bus: TableEntry['bus']; readonly path: string }[] {
+): readonly (Pick<TableEntry, 'bus' | 'clocks'> & { readonly path: string })[] {
   const flat = (node: Node): readonly Node[] => [node, ...node.children.flatMap(flat)];
   return nodesOf(entries)
     .flatMap(flat)
-    .map(({ entry, name, parent }) => ({ bus: entry.bus, path: `${parent}.${name}` }));
+    .map(({ entry, name, parent }) => ({ bus: entry.bus, clocks: entry.clocks, path: `${parent}.${name}` }));
 }
 
 /** `guest/board/table.c` makes the same. */
@@ -88,10 +90,12 @@ function nodesOf(entries: readonly TableEntry[]): readonly Node[] {
 function objectOf({ entry, name, parent, children }: Node, base: number): AmlObject {
   const { acpi, dsm, properties } = entry;
   return deviceObject({
+    parent,
     name,
     acpi,
     dsm,
     properties,
+    gpios: board,
     resources: entry.resources({ base, gpios: board, parent }),
     children: children.map((child) => objectOf(child, base)),
   });

@@ -5,7 +5,7 @@ import type { PlatformUnit } from '../unit/platform-unit.ts';
 import { SpiUnit } from '../unit/spi-unit.ts';
 import type { BoardBus, BoardSeat } from './board-bus.ts';
 import { answerBytes, answerHeaderBytes, channelCount, errnos, requestKinds, vectors } from './board-layout.ts';
-import { busRecord, lineRecord, nodeRecord } from './board-records.ts';
+import { busRecord, clockRecords, lineRecord, nodeRecord } from './board-records.ts';
 import { type BoardAnswer, type BoardRequest, invalidRequest } from './board-request.ts';
 import { type BoardParts, gpioSeat, i2cSeat, platformSeat, spiSeat } from './board-seats.ts';
 import { busTable, deviceTable, tablePaths } from './board-table.ts';
@@ -86,7 +86,7 @@ export class Board {
       ...this.lines.names.map((name, line) => lineRecord(line, name)),
       ...this.#buses.map(({ kind, channel, chipSelects }) => busRecord(kind, channel, chipSelects)),
       ...this.#seats.flatMap(({ records }) => records),
-      ...tablePaths(entries).map(({ bus, path }) => nodeRecord(bus, path)),
+      ...tablePaths(entries).flatMap(({ bus, path, clocks }) => [nodeRecord(bus, path), ...clockRecords(clocks)]),
     ]);
     return [configuration, deviceTable(entries, this.base)];
   }

@@ -19,13 +19,14 @@ export interface Lines {
 
 /**
  * The lines of a board, with the registers by which a guest reads and drives them and learns of their events. Devices
- * drive them from the other side. A line that both drive has the guest's level.
+ * drive them from the other side. A line that both drive has the guest's level; one that nobody drives keeps that with
+ * which it was taken.
  */
 export class LineBank implements Lines {
   readonly #onEvent: () => void;
   readonly #names: string[] = [];
   readonly #driven = new Map<number, (isHigh: boolean) => void>();
-  /** As the devices drive them. */
+  /** Where the guest does not drive them. */
   #levels = 0;
   #pending = 0;
   #enabled = 0;
@@ -54,7 +55,7 @@ export class LineBank implements Lines {
     return line;
   }
 
-  /** Called when the guest changes the level of a line that it drives. One that it does not drive is low. */
+  /** Called when the guest changes the level of a line that it drives, or begins or ends to drive it. */
   onDriven(line: number, call: (isHigh: boolean) => void): void {
     this.#driven.set(line, call);
   }
@@ -88,7 +89,7 @@ export class LineBank implements Lines {
       case boardRegisters.both:
         return this.#both;
       case boardRegisters.input:
-        return ((this.#levels & ~this.#direction) | this.#guestLevels) >>> 0;
+        return this.#actual;
       case boardRegisters.output:
         return this.#output;
       case boardRegisters.direction:
@@ -134,8 +135,8 @@ export class LineBank implements Lines {
     this.#both = 0;
   }
 
-  get #guestLevels(): number {
-    return this.#output & this.#direction;
+  get #actual(): number {
+    return ((this.#levels & ~this.#direction) | (this.#output & this.#direction)) >>> 0;
   }
 
   #takePending(): number {
@@ -154,11 +155,11 @@ export class LineBank implements Lines {
   }
 
   #changeOutput(output: number, direction: number): void {
-    const before = this.#guestLevels;
+    const before = this.#actual;
     this.#output = output >>> 0;
     this.#direction = direction >>> 0;
-    const changed = before ^ this.#guestLevels;
-    for (const [line, call] of this.#driven) if (has(changed, line)) call(has(this.#guestLevels, line));
+    const changed = before ^ this.#actual;
+    for (const [line, call] of this.#driven) if (has(changed, line)) call(has(this.#actual, line));
   }
 }
 

@@ -1,6 +1,7 @@
+import { checkFinding, checkNumbers } from '../acpi/acpi-id.ts';
 import { checkControls, checkName, refuseProblems } from '../definition/check-definition.ts';
 import type { Control, Controls } from '../definition/control.ts';
-import { checkFirmware, checkFirmwareName, checkProperties, firmwareOf, maxNameBytes } from '../definition/firmware.ts';
+import { checkFirmware, checkProperties, firmwareOf, maxNameBytes } from '../definition/firmware.ts';
 import { markModel } from '../definition/model-base.ts';
 import type { GpioConsumer, GpioDefinition, GpioModel, TypedGpioModel } from './gpio-definition.ts';
 import { checkLines, type GpioLine, type GpioLines } from './gpio-line.ts';
@@ -29,7 +30,7 @@ export function defineGpioLines<const L extends GpioLines, const C extends Contr
   };
   refuseProblems(model, [
     ...checkOwnLines(model, ownControls),
-    ...(model.platform === undefined ? [] : checkConsumer(model.platform, model.lines)),
+    ...(model.platform === undefined ? [] : checkConsumer(model.platform, model)),
     ...checkFirmware(model.firmware),
     ...checkControls(model),
   ]);
@@ -68,14 +69,15 @@ function* checkOwnLines({ name, lines, driven }: GpioModel, ownControls: Control
 
 function* checkConsumer(
   { driver, lines: asked = {}, children = [] }: GpioConsumer<string>,
-  lines: GpioLines,
+  { lines, firmware }: GpioModel,
 ): Iterable<string> {
-  yield* checkFirmwareName('platform.driver', driver);
+  yield* checkFinding('platform', { name: 'driver', value: driver }, firmware);
   yield* checkAsked('platform.lines', asked, lines);
   if (children.length > maxChildren)
     yield `platform.children: expected at most ${maxChildren}, found ${children.length}`;
   for (const [index, { properties = {}, lines: own = {} }] of children.entries()) {
     yield* checkProperties(`platform.children[${index}].properties`, properties);
+    if (firmware.acpi !== undefined) yield* checkNumbers(`platform.children[${index}].properties`, properties);
     yield* checkAsked(`platform.children[${index}].lines`, own, lines);
   }
 }

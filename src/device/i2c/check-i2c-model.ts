@@ -23,7 +23,7 @@ export function checkI2cModel(model: I2cModel): void {
 const firstAddress = 0x08;
 const lastAddress = 0x77;
 
-function* checkIdentity({ i2c, properties, gpios }: I2cModel): Iterable<string> {
+function* checkIdentity({ i2c, properties }: I2cModel): Iterable<string> {
   const { address, type, compatible, acpi, dsm } = i2c;
   if (!Number.isInteger(address) || address < firstAddress || address > lastAddress)
     yield `i2c.address: expected 7 bits from ${hex(firstAddress)} to ${hex(lastAddress)}, found ${hex(address)}` +
@@ -34,7 +34,7 @@ function* checkIdentity({ i2c, properties, gpios }: I2cModel): Iterable<string> 
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
   // Without either, its driver may find it by its compatible string, or a test makes the client.
   if (acpi === undefined && dsm === undefined) return;
-  yield* checkFinding('i2c', { name: 'type', value: type }, { ...firmwareOf({ properties }, i2c), gpios });
+  yield* checkFinding('i2c', { name: 'type', value: type }, firmwareOf({ properties }, i2c));
 }
 
 /** A device is a register map, or carries out whole messages, or goes along byte by byte. */

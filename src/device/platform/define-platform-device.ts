@@ -81,11 +81,11 @@ function interruptOf(line: true | DeviceInterrupt | undefined): DeviceInterrupt 
 /** What fits into a board's BAR. */
 const maxWindowBytes = 512 * 1024;
 
-function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }: PlatformModel): Iterable<string> {
+function* checkPlatform({ name, platform, bars, addressBits, firmware }: PlatformModel): Iterable<string> {
   yield* checkName('name', name);
   const { driver, acpi, compatible } = platform;
   if (driver !== undefined || acpi !== undefined)
-    yield* checkFinding('platform', { name: 'driver', value: driver }, { ...firmware, gpios });
+    yield* checkFinding('platform', { name: 'driver', value: driver }, firmware);
   else if (compatible === undefined)
     yield 'platform: expected driver, acpi or compatible, by which the driver is found, found none of them';
   yield* checkCompatible(compatible);

@@ -57,7 +57,7 @@ function* checkSerdev(given: Given): Iterable<string> {
   const { acpi, compatible } = given.serdev ?? {};
   if (acpi === undefined && compatible === undefined)
     yield 'serdev: expected acpi or compatible, by which the driver is found, found neither';
-  else yield* checkAcpi('serdev', { ...found, clocks: {} });
+  else yield* checkAcpi('serdev', found);
   yield* checkProperties('properties', found.properties);
   if (!Number.isInteger(found.baud) || found.baud < 1 || found.baud > maxBaud)
     yield `serdev.baud: expected a speed of up to ${maxBaud} bits a second, found ${found.baud}`;

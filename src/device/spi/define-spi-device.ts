@@ -77,9 +77,9 @@ function* checkKind(
     if (Object.hasOwn(registers, name)) yield `commands.${name}: a register has this name`;
 }
 
-function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware, gpios }: SpiModel): Iterable<string> {
+function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware }: SpiModel): Iterable<string> {
   yield* checkName('name', name);
-  yield* checkFinding('spi', { name: 'type', value: type === '' ? undefined : type }, { ...firmware, gpios });
+  yield* checkFinding('spi', { name: 'type', value: type === '' ? undefined : type }, firmware);
   yield* checkNumber('spi.maxHz', maxHz, 0xffffffff);
   yield* checkNumber('spi.mode', mode, 3);
   for (const [command, spec] of Object.entries(commands)) {

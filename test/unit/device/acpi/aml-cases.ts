@@ -4,6 +4,7 @@ import { dsmMethod } from '../../../../src/device/acpi/dsm-method.ts';
 import { deviceObject, placeObject } from '../../../../src/device/acpi/device-object.ts';
 import {
   gpioInterrupt,
+  gpioLine,
   i2cConnection,
   memory32,
   type Resource,
@@ -24,6 +25,20 @@ export interface AmlCase {
 function resource(what: string, given: Resource, source: string, expected: string): AmlCase {
   const objects = [named('_CRS', resourceTemplate([given]))];
   return { what, objects, source: `Name (_CRS, ResourceTemplate () { ${source} })`, expected };
+}
+
+const place = { parent: '\\_SB.QDTB', name: 'D000', gpios: '\\_SB.QDTB' };
+
+/** A device that is found by its compatible string, at its place. `source`: what stands in it behind its id. */
+function onBoard(what: string, object: AmlObject, source: string, expected: string): AmlCase {
+  return {
+    what,
+    objects: [scope('\\_SB', [device('QDTB', [])]), scope('\\_SB.QDTB', [object])],
+    source:
+      'Scope (\\_SB) { Device (QDTB) {} } ' +
+      `Scope (\\_SB.QDTB) { Device (D000) { Name (_HID, "PRP0001") ${source} } }`,
+    expected,
+  };
 }
 
 /** What the encoder must make, and Intel's compiler makes, too. */
@@ -64,9 +79,13 @@ export const amlCases: readonly AmlCase[] = [
     what: 'a device with properties, which is found by its compatible string, too',
     objects: [
       deviceObject({
-        name: 'D000',
+        ...place,
         acpi: 'INT33C4',
-        properties: { compatible: 'a,b', size: 32, names: ['x', 'y'], wakeup: true, ranges: [1, 2n] },
+        properties: {
+          properties: { compatible: 'a,b', size: 32, names: ['x', 'y'], wakeup: true, ranges: [1, 2n] },
+          lines: [],
+          nodes: [],
+        },
         resources: [],
         children: [placeObject('D001', 7)],
       }),
@@ -119,6 +138,74 @@ export const amlCases: readonly AmlCase[] = [
       'a0 11 93 6a 00 a4 11 0b 0a08 2100000000000080  a0 0f 93 6a 0a05 a4 12 08 02 0d6100 0d6200 ' +
       'a0 0c 93 6a 0a3f a4 12 05 02 01 0a02  a4 11 04 0a01 00',
   },
+  onBoard(
+    'lines that a driver finds by name, in front of its interrupt',
+    deviceObject({
+      ...place,
+      acpi: 'PRP0001',
+      properties: {
+        properties: { compatible: 'a,b' },
+        lines: [
+          { property: 'reset-gpios', pin: 5, activeLow: true },
+          { property: 'ready-gpios', pin: 7, activeLow: false },
+        ],
+        nodes: [],
+      },
+      resources: [gpioInterrupt(4, {}, place.gpios)],
+      children: [],
+    }),
+    'Name (_DSD, Package () { ToUUID ("daffd814-6eba-4d8c-8a91-bc9bbf4aa301"), Package () { ' +
+      'Package () { "compatible", "a,b" }, ' +
+      'Package () { "reset-gpios", Package () { \\_SB.QDTB.D000, Zero, Zero, One } }, ' +
+      'Package () { "ready-gpios", Package () { \\_SB.QDTB.D000, One, Zero, Zero } } } }) ' +
+      'Name (_CRS, ResourceTemplate () { ' +
+      'GpioIo (Exclusive, PullDefault, 0, 0, IoRestrictionNone, "\\\\_SB.QDTB", 0, ResourceConsumer) { 5 } ' +
+      'GpioIo (Exclusive, PullDefault, 0, 0, IoRestrictionNone, "\\\\_SB.QDTB", 0, ResourceConsumer) { 7 } ' +
+      'GpioInt (Level, ActiveHigh, Exclusive, PullDefault, 0, "\\\\_SB.QDTB", 0, ResourceConsumer) { 4 } })',
+    '100d5c5f53425f 5b8205514454421046115c2e5f53425f51445442 5b82481044303030' +
+      '085f4849440d5052503030303100 085f4453441249070211130a1014d8ffdaba6e8c4d8a91bc9bbf4aa30112410603' +
+      '1213020d636f6d70617469626c65000d612c6200' +
+      '1224020d72657365742d6770696f73001214045c2f035f53425f5144544244303030000001' +
+      '1224020d72656164792d6770696f73001214045c2f035f53425f5144544244303030010000 085f435253114f060a6b' +
+      '8c2000010101000000000000000017000019002300000005005c5f53422e5144544200' +
+      '8c2000010101000000000000000017000019002300000007005c5f53422e5144544200' +
+      '8c2000010001000000000000000017000019002300000004005c5f53422e5144544200 7900',
+  ),
+  onBoard(
+    'nodes below a device',
+    deviceObject({
+      ...place,
+      acpi: 'PRP0001',
+      properties: {
+        properties: {},
+        lines: [],
+        nodes: [
+          { properties: { label: 'a' }, lines: [{ property: 'gpios', pin: 1, activeLow: false }] },
+          { properties: {}, lines: [{ property: 'gpios', pin: 2, activeLow: true }] },
+        ],
+      },
+      resources: [],
+      children: [],
+    }),
+    'Name (_DSD, Package () { ToUUID ("dbb8e3e6-5886-4ba6-8795-1319f52a966b"), Package () { ' +
+      'Package () { "N000", "N000" }, Package () { "N001", "N001" } } }) ' +
+      'Name (N000, Package () { ToUUID ("daffd814-6eba-4d8c-8a91-bc9bbf4aa301"), Package () { ' +
+      'Package () { "label", "a" }, Package () { "gpios", Package () { \\_SB.QDTB.D000, Zero, Zero, Zero } } } }) ' +
+      'Name (N001, Package () { ToUUID ("daffd814-6eba-4d8c-8a91-bc9bbf4aa301"), Package () { ' +
+      'Package () { "gpios", Package () { \\_SB.QDTB.D000, One, Zero, One } } } }) ' +
+      'Name (_CRS, ResourceTemplate () { ' +
+      'GpioIo (Exclusive, PullDefault, 0, 0, IoRestrictionNone, "\\\\_SB.QDTB", 0, ResourceConsumer) { 1 } ' +
+      'GpioIo (Exclusive, PullDefault, 0, 0, IoRestrictionNone, "\\\\_SB.QDTB", 0, ResourceConsumer) { 2 } })',
+    '100d5c5f53425f 5b820551445442104b135c2e5f53425f51445442 5b824d1244303030' +
+      '085f4849440d5052503030303100 085f44534412370211130a10e6e3b8db8658a64b87951319f52a966b122002' +
+      '120e020d4e303030000d4e30303000 120e020d4e303031000d4e30303100' +
+      '084e3030301246040211130a1014d8ffdaba6e8c4d8a91bc9bbf4aa301122e02 120c020d6c6162656c000d6100' +
+      '121e020d6770696f73001214045c2f035f53425f5144544244303030000000' +
+      '084e30303112380211130a1014d8ffdaba6e8c4d8a91bc9bbf4aa301122101' +
+      '121e020d6770696f73001214045c2f035f53425f5144544244303030010001 085f435253114c040a48' +
+      '8c2000010101000000000000000017000019002300000001005c5f53422e5144544200' +
+      '8c2000010101000000000000000017000019002300000002005c5f53422e5144544200 7900',
+  ),
   resource(
     'registers',
     memory32(0xfde10000, 0x100),
@@ -151,6 +238,13 @@ export const amlCases: readonly AmlCase[] = [
     gpioInterrupt(4, {}, '\\_SB.QDTB'),
     'GpioInt (Level, ActiveHigh, Exclusive, PullDefault, 0, "\\\\_SB.QDTB", 0, ResourceConsumer) { 4 }',
     '08 5f435253 11 28 0a25 8c 2000 01 00 0100 0000 00 0000 0000 1700 00 1900 2300 0000 0400 ' +
+      '5c5f53422e5144544200 7900',
+  ),
+  resource(
+    'a line',
+    gpioLine(9, '\\_SB.QDTB'),
+    'GpioIo (Exclusive, PullDefault, 0, 0, IoRestrictionNone, "\\\\_SB.QDTB", 0, ResourceConsumer) { 9 }',
+    '08 5f435253 11 28 0a25 8c 2000 01 01 0100 0000 00 0000 0000 1700 00 1900 2300 0000 0900 ' +
       '5c5f53422e5144544200 7900',
   ),
   resource(

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { defineI2cDevice, definePlatformDevice, defineSpiDevice, hidDescriptorAt } from '../../../../src/device.ts';
+import {
+  defineGpioLines,
+  defineI2cDevice,
+  definePlatformDevice,
+  defineSpiDevice,
+  hidDescriptorAt,
+} from '../../../../src/device.ts';
 import { busKinds, recordKinds } from '../../../../src/device/board/board-layout.ts';
+import { GpioUnit } from '../../../../src/device/unit/gpio-unit.ts';
 import { I2cUnit } from '../../../../src/device/unit/i2c-unit.ts';
 import { PlatformUnit } from '../../../../src/device/unit/platform-unit.ts';
 import { SpiUnit } from '../../../../src/device/unit/spi-unit.ts';
@@ -14,6 +21,8 @@ const port = definePlatformDevice({
   name: 'port',
   platform: { acpi: 'INT33C4' },
   properties: { 'reg-shift': 2 },
+  clocks: { baudclk: 1_843_200 },
+  gpios: { reset: { direction: 'out', activeLow: true }, ready: { direction: 'in' } },
   interrupts: { line: true },
   bars,
 });
@@ -30,6 +39,17 @@ const plain = defineI2cDevice({
   registers: { DATA: { at: 0 } },
 });
 
+const keys = defineGpioLines({
+  name: 'keys',
+  lines: { enter: { direction: 'in', activeLow: true }, power: { direction: 'out' } },
+  platform: {
+    acpi: 'PRP0001',
+    compatible: 'gpio-keys',
+    lines: { power: 'power' },
+    children: [{ properties: { label: 'enter' }, lines: { gpios: 'enter' } }],
+  },
+});
+
 const converter = defineSpiDevice({
   name: 'converter',
   spi: { acpi: 'PRP0001', compatible: 'acme,converter', maxHz: 1_000_000, mode: 1 },
@@ -42,6 +62,7 @@ async function rig(): Promise<BoardRig> {
     { id: 'sensor0', unit: new I2cUnit(sensor, unitOptions) },
     { id: 'plain0', unit: new I2cUnit(plain, unitOptions) },
     { id: 'converter0', unit: new SpiUnit(converter, unitOptions) },
+    { id: 'keys0', unit: new GpioUnit(keys, unitOptions) },
   ).start();
 }
 
@@ -72,9 +93,24 @@ describe('a board with devices that ACPI describes', () => {
       [busKinds.platform, '\\_SB.QDTB.D000'],
       [busKinds.i2c, '\\_SB.QDTB.B001.D001'],
       [busKinds.spi, '\\_SB.QDTB.B002.D002'],
+      [busKinds.platform, '\\_SB.QDTB.D003'],
     ]);
     const devices = records.filter(({ kind }) => kind === recordKinds.device);
     expect(devices.map(({ content }) => content.readUInt32LE(8))).toEqual([0x11]);
+  });
+
+  it('names their clocks behind them, because ACPI has none', async () => {
+    const board = await rig();
+    await board.send(0, 'configuration', []);
+    const records = recordsIn(board.answer(0).data);
+    const at = records.findIndex(({ kind }) => kind === recordKinds.node);
+    expect(records.slice(at, at + 3).map(({ kind }) => kind)).toEqual([
+      recordKinds.node,
+      recordKinds.clock,
+      recordKinds.node,
+    ]);
+    expect(records[at + 1]?.content.readUInt32LE(0)).toBe(1_843_200);
+    expect(records[at + 1]?.content.subarray(4).toString()).toMatch(/^baudclk\0/);
   });
 
   it.runIf(hasCompiler)('has a table of its buses, which the kernel loads first', async () => {
@@ -100,6 +136,13 @@ describe('a board with devices that ACPI describes', () => {
       'GpioInt (Level, ActiveHigh, Exclusive, PullDefault, 0x0000, "\\\\_SB.QDTB", 0x00, ResourceConsumer, , ) ' +
         '{ // Pin list 0x0000 }',
     );
+    // Lines have their numbers in the order of the devices: the interrupt is the first.
+    expect(source).toContain('"reset-gpios", Package (0x04) { \\_SB.QDTB.D000, Zero, Zero, One }');
+    expect(source).toContain('"ready-gpios", Package (0x04) { \\_SB.QDTB.D000, One, Zero, Zero }');
+    expect(source.indexOf('{ // Pin list 0x0001 }')).toBeLessThan(source.indexOf('{ // Pin list 0x0000 }'));
+    expect(source).toContain('Scope (\\_SB.QDTB) { Device (D003) { Name (_HID, "PRP0001"');
+    expect(source).toContain('"power-gpios", Package (0x04) { \\_SB.QDTB.D003, Zero, Zero, Zero }');
+    expect(source).toContain('"gpios", Package (0x04) { \\_SB.QDTB.D003, One, Zero, One }');
     expect(source).toContain('Scope (\\_SB.QDTB.B001) { Device (D001) { Name (_HID, "CPLM3218"');
     expect(source).toContain('I2cSerialBusV2 (0x0010, ControllerInitiated, 0x00061A80,');
     expect(source).toContain('GpioInt (Level, ActiveLow,');
@@ -178,10 +221,14 @@ describe('an id of ACPI', () => {
         'texts, found 4294967296',
     ],
     [
-      'comes with a clock',
-      () => definePlatformDevice({ ...good, platform: { acpi: 'INT33C4' }, clocks: { baudclk: 1 } }),
-      'clocks.baudclk: expected none, because ACPI describes no clocks; ' +
-        'most drivers read the property clock-frequency instead',
+      'comes with a number that ACPI cuts, in a node below the device',
+      () =>
+        defineGpioLines({
+          name: 'wrong',
+          lines: { lit: { direction: 'out' } },
+          platform: { acpi: 'ACME0001', children: [{ properties: { size: 2n ** 32n }, lines: { gpios: 'lit' } }] },
+        }),
+      'platform.children[0].properties.size: expected numbers of up to 32 bits',
     ],
   ])('%s: the error says so', (_what, define, message) => {
     expect(define).toThrow(message);

@@ -131,7 +131,7 @@ describe('the lines of a device on a board', () => {
   it('have the levels that the device and the guest drive', () => {
     const board = new Board(() => undefined);
     const seat = board.add('codec0', new I2cUnit(i2c, unitOptions), 'board');
-    expect(board.lines.read(boardRegisters.input)).toBe(0b10);
+    expect(board.lines.read(boardRegisters.input)).toBe(0b11);
     // Low is on.
     board.lines.write(boardRegisters.output, 0b01);
     board.lines.write(boardRegisters.direction, 0b01);
@@ -141,6 +141,17 @@ describe('the lines of a device on a board', () => {
     board.remove(seat);
     board.lines.write(boardRegisters.output, 0b01);
     expect(board.lines.read(boardRegisters.input)).toBe(0b01);
+  });
+
+  it('are off while the guest does not drive them, so that its first level is told', () => {
+    const board = new Board(() => undefined);
+    board.add('codec0', new I2cUnit(i2c, unitOptions), 'board');
+    // Holds the chip in reset: low, as the register is from the start.
+    board.lines.write(boardRegisters.direction, 0b01);
+    expect(board.lines.read(boardRegisters.input)).toBe(0);
+    // And lets go of the line.
+    board.lines.write(boardRegisters.direction, 0);
+    expect(board.lines.read(boardRegisters.input)).toBe(0b11);
   });
 
   it('are refused on an I2C bus without a board', async () => {

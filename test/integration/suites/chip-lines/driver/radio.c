@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* A chip with registers on SPI, a line that resets it and a line by which it says that it is ready. */
+/* A chip with registers on SPI, a line that resets it, a line by which it says that it is ready, and a crystal. */
+#include <linux/clk.h>
 #include <linux/delay.h>
 #include <linux/gpio/consumer.h>
 #include <linux/module.h>
@@ -15,6 +16,7 @@ struct radio {
 	struct spi_device *spi;
 	struct gpio_desc *reset;
 	struct gpio_desc *ready;
+	struct clk *crystal;
 };
 
 static int read_register(struct radio *radio, u8 address)
@@ -62,7 +64,17 @@ static ssize_t reset_store(struct device *dev, struct device_attribute *attribut
 }
 static DEVICE_ATTR_WO(reset);
 
-static struct attribute *radio_attributes[] = { &dev_attr_channel.attr, &dev_attr_reset.attr, NULL };
+static ssize_t crystal_show(struct device *dev, struct device_attribute *attribute, char *text)
+{
+	struct radio *radio = dev_get_drvdata(dev);
+
+	return sysfs_emit(text, "%lu\n", clk_get_rate(radio->crystal));
+}
+static DEVICE_ATTR_RO(crystal);
+
+static struct attribute *radio_attributes[] = {
+	&dev_attr_channel.attr, &dev_attr_crystal.attr, &dev_attr_reset.attr, NULL,
+};
 static const struct attribute_group radio_group = { .attrs = radio_attributes };
 
 static int radio_probe(struct spi_device *spi)
@@ -79,6 +91,9 @@ static int radio_probe(struct spi_device *spi)
 	radio->ready = devm_gpiod_get(&spi->dev, "ready", GPIOD_IN);
 	if (IS_ERR(radio->ready))
 		return dev_err_probe(&spi->dev, PTR_ERR(radio->ready), "no ready line\n");
+	radio->crystal = devm_clk_get(&spi->dev, "crystal");
+	if (IS_ERR(radio->crystal))
+		return dev_err_probe(&spi->dev, PTR_ERR(radio->crystal), "no crystal\n");
 	error = reset_chip(radio);
 	if (error)
 		return dev_err_probe(&spi->dev, error, "the chip does not become ready\n");

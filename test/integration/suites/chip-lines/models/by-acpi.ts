@@ -1,0 +1,3 @@
+import { radio } from './radio.ts';
+
+export default radio({ acpi: 'PRP0001', compatible: 'acme,radio' });
