@@ -31,6 +31,7 @@ const nightly =
         'coverage',
         'crowd',
         'debug-kernel',
+        'device-tree',
         'disk-image',
         'distributions',
         'image-layouts',

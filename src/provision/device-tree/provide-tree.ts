@@ -3,7 +3,7 @@ import { type DeviceTreeNode, flattenTree, parseFlattenedTree } from '../../bina
 import { writeFileAt } from '../../host/files/file-changes.ts';
 import { sha256Of } from '../../host/files/file-digest.ts';
 import type { ProvisionContext } from '../provision-context.ts';
-import { ProvisionError, type QemuInstall } from '../provisioned.ts';
+import { InputRefused, type QemuInstall } from '../provisioned.ts';
 import { hasCompatible, provideMachineTree, type TreedMachine } from './machine-tree.ts';
 import { type TakenRange, withoutRange } from './bridge-ranges.ts';
 import { compileTree } from './tree-compiler.ts';
@@ -28,14 +28,14 @@ export interface ProvidedTree {
 }
 
 /**
- * The tree of a machine with more nodes. The same tree is always the same file. @throws ProvisionError when the machine
- * cannot have the nodes, or what makes them is not there
+ * The tree of a machine with more nodes. The same tree is always the same file. @throws InputRefused when the machine
+ * cannot have the nodes @throws ProvisionError when what makes them is not there
  */
 export async function provideTree(wish: TreeWish, context: ProvisionContext): Promise<ProvidedTree> {
   const { qemu, machine, nodes, taken, fragments } = wish;
   const own = await provideMachineTree(qemu, machine, context);
   if (nodes.length > 0 && !hasCompatible(own, messageFrame))
-    throw new ProvisionError(
+    throw new InputRefused(
       `-machine ${machine.type} has no GICv2m frame, by which devices of info/devices with a node in the device tree ` +
         'send their interrupts.',
       { hint: 'Use -machine virt,gic-version=2, which is the default' },

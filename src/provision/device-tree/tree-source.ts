@@ -38,15 +38,27 @@ export interface TreeComplaint {
 
 /**
  * What dtc has said about the fragments, each once. It has three forms: `Error: FILE:LINE.COLUMNS message`,
- * `FILE:LINE.COLUMNS: ERROR (check): message`, and the same with `Warning`.
+ * `FILE:LINE.COLUMNS: ERROR (check): message`, and the same with `Warning`. A node that a fragment completes is first
+ * said to be where it began; the lines after that name the fragment.
  */
 export function readComplaints(output: string, files: ReadonlySet<string>): readonly TreeComplaint[] {
-  const found = output.split('\n').flatMap((text): TreeComplaint[] => {
-    const [, error, file, line, rest] = /^(Error: )?(.+?):(\d+)\.[\d.-]+:? (.+)$/.exec(text) ?? [];
-    if (file === undefined || line === undefined || rest === undefined || !files.has(file)) return [];
-    const isError = error !== undefined || rest.startsWith('ERROR');
-    const message = rest.replace(/^(?:ERROR|Warning) \((.+?)\): (.*)$/, '$2 ($1)');
-    return [{ kind: isError ? 'error' : 'warning', file, line: Number(line), message }];
-  });
+  const found: TreeComplaint[] = [];
+  let elsewhere: TreeComplaint | undefined;
+  for (const text of output.split('\n')) {
+    const [, alsoFile, alsoLine] = /^ {2}also defined at (.+?):(\d+)\./.exec(text) ?? [];
+    const complaint = complaintIn(text);
+    if (complaint !== undefined) elsewhere = files.has(complaint.file) ? undefined : complaint;
+    if (complaint !== undefined && elsewhere === undefined) found.push(complaint);
+    else if (alsoFile !== undefined && files.has(alsoFile) && elsewhere?.kind === 'error')
+      found.push({ ...elsewhere, file: alsoFile, line: Number(alsoLine) });
+  }
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function complaintIn(text: string): TreeComplaint | undefined {
+  const [, error, file, line, rest] = /^(Error: )?(\/.+?):(\d+)\.[\d.-]+:? (.+)$/.exec(text) ?? [];
+  if (file === undefined || rest === undefined) return undefined;
+  const kind = error !== undefined || rest.startsWith('ERROR') ? 'error' : 'warning';
+  const message = rest.replace(/^(?:ERROR|Warning) \((.+?)\): (.*)$/, '$2 ($1)');
+  return { kind, file, line: Number(line), message };
 }

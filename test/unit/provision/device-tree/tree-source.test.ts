@@ -38,7 +38,11 @@ describe('the source of a tree', () => {
       '/s/two:3.13-5.4: ERROR (phandle_references): /i2c0: Reference to non-existent node or label "x"',
       '/s/two:3.13-5.4: ERROR (phandle_references): /i2c0: Reference to non-existent node or label "x"',
       '/s/two:9.1-7: Warning (unit_address_vs_reg): /i2c0/a: node has a reg or ranges property, but no unit name',
+      '/tmp/tree.dts:3.21-43: ERROR (phandle_references): /uart0: Reference to non-existent node or label "y"',
+      '',
+      '  also defined at /s/one:1.10-3.3',
       '/tmp/tree.dts:20.1-4: Warning (simple_bus_reg): /pcie: missing',
+      '  also defined at /s/two:1.1-2.2',
     ].join('\n');
     expect(readComplaints(output, new Set(['/s/one', '/s/two']))).toEqual([
       { kind: 'error', file: '/s/one', line: 7, message: 'syntax error' },
@@ -53,6 +57,12 @@ describe('the source of a tree', () => {
         file: '/s/two',
         line: 9,
         message: '/i2c0/a: node has a reg or ranges property, but no unit name (unit_address_vs_reg)',
+      },
+      {
+        kind: 'error',
+        file: '/s/one',
+        line: 1,
+        message: '/uart0: Reference to non-existent node or label "y" (phandle_references)',
       },
     ]);
   });
