@@ -8,7 +8,8 @@
  *   hits.c      which calls fail
  *   places.c    the places of calls, by their names
  *   modules.c   the modules, and where they call
- *   sites.c     the probes at these places, and how a call is skipped there
+ *   sites.c     the probes at these places
+ *   skip.c      how a call is skipped, on each architecture
  *   refusals.c  when a driver told the kernel that it failed
  */
 #ifndef QDT_CALLS_H
@@ -23,8 +24,8 @@
 #if !defined(CONFIG_KPROBES) || !defined(CONFIG_KALLSYMS)
 #error "calls cannot fail in a kernel without CONFIG_KPROBES"
 #endif
-#ifndef CONFIG_X86_64
-#error "calls can fail on x86-64 only"
+#if !defined(CONFIG_X86_64) && !defined(CONFIG_ARM64)
+#error "calls can fail on x86-64 and arm64 only"
 #endif
 
 #define MAX_FAULTS 64
@@ -40,8 +41,8 @@ enum failure_kind {
 	SUCCEEDS,
 	RETURNS_VALUE,	  /* in the register for results */
 	RETURNS_ARGUMENT, /* its n-th argument, as functions do that return how much they did not copy */
-	GETS_VALUE,	  /* __get_user_*: also a zero in rdx */
-	PUTS_VALUE,	  /* __put_user_*: in rcx */
+	GETS_VALUE,	  /* __get_user_* of x86-64: also a zero in rdx */
+	PUTS_VALUE,	  /* __put_user_* of x86-64: in rcx */
 };
 
 struct failure {

@@ -27,9 +27,9 @@ static void ask_for_target_before(void)
 		target_before = (unsigned long (*)(unsigned long))__symbol_get("qdt_ledger_target");
 }
 
-static unsigned long target_of(const u8 *at)
+static unsigned long target_of(const struct code *text, const u8 *at)
 {
-	unsigned long target = call_target(at);
+	unsigned long target = call_target(text, at);
 
 	return target_before ? target_before(target) : target;
 }
@@ -54,8 +54,8 @@ static int search(struct watched *watched, struct code text)
 		return 0;
 	searched.ends_badly = fill_end(&text);
 	ask_for_target_before();
-	for (at = next_call(&text, text.start); at; at = next_call(&text, at + 1)) {
-		const struct import *import = import_at(watched, target_of(at));
+	for (at = next_call(&text, text.start); at; at = next_call(&text, at + CODE_ALIGNMENT)) {
+		const struct import *import = import_at(watched, target_of(&text, at));
 		int added = import ? add_site(watched, &searched, at, import->function) : 0;
 
 		if (added < 0)

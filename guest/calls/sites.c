@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The probes at the calls of the modules under test, and how a call is skipped there. The probes are in the modules, at
- * their call instructions, and not in the functions: nobody else's calls are slowed down, each call is one place in the
- * driver's source, and a tail call (a jump to the function) is seen like any other.
+ * The probes at the calls of the modules under test. The probes are in the modules, at their call instructions, and not
+ * in the functions: nobody else's calls are slowed down, each call is one place in the driver's source, and a tail call
+ * (a jump to the function) is seen like any other.
  *
  * A probe is refused at bytes that only look like a call in the middle of another instruction.
  */
@@ -28,43 +28,6 @@ struct site {
 
 static unsigned int all_sites;
 
-static unsigned long notrace argument(const struct pt_regs *regs, long number)
-{
-	switch (number) {
-	case 0:
-		return regs->di;
-	case 1:
-		return regs->si;
-	case 2:
-		return regs->dx;
-	case 3:
-		return regs->cx;
-	case 4:
-		return regs->r8;
-	default:
-		return regs->r9;
-	}
-}
-
-static void notrace set_result(struct pt_regs *regs, const struct failure *how)
-{
-	switch (how->kind) {
-	case RETURNS_ARGUMENT:
-		regs->ax = argument(regs, how->value);
-		return;
-	case GETS_VALUE:
-		regs->dx = 0;
-		regs->ax = how->value;
-		return;
-	case PUTS_VALUE:
-		regs->cx = how->value;
-		return;
-	case RETURNS_VALUE:
-	case SUCCEEDS:
-		regs->ax = how->value;
-	}
-}
-
 /* Whether a process called. A probe itself counts as an interrupt that cannot be masked. */
 static bool notrace is_of_process(void)
 {
@@ -83,7 +46,6 @@ static void notrace interrupt(const struct failure *how)
 		set_tsk_thread_flag(current, TIF_SIGPENDING);
 }
 
-/* Instead of a call: go on behind it. Instead of a jump to a function: return to the caller. */
 static int notrace before_call(struct kprobe *probe, struct pt_regs *regs)
 {
 	struct site *site = container_of(probe, struct site, probe);
@@ -91,14 +53,8 @@ static int notrace before_call(struct kprobe *probe, struct pt_regs *regs)
 
 	if (!call_fails(site->owner->module->name, &site->owner->load, site->place, &how))
 		return 0;
-	set_result(regs, &how);
+	skip_call(regs, (const u8 *)probe->addr, site->is_jump, &how);
 	interrupt(&how);
-	if (site->is_jump) {
-		regs->ip = *(unsigned long *)regs->sp;
-		regs->sp += sizeof(unsigned long);
-	} else {
-		regs->ip = (unsigned long)probe->addr + CALL_BYTES;
-	}
 	return 1;
 }
 NOKPROBE_SYMBOL(before_call);
@@ -109,6 +65,7 @@ static void notrace after_call(struct kprobe *probe, struct pt_regs *regs, unsig
 }
 NOKPROBE_SYMBOL(after_call);
 
+#ifdef CONFIG_X86_64
 /*
  * Registering a probe makes the kernel decode the function around it, to see whether a jump could be there
  * (can_optimize). To the kernel the last function reaches to the end of the last page, over zeros that are read as
@@ -154,6 +111,18 @@ static bool is_in_last(const struct code *text, const u8 *at, const char *place)
 		return true;
 	return at - offset + size >= text->start + text->size;
 }
+#else
+/* Elsewhere all instructions are equally long, or nothing is decoded around a probe. */
+bool fill_end(const struct code *text)
+{
+	return false;
+}
+
+static bool is_in_last(const struct code *text, const u8 *at, const char *place)
+{
+	return false;
+}
+#endif
 
 static bool has_site(const struct watched *watched, const u8 *at)
 {
@@ -188,7 +157,7 @@ int add_site(struct watched *watched, const struct searched *text, const u8 *at,
 		return -ENOMEM;
 	site->owner = watched;
 	site->place = place;
-	site->is_jump = *at == JUMP;
+	site->is_jump = is_jump(at);
 	site->probe.addr = (kprobe_opcode_t *)at;
 	site->probe.pre_handler = before_call;
 	site->probe.post_handler = after_call;

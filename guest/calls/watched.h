@@ -3,6 +3,7 @@
 #ifndef QDT_WATCHED_H
 #define QDT_WATCHED_H
 
+#include <asm/ptrace.h>
 #include "../common/module-code.h"
 #include "calls.h"
 
@@ -24,6 +25,9 @@ struct searched {
 	struct code code;
 	bool ends_badly; /* a probe in its last function could crash the kernel */
 };
+
+/* skip.c: instead of a call, go on behind it with this result; instead of a jump to a function, return to the caller. */
+void skip_call(struct pt_regs *regs, const u8 *at, bool is_tail, const struct failure *how);
 
 /* Makes the end of a module's code safe for probes. Returns whether it is still dangerous. */
 bool fill_end(const struct code *text);

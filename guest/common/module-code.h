@@ -3,20 +3,31 @@
  * The code of a module that is being loaded: where its calls are, and which functions it imports. Included by each
  * helper that looks for calls.
  *
- * A call is found by its bytes: a call or jump whose distance leads exactly to a function that the module imports.
+ * A call is found by its bytes: a call or jump whose distance leads exactly to a function that the module imports, on
+ * arm64 also by way of an entry of the module's table of far functions.
  */
 #ifndef QDT_MODULE_CODE_H
 #define QDT_MODULE_CODE_H
 
+#include <linux/bitops.h>
 #include <linux/elf.h>
 #include <linux/module.h>
 #include <linux/string.h>
 #include <linux/types.h>
 #include <linux/version.h>
 
+#ifdef CONFIG_ARM64
+#define CALL 0x94000000 /* bl */
+#define JUMP 0x14000000 /* b */
+#define OPERATION 0xfc000000
+#define CALL_BYTES 4
+#define CODE_ALIGNMENT 4
+#else
 #define CALL 0xe8
 #define JUMP 0xe9
 #define CALL_BYTES 5
+#define CODE_ALIGNMENT 1
+#endif
 
 struct code {
 	const u8 *start;
@@ -47,22 +58,76 @@ static inline struct code init_text(const struct module *module)
 }
 #endif
 
-/* The first place from `at` on that looks like a call or a jump; NULL: there is none. */
-static inline const u8 *next_call(const struct code *text, const u8 *at)
+#ifdef CONFIG_ARM64
+static inline u32 instruction_at(const u8 *at)
 {
-	for (; at + CALL_BYTES <= text->start + text->size; at++)
-		if (*at == CALL || *at == JUMP)
-			return at;
-	return NULL;
+	return le32_to_cpup((const __le32 *)at);
+}
+
+static inline bool is_call(const u8 *at)
+{
+	return (instruction_at(at) & OPERATION) == CALL;
+}
+
+static inline bool is_jump(const u8 *at)
+{
+	return (instruction_at(at) & OPERATION) == JUMP;
+}
+
+/*
+ * Where an entry of the table for far functions leads: adrp x16, page; add x16, x16, offset; br x16. Anything else leads
+ * to itself.
+ */
+static inline unsigned long behind_table(const struct code *text, unsigned long entry)
+{
+	const u8 *at = (const u8 *)entry;
+	u32 page, offset;
+
+	if (at < text->start || at + 12 > text->start + text->size || entry % 4 || instruction_at(at + 8) != 0xd61f0200)
+		return entry;
+	page = instruction_at(at);
+	offset = instruction_at(at + 4);
+	if ((page & 0x9f00001f) != 0x90000010 || (offset & 0xffc003ff) != 0x91000210)
+		return entry;
+	return (entry & ~0xfffUL) + (sign_extend64(((page >> 5) & 0x7ffff) << 2 | ((page >> 29) & 3), 20) << 12) +
+	       ((offset >> 10) & 0xfff);
 }
 
 /* Where it leads. */
-static inline unsigned long call_target(const u8 *at)
+static inline unsigned long call_target(const struct code *text, const u8 *at)
+{
+	u64 distance = (u64)(instruction_at(at) & ~OPERATION) << 2;
+
+	return behind_table(text, (unsigned long)at + sign_extend64(distance, 27));
+}
+#else
+static inline bool is_call(const u8 *at)
+{
+	return *at == CALL;
+}
+
+static inline bool is_jump(const u8 *at)
+{
+	return *at == JUMP;
+}
+
+/* Where it leads. */
+static inline unsigned long call_target(const struct code *text, const u8 *at)
 {
 	s32 distance;
 
 	memcpy(&distance, at + 1, sizeof(distance));
 	return (unsigned long)at + CALL_BYTES + distance;
+}
+#endif
+
+/* The first place from `at` on that looks like a call or a jump; NULL: there is none. */
+static inline const u8 *next_call(const struct code *text, const u8 *at)
+{
+	for (; at + CALL_BYTES <= text->start + text->size; at += CODE_ALIGNMENT)
+		if (is_call(at) || is_jump(at))
+			return at;
+	return NULL;
 }
 
 /*

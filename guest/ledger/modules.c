@@ -83,8 +83,8 @@ static int search(struct watched *watched, struct code text)
 	alias = map_writable(text);
 	if (!alias)
 		return -ENOMEM;
-	for (at = next_call(&text, text.start); at; at = next_call(&text, at + 1)) {
-		const struct import *import = import_at(watched, call_target(at));
+	for (at = next_call(&text, text.start); at; at = next_call(&text, at + CODE_ALIGNMENT)) {
+		const struct import *import = import_at(watched, call_target(&text, at));
 
 		if (import)
 			add_site(watched, at, alias + offset_in_page(text.start) + (at - text.start), import);

@@ -1,3 +1,4 @@
+import { architectureOf } from '../architecture/architectures.ts';
 import type { ModelPool } from '../engine/model-pool.ts';
 import { bootDeadlineMs } from '../engine/boot-deadlines.ts';
 import { callsOf } from '../engine/call-jobs.ts';
@@ -6,6 +7,7 @@ import type { RunChoices } from '../engine/run-choices.ts';
 import { builtFiles, type CellSupplies } from '../engine/supplies.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import type { RunListener } from '../event/event.ts';
+import { hostArchitecture } from '../host/environment.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
@@ -42,6 +44,8 @@ export interface ReadyShell extends ShellReady {
   readonly start: 'clone' | 'cold';
   readonly bootImage: string;
   readonly bootFormat: BootFormat;
+  /** The guest has this host's architecture, so the host's gdb knows it. */
+  readonly isOfHost: boolean;
   /** With debug information, which those in the guest lack. */
   readonly modules: readonly string[];
 }
@@ -80,10 +84,18 @@ export function jobOf(
   };
 }
 
-export function facts({ run, supplies }: Opening): Pick<ReadyShell, 'bootImage' | 'bootFormat' | 'modules'> {
-  const { bootImage, bootFormat } = supplies.kernel;
+export function facts({
+  run,
+  supplies,
+}: Opening): Pick<ReadyShell, 'bootImage' | 'bootFormat' | 'isOfHost' | 'modules'> {
+  const { bootImage, bootFormat, arch } = supplies.kernel;
   const build = supplies.builds.get(run.target.planned.suite);
-  return { bootImage, bootFormat, modules: build?.kind === 'built' ? build.debugModules : [] };
+  return {
+    bootImage,
+    bootFormat,
+    isOfHost: architectureOf(arch).node === hostArchitecture(),
+    modules: build?.kind === 'built' ? build.debugModules : [],
+  };
 }
 
 export function portsOf(

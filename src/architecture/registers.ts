@@ -11,10 +11,27 @@ export interface ProcessorState {
   readonly isUser: boolean;
   /** How long every instruction is that waits for an interrupt, where the registers do not say that one does. */
   readonly waitBytes: number;
+  /** How its callers are found; undefined: not from these registers. */
+  readonly callers: Callers | undefined;
+}
+
+/** Kernels of arm64 and riscv64 keep a chain of frames, each with the address of the one before and who called. */
+export interface Callers {
+  /** The register with the address that the latest call returns to, as hexadecimal digits. */
+  readonly link: string;
+  /** The register with the address of the newest frame. */
+  readonly frame: string;
+  /** Where the pair of addresses begins, from the frame's own address on. */
+  readonly pairAt: number;
 }
 
 /** Above the instructions of a processor, from the one before its position on. Then one that waits is seen. */
 export const codeBefore = 'code from the instruction before:';
+
+/** Above what the modules say of a processor, in the kernel's own form. */
+export const namedCode = 'where it is, by the code of the modules under test:';
+/** Below that: it was seen so before. */
+export const stillOff = 'interrupts are off, as before';
 
 /** arm64 and riscv64: the processor is past the instruction while it waits. */
 function waitsByCode(text: string): boolean {
@@ -24,6 +41,7 @@ function waitsByCode(text: string): boolean {
 const interruptFlagOfX86 = 0x200;
 const irqMaskOfArm = 0x80;
 const interruptEnableOfRiscv = 0x2n;
+const interruptEnableBeforeOfRiscv = 0x20n;
 
 /** Undefined: these are the registers of no architecture that we know. */
 export function readProcessorState(registers: string): ProcessorState | undefined {
@@ -40,6 +58,7 @@ function x86State(text: string): ProcessorState | undefined {
     isHalted: /\bHLT=1\b/.test(text),
     isUser: /\bCPL=3\b/.test(text),
     waitBytes: 0,
+    callers: undefined,
   };
 }
 
@@ -55,21 +74,45 @@ function armState(text: string): ProcessorState | undefined {
     isHalted: waitsByCode(text),
     isUser: level === '0',
     waitBytes: 4,
+    callers: callersIn(text, { link: /\bX30=([\da-f]{16})\b/, frame: /\bX29=([\da-f]{16})\b/, pairAt: 0 }),
   };
 }
 
-/** ` pc       ffffffff80a01234`, ` mstatus  0000000a000000a2`; a kernel lives in the upper half of all addresses. */
+/**
+ * ` pc       ffffffff80a01234`, ` mstatus  0000000a000000a2`; a kernel lives in the upper half of all addresses. At the
+ * first instruction of its handler (`stvec`), where QEMU likes to stop, a processor was at `sepc` until now.
+ */
 function riscvState(text: string): ProcessorState | undefined {
-  const pointer = /^ pc +([\da-f]{16})\b/m.exec(text)?.[1];
-  const status = /^ mstatus +([\da-f]{16})\b/m.exec(text)?.[1];
-  if (pointer === undefined || status === undefined) return undefined;
+  const at = registerOfRiscv(text, 'pc');
+  const status = registerOfRiscv(text, 'mstatus');
+  if (at === undefined || status === undefined) return undefined;
+  const before = at === registerOfRiscv(text, 'stvec') ? registerOfRiscv(text, 'sepc') : undefined;
+  const pointer = before ?? at;
   const isUser = pointer.startsWith('0');
+  const enabled = before === undefined ? interruptEnableOfRiscv : interruptEnableBeforeOfRiscv;
   return {
     pointer,
     name: 'pc',
-    interruptsOff: !isUser && (BigInt(`0x${status}`) & interruptEnableOfRiscv) === 0n,
+    interruptsOff: !isUser && (BigInt(`0x${status}`) & enabled) === 0n,
     isHalted: waitsByCode(text),
     isUser,
     waitBytes: 4,
+    callers: callersIn(text, { link: /\bx1\/ra +([\da-f]{16})\b/, frame: /\bx8\/s0 +([\da-f]{16})\b/, pairAt: -16 }),
   };
+}
+
+function registerOfRiscv(text: string, name: string): string | undefined {
+  return new RegExp(`^ ${name} +([\\da-f]{16})\\b`, 'm').exec(text)?.[1];
+}
+
+interface CallerRegisters {
+  readonly link: RegExp;
+  readonly frame: RegExp;
+  readonly pairAt: number;
+}
+
+function callersIn(text: string, { link, frame, pairAt }: CallerRegisters): Callers | undefined {
+  const latest = link.exec(text)?.[1];
+  const newest = frame.exec(text)?.[1];
+  return latest === undefined || newest === undefined ? undefined : { link: latest, frame: newest, pairAt };
 }

@@ -1,10 +1,10 @@
-import { readProcessorState } from '../architecture/registers.ts';
 import { bounds } from '../bounds/bounds.ts';
+import { namedCode, readProcessorState, stillOff } from '../architecture/registers.ts';
 import type { PostMortemTexts } from '../run/evidence/run-record.ts';
 import { parseConsoleLine } from './console-line.ts';
 import { guiltyFunction } from './stack/blame-rules.ts';
 import { parseInstructionPointer, readStack } from './stack/report-stack.ts';
-import type { StackFrame } from './stack/stack-frame.ts';
+import { parseFrames, type StackFrame } from './stack/stack-frame.ts';
 
 /** The state of the machine when it was asked. */
 export interface PostMortemReading {
@@ -63,13 +63,36 @@ function processorPlaces(registers: string, backtraces: ReadonlyMap<number, Back
     const number = /^CPU#(\d+)/.exec(part)?.[1];
     const state = readProcessorState(part);
     if (number === undefined || state === undefined || state.isHalted) return [];
-    const backtrace = backtraces.get(Number(number)) ?? { trace: [], task: 'a program', isIdle: false };
+    const backtrace = withNamed(backtraces.get(Number(number)) ?? { ...unasked, trace: [] }, part);
     if (backtrace.isIdle || waitsForInterrupts(backtrace.trace)) return [];
-    const { trace, task } = backtrace;
-    const symbol = symbolAt(trace);
-    const at = state.isUser ? `runs ${task}` : symbol === undefined ? `at 0x${state.pointer}` : `in ${symbol}`;
-    return [{ processor: Number(number), at, interruptsOff: state.interruptsOff, trace }];
+    const { trace, task, interrupted } = backtrace;
+    const at = state.isUser || interrupted === 'program' ? `runs ${task}` : placeIn(trace, state.pointer);
+    const interruptsOff = state.interruptsOff && !isKnownOn(backtrace);
+    return [{ processor: Number(number), at, interruptsOff, trace }];
   });
+}
+
+const unasked = { task: 'a program', isIdle: false, interrupted: undefined } as const;
+
+function placeIn(trace: readonly string[], pointer: string): string {
+  const symbol = symbolAt(trace);
+  if (symbol !== undefined) return `in ${symbol}`;
+  const caller = readStack(trace).traces.flatMap(({ frames }) => frames)[0];
+  return `at 0x${pointer}${caller === undefined ? '' : `, called from ${frameText(caller)}`}`;
+}
+
+/** The kernel's own word counts: QEMU may have looked while the processor served an interrupt. */
+function isKnownOn({ trace, interrupted }: Backtrace): boolean {
+  if (trace.some(saysInterruptsOff)) return false;
+  return interrupted !== undefined || trace.some((line) => interruptsIn(line) === 'on');
+}
+
+/** What the modules' code says, where the kernel could not be asked, or did not say where it was. */
+function withNamed(backtrace: Backtrace, part: string): Backtrace {
+  if (backtrace.isIdle || backtrace.interrupted !== undefined || backtrace.trace.length > 0) return backtrace;
+  const lines = part.split(/\r?\n/);
+  const heading = lines.indexOf(namedCode);
+  return heading < 0 ? backtrace : { ...backtrace, trace: lines.slice(heading + 1).filter((line) => line !== '') };
 }
 
 function symbolAt(trace: readonly string[]): string | undefined {
@@ -87,35 +110,68 @@ interface Backtrace {
   readonly task: string;
   /** From the instruction pointer on; above it is the interrupt that asked. */
   readonly trace: string[];
+  /** What an ordinary interrupt interrupted, which only comes where interrupts are on; undefined: not known. */
+  readonly interrupted: 'kernel' | 'program' | undefined;
 }
 
 /** Each processor's own backtrace; the first one counts. */
 function backtraces(lines: readonly string[]): ReadonlyMap<number, Backtrace> {
   const found = new Map<number, Backtrace>(idleProcessors(lines));
-  let current: string[] | undefined;
+  for (const [number, { task, lines: own }] of ownLines(lines))
+    if (!found.has(number)) found.set(number, { task, isIdle: false, ...traceIn(own) });
+  return found;
+}
+
+interface OwnLines {
+  readonly task: string;
+  readonly lines: string[];
+}
+
+function ownLines(lines: readonly string[]): ReadonlyMap<number, OwnLines> {
+  const found = new Map<number, OwnLines>();
+  let current: OwnLines | undefined;
   for (const line of lines) {
     const [, number, pid, task] =
       /^CPU: (\d{1,4}) (?:UID: \d+ )?PID: (\d{1,10}) Comm: (.{1,16}?) (?:Not tainted|Tainted)/.exec(line) ?? [];
     if (number !== undefined && !found.has(Number(number))) {
-      current = [];
-      found.set(Number(number), { task: `${task ?? ''} (pid ${pid ?? ''})`, trace: current, isIdle: false });
+      current = { task: `${task ?? ''} (pid ${pid ?? ''})`, lines: [] };
+      found.set(Number(number), current);
     } else if (sectionEnd.test(line)) current = undefined;
-    else if (current !== undefined && (current.length > 0 || parseInstructionPointer(line)?.kind === 'kernel'))
-      current.push(line);
+    else current?.lines.push(line);
   }
   return found;
+}
+
+/**
+ * Where interrupts of arm64 enter the kernel: the frame below is what was interrupted. A kernel is in the upper half of
+ * all addresses.
+ */
+const entries = { kernel: /\bel1h_64_irq\+/, program: /\bel0t_64_irq\+|^(?:pc|epc) : 0000[\da-f]{12}\b/ } as const;
+
+/**
+ * A processor that answers by itself has no line with its position on arm64 and riscv64. On arm64 it has the frames of
+ * the interrupt by which it was asked.
+ */
+function traceIn(lines: readonly string[]): Pick<Backtrace, 'trace' | 'interrupted'> {
+  const pointer = lines.findIndex((line) => parseInstructionPointer(line)?.kind === 'kernel');
+  if (pointer >= 0) return { trace: lines.slice(pointer), interrupted: undefined };
+  if (lines.some((line) => entries.program.test(line))) return { trace: [], interrupted: 'program' };
+  const entry = lines.findIndex((line) => entries.kernel.test(line));
+  const [at, ...callers] = entry < 0 ? [] : lines.slice(entry + 1);
+  const place = at === undefined ? undefined : parseFrames(at)[0];
+  if (at === undefined || place === undefined) return { trace: [], interrupted: undefined };
+  return { trace: [`pc : ${at.trim().replace(/^\[<[\da-f]+>\] /, '')}`, at, ...callers], interrupted: 'kernel' };
 }
 
 /** Those that the kernel left out. */
 function idleProcessors(lines: readonly string[]): readonly [number, Backtrace][] {
   return lines.flatMap((line): [number, Backtrace][] => {
     const number = /^NMI backtrace for cpu (\d{1,4}) skipped: idling at /.exec(line)?.[1];
-    return number === undefined ? [] : [[Number(number), { task: 'an idle task', trace: [], isIdle: true }]];
+    return number === undefined ? [] : [[Number(number), { ...unasked, trace: [], isIdle: true }]];
   });
 }
 
-/** At the kernel's halt instruction, or in its caller. One that waits with interrupts off never wakes up. */
-/** Of x86; of arm64 and riscv64. */
+/** The kernel's halt instruction, or its caller. One that waits with interrupts off never wakes up. */
 const waiting = /^(?:pv_native_safe_halt|native_safe_halt|default_idle|cpu_do_idle|arch_cpu_idle|default_idle_call)\+/;
 
 function waitsForInterrupts(trace: readonly string[]): boolean {
@@ -126,27 +182,32 @@ function waitsForInterrupts(trace: readonly string[]): boolean {
 const interruptFlag = 0x200;
 
 /** The kernel's own look at the flags: bit 9 of x86, and what arm64 writes as a letter (`DAIF`). */
-export function saysInterruptsOff(text: string): boolean {
+function interruptsIn(text: string): 'on' | 'off' | undefined {
   const state = /\bpstate: [\da-f]+ \(\w{4} (\w{4})/.exec(text)?.[1];
-  if (state !== undefined) return state.includes('I');
+  if (state !== undefined) return state.includes('I') ? 'off' : 'on';
   const flags = /\bEFLAGS: ([\da-f]{8})/.exec(text)?.[1];
-  return flags !== undefined && (Number.parseInt(flags, 16) & interruptFlag) === 0;
+  if (flags === undefined) return undefined;
+  return (Number.parseInt(flags, 16) & interruptFlag) === 0 ? 'off' : 'on';
+}
+
+export function saysInterruptsOff(text: string): boolean {
+  return text === stillOff || interruptsIn(text) === 'off';
 }
 
 const sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;
 
 function waitingTasks(lines: readonly string[]): readonly WaitingTask[] {
-  return taskSections(lines)
-    .slice(0, maxTasks)
-    .map(({ name, pid, trace }) => {
-      const stack = readStack(trace);
-      const guilty = guiltyFunction(
-        { kind: 'hung-task', needle: '', header: /^/, title: '', guilty: [{ from: 'wait' }] },
-        { stack, lines: trace, groups: {} },
-      );
-      const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
-      return { name, pid, at: frame === undefined ? (guilty ?? 'an unknown place') : frameText(frame) };
-    });
+  // The kernel may report one as hung at the same moment.
+  const byPid = new Map(taskSections(lines).map((section) => [section.pid, section]));
+  return [...byPid.values()].slice(0, maxTasks).map(({ name, pid, trace }) => {
+    const stack = readStack(trace);
+    const guilty = guiltyFunction(
+      { kind: 'hung-task', needle: '', header: /^/, title: '', guilty: [{ from: 'wait' }] },
+      { stack, lines: trace, groups: {} },
+    );
+    const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
+    return { name, pid, at: frame === undefined ? (guilty ?? 'an unknown place') : frameText(frame) };
+  });
 }
 
 interface TaskSection {

@@ -26,7 +26,7 @@ import type { CellSupplies } from './supplies.ts';
  * The modules that a test can load, by name: built ones, those in its data, and those in its suite's lib. If two have
  * the same name, neither is used, because it is unknown which one was loaded.
  */
-function modulesOfTest({ suite, test }: PlannedTest, { builds }: CellSupplies): ReadonlyMap<string, string> {
+export function modulesOfTest({ suite, test }: PlannedTest, { builds }: CellSupplies): ReadonlyMap<string, string> {
   const build = builds.get(suite);
   const shipped = [test.dataDirectory, suite.libDirectory].flatMap((directory) =>
     directory === undefined

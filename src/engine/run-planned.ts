@@ -15,11 +15,13 @@ import type { RunPorts } from '../run/run-ports.ts';
 import { runTest } from '../run/run-test.ts';
 import type { Template } from '../run/template.ts';
 import { watchLimits, type WatchLimits } from '../run/watch/watch-limits.ts';
+import { nameCode } from '../symbols/name-code.ts';
 import { bootDirectory } from './boot-cells.ts';
 import { callsOf } from './call-jobs.ts';
 import { ledgerOf } from './ledger-supplies.ts';
 import { bootDeadlineMs } from './boot-deadlines.ts';
 import { cloneMachine, cloneStart, testMachine } from './cell-machine.ts';
+import { modulesOfTest } from './finding-locator.ts';
 import { machineDevices } from './machine-devices.ts';
 import type { ModelPool } from './model-pool.ts';
 import { type Attempt, attemptDirectory, type Run } from './run.ts';
@@ -160,6 +162,7 @@ function portsOf({ planned }: Attempt, { run, supplies, boots }: PlannedRun): Om
     signal: run.signal,
     bugsIn: (consoleText) => reportedBugs(consoleText, bootFingerprints),
     locateCalls: (places) => run.services.locator.locateCalls(places, planned, supplies),
+    nameCode: (places) => nameCode(places, modulesOfTest(planned, supplies)),
   };
 }
 

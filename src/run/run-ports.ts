@@ -1,5 +1,6 @@
 import type { AgentMessage } from './agent/agent-message.ts';
 import type { CallLocator } from './calls/call-records.ts';
+import type { CodeNamer } from './evidence/code-windows.ts';
 import type { Tripwire } from './evidence/evidence.ts';
 import type { WatchLimits } from './watch/watch-limits.ts';
 import type { DiskLimits } from './watch/disk-limits.ts';
@@ -36,6 +37,8 @@ export interface RunPorts {
   readonly bugsIn?: BugReader | undefined;
   /** Finds the driver's lines of failed calls; absent: they have none. */
   readonly locateCalls?: CallLocator | undefined;
+  /** Names places in the modules under test by their code; absent: none is named. */
+  readonly nameCode?: CodeNamer | undefined;
   /** Receives the phases of the machine. */
   readonly onPhase?: PhaseListener;
 }

@@ -118,6 +118,7 @@ async function runOnMachine(
     evidence,
     exceeded: onDisk.exceeded,
     bugs,
+    nameCode: ports.nameCode,
     ...(coverage === undefined ? {} : { lastLook: coverage }),
     converse: (listener) => converse(session, script, traces, listener),
   });

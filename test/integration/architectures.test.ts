@@ -49,6 +49,7 @@ describe.each([
     const registers = run.read((path ?? '').replace(/console\.log$/, 'postmortem/registers.txt'));
     expect(registers).toMatch(/^CPU#0$/m);
     expect(registers).toMatch(/^code from the instruction before:\r?\n0x[\da-f]+:/m);
+    expect(registers).toMatch(/^pc : \w+\+0x[\da-f]+\/0x[\da-f]+ \[misbehave\]$/m);
     // These machines have no NMI by which a kernel with its interrupts off could be asked.
     expect(notes).toEqual(['post-mortem: QEMU refused inject-nmi: machine does not provide NMIs']);
   });
@@ -72,6 +73,56 @@ it('models of devices interrupt all guests; where nothing can be plugged in, the
   ]);
   const reasons = run.results.tests.filter(({ start }) => start === 'cold').map(({ startReason }) => startReason);
   expect(new Set(reasons)).toEqual(new Set(['this kernel takes no device while it runs: CONFIG_HOTPLUG_PCI_PCIE=n']));
+});
+
+/** The titles of exceptions that are not alike on all architectures; the function is `trap_` and the test's name. */
+const exceptions: Readonly<Record<string, readonly [onArm64: string, onRiscv64: string]>> = {
+  undefined: ['Oops - Undefined instruction', 'Oops - illegal instruction'],
+  breakpoint: ['unexpected BRK exception', 'kernel BUG'],
+  'stack-corrupted': ['kernel panic: stack is corrupted', 'kernel panic: stack is corrupted'],
+  'call-of-null': twice('BUG: unable to handle kernel NULL pointer dereference'),
+  'call-of-data': twice('BUG: unable to handle kernel paging request'),
+  'write-to-constant': twice('BUG: unable to handle kernel paging request'),
+  'user-pointer': ['BUG: unable to handle kernel paging request', 'BUG: unable to handle kernel access to user memory'],
+  'freed-pointer': twice('BUG: unable to handle kernel paging request'),
+  'error-pointer': twice('BUG: unable to handle kernel paging request'),
+  bus: ['Internal error', 'Oops - load access fault'],
+  unaligned: ['BUG: unable to handle kernel paging request', 'Oops - load access fault'],
+  list: twice('BUG: corrupted list'),
+  'double-free': twice('kernel BUG'),
+  usercopy: twice('WARNING'),
+};
+/** Those whose function has another name. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'stack-overflow': 'kernel stack overflow in trap_deeper',
+  'null-in-interrupt': 'BUG: unable to handle kernel NULL pointer dereference in trap_null_here',
+};
+
+function twice(title: string): readonly [string, string] {
+  return [title, title];
+}
+
+it('each exception has one finding, with its kind, its function and its line', async () => {
+  using run = await runSuite([join(suites, 'exceptions'), '--kernel', arm64, '--kernel', riscv64]);
+  const found = (cell: string): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(
+      run.results.tests
+        .filter((test) => test.cell === cell)
+        .map(({ id, findings }) => [id.replace('exceptions/', ''), findings.map(({ title }) => title)]),
+    );
+  const wanted = (index: 0 | 1): Readonly<Record<string, readonly string[]>> => ({
+    ...Object.fromEntries(
+      Object.entries(exceptions).map(([name, titles]) => [
+        name,
+        [`${titles[index]} in trap_${name.replaceAll('-', '_')}`],
+      ]),
+    ),
+    ...Object.fromEntries(Object.entries(elsewhere).map(([name, title]) => [name, [title]])),
+  });
+  expect(found('debian-6.12-arm64-default')).toEqual(wanted(0));
+  expect(found('debian-trixie-riscv64-default')).toEqual(wanted(1));
+  const files = run.results.tests.map(({ findings }) => findings[0]?.source?.file);
+  expect(new Set(files)).toEqual(new Set([expect.stringMatching(/exceptions\/module\/traps\.c$/) as string]));
 });
 
 it('KVM cannot be asked for a guest of another architecture', async () => {

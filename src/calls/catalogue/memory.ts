@@ -131,6 +131,8 @@ export const memory: Readonly<Record<string, string>> = {
   user: `
     _copy_from_user uncopied:2 as=copy_from_user
     _copy_to_user uncopied:2 as=copy_to_user
+    __arch_copy_from_user uncopied:2 as=copy_from_user,__copy_from_user
+    __arch_copy_to_user uncopied:2 as=copy_to_user,__copy_to_user
     copy_user_generic_unrolled uncopied:2 as=copy_from_user,copy_to_user,__copy_from_user in=-6.3
     copy_user_generic_string uncopied:2 as=copy_from_user,copy_to_user,__copy_from_user in=-6.3
     copy_user_enhanced_fast_string uncopied:2 as=copy_from_user,copy_to_user,__copy_from_user in=-6.3

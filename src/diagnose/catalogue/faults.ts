@@ -191,6 +191,32 @@ export const faults: readonly ReportKind[] = [
     follows: 'open-report',
   },
   {
+    // As 6.12 says it, and as earlier kernels do.
+    kind: 'oops',
+    needle: 'BRK',
+    header: /^Internal error: (?:Oops - BRK|(?:ptrace )?BRK handler): /,
+    title: 'unexpected BRK exception in {guilty}',
+    guilty: [ip, trace],
+    follows: 'open-report',
+  },
+  {
+    kind: 'oops',
+    needle: 'Internal error: Oops - ',
+    header: /^Internal error: (?<what>Oops - [\w -]{2,40}): [\da-f]{1,16} \[#\d+\]/,
+    title: '{what} in {guilty}',
+    guilty: [ip, trace],
+    follows: 'open-report',
+  },
+  {
+    // A register or a vector that an exception of this kind has no handler for.
+    kind: 'oops',
+    needle: ' on CPU',
+    header: /^(?:Bad mode in .{1,40} handler detected|Unhandled .{1,40} exception) on CPU ?\d+, /,
+    title: 'unhandled exception in {guilty}',
+    guilty: [ip, trace],
+    absorbs: /^(?:Internal error|Kernel panic - not syncing: (?:bad mode|Unhandled exception))/,
+  },
+  {
     kind: 'oops',
     needle: 'Internal error: ',
     header: /^Internal error: /,
@@ -199,10 +225,19 @@ export const faults: readonly ReportKind[] = [
     follows: 'open-report',
   },
   {
+    // riscv
+    kind: 'oops',
+    needle: 'Oops - ',
+    header: /^(?<what>Oops - [A-Za-z][\w ()]{2,50}) \[#\d+\]/,
+    title: '{what} in {guilty}',
+    guilty: [ip, trace],
+    follows: 'open-report',
+  },
+  {
     kind: 'oops',
     needle: 'Oops',
     header: new RegExp(
-      String.raw`^Oops(?: ?\[#\d+\]| - [\w ]+ \[#\d+\]|: (?:Oops: )?[\da-f]{4} (?:ilc:\d )?\[#\d+\]|` +
+      String.raw`^Oops(?: ?\[#\d+\]|: (?:Oops: )?[\da-f]{4} (?:ilc:\d )?\[#\d+\]|` +
         String.raw`: (?:Exception in kernel mode|[A-Z][\w ]{3,40}, sig: \d+ \[#\d+\]))`,
     ),
     title: 'Oops in {guilty}',

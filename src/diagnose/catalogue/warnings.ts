@@ -33,6 +33,15 @@ export const warnings: readonly ReportKind[] = [
   ]),
   warning('warning', at('\\S*', 'usb_submit_urb\\S*'), 'WARNING in {guilty}/usb_submit_urb', ['usbSubmit']),
   {
+    // Of arm64, when a BUG() has ended a task in the middle of an exception.
+    kind: 'warning',
+    needle: 'kernel/context_tracking.c:',
+    header: at('kernel/context_tracking\\.c', 'ct_kernel_(?:enter|exit)\\S*'),
+    title: 'WARNING in {guilty}',
+    guilty: found,
+    follows: 'any-report',
+  },
+  {
     kind: 'warning',
     needle: 'WARNING: ',
     header: /^WARNING: (?:CPU: \d+ PID: \d+ )?at \S+?:\d+ (?<func>[\w.$]+)/,

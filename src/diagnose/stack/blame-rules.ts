@@ -117,10 +117,9 @@ function loopFunction(stack: ReportStack, seen: 'at-once' | 'below-interrupt'): 
  * part of the loop.
  */
 function interruptedCode(frames: readonly PlacedFrame[], seen: 'at-once' | 'below-interrupt'): readonly PlacedFrame[] {
-  const begin =
-    seen === 'at-once' && frames[0]?.pointer === true
-      ? 0
-      : frames.findIndex(({ name }) => interruptEntries.test(name)) + 1;
+  const below = frames.findIndex(({ name }) => interruptEntries.test(name)) + 1;
+  // Riscv prints the frames of what was interrupted only; the last one is where its system call came from.
+  const begin = (seen === 'at-once' && frames[0]?.pointer === true) || below >= frames.length ? 0 : below;
   const fault = frames.findIndex(
     ({ name }, index) => index >= begin && faultEntries.test(name) && frames[index + 1]?.pointer === true,
   );

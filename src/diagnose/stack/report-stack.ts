@@ -26,8 +26,10 @@ const pointers: readonly RegExp[] = [
 /** The program counter is not in code: a call through a bad pointer. Then the caller counts. */
 const nowhere = new RegExp(
   String.raw`^(?:(?:R|E)?IP:? (?:[\da-f]{4}:)? *(?:\[< *)?(?:0x[\da-f]+|\(null\)|[\da-f]{8,})|` +
-    String.raw`pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))`,
+    String.raw`e?pc : (?:0x|\[)|PC is at (?:0x|\(null\)|\s))`,
 );
+/** Who called last, of arm64, arm and riscv. A function that only calls another one has no frame. */
+const link = new RegExp(String.raw`^(?:lr : |LR is at |ra *: *)${func}`);
 const user = /^(?:RIP: (?:0033|0023|e033|e02b):|EIP: 0073:)/;
 /** Traces decoded with addr2line name inlined functions first: `IP: func file.c:12 [inline]`. */
 const inlined = /^(?:R|E)?IP: (?:[\da-f]{4}:)?([A-Za-z_][\w.$]*) [\w./-]+:\d+ \[inline\]/;
@@ -54,6 +56,12 @@ export function parseInstructionPointer(text: string): InstructionPointer | unde
 
 function mentionsPointer(text: string): boolean {
   return /^(?:[RE]?IP|pc :|PC is|PC: |epc|NIP|Krnl PSW|ERA:|TPC: |IAOQ)/.test(text);
+}
+
+/** The caller of a pointer to nowhere, by the link register. */
+function parseLink(text: string): StackFrame | undefined {
+  const [, name, offset, module] = link.exec(text.trimStart()) ?? [];
+  return name === undefined ? undefined : { name: baseName(name), offset, module, reliable: true };
 }
 
 /** A group of frames that belong together. */
@@ -115,15 +123,18 @@ export function readStack(lines: readonly string[]): ReportStack {
     { kind: 'own', heading: '', frames: [] },
   ];
   let pointer: StackFrame | undefined;
+  let isLost = false;
   let callerPending = false;
   for (const text of lines) {
     const kind = traceHeading(text);
     if (kind !== undefined) traces.push({ kind, heading: text, frames: [] });
     const trace = traces.at(-1);
     const at = parseInstructionPointer(text);
-    if (at?.kind === 'kernel') {
-      pointer ??= at.frame;
-      trace?.frames.push({ ...at.frame, pointer: true });
+    isLost ||= at?.kind === 'nowhere';
+    const known = at?.kind === 'kernel' ? at.frame : isLost && pointer === undefined ? parseLink(text) : undefined;
+    if (known !== undefined) {
+      pointer ??= known;
+      trace?.frames.push({ ...known, pointer: true });
     } else if ((at === undefined && text.includes('+0x')) || text.endsWith('[inline]')) {
       const frames = parseFrames(text.replace(ownTrace, '').replace(/^\s*<\/?[A-Z#]+>\s+/, ' ')).filter(isNotOurs);
       // If a line names callee and caller, the next line's callee is this line's caller, and more reliable.

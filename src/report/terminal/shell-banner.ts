@@ -27,6 +27,8 @@ export interface BannerFacts {
   /** The kernel's image as passed to QEMU. */
   readonly bootImage: string;
   readonly bootFormat: 'vmlinux' | 'bzImage' | 'Image';
+  /** The guest has this host's architecture. */
+  readonly isOfHost: boolean;
   /** The built modules with their debug information, as absolute paths. */
   readonly modules: readonly string[];
   readonly debuggerSocket: string | undefined;
@@ -67,14 +69,20 @@ function stagesToRun({ planned: { suite, test }, hasTest }: BannerFacts): string
   return forward.join(' && ');
 }
 
-function debuggerLines({ bootImage, bootFormat, modules }: BannerFacts, socket: string): readonly string[] {
+function debuggerLines(facts: BannerFacts, socket: string): readonly string[] {
+  const { bootFormat, isOfHost, modules } = facts;
   const module = modules[0];
   return [
     'The guest is paused until a debugger continues it. In another terminal:',
     '',
-    `  gdb ${shellQuote(bootImage)} -ex 'target remote ${socket}'`,
+    `  ${debuggerOf(facts)} -ex 'target remote ${socket}'`,
     '',
-    'then: continue. With your own vmlinux with debug information in its place, gdb shows names and lines.',
+    ...(isOfHost
+      ? ['then: continue. With your own vmlinux with debug information in its place, gdb shows names and lines.']
+      : [
+          'then: continue. It is in the package gdb-multiarch; the gdb of this host knows no other architecture. With your',
+          'own vmlinux with debug information as its first argument, it shows names and lines.',
+        ]),
     ...(bootFormat === 'vmlinux'
       ? []
       : ['This kernel has KASLR: its addresses match only with -append nokaslr in --machine.']),
@@ -85,6 +93,11 @@ function debuggerLines({ bootImage, bootFormat, modules }: BannerFacts, socket: 
             `/sys/module/${moduleName(module)}/sections/.text`,
         ]),
   ];
+}
+
+/** For another architecture it needs no file: QEMU says which one it is, and no gdb reads an `Image`. */
+function debuggerOf({ bootImage, isOfHost }: BannerFacts): string {
+  return isOfHost ? `gdb ${shellQuote(bootImage)}` : 'gdb-multiarch';
 }
 
 /** The kernel names a module after its file, with underscores. */

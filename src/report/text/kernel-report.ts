@@ -28,11 +28,9 @@ function isOfLedger(line: string): boolean {
 const maxFrames = 4;
 
 function framesOf(lines: readonly string[]): readonly string[] {
-  const at = lines.findIndex((line) => line.startsWith('RIP: '));
+  const at = lines.findIndex((line) => position.test(line));
   const stood =
-    at < 0
-      ? []
-      : [{ text: frame((lines[at] ?? '').replace(/^RIP: \w+:/, '')), inlined: inlinedAbove(lines.slice(0, at)) }];
+    at < 0 ? [] : [{ text: frame((lines[at] ?? '').replace(position, '')), inlined: inlinedAbove(lines.slice(0, at)) }];
   const known = [...stood, ...firstTrace(lines)].flatMap(({ text, inlined }) =>
     text === undefined ? [] : [{ text, inlined }],
   );
@@ -41,6 +39,9 @@ function framesOf(lines: readonly string[]): readonly string[] {
   return [...new Set(shown.flatMap(({ text, inlined }) => [...inlined, text]))].slice(0, maxFrames);
 }
 
+/** Of x86, of arm64 and of riscv. */
+const position = /^(?:RIP: \w+:|pc : |epc : (?=[A-Za-z_]))/;
+
 /** A frame and the functions inlined there, innermost first. */
 interface Frame {
   readonly text: string | undefined;
@@ -48,15 +49,18 @@ interface Frame {
 }
 
 function firstTrace(lines: readonly string[]): readonly Frame[] {
-  const start = lines.findIndex((line) => /^\s*Call [Tt]race:/.test(line));
+  const start = lines.findIndex((line) => /^\s*Call [Tt]race:/.test(line) || bracketed.test(line));
   if (start < 0) return [];
-  const rest = lines.slice(start + 1);
+  const rest = lines.slice(bracketed.test(lines[start] ?? '') ? start : start + 1);
   const end = rest.findIndex(
     (line) => !/^\s*(?:\? |<\/?[A-Z]+>$)/.test(line) && frame(line) === undefined && inlinedFrame(line) === undefined,
   );
   const trace = rest.slice(0, end < 0 ? rest.length : end);
   return framesWithInlined(trace);
 }
+
+/** A frame of riscv, whose trace of an exception has no heading. */
+const bracketed = /^\[<[\da-f]{8,16}>\] /;
 
 /** Each line with the inlined functions above it. Linear in the length of the trace. */
 function framesWithInlined(trace: readonly string[]): readonly Frame[] {
@@ -76,7 +80,7 @@ function inlinedAbove(lines: readonly string[]): readonly string[] {
 // `edu_irq+0x12/0x40 [edu] (drivers/edu.c:120)`. Frames with a question mark are guesses of the unwinder.
 function frame(line: string): string | undefined {
   return /^\s*([\w.$]+\+0x[0-9a-f]+\/0x[0-9a-f]+(?: [\w./-]+:\d+)?(?: \[\w[\w -]*\])?(?: \(\S+:\d+\))?)\s*$/.exec(
-    line,
+    line.replace(bracketed, ''),
   )?.[1];
 }
 
@@ -104,6 +108,11 @@ const notSentences = [
     String.raw`^(?:CPU: \d|PID: \d|UID: \d|Hardware name:|Modules linked in:|Call [Tt]race:|Tainted:|` +
       'Workqueue:|Kernel Offset:|irq event stamp:|#PF: )',
   ),
+  // arm64: registers, and what its fault says of itself; then riscv
+  /^(?:pc|lr|sp|x\d{1,2}) ?: |^pstate: |^(?:Mem abort|Data abort) info:|^(?:ESR|EC|SET|EA|FSC|ISV|CM|GCS) = |^user pgtable: /,
+  /^\[[\da-f]{16}\] |^(?:epc|ra|gp|tp|[ast]\d{1,2}) ?: |^status: [\da-f]{16} |^SMP: stopping secondary CPUs/,
+  /^(?:Oops \[#|NMI backtrace for cpu |Sending NMI from CPU )/,
+  /^(?:PHYS_OFFSET|CPU features|Memory Limit|note): |^(?:swapper|kernel) pgtable: /,
   /^(?:softirqs|hardirqs) last /,
   /^<\/?[A-Z]+>$|^-+\[|^[=-]{4}|^>?\s*[0-9a-f]{8,16}:/,
 ];

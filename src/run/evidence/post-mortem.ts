@@ -6,6 +6,7 @@ import { QmpError } from '../../machine/qmp/message.ts';
 import { atMost, pause } from '../watch/deadline.ts';
 import type { WatchLimits } from '../watch/watch-limits.ts';
 import type { Evidence } from './evidence.ts';
+import { type CodeNamer, type CodeView, describeCode, readCode } from './code-windows.ts';
 import { dumpMemory, type MemoryDump } from './memory-dump.ts';
 import type { PostMortemConsole } from './post-mortem-console.ts';
 
@@ -15,20 +16,20 @@ const maxProcessors = 32;
 const bulky = /^ ?(?:FCW|FPR|XMM|YMM|ZMM|Opmask|MXCSR|[QZPV]\d+=|FPSR|FPCR|f\d+\/|[vV]\d+ )/;
 
 /**
- * The registers of every processor, with the instructions around its position, as the human monitor shows them. @throws
- * QmpError
+ * The registers of every processor, with the instructions around its position, as the human monitor shows them. With
+ * `view`, also what the modules' code says of those that run the kernel. @throws QmpError
  */
-async function readProcessors(monitor: QmpClient): Promise<string> {
+async function readProcessors(monitor: QmpClient, view: CodeView | undefined): Promise<string> {
   // All at the same moment. Also, a looping emulated processor answers faster.
   await monitor.execute('stop');
   try {
-    return await readStopped(monitor);
+    return await readStopped(monitor, view);
   } finally {
     await monitor.execute('cont');
   }
 }
 
-async function readStopped(monitor: QmpClient): Promise<string> {
+async function readStopped(monitor: QmpClient, view: CodeView | undefined): Promise<string> {
   const text = await humanCommand(monitor, 'info registers -a');
   const processors = text.split(/^(?=CPU#\d+)/m).filter((part) => part.startsWith('CPU#'));
   const parts: string[] = [];
@@ -36,13 +37,18 @@ async function readStopped(monitor: QmpClient): Promise<string> {
     const registers = part.split('\n').filter((line) => line.trim() !== '' && !bulky.test(line));
     const state = readProcessorState(part);
     const code = state === undefined ? '' : await humanCommand(monitor, codeCommand(state), index);
-    parts.push(
-      [
-        ...registers.map((line) => line.trimEnd()),
-        state === undefined || state.waitBytes === 0 ? `code at ${state?.name ?? 'its position'}:` : codeBefore,
-        ...code.split(/\r?\n/).filter((line) => line !== ''),
-      ].join('\n'),
-    );
+    const lines = [
+      ...registers.map((line) => line.trimEnd()),
+      state === undefined || state.waitBytes === 0 ? `code at ${state?.name ?? 'its position'}:` : codeBefore,
+      ...code.split(/\r?\n/).filter((line) => line !== ''),
+    ];
+    // With its code, one that waits is seen.
+    const seen = readProcessorState(lines.join('\n'));
+    if (seen !== undefined && view !== undefined && !seen.isHalted && !seen.isUser) {
+      const places = await readCode(seen, (command) => humanCommand(monitor, command, index));
+      lines.push(...describeCode(places, { ...view, isAgain: view.isAgain && seen.interruptsOff }));
+    }
+    parts.push(lines.join('\n'));
   }
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
 }
@@ -79,6 +85,8 @@ export interface PostMortemScene {
   readonly limits: WatchLimits;
   /** Absolute directory for the guest's memory. Absent: it is not wanted. */
   readonly dumpDirectory: string | undefined;
+  /** Absent: nobody knows the code of the modules. */
+  readonly nameCode: CodeNamer | undefined;
   /** Resolves when the answers are no longer needed. */
   readonly aborted: Promise<unknown>;
 }
@@ -98,13 +106,15 @@ const keys = ['l', 'w'] as const;
 
 /**
  * Asks a machine for its state before it is killed: QEMU for the registers, then the kernel by SysRq keys on its
- * console. If it does not respond (interrupts are off everywhere, or where the console's are served), by an NMI.
+ * console. If it does not respond (interrupts are off everywhere, or where the console's are served), by an NMI. Where
+ * a machine has none, the code that its processors are in is compared with that of the modules.
  */
 export async function holdPostMortem({
   machine,
   evidence,
   limits,
   dumpDirectory,
+  nameCode,
   aborted,
 }: PostMortemScene): Promise<PostMortem> {
   // A report that is being printed right now belongs to the test.
@@ -112,7 +122,7 @@ export async function holdPostMortem({
   const answers = evidence.divertConsole();
   const memory = dumpDirectory === undefined ? undefined : await dumpMemory(machine, dumpDirectory, aborted);
   const found = { registers: '', notes: [] as string[] };
-  const questions = ask(machine, answers, found).catch((error: unknown) => {
+  const questions = ask({ machine, answers, nameCode }, found).catch((error: unknown) => {
     if (!(error instanceof QmpError)) throw error;
     // A machine that is gone has answered the last question.
     if (error.phase !== 'interrupted') found.notes.push(`post-mortem: ${error.message}`);
@@ -122,12 +132,22 @@ export async function holdPostMortem({
   return { registers: found.registers, console: answers, memory, notes: found.notes };
 }
 
-async function ask(machine: Machine, answers: PostMortemConsole, found: { registers: string }): Promise<void> {
+interface Questions {
+  readonly machine: Machine;
+  readonly answers: PostMortemConsole;
+  readonly nameCode: CodeNamer | undefined;
+}
+
+async function ask({ machine, answers, nameCode }: Questions, found: { registers: string }): Promise<void> {
   const monitor = await machine.monitor;
-  found.registers = await readProcessors(monitor);
+  found.registers = await readProcessors(monitor, nameCode && { nameCode, isAgain: false });
   for (const key of keys) {
     if (await pressKey(machine, monitor, { key, answers })) continue;
-    await monitor.execute('inject-nmi');
+    // A machine without NMIs cannot be asked. What its processors do is seen from outside then.
+    await monitor.execute('inject-nmi').catch(async (error: unknown) => {
+      if (nameCode !== undefined) found.registers = await readProcessors(monitor, { nameCode, isAgain: true });
+      throw error;
+    });
     await waitForAnswer(answers, answers.length, nmiMs);
     return;
   }

@@ -8,6 +8,7 @@ import type { AgentSession } from '../agent/agent-session.ts';
 import type { WrittenBytes } from '../agent/agent-message.ts';
 import type { Conversed, ConversationListener } from '../agent/conversation.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { CodeNamer } from '../evidence/code-windows.ts';
 import { holdPostMortem, type PostMortem } from '../evidence/post-mortem.ts';
 import type { Ending } from '../evidence/run-record.ts';
 import type { BugWatch } from './bug-watch.ts';
@@ -39,6 +40,8 @@ export interface Watch {
   readonly exceeded?: Promise<string>;
   /** The directory for the memory of a machine that hangs, absolute; absent: it is not kept. */
   readonly dumpDirectory?: string;
+  /** Names places in the modules under test; absent: none is named. */
+  readonly nameCode?: CodeNamer | undefined;
   /** Reads what is needed of a machine that is about to end; its memory is still there. Absent: nothing is. */
   readonly lastLook?: LastLook;
   /** Leads the agent until it is done. */
@@ -138,12 +141,12 @@ async function talkTo({ converse }: Watch, clock: StageDeadlines, state: TalkSta
 
 /** Asks only a machine that should have ended but still runs. Any other has reported everything. */
 async function examine(
-  { machine, evidence, limits, dumpDirectory }: Watch,
+  { machine, evidence, limits, dumpDirectory, nameCode }: Watch,
   first: Ending | Gone,
   aborted: Promise<unknown>,
 ): Promise<PostMortem | undefined> {
   return first.kind === 'deadline' || first.kind === 'no-power-off'
-    ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, aborted })
+    ? await holdPostMortem({ machine, evidence, limits, dumpDirectory, nameCode, aborted })
     : undefined;
 }
 

@@ -31,6 +31,16 @@ const bugs: readonly (readonly [name: string, kind: string, title: string])[] = 
     'page-fault',
     'BUG: unable to handle kernel access to user memory in schedule_tail',
   ],
+  ['arm64-call-of-null', 'null-deref', 'BUG: unable to handle kernel NULL pointer dereference in trap_call_of_null'],
+  ['arm64-undefined-instruction', 'oops', 'Oops - Undefined instruction in trap_undefined'],
+  ['arm64-breakpoint', 'oops', 'unexpected BRK exception in trap_breakpoint'],
+  ['arm64-corrupted-stack', 'stack-overflow', 'kernel panic: stack is corrupted in trap_stack_corrupted'],
+  ['arm64-stack-overflow', 'stack-overflow', 'kernel stack overflow in trap_deeper'],
+  ['arm64-bug-then-idle-warning', 'bug', 'kernel BUG in live_bug'],
+  ['riscv64-load-access-fault', 'oops', 'Oops - load access fault in trap_bus'],
+  ['riscv64-call-of-null', 'null-deref', 'BUG: unable to handle kernel NULL pointer dereference in trap_call_of_null'],
+  ['riscv64-illegal-instruction', 'oops', 'Oops - illegal instruction in trap_undefined'],
+  ['riscv64-rcu-stall', 'rcu-stall', 'INFO: rcu detected stall in live_init'],
 ];
 const quiet = ['quiet-programs-that-fault', 'quiet-warning-of-a-mount-option', 'quiet-garbled-nmi-notice'] as const;
 

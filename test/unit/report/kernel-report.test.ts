@@ -25,6 +25,46 @@ describe('an excerpt of a kernel report', () => {
     });
   });
 
+  test('knows registers and frames of arm64', () => {
+    const report = [
+      'Unable to handle kernel NULL pointer dereference at virtual address 0000000000000008',
+      'Mem abort info:',
+      '  ESR = 0x0000000096000046',
+      '  EC = 0x25: DABT (current EL), IL = 32 bits',
+      '  FSC = 0x06: level 2 translation fault',
+      'user pgtable: 4k pages, 48-bit VAs, pgdp=0000000044696000',
+      '[0000000000000008] pgd=0800000044697003, p4d=0800000044697003, pud=08000000446a4003, pmd=0000000000000000',
+      'pstate: 00400005 (nzcv daif +PAN -UAO -TCO -DIT -SSBS BTYPE=--)',
+      'pc : live_null+0x10/0x20 [live]',
+      'lr : live_init+0x84/0xff8 [live]',
+      'sp : ffff80008063b900',
+      'x11: 0000000000000050 x10: 0000aecc4ccc6568 x9 : ffffaecc5135908c',
+      'Call trace:',
+      ' live_null+0x10/0x20 [live]',
+      ' do_one_initcall+0x64/0x280',
+      'Code: aa1e03e9 d503201f d2800100 52800021 (b9000001) ',
+    ].join('\n');
+    expect(excerptReport(report)).toEqual({ frames: ['live_null+0x10/0x20 [live]'], lastWords: undefined });
+  });
+
+  test('knows registers and frames of riscv64, which have no heading', () => {
+    const report = [
+      'Oops - load access fault [#1]',
+      'epc : trap_bus+0x38/0x98 [traps]',
+      ' ra : trap_bus+0x38/0x98 [traps]',
+      'epc : ffffffff0211b4ac ra : ffffffff0211b4ac sp : ff200000002b3950',
+      ' s11: ff200000002b3c10 t3 : 00000000ffffffff t4 : ffffffffffffffff',
+      'status: 0000000200000120 badaddr: ff20000000299000 cause: 0000000000000005',
+      '[<ffffffff0211b4ac>] trap_bus+0x38/0x98 [traps]',
+      '[<ffffffff0212705e>] traps_init+0x54/0x1000 [traps]',
+      '[<ffffffff80002912>] do_one_initcall+0x62/0x256',
+    ].join('\n');
+    expect(excerptReport(report)).toEqual({
+      frames: ['trap_bus+0x38/0x98 [traps]', 'traps_init+0x54/0x1000 [traps]'],
+      lastWords: undefined,
+    });
+  });
+
   test('says where a kernel without modules stood', () => {
     const report = 'general protection fault\nRIP: 0010:foo_read+0x1/0x2\nCall Trace:\n bar+0x3/0x4\n';
     expect(excerptReport(report)).toEqual({ frames: ['foo_read+0x1/0x2'], lastWords: undefined });

@@ -35,6 +35,14 @@ describe('the banner of a shell', () => {
     expect(lines.join('\n')).not.toContain('nokaslr');
   });
 
+  it('names the gdb that knows the architecture, if it is another one', () => {
+    const { debugger: lines } = shellBanner(
+      facts({ debuggerSocket: '/tmp/x/gdb', bootImage: '/k/vmlinuz', bootFormat: 'Image', isOfHost: false }),
+    );
+    expect(lines).toContain("  gdb-multiarch -ex 'target remote /tmp/x/gdb'");
+    expect(lines.join('\n')).toContain('in the package gdb-multiarch');
+  });
+
   it('warns of a kernel whose addresses move', () => {
     expect(shellBanner(facts({ debuggerSocket: '/tmp/x/gdb', bootFormat: 'bzImage' })).debugger.join('\n')).toContain(
       '-append nokaslr',
@@ -62,6 +70,7 @@ function facts(changes: Partial<BannerFacts> = {}): BannerFacts {
     readyMs: 400,
     bootImage: '/k/vmlinux',
     bootFormat: 'vmlinux',
+    isOfHost: true,
     modules: [],
     debuggerSocket: undefined,
     ...changes,
