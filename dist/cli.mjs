@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-4U6SKOU5.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-3HTSW6EF.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-3RCKOELC.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-IRSAELPE.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-JJ2NHPJM.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-U5MCGWOQ.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-RHLKLJPZ.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-QGSCGE53.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-2UEBLIXV.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-WHFSUBWI.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-TYNDNQZX.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-WT4U5437.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-4TXN6IFG.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-QKRT5IFK.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-5VYH53RM.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-GJALGA7V.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-GCEPVCMF.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-45IEKMOO.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-NGB43EOX.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-WDXRH5LF.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-NDTBEIMF.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-GVWSVJ7K.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-LWCT5IEB.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-DICPJ6XR.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-FG3E3QUE.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-CTDK4KVK.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-4FXW4J2M.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-5KEWGHTU.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-GYFRGXH3.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-5OXIGY53.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-WJJY6SUP.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-OUMADUG3.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-ZE45XJ7S.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-DXJQCFE3.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -34,7 +34,7 @@ import {
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-4HEN7ZLE.mjs";
+} from "./chunks/chunk-DFZH77KE.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -2832,11 +2832,14 @@ function lineType({ activeLow = false, trigger = "level" } = {}) {
 function firmwareRecords({ properties, clocks }) {
   return [
     ...Object.entries(properties).map(([name, property]) => propertyRecord(name, property)),
-    ...Object.entries(clocks).map(([name, hz]) => record(recordKinds.clock, numbers(hz), nameBytes(name)))
+    ...clockRecords(clocks)
   ];
 }
-function gpioRecord(name, line, isActiveLow) {
-  return record(recordKinds.gpio, numbers(line, isActiveLow ? 1 : 0), nameBytes(name));
+function clockRecords(clocks) {
+  return Object.entries(clocks).map(([name, hz]) => record(recordKinds.clock, numbers(hz), nameBytes(name)));
+}
+function gpioRecord({ name, line, activeLow }) {
+  return record(recordKinds.gpio, numbers(line, activeLow ? 1 : 0), nameBytes(name));
 }
 function nodeRecord(bus, path) {
   return record(recordKinds.node, numbers(busKinds[bus]), nameBytes(path));
@@ -2964,6 +2967,9 @@ function bytes(value) {
   const length = value.length <= 255 ? Buffer.of(op.byte, value.length) : integer(value.length).bytes;
   return data(op.buffer, packaged(length, Buffer.from(value)));
 }
+function reference(path) {
+  return data(namePath(path));
+}
 function list(items) {
   const content = items.map((item) => item.bytes);
   return items.length <= 255 ? data(op.list, packaged(Buffer.of(items.length), ...content)) : data(op.longList, packaged(integer(items.length).bytes, ...content));
@@ -3039,14 +3045,20 @@ function uartConnection(baud, controller) {
   return serialBus("uart", { flags: eightBits | oneStopBit, own: Buffer.concat(own) }, controller);
 }
 function gpioInterrupt(pin, { activeLow = false, trigger = "level" }, controller) {
-  const [isInterrupt, isConsumer, defaultPull] = [0, 1, 0];
-  const flags = (trigger === "edge" ? 1 : 0) | (activeLow ? 2 : 0);
+  return gpio("interrupt", { pin, flags: (trigger === "edge" ? 1 : 0) | (activeLow ? 2 : 0) }, controller);
+}
+function gpioLine(pin, controller) {
+  return gpio("line", { pin, flags: 0 }, controller);
+}
+var gpioKinds = { interrupt: 0, line: 1 };
+function gpio(kind, { pin, flags }, controller) {
+  const [isConsumer, defaultPull] = [1, 0];
   const pinsAt = 23;
   const sourceAt = pinsAt + 2;
   const source = Buffer.from(`${controller}\0`);
   return large(
     tags.gpio,
-    Buffer.of(1, isInterrupt),
+    Buffer.of(1, gpioKinds[kind]),
     little(2, isConsumer),
     little(2, flags),
     Buffer.of(defaultPull),
@@ -3087,7 +3099,7 @@ function large(tag, ...parts) {
 function connectGpios(id, gpios, bank) {
   const numbers2 = /* @__PURE__ */ new Map();
   for (const [name, { direction, activeLow = false }] of Object.entries(gpios.lines)) {
-    const line = bank.take(`${id}.${name}`, direction === "in" && gpios.isOn(name) !== activeLow);
+    const line = bank.take(`${id}.${name}`, (direction === "in" && gpios.isOn(name)) !== activeLow);
     numbers2.set(name, line);
     if (direction === "out") bank.onDriven(line, (isHigh) => gpios.driven(name, isHigh !== activeLow));
   }
@@ -3102,10 +3114,7 @@ function connectGpios(id, gpios, bank) {
   });
   return {
     find,
-    records: () => [...numbers2.keys()].map((name) => {
-      const { line, activeLow } = find(name);
-      return gpioRecord(name, line, activeLow);
-    }),
+    uses: [...numbers2.keys()].map((name) => ({ name, ...find(name) })),
     leave: () => gpios.connect(() => void 0)
   };
 }
@@ -3118,7 +3127,7 @@ var LineBank = class {
   #onEvent;
   #names = [];
   #driven = /* @__PURE__ */ new Map();
-  /** As the devices drive them. */
+  /** Where the guest does not drive them. */
   #levels = 0;
   #pending = 0;
   #enabled = 0;
@@ -3143,7 +3152,7 @@ var LineBank = class {
     if (isHigh) this.#levels = set(this.#levels, line, true);
     return line;
   }
-  /** Called when the guest changes the level of a line that it drives. One that it does not drive is low. */
+  /** Called when the guest changes the level of a line that it drives, or begins or ends to drive it. */
   onDriven(line, call) {
     this.#driven.set(line, call);
   }
@@ -3174,7 +3183,7 @@ var LineBank = class {
       case boardRegisters.both:
         return this.#both;
       case boardRegisters.input:
-        return (this.#levels & ~this.#direction | this.#guestLevels) >>> 0;
+        return this.#actual;
       case boardRegisters.output:
         return this.#output;
       case boardRegisters.direction:
@@ -3217,8 +3226,8 @@ var LineBank = class {
     this.#level = 0;
     this.#both = 0;
   }
-  get #guestLevels() {
-    return this.#output & this.#direction;
+  get #actual() {
+    return (this.#levels & ~this.#direction | this.#output & this.#direction) >>> 0;
   }
   #takePending() {
     const seen = this.#pending & this.#enabled;
@@ -3234,11 +3243,11 @@ var LineBank = class {
     if ((this.#pending & fresh) !== 0) this.#onEvent();
   }
   #changeOutput(output, direction) {
-    const before = this.#guestLevels;
+    const before = this.#actual;
     this.#output = output >>> 0;
     this.#direction = direction >>> 0;
-    const changed = before ^ this.#guestLevels;
-    for (const [line, call] of this.#driven) if (has(changed, line)) call(has(this.#guestLevels, line));
+    const changed = before ^ this.#actual;
+    for (const [line, call] of this.#driven) if (has(changed, line)) call(has(this.#actual, line));
   }
 };
 function has(word, line) {
@@ -3255,17 +3264,51 @@ function behindLine({ line }) {
   if (serdev === void 0) return [];
   const { acpi, properties, baud } = serdev;
   const resources = ({ parent }) => [uartConnection(baud, parent)];
-  return [{ bus: "serial", acpi, properties, resources, children: [] }];
+  return [
+    { bus: "serial", acpi, clocks: {}, properties: { properties, lines: [], nodes: [] }, resources, children: [] }
+  ];
 }
 var i2cHz = 4e5;
-function describe(firmware, { record: record2, line, gpios, entry: { connections, children = () => [], ...entry } }) {
-  const { acpi, dsm, properties, interrupt = {} } = firmware;
-  if (acpi === void 0) return { records: [record2(), ...firmwareRecords(firmware), ...gpios.records()] };
+function describe(firmware, description) {
+  const { acpi } = firmware;
+  return acpi === void 0 ? { records: recordsOf(firmware, description) } : { records: [], entry: () => entryOf({ ...firmware, acpi }, description) };
+}
+function recordsOf(firmware, { record: record2, uses, nodes = [] }) {
+  return [
+    record2(),
+    ...firmwareRecords(firmware),
+    ...uses.map(gpioRecord),
+    ...nodes.flatMap((node) => [
+      childRecord(),
+      ...Object.entries(node.properties).map(([name, property]) => propertyRecord(name, property)),
+      ...node.uses.map(gpioRecord)
+    ])
+  ];
+}
+function entryOf({ acpi, dsm, properties, clocks, interrupt = {} }, { line, uses, nodes = [], entry: { connections, children = () => [], ...entry } }) {
   const resources = (place) => [
     ...connections(place),
     ...line === void 0 ? [] : [gpioInterrupt(line, interrupt, place.gpios)]
   ];
-  return { records: [], entry: () => ({ ...entry, acpi, dsm, properties, resources, children: children() }) };
+  return {
+    ...entry,
+    acpi,
+    dsm,
+    clocks,
+    properties: {
+      properties,
+      lines: uses.map((use) => lineProperty(use, use.name === "" ? "gpios" : `${use.name}-gpios`)),
+      nodes: nodes.map((node) => ({
+        properties: node.properties,
+        lines: node.uses.map((use) => lineProperty(use, use.name))
+      }))
+    },
+    resources,
+    children: children()
+  };
+}
+function lineProperty({ line, activeLow }, property) {
+  return { property, pin: line, activeLow };
 }
 
 // src/device/board/board-seats.ts
@@ -3288,7 +3331,7 @@ function i2cSeat(id, unit, { lines }, bus) {
     ...describe(firmware, {
       record: () => deviceRecord({ bus: "i2c", channel, address, line, interrupt, name: name ?? "" }),
       line,
-      gpios,
+      uses: gpios.uses,
       entry: {
         bus: "i2c",
         channel,
@@ -3318,7 +3361,7 @@ function spiSeat(id, unit, { lines }, bus) {
     ...describe(firmware, {
       record: () => deviceRecord({ bus: "spi", channel, address: chipSelect, hz, mode, line, interrupt, name }),
       line,
-      gpios,
+      uses: gpios.uses,
       entry: {
         bus: "spi",
         channel,
@@ -3350,7 +3393,7 @@ function platformSeat(id, unit, { lines, windows, nextId, machine }) {
     ...describe(firmware, {
       record: () => platformRecord(platform.driver ?? "", { address: at2, size, line, interrupt: firmware.interrupt }),
       line,
-      gpios,
+      uses: gpios.uses,
       entry: {
         bus: "platform",
         connections: ({ base }) => [memory32(base + at2, size)],
@@ -3379,26 +3422,19 @@ function dmaOf(machine) {
 function gpioSeat(id, unit, { lines, nextId }) {
   const { platform, firmware } = unit.model;
   const { find, leave } = connectGpios(id, unit.gpios, lines);
-  const records = platform === void 0 ? [] : [
-    deviceRecord({ bus: "platform", id: nextId(platform.driver), name: platform.driver }),
-    ...firmwareRecords(firmware),
-    ...lineUses(platform, find)
-  ];
-  return { id, records, reset: () => unit.reset(), leave };
-}
-function lineUses({ lines = {}, children = [] }, find) {
-  const uses = (asked) => Object.entries(asked).map(([name, used]) => {
-    const { line, activeLow } = find(used);
-    return gpioRecord(name, line, activeLow);
+  const name = platform?.driver ?? "";
+  const described = platform === void 0 ? { records: [] } : describe(firmware, {
+    record: () => deviceRecord({ bus: "platform", id: nextId(name), name }),
+    line: void 0,
+    ...usesOf(platform, find),
+    entry: { bus: "platform", connections: () => [] }
   });
-  return [
-    ...uses(lines),
-    ...children.flatMap(({ properties = {}, lines: own = {} }) => [
-      childRecord(),
-      ...Object.entries(properties).map(([name, property]) => propertyRecord(name, property)),
-      ...uses(own)
-    ])
-  ];
+  return { id, ...described, reset: () => unit.reset(), leave };
+}
+function usesOf({ lines = {}, children = [] }, find) {
+  const uses = (asked) => Object.entries(asked).map(([name, used]) => ({ name, ...find(used) }));
+  const nodes = children.map(({ properties = {}, lines: own = {} }) => ({ properties, uses: uses(own) }));
+  return { uses: uses(lines), nodes };
 }
 function interruptLine(id, interrupt, lines) {
   if (interrupt === void 0) return { line: void 0, port: noLine };
@@ -3469,25 +3505,30 @@ function valueData(value) {
   return list(value.map((item) => typeof item === "string" ? text(item) : integer(item)));
 }
 
-// src/device/acpi/device-object.ts
+// src/device/acpi/device-properties.ts
 var propertiesId = uuidBytes("daffd814-6eba-4d8c-8a91-bc9bbf4aa301");
-function deviceObject({ name, acpi, dsm, properties, resources, children }) {
-  const isFoundByBoth = acpi !== byCompatible && Object.hasOwn(properties, "compatible");
-  return device(name, [
-    named("_HID", text(acpi)),
-    ...isFoundByBoth ? [named("_CID", text(byCompatible))] : [],
-    ...Object.keys(properties).length === 0 ? [] : [named("_DSD", propertiesData(properties))],
-    named("_CRS", resourceTemplate(resources)),
-    ...dsm === void 0 ? [] : [dsmMethod(dsm)],
-    ...children
-  ]);
+var nodesId = uuidBytes("dbb8e3e6-5886-4ba6-8795-1319f52a966b");
+function pinsOf({ lines, nodes }) {
+  return [lines, ...nodes.map((node) => node.lines)].flat().map(({ pin }) => pin);
 }
-function placeObject(name, address, children = []) {
-  return device(name, [named("_ADR", integer(address)), ...children]);
+function propertyObjects(path, { nodes, ...own }) {
+  let counted = 0;
+  const groupOf = ({ properties, lines }) => {
+    const pairs = Object.entries(properties).map(([name, value]) => list([text(name), valueData2(value)]));
+    const references = lines.map((line) => list([text(line.property), lineData(path, counted++, line)]));
+    return pairs.length + references.length === 0 ? [] : [bytes(propertiesId), list([...pairs, ...references])];
+  };
+  const first = groupOf(own);
+  const below = nodes.map((node, index) => named(nodeName(index), list(groupOf(node))));
+  const names = nodes.map((_node, index) => list([text(nodeName(index)), text(nodeName(index))]));
+  const all = [...first, ...names.length === 0 ? [] : [bytes(nodesId), list(names)]];
+  return [...all.length === 0 ? [] : [named("_DSD", list(all))], ...below];
 }
-function propertiesData(properties) {
-  const pairs = Object.entries(properties).map(([name, value]) => list([text(name), valueData2(value)]));
-  return list([bytes(propertiesId), list(pairs)]);
+function nodeName(index) {
+  return `N${index.toString(16).toUpperCase().padStart(3, "0")}`;
+}
+function lineData(path, resource, { activeLow }) {
+  return list([reference(path), integer(resource), integer(0), integer(activeLow ? 1 : 0)]);
 }
 function valueData2(value) {
   if (value === true) return integer(1);
@@ -3495,6 +3536,24 @@ function valueData2(value) {
   if (typeof value !== "object") return integer(Number(value));
   const items = value;
   return list(items.map((item) => typeof item === "string" ? text(item) : integer(Number(item))));
+}
+
+// src/device/acpi/device-object.ts
+function deviceObject(given) {
+  const { parent, name, acpi, dsm, properties, gpios, resources, children } = given;
+  const isFoundByBoth = acpi !== byCompatible && Object.hasOwn(properties.properties, "compatible");
+  const lines = pinsOf(properties).map((pin) => gpioLine(pin, gpios));
+  return device(name, [
+    named("_HID", text(acpi)),
+    ...isFoundByBoth ? [named("_CID", text(byCompatible))] : [],
+    ...propertyObjects(`${parent}.${name}`, properties),
+    named("_CRS", resourceTemplate([...lines, ...resources])),
+    ...dsm === void 0 ? [] : [dsmMethod(dsm)],
+    ...children
+  ]);
+}
+function placeObject(name, address, children = []) {
+  return device(name, [named("_ADR", integer(address)), ...children]);
 }
 
 // src/device/acpi/ssdt.ts
@@ -3532,7 +3591,7 @@ function deviceTable(entries, base) {
 }
 function tablePaths(entries) {
   const flat = (node) => [node, ...node.children.flatMap(flat)];
-  return nodesOf(entries).flatMap(flat).map(({ entry, name, parent }) => ({ bus: entry.bus, path: `${parent}.${name}` }));
+  return nodesOf(entries).flatMap(flat).map(({ entry, name, parent }) => ({ bus: entry.bus, clocks: entry.clocks, path: `${parent}.${name}` }));
 }
 function busName(channel) {
   return `B${hex3(channel)}`;
@@ -3550,10 +3609,12 @@ function nodesOf(entries) {
 function objectOf({ entry, name, parent, children }, base) {
   const { acpi, dsm, properties } = entry;
   return deviceObject({
+    parent,
     name,
     acpi,
     dsm,
     properties,
+    gpios: board,
     resources: entry.resources({ base, gpios: board, parent }),
     children: children.map((child) => objectOf(child, base))
   });
@@ -3776,7 +3837,7 @@ var Board = class {
       ...this.lines.names.map((name, line) => lineRecord(line, name)),
       ...this.#buses.map(({ kind, channel, chipSelects }) => busRecord(kind, channel, chipSelects)),
       ...this.#seats.flatMap(({ records }) => records),
-      ...tablePaths(entries).map(({ bus, path }) => nodeRecord(bus, path))
+      ...tablePaths(entries).flatMap(({ bus, path, clocks }) => [nodeRecord(bus, path), ...clockRecords(clocks)])
     ]);
     return [configuration, deviceTable(entries, this.base)];
   }

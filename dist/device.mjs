@@ -35,6 +35,7 @@ import {
   checkName,
   checkNames,
   checkNumber,
+  checkNumbers,
   checkProperties,
   configurationValue,
   defineDevice,
@@ -62,7 +63,7 @@ import {
   usualAddressing,
   valueOf,
   wireOf
-} from "./chunks/chunk-4HEN7ZLE.mjs";
+} from "./chunks/chunk-DFZH77KE.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/unit-bus.ts
@@ -484,7 +485,7 @@ function defineGpioLines(definition) {
   };
   refuseProblems(model, [
     ...checkOwnLines(model, ownControls),
-    ...model.platform === void 0 ? [] : checkConsumer(model.platform, model.lines),
+    ...model.platform === void 0 ? [] : checkConsumer(model.platform, model),
     ...checkFirmware(model.firmware),
     ...checkControls(model)
   ]);
@@ -513,13 +514,14 @@ function* checkOwnLines({ name, lines, driven }, ownControls) {
   }
   yield* checkLines("lines", lines, driven);
 }
-function* checkConsumer({ driver, lines: asked = {}, children = [] }, lines) {
-  yield* checkFirmwareName("platform.driver", driver);
+function* checkConsumer({ driver, lines: asked = {}, children = [] }, { lines, firmware }) {
+  yield* checkFinding("platform", { name: "driver", value: driver }, firmware);
   yield* checkAsked("platform.lines", asked, lines);
   if (children.length > maxChildren)
     yield `platform.children: expected at most ${maxChildren}, found ${children.length}`;
   for (const [index, { properties = {}, lines: own = {} }] of children.entries()) {
     yield* checkProperties(`platform.children[${index}].properties`, properties);
+    if (firmware.acpi !== void 0) yield* checkNumbers(`platform.children[${index}].properties`, properties);
     yield* checkAsked(`platform.children[${index}].lines`, own, lines);
   }
 }
@@ -579,11 +581,11 @@ function interruptOf(line) {
   return line === true ? {} : line;
 }
 var maxWindowBytes = 512 * 1024;
-function* checkPlatform({ name, platform, bars, addressBits, firmware, gpios }) {
+function* checkPlatform({ name, platform, bars, addressBits, firmware }) {
   yield* checkName("name", name);
   const { driver, acpi, compatible } = platform;
   if (driver !== void 0 || acpi !== void 0)
-    yield* checkFinding("platform", { name: "driver", value: driver }, { ...firmware, gpios });
+    yield* checkFinding("platform", { name: "driver", value: driver }, firmware);
   else if (compatible === void 0)
     yield "platform: expected driver, acpi or compatible, by which the driver is found, found none of them";
   yield* checkCompatible(compatible);
@@ -695,9 +697,9 @@ function* checkKind({ addressing, exchange, commands, registers }, given) {
   for (const name of Object.keys(commands))
     if (Object.hasOwn(registers, name)) yield `commands.${name}: a register has this name`;
 }
-function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware, gpios }) {
+function* checkSpi({ name, spi: { type, maxHz, mode }, commands, firmware }) {
   yield* checkName("name", name);
-  yield* checkFinding("spi", { name: "type", value: type === "" ? void 0 : type }, { ...firmware, gpios });
+  yield* checkFinding("spi", { name: "type", value: type === "" ? void 0 : type }, firmware);
   yield* checkNumber("spi.maxHz", maxHz, 4294967295);
   yield* checkNumber("spi.mode", mode, 3);
   for (const [command, spec] of Object.entries(commands)) {
@@ -770,7 +772,7 @@ function* checkSerdev(given) {
   const { acpi, compatible } = given.serdev ?? {};
   if (acpi === void 0 && compatible === void 0)
     yield "serdev: expected acpi or compatible, by which the driver is found, found neither";
-  else yield* checkAcpi("serdev", { ...found, clocks: {} });
+  else yield* checkAcpi("serdev", found);
   yield* checkProperties("properties", found.properties);
   if (!Number.isInteger(found.baud) || found.baud < 1 || found.baud > maxBaud)
     yield `serdev.baud: expected a speed of up to ${maxBaud} bits a second, found ${found.baud}`;
@@ -1267,7 +1269,7 @@ function checkI2cModel(model) {
 }
 var firstAddress = 8;
 var lastAddress = 119;
-function* checkIdentity({ i2c, properties, gpios }) {
+function* checkIdentity({ i2c, properties }) {
   const { address, type, compatible, acpi, dsm } = i2c;
   if (!Number.isInteger(address) || address < firstAddress || address > lastAddress)
     yield `i2c.address: expected 7 bits from ${hex(firstAddress)} to ${hex(lastAddress)}, found ${hex(address)}` + (address > lastAddress && address <= 255 ? `; is it an address of 8 bits, which is ${hex(address >> 1)}?` : "");
@@ -1276,7 +1278,7 @@ function* checkIdentity({ i2c, properties, gpios }) {
   if (compatible !== void 0 && !/^[A-Za-z0-9,._+-]{1,127}$/.test(compatible))
     yield `i2c.compatible: expected VENDOR,DEVICE such as national,lm75, found ${JSON.stringify(compatible)}`;
   if (acpi === void 0 && dsm === void 0) return;
-  yield* checkFinding("i2c", { name: "type", value: type }, { ...firmwareOf({ properties }, i2c), gpios });
+  yield* checkFinding("i2c", { name: "type", value: type }, firmwareOf({ properties }, i2c));
 }
 function* checkKind2(model) {
   const found = formsOf(model);

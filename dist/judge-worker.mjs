@@ -5,8 +5,8 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-FSASTOS2.mjs";
-import "./chunks/chunk-CSV2R5HR.mjs";
+} from "./chunks/chunk-F7WJEL6T.mjs";
+import "./chunks/chunk-F7USHXZA.mjs";
 import "./chunks/chunk-SKBP2LP6.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";
 import "./chunks/chunk-SOJWF4Z4.mjs";

@@ -54,6 +54,7 @@ export type {
   PlatformBars,
   PlatformDefinition,
   PlatformDevice,
+  PlatformFinding,
   PlatformModel,
   TypedPlatformModel,
 } from './device/platform/platform-definition.ts';

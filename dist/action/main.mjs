@@ -4,38 +4,38 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-CM33P4OB.mjs";
-import "../chunks/chunk-G2XKBN6G.mjs";
+} from "../chunks/chunk-FW4SHJ4O.mjs";
+import "../chunks/chunk-HYFVJDTA.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-ENIXLNFK.mjs";
-import "../chunks/chunk-MRYOEWDX.mjs";
-import "../chunks/chunk-4OVY2C5U.mjs";
-import "../chunks/chunk-VGIO3BPC.mjs";
-import "../chunks/chunk-AO6RGEUW.mjs";
-import "../chunks/chunk-FV6BZTBF.mjs";
-import "../chunks/chunk-VGRNTN3P.mjs";
+import "../chunks/chunk-PMVSSBAU.mjs";
+import "../chunks/chunk-QYD3AH6F.mjs";
+import "../chunks/chunk-RHFI7CPH.mjs";
+import "../chunks/chunk-PB6PS7JB.mjs";
+import "../chunks/chunk-7PPYNO7S.mjs";
+import "../chunks/chunk-DZM7HS7U.mjs";
+import "../chunks/chunk-VWZ6KBLD.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-XZMVGY4O.mjs";
+import "../chunks/chunk-MWZLNWKU.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-R4AW7F22.mjs";
-import "../chunks/chunk-JCJ5TEBB.mjs";
+import "../chunks/chunk-SFWSXU5K.mjs";
+import "../chunks/chunk-627UTJ2T.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-MIZERAMO.mjs";
-import "../chunks/chunk-3XPIBJVI.mjs";
+import "../chunks/chunk-BMVM756G.mjs";
+import "../chunks/chunk-FH3BB2IZ.mjs";
 import "../chunks/chunk-GUTTTH7N.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-3WPEOYGK.mjs";
+import "../chunks/chunk-ZQKCUWJI.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-WQSDNW5X.mjs";
+import "../chunks/chunk-B7HO75MA.mjs";
 import "../chunks/chunk-7IXG3ONB.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-5LF2PJLS.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-FSASTOS2.mjs";
-import "../chunks/chunk-CSV2R5HR.mjs";
+import "../chunks/chunk-F7WJEL6T.mjs";
+import "../chunks/chunk-F7USHXZA.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";
 import "../chunks/chunk-SOJWF4Z4.mjs";

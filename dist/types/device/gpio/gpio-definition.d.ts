@@ -1,6 +1,7 @@
 import type { Controls, ControlValues } from '../definition/control.ts';
 import type { Firmware, FirmwareDefinition } from '../definition/firmware.ts';
 import type { Handled, ModelBase } from '../definition/model-base.ts';
+import type { PlatformIdentity } from '../definition/platform-identity.ts';
 import type { Properties } from '../definition/property.ts';
 import type { Clock } from '../instance/model-clock.ts';
 import type { GpioLines } from './gpio-line.ts';
@@ -11,15 +12,11 @@ export interface GpioChild<L extends string> {
     readonly lines?: Readonly<Record<string, L>>;
 }
 /** The platform device whose driver uses the lines. */
-export interface GpioConsumer<L extends string> {
-    /** The driver's name, by which it finds its device. */
-    readonly driver: string;
-    /** `vendor,device`, from which the driver gets its match data. */
-    readonly compatible?: string | readonly string[];
+export type GpioConsumer<L extends string> = PlatformIdentity & {
     /** The lines by the names by which the driver asks for them, without `-gpios`: `reset`. */
     readonly lines?: Readonly<Record<string, L>>;
     readonly children?: readonly GpioChild<L>[];
-}
+};
 /** The device in a model's handlers. */
 export interface GpioDevice<L extends GpioLines, S, C extends Controls> {
     /** Whether each line is on. Those of direction `in` can be set. */

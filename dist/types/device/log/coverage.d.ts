@@ -15,13 +15,14 @@ export interface Countable {
     readonly exchanges: readonly string[];
     /** Lines of a device that has other exchanges, or registers. */
     readonly lines?: readonly string[];
+    readonly hasDma?: boolean;
 }
 /** A vector without a name has its number. */
 export declare function vectorNames({ msi, msix, intx, names }: Interrupts): readonly string[];
 /** Counts accesses. Its size depends only on the model. */
 export declare class CoverageCounter {
     #private;
-    constructor({ places, vectors, exchanges, lines }: Countable);
+    constructor({ places, vectors, exchanges, lines, hasDma }: Countable);
     access(kind: 'read' | 'write', spans: readonly RegisterSpan[], bytes: Buffer): void;
     dma(direction: 'read' | 'write', length: number): void;
     interrupt(vector: number): void;

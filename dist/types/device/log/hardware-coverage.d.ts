@@ -15,6 +15,12 @@ export interface ExchangeCoverage {
     readonly count: number;
     readonly bytes: number;
 }
+/** Transfers that the device began. */
+export interface DmaCoverage {
+    readonly reads: number;
+    readonly writes: number;
+    readonly bytes: number;
+}
 /**
  * The parts of a device that a driver has used. Contains everything that the model declares, with zeros for unused
  * parts.
@@ -23,11 +29,8 @@ export interface HardwareCoverage {
     readonly registers: Readonly<Record<string, RegisterCoverage>>;
     /** By the vector's name, or else its number. */
     readonly interrupts: Readonly<Record<string, number>>;
-    readonly dma: {
-        readonly reads: number;
-        readonly writes: number;
-        readonly bytes: number;
-    };
+    /** Absent: no device of its bus can begin transfers. */
+    readonly dma?: DmaCoverage;
     /** Accesses outside everything that the model declares, probably a bug of the driver. */
     readonly unmapped: number;
     /** By name: endpoints and control requests of USB, messages, frames. Absent: the bus has only registers. */

@@ -1,32 +1,17 @@
-import type { Dsm } from '../acpi/dsm.ts';
 import type { Controls } from '../definition/control.ts';
 import type { Device, DeviceDefinition, RegisterModel } from '../definition/definition.ts';
 import type { DeviceInterrupt, Firmware, FirmwareDefinition } from '../definition/firmware.ts';
+import type { PlatformIdentity } from '../definition/platform-identity.ts';
 import type { Bar } from '../definition/register.ts';
 import type { GpioLines, GpioModelPart, GpioUser, LineStates } from '../gpio/gpio-line.ts';
-export type PlatformIdentity = ({
-    /** The driver's name, by which it finds its device. */
-    readonly driver: string;
-    readonly acpi?: undefined;
-    readonly dsm?: undefined;
-} | {
-    /** The id by which ACPI finds the driver, such as `INT33C4`. */
-    readonly acpi: string;
-    /** What the method `_DSM` answers. */
-    readonly dsm?: Dsm;
-    readonly driver?: undefined;
-} | {
-    /** `vendor,device`: only a device tree finds the driver. */
-    readonly compatible: Compatible;
+/** How the driver finds the device. */
+export type PlatformFinding = PlatformIdentity | {
+    /** `vendor,device`: only a device tree finds the driver. The most special one comes first. */
+    readonly compatible: string | readonly string[];
     readonly driver?: undefined;
     readonly acpi?: undefined;
     readonly dsm?: undefined;
-}) & {
-    /** `vendor,device`: a device tree finds the driver by it, and the driver its match data. */
-    readonly compatible?: Compatible;
 };
-/** The most special one comes first. */
-type Compatible = string | readonly string[];
 /** The window of its registers, from 16 bytes up to 512 KiB. */
 export interface PlatformBars {
     readonly 0: Bar;
@@ -37,7 +22,7 @@ export interface PlatformDevice<B extends PlatformBars, S, C extends Controls, L
     readonly lines: LineStates<L>;
 }
 export interface PlatformDefinition<B extends PlatformBars, S, C extends Controls, L extends GpioLines> extends Omit<DeviceDefinition<B, S, C, PlatformDevice<B, S, C, L>>, 'pci' | 'interrupts'>, FirmwareDefinition, GpioUser<L, PlatformDevice<B, S, C, L>> {
-    readonly platform: PlatformIdentity;
+    readonly platform: PlatformFinding;
     /** `line: true`: an interrupt while the line is high. */
     readonly interrupts?: {
         readonly line: true | DeviceInterrupt;
@@ -46,7 +31,7 @@ export interface PlatformDefinition<B extends PlatformBars, S, C extends Control
 /** A checked definition, without the type-level names of its handlers. */
 export interface PlatformModel extends RegisterModel, GpioModelPart {
     readonly bus: 'platform';
-    readonly platform: PlatformIdentity;
+    readonly platform: PlatformFinding;
     readonly bars: PlatformBars;
     readonly firmware: Firmware;
 }
@@ -56,4 +41,3 @@ export interface TypedPlatformModel<B extends PlatformBars, C extends Controls, 
     readonly bars: B;
     readonly controls: C;
 }
-export {};
