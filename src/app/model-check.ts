@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DeviceHostError } from '../device-host/device-host-process.ts';
+import { DeviceHostError } from '../device-host/device-host-error.ts';
 import { faultsOf } from '../engine/machine-devices.ts';
 import type { ModelPool } from '../engine/model-pool.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';

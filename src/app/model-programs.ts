@@ -1,4 +1,4 @@
-import { DeviceHostError } from '../device-host/device-host-process.ts';
+import { DeviceHostError } from '../device-host/device-host-error.ts';
 import source from '../device-host/line-relay.c?raw';
 import type { LineRelay } from '../device-host/line-relay.ts';
 import { suppliesOf } from '../engine/run.ts';

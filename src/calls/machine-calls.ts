@@ -1,8 +1,9 @@
 import { FaultError } from '../device/fault/fault-set.ts';
-import { type CallSite, type FaultHit, type FaultReport, FaultSyntaxError } from '../device/fault/fault-spec.ts';
+import { type CallSite, type FaultReport, FaultSyntaxError } from '../device/fault/fault-spec.ts';
+import { CallEvidence, type SeenCall } from './call-evidence.ts';
 import { type CallFault, onlyCounts, parseCallFault } from './call-fault.ts';
 import type { FailableFunction } from './failable.ts';
-import { type CallLine, type HelperFault, type HelperHit, type HelperReport, parseCallLine } from './helper-answers.ts';
+import { type CallLine, type HelperReport, parseCallLine } from './helper-answers.ts';
 import { armRequests, requestTexts } from './helper-requests.ts';
 import { selectCalls } from './select-calls.ts';
 
@@ -20,12 +21,6 @@ export interface CallsJob {
   readonly functions: readonly FailableFunction[];
   /** Set before the first stage. */
   readonly faults: readonly CallFault[];
-}
-
-/** A failed call as it was seen on the console. */
-export interface SeenCall extends CallLine {
-  /** On the host's monotonic clock. */
-  readonly atUs: number;
 }
 
 /** The faults of one module, or of all modules together. */
@@ -52,19 +47,11 @@ export function openCalls(job: CallsJob): MachineCalls | { readonly problem: str
   }
 }
 
-/** More than a test could want; a hostile console cannot make it grow. */
-const maxSeen = 2000;
-
-/**
- * The calls of one machine: what the helper in it is told, and what it says. The helper's own count is the evidence.
- * The console only helps out when a machine ends before it is asked; anything in the guest can write there.
- */
+/** The calls of one machine: what the helper in it is told, and what it says. */
 export class MachineCalls {
   readonly #job: CallsJob;
   readonly #set = new Map<string, SetFault>();
-  readonly #seen: SeenCall[] = [];
-  readonly #sites = new Map<string, readonly CallSite[]>();
-  #report: { readonly report: HelperReport; readonly atUs: number } | undefined;
+  readonly #evidence = new CallEvidence();
 
   constructor(job: CallsJob) {
     this.#job = job;
@@ -72,7 +59,7 @@ export class MachineCalls {
 
   /** Failed calls in the order in which the console showed them. */
   get seen(): readonly SeenCall[] {
-    return this.#seen;
+    return this.#evidence.seen;
   }
 
   get moduleNames(): readonly string[] {
@@ -116,7 +103,7 @@ export class MachineCalls {
 
   /** The last word of the helper: asked for when all stages are done. */
   takeReport(report: HelperReport, atUs: number): void {
-    this.#report = { report, atUs };
+    this.#evidence.takeReport(report, atUs);
   }
 
   /** The faults that only count, as the helper names them: it is asked where they did. */
@@ -126,19 +113,13 @@ export class MachineCalls {
 
   /** Where such a fault counted. */
   takeSites(helperId: string, sites: readonly CallSite[]): void {
-    this.#sites.set(
-      helperId,
-      sites.toSorted((a, b) => a.first - b.first),
-    );
+    this.#evidence.takeSites(helperId, sites);
   }
 
   /** A line of the console. Returns the failed call that it shows, if it does. */
   hear(line: string, atUs: number): SeenCall | undefined {
     const call = parseCallLine(line);
-    if (call === undefined || !this.#set.has(call.id) || this.#seen.length >= maxSeen) return undefined;
-    const seen = { ...call, atUs };
-    this.#seen.push(seen);
-    return seen;
+    return call === undefined || !this.#set.has(call.id) ? undefined : this.#evidence.hear(call, atUs);
   }
 
   /** Of a failed call: the module's file that the records name, and the test's id of the fault. */
@@ -150,7 +131,7 @@ export class MachineCalls {
   records(): readonly CallRecord[] {
     const owners = new Map<string, FaultReport[]>();
     for (const [helperId, { fault, owner }] of this.#set)
-      owners.set(owner, [...(owners.get(owner) ?? []), this.#reportOf(helperId, fault)]);
+      owners.set(owner, [...(owners.get(owner) ?? []), this.#evidence.reportOf(helperId, fault)]);
     return [...owners].map(([owner, faults]) => ({ owner, faults }));
   }
 
@@ -169,14 +150,7 @@ export class MachineCalls {
 
   /** What a reader of the figures must know. */
   notes(): readonly string[] {
-    if (this.#set.size === 0) return [];
-    if (this.#report === undefined)
-      return ['the helper for calls was not asked at the end: its faults are counted as far as the console shows them'];
-    const { missed, refused } = this.#report.report;
-    return [
-      ...(missed === 0 ? [] : [`${missed} calls were not counted: they came from a non-maskable interrupt`]),
-      ...(refused === 0 ? [] : [`${refused} calls cannot be made to fail: the kernel allows no probe there`]),
-    ];
+    return this.#set.size === 0 ? [] : this.#evidence.notes();
   }
 
   #arm(fault: CallFault): { readonly requests: readonly string[] } {
@@ -212,48 +186,5 @@ export class MachineCalls {
     throw new FaultError(
       `${module} has no fault "${id}"; ${ids.length === 0 ? 'none is set' : `the faults are ${ids.join(', ')}`}`,
     );
-  }
-
-  #reportOf(helperId: string, { id, text }: CallFault): FaultReport {
-    const told = this.#report?.report.faults.find((fault) => fault.id === helperId);
-    const sites = this.#sites.get(helperId);
-    return {
-      id,
-      text,
-      ...(told === undefined ? this.#asSeen(helperId) : this.#asTold(told, helperId)),
-      ...(sites === undefined ? {} : { sites }),
-    };
-  }
-
-  #asTold(
-    { fired, counted, isCleared, refusals, first, last }: HelperFault,
-    helperId: string,
-  ): Omit<FaultReport, 'id' | 'text'> {
-    const hits = {
-      ...(first === undefined ? {} : { first: this.#hostHit(first, helperId) }),
-      ...(last === undefined ? {} : { last: this.#hostHit(last, helperId) }),
-    };
-    return { fired, counted, ...hits, isCleared, ...(refusals === undefined ? {} : { refusals }) };
-  }
-
-  /** The answer has been on its way for a while. If the console showed the call before, that was when it was. */
-  #hostHit({ atUs, call, function: name, place }: HelperHit, helperId: string): FaultHit {
-    const { report, atUs: toldUs } = this.#report ?? { report: { nowUs: atUs }, atUs };
-    const seen = this.#seen.find((candidate) => candidate.id === helperId && candidate.call === call);
-    const atMostUs = toldUs - (report.nowUs - atUs);
-    return { atUs: Math.min(atMostUs, seen?.atUs ?? atMostUs), access: `${name} at ${place}` };
-  }
-
-  #asSeen(helperId: string): Omit<FaultReport, 'id' | 'text'> {
-    const seen = this.#seen.filter(({ id }) => id === helperId);
-    const [first, last] = [seen[0], seen.at(-1)];
-    const hit = ({ atUs, function: name, place }: SeenCall): FaultHit => ({ atUs, access: `${name} at ${place}` });
-    return {
-      fired: seen.length,
-      counted: Math.max(0, ...seen.map(({ call }) => call)),
-      ...(first === undefined ? {} : { first: hit(first) }),
-      ...(last === undefined ? {} : { last: hit(last) }),
-      isCleared: false,
-    };
   }
 }

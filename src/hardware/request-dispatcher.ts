@@ -1,5 +1,5 @@
 import { bounds } from '../bounds/bounds.ts';
-import { DeviceHostError } from '../device-host/device-host-process.ts';
+import { DeviceHostError } from '../device-host/device-host-error.ts';
 import { FaultError } from '../device/fault/fault-set.ts';
 import { FaultSyntaxError } from '../device/fault/fault-spec.ts';
 import { isSystemError } from '../host/system-error.ts';

@@ -9,14 +9,12 @@ import {
   describeIrq,
   describeRegion,
   expectedAfter,
-  regionSize,
 } from './describe-device.ts';
 import { DmaRequests } from './dma-requests.ts';
 import { InterruptLine } from './interrupt-line.ts';
 import {
   answerVersion,
   commands,
-  configRegion,
   encodeMessage,
   errno,
   type Message,
@@ -25,6 +23,7 @@ import {
   type OutgoingMessage,
   ProtocolError,
 } from './message.ts';
+import { Regions } from './regions.ts';
 import { Wakefulness } from './wakefulness.ts';
 import type { Wire } from './wire.ts';
 
@@ -34,8 +33,6 @@ export interface ConnectionOptions {
   readonly transferTimeoutMs?: number;
 }
 
-/** The longest single access of a machine: it reads configuration space as a whole. */
-const maxAccessBytes = 4096;
 const maxUnreadBytes = 4 * 1024 * 1024;
 const maxLateAnswers = 1024;
 
@@ -46,6 +43,7 @@ export class DeviceConnection {
   readonly #wire: Wire;
   readonly #unit: PluggableFunction;
   readonly #pci: PciFunction;
+  readonly #regions: Regions;
   readonly #dma: DmaRequests;
   readonly #line: InterruptLine;
   readonly #splitter = new MessageSplitter();
@@ -53,7 +51,6 @@ export class DeviceConnection {
   readonly #onClosed: (reason: CloseReason) => void;
   #isGreeted = false;
   #closed: CloseReason | undefined;
-  #isPulledOut = false;
   #lateAnswers = 0;
 
   constructor(wire: Wire, unit: PluggableFunction, { onClosed, transferTimeoutMs = 60_000 }: ConnectionOptions = {}) {
@@ -72,6 +69,7 @@ export class DeviceConnection {
       write: (address, bytes) => this.#transfer(this.#dma.write(address, bytes)),
       ...(ring === undefined ? {} : { setLine: (isHigh) => this.#line.set(isHigh) }),
     });
+    this.#regions = new Regions(unit.model, this.#pci);
     wire.open({
       onData: (chunk) => this.#guard(() => this.#receive(chunk)),
       onEnd: () => this.#ended(),
@@ -89,7 +87,7 @@ export class DeviceConnection {
     this.#closed = reason;
     this.#letGo();
     this.#wire.close();
-    if (!this.#isPulledOut) this.#onClosed(reason);
+    if (!this.#regions.isPulledOut) this.#onClosed(reason);
   }
 
   /**
@@ -97,8 +95,8 @@ export class DeviceConnection {
    * socket stays open.
    */
   pullOut(): void {
-    if (this.#closed !== undefined || this.#isPulledOut) return;
-    this.#isPulledOut = true;
+    if (this.#closed !== undefined || this.#regions.isPulledOut) return;
+    this.#regions.pullOut();
     this.#letGo();
     this.#onClosed({ kind: 'removed' });
   }
@@ -217,9 +215,9 @@ export class DeviceConnection {
         this.#checkLine(body);
         return answerSetIrqs(this.#line, body);
       case commands.regionRead:
-        return this.#readRegion(body);
+        return this.#regions.read(body);
       case commands.regionWrite:
-        return this.#writeRegion(body);
+        return this.#regions.write(body);
       case commands.deviceReset:
         this.#reset();
         return Buffer.alloc(0);
@@ -236,48 +234,9 @@ export class DeviceConnection {
   }
 
   #reset(): void {
-    if (this.#isPulledOut) return;
+    if (this.#regions.isPulledOut) return;
     this.#dma.abandon();
     this.#pci.reset();
     this.#line.unmask();
-  }
-
-  #readRegion(body: Buffer): Answer | Promise<Answer> {
-    const where = this.#access(body, 'REGION_READ');
-    if (where === undefined) return errno.invalid;
-    const { region, offset, length } = where;
-    const numbers = Buffer.from(body.subarray(0, 16));
-    if (this.#isPulledOut)
-      return region === configRegion ? errno.noDevice : Buffer.concat([numbers, Buffer.alloc(length, 0xff)]);
-    if (region === configRegion) return Buffer.concat([numbers, this.#pci.config.read(offset, length)]);
-    const seen = this.#pci.read({ bar: region, offset, length });
-    return seen instanceof Promise
-      ? seen.then((bytes) => Buffer.concat([numbers, bytes]))
-      : Buffer.concat([numbers, seen]);
-  }
-
-  #writeRegion(body: Buffer): Answer {
-    const where = this.#access(body, 'REGION_WRITE');
-    if (where === undefined) return errno.invalid;
-    const { region, offset, length } = where;
-    const bytes = Buffer.from(needBytes(body, 16 + length, 'REGION_WRITE').subarray(16, 16 + length));
-    if (this.#isPulledOut) return Buffer.from(body.subarray(0, 16));
-    if (region === configRegion) this.#pci.config.write(offset, bytes);
-    else this.#pci.write({ bar: region, offset, length }, bytes);
-    return Buffer.from(body.subarray(0, 16));
-  }
-
-  /** Undefined: it is not in a region of this device. */
-  #access(
-    body: Buffer,
-    what: string,
-  ): { readonly region: number; readonly offset: number; readonly length: number } | undefined {
-    needBytes(body, 16, what);
-    const offset = body.readBigUInt64LE(0);
-    const region = body.readUInt32LE(8);
-    const length = body.readUInt32LE(12);
-    const isInside =
-      length > 0 && length <= maxAccessBytes && offset + BigInt(length) <= BigInt(regionSize(this.#unit.model, region));
-    return isInside ? { region, offset: Number(offset), length } : undefined;
   }
 }

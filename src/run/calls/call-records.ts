@@ -1,4 +1,5 @@
-import type { MachineCalls, SeenCall } from '../../calls/machine-calls.ts';
+import type { SeenCall } from '../../calls/call-evidence.ts';
+import type { MachineCalls } from '../../calls/machine-calls.ts';
 import type { CallSite, FaultHit, FaultReport } from '../../device/fault/fault-spec.ts';
 import type { DeviceRecord } from '../evidence/device-record.ts';
 import type { Timeline } from '../evidence/timeline.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DeviceHostError } from '../../device-host/device-host-process.ts';
+import { DeviceHostError } from '../../device-host/device-host-error.ts';
 import type { ModelTrouble } from '../../device-host/model-trouble.ts';
 import type { ModelCrash } from '../../device/instance/model-crash.ts';
 import type { LogEntry } from '../../device/log/access-log.ts';

@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bounds } from '../../../src/bounds/bounds.ts';
-import { DeviceHostError } from '../../../src/device-host/device-host-process.ts';
+import { DeviceHostError } from '../../../src/device-host/device-host-error.ts';
 import type { LogEntry } from '../../../src/device/log/access-log.ts';
 import { eventually } from '../eventually.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';

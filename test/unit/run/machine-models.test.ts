@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bounds } from '../../../src/bounds/bounds.ts';
-import { DeviceHostError } from '../../../src/device-host/device-host-process.ts';
+import { DeviceHostError } from '../../../src/device-host/device-host-error.ts';
 import type { ModelLease } from '../../../src/run/devices/model-device.ts';
 import { buildDeviceHost } from '../device-host/host-rig.ts';
 import { noLines } from '../engine/no-lines.ts';

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { DeviceHostError } from '../../../src/device-host/device-host-process.ts';
+import { DeviceHostError } from '../../../src/device-host/device-host-error.ts';
 import type { ModelsJob } from '../../../src/run/devices/machine-models.ts';
 import type { ModelLease } from '../../../src/run/devices/model-device.ts';
 import { runShell, type ShellOutcome, type ShellReady } from '../../../src/run/shell/shell-session.ts';
