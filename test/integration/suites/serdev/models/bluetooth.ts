@@ -13,7 +13,7 @@ const answers: Readonly<Record<number, Buffer>> = {
   0x0c0d: Buffer.alloc(4), // stored link keys
   0x0c14: named('a model of a chip'),
   0x0c1b: Buffer.of(0, 8, 0x12, 0), // page scan activity
-  0x0c23: Buffer.of(0x0c, 0x02, 0x5a), // class of device: a telephone
+  0x0c23: Buffer.alloc(3), // class of device
   0x0c25: Buffer.of(0x60, 0), // voice setting
   0x0c38: Buffer.of(1), // number of inquiry access codes
   0x0c39: Buffer.of(1, 0x33, 0x8b, 0x9e), // current inquiry access codes
