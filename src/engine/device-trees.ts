@@ -4,7 +4,7 @@ import { treeBase, treeBytes } from '../device/tree/tree-places.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
 import { hasSlots, machineType } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
-import { type TreeModels, type TreePlan, treePlanOf } from '../plan/device-tree.ts';
+import { type TreeModels, type TreePlan, treePlanOf, waits } from '../plan/device-tree.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import type { TreedMachine } from '../provision/device-tree/machine-tree.ts';
 import { provideTree } from '../provision/device-tree/provide-tree.ts';
@@ -114,9 +114,9 @@ function wishOf(
   return {
     qemu,
     machine,
-    ...(tree.devices.length === 0
-      ? { nodes: [], taken: undefined }
-      : { nodes: treeNodes(tree.devices), taken: { address: treeBase, bytes: treeBytes } }),
+    ...(waits(tree)
+      ? { nodes: treeNodes(tree.devices), taken: { address: treeBase, bytes: treeBytes } }
+      : { nodes: [], taken: undefined }),
     fragments: tree.fragments,
   };
 }
