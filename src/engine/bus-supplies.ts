@@ -76,8 +76,8 @@ export function missingBus(
   const power = laterModules(planned, trees).find((name) => lacking.includes(name));
   if (power !== undefined)
     return (
-      `${kernel.spec} (${kernel.release}) has no regulator-fixed (CONFIG_REGULATOR_FIXED_VOLTAGE), by which the devices ` +
-      'of a device tree wait for their registers. Choose another kernel with --kernel or info/kernel.'
+      `${kernel.spec} (${kernel.release}) has no regulator-fixed (CONFIG_REGULATOR_FIXED_VOLTAGE), by which the ` +
+      'devices of a device tree wait for their registers. Choose another kernel with --kernel or info/kernel.'
     );
   const onBoard = boardDevice(planned, buses, trees);
   if (onBoard !== undefined && board?.kind === 'missing')

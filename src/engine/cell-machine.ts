@@ -14,7 +14,7 @@ import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CloneStart } from '../run/agent/test-job.ts';
 import type { Template } from '../run/template.ts';
 import { busModulesOf } from './bus-supplies.ts';
-import { treePathFor } from './device-trees.ts';
+import { treePathFor } from './tree-paths.ts';
 import { presentModules } from './ledger-supplies.ts';
 import type { CellSupplies } from './supplies.ts';
 
