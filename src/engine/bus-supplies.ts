@@ -7,7 +7,7 @@ import {
   type ModelBuses,
   type PlanModels,
 } from '../plan/model-buses.ts';
-import { missingTree, type NoTree, treePlanOf, type TreeModels } from '../plan/device-tree.ts';
+import { missingTree, type NoTree, treePlanOf, type TreeModels, treePower, waits } from '../plan/device-tree.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import type { BootArchive } from '../provision/initramfs/boot-archive.ts';
 import { buildHelper, type HelperRequest, type HelperSupply } from '../provision/modules/helper-build.ts';
@@ -32,15 +32,12 @@ export function asksForBoard(
   return tests.some((planned) => boardDevice(planned, buses, trees) !== undefined);
 }
 
-/** The driver of the supply that the nodes of a device tree wait for: nothing may load it before their registers come. */
-const treePower = 'fixed';
-
 /** The modules that a test's machine can load after its boot. */
 export function laterModules(
   planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>,
   trees: TreeModels = noTrees,
 ): readonly string[] {
-  return (treePlanOf(planned, trees)?.devices.length ?? 0) === 0 ? [] : [treePower];
+  return waits(treePlanOf(planned, trees)) ? [treePower] : [];
 }
 
 /** Builds the driver of boards. A kernel that cannot have it fails the tests with devices behind one. */
@@ -79,8 +76,8 @@ export function missingBus(
   const power = laterModules(planned, trees).find((name) => lacking.includes(name));
   if (power !== undefined)
     return (
-      `${kernel.spec} (${kernel.release}) has no regulator-fixed (CONFIG_REGULATOR_FIXED_VOLTAGE), by which the devices ` +
-      'of a device tree wait for their registers. Choose another kernel with --kernel or info/kernel.'
+      `${kernel.spec} (${kernel.release}) has no regulator-fixed (CONFIG_REGULATOR_FIXED_VOLTAGE), by which the ` +
+      'devices of a device tree wait for their registers. Choose another kernel with --kernel or info/kernel.'
     );
   const onBoard = boardDevice(planned, buses, trees);
   if (onBoard !== undefined && board?.kind === 'missing')

@@ -6,7 +6,7 @@ import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spe
 import { hasSlots, spareSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import { loadedModules } from '../plan/call-helper.ts';
-import { type TreePlan, treePlanOf } from '../plan/device-tree.ts';
+import { modulesAtBoot, type TreePlan, treePlanOf, treePower, waits } from '../plan/device-tree.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import { imageParameters } from './image-parameters.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
@@ -14,7 +14,7 @@ import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CloneStart } from '../run/agent/test-job.ts';
 import type { Template } from '../run/template.ts';
 import { busModulesOf } from './bus-supplies.ts';
-import { treePathFor } from './device-trees.ts';
+import { treePathFor } from './tree-paths.ts';
 import { presentModules } from './ledger-supplies.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -98,9 +98,12 @@ function withTree(
   return deviceTree === undefined ? {} : { deviceTree };
 }
 
-/** However long it takes until the registers of its devices come, the kernel waits. */
+/**
+ * However long it takes until the registers of its devices come, the kernel waits, in seconds. In an image that starts
+ * itself, udev would load what it waits for.
+ */
 function treeParameters(tree: TreePlan | undefined): readonly string[] {
-  return tree === undefined ? [] : ['deferred_probe_timeout=86400'];
+  return waits(tree) ? ['deferred_probe_timeout=86400', `modprobe.blacklist=${treePower}`] : [];
 }
 
 /** The start of a clone: from a machine that was saved for it, or for others with more devices. */
@@ -126,9 +129,9 @@ export function testMachine(
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'sharedFolder'> {
   const { cell, suite, test, imageInit } = planned;
-  const modules = loadedModules(suite, test, busModulesOf(planned, supplies));
   const userArgs = [cell.machine.args, suite.qemuArgs, test.qemuArgs];
   const tree = treePlanOf(planned, supplies.trees ?? new Map());
+  const modules = modulesAtBoot(loadedModules(suite, test, busModulesOf(planned, supplies)), tree);
   return {
     ...machineBase(supplies, accelerator),
     kernelParameters: [

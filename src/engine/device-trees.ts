@@ -2,11 +2,10 @@ import { architectureOf } from '../architecture/architectures.ts';
 import { treeNodes } from '../device/tree/tree-nodes.ts';
 import { treeBase, treeBytes } from '../device/tree/tree-places.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
-import { hasSlots, machineType } from '../machine/qemu-arguments.ts';
+import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
-import { type TreeModels, type TreePlan, treePlanOf } from '../plan/device-tree.ts';
+import { type TreeModels, treePlanOf, waits } from '../plan/device-tree.ts';
 import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
-import type { TreedMachine } from '../provision/device-tree/machine-tree.ts';
 import { provideTree } from '../provision/device-tree/provide-tree.ts';
 import type { TreeComplaint } from '../provision/device-tree/tree-source.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
@@ -14,28 +13,7 @@ import { InputRefused } from '../provision/provisioned.ts';
 import { suppliesOf } from './run.ts';
 import { isForeign } from './accelerator.ts';
 import type { CellSupplies } from './supplies.ts';
-
-/** Paths of device trees, by what they are for. */
-export type TreePaths = ReadonlyMap<string, string>;
-
-/** A machine that has nodes of ours. */
-export interface TreeUser {
-  readonly cell: Pick<Cell, 'arch' | 'qemu'>;
-  readonly userArgs: readonly (readonly string[])[];
-  readonly tree: TreePlan;
-}
-
-/** The machine's tree, for QEMU; undefined: it has no nodes of ours. */
-export function treePathFor(
-  { tree, ...user }: Omit<TreeUser, 'tree'> & { readonly tree: TreePlan | undefined },
-  accelerator: Accelerator,
-  { treePaths }: Pick<CellSupplies, 'treePaths'>,
-): string | undefined {
-  if (tree === undefined) return undefined;
-  const path = treePaths?.get(keyOf({ ...user, tree }, accelerator));
-  if (path === undefined) throw new Error('Internal error: a device tree was planned, but not provided');
-  return path;
-}
+import { treedMachine, treeKey, type TreePaths, type TreeUser } from './tree-paths.ts';
 
 export interface TreesRequest {
   readonly plan: Plan;
@@ -47,8 +25,8 @@ export interface TreesRequest {
 
 /**
  * Makes the device tree of every test that has one, each once. `complaints`: about the suites' own sources; with an
- * error among them, some trees are missing. @throws ProvisionError when a machine cannot have one, or what makes them is
- * not there
+ * error among them, some trees are missing. @throws ProvisionError when a machine cannot have one, or what makes them
+ * is not there
  */
 export async function provideTrees(
   { plan, supplies, trees, accelerators }: TreesRequest,
@@ -61,7 +39,7 @@ export async function provideTrees(
     const user = userOf(planned, trees);
     if (user === undefined) continue;
     for (const accelerator of isForeign(planned.cell) ? (['tcg'] as const) : accelerators) {
-      const key = keyOf(user, accelerator);
+      const key = treeKey(user, accelerator);
       if (tried.has(key)) continue;
       tried.add(key);
       const made = await provideTree(wishOf(user, accelerator, suppliesOf({ supplies }, planned.cell)), context);
@@ -78,22 +56,6 @@ function userOf(planned: PlannedTest, models: TreeModels): TreeUser | undefined 
   return tree && { cell, userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs], tree };
 }
 
-function keyOf({ cell, userArgs, tree }: TreeUser, accelerator: Accelerator): string {
-  return JSON.stringify([cell.arch, cell.qemu.text, machineOf({ cell, userArgs, tree }, accelerator), tree]);
-}
-
-function machineOf({ cell, userArgs }: TreeUser, accelerator: Accelerator): TreedMachine {
-  const arch = architectureOf(cell.arch);
-  const user = mergeUserArguments(userArgs);
-  return {
-    accelerator,
-    type: machineType({ arch, accelerator }, user),
-    cpu: user.cpu ?? arch.guest.cpu[accelerator],
-    memory: user.memory,
-    smp: user.smp,
-  };
-}
-
 /** @throws InputRefused when the machine has no place for it */
 function wishOf(
   user: TreeUser,
@@ -102,10 +64,10 @@ function wishOf(
 ): Parameters<typeof provideTree>[0] {
   const { cell, userArgs, tree } = user;
   const arguments_ = mergeUserArguments(userArgs);
-  const machine = machineOf(user, accelerator);
+  const machine = treedMachine(user, accelerator);
   if (!hasSlots({ arch: architectureOf(cell.arch) }, arguments_))
     throw new InputRefused(`-machine ${machine.type}: expected virt, whose device tree can have nodes of ours.`, {
-      hint: 'Remove -machine from the arguments, or info/device-tree and models with platform.compatible from the suite',
+      hint: 'Remove -machine, or info/device-tree and the models with platform.compatible',
     });
   if (arguments_.others.some((argument) => /^--?dtb$/.test(argument)))
     throw new InputRefused('-dtb cannot be used here: the devices of the suite are in a device tree of ours.', {
@@ -114,9 +76,9 @@ function wishOf(
   return {
     qemu,
     machine,
-    ...(tree.devices.length === 0
-      ? { nodes: [], taken: undefined }
-      : { nodes: treeNodes(tree.devices), taken: { address: treeBase, bytes: treeBytes } }),
+    ...(waits(tree)
+      ? { nodes: treeNodes(tree.devices), taken: { address: treeBase, bytes: treeBytes } }
+      : { nodes: [], taken: undefined }),
     fragments: tree.fragments,
   };
 }

@@ -18,7 +18,7 @@ import { type Busybox, provideBusybox } from '../provision/tools.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
 import { laterModules } from './bus-supplies.ts';
-import type { TreePaths } from './device-trees.ts';
+import type { TreePaths } from './tree-paths.ts';
 import { buildForSuites, type SuiteSupplies } from './suite-builds.ts';
 
 /** The parts of a cell's machines. */

@@ -21,6 +21,22 @@ export interface TreePlan {
   readonly fragments: readonly TreeSource[];
 }
 
+/**
+ * The driver of the supply that the nodes of devices wait for (regulator-fixed). Nothing may load it before their
+ * registers come; then the agent does.
+ */
+export const treePower = 'fixed';
+
+/** Whether the nodes of a tree wait for the registers of devices. */
+export function waits(tree: TreePlan | undefined): boolean {
+  return tree !== undefined && tree.devices.length > 0;
+}
+
+/** The modules that a machine with this tree loads at its boot. */
+export function modulesAtBoot(modules: readonly string[], tree: TreePlan | undefined): readonly string[] {
+  return waits(tree) ? modules.filter((name) => name !== treePower) : modules;
+}
+
 type Tested = Pick<PlannedTest, 'cell' | 'suite' | 'test'>;
 
 /** Undefined: the machine has the tree that QEMU makes, or none. */

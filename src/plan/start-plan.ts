@@ -1,7 +1,7 @@
 import type { ImageInit } from '../suite/suite.ts';
 import { loadedModules } from './call-helper.ts';
 import { devicesOf, splitDeviceArgs } from './device-args.ts';
-import type { TreePlan } from './device-tree.ts';
+import { modulesAtBoot, type TreePlan } from './device-tree.ts';
 import type { Cell, DiskSpec, PlannedTest } from './plan.ts';
 
 /** How a test's machine starts, and why. */
@@ -103,8 +103,8 @@ function draftOf(
   if (test.start === 'cold') return { kind: 'cold', reason: 'requested by info/start' };
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState(cell, driver));
   const testParts = splitDeviceArgs(test.qemuArgs, () => false);
-  const kernelModules = loadedModules(suite, test, busModules({ cell, suite, test }));
   const tree = treeOf?.({ cell, suite, test });
+  const kernelModules = modulesAtBoot(loadedModules(suite, test, busModules({ cell, suite, test })), tree);
   const args = [...suiteParts.staying, ...testParts.staying];
   const devices = [...suiteParts.plugged, ...testParts.plugged];
   const reason = obstacle(cell, [...args, ...devices.flatMap((device) => ['-device', device])]);

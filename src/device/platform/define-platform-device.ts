@@ -66,12 +66,19 @@ export function definePlatformDevice<
 type NoControls = Readonly<Record<string, never>>;
 
 /** Models may also be written in JavaScript, without type checks. */
-function* checkCompatible(compatible: unknown): Iterable<string> {
-  if (compatible === undefined) return;
+function* checkCompatible(compatible: unknown, otherwise: string | undefined): Iterable<string> {
+  if (compatible === undefined) {
+    if (otherwise === undefined)
+      yield 'platform: expected driver, acpi or compatible, by which the driver is found, found none of them';
+    return;
+  }
   const values: readonly unknown[] = Array.isArray(compatible) ? compatible : [compatible];
   if (values.length > 0 && values.every((one) => typeof one === 'string' && /^[\x21-\x7e]{1,100}$/.test(one))) return;
-  const found = JSON.stringify(compatible)?.slice(0, 100) ?? typeof compatible;
-  yield `platform.compatible: expected VENDOR,DEVICE, or a list of them, without spaces, found ${found}`;
+  const found = values
+    .map((one) => JSON.stringify(one))
+    .join(', ')
+    .slice(0, 100);
+  yield `platform.compatible: expected VENDOR,DEVICE, or a list of them, without spaces, found ${found || 'none'}`;
 }
 
 function interruptOf(line: true | DeviceInterrupt | undefined): DeviceInterrupt | undefined {
@@ -86,9 +93,7 @@ function* checkPlatform({ name, platform, bars, addressBits, firmware }: Platfor
   const { driver, acpi, compatible } = platform;
   if (driver !== undefined || acpi !== undefined)
     yield* checkFinding('platform', { name: 'driver', value: driver }, firmware);
-  else if (compatible === undefined)
-    yield 'platform: expected driver, acpi or compatible, by which the driver is found, found none of them';
-  yield* checkCompatible(compatible);
+  yield* checkCompatible(compatible, driver ?? acpi);
   yield* checkNumber('dma.addressBits', addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== '0')

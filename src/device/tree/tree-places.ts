@@ -2,8 +2,8 @@
 
 /**
  * Where the registers of the devices are: at the beginning of what the host bridge has for the memory of functions. The
- * tree takes so much of it away from the bridge that the kernel gives these addresses to nothing else, and the agent puts
- * the function there.
+ * tree takes so much of it away from the bridge that the kernel gives these addresses to nothing else, and the agent
+ * puts the function there.
  */
 export const treeBase = 0x1000_0000;
 export const treeBytes = 0x20_0000;

@@ -16,18 +16,24 @@ const places = { pciAddress: 4, address: 12, length: 20 } as const;
  * NoDeviceTree when it has no such range
  */
 export function withoutRange(root: DeviceTreeNode, taken: TakenRange): DeviceTreeNode {
-  let isFound = false;
-  const children = root.children.map((child): DeviceTreeNode => {
-    const ranges = child.properties.get('ranges');
-    if (ranges === undefined || !child.properties.get('compatible')?.toString('latin1').startsWith(`${bridge}\0`))
-      return child;
-    const less = Buffer.from(ranges);
-    for (let at = 0; at + entryBytes <= less.length; at += entryBytes)
-      isFound = shorten(less.subarray(at, at + entryBytes), taken) || isFound;
-    return { ...child, properties: new Map([...child.properties, ['ranges', less]]) };
-  });
-  if (!isFound) throw new NoDeviceTree(`it has no ${bridge} with addresses from 0x${taken.address.toString(16)} on`);
-  return { ...root, children };
+  const shortened = new Map(root.children.flatMap((child) => shorterBridge(child, taken)));
+  if (shortened.size === 0)
+    throw new NoDeviceTree(`it has no ${bridge} with addresses from 0x${taken.address.toString(16)} on`);
+  return { ...root, children: root.children.map((child) => shortened.get(child) ?? child) };
+}
+
+/** The node, and the node as it shall be; empty: it is not the bridge, or does not have these addresses. */
+function shorterBridge(
+  node: DeviceTreeNode,
+  taken: TakenRange,
+): readonly (readonly [DeviceTreeNode, DeviceTreeNode])[] {
+  const { properties } = node;
+  const ranges = Buffer.from(properties.get('ranges') ?? []);
+  if (!properties.get('compatible')?.toString('latin1').startsWith(`${bridge}\0`)) return [];
+  const count = Math.floor(ranges.length / entryBytes);
+  const entries = Array.from({ length: count }, (_, at) => ranges.subarray(at * entryBytes, (at + 1) * entryBytes));
+  const isFound = entries.map((entry) => shorten(entry, taken)).includes(true);
+  return isFound ? [[node, { ...node, properties: new Map([...properties, ['ranges', ranges]]) }]] : [];
 }
 
 /** Whether it is the entry at this address. */

@@ -10,7 +10,13 @@ const addressNak = 1;
 const sensorAddress = 0x48;
 
 interface Master {
-  readonly regs: { RAW: number; readonly INTR_MASK: number; readonly ENABLE: number; readonly TAR: number; ABORT: number };
+  readonly regs: {
+    RAW: number;
+    readonly INTR_MASK: number;
+    readonly ENABLE: number;
+    readonly TAR: number;
+    ABORT: number;
+  };
   readonly state: { bytes: number[]; pointer: number; at: number; isOpen: boolean };
   readonly controls: { readonly celsius: number; readonly isAway: boolean };
   readonly interrupts: { raise: () => void; lower: () => void };

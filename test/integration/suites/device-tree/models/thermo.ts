@@ -11,7 +11,9 @@ export default definePlatformDevice({
   clocks: { '': 32_768 },
   interrupts: { line: true },
   gpios: { reset: { direction: 'out' } },
-  bars: { 0: { size: 0x1000, registers: { TEMP: { at: 0x0, access: 'RO' }, LIMIT: { at: 0x4 }, STATUS: { at: 0x8 } } } },
+  bars: {
+    0: { size: 0x1000, registers: { TEMP: { at: 0x0, access: 'RO' }, LIMIT: { at: 0x4 }, STATUS: { at: 0x8 } } },
+  },
   controls: {
     temperature: { type: 'number', initial: 20 },
     resets: { type: 'number', initial: 0, readOnly: true },
