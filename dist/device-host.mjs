@@ -1568,6 +1568,57 @@ var InterruptLine = class {
   }
 };
 
+// src/device-host/vfio-user/regions.ts
+var maxAccessBytes = 4096;
+var Regions = class {
+  #model;
+  #pci;
+  #isPulledOut = false;
+  constructor(model, pci) {
+    this.#model = model;
+    this.#pci = pci;
+  }
+  get isPulledOut() {
+    return this.#isPulledOut;
+  }
+  /** From now on, reads return all ones, and writes are dropped. */
+  pullOut() {
+    this.#isPulledOut = true;
+  }
+  /** @throws ProtocolError */
+  read(body) {
+    const where = this.#access(body, "REGION_READ");
+    if (where === void 0) return errno.invalid;
+    const { region, offset, length } = where;
+    const numbers2 = Buffer.from(body.subarray(0, 16));
+    if (this.#isPulledOut)
+      return region === configRegion ? errno.noDevice : Buffer.concat([numbers2, Buffer.alloc(length, 255)]);
+    if (region === configRegion) return Buffer.concat([numbers2, this.#pci.config.read(offset, length)]);
+    const seen = this.#pci.read({ bar: region, offset, length });
+    return seen instanceof Promise ? seen.then((bytes2) => Buffer.concat([numbers2, bytes2])) : Buffer.concat([numbers2, seen]);
+  }
+  /** @throws ProtocolError */
+  write(body) {
+    const where = this.#access(body, "REGION_WRITE");
+    if (where === void 0) return errno.invalid;
+    const { region, offset, length } = where;
+    const bytes2 = Buffer.from(needBytes2(body, 16 + length, "REGION_WRITE").subarray(16, 16 + length));
+    if (this.#isPulledOut) return Buffer.from(body.subarray(0, 16));
+    if (region === configRegion) this.#pci.config.write(offset, bytes2);
+    else this.#pci.write({ bar: region, offset, length }, bytes2);
+    return Buffer.from(body.subarray(0, 16));
+  }
+  /** Undefined: it is not in a region of this device. */
+  #access(body, what) {
+    needBytes2(body, 16, what);
+    const offset = body.readBigUInt64LE(0);
+    const region = body.readUInt32LE(8);
+    const length = body.readUInt32LE(12);
+    const isInside = length > 0 && length <= maxAccessBytes && offset + BigInt(length) <= BigInt(regionSize(this.#model, region));
+    return isInside ? { region, offset: Number(offset), length } : void 0;
+  }
+};
+
 // src/device-host/vfio-user/wakefulness.ts
 var rowMs = 0.2;
 var awakeMs = 0.1;
@@ -1636,13 +1687,13 @@ function upperQuartile(values) {
 }
 
 // src/device-host/vfio-user/connection.ts
-var maxAccessBytes = 4096;
 var maxUnreadBytes = 4 * 1024 * 1024;
 var maxLateAnswers = 1024;
 var DeviceConnection = class {
   #wire;
   #unit;
   #pci;
+  #regions;
   #dma;
   #line;
   #splitter = new MessageSplitter();
@@ -1650,7 +1701,6 @@ var DeviceConnection = class {
   #onClosed;
   #isGreeted = false;
   #closed;
-  #isPulledOut = false;
   #lateAnswers = 0;
   constructor(wire, unit, { onClosed, transferTimeoutMs = 6e4 } = {}) {
     this.#wire = wire;
@@ -1668,6 +1718,7 @@ var DeviceConnection = class {
       write: (address, bytes2) => this.#transfer(this.#dma.write(address, bytes2)),
       ...ring === void 0 ? {} : { setLine: (isHigh) => this.#line.set(isHigh) }
     });
+    this.#regions = new Regions(unit.model, this.#pci);
     wire.open({
       onData: (chunk) => this.#guard(() => this.#receive(chunk)),
       onEnd: () => this.#ended(),
@@ -1684,15 +1735,15 @@ var DeviceConnection = class {
     this.#closed = reason;
     this.#letGo();
     this.#wire.close();
-    if (!this.#isPulledOut) this.#onClosed(reason);
+    if (!this.#regions.isPulledOut) this.#onClosed(reason);
   }
   /**
    * Removes the device from its machine permanently: reads return all ones, writes and interrupts are dropped. Only the
    * socket stays open.
    */
   pullOut() {
-    if (this.#closed !== void 0 || this.#isPulledOut) return;
-    this.#isPulledOut = true;
+    if (this.#closed !== void 0 || this.#regions.isPulledOut) return;
+    this.#regions.pullOut();
     this.#letGo();
     this.#onClosed({ kind: "removed" });
   }
@@ -1794,9 +1845,9 @@ var DeviceConnection = class {
         this.#checkLine(body);
         return answerSetIrqs(this.#line, body);
       case commands.regionRead:
-        return this.#readRegion(body);
+        return this.#regions.read(body);
       case commands.regionWrite:
-        return this.#writeRegion(body);
+        return this.#regions.write(body);
       case commands.deviceReset:
         this.#reset();
         return Buffer.alloc(0);
@@ -1811,40 +1862,10 @@ var DeviceConnection = class {
       );
   }
   #reset() {
-    if (this.#isPulledOut) return;
+    if (this.#regions.isPulledOut) return;
     this.#dma.abandon();
     this.#pci.reset();
     this.#line.unmask();
-  }
-  #readRegion(body) {
-    const where = this.#access(body, "REGION_READ");
-    if (where === void 0) return errno.invalid;
-    const { region, offset, length } = where;
-    const numbers2 = Buffer.from(body.subarray(0, 16));
-    if (this.#isPulledOut)
-      return region === configRegion ? errno.noDevice : Buffer.concat([numbers2, Buffer.alloc(length, 255)]);
-    if (region === configRegion) return Buffer.concat([numbers2, this.#pci.config.read(offset, length)]);
-    const seen = this.#pci.read({ bar: region, offset, length });
-    return seen instanceof Promise ? seen.then((bytes2) => Buffer.concat([numbers2, bytes2])) : Buffer.concat([numbers2, seen]);
-  }
-  #writeRegion(body) {
-    const where = this.#access(body, "REGION_WRITE");
-    if (where === void 0) return errno.invalid;
-    const { region, offset, length } = where;
-    const bytes2 = Buffer.from(needBytes2(body, 16 + length, "REGION_WRITE").subarray(16, 16 + length));
-    if (this.#isPulledOut) return Buffer.from(body.subarray(0, 16));
-    if (region === configRegion) this.#pci.config.write(offset, bytes2);
-    else this.#pci.write({ bar: region, offset, length }, bytes2);
-    return Buffer.from(body.subarray(0, 16));
-  }
-  /** Undefined: it is not in a region of this device. */
-  #access(body, what) {
-    needBytes2(body, 16, what);
-    const offset = body.readBigUInt64LE(0);
-    const region = body.readUInt32LE(8);
-    const length = body.readUInt32LE(12);
-    const isInside = length > 0 && length <= maxAccessBytes && offset + BigInt(length) <= BigInt(regionSize(this.#unit.model, region));
-    return isInside ? { region, offset: Number(offset), length } : void 0;
   }
 };
 

@@ -570,12 +570,16 @@ function definePlatformDevice(definition) {
   ]);
   return markModel(model);
 }
-function* checkCompatible(compatible) {
-  if (compatible === void 0) return;
+function* checkCompatible(compatible, otherwise) {
+  if (compatible === void 0) {
+    if (otherwise === void 0)
+      yield "platform: expected driver, acpi or compatible, by which the driver is found, found none of them";
+    return;
+  }
   const values = Array.isArray(compatible) ? compatible : [compatible];
   if (values.length > 0 && values.every((one) => typeof one === "string" && /^[\x21-\x7e]{1,100}$/.test(one))) return;
-  const found = JSON.stringify(compatible)?.slice(0, 100) ?? typeof compatible;
-  yield `platform.compatible: expected VENDOR,DEVICE, or a list of them, without spaces, found ${found}`;
+  const found = values.map((one) => JSON.stringify(one)).join(", ").slice(0, 100);
+  yield `platform.compatible: expected VENDOR,DEVICE, or a list of them, without spaces, found ${found || "none"}`;
 }
 function interruptOf(line) {
   return line === true ? {} : line;
@@ -586,9 +590,7 @@ function* checkPlatform({ name, platform, bars, addressBits, firmware }) {
   const { driver, acpi, compatible } = platform;
   if (driver !== void 0 || acpi !== void 0)
     yield* checkFinding("platform", { name: "driver", value: driver }, firmware);
-  else if (compatible === void 0)
-    yield "platform: expected driver, acpi or compatible, by which the driver is found, found none of them";
-  yield* checkCompatible(compatible);
+  yield* checkCompatible(compatible, driver ?? acpi);
   yield* checkNumber("dma.addressBits", addressBits, 64);
   const keys = Object.keys(bars);
   if (keys.length !== 1 || keys[0] !== "0")

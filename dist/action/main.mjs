@@ -4,30 +4,30 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-FW4SHJ4O.mjs";
-import "../chunks/chunk-HYFVJDTA.mjs";
+} from "../chunks/chunk-NOPF5IYO.mjs";
+import "../chunks/chunk-LR72SVWU.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-PMVSSBAU.mjs";
-import "../chunks/chunk-QYD3AH6F.mjs";
-import "../chunks/chunk-RHFI7CPH.mjs";
-import "../chunks/chunk-PB6PS7JB.mjs";
+import "../chunks/chunk-ESVSQAMR.mjs";
+import "../chunks/chunk-C2GYBJH3.mjs";
+import "../chunks/chunk-GKMGUHUB.mjs";
+import "../chunks/chunk-22PMDJCJ.mjs";
 import "../chunks/chunk-7PPYNO7S.mjs";
 import "../chunks/chunk-DZM7HS7U.mjs";
-import "../chunks/chunk-VWZ6KBLD.mjs";
+import "../chunks/chunk-PZ5ELCLJ.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-MWZLNWKU.mjs";
+import "../chunks/chunk-5U7DGRZX.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-SFWSXU5K.mjs";
-import "../chunks/chunk-627UTJ2T.mjs";
+import "../chunks/chunk-LRL27BB6.mjs";
+import "../chunks/chunk-G2OADIVY.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-BMVM756G.mjs";
-import "../chunks/chunk-FH3BB2IZ.mjs";
+import "../chunks/chunk-6YGR5E37.mjs";
+import "../chunks/chunk-V4YIYF6J.mjs";
 import "../chunks/chunk-GUTTTH7N.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-ZQKCUWJI.mjs";
+import "../chunks/chunk-TVCQSB66.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-B7HO75MA.mjs";
+import "../chunks/chunk-34IIM7DX.mjs";
 import "../chunks/chunk-7IXG3ONB.mjs";
 import {
   package_default

@@ -34,9 +34,9 @@ export function provisionListener(listener: RunListener): ProgressListener {
 export function announceSupplies(supplies: ReadonlyMap<Cell, CellSupplies>, listener: RunListener): void {
   const all = [...supplies.values()];
   const qemus = all.map(({ qemu }) => `${qemu.version} (${qemu.spec})`);
-  const kernels = [...supplies].map(
-    ([cell, { kernel }]) => `${shortKernelSpec(kernel.spec)} → ${kernelWords(kernel, cell)}`,
-  );
+  const kernels = [...supplies]
+    .filter(([, { missing }]) => missing === undefined)
+    .map(([cell, { kernel }]) => `${shortKernelSpec(kernel.spec)} → ${kernelWords(kernel, cell)}`);
   listener({ kind: 'fact', topic: 'QEMU', text: [...new Set(qemus)].join(', ') });
   listener({ kind: 'fact', topic: 'kernels', text: [...new Set(kernels)].join(', ') });
   const modules = new Set(

@@ -72,10 +72,14 @@ export class CellBoots implements Disposable {
     for (const cell of bootable)
       if (cell !== early?.cell && canWait(run, cell)) this.#asked.set(cell, undefined);
       else this.#cellTasks.set(cell, this.#cellTask(cell));
+    for (const cell of run.plan.cells) {
+      const { missing } = suppliesOf(run, cell);
+      if (missing !== undefined) this.#cellTasks.set(cell, this.#missingTask(cell, missing));
+    }
     for (const plan of new Set(users))
       if (bootable.includes(plan.cell) && !isCellsOwn(plan)) this.#templateTasks.set(plan, this.#templateTask(plan));
     // A cell's templates are made right after its boot, so that its tests do not wait for other cells.
-    this.preparations = bootable.flatMap((cell) => [
+    this.preparations = run.plan.cells.flatMap((cell) => [
       ...[this.#cellTasks.get(cell)].filter((task) => task !== undefined),
       ...[...this.#templateTasks].filter(([plan]) => plan.cell === cell).map(([, own]) => own),
     ]);
@@ -116,6 +120,11 @@ export class CellBoots implements Disposable {
         await this.#provide(cell).catch((error: unknown) => this.#recordBroken(cell, error));
       },
     };
+  }
+
+  /** Its boot has failed before it was tried. */
+  #missingTask(cell: Cell, reason: string): Task {
+    return { kind: 'prepare', needs: [], run: () => this.#recordBoot(cell, brokenBoot(reason)) };
   }
 
   async #provide(cell: Cell): Promise<void> {

@@ -56,8 +56,7 @@ function cellEntry(cell: Cell, { supplies }: RunFacts): HeaderEntry['cells'][num
     kernel: {
       spec: kernel.spec,
       ...(kernel.resolved === undefined ? {} : { resolved: kernel.resolved }),
-      release: kernel.release,
-      sha256: kernel.sha256,
+      ...(own.missing === undefined ? { release: kernel.release, sha256: kernel.sha256 } : {}),
       ...(kernel.commit === undefined ? {} : { commit: kernel.commit }),
     },
     machine: cell.machine,

@@ -66,13 +66,15 @@ export function recallTrials(
   return setup.services.kvmTrials.recall({ cell, supplies: suppliesOf(setup, cell) }, choice);
 }
 
-/** A cell needs no boot if none of its tests has a module to test. */
+/** A cell needs no boot if none of its tests has a module to test, and has none without a kernel. */
 export function bootableCells({ plan, supplies }: Pick<RunSetup, 'plan' | 'supplies'>): readonly Cell[] {
-  return plan.cells.filter((cell) =>
-    plan.tests.some(
-      (planned) => planned.cell === cell && failedBuild(planned, suppliesOf({ supplies }, cell)) === undefined,
-    ),
-  );
+  return plan.cells.filter((cell) => {
+    const own = suppliesOf({ supplies }, cell);
+    return (
+      own.missing === undefined &&
+      plan.tests.some((planned) => planned.cell === cell && failedBuild(planned, own) === undefined)
+    );
+  });
 }
 
 /** The template that the cell's own boot makes; undefined: nothing starts from it. */

@@ -18,6 +18,7 @@ import { type Busybox, provideBusybox } from '../provision/tools.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
 import { laterModules } from './bus-supplies.ts';
+import { MissingKernel, noImage, orMissing, tellMissing } from './missing-kernels.ts';
 import type { TreePaths } from './tree-paths.ts';
 import { buildForSuites, type SuiteSupplies } from './suite-builds.ts';
 
@@ -32,6 +33,8 @@ export interface CellSupplies extends SuiteSupplies, PlanModels {
   readonly treePaths?: TreePaths;
   /** The device types whose state QEMU saves. */
   readonly statefulDevices: ReadonlySet<string>;
+  /** Why there is no kernel, which then has no release and no files; absent: there is one. */
+  readonly missing?: string;
   /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
   readonly unmetConfigs: ReadonlyMap<Suite, string>;
 }
@@ -58,8 +61,9 @@ export interface SuppliesRequest {
 
 /**
  * Provides everything that a plan needs, each thing once. What one kernel needs does not wait for another: the modules
- * for one are built while the next is fetched. The first failure stops the rest; modules that do not build are none.
- * @throws ProvisionError when the environment cannot provide it
+ * for one are built while the next is fetched. A kernel that cannot be provided costs only its own cells, as long as
+ * there is another; any other failure stops the rest. Modules that do not build are none. @throws ProvisionError when
+ * the environment cannot provide it
  */
 export async function provideSupplies(
   request: SuppliesRequest,
@@ -80,19 +84,26 @@ export async function provideSupplies(
         provideEmulator(wish, { ...context, signal: own }),
       ),
     (signal) =>
-      provideEach(kernelSpecs, signal, (spec, own) => supplyKernel(spec, request, turns, { ...context, signal: own })),
+      provideEach(kernelSpecs, signal, (spec, own) =>
+        orMissing(() => supplyKernel(spec, request, turns, { ...context, signal: own })),
+      ),
     (signal) => provideEach(disksNeeded, signal, (spec, own) => provideDisk(spec, { ...context, signal: own })),
   ]);
   const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
-    archiveFor({ spec, shells, ...known(kernels, spec.text) }, request, { ...context, signal: own }),
+    archiveUnlessMissing(known(kernels, spec.text), (kernel) =>
+      archiveFor({ spec, shells, ...kernel }, request, { ...context, signal: own }),
+    ),
+  );
+  tellMissing(
+    kernelSpecs.map((spec) => [spec, known(archives, spec.text)]),
+    context.progress,
   );
   return new Map(
     plan.cells.map((cell) => [
       cell,
       {
         ...known(qemus, emulatorOf(cell).text),
-        ...known(kernels, cell.kernel.text),
-        archive: known(archives, cell.kernel.text),
+        ...kernelSupplies(cell, known(kernels, cell.kernel.text), known(archives, cell.kernel.text)),
         disks,
         ...request.models,
       },
@@ -128,6 +139,29 @@ type KernelSupplies = Pick<
   CellSupplies,
   'kernel' | 'builds' | 'calls' | 'ledger' | 'board' | 'unmetConfigs' | 'coverage'
 >;
+
+async function archiveUnlessMissing(
+  kernel: KernelSupplies | MissingKernel,
+  make: (kernel: KernelSupplies) => Promise<BootArchive>,
+): Promise<BootArchive | MissingKernel> {
+  return kernel instanceof MissingKernel ? kernel : await orMissing(() => make(kernel));
+}
+
+function kernelSupplies(
+  { kernel: spec, arch }: Cell,
+  kernel: KernelSupplies | MissingKernel,
+  archive: BootArchive | MissingKernel,
+): KernelSupplies & Pick<CellSupplies, 'archive' | 'missing'> {
+  if (!(kernel instanceof MissingKernel) && !(archive instanceof MissingKernel)) return { ...kernel, archive };
+  const missing = kernel instanceof MissingKernel ? kernel : archive;
+  return {
+    kernel: noImage(spec, arch),
+    builds: new Map(),
+    unmetConfigs: new Map(),
+    archive: { path: '', hasVirtFs: false },
+    ...(missing instanceof MissingKernel ? { missing: missing.reason } : {}),
+  };
+}
 
 async function supplyKernel(
   spec: KernelSpec,

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, relative, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { node, root, runCli, runSuite, suites } from './cli.ts';
+import { nightlyIt } from './scope.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-bad-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -51,6 +52,19 @@ it('boots nothing and ends with 69 when there is no such kernel', async () => {
   ]);
   expect(outcome.stderr).toMatch(/debian:5\.3/);
   expect(outcome.exitStatus).toBe(69);
+});
+
+nightlyIt('loses only the tests of a kernel that is not there when others are', async () => {
+  using run = await runSuite([
+    join(suites, 'outcomes'),
+    ...['--kernel', 'debian:6.12', '--kernel', 'debian:9.9', '--test', 'pass', '--accel', 'tcg'],
+  ]);
+  expect(run.results.tests.map(({ cell, outcome }) => [cell, outcome])).toEqual([
+    ['debian-6.12-default', 'pass'],
+    ['debian-9.9-default', 'error'],
+  ]);
+  expect(run.results.tests[1]?.reason).toContain('the cell did not boot: debian:9.9: not found.');
+  expect(run.exitStatus).toBe(1);
 });
 
 it('ends with 69 and QEMU’s message when QEMU refuses to start any machine', async () => {

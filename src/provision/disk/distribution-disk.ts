@@ -19,7 +19,10 @@ import { imageName, uuidOf } from './made-image.ts';
 export type DistributionDisk = Extract<DiskSpec, { readonly kind: 'distribution' }>;
 
 /** What a system needs to boot, and tests to look at hardware. */
-const basePackages = ['systemd-sysv', 'udev', 'dbus', 'kmod', 'iproute2'];
+const basePackages = ['udev', 'dbus', 'kmod', 'iproute2'];
+/** The init, unless the spec names another one; both cannot be installed. */
+const usualInit = 'systemd-sysv';
+const otherInits: ReadonlySet<string> = new Set(['sysvinit-core', 'runit-init', 'finit-sysv']);
 /** Newer suites need it to be told that /usr is merged, as it is in all images that are made here. */
 const mergedUsr = 'usr-is-merged';
 
@@ -67,7 +70,8 @@ async function findPackages(spec: DistributionDisk, { release, suites, context }
     const known = new Set((await apt.show([mergedUsr])).map((stanza) => stanza.get('package')));
     const merged = known.has(mergedUsr) ? [mergedUsr] : [];
     try {
-      return await apt.closure(['?essential', ...merged, ...basePackages, ...spec.packages]);
+      const init = spec.packages.some((name) => otherInits.has(name)) ? [] : [usualInit];
+      return await apt.closure(['?essential', ...merged, ...init, ...basePackages, ...spec.packages]);
     } catch (error) {
       const [, missing] = /Unable to locate package (\S+)/.exec(error instanceof Error ? error.message : '') ?? [];
       if (missing === undefined) throw error;

@@ -64,7 +64,10 @@ export const ending = formatOf<Ending>()(
           exitCode: orUndefined(exitStatus()),
           signal: orUndefined(text()),
         }),
-        object({ kind: oneOf(['image-failed']), detail }, 'The disk image did not come up, or has no root for the stages.'),
+        object(
+          { kind: oneOf(['image-failed']), detail },
+          'The disk image did not come up, or has no root for the stages.',
+        ),
         object({ kind: oneOf(['agent-lost']), detail }),
         object({ kind: oneOf(['model-broke']), detail }),
         object({ kind: oneOf(['over-limit']), detail }),

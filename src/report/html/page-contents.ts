@@ -1,4 +1,5 @@
 import type { CellResult, Results } from '../../results/results.ts';
+import { releaseWords } from '../../results/kernel-release.ts';
 import { plainLine } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
 import { cellLabels } from '../text/cell-labels.ts';
@@ -96,7 +97,11 @@ function pageCells(cells: readonly CellResult[]): readonly PageCell[] {
   return cells.slice(0, maxCells).map((cell) => ({
     id: short(cell.id),
     label: short(labels.get(cell.id) ?? cell.id),
-    kernel: { spec: short(cell.kernel.spec), release: short(cell.kernel.release), sha256: short(cell.kernel.sha256) },
+    kernel: {
+      spec: short(cell.kernel.spec),
+      release: short(releaseWords(cell.kernel)),
+      sha256: short(cell.kernel.sha256 ?? ''),
+    },
     machine: { name: short(cell.machine.name), args: shortArgs(cell.machine.args) },
     arch: short(cell.arch),
     qemu: { version: short(cell.qemu.version), sha256: short(cell.qemu.sha256) },

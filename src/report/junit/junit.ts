@@ -1,5 +1,6 @@
 import { bounds } from '../../bounds/bounds.ts';
 import type { CellResult, Results, TestResult } from '../../results/results.ts';
+import { releaseWords } from '../../results/kernel-release.ts';
 import { formatSeconds } from '../../text/duration.ts';
 import { defuseGitlabMarkup, plainLine, plainText } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
@@ -117,7 +118,7 @@ function kindOf({ ok, outcome }: TestResult): CaseKind {
 function properties({ host, tool }: Results, { kernel, machine, qemu, arch }: CellResult): string {
   const values = {
     kernel: kernel.spec,
-    'kernel.release': kernel.release,
+    'kernel.release': releaseWords(kernel),
     machine: machine.name,
     'machine.args': machine.args.join(' '),
     arch,

@@ -1,6 +1,7 @@
 import { isNotRunIn } from '../../results/not-run.ts';
 import type { BootResult, CellResult, Results, TestResult } from '../../results/results.ts';
 import { medianMs } from '../../results/totals.ts';
+import { releaseWords } from '../../results/kernel-release.ts';
 import { formatDuration } from '../../text/duration.ts';
 import { plainLine } from '../../text/escape-text.ts';
 import { cutLine } from '../../text/text-width.ts';
@@ -100,7 +101,7 @@ function cellRow({ tests }: Results, { id, kernel, machine, qemu, boot }: CellRe
   const median = medianMs(tests.filter((test) => test.cell === id).map(({ durationMs }) => durationMs));
   return [
     name(id),
-    name(kernel.release),
+    name(releaseWords(kernel)),
     name(machine.args.join(' ')),
     name(qemu.version),
     bootWords(boot),

@@ -75,7 +75,10 @@ const boot = defined(
   'boot',
   object(
     {
-      outcome: oneOf(['ok', 'failed', 'not-needed'], '`not-needed`: the tests booted for themselves, or a disk image for them.'),
+      outcome: oneOf(
+        ['ok', 'failed', 'not-needed'],
+        '`not-needed`: the tests booted for themselves, or a disk image for them.',
+      ),
       durationMs: amount('In milliseconds; 0 when no boot was needed.'),
       findings: listOf(finding, 'What the kernel reported during this boot.'),
       bootedAt: bootedAt(),
@@ -136,8 +139,8 @@ export const cellBeforeBoot = {
       resolved: optional(
         text('What the spec stood for, where that changes: an image in a registry with the digest of its tag.'),
       ),
-      release: name('As `uname -r` says it.'),
-      sha256: digest('the kernel as its distributor ships it'),
+      release: optional(name('As `uname -r` says it. Missing: the kernel could not be provided.')),
+      sha256: optional(digest('the kernel as its distributor ships it')),
       commit: optional(text('Of a kernel that was built from a checkout, as `git describe --always --dirty` says it.')),
     },
     'The kernel that was booted.',

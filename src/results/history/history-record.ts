@@ -8,6 +8,7 @@ import type { Read } from '../formats/values.ts';
 import { coverageFigures } from '../hardware/coverage-figures.ts';
 import { isNotRunIn } from '../not-run.ts';
 import type { CellResult, Results, TestResult } from '../results.ts';
+import { releaseWords } from '../kernel-release.ts';
 import { letterOf, letterOfKind } from './letters.ts';
 
 /** One run as the history keeps it. `formats/history-format.ts` describes each field. */
@@ -67,7 +68,7 @@ function recordCell({ id, kernel, machine }: CellResult, tests: readonly (TestRe
   return {
     id,
     kernel: shown(kernel.spec),
-    release: kernel.release,
+    release: releaseWords(kernel),
     machine: machine.name,
     outcomes: tests.map((test) => (test === undefined ? letterOfKind['not run'] : letterOf(test))).join(''),
     durationsMs: tests.map((test) => Math.round(test?.durationMs ?? 0)),

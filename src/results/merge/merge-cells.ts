@@ -50,6 +50,7 @@ export function mergeCells(inputs: readonly MergeInput[]): MergedCells {
     const calls = mergeCalls(all.map(({ cell }) => cell));
     cells.push({
       ...first.cell,
+      kernel: (all.find(({ cell }) => cell.kernel.release !== undefined) ?? first).cell.kernel,
       boot: withFindings(described.cell.boot),
       ...(builds.length === 0 ? {} : { builds }),
       ...(calls.length === 0 ? {} : { calls }),
@@ -87,12 +88,14 @@ function withFindings({ outcome, durationMs, findings }: BootResult): BootResult
 }
 
 function differences(one: CellResult, other: CellResult): readonly string[] {
-  const facts: readonly (readonly [string, (cell: CellResult) => string])[] = [
+  const facts: readonly (readonly [string, (cell: CellResult) => string | undefined])[] = [
     ['the kernel', ({ kernel }) => kernel.sha256],
     ['QEMU', ({ qemu }) => qemu.sha256],
     ['the machine', ({ machine, arch }) => JSON.stringify([machine.name, machine.args, arch])],
   ];
-  return facts.filter(([, of]) => of(one) !== of(other)).map(([what]) => what);
+  return facts
+    .filter(([, of]) => of(one) !== undefined && of(other) !== undefined && of(one) !== of(other))
+    .map(([what]) => what);
 }
 
 /** Results in which each test counts once. */

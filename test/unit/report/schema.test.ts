@@ -45,6 +45,7 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
 function isOptional(path: readonly (string | number)[], key: string): boolean {
   if (path.length === 0) return ['shard', 'merged', 'hardware', 'coverage'].includes(key);
   if (isNamedByAuthors(path) || (path[0] === 'hardware' && key === 'dma')) return true;
+  if (path.at(-1) === 'kernel') return ['release', 'sha256'].includes(key);
   const ofEntry: Readonly<Record<string, readonly string[]>> = {
     findings: ['source'],
     subtests: ['reason'],
