@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-TLMJKW4O.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-PHBOWM6C.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-AHLOWD2U.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-KOLIM57V.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-GF2QM3YM.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-GK7DJQXN.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-EC5BVLIC.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-LXMFAN2X.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-TX2FR56N.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-MYFJWNBY.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-2E5PFDU7.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-OHHQTVPM.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-HCCOR6E3.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-3QKIRXDZ.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-KR7FA3ZN.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-BYM5IQXV.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-RMRN2XVO.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-PM6C4MB3.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-DZWUGPSE.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-3UB6BXRL.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-PLGDPWV2.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-C3KAWQMD.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-CENMT4MR.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-HXNQFXFT.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-O6LSURDP.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-AJI7W6OA.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-IMR75VTA.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-7MFK3QTC.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-YKZKOIF5.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-JYOVVBKY.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-OUMADUG3.mjs")).doctorCommand(host);
     default:
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-O3MB6RD7.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-LYAMZOZR.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

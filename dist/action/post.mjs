@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-VUF7YZC2.mjs";
+} from "../chunks/chunk-QSS476DW.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,32 +18,32 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-NOPF5IYO.mjs";
-import "../chunks/chunk-LR72SVWU.mjs";
-import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-ESVSQAMR.mjs";
-import "../chunks/chunk-C2GYBJH3.mjs";
-import "../chunks/chunk-GKMGUHUB.mjs";
-import "../chunks/chunk-22PMDJCJ.mjs";
+} from "../chunks/chunk-R4AV5IK7.mjs";
+import "../chunks/chunk-S5SGO2MS.mjs";
+import "../chunks/chunk-DDQKBOEY.mjs";
+import "../chunks/chunk-YBQHCKCI.mjs";
+import "../chunks/chunk-4ALNHD5Q.mjs";
+import "../chunks/chunk-KTM53LAW.mjs";
+import "../chunks/chunk-6QLFGYMK.mjs";
 import "../chunks/chunk-7PPYNO7S.mjs";
 import "../chunks/chunk-DZM7HS7U.mjs";
-import "../chunks/chunk-PZ5ELCLJ.mjs";
+import "../chunks/chunk-3CN3FZOS.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-5U7DGRZX.mjs";
+import "../chunks/chunk-PSO3W2FK.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-LRL27BB6.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-G2OADIVY.mjs";
+} from "../chunks/chunk-X4OS3255.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-6YGR5E37.mjs";
-import "../chunks/chunk-V4YIYF6J.mjs";
+import "../chunks/chunk-MZOMNG3X.mjs";
+import "../chunks/chunk-NDBI4KIK.mjs";
 import "../chunks/chunk-GUTTTH7N.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-TVCQSB66.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-34IIM7DX.mjs";
+import "../chunks/chunk-Z54Y5KOS.mjs";
 import "../chunks/chunk-7IXG3ONB.mjs";
 import {
   package_default

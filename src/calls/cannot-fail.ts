@@ -59,6 +59,7 @@ const beginnings = new RegExp(
     '__asan_|__tsan_|__ubsan_|__kasan|__kcsan|__sanitizer|__stack_chk|__ref_stack|static_key_|__static_call',
     '__this_module|__this_cpu|__preempt_count|__sw_hweight|__list_|__stop_|__start_|_ctype|BUG_func',
     'rcu_|lockdep_|lock_|__bad_|__div|__mod|__ll|u64_to',
+    'alt_cb_patch_|arm64_use_|arm64_const_caps|cpu_hwcaps|system_cpucaps',
   ].join('|')})`,
 );
 

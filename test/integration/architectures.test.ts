@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FinishedRun, root, runCli, runSuite, suites } from './cli.ts';
@@ -123,6 +125,27 @@ it('each exception has one finding, with its kind, its function and its line', a
   expect(found('debian-trixie-riscv64-default')).toEqual(wanted(1));
   const files = run.results.tests.map(({ findings }) => findings[0]?.source?.file);
   expect(new Set(files)).toEqual(new Set([expect.stringMatching(/exceptions\/module\/traps\.c$/) as string]));
+});
+
+it('calls fail on arm64 as on x86-64: each in turn, in each group, in processes and interrupts', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'qdt-arm64-calls-'));
+  try {
+    const swept = await runCli([
+      ...['sweep', join(suites, 'callsweep/reads'), '--fault', 'call-fail', '--kernel', arm64],
+      ...['--jobs', '2', '--out', directory],
+    ]);
+    expect(swept.stdout).toContain('14 calls from 7 places   6 reported, 1 silent');
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+  const names = ['groups', 'concurrent', 'from-start', 'recursion', 'unloads'];
+  const machine = ['--kernel', arm64, '--machine', 'two=-m 256 -smp 2'];
+  using run = await runSuite([join(suites, 'calls'), ...machine, ...names.flatMap((name) => ['--test', name])]);
+  expect(run.results.tests.map(({ id, outcome }) => [id, outcome])).toEqual(
+    names.sort().map((name) => [`calls/${name}`, 'pass']),
+  );
+  const callfix = run.results.cells[0]?.calls?.find(({ module }) => module === 'callfix');
+  expect(callfix?.canFail).toEqual(expect.arrayContaining(['__arch_copy_from_user', 'misc_register']));
 });
 
 it('KVM cannot be asked for a guest of another architecture', async () => {

@@ -111,7 +111,8 @@ export const hardware: Readonly<Record<string, string>> = {
     ioremap_wc NULL
     ioremap_cache NULL
     ioremap_uc NULL
-    ioremap_prot NULL
+    ioremap_prot NULL as=ioremap,ioremap_wc,ioremap_np,ioremap_cache
+    __ioremap_prot NULL as=ioremap,ioremap_wc,ioremap_np,ioremap_cache
     devm_ioremap NULL
     devm_ioremap_wc NULL
     devm_ioremap_uc NULL

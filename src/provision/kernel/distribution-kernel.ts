@@ -45,8 +45,14 @@ export async function provideDistributionKernel(
     sha256,
     ...boot,
     modulesDirectory: join(directory, 'lib/modules', packages.release),
-    config: join(directory, 'boot', `config-${packages.release}`),
+    config: configOf(directory, packages.release),
   };
+}
+
+/** Where Debian has it, and where since 7.2. */
+function configOf(directory: string, release: string): string {
+  const usual = join(directory, 'boot', `config-${release}`);
+  return kindOfFile(usual) === 'file' ? usual : join(directory, 'lib/modules', release, 'config');
 }
 
 async function finishKernel(

@@ -111,6 +111,7 @@ const notSentences = [
   // arm64: registers, and what its fault says of itself; then riscv
   /^(?:pc|lr|sp|x\d{1,2}) ?: |^pstate: |^(?:Mem abort|Data abort) info:|^(?:ESR|EC|SET|EA|FSC|ISV|CM|GCS) = |^user pgtable: /,
   /^\[[\da-f]{16}\] |^(?:epc|ra|gp|tp|[ast]\d{1,2}) ?: |^status: [\da-f]{16} |^SMP: stopping secondary CPUs/,
+  /^(?:pc : )?0x[\da-f]+$/,
   /^(?:Oops \[#|NMI backtrace for cpu |Sending NMI from CPU )/,
   /^(?:PHYS_OFFSET|CPU features|Memory Limit|note): |^(?:swapper|kernel) pgtable: /,
   /^(?:softirqs|hardirqs) last /,

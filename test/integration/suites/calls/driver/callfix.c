@@ -21,7 +21,9 @@
 #include <linux/module.h>
 #include <linux/netdevice.h>
 #include <linux/nmi.h>
+#ifdef CONFIG_X86
 #include <asm/nmi.h>
+#endif
 #include <linux/pci.h>
 #include <linux/platform_device.h>
 #include <linux/pm_runtime.h>
@@ -184,6 +186,7 @@ static int get_storm(char *buffer, const struct kernel_param *param)
 static const struct kernel_param_ops storm_ops = { .set = set_storm, .get = get_storm };
 module_param_cb(storm, &storm_ops, NULL, 0600);
 
+#ifdef CONFIG_X86
 /* A counted call from a non-maskable interrupt, while the same function is being called all the time. */
 static atomic_t nmis;
 static int on_nmi(unsigned int command, struct pt_regs *regs)
@@ -208,6 +211,7 @@ static int set_nmis(const char *value, const struct kernel_param *param)
 }
 static const struct kernel_param_ops nmi_ops = { .set = set_nmis };
 module_param_cb(nmis, &nmi_ops, NULL, 0200);
+#endif
 
 static int __init fixture_init(void)
 {

@@ -1,0 +1,25 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  explain,
+  statusForGit
+} from "./chunk-4ALNHD5Q.mjs";
+import "./chunk-T2I3TE57.mjs";
+import "./chunk-Z54Y5KOS.mjs";
+import "./chunk-7IXG3ONB.mjs";
+import "./chunk-QYEL2MFA.mjs";
+import "./chunk-MOBWBLZV.mjs";
+import "./chunk-OO2ITZZJ.mjs";
+import "./chunk-NMLPZBC3.mjs";
+import "./chunk-KLTUR2PH.mjs";
+import "./chunk-UE56YTIM.mjs";
+import "./chunk-GRJFLVWM.mjs";
+import "./chunk-YT2C4MXR.mjs";
+import "./chunk-SMWPJZE2.mjs";
+import "./chunk-42EG7RIT.mjs";
+import "./chunk-OY4GEF45.mjs";
+import "./chunk-R2N667XA.mjs";
+export {
+  explain,
+  statusForGit
+};

@@ -1,0 +1,79 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  runCommand
+} from "./chunk-ZZV2TE7Q.mjs";
+import "./chunk-RILZCYGX.mjs";
+import "./chunk-GUWD6TN2.mjs";
+import "./chunk-BCXNTKQP.mjs";
+import "./chunk-UPY7EOWS.mjs";
+import "./chunk-G5JEXZ7G.mjs";
+import "./chunk-KTM53LAW.mjs";
+import "./chunk-6QLFGYMK.mjs";
+import "./chunk-7PPYNO7S.mjs";
+import "./chunk-DZM7HS7U.mjs";
+import "./chunk-3CN3FZOS.mjs";
+import "./chunk-P33J4D2E.mjs";
+import "./chunk-PSO3W2FK.mjs";
+import "./chunk-LLYMXFPJ.mjs";
+import "./chunk-LRL27BB6.mjs";
+import "./chunk-X4OS3255.mjs";
+import "./chunk-V6QVYMDT.mjs";
+import "./chunk-MZOMNG3X.mjs";
+import "./chunk-NDBI4KIK.mjs";
+import "./chunk-GUTTTH7N.mjs";
+import "./chunk-PK6VEPSI.mjs";
+import "./chunk-HLYA65ZP.mjs";
+import "./chunk-TVCQSB66.mjs";
+import "./chunk-T2I3TE57.mjs";
+import "./chunk-Z54Y5KOS.mjs";
+import "./chunk-7IXG3ONB.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-F7WJEL6T.mjs";
+import "./chunk-F7USHXZA.mjs";
+import "./chunk-SKBP2LP6.mjs";
+import "./chunk-DKSBWKUE.mjs";
+import "./chunk-SOJWF4Z4.mjs";
+import "./chunk-CV4MAWGW.mjs";
+import "./chunk-MYDY7IW4.mjs";
+import "./chunk-RSLVQSWN.mjs";
+import "./chunk-XC6B4ZIK.mjs";
+import "./chunk-CZYP53SI.mjs";
+import "./chunk-5AVZSXSO.mjs";
+import "./chunk-MOBWBLZV.mjs";
+import "./chunk-OO2ITZZJ.mjs";
+import "./chunk-NMLPZBC3.mjs";
+import "./chunk-55UQDUV5.mjs";
+import "./chunk-ZOCY7ZAN.mjs";
+import "./chunk-KLTUR2PH.mjs";
+import "./chunk-3V3CBYNY.mjs";
+import "./chunk-UE56YTIM.mjs";
+import "./chunk-GRJFLVWM.mjs";
+import "./chunk-SMWPJZE2.mjs";
+import "./chunk-42EG7RIT.mjs";
+import "./chunk-IRPNDCYH.mjs";
+import "./chunk-PNGENSD7.mjs";
+import "./chunk-OY4GEF45.mjs";
+import "./chunk-XFDUTJQO.mjs";
+import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
+export {
+  smokeCommand
+};
