@@ -23,8 +23,8 @@
 #define SET_HAS_RESULT (LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0))
 /* Whether a node of software may name a GPIO. */
 #define NODES_NAME_GPIOS (LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0))
-/* Whether nodes are asked for DMA. Before, only those of a device tree and of ACPI were. */
-#define NODES_HAVE_DMA (LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0))
+/* Whether nodes are asked for DMA. Earlier, only those of a device tree and of ACPI were. */
+#define NODES_HAVE_DMA (LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0))
 
 /* The node's memory is all 0. */
 static inline void begin_node(struct fwnode_handle *fwnode, const struct fwnode_operations *operations)
@@ -33,6 +33,16 @@ static inline void begin_node(struct fwnode_handle *fwnode, const struct fwnode_
 	fwnode_init(fwnode, operations);
 #else
 	fwnode->ops = operations;
+#endif
+}
+
+/* Of a device that is not known to the kernel yet. */
+static inline void give_node(struct device *device, struct fwnode_handle *fwnode)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
+	device_set_node(device, fwnode);
+#else
+	device->fwnode = fwnode;
 #endif
 }
 

@@ -104,7 +104,7 @@ static int describe(struct board *board, struct spi_device *spi, const struct de
 	spi->max_speed_hz = le32_to_cpu(record->hz);
 	spi->mode = le32_to_cpu(record->mode);
 	strscpy(spi->modalias, record->name, sizeof(spi->modalias));
-	device_set_node(&spi->dev, node);
+	give_node(&spi->dev, node);
 	return 0;
 }
 
