@@ -96,13 +96,15 @@ function isSilentReset({ ending, phase }: BootRecord): boolean {
 
 /**
  * All tests of a cell depend on its boot. A boot that was killed from outside, for example when memory ran out, is
- * tried once more. So is one that reset by chance.
+ * tried once more. So is one that reset by chance, or whose clock runs too fast.
  */
 async function bootUnlessMishap(request: BootRequest, supplies: CellSupplies, way: BootWay): Promise<Boot> {
   const first = await bootOn(request, supplies, way);
   const { ending } = first.record;
   const isKilled = ending.kind === 'qemu-exited' && ending.signal === 'SIGKILL';
-  if ((!isKilled && !isResetByChance(first.record, way.accelerator)) || request.run.signal.aborted) return first;
+  const isMishap = isKilled || first.record.isClockAhead || isResetByChance(first.record, way.accelerator);
+  if (!isMishap || request.run.signal.aborted) return first;
+  first.template?.[Symbol.dispose]();
   return await bootOn(request, supplies, way);
 }
 
@@ -139,7 +141,7 @@ async function bootOn(
     { ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots },
     ports,
   );
-  if (made.template !== undefined)
+  if (made.template !== undefined && !made.boot.isClockAhead)
     keptTemplates.keep({
       ...wish,
       template: made.template,
@@ -221,6 +223,7 @@ function bootedEarlier({ template, bootedAt, consolePath }: KeptTemplate, direct
     durationMs: 0,
     ending: { kind: 'completed' },
     ...notStarted,
+    isClockAhead: false,
     phase: 'init-started',
     release: template.release,
   };

@@ -8,6 +8,7 @@ import type { RunPorts } from './run-ports.ts';
 import { collectEvidence, evidencePaths } from './evidence/evidence.ts';
 import { type CoveragePlace, listenForPlace } from './evidence/coverage-place.ts';
 import { type BootProgress, type Ending, notStarted } from './evidence/run-record.ts';
+import { listenForClock } from './watch/boot-clock.ts';
 import { listenForSigns } from './watch/boot-signs.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits } from './watch/watch-limits.ts';
@@ -31,6 +32,8 @@ export interface BootRecord extends BootProgress {
   readonly ending: Ending;
   /** The guest's `uname -r`. */
   readonly release: string | undefined;
+  /** Its clock ran ahead of ours, so its timeouts are too short. */
+  readonly isClockAhead: boolean;
   /** Where the guest records what runs; absent: it does not. */
   readonly coverageAt?: CoveragePlace;
 }
@@ -50,7 +53,15 @@ export async function bootCell(job: BootJob, ports: RunPorts, afterBoot: AfterBo
     if (!isSystemError(error)) throw error;
     const ending = { kind: 'host-failed', detail: error.message } as const;
     const durationMs = performance.now() - launchedMs;
-    return { startedAt, readyMs: undefined, durationMs, ending, ...notStarted, release: undefined };
+    return {
+      startedAt,
+      readyMs: undefined,
+      durationMs,
+      ending,
+      ...notStarted,
+      isClockAhead: false,
+      release: undefined,
+    };
   }
 }
 
@@ -68,9 +79,11 @@ async function bootOnMachine(
   using machine = launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath });
   const listener = listenForSigns();
   const recorder = listenForPlace();
+  const clock = listenForClock(() => performance.now() - launchedMs);
   const onConsoleLine = (line: Buffer): void => {
     listener.hear(line);
     recorder.hear(line);
+    clock.hear(line);
   };
   using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
   using onDisk = watchDisk({ folder: undefined, qemuLog: qemuLogPath }, disk);
@@ -111,6 +124,7 @@ async function bootOnMachine(
     ending: evidence.endingWith(ending),
     phase: evidence.bootPhase(),
     signs: listener.signs(),
+    isClockAhead: clock.isAhead(),
     release,
     ...(coverageAt === undefined ? {} : { coverageAt }),
   };

@@ -170,6 +170,18 @@ describe('what one run saves', () => {
     expect((await runThree({}, places)).launches).toBe(3);
   });
 
+  it('is booted once more, and not kept, when its clock runs many times too fast', async () => {
+    const places = newPlaces();
+    const hasty = [say('[   99.000000] tsc: Detected 99.112 MHz processor\n'), ready];
+    const runs = [await runThree({ boot: hasty }, places), await runThree({ boot: hasty }, places)];
+    // Two boots and three clones each: where every boot is so, the tests run as before.
+    expect(runs.map(({ outcome, launches }) => [launches, startsOf(outcome)])).toEqual([
+      [5, clones],
+      [5, clones],
+    ]);
+    expect((await runThree({}, places)).launches).toBe(4);
+  });
+
   it('serves machines that need fewer slots, but not those that need more', async () => {
     const places = newPlaces();
     const many = { ...places, devices: [['edu', 'e1000', 'rtl8139']] };
