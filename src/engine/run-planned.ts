@@ -64,7 +64,7 @@ async function isDoubtful(record: RunRecord, { services, outDirectory }: Run): P
   return (await services.judge.findBugs({ resultsDirectory: outDirectory, consolePath })).length > 0;
 }
 
-/** Nothing of the test was done: its machine said nothing, or was ended because of a bug that the cell may have, too. */
+/** Nothing of the test was done: its machine said nothing, or was ended for a bug that the cell may have, too. */
 function isUndone({ startMs, isHeard, ending }: RunRecord): boolean {
   if (startMs !== undefined) return false;
   return ending.kind === 'after-bug' || (!isHeard && !explained.has(ending.kind));

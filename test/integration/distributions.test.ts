@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -17,6 +18,7 @@ import { gzipSync } from 'node:zlib';
 import { tarOf } from '../unit/provision/archives.ts';
 import { fakeRegistry } from '../unit/provision/fake-registry.ts';
 import { runCli, runSuite, suites } from './cli.ts';
+import { expected } from './outcome-table.ts';
 import { storedBusybox } from './stored-busybox.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-distributions-'));
@@ -62,6 +64,43 @@ describe('a distribution that starts by itself', () => {
   });
 });
 
+describe('a distribution with another init than systemd', () => {
+  it.each([
+    ['sysvinit', 'sysvinit-core', '[ "$(runlevel)" = "N 2" ]', ''],
+    ['OpenRC', 'openrc,sysvinit-core', '[ "$(rc-status --runlevel)" = default ]', 'rc-service udev status &&'],
+  ])('is up when a command says so: %s', async (name, packages, ready, more) => {
+    const suite = join(scratch, name);
+    makeSuite(suite, { init: 'image', ready });
+    writeFileSync(
+      join(suite, 't/run'),
+      `#!/bin/sh\n${more} ${ready} && [ "$(cat /proc/1/comm)" = init ] && [ ! -e /run/systemd/system ]\n`,
+    );
+    using run = await runSuite([suite, ...kernel, '--disk-image', `debian:bookworm+${packages}`]);
+    expect(run.test('t')).toMatchObject({ outcome: 'pass', start: 'clone', reason: '' });
+  });
+});
+
+describe('every outcome on a distribution that is up', () => {
+  it('is that of the usual root, but that root can kill the agent', async () => {
+    const suite = join(scratch, 'outcomes');
+    cpSync(join(suites, 'outcomes'), suite, { recursive: true });
+    writeFileSync(join(suite, 'info/init'), 'image\n');
+    // It writes to every file that any process has open, and a whole system has many.
+    mkdirSync(join(suite, 'forged-verdict/info'), { recursive: true });
+    writeFileSync(join(suite, 'forged-verdict/info/timeout'), '300\n');
+    const image = ['--disk-image', 'debian:bookworm+procps,python3', '--machine', 'roomy=-m 1G'];
+    using run = await runSuite([suite, ...kernel, ...image, '--jobs', '2']);
+    const killed = { outcome: 'error', ok: false, reason: /its control port was closed inside the guest/ };
+    const wanted = Object.entries({ ...expected, 'agent-killed': killed });
+    expect(run.results.tests).toHaveLength(wanted.length);
+    for (const [name, { outcome, ok, reason = /^/ }] of wanted)
+      expect({ name, ...run.test(name) }).toMatchObject({
+        ...{ name, outcome, ok },
+        reason: expect.stringMatching(reason) as string,
+      });
+  });
+});
+
 describe('a disk image that cannot be made', () => {
   it.each([
     [
@@ -98,6 +137,21 @@ describe('an image with another init', () => {
     }
   });
 
+  it('is up on arm64', async () => {
+    const arm64 = ['--kernel', 'debian:6.12:arm64', '--accel', 'tcg'];
+    const suite = join(scratch, 'arm64');
+    makeSuite(suite, {});
+    using first = await runSuite([suite, ...arm64]);
+    expect(first.exitStatus).toBe(0);
+    const foreign = join(scratch, 'arm64.img');
+    makeImage(foreign, (tree) => {
+      copyFileSync(storedBusybox('aarch64'), join(tree, 'bin/busybox'));
+      symlinkSync('/bin/busybox', join(tree, 'sbin/init'));
+    });
+    using run = await runSuite([join(suites, 'own-init'), ...arm64, '--disk-image', foreign]);
+    expect(run.test('up')).toMatchObject({ outcome: 'pass', start: 'clone', reason: '' });
+  });
+
   it.each([
     ['has none', () => undefined, 'it has no init: /sbin/init, /etc/init, /bin/init and systemd were sought'],
     [
@@ -118,6 +172,24 @@ describe('an image with another init', () => {
       outcome: 'error',
       reason: `the disk image did not come up: ${reason}`,
     });
+  });
+
+  it('is saved when it rests: what the boot still does is done, before and not in each clone', async () => {
+    const suite = join(scratch, 'at-rest');
+    makeSuite(suite, { init: 'image', ready: 'test -e /run/up' });
+    writeFileSync(join(suite, 't/run'), '#!/bin/sh\ntest -e /run/rested\n');
+    const busy = join(scratch, 'busy.img');
+    makeImage(busy, (tree) => {
+      symlinkSync('/bin/busybox', join(tree, 'sbin/init'));
+      writeFileSync(join(tree, 'etc/inittab'), '::once:/bin/sh /etc/work\n');
+      writeFileSync(
+        join(tree, 'etc/work'),
+        'touch /run/up\nread -r since _ </proc/uptime\nnow=$since\n' +
+          'while [ ${now%.*} -lt $((${since%.*} + 5)) ]; do read -r now _ </proc/uptime; done\ntouch /run/rested\n',
+      );
+    });
+    using run = await runSuite([suite, ...kernel, '--disk-image', busy]);
+    expect(run.test('t')).toMatchObject({ outcome: 'pass', start: 'clone', reason: '' });
   });
 
   it('needs a command to know when it is up', async () => {
@@ -164,6 +236,19 @@ describe('a container image', () => {
     using run = await runSuite([suite, ...kernel, '--disk-image', `oci:${registry.host}/k:1`]);
     expect(run.test('t')).toMatchObject({ outcome: 'pass', start: 'clone', reason: '' });
     expect(readdirSync(outside)).toEqual([]);
+
+    // A layer that begins anew: nothing of those below it is left.
+    const anew = await tarOf(
+      { name: '.wh..wh..opq', content: '' },
+      { name: 'bin/busybox', content: readFileSync(storedBusybox()), mode: 0o755 },
+      { name: 'bin/sh', type: 'symlink', linkname: '/bin/busybox' },
+      { name: 'etc/release', content: 'anew' },
+    );
+    registry.push('2', gzipSync(lower), gzipSync(anew));
+    const gone = '[ "$(cat /etc/release)" = anew ] && [ ! -e /etc/gone ] && [ ! -e /old ] && [ ! -L /out ]';
+    writeFileSync(join(suite, 't/run'), `#!/bin/sh\n${gone} && [ ! -e /.wh..wh..opq ]\n`);
+    using second = await runSuite([suite, ...kernel, '--disk-image', `oci:${registry.host}/k:2`]);
+    expect(second.test('t')).toMatchObject({ outcome: 'pass', start: 'clone', reason: '' });
   });
 });
 

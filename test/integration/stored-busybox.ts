@@ -1,14 +1,18 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storeRoot } from './cli.ts';
 
-/** The path of the busybox that an earlier run has left in the store. */
-export function storedBusybox(): string {
+/** ELF's numbers of machines. */
+const machines = { x86_64: 0x3e, aarch64: 0xb7 } as const;
+
+/** The path of the busybox that an earlier run has left in the store, for guests of this architecture. */
+export function storedBusybox(machine: keyof typeof machines = 'x86_64'): string {
   const assets = join(storeRoot(), 'assets');
   const found = readdirSync(assets)
-    .filter((name) => name.startsWith('tools-'))
+    .filter((name) => /^(?:guest-)?tools-/.test(name))
     .flatMap((asset) => readdirSync(join(assets, asset), { recursive: true }).map((path) => join(asset, String(path))))
-    .find((path) => path.endsWith('bin/busybox'));
-  if (found === undefined) throw new Error('the store has no busybox');
+    .filter((path) => path.endsWith('bin/busybox'))
+    .find((path) => readFileSync(join(assets, path)).readUInt16LE(18) === machines[machine]);
+  if (found === undefined) throw new Error(`the store has no busybox for ${machine}`);
   return join(assets, found);
 }

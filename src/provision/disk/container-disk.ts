@@ -2,23 +2,21 @@ import { join } from 'node:path';
 import { isSuperuser } from '../../host/environment.ts';
 import { bytesOnDisk, fileSize } from '../../host/files/file-facts.ts';
 import { saveStream } from '../../host/files/save-stream.ts';
-import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
+import { removeTree } from '../../host/files/scratch-directory.ts';
 import type { DiskSpec } from '../../plan/plan.ts';
 import { hostsOwn } from '../apt/host-architecture.ts';
 import { digestOf, fetchLayers, type WantedImage } from '../fetch/container-image.ts';
 import { Registry } from '../fetch/registry.ts';
-import { refuseShortage } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError, withProgress } from '../provisioned.ts';
-import { lastLines, runRequired } from '../required-program.ts';
+import { lastLines } from '../required-program.ts';
 import type { AssetName } from '../store/store.ts';
-import { whileThereIsRoom } from '../store/watch-room.ts';
 import { provideBusybox } from '../tools.ts';
 import { unpackedStream } from '../unpack/unpacked-stream.ts';
 import { withArchive } from '../unpack/with-archive.ts';
-import { confinementOf, ownEnvironment } from './confinement.ts';
 import { imageName, uuidOf } from './made-image.ts';
-import script from './make-container-root.sh?raw';
+import script from './unpack-layers.sh?raw';
+import { makeRoot } from './make-root.ts';
 
 type ContainerDisk = Extract<DiskSpec, { readonly kind: 'container' }>;
 
@@ -50,7 +48,7 @@ async function provideImage(wanted: WantedImage, digest: string): Promise<string
       if (packed.length === 0) throw new ProvisionError(`${text}: expected layers, found none.`);
       await withProgress(context.progress, { what: text, activity: 'unpacking' }, async () => {
         const layers = await unpackLayers(wanted, packed);
-        await makeRoot(wanted, { staging, layers, uuid: uuidOf(digest) });
+        await makeDisk(wanted, { staging, layers, uuid: uuidOf(digest) });
       });
       removeTree(downloads);
       const detail = `${Math.round(bytesOnDisk(staging) / 2 ** 20)} MiB on disk`;
@@ -82,18 +80,19 @@ interface Making {
   readonly uuid: string;
 }
 
-async function makeRoot({ text, context }: WantedImage, { staging, layers, uuid }: Making): Promise<void> {
-  const root = join(staging, 'tree');
-  makeDirectory(root);
+async function makeDisk({ text, context }: WantedImage, { staging, layers, uuid }: Making): Promise<void> {
   const { path: busybox } = await provideBusybox(hostsOwn(), context);
-  const places = [root, busybox, join(staging, imageName), uuid, isSuperuser() ? '' : '-o', ...layers];
-  const argv = [...(await confinementOf(text, context)), 'sh', '-c', script, 'make-container-root', ...places];
-  const scene = { root: context.store.root, during: `making a disk of ${text}` };
-  const { exitCode, output } = await whileThereIsRoom(scene, context.signal, (signal) =>
-    runRequired(['env', ...argv], { signal, env: ownEnvironment() }),
+  const output = await makeRoot(
+    {
+      title: text,
+      during: `making a disk of ${text}`,
+      root: join(staging, 'tree'),
+      image: join(staging, imageName),
+      uuid,
+      script,
+      words: [busybox, isSuperuser() ? '' : '-o', ...layers],
+    },
+    context,
   );
-  removeTree(root);
-  if (exitCode === 0) return;
-  refuseShortage(output, scene);
-  throw new ProvisionError(`${text} cannot be a disk:\n${lastLines(output, 15)}`);
+  if (output !== undefined) throw new ProvisionError(`${text} cannot be a disk:\n${lastLines(output, 15)}`);
 }

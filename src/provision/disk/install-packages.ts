@@ -1,15 +1,12 @@
 import { isSuperuser } from '../../host/environment.ts';
-import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
 import { withDistribution } from '../apt/distribution.ts';
 import { hostSystem, releaseFor } from '../apt/releases.ts';
 import { providePackages } from '../apt/stored-packages.ts';
-import { refuseShortage } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
-import { lastLines, runRequired } from '../required-program.ts';
-import { whileThereIsRoom } from '../store/watch-room.ts';
-import { confinementOf, ownEnvironment } from './confinement.ts';
-import script from './make-root.sh?raw';
+import { lastLines } from '../required-program.ts';
+import { makeRoot } from './make-root.ts';
+import script from './install-packages.sh?raw';
 
 export interface Installation {
   /** The image's name for the user. */
@@ -32,17 +29,11 @@ export async function installPackages(
   { title, root, archives, count, image, uuid }: Installation,
   context: ProvisionContext,
 ): Promise<void> {
-  const confinement = await confinementOf(title, context);
   const fakeroot = isSuperuser() ? [] : [await provideFakeroot(context)];
-  makeDirectory(root);
-  const argv = ['sh', '-c', script, 'make-root', root, archives, String(count), image, uuid, ...fakeroot];
-  const scene = { root: context.store.root, during: `installing the packages of ${title}` };
-  const { exitCode, output } = await whileThereIsRoom(scene, context.signal, (signal) =>
-    runRequired(['env', ...confinement, ...argv], { signal, env: ownEnvironment() }),
-  );
-  removeTree(root);
-  if (exitCode === 0) return;
-  refuseShortage(output, scene);
+  const during = `installing the packages of ${title}`;
+  const words = [archives, String(count), ...fakeroot];
+  const output = await makeRoot({ title, during, root, image, uuid, script, words }, context);
+  if (output === undefined) return;
   throw new ProvisionError(`The packages of ${title} could not be installed:\n${complaints(output)}`);
 }
 

@@ -116,17 +116,22 @@ function doubles(inputs: readonly MergeInput[]): readonly string[] {
     for (const test of input.results.tests) {
       const owner = owners.get(placeOf(test));
       if (owner === undefined) owners.set(placeOf(test), input);
-      else count(seen, JSON.stringify([owner.name, input.name]), placeOf(test));
+      else count(seen, JSON.stringify([owner.name, input.name, whyApart([owner, input], test)]), placeOf(test));
     }
   }
   return [...seen].map(([pair, { place, count: times }]) => {
     // Made by JSON.stringify above.
-    const [one = '', other = ''] = JSON.parse(pair) as string[];
-    return (
-      `${place}${times > 1 ? ` and ${times - 1} more tests are` : ' is'} in ${one} and in ${other}, which are ` +
-      'not runs of the same shard: merge only one of them.'
-    );
+    const [one = '', other = '', why = ''] = JSON.parse(pair) as string[];
+    return `${place}${times > 1 ? ` and ${times - 1} more tests are` : ' is'} in ${one} and in ${other}, ${why}.`;
   });
+}
+
+/** A sweep is another question than a run: its test would count twice, and one of the two verdicts would be lost. */
+function whyApart(both: readonly MergeInput[], { id }: TestResult): string {
+  const sweep = both.find(({ results: { tests } }) => tests.some(({ point }) => point?.of === id));
+  return sweep === undefined
+    ? 'which are not runs of the same shard: merge only one of them'
+    : `and ${sweep.name} is a sweep of it, which ran it, too: merge sweeps with sweeps of other tests only`;
 }
 
 function count(seen: Map<string, { readonly place: string; count: number }>, key: string, place: string): void {

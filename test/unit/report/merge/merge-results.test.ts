@@ -267,3 +267,16 @@ describe('cells', () => {
 it('there must be something to merge', () => {
   expect(problemsOf([])).toEqual(['there are no results to merge']);
 });
+
+it('a run and a sweep of one of its tests are not merged, and the reason is told', () => {
+  const at = { of: 'edu/a', device: 'edu0', fault: 'read-ones', nth: 1, outcome: 'reported', why: '' } as const;
+  const run: MergeInput = {
+    name: 'run',
+    results: results([small], [test('edu/a', small.id), test('edu/b', small.id)]),
+  };
+  const swept = [test('edu/a', small.id), test('edu/a@read-ones:1', small.id, { point: at })];
+  expect(problemsOf([run, { name: 'sweep', results: results([small], swept) }])).toEqual([
+    'debian-6.12-small/edu/a is in run and in sweep, and sweep is a sweep of it, which ran it, too: ' +
+      'merge sweeps with sweeps of other tests only.',
+  ]);
+});

@@ -1,16 +1,8 @@
-# make-container-root ROOT BUSYBOX IMAGE UUID OWNERS LAYER…: unpacks the layers of a container image, each an unpacked
-# tar, into the empty directory ROOT, and makes a disk image of it. Runs as root, or as the only user of a user
-# namespace: then OWNERS is -o, because only root can give files away.
+# BUSYBOX OWNERS LAYER…: unpacks the layers of a container image, each an unpacked tar. OWNERS is -o where only root
+# could give files away. It follows begin-root.sh.
 
-set -e
-root=$1 busybox=$2 image=$3 uuid=$4 owners=$5
-shift 5
-export LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-umask 022
-command -v mke2fs >/dev/null || {
-	echo "mke2fs is needed, but was not found. Install it: sudo apt-get install e2fsprogs" >&2
-	exit 1
-}
+busybox=$1 owners=$2
+shift 2
 # No layer can know this name, which busybox knows itself by, and which depends on the digest of all of them.
 tool=/busybox-$uuid
 cp "$busybox" "$root$tool"
@@ -46,5 +38,4 @@ rm -f "$root$tool"
 for directory in dev etc proc sys run tmp; do
 	[ -d "$root/$directory" ] || [ -L "$root/$directory" ] || mkdir "$root/$directory"
 done
-used=$(du -sk "$root" | cut -f 1)
-mke2fs -q -F -t ext4 -U "$uuid" -E "hash_seed=$uuid" -L root -d "$root" "$image" "$((used * 5 / 4 + 262144))k"
+make_image

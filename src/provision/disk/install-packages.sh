@@ -1,17 +1,8 @@
-# make-root ROOT ARCHIVES COUNT IMAGE UUID [FAKEROOT]: installs the packages ARCHIVES/0.deb, 1.deb, … into the empty
-# directory ROOT, and makes a disk image of it. Runs as root, or as the only user of a user namespace: then FAKEROOT, an
-# unpacked package, remembers owners that the namespace does not have.
+# ARCHIVES COUNT [FAKEROOT]: installs the packages ARCHIVES/0.deb, 1.deb, …. FAKEROOT, an unpacked package, remembers
+# owners that a namespace with one user does not have. It follows begin-root.sh.
 
-set -e
-root=$1 archives=$2 count=$3 image=$4 uuid=$5 fakeroot=$6
-export LC_ALL=C DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true
-export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-umask 022
-command -v mke2fs >/dev/null || {
-	echo "mke2fs is needed, but was not found. Install it: sudo apt-get install e2fsprogs" >&2
-	exit 1
-}
-preload=
+archives=$1 count=$2 fakeroot=$3
+export DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true
 if [ -n "$fakeroot" ]; then
 	preload=$(find "$fakeroot" -name 'libfakeroot-sysv.so')
 	export FAKEROOTDONTTRYCHOWN=1
@@ -131,12 +122,6 @@ clean_up() {
 	umount -l "$root/dev" 2>/dev/null || rm -f "$root/dev/null"
 	: >"$root/etc/machine-id"
 	echo localhost >"$root/etc/hostname"
-}
-
-make_image() {
-	used=$(du -sk "$root" | cut -f 1)
-	[ -z "$preload" ] || export LD_PRELOAD="$preload"
-	mke2fs -q -F -t ext4 -U "$uuid" -E "hash_seed=$uuid" -L root -d "$root" "$image" "$((used * 5 / 4 + 262144))k"
 }
 
 lay_out
