@@ -80,8 +80,8 @@ function debuggerLines(facts: BannerFacts, socket: string): readonly string[] {
     ...(isOfHost
       ? ['then: continue. With your own vmlinux with debug information in its place, gdb shows names and lines.']
       : [
-          'then: continue. It is in the package gdb-multiarch; the gdb of this host knows no other architecture. With your',
-          'own vmlinux with debug information as its first argument, it shows names and lines.',
+          'then: continue. It is in the package gdb-multiarch; the gdb of this host knows no other architecture. With',
+          'your own vmlinux with debug information as its first argument, it shows names and lines.',
         ]),
     ...(bootFormat === 'vmlinux'
       ? []
