@@ -108,7 +108,7 @@ function noTreeWords(
   const [what, also] =
     device === undefined
       ? [`the source in ${place}`, '']
-      : [`the device ${device} (${place})`, ' or give its model platform.driver or platform.acpi'];
+      : [`the device ${device} (${place})`, ', or give its model platform.driver or platform.acpi'];
   return (
     `${spec} (${release}) takes no nodes of ours in a device tree, but ${what} needs one: ${reason}. ` +
     `Choose a kernel for arm64, such as debian:6.12:arm64, with --kernel or info/kernel${also}.`
