@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-PHBOWM6C.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-JN67GU2K.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-KOLIM57V.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-LV2FAOOO.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-GK7DJQXN.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-LXMFAN2X.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-MYFJWNBY.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-5YYZLA4Z.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-OHHQTVPM.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-HPWWFZNJ.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-3QKIRXDZ.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-GWTTC5FA.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-BYM5IQXV.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-BTS3LOOM.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-PM6C4MB3.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-3UB6BXRL.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-C3KAWQMD.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-PQI2E4VP.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-HXNQFXFT.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-F6B6SKQO.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-AJI7W6OA.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-MDF54QUQ.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-7MFK3QTC.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-C4BYADDU.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-JYOVVBKY.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-F4LO6OFN.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-OUMADUG3.mjs")).doctorCommand(host);
     default:

@@ -4,18 +4,18 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-R4AV5IK7.mjs";
-import "../chunks/chunk-S5SGO2MS.mjs";
+} from "../chunks/chunk-E2J4ZNZS.mjs";
+import "../chunks/chunk-YN2DBUYZ.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
-import "../chunks/chunk-YBQHCKCI.mjs";
+import "../chunks/chunk-NUIPTXL5.mjs";
 import "../chunks/chunk-4ALNHD5Q.mjs";
-import "../chunks/chunk-KTM53LAW.mjs";
-import "../chunks/chunk-6QLFGYMK.mjs";
+import "../chunks/chunk-256WRRZT.mjs";
+import "../chunks/chunk-C2WZBUQC.mjs";
 import "../chunks/chunk-7PPYNO7S.mjs";
 import "../chunks/chunk-DZM7HS7U.mjs";
-import "../chunks/chunk-3CN3FZOS.mjs";
+import "../chunks/chunk-X5IX4A4R.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-PSO3W2FK.mjs";
+import "../chunks/chunk-LBSPDWEI.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-LRL27BB6.mjs";
 import "../chunks/chunk-X4OS3255.mjs";

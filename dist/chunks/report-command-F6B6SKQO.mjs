@@ -2,20 +2,20 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-GUWD6TN2.mjs";
+} from "./chunk-CFTB4RAK.mjs";
 import {
   readResults
-} from "./chunk-KTM53LAW.mjs";
+} from "./chunk-256WRRZT.mjs";
 import {
   renderFinal
-} from "./chunk-3CN3FZOS.mjs";
+} from "./chunk-X5IX4A4R.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-LRL27BB6.mjs";
 import {

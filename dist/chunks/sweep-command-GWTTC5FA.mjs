@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-LLZ3W2NA.mjs";
+} from "./chunk-5N6HN5IT.mjs";
 import "./chunk-ANHCGN34.mjs";
-import "./chunk-UPY7EOWS.mjs";
+import "./chunk-6CX7FHN2.mjs";
 import "./chunk-G5JEXZ7G.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6QLFGYMK.mjs";
+} from "./chunk-C2WZBUQC.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PPYNO7S.mjs";
@@ -18,7 +18,7 @@ import {
   coverageBlock,
   failureBlocks,
   renderFinal
-} from "./chunk-3CN3FZOS.mjs";
+} from "./chunk-X5IX4A4R.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   accessWords,
@@ -38,7 +38,7 @@ import {
   pointsOf,
   wrapWords,
   writeSweep
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-LRL27BB6.mjs";
 import "./chunk-X4OS3255.mjs";

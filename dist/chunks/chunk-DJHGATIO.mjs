@@ -2,15 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-RILZCYGX.mjs";
+} from "./chunk-Z63K7MBS.mjs";
 import {
   tapPieces
-} from "./chunk-GUWD6TN2.mjs";
+} from "./chunk-CFTB4RAK.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-UPY7EOWS.mjs";
+} from "./chunk-6CX7FHN2.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
@@ -19,7 +19,7 @@ import {
 } from "./chunk-7PPYNO7S.mjs";
 import {
   jsonPieces
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   oneOf,
   partOfPlan,
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-BYTQB3HC.mjs");
+  const { watchCommand } = await import("./watch-command-MIFAXW2T.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

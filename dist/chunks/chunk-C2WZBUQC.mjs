@@ -31,7 +31,7 @@ import {
 } from "./chunk-DZM7HS7U.mjs";
 import {
   whySkipped
-} from "./chunk-3CN3FZOS.mjs";
+} from "./chunk-X5IX4A4R.mjs";
 import {
   GitMissing,
   runGit
@@ -53,7 +53,7 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   formatEntry,
   recordName
@@ -4453,7 +4453,7 @@ function missingBus(planned, { buses = none, trees = noTrees, board, archive: { 
 }
 function noTreeWords({ reason, device: device2, file: file2, line }, { suite }, { spec, release }) {
   const place = `${relative2(suite.directory, file2)}:${line}`;
-  const [what, also] = device2 === void 0 ? [`the source in ${place}`, ""] : [`the device ${device2} (${place})`, " or give its model platform.driver or platform.acpi"];
+  const [what, also] = device2 === void 0 ? [`the source in ${place}`, ""] : [`the device ${device2} (${place})`, ", or give its model platform.driver or platform.acpi"];
   return `${spec} (${release}) takes no nodes of ours in a device tree, but ${what} needs one: ${reason}. Choose a kernel for arm64, such as debian:6.12:arm64, with --kernel or info/kernel${also}.`;
 }
 
@@ -5231,6 +5231,21 @@ function schemeOf(registry) {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname) ? "http" : "https";
 }
 
+// src/provision/disk/made-image.ts
+var imageName2 = "disk";
+function uuidOf(key) {
+  const hex3 = sha256Of(key);
+  return [hex3.slice(0, 8), hex3.slice(8, 12), `4${hex3.slice(13, 16)}`, `a${hex3.slice(17, 20)}`, hex3.slice(20, 32)].join(
+    "-"
+  );
+}
+
+// raw-text:src/provision/disk/unpack-layers.sh
+var unpack_layers_default = '# BUSYBOX OWNERS LAYER\u2026: unpacks the layers of a container image, each an unpacked tar. OWNERS is -o where only root\n# could give files away. It follows begin-root.sh.\n\nbusybox=$1 owners=$2\nshift 2\n# No layer can know this name, which busybox knows itself by, and which depends on the digest of all of them.\ntool=/busybox-$uuid\ncp "$busybox" "$root$tool"\nchmod 755 "$root$tool"\n\n# In the new root, which no link of a layer leads out of.\ninside() {\n	chroot "$root" "$tool" "$@"\n}\n\n# What a layer says of a directory that it makes anew is no error where there was none.\nempty() {\n	inside find "$1" -mindepth 1 -maxdepth 1 ! -name "${tool#/}" -exec "$tool" rm -rf {} + 2>/dev/null || :\n}\n\n# What a layer takes away from those below it: `.wh.NAME` a file, `.wh..wh..opq` all that its directory had.\napply_whiteouts() {\n	inside tar -t -f - <"$1" | while IFS= read -r path; do\n		name=${path##*/}\n		case $name in\n		.wh..wh..opq) empty "./${path%"$name"}" ;;\n		.wh.*) inside rm -rf "./${path%"$name"}${name#.wh.}" ;;\n		esac\n	done\n}\n\nfor layer in "$@"; do\n	apply_whiteouts "$layer"\n	inside tar -x $owners -f - <"$layer"\ndone\ninside find . -xdev -name \'.wh.*\' -exec "$tool" rm -f {} +\nrm -f "$root$tool"\nfor directory in dev etc proc sys run tmp; do\n	[ -d "$root/$directory" ] || [ -L "$root/$directory" ] || mkdir "$root/$directory"\ndone\nmake_image\n';
+
+// raw-text:src/provision/disk/begin-root.sh
+var begin_root_default = '# ROOT IMAGE UUID \u2026: the beginning of a script that fills the empty directory ROOT and makes a disk image of it. The\n# script runs as root, or as the only user of a user namespace. What follows UUID is its own.\n\nset -e\nroot=$1 image=$2 uuid=$3\nshift 3\npreload=\nexport LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\numask 022\ncommand -v mke2fs >/dev/null || {\n	echo "mke2fs is needed, but was not found. Install it: sudo apt-get install e2fsprogs" >&2\n	exit 1\n}\n\n# With a quarter and 256 MiB free. `preload`: a library that knows the owners of the files.\nmake_image() {\n	used=$(du -sk "$root" | cut -f 1)\n	[ -z "$preload" ] || export LD_PRELOAD="$preload"\n	mke2fs -q -F -t ext4 -U "$uuid" -E "hash_seed=$uuid" -L root -d "$root" "$image" "$((used * 5 / 4 + 262144))k"\n}\n';
+
 // src/provision/disk/confinement.ts
 async function confinementOf(title, context) {
   return isSuperuser() ? await ownMounts(context) : await ownUsers(title, context);
@@ -5252,17 +5267,23 @@ async function ownUsers(title, { signal }) {
   });
 }
 
-// src/provision/disk/made-image.ts
-var imageName2 = "disk";
-function uuidOf(key) {
-  const hex3 = sha256Of(key);
-  return [hex3.slice(0, 8), hex3.slice(8, 12), `4${hex3.slice(13, 16)}`, `a${hex3.slice(17, 20)}`, hex3.slice(20, 32)].join(
-    "-"
+// src/provision/disk/make-root.ts
+async function makeRoot({ title, during, root: root2, image, uuid, script, words: words2 }, context) {
+  const confinement = await confinementOf(title, context);
+  const argv = [...confinement, "sh", "-c", `${begin_root_default}
+${script}`, "make-root", root2, image, uuid, ...words2];
+  const scene = { root: context.store.root, during };
+  makeDirectory(root2);
+  const { exitCode, output } = await whileThereIsRoom(
+    scene,
+    context.signal,
+    (signal) => runRequired(["env", ...argv], { signal, env: ownEnvironment() })
   );
+  removeTree(root2);
+  if (exitCode === 0) return void 0;
+  refuseShortage(output, scene);
+  return output;
 }
-
-// raw-text:src/provision/disk/make-container-root.sh
-var make_container_root_default = '# make-container-root ROOT BUSYBOX IMAGE UUID OWNERS LAYER\u2026: unpacks the layers of a container image, each an unpacked\n# tar, into the empty directory ROOT, and makes a disk image of it. Runs as root, or as the only user of a user\n# namespace: then OWNERS is -o, because only root can give files away.\n\nset -e\nroot=$1 busybox=$2 image=$3 uuid=$4 owners=$5\nshift 5\nexport LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\numask 022\ncommand -v mke2fs >/dev/null || {\n	echo "mke2fs is needed, but was not found. Install it: sudo apt-get install e2fsprogs" >&2\n	exit 1\n}\n# No layer can know this name, which busybox knows itself by, and which depends on the digest of all of them.\ntool=/busybox-$uuid\ncp "$busybox" "$root$tool"\nchmod 755 "$root$tool"\n\n# In the new root, which no link of a layer leads out of.\ninside() {\n	chroot "$root" "$tool" "$@"\n}\n\n# What a layer says of a directory that it makes anew is no error where there was none.\nempty() {\n	inside find "$1" -mindepth 1 -maxdepth 1 ! -name "${tool#/}" -exec "$tool" rm -rf {} + 2>/dev/null || :\n}\n\n# What a layer takes away from those below it: `.wh.NAME` a file, `.wh..wh..opq` all that its directory had.\napply_whiteouts() {\n	inside tar -t -f - <"$1" | while IFS= read -r path; do\n		name=${path##*/}\n		case $name in\n		.wh..wh..opq) empty "./${path%"$name"}" ;;\n		.wh.*) inside rm -rf "./${path%"$name"}${name#.wh.}" ;;\n		esac\n	done\n}\n\nfor layer in "$@"; do\n	apply_whiteouts "$layer"\n	inside tar -x $owners -f - <"$layer"\ndone\ninside find . -xdev -name \'.wh.*\' -exec "$tool" rm -f {} +\nrm -f "$root$tool"\nfor directory in dev etc proc sys run tmp; do\n	[ -d "$root/$directory" ] || [ -L "$root/$directory" ] || mkdir "$root/$directory"\ndone\nused=$(du -sk "$root" | cut -f 1)\nmke2fs -q -F -t ext4 -U "$uuid" -E "hash_seed=$uuid" -L root -d "$root" "$image" "$((used * 5 / 4 + 262144))k"\n';
 
 // src/provision/disk/container-disk.ts
 var maxLayerBytes = 32 * 1024 ** 3;
@@ -5286,7 +5307,7 @@ async function provideImage(wanted, digest) {
       if (packed.length === 0) throw new ProvisionError(`${text3}: expected layers, found none.`);
       await withProgress(context.progress, { what: text3, activity: "unpacking" }, async () => {
         const layers = await unpackLayers(wanted, packed);
-        await makeRoot(wanted, { staging, layers, uuid: uuidOf(digest) });
+        await makeDisk(wanted, { staging, layers, uuid: uuidOf(digest) });
       });
       removeTree(downloads);
       const detail = `${Math.round(bytesOnDisk(staging) / 2 ** 20)} MiB on disk`;
@@ -5309,43 +5330,33 @@ async function unpackLayers({ text: text3, context }, packed) {
   }
   return unpacked;
 }
-async function makeRoot({ text: text3, context }, { staging, layers, uuid }) {
-  const root2 = join34(staging, "tree");
-  makeDirectory(root2);
+async function makeDisk({ text: text3, context }, { staging, layers, uuid }) {
   const { path: busybox } = await provideBusybox(hostsOwn(), context);
-  const places2 = [root2, busybox, join34(staging, imageName2), uuid, isSuperuser() ? "" : "-o", ...layers];
-  const argv = [...await confinementOf(text3, context), "sh", "-c", make_container_root_default, "make-container-root", ...places2];
-  const scene = { root: context.store.root, during: `making a disk of ${text3}` };
-  const { exitCode, output } = await whileThereIsRoom(
-    scene,
-    context.signal,
-    (signal) => runRequired(["env", ...argv], { signal, env: ownEnvironment() })
+  const output = await makeRoot(
+    {
+      title: text3,
+      during: `making a disk of ${text3}`,
+      root: join34(staging, "tree"),
+      image: join34(staging, imageName2),
+      uuid,
+      script: unpack_layers_default,
+      words: [busybox, isSuperuser() ? "" : "-o", ...layers]
+    },
+    context
   );
-  removeTree(root2);
-  if (exitCode === 0) return;
-  refuseShortage(output, scene);
-  throw new ProvisionError(`${text3} cannot be a disk:
+  if (output !== void 0) throw new ProvisionError(`${text3} cannot be a disk:
 ${lastLines(output, 15)}`);
 }
 
 // src/provision/disk/distribution-disk.ts
 import { join as join35 } from "node:path";
 
-// raw-text:src/provision/disk/make-root.sh
-var make_root_default = `# make-root ROOT ARCHIVES COUNT IMAGE UUID [FAKEROOT]: installs the packages ARCHIVES/0.deb, 1.deb, \u2026 into the empty
-# directory ROOT, and makes a disk image of it. Runs as root, or as the only user of a user namespace: then FAKEROOT, an
-# unpacked package, remembers owners that the namespace does not have.
+// raw-text:src/provision/disk/install-packages.sh
+var install_packages_default = `# ARCHIVES COUNT [FAKEROOT]: installs the packages ARCHIVES/0.deb, 1.deb, \u2026. FAKEROOT, an unpacked package, remembers
+# owners that a namespace with one user does not have. It follows begin-root.sh.
 
-set -e
-root=$1 archives=$2 count=$3 image=$4 uuid=$5 fakeroot=$6
-export LC_ALL=C DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true
-export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-umask 022
-command -v mke2fs >/dev/null || {
-	echo "mke2fs is needed, but was not found. Install it: sudo apt-get install e2fsprogs" >&2
-	exit 1
-}
-preload=
+archives=$1 count=$2 fakeroot=$3
+export DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true
 if [ -n "$fakeroot" ]; then
 	preload=$(find "$fakeroot" -name 'libfakeroot-sysv.so')
 	export FAKEROOTDONTTRYCHOWN=1
@@ -5467,12 +5478,6 @@ clean_up() {
 	echo localhost >"$root/etc/hostname"
 }
 
-make_image() {
-	used=$(du -sk "$root" | cut -f 1)
-	[ -z "$preload" ] || export LD_PRELOAD="$preload"
-	mke2fs -q -F -t ext4 -U "$uuid" -E "hash_seed=$uuid" -L root -d "$root" "$image" "$((used * 5 / 4 + 262144))k"
-}
-
 lay_out
 unpack
 lend_devices
@@ -5485,19 +5490,11 @@ make_image
 
 // src/provision/disk/install-packages.ts
 async function installPackages({ title, root: root2, archives, count: count2, image, uuid }, context) {
-  const confinement = await confinementOf(title, context);
   const fakeroot = isSuperuser() ? [] : [await provideFakeroot(context)];
-  makeDirectory(root2);
-  const argv = ["sh", "-c", make_root_default, "make-root", root2, archives, String(count2), image, uuid, ...fakeroot];
-  const scene = { root: context.store.root, during: `installing the packages of ${title}` };
-  const { exitCode, output } = await whileThereIsRoom(
-    scene,
-    context.signal,
-    (signal) => runRequired(["env", ...confinement, ...argv], { signal, env: ownEnvironment() })
-  );
-  removeTree(root2);
-  if (exitCode === 0) return;
-  refuseShortage(output, scene);
+  const during = `installing the packages of ${title}`;
+  const words2 = [archives, String(count2), ...fakeroot];
+  const output = await makeRoot({ title, during, root: root2, image, uuid, script: install_packages_default, words: words2 }, context);
+  if (output === void 0) return;
   throw new ProvisionError(`The packages of ${title} could not be installed:
 ${complaints(output)}`);
 }
@@ -9201,6 +9198,21 @@ function placeIn2(line) {
   return bytes > 0 && bytes <= bounds.coverage.memoryBytes && address > 0 ? { address, bytes } : void 0;
 }
 
+// src/run/watch/boot-clock.ts
+var mostTimes = 2;
+var toleranceMs = 5e3;
+var stampChars = 32;
+function listenForClock(sinceLaunchMs) {
+  let isAhead = false;
+  return {
+    hear: (line) => {
+      const seconds = /^(?:<\d{1,2}>)?\[ *(\d{1,9}\.\d{6})\]/.exec(line.toString("latin1", 0, stampChars))?.[1];
+      if (seconds !== void 0 && Number(seconds) * 1e3 > mostTimes * sinceLaunchMs() + toleranceMs) isAhead = true;
+    },
+    isAhead: () => isAhead
+  };
+}
+
 // src/run/watch/boot-signs.ts
 function listenForSigns() {
   const heard = {};
@@ -9735,7 +9747,15 @@ async function bootCell(job, ports2, afterBoot = powerOff) {
     if (!isSystemError(error)) throw error;
     const ending = { kind: "host-failed", detail: error.message };
     const durationMs = performance.now() - launchedMs;
-    return { startedAt, readyMs: void 0, durationMs, ending, ...notStarted, release: void 0 };
+    return {
+      startedAt,
+      readyMs: void 0,
+      durationMs,
+      ending,
+      ...notStarted,
+      isClockAhead: false,
+      release: void 0
+    };
   }
 }
 async function bootOnMachine(job, { tripwire, signal, limits: limits2 = watchLimits, disk: disk3 = diskLimits }, { afterBoot, launchedMs }) {
@@ -9745,9 +9765,11 @@ async function bootOnMachine(job, { tripwire, signal, limits: limits2 = watchLim
     const machine = __using(_stack, launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath }));
     const listener = listenForSigns();
     const recorder = listenForPlace();
+    const clock = listenForClock(() => performance.now() - launchedMs);
     const onConsoleLine = (line) => {
       listener.hear(line);
       recorder.hear(line);
+      clock.hear(line);
     };
     const evidence = __using(_stack, collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine }));
     const onDisk = __using(_stack, watchDisk({ folder: void 0, qemuLog: qemuLogPath }, disk3));
@@ -9788,6 +9810,7 @@ async function bootOnMachine(job, { tripwire, signal, limits: limits2 = watchLim
       ending: evidence.endingWith(ending),
       phase: evidence.bootPhase(),
       signs: listener.signs(),
+      isClockAhead: clock.isAhead(),
       release,
       ...coverageAt === void 0 ? {} : { coverageAt }
     };
@@ -10113,7 +10136,9 @@ async function bootUnlessMishap(request, supplies, way) {
   const first = await bootOn(request, supplies, way);
   const { ending } = first.record;
   const isKilled = ending.kind === "qemu-exited" && ending.signal === "SIGKILL";
-  if (!isKilled && !isResetByChance(first.record, way.accelerator) || request.run.signal.aborted) return first;
+  const isMishap = isKilled || first.record.isClockAhead || isResetByChance(first.record, way.accelerator);
+  if (!isMishap || request.run.signal.aborted) return first;
+  first.template?.[Symbol.dispose]();
   return await bootOn(request, supplies, way);
 }
 function isResetByChance(record, accelerator) {
@@ -10140,7 +10165,7 @@ async function bootOn(request, supplies, { accelerator, deadlineMs }) {
     { ...job, machine, memoryMiB: memoryMiB(machine.userArgs), slots: template.slots },
     ports2
   );
-  if (made.template !== void 0)
+  if (made.template !== void 0 && !made.boot.isClockAhead)
     keptTemplates.keep({
       ...wish,
       template: made.template,
@@ -10208,6 +10233,7 @@ function bootedEarlier({ template, bootedAt, consolePath }, directory) {
     durationMs: 0,
     ending: { kind: "completed" },
     ...notStarted,
+    isClockAhead: false,
     phase: "init-started",
     release: template.release
   };

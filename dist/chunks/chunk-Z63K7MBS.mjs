@@ -7,7 +7,7 @@ import {
 } from "./chunk-BCXNTKQP.mjs";
 import {
   readResults
-} from "./chunk-KTM53LAW.mjs";
+} from "./chunk-256WRRZT.mjs";
 import {
   repositoryOf
 } from "./chunk-7PPYNO7S.mjs";

@@ -1,19 +1,20 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-LLZ3W2NA.mjs";
-import "./chunk-ANHCGN34.mjs";
-import "./chunk-UPY7EOWS.mjs";
+  runCommand
+} from "./chunk-DJHGATIO.mjs";
+import "./chunk-Z63K7MBS.mjs";
+import "./chunk-CFTB4RAK.mjs";
+import "./chunk-BCXNTKQP.mjs";
+import "./chunk-6CX7FHN2.mjs";
 import "./chunk-G5JEXZ7G.mjs";
-import "./chunk-6QLFGYMK.mjs";
+import "./chunk-256WRRZT.mjs";
+import "./chunk-C2WZBUQC.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
-import "./chunk-3CN3FZOS.mjs";
+import "./chunk-X5IX4A4R.mjs";
 import "./chunk-P33J4D2E.mjs";
-import "./chunk-PSO3W2FK.mjs";
+import "./chunk-LBSPDWEI.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-LRL27BB6.mjs";
 import "./chunk-X4OS3255.mjs";
@@ -56,7 +57,5 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-YBQHCKCI.mjs";
-import "./chunk-KTM53LAW.mjs";
+} from "./chunk-NUIPTXL5.mjs";
+import "./chunk-256WRRZT.mjs";
 import "./chunk-P33J4D2E.mjs";
-import "./chunk-PSO3W2FK.mjs";
+import "./chunk-LBSPDWEI.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-LRL27BB6.mjs";
 import "./chunk-HLYA65ZP.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-UPY7EOWS.mjs";
+} from "./chunk-6CX7FHN2.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
@@ -12,17 +12,17 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-DDQKBOEY.mjs";
-import "./chunk-6QLFGYMK.mjs";
+import "./chunk-C2WZBUQC.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
-import "./chunk-3CN3FZOS.mjs";
+import "./chunk-X5IX4A4R.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   alignColumns,
   formatDuration
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-LRL27BB6.mjs";
 import "./chunk-X4OS3255.mjs";

@@ -3,15 +3,15 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-UPY7EOWS.mjs";
+} from "./chunk-6CX7FHN2.mjs";
 import {
   runSuites
-} from "./chunk-6QLFGYMK.mjs";
+} from "./chunk-C2WZBUQC.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
-import "./chunk-3CN3FZOS.mjs";
+import "./chunk-X5IX4A4R.mjs";
 import {
   GitMissing,
   runGit
@@ -21,7 +21,7 @@ import {
   cutLine,
   withResultsDirectory,
   writeBisect
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-LRL27BB6.mjs";
 import "./chunk-X4OS3255.mjs";

@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6QLFGYMK.mjs";
+} from "./chunk-C2WZBUQC.mjs";
 import {
   renderFinal
-} from "./chunk-3CN3FZOS.mjs";
+} from "./chunk-X5IX4A4R.mjs";
 import {
   logReader
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

@@ -2,19 +2,19 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-ZZV2TE7Q.mjs";
-import "./chunk-RILZCYGX.mjs";
-import "./chunk-GUWD6TN2.mjs";
+} from "./chunk-DJHGATIO.mjs";
+import "./chunk-Z63K7MBS.mjs";
+import "./chunk-CFTB4RAK.mjs";
 import "./chunk-BCXNTKQP.mjs";
-import "./chunk-UPY7EOWS.mjs";
+import "./chunk-6CX7FHN2.mjs";
 import "./chunk-G5JEXZ7G.mjs";
-import "./chunk-KTM53LAW.mjs";
-import "./chunk-6QLFGYMK.mjs";
+import "./chunk-256WRRZT.mjs";
+import "./chunk-C2WZBUQC.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
-import "./chunk-3CN3FZOS.mjs";
+import "./chunk-X5IX4A4R.mjs";
 import "./chunk-P33J4D2E.mjs";
-import "./chunk-PSO3W2FK.mjs";
+import "./chunk-LBSPDWEI.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-LRL27BB6.mjs";
 import "./chunk-X4OS3255.mjs";

@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-S5SGO2MS.mjs";
+} from "./chunk-YN2DBUYZ.mjs";
 import {
   reportRecord
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   hasRecord
 } from "./chunk-LRL27BB6.mjs";

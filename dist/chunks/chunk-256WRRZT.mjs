@@ -9,7 +9,7 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   RecordDamaged,
   hasRecord,
@@ -257,13 +257,17 @@ function doubles(inputs) {
     for (const test of input.results.tests) {
       const owner = owners.get(placeOf(test));
       if (owner === void 0) owners.set(placeOf(test), input);
-      else count(seen, JSON.stringify([owner.name, input.name]), placeOf(test));
+      else count(seen, JSON.stringify([owner.name, input.name, whyApart([owner, input], test)]), placeOf(test));
     }
   }
   return [...seen].map(([pair, { place, count: times }]) => {
-    const [one = "", other = ""] = JSON.parse(pair);
-    return `${place}${times > 1 ? ` and ${times - 1} more tests are` : " is"} in ${one} and in ${other}, which are not runs of the same shard: merge only one of them.`;
+    const [one = "", other = "", why = ""] = JSON.parse(pair);
+    return `${place}${times > 1 ? ` and ${times - 1} more tests are` : " is"} in ${one} and in ${other}, ${why}.`;
   });
+}
+function whyApart(both, { id }) {
+  const sweep = both.find(({ results: { tests } }) => tests.some(({ point }) => point?.of === id));
+  return sweep === void 0 ? "which are not runs of the same shard: merge only one of them" : `and ${sweep.name} is a sweep of it, which ran it, too: merge sweeps with sweeps of other tests only`;
 }
 function count(seen, key, place) {
   const entry = seen.get(key);

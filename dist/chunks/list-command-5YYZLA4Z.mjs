@@ -5,28 +5,28 @@ import {
 } from "./chunk-ANHCGN34.mjs";
 import {
   narrowPlan
-} from "./chunk-RILZCYGX.mjs";
+} from "./chunk-Z63K7MBS.mjs";
 import "./chunk-BCXNTKQP.mjs";
 import {
   startReporter
-} from "./chunk-UPY7EOWS.mjs";
+} from "./chunk-6CX7FHN2.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
-import "./chunk-KTM53LAW.mjs";
+import "./chunk-256WRRZT.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-6QLFGYMK.mjs";
+} from "./chunk-C2WZBUQC.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
-import "./chunk-3CN3FZOS.mjs";
+import "./chunk-X5IX4A4R.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   alignColumns
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-LRL27BB6.mjs";
 import {

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-LLZ3W2NA.mjs";
+} from "./chunk-5N6HN5IT.mjs";
 import "./chunk-ANHCGN34.mjs";
 import {
   isMadeOf,
@@ -15,21 +15,21 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-UPY7EOWS.mjs";
+} from "./chunk-6CX7FHN2.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
 import {
   explain
 } from "./chunk-4ALNHD5Q.mjs";
-import "./chunk-6QLFGYMK.mjs";
+import "./chunk-C2WZBUQC.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
-import "./chunk-3CN3FZOS.mjs";
+import "./chunk-X5IX4A4R.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   createStyle
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

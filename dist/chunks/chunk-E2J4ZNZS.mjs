@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-S5SGO2MS.mjs";
+} from "./chunk-YN2DBUYZ.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -33,14 +33,14 @@ import {
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-YBQHCKCI.mjs";
+} from "./chunk-NUIPTXL5.mjs";
 import {
   explain
 } from "./chunk-4ALNHD5Q.mjs";
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-6QLFGYMK.mjs";
+} from "./chunk-C2WZBUQC.mjs";
 import {
   probeKvm
 } from "./chunk-7PPYNO7S.mjs";
@@ -54,7 +54,7 @@ import {
   markdownTable,
   renderSummary,
   verdictLine
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   hostStoreRoot
 } from "./chunk-X4OS3255.mjs";

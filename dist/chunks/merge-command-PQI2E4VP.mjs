@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-KTM53LAW.mjs";
+} from "./chunk-256WRRZT.mjs";
 import {
   renderFinal
-} from "./chunk-3CN3FZOS.mjs";
+} from "./chunk-X5IX4A4R.mjs";
 import {
   cutLine,
   logReader
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-LRL27BB6.mjs";
 import {

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-QSS476DW.mjs";
+} from "./chunk-FYMLTRSX.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,14 +24,14 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-S5SGO2MS.mjs";
-import "./chunk-YBQHCKCI.mjs";
+} from "./chunk-YN2DBUYZ.mjs";
+import "./chunk-NUIPTXL5.mjs";
 import "./chunk-4ALNHD5Q.mjs";
-import "./chunk-KTM53LAW.mjs";
-import "./chunk-6QLFGYMK.mjs";
+import "./chunk-256WRRZT.mjs";
+import "./chunk-C2WZBUQC.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
-import "./chunk-3CN3FZOS.mjs";
+import "./chunk-X5IX4A4R.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   cellLabels,
@@ -39,7 +39,7 @@ import {
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

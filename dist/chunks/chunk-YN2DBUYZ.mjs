@@ -4,23 +4,23 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-YBQHCKCI.mjs";
+} from "./chunk-NUIPTXL5.mjs";
 import {
   explain
 } from "./chunk-4ALNHD5Q.mjs";
 import {
   mergeDirectories
-} from "./chunk-KTM53LAW.mjs";
+} from "./chunk-256WRRZT.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6QLFGYMK.mjs";
+} from "./chunk-C2WZBUQC.mjs";
 import {
   projectRoot
 } from "./chunk-7PPYNO7S.mjs";
 import {
   renderFinal
-} from "./chunk-3CN3FZOS.mjs";
+} from "./chunk-X5IX4A4R.mjs";
 import {
   GitMissing,
   runGit
@@ -32,7 +32,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   suiteOperands
 } from "./chunk-V6QVYMDT.mjs";

@@ -579,7 +579,8 @@ var notSentences = [
     String.raw`^(?:CPU: \d|PID: \d|UID: \d|Hardware name:|Modules linked in:|Call [Tt]race:|Tainted:|` + "Workqueue:|Kernel Offset:|irq event stamp:|#PF: )"
   ),
   // arm64: registers, and what its fault says of itself; then riscv
-  /^(?:pc|lr|sp|x\d{1,2}) ?: |^pstate: |^(?:Mem abort|Data abort) info:|^(?:ESR|EC|SET|EA|FSC|ISV|CM|GCS) = |^user pgtable: /,
+  /^(?:pc|lr|sp|x\d{1,2}) ?: |^pstate: |^user pgtable: /,
+  /^(?:Mem abort|Data abort) info:|^(?:ESR|EC|SET|EA|FSC|ISV|CM|GCS) = /,
   /^\[[\da-f]{16}\] |^(?:epc|ra|gp|tp|[ast]\d{1,2}) ?: |^status: [\da-f]{16} |^SMP: stopping secondary CPUs/,
   /^(?:pc : )?0x[\da-f]+$/,
   /^(?:Oops \[#|NMI backtrace for cpu |Sending NMI from CPU )/,

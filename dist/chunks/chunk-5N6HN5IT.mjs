@@ -5,7 +5,7 @@ import {
 } from "./chunk-ANHCGN34.mjs";
 import {
   startReporter
-} from "./chunk-UPY7EOWS.mjs";
+} from "./chunk-6CX7FHN2.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
@@ -57,10 +57,10 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-6QLFGYMK.mjs";
+} from "./chunk-C2WZBUQC.mjs";
 import {
   formatDuration
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   ModelPool,
   createProvisionContext,
@@ -662,8 +662,8 @@ function debuggerLines(facts2, socket) {
     `  ${debuggerOf(facts2)} -ex 'target remote ${socket}'`,
     "",
     ...isOfHost ? ["then: continue. With your own vmlinux with debug information in its place, gdb shows names and lines."] : [
-      "then: continue. It is in the package gdb-multiarch; the gdb of this host knows no other architecture. With your",
-      "own vmlinux with debug information as its first argument, it shows names and lines."
+      "then: continue. It is in the package gdb-multiarch; the gdb of this host knows no other architecture. With",
+      "your own vmlinux with debug information as its first argument, it shows names and lines."
     ],
     ...bootFormat === "vmlinux" ? [] : ["This kernel has KASLR: its addresses match only with -append nokaslr in --machine."],
     ...module === void 0 ? [] : [

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-KTM53LAW.mjs";
+} from "./chunk-256WRRZT.mjs";
 import {
   GitMissing,
   runGit
@@ -13,7 +13,7 @@ import {
   embeddedBytes,
   isNotRunIn,
   releaseWords
-} from "./chunk-PSO3W2FK.mjs";
+} from "./chunk-LBSPDWEI.mjs";
 import {
   hasRecord
 } from "./chunk-LRL27BB6.mjs";
