@@ -1,31 +1,23 @@
 import type { Architecture } from '../architecture/architecture.ts';
 import { architectureOf } from '../architecture/architectures.ts';
 import { hostResources } from '../host/resources.ts';
-import type { Cell, DiskSpec, KernelSpec, Plan, PlannedTest, QemuSpec } from '../plan/plan.ts';
-import type { CompilerSpec } from '../plan/compiler-spec.ts';
-import { busModules, type PlanModels } from '../plan/model-buses.ts';
+import type { Cell, DiskSpec, PlannedTest, QemuSpec } from '../plan/plan.ts';
+import type { PlanModels } from '../plan/model-buses.ts';
 import { provideDisk } from '../provision/disk/disk.ts';
-import { type BootArchive, provideBootArchive } from '../provision/initramfs/boot-archive.ts';
-import { guestFilesFor } from '../provision/initramfs/guest-files.ts';
-import { provideKernel } from '../provision/kernel/kernel.ts';
-import { lackingConfig, mergedWishes } from '../provision/kernel/lacking-config.ts';
+import type { BootArchive } from '../provision/initramfs/boot-archive.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
-import type { KernelImage, QemuInstall } from '../provision/provisioned.ts';
+import type { QemuInstall } from '../provision/provisioned.ts';
 import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
-import { sideBySide, takeTurns, type Turns } from '../provision/side-by-side.ts';
-import { type Busybox, provideBusybox } from '../provision/tools.ts';
-import type { ConfigWish } from '../suite/config-line.ts';
-import type { Suite } from '../suite/suite.ts';
-import { laterModules } from './bus-supplies.ts';
+import { sideBySide, takeTurns } from '../provision/side-by-side.ts';
+import { provideBusybox } from '../provision/tools.ts';
+import { archiveFor, type KernelRequest, type KernelSupplies, supplyKernel } from './kernel-supplies.ts';
 import { MissingKernel, noImage, orMissing, tellMissing } from './missing-kernels.ts';
 import type { TreePaths } from './tree-paths.ts';
-import { buildForSuites, type SuiteSupplies } from './suite-builds.ts';
 
 /** The parts of a cell's machines. */
-export interface CellSupplies extends SuiteSupplies, PlanModels {
+export interface CellSupplies extends KernelSupplies, PlanModels {
   readonly qemu: QemuInstall;
-  readonly kernel: KernelImage;
   readonly archive: BootArchive;
   /** The paths of the disk images that are no paths themselves, by their specs; absent: there is none. */
   readonly disks?: ReadonlyMap<string, string>;
@@ -35,26 +27,9 @@ export interface CellSupplies extends SuiteSupplies, PlanModels {
   readonly statefulDevices: ReadonlySet<string>;
   /** Why there is no kernel, which then has no release and no files; absent: there is one. */
   readonly missing?: string;
-  /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
-  readonly unmetConfigs: ReadonlyMap<Suite, string>;
 }
 
-export interface SuppliesRequest {
-  readonly plan: Plan;
-  /** What builds the modules. */
-  readonly compiler: CompilerSpec;
-  /** With the agent for each architecture. */
-  readonly guestFiles: ReadonlyMap<string, Uint8Array>;
-  /** What the device models are; absent: there are none. */
-  readonly models?: PlanModels;
-  /** The directory of the module that makes calls fail; absent: none can. */
-  readonly callHelperSources?: string;
-  /** The directory of the module that keeps the ledger; absent: no machine has it. */
-  readonly ledgerSources?: string;
-  /** The directory of the module that drives boards; absent: no test has a device behind one. */
-  readonly boardSources?: string;
-  /** Absolute path of the sources of the module that records coverage; absent: it is not wanted. */
-  readonly coverageSources?: string | undefined;
+export interface SuppliesRequest extends KernelRequest {
   /** How many kernels have their modules built at a time; absent: as many as there are processors. */
   readonly builds?: number;
 }
@@ -91,7 +66,7 @@ export async function provideSupplies(
   ]);
   const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
     archiveUnlessMissing(known(kernels, spec.text), (kernel) =>
-      archiveFor({ spec, shells, ...kernel }, request, { ...context, signal: own }),
+      archiveFor({ spec, busybox: known(shells, kernel.kernel.arch), ...kernel }, request, { ...context, signal: own }),
     ),
   );
   tellMissing(
@@ -135,11 +110,6 @@ async function provideEmulator(
   return { qemu, statefulDevices: await provideStatefulDevices(qemu, context) };
 }
 
-type KernelSupplies = Pick<
-  CellSupplies,
-  'kernel' | 'builds' | 'calls' | 'ledger' | 'board' | 'unmetConfigs' | 'coverage'
->;
-
 async function archiveUnlessMissing(
   kernel: KernelSupplies | MissingKernel,
   make: (kernel: KernelSupplies) => Promise<BootArchive>,
@@ -161,86 +131,6 @@ function kernelSupplies(
     archive: { path: '', hasVirtFs: false },
     ...(missing instanceof MissingKernel ? { missing: missing.reason } : {}),
   };
-}
-
-async function supplyKernel(
-  spec: KernelSpec,
-  { plan, compiler, models = {}, callHelperSources, ledgerSources, boardSources, coverageSources }: SuppliesRequest,
-  turns: Turns,
-  context: ProvisionContext,
-): Promise<KernelSupplies> {
-  const kernel = await provideKernel(spec, context, wishesFor(spec, plan));
-  const tests = testsOn(spec, plan);
-  const sources = {
-    calls: callHelperSources,
-    ledger: ledgerSources,
-    board: boardSources,
-    coverage: coverageSources,
-  };
-  const use = { spec, kernel, compiler, tests, models, sources, turns };
-  return { kernel, ...(await buildForSuites(use, context)), unmetConfigs: unmetConfigs(kernel, tests, context) };
-}
-
-interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'board' | 'coverage'> {
-  readonly spec: KernelSpec;
-  readonly shells: ReadonlyMap<string, Busybox>;
-}
-
-async function archiveFor(
-  { spec, shells, kernel, builds, calls, ledger, board, coverage }: ArchiveParts,
-  { plan, guestFiles, models: { buses = new Map(), trees } = {} }: SuppliesRequest,
-  context: ProvisionContext,
-): Promise<BootArchive> {
-  const tests = testsOn(spec, plan);
-  const builtModules = [...builds.values()].flatMap((build) => (build.kind === 'built' ? build.modules : []));
-  const withDisk = tests.some(({ diskImage }) => diskImage !== undefined);
-  const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
-  const forBuses = [
-    ...new Set(tests.flatMap((planned) => [...busModules(planned, buses), ...laterModules(planned, trees)])),
-  ];
-  const busybox = known(shells, kernel.arch);
-  return await provideBootArchive(
-    {
-      ...{
-        kernel,
-        busybox,
-        guestFiles: guestFilesFor(kernel.arch, guestFiles),
-        builtModules,
-        kernelModules,
-        busModules: forBuses,
-        withDisk,
-      },
-      helpers: [calls?.helper, ledger, board].flatMap((helper) => (helper?.kind === 'ready' ? [helper.path] : [])),
-      recorder: coverage?.recorder,
-    },
-    context,
-  );
-}
-
-function testsOn(spec: KernelSpec, { tests }: Plan): readonly PlannedTest[] {
-  return tests.filter(({ cell }) => cell.kernel.text === spec.text);
-}
-
-/** A kernel that we build gets what all suites of the plan need that run on it. */
-function wishesFor(spec: KernelSpec, plan: Plan): readonly ConfigWish[] {
-  const suites = new Set(testsOn(spec, plan).map(({ suite }) => suite));
-  return mergedWishes([...suites].map(({ kernelConfig }) => kernelConfig));
-}
-
-/** A kernel of others is what it is. */
-function unmetConfigs(
-  kernel: KernelImage,
-  tests: readonly PlannedTest[],
-  { progress }: ProvisionContext,
-): ReadonlyMap<Suite, string> {
-  const unmet = new Map<Suite, string>();
-  for (const suite of new Set(tests.map((test) => test.suite))) {
-    const lacking = lackingConfig(kernel, suite.kernelConfig);
-    if (lacking.kind === 'unknown')
-      progress({ kind: 'warning', message: `${kernel.spec}: info/kernel-config of ${suite.name} ${lacking.reason}` });
-    else if (lacking.words !== undefined) unmet.set(suite, lacking.words);
-  }
-  return unmet;
 }
 
 /** Equal texts mean the same thing. */
