@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-JN67GU2K.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-AACTLDB5.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-LV2FAOOO.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-4KZQP74L.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-GK7DJQXN.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-LXMFAN2X.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-5YYZLA4Z.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-ZK46V4HM.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-HPWWFZNJ.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-6DBTR7LY.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-GWTTC5FA.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-4UFOUH6B.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-BTS3LOOM.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-BIP6EUJY.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-PM6C4MB3.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-MDF54QUQ.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-C4BYADDU.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-ZRYIPNXS.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-F4LO6OFN.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-BWIM7AZU.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-OUMADUG3.mjs")).doctorCommand(host);
     default:

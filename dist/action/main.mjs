@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-E2J4ZNZS.mjs";
-import "../chunks/chunk-YN2DBUYZ.mjs";
+} from "../chunks/chunk-PUMCDFGX.mjs";
+import "../chunks/chunk-ZGHA2VIX.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
 import "../chunks/chunk-NUIPTXL5.mjs";
 import "../chunks/chunk-4ALNHD5Q.mjs";
 import "../chunks/chunk-256WRRZT.mjs";
-import "../chunks/chunk-C2WZBUQC.mjs";
+import "../chunks/chunk-KDHRONWL.mjs";
 import "../chunks/chunk-7PPYNO7S.mjs";
 import "../chunks/chunk-DZM7HS7U.mjs";
 import "../chunks/chunk-X5IX4A4R.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-FYMLTRSX.mjs";
+} from "../chunks/chunk-Z6FWYJJT.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-E2J4ZNZS.mjs";
-import "../chunks/chunk-YN2DBUYZ.mjs";
+} from "../chunks/chunk-PUMCDFGX.mjs";
+import "../chunks/chunk-ZGHA2VIX.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
 import "../chunks/chunk-NUIPTXL5.mjs";
 import "../chunks/chunk-4ALNHD5Q.mjs";
 import "../chunks/chunk-256WRRZT.mjs";
-import "../chunks/chunk-C2WZBUQC.mjs";
+import "../chunks/chunk-KDHRONWL.mjs";
 import "../chunks/chunk-7PPYNO7S.mjs";
 import "../chunks/chunk-DZM7HS7U.mjs";
 import "../chunks/chunk-X5IX4A4R.mjs";

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-C2WZBUQC.mjs";
+} from "./chunk-KDHRONWL.mjs";
 import {
   projectRoot
 } from "./chunk-7PPYNO7S.mjs";

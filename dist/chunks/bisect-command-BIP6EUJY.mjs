@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-6CX7FHN2.mjs";
+} from "./chunk-77X2RWY3.mjs";
 import {
   runSuites
-} from "./chunk-C2WZBUQC.mjs";
+} from "./chunk-KDHRONWL.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PPYNO7S.mjs";

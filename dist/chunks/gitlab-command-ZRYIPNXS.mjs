@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-FYMLTRSX.mjs";
+} from "./chunk-Z6FWYJJT.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-YN2DBUYZ.mjs";
+} from "./chunk-ZGHA2VIX.mjs";
 import "./chunk-NUIPTXL5.mjs";
 import "./chunk-4ALNHD5Q.mjs";
 import "./chunk-256WRRZT.mjs";
-import "./chunk-C2WZBUQC.mjs";
+import "./chunk-KDHRONWL.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
 import "./chunk-X5IX4A4R.mjs";

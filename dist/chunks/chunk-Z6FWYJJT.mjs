@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-YN2DBUYZ.mjs";
+} from "./chunk-ZGHA2VIX.mjs";
 import {
   reportRecord
 } from "./chunk-LBSPDWEI.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-6CX7FHN2.mjs";
+} from "./chunk-77X2RWY3.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-DDQKBOEY.mjs";
-import "./chunk-C2WZBUQC.mjs";
+import "./chunk-KDHRONWL.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PPYNO7S.mjs";

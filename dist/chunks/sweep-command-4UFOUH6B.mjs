@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-5N6HN5IT.mjs";
+} from "./chunk-E2YSOMBO.mjs";
 import "./chunk-ANHCGN34.mjs";
-import "./chunk-6CX7FHN2.mjs";
+import "./chunk-77X2RWY3.mjs";
 import "./chunk-G5JEXZ7G.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-C2WZBUQC.mjs";
+} from "./chunk-KDHRONWL.mjs";
 import {
   keepHeapSmall
 } from "./chunk-7PPYNO7S.mjs";

@@ -9,7 +9,7 @@ import {
 import "./chunk-BCXNTKQP.mjs";
 import {
   startReporter
-} from "./chunk-6CX7FHN2.mjs";
+} from "./chunk-77X2RWY3.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-C2WZBUQC.mjs";
+} from "./chunk-KDHRONWL.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
 import "./chunk-X5IX4A4R.mjs";

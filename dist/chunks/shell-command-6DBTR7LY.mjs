@@ -1,15 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-DJHGATIO.mjs";
-import "./chunk-Z63K7MBS.mjs";
-import "./chunk-CFTB4RAK.mjs";
-import "./chunk-BCXNTKQP.mjs";
-import "./chunk-6CX7FHN2.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-E2YSOMBO.mjs";
+import "./chunk-ANHCGN34.mjs";
+import "./chunk-77X2RWY3.mjs";
 import "./chunk-G5JEXZ7G.mjs";
-import "./chunk-256WRRZT.mjs";
-import "./chunk-C2WZBUQC.mjs";
+import "./chunk-KDHRONWL.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
 import "./chunk-X5IX4A4R.mjs";
@@ -28,9 +27,7 @@ import "./chunk-TVCQSB66.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-Z54Y5KOS.mjs";
 import "./chunk-7IXG3ONB.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-F7WJEL6T.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
@@ -58,22 +55,8 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-YN2DBUYZ.mjs";
+} from "./chunk-ZGHA2VIX.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-C2WZBUQC.mjs";
+} from "./chunk-KDHRONWL.mjs";
 import {
   probeKvm
 } from "./chunk-7PPYNO7S.mjs";

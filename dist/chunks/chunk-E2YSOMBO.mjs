@@ -5,7 +5,7 @@ import {
 } from "./chunk-ANHCGN34.mjs";
 import {
   startReporter
-} from "./chunk-6CX7FHN2.mjs";
+} from "./chunk-77X2RWY3.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
@@ -44,6 +44,7 @@ import {
   openCalls,
   openSession,
   planStarts,
+  plugObstacleOf,
   possibleAccelerators,
   prepare,
   provideSupplies,
@@ -57,7 +58,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-C2WZBUQC.mjs";
+} from "./chunk-KDHRONWL.mjs";
 import {
   formatDuration
 } from "./chunk-LBSPDWEI.mjs";
@@ -400,6 +401,7 @@ function planStart({ run, supplies }) {
     keepsState: (_cell, driver) => keepsState(supplies, driver),
     busModules: (planned) => busModulesOf(planned, supplies),
     treeOf: (planned) => treePlanOf(planned, supplies.trees ?? /* @__PURE__ */ new Map()),
+    plugObstacle: () => plugObstacleOf(supplies),
     obstacle: (cell, args) => obstacleOf(cell, args, supplies)
   });
   return starts.get(run.target.planned) ?? { kind: "cold", reason: "not planned" };

@@ -1,14 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-5N6HN5IT.mjs";
-import "./chunk-ANHCGN34.mjs";
-import "./chunk-6CX7FHN2.mjs";
+  runCommand
+} from "./chunk-LP44S7VC.mjs";
+import "./chunk-Z63K7MBS.mjs";
+import "./chunk-CFTB4RAK.mjs";
+import "./chunk-BCXNTKQP.mjs";
+import "./chunk-77X2RWY3.mjs";
 import "./chunk-G5JEXZ7G.mjs";
-import "./chunk-C2WZBUQC.mjs";
+import "./chunk-256WRRZT.mjs";
+import "./chunk-KDHRONWL.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
 import "./chunk-X5IX4A4R.mjs";
@@ -56,7 +57,5 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };

@@ -5661,8 +5661,131 @@ async function provideDisk(spec, context) {
   }
 }
 
+// src/provision/qemu/qemu.ts
+import { dirname as dirname6, join as join37 } from "node:path";
+var imageProgram = "usr/bin/qemu-img";
+var firmwareDirectories = ["usr/share/qemu", "usr/share/seabios"];
+async function provideDistributionQemu(spec, arch, context) {
+  const forGuests = arch.name === usualArchitecture ? "" : ` for ${arch.debian}`;
+  const { directory, description } = await providePrograms(context, {
+    ...packagesOf(spec, arch),
+    title: `QEMU (${spec.distribution}:${spec.suite})${forGuests}`,
+    finish: (root2) => examineQemu(root2, programPath(arch), context.signal)
+  });
+  return installIn(spec, arch, { directory, description });
+}
+function packagesOf({ distribution, suite, text: text3 }, arch) {
+  const release = releaseOf(distribution, text3);
+  const selection = release.qemu.suites[suite];
+  if (selection !== void 0) {
+    const { suites, packages: packages2 } = selection;
+    return { kind: "qemu", version: 1, release, selection: { suites, packages: [...arch.qemuPackages, ...packages2] } };
+  }
+  const known3 = Object.keys(release.qemu.suites).map((name) => `${release.distribution}:${name}`);
+  throw new ProvisionError(`QEMU ${text3}: no such suite. The suites are ${known3.join(", ")}.`);
+}
+function qemuSelection(spec, arch) {
+  switch (spec.kind) {
+    case "default":
+      return packagesOf(defaultSuite(spec.text), arch);
+    case "distribution":
+      return packagesOf(spec, arch);
+    case "host":
+    case "path":
+      return void 0;
+  }
+}
+function defaultSuite(text3) {
+  const { distribution, qemu } = releaseFor(hostSystem());
+  return { kind: "distribution", text: text3, distribution, suite: qemu.default.suite };
+}
+async function provideDefaultQemu(text3, arch, context) {
+  const { version: version2 } = releaseFor(hostSystem()).qemu.default;
+  const spec = defaultSuite(text3);
+  const install = await provideDistributionQemu(spec, arch, context);
+  if (!isOfSeries2(install.version, version2)) {
+    const message = `The default QEMU was chosen as ${version2}, and ${spec.distribution}:${spec.suite} now has ${install.version}: results may differ.`;
+    context.progress({ kind: "warning", message });
+  }
+  return install;
+}
+async function examineQemu(directory, program2, signal) {
+  const root2 = examineUnpacked(directory);
+  if (root2 === void 0) throw new ProvisionError("The fetched packages of QEMU contain no dynamic linker.");
+  const version2 = await qemuVersion(unpackedCommand(directory, root2, program2), signal);
+  return { ...root2, version: version2, sha256: await sha256OfFile(join37(directory, program2), signal) };
+}
+function installIn(spec, arch, { directory, description }) {
+  const root2 = readUnpackedRoot(description);
+  const { version: version2, sha256 } = description;
+  if (root2 === void 0 || typeof version2 !== "string" || typeof sha256 !== "string") throw damaged(directory);
+  return {
+    spec: spec.text,
+    version: version2,
+    sha256,
+    command: unpackedCommand(directory, root2, programPath(arch)),
+    imgCommand: unpackedCommand(directory, root2, imageProgram),
+    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join37(directory, path)]),
+    env: { QEMU_MODULE_DIR: join37(directory, "usr/lib", hostsOwn().triplet, "qemu") }
+  };
+}
+function isOfSeries2(version2, series) {
+  return version2 === series || version2.startsWith(`${series}.`);
+}
+function programName({ name }) {
+  return `qemu-system-${name}`;
+}
+function programPath(arch) {
+  return `usr/bin/${programName(arch)}`;
+}
+async function provideQemu(spec, arch, context) {
+  switch (spec.kind) {
+    case "default":
+      return await provideDefaultQemu(spec.text, arch, context);
+    case "distribution":
+      return await provideDistributionQemu(spec, arch, context);
+    case "host":
+      return await installedQemu(spec.text, hostQemu(spec.text, arch), context.signal);
+    case "path":
+      return await installedQemu(spec.text, checkedPath(spec.path, arch), context.signal);
+  }
+}
+async function installedQemu(spec, path, signal) {
+  const version2 = await qemuVersion([path], signal);
+  const image = [join37(dirname6(path), "qemu-img"), join37(dirname6(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
+  return {
+    spec,
+    version: version2,
+    sha256: await sha256OfFile(path, signal),
+    command: [path],
+    imgCommand: image === void 0 ? void 0 : [image],
+    firmwareArgs: [],
+    env: {}
+  };
+}
+function hostQemu(spec, arch) {
+  const program2 = programName(arch);
+  const found = findProgram(program2);
+  if (found !== void 0) return found;
+  throw new ProvisionError(`QEMU ${spec}: expected ${program2} on PATH, found none.`, {
+    hint: `Install it: sudo apt-get install ${arch.qemuPackages.join(" ")}, or leave out --qemu to fetch the default without root`
+  });
+}
+function checkedPath(path, arch) {
+  const kind2 = kindOfFile(path);
+  const program2 = programName(arch);
+  if (kind2 === "nothing") throw new ProvisionError(`QEMU ${path}: no such file.`);
+  if (kind2 !== "file")
+    throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind2}.`, {
+      hint: `Give the program itself: ${join37(path, program2)}`
+    });
+  if (!isExecutableFile(path))
+    throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
+  return path;
+}
+
 // src/provision/initramfs/boot-archive.ts
-import { basename as basename8, join as join37 } from "node:path";
+import { basename as basename8, join as join38 } from "node:path";
 
 // src/provision/initramfs/applets.ts
 var beginning = Buffer.from("[\0[[\0", "latin1");
@@ -5732,15 +5855,15 @@ async function provideBootArchive(request, context) {
         furtherModules: [...await readModules(kernel2, further, context), ...helpers.map(helperFile)],
         index
       });
-      writeFileAt(join37(staging, "initramfs"), archive);
+      writeFileAt(join38(staging, "initramfs"), archive);
     }
   });
   const lacking = missingOf(busModules2, index, builtin);
-  return { path: join37(directory, "initramfs"), hasVirtFs: virtFs, ...busModules2.length === 0 ? {} : { lacking } };
+  return { path: join38(directory, "initramfs"), hasVirtFs: virtFs, ...busModules2.length === 0 ? {} : { lacking } };
 }
 function readModuleIndex({ modulesDirectory }) {
   if (modulesDirectory === void 0) return { index: /* @__PURE__ */ new Map(), builtin: /* @__PURE__ */ new Set() };
-  const read = (name) => readTextFile(join37(modulesDirectory, name), maxIndexBytes2);
+  const read = (name) => readTextFile(join38(modulesDirectory, name), maxIndexBytes2);
   return { index: parseModulesDep(read("modules.dep")), builtin: parseModulesBuiltin(read("modules.builtin")) };
 }
 function missingOf(names2, index, builtin) {
@@ -5783,7 +5906,7 @@ async function askedApplets(busybox, signal) {
 }
 async function readModules({ modulesDirectory = "" }, paths, context) {
   const modules = [];
-  for (const path of paths) modules.push({ path, content: await decompress(join37(modulesDirectory, path), context) });
+  for (const path of paths) modules.push({ path, content: await decompress(join38(modulesDirectory, path), context) });
   return modules;
 }
 
@@ -5825,7 +5948,7 @@ async function unpackImage(wanted, digest, { downloads, keeping }) {
 }
 
 // src/provision/kernel/distribution-kernel.ts
-import { dirname as dirname6, join as join38 } from "node:path";
+import { dirname as dirname7, join as join39 } from "node:path";
 async function provideDistributionKernel(spec, context) {
   const bring = async (packages3) => {
     const title = `${spec.text} \u2192 ${packages3.release}`;
@@ -5844,7 +5967,7 @@ async function provideDistributionKernel(spec, context) {
     });
   const { sha256 } = readDescription(directory);
   if (typeof sha256 !== "string") throw damaged(directory);
-  const path = join38(directory, "boot", `vmlinuz-${packages2.release}`);
+  const path = join39(directory, "boot", `vmlinuz-${packages2.release}`);
   const provide = spec.arch === "x86_64" ? provideBootImage : provideEntryImage;
   const boot = await provide({ title: `${spec.text} \u2192 ${packages2.release}`, path, sha256 }, context);
   return {
@@ -5853,19 +5976,19 @@ async function provideDistributionKernel(spec, context) {
     release: packages2.release,
     sha256,
     ...boot,
-    modulesDirectory: join38(directory, "lib/modules", packages2.release),
+    modulesDirectory: join39(directory, "lib/modules", packages2.release),
     config: configOf(directory, packages2.release)
   };
 }
 function configOf(directory, release) {
-  const usual = join38(directory, "boot", `config-${release}`);
-  return kindOfFile(usual) === "file" ? usual : join38(directory, "lib/modules", release, "config");
+  const usual = join39(directory, "boot", `config-${release}`);
+  return kindOfFile(usual) === "file" ? usual : join39(directory, "lib/modules", release, "config");
 }
 async function finishKernel(directory, { release, headers, suites }, title, context) {
   settleModules2(directory, release);
-  const image = join38(directory, "boot", `vmlinuz-${release}`);
-  settleImage(join38(directory, "lib/modules", release, "vmlinuz"), image);
-  settleImage(join38(directory, "boot", `vmlinux-${release}`), image);
+  const image = join39(directory, "boot", `vmlinuz-${release}`);
+  settleImage(join39(directory, "lib/modules", release, "vmlinuz"), image);
+  settleImage(join39(directory, "boot", `vmlinux-${release}`), image);
   if (kindOfFile(image) !== "file")
     throw new ProvisionError(`The fetched packages of ${title} do not contain boot/vmlinuz-${release}.`);
   await withProgress(
@@ -5876,22 +5999,22 @@ async function finishKernel(directory, { release, headers, suites }, title, cont
   return { release, headers, suites, sha256: await sha256OfFile(image, context.signal) };
 }
 function settleModules2(directory, release) {
-  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join38(directory, path, release));
+  const [merged, settled] = ["usr/lib/modules", "lib/modules"].map((path) => join39(directory, path, release));
   if (merged === void 0 || settled === void 0) throw new Error("Internal error: two paths became none");
   if (kindOfFile(settled) === "nothing" && kindOfFile(merged) === "directory") {
-    makeDirectory(join38(directory, "lib/modules"));
+    makeDirectory(join39(directory, "lib/modules"));
     movePath(merged, settled);
   }
-  for (const { name, kind: kind2 } of filesIn(settled)) if (kind2 === "link") removeTree(join38(settled, name));
+  for (const { name, kind: kind2 } of filesIn(settled)) if (kind2 === "link") removeTree(join39(settled, name));
 }
 function settleImage(packaged, settled) {
   if (kindOfFile(settled) !== "nothing" || kindOfFile(packaged) !== "file") return;
-  makeDirectory(dirname6(settled));
+  makeDirectory(dirname7(settled));
   movePath(packaged, settled);
 }
 
 // src/provision/kernel/image-kernel.ts
-import { join as join39 } from "node:path";
+import { join as join40 } from "node:path";
 var fileName2 = "kernel";
 async function provideImageKernel(spec, context) {
   const title = fetchedTitle(spec);
@@ -5903,37 +6026,37 @@ async function provideImageKernel(spec, context) {
     signal: context.signal,
     make: async (staging) => {
       const [path = ""] = await fetchCheckedFiles({ title, files }, staging, context);
-      movePath(path, join39(staging, fileName2));
+      movePath(path, join40(staging, fileName2));
     }
   });
-  const image = join39(directory, fileName2);
+  const image = join40(directory, fileName2);
   const kernel2 = await provideKernelAtPath({ kind: "path", text: title, image, modules: void 0 }, context);
   return { ...kernel2, spec: spec.text };
 }
 
 // src/provision/kernel/source/tree-kernel.ts
-import { join as join41 } from "node:path";
+import { join as join42 } from "node:path";
 
 // src/provision/kernel/source/source-tree.ts
-import { join as join40 } from "node:path";
+import { join as join41 } from "node:path";
 function requireCleanTree(text3, { path }) {
   const kind2 = kindOfFile(path);
   if (kind2 !== "directory")
     throw new ProvisionError(
       `${text3}: expected the source tree of a kernel at ${path}, found ${kind2 === "nothing" ? "nothing" : `a ${kind2}`}.`
     );
-  const makefile = readTextIfThere(join40(path, "Makefile")) ?? "";
-  if (!/^VERSION = \d+$/m.test(makefile) || kindOfFile(join40(path, "arch/x86/Kconfig")) !== "file")
+  const makefile = readTextIfThere(join41(path, "Makefile")) ?? "";
+  if (!/^VERSION = \d+$/m.test(makefile) || kindOfFile(join41(path, "arch/x86/Kconfig")) !== "file")
     throw new ProvisionError(
       `${text3}: expected the source tree of a kernel, found no ${makefile === "" ? "Makefile" : "VERSION in its Makefile, or no arch/x86/Kconfig"}.`,
       { hint: "Give the directory at the top of the checkout, with MAINTAINERS in it" }
     );
-  const left = builtIn2.find((name) => kindOfFile(join40(path, name)) !== "nothing");
+  const left = builtIn2.find((name) => kindOfFile(join41(path, name)) !== "nothing");
   if (left === void 0) return;
   throw new ProvisionError(
     `${text3}: a kernel was configured or built in this tree (it has ${left}), so kbuild refuses to build elsewhere.`,
     {
-      hint: `Clean it, which removes its .config and objects: make ${shellJoin(["-C", path])} ARCH=x86_64 mrproper. Or test what was built there: --kernel ${shellJoin([join40(path, "arch/x86/boot/bzImage")])}`
+      hint: `Clean it, which removes its .config and objects: make ${shellJoin(["-C", path])} ARCH=x86_64 mrproper. Or test what was built there: --kernel ${shellJoin([join41(path, "arch/x86/boot/bzImage")])}`
     }
   );
 }
@@ -5958,7 +6081,7 @@ async function provideTreeKernel(request, context) {
   requireCleanTree(text3, source);
   const tree = realPath(source.path);
   const id = sha256Of(JSON.stringify([tree, source.config, flavours, await identifyCompiler(context)])).slice(0, 16);
-  const place = join41(context.store.kernelTrees, id);
+  const place = join42(context.store.kernelTrees, id);
   const commit = await describeCommit(tree, context);
   const directory = await context.store.withLock(
     `kernel-tree-${id}`,
@@ -5969,11 +6092,11 @@ async function provideTreeKernel(request, context) {
 }
 async function buildIn2(place, request, tree, context) {
   const { text: text3, source, flavours, wishes } = request;
-  const output = join41(place, "build");
-  const scratch = join41(place, "tools");
+  const output = join42(place, "build");
+  const scratch = join42(place, "tools");
   removeTree(scratch);
   for (const directory of [output, scratch]) makeDirectory(directory);
-  const isIncremental = kindOfFile(join41(output, "vmlinux")) === "file";
+  const isIncremental = kindOfFile(join42(output, "vmlinux")) === "file";
   if (!isIncremental) requireBuildRoom({ title: text3, unpacksSource: false }, context);
   const tools = await provideBuildTools(scratch, context);
   const build = { title: text3, tree, output, flavours, wishes, config: source.config, tools };
@@ -6000,7 +6123,7 @@ async function digestBuild({ output, flavours, title }, signal) {
   const modules = filesBelow(output).filter((path) => path.endsWith(".ko"));
   const digests = [];
   for (const path of ["arch/x86/boot/bzImage", ...modules])
-    digests.push(`${path} ${await sha256OfFile(join41(output, path), signal)}`);
+    digests.push(`${path} ${await sha256OfFile(join42(output, path), signal)}`);
   return ["1", title, ...flavours, ...digests].join("\n");
 }
 
@@ -6064,169 +6187,6 @@ function contradiction(one, other) {
     `Two suites contradict each other in CONFIG_${one.symbol}: ${place(one)}, ${place(other)}.`,
     { hint: `Run them one after the other, or change ${basename9(other.file)} of one` }
   );
-}
-
-// src/provision/qemu/qemu.ts
-import { dirname as dirname7, join as join42 } from "node:path";
-var imageProgram = "usr/bin/qemu-img";
-var firmwareDirectories = ["usr/share/qemu", "usr/share/seabios"];
-async function provideDistributionQemu(spec, arch, context) {
-  const forGuests = arch.name === usualArchitecture ? "" : ` for ${arch.debian}`;
-  const { directory, description } = await providePrograms(context, {
-    ...packagesOf(spec, arch),
-    title: `QEMU (${spec.distribution}:${spec.suite})${forGuests}`,
-    finish: (root2) => examineQemu(root2, programPath(arch), context.signal)
-  });
-  return installIn(spec, arch, { directory, description });
-}
-function packagesOf({ distribution, suite, text: text3 }, arch) {
-  const release = releaseOf(distribution, text3);
-  const selection = release.qemu.suites[suite];
-  if (selection !== void 0) {
-    const { suites, packages: packages2 } = selection;
-    return { kind: "qemu", version: 1, release, selection: { suites, packages: [...arch.qemuPackages, ...packages2] } };
-  }
-  const known3 = Object.keys(release.qemu.suites).map((name) => `${release.distribution}:${name}`);
-  throw new ProvisionError(`QEMU ${text3}: no such suite. The suites are ${known3.join(", ")}.`);
-}
-function qemuSelection(spec, arch) {
-  switch (spec.kind) {
-    case "default":
-      return packagesOf(defaultSuite(spec.text), arch);
-    case "distribution":
-      return packagesOf(spec, arch);
-    case "host":
-    case "path":
-      return void 0;
-  }
-}
-function defaultSuite(text3) {
-  const { distribution, qemu } = releaseFor(hostSystem());
-  return { kind: "distribution", text: text3, distribution, suite: qemu.default.suite };
-}
-async function provideDefaultQemu(text3, arch, context) {
-  const { version: version2 } = releaseFor(hostSystem()).qemu.default;
-  const spec = defaultSuite(text3);
-  const install = await provideDistributionQemu(spec, arch, context);
-  if (!isOfSeries2(install.version, version2)) {
-    const message = `The default QEMU was chosen as ${version2}, and ${spec.distribution}:${spec.suite} now has ${install.version}: results may differ.`;
-    context.progress({ kind: "warning", message });
-  }
-  return install;
-}
-async function examineQemu(directory, program2, signal) {
-  const root2 = examineUnpacked(directory);
-  if (root2 === void 0) throw new ProvisionError("The fetched packages of QEMU contain no dynamic linker.");
-  const version2 = await qemuVersion(unpackedCommand(directory, root2, program2), signal);
-  return { ...root2, version: version2, sha256: await sha256OfFile(join42(directory, program2), signal) };
-}
-function installIn(spec, arch, { directory, description }) {
-  const root2 = readUnpackedRoot(description);
-  const { version: version2, sha256 } = description;
-  if (root2 === void 0 || typeof version2 !== "string" || typeof sha256 !== "string") throw damaged(directory);
-  return {
-    spec: spec.text,
-    version: version2,
-    sha256,
-    command: unpackedCommand(directory, root2, programPath(arch)),
-    imgCommand: unpackedCommand(directory, root2, imageProgram),
-    firmwareArgs: firmwareDirectories.flatMap((path) => ["-L", join42(directory, path)]),
-    env: { QEMU_MODULE_DIR: join42(directory, "usr/lib", hostsOwn().triplet, "qemu") }
-  };
-}
-function isOfSeries2(version2, series) {
-  return version2 === series || version2.startsWith(`${series}.`);
-}
-function programName({ name }) {
-  return `qemu-system-${name}`;
-}
-function programPath(arch) {
-  return `usr/bin/${programName(arch)}`;
-}
-async function provideQemu(spec, arch, context) {
-  switch (spec.kind) {
-    case "default":
-      return await provideDefaultQemu(spec.text, arch, context);
-    case "distribution":
-      return await provideDistributionQemu(spec, arch, context);
-    case "host":
-      return await installedQemu(spec.text, hostQemu(spec.text, arch), context.signal);
-    case "path":
-      return await installedQemu(spec.text, checkedPath(spec.path, arch), context.signal);
-  }
-}
-async function installedQemu(spec, path, signal) {
-  const version2 = await qemuVersion([path], signal);
-  const image = [join42(dirname7(path), "qemu-img"), join42(dirname7(realPath(path)), "qemu-img")].find(isExecutableFile) ?? findProgram("qemu-img");
-  return {
-    spec,
-    version: version2,
-    sha256: await sha256OfFile(path, signal),
-    command: [path],
-    imgCommand: image === void 0 ? void 0 : [image],
-    firmwareArgs: [],
-    env: {}
-  };
-}
-function hostQemu(spec, arch) {
-  const program2 = programName(arch);
-  const found = findProgram(program2);
-  if (found !== void 0) return found;
-  throw new ProvisionError(`QEMU ${spec}: expected ${program2} on PATH, found none.`, {
-    hint: `Install it: sudo apt-get install ${arch.qemuPackages.join(" ")}, or leave out --qemu to fetch the default without root`
-  });
-}
-function checkedPath(path, arch) {
-  const kind2 = kindOfFile(path);
-  const program2 = programName(arch);
-  if (kind2 === "nothing") throw new ProvisionError(`QEMU ${path}: no such file.`);
-  if (kind2 !== "file")
-    throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind2}.`, {
-      hint: `Give the program itself: ${join42(path, program2)}`
-    });
-  if (!isExecutableFile(path))
-    throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
-  return path;
-}
-
-// src/engine/missing-kernels.ts
-var MissingKernel = class {
-  error;
-  constructor(error) {
-    this.error = error;
-  }
-  /** With the next move. */
-  get reason() {
-    const { message, hint } = this.error;
-    return hint === void 0 ? message : `${message.replace(/\.$/, "")}. ${hint}`;
-  }
-};
-async function orMissing(work) {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof ProvisionError && !(error instanceof InputRefused)) return new MissingKernel(error);
-    throw error;
-  }
-}
-function tellMissing(kernels, progress) {
-  const missing = kernels.flatMap(([spec, kernel2]) => kernel2 instanceof MissingKernel ? [{ spec, kernel: kernel2 }] : []);
-  const [first] = missing;
-  if (first === void 0) return;
-  if (missing.length === kernels.length) throw first.kernel.error;
-  for (const { spec, kernel: kernel2 } of missing)
-    progress({ kind: "warning", message: `${spec.text}: its tests are errors, the others run. ${kernel2.reason}` });
-}
-function noImage2({ text: text3 }, arch) {
-  return {
-    spec: text3,
-    arch,
-    release: "",
-    sha256: "",
-    bootImage: "",
-    bootFormat: arch === "x86_64" ? "bzImage" : "Image",
-    modulesDirectory: void 0
-  };
 }
 
 // src/provision/compiler/host-compiler.ts
@@ -7435,6 +7395,102 @@ async function helperAlone({ spec, kernel: kernel2, compiler: chosen, turns }, c
   }
 }
 
+// src/engine/kernel-supplies.ts
+async function supplyKernel(spec, { plan, compiler, models = {}, callHelperSources, ledgerSources, boardSources, coverageSources }, turns, context) {
+  const kernel2 = await provideKernel(spec, context, wishesFor(spec, plan));
+  const tests = testsOn(spec, plan);
+  const sources = {
+    calls: callHelperSources,
+    ledger: ledgerSources,
+    board: boardSources,
+    coverage: coverageSources
+  };
+  const use = { spec, kernel: kernel2, compiler, tests, models, sources, turns };
+  return { kernel: kernel2, ...await buildForSuites(use, context), unmetConfigs: unmetConfigs(kernel2, tests, context) };
+}
+async function archiveFor({ spec, busybox, kernel: kernel2, builds, calls, ledger, board, coverage }, { plan, guestFiles: guestFiles2, models: { buses = /* @__PURE__ */ new Map(), trees } = {} }, context) {
+  const tests = testsOn(spec, plan);
+  const builtModules = [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules : []);
+  const withDisk = tests.some(({ diskImage }) => diskImage !== void 0);
+  const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
+  const forBuses = [
+    ...new Set(tests.flatMap((planned) => [...busModules(planned, buses), ...laterModules(planned, trees)]))
+  ];
+  return await provideBootArchive(
+    {
+      ...{
+        kernel: kernel2,
+        busybox,
+        guestFiles: guestFilesFor(kernel2.arch, guestFiles2),
+        builtModules,
+        kernelModules,
+        busModules: forBuses,
+        withDisk
+      },
+      helpers: [calls?.helper, ledger, board].flatMap((helper) => helper?.kind === "ready" ? [helper.path] : []),
+      recorder: coverage?.recorder
+    },
+    context
+  );
+}
+function testsOn(spec, { tests }) {
+  return tests.filter(({ cell }) => cell.kernel.text === spec.text);
+}
+function wishesFor(spec, plan) {
+  const suites = new Set(testsOn(spec, plan).map(({ suite }) => suite));
+  return mergedWishes([...suites].map(({ kernelConfig }) => kernelConfig));
+}
+function unmetConfigs(kernel2, tests, { progress }) {
+  const unmet = /* @__PURE__ */ new Map();
+  for (const suite of new Set(tests.map((test) => test.suite))) {
+    const lacking = lackingConfig(kernel2, suite.kernelConfig);
+    if (lacking.kind === "unknown")
+      progress({ kind: "warning", message: `${kernel2.spec}: info/kernel-config of ${suite.name} ${lacking.reason}` });
+    else if (lacking.words !== void 0) unmet.set(suite, lacking.words);
+  }
+  return unmet;
+}
+
+// src/engine/missing-kernels.ts
+var MissingKernel = class {
+  error;
+  constructor(error) {
+    this.error = error;
+  }
+  /** With the next move. */
+  get reason() {
+    const { message, hint } = this.error;
+    return hint === void 0 ? message : `${message.replace(/\.$/, "")}. ${hint}`;
+  }
+};
+async function orMissing(work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ProvisionError && !(error instanceof InputRefused)) return new MissingKernel(error);
+    throw error;
+  }
+}
+function tellMissing(kernels, progress) {
+  const missing = kernels.flatMap(([spec, kernel2]) => kernel2 instanceof MissingKernel ? [{ spec, kernel: kernel2 }] : []);
+  const [first] = missing;
+  if (first === void 0) return;
+  if (missing.length === kernels.length) throw first.kernel.error;
+  for (const { spec, kernel: kernel2 } of missing)
+    progress({ kind: "warning", message: `${spec.text}: its tests are errors, the others run. ${kernel2.reason}` });
+}
+function noImage2({ text: text3 }, arch) {
+  return {
+    spec: text3,
+    arch,
+    release: "",
+    sha256: "",
+    bootImage: "",
+    bootFormat: arch === "x86_64" ? "bzImage" : "Image",
+    modulesDirectory: void 0
+  };
+}
+
 // src/engine/supplies.ts
 async function provideSupplies(request, context) {
   const { plan } = request;
@@ -7465,7 +7521,7 @@ async function provideSupplies(request, context) {
     context.signal,
     (spec, own) => archiveUnlessMissing(
       known2(kernels, spec.text),
-      (kernel2) => archiveFor({ spec, shells, ...kernel2 }, request, { ...context, signal: own })
+      (kernel2) => archiveFor({ spec, busybox: known2(shells, kernel2.kernel.arch), ...kernel2 }, request, { ...context, signal: own })
     )
   );
   tellMissing(
@@ -7507,61 +7563,6 @@ function kernelSupplies({ kernel: spec, arch }, kernel2, archive) {
     archive: { path: "", hasVirtFs: false },
     ...missing instanceof MissingKernel ? { missing: missing.reason } : {}
   };
-}
-async function supplyKernel(spec, { plan, compiler, models = {}, callHelperSources, ledgerSources, boardSources, coverageSources }, turns, context) {
-  const kernel2 = await provideKernel(spec, context, wishesFor(spec, plan));
-  const tests = testsOn(spec, plan);
-  const sources = {
-    calls: callHelperSources,
-    ledger: ledgerSources,
-    board: boardSources,
-    coverage: coverageSources
-  };
-  const use = { spec, kernel: kernel2, compiler, tests, models, sources, turns };
-  return { kernel: kernel2, ...await buildForSuites(use, context), unmetConfigs: unmetConfigs(kernel2, tests, context) };
-}
-async function archiveFor({ spec, shells, kernel: kernel2, builds, calls, ledger, board, coverage }, { plan, guestFiles: guestFiles2, models: { buses = /* @__PURE__ */ new Map(), trees } = {} }, context) {
-  const tests = testsOn(spec, plan);
-  const builtModules = [...builds.values()].flatMap((build) => build.kind === "built" ? build.modules : []);
-  const withDisk = tests.some(({ diskImage }) => diskImage !== void 0);
-  const kernelModules = [...new Set(tests.flatMap(({ suite }) => suite.kernelModules))];
-  const forBuses = [
-    ...new Set(tests.flatMap((planned) => [...busModules(planned, buses), ...laterModules(planned, trees)]))
-  ];
-  const busybox = known2(shells, kernel2.arch);
-  return await provideBootArchive(
-    {
-      ...{
-        kernel: kernel2,
-        busybox,
-        guestFiles: guestFilesFor(kernel2.arch, guestFiles2),
-        builtModules,
-        kernelModules,
-        busModules: forBuses,
-        withDisk
-      },
-      helpers: [calls?.helper, ledger, board].flatMap((helper) => helper?.kind === "ready" ? [helper.path] : []),
-      recorder: coverage?.recorder
-    },
-    context
-  );
-}
-function testsOn(spec, { tests }) {
-  return tests.filter(({ cell }) => cell.kernel.text === spec.text);
-}
-function wishesFor(spec, plan) {
-  const suites = new Set(testsOn(spec, plan).map(({ suite }) => suite));
-  return mergedWishes([...suites].map(({ kernelConfig }) => kernelConfig));
-}
-function unmetConfigs(kernel2, tests, { progress }) {
-  const unmet = /* @__PURE__ */ new Map();
-  for (const suite of new Set(tests.map((test) => test.suite))) {
-    const lacking = lackingConfig(kernel2, suite.kernelConfig);
-    if (lacking.kind === "unknown")
-      progress({ kind: "warning", message: `${kernel2.spec}: info/kernel-config of ${suite.name} ${lacking.reason}` });
-    else if (lacking.words !== void 0) unmet.set(suite, lacking.words);
-  }
-  return unmet;
 }
 function unique2(specs) {
   return [...new Map(specs.map((spec) => [spec.text, spec])).values()];
@@ -15769,6 +15770,7 @@ export {
   builtFiles,
   modelsOf,
   obstacleOf,
+  plugObstacleOf,
   keepsState,
   provisionListener,
   possibleAccelerators,

@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-6CX7FHN2.mjs";
+} from "./chunk-77X2RWY3.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-MIFAXW2T.mjs");
+  const { watchCommand } = await import("./watch-command-2OVRHMVJ.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

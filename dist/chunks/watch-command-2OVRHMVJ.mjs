@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-5N6HN5IT.mjs";
+} from "./chunk-E2YSOMBO.mjs";
 import "./chunk-ANHCGN34.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-6CX7FHN2.mjs";
+} from "./chunk-77X2RWY3.mjs";
 import {
   readPlan
 } from "./chunk-G5JEXZ7G.mjs";
 import {
   explain
 } from "./chunk-4ALNHD5Q.mjs";
-import "./chunk-C2WZBUQC.mjs";
+import "./chunk-KDHRONWL.mjs";
 import "./chunk-7PPYNO7S.mjs";
 import "./chunk-DZM7HS7U.mjs";
 import "./chunk-X5IX4A4R.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-C2WZBUQC.mjs";
+} from "./chunk-KDHRONWL.mjs";
 import {
   renderFinal
 } from "./chunk-X5IX4A4R.mjs";
