@@ -11,8 +11,8 @@ const stampChars = 32;
 
 /**
  * Compares the stamps of a boot's console with the time since the launch. A kernel that was disturbed while it
- * calibrated its clock can run it many times too fast, and all its timeouts with it. Linux 5.10 under TCG on a busy host
- * was seen to.
+ * calibrated its clock can run it many times too fast, and all its timeouts with it. Linux 5.10 did so once, under TCG
+ * on a busy host.
  */
 export function listenForClock(sinceLaunchMs: () => number): BootClock {
   let isAhead = false;
