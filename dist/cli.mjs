@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-AACTLDB5.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-LSIEEZ6Q.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-4KZQP74L.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-WNG4HXKZ.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-GK7DJQXN.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-Z5QXLC7L.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-LXMFAN2X.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-ZTDTJCAV.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-ZK46V4HM.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-UZ3MRSF6.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-6DBTR7LY.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-H6GF64NJ.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-4UFOUH6B.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-XQQMNKEJ.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-BIP6EUJY.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-RVKYEXWL.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-PM6C4MB3.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-PZFKUTUV.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-3UB6BXRL.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-E2ALQY6Y.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-PQI2E4VP.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-YB3S6NJH.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-F6B6SKQO.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-ARU4H2WA.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-MDF54QUQ.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-4MRGK3ZV.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-ZRYIPNXS.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-VCC6VBBX.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-BWIM7AZU.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-XNII2MCB.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-OUMADUG3.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-V2LVFDTO.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-LYAMZOZR.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-ZGMY3FDK.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-Z6FWYJJT.mjs";
+} from "../chunks/chunk-BU2D7WLI.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,33 +18,33 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-PUMCDFGX.mjs";
-import "../chunks/chunk-ZGHA2VIX.mjs";
+} from "../chunks/chunk-7MEZRW75.mjs";
+import "../chunks/chunk-M4CUAGDQ.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
-import "../chunks/chunk-NUIPTXL5.mjs";
-import "../chunks/chunk-4ALNHD5Q.mjs";
-import "../chunks/chunk-256WRRZT.mjs";
-import "../chunks/chunk-KDHRONWL.mjs";
-import "../chunks/chunk-7PPYNO7S.mjs";
+import "../chunks/chunk-NCWIYMET.mjs";
+import "../chunks/chunk-BXKKJU32.mjs";
+import "../chunks/chunk-YGRKT77F.mjs";
+import "../chunks/chunk-6OCGSOKE.mjs";
+import "../chunks/chunk-GELSXOJA.mjs";
 import "../chunks/chunk-DZM7HS7U.mjs";
-import "../chunks/chunk-X5IX4A4R.mjs";
+import "../chunks/chunk-JEDEMC63.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-LBSPDWEI.mjs";
+import "../chunks/chunk-ZTMMSRLQ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-LRL27BB6.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-X4OS3255.mjs";
+} from "../chunks/chunk-Z73HBH5W.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-MZOMNG3X.mjs";
-import "../chunks/chunk-NDBI4KIK.mjs";
-import "../chunks/chunk-GUTTTH7N.mjs";
+import "../chunks/chunk-4NWYK37O.mjs";
+import "../chunks/chunk-ZT653S2D.mjs";
+import "../chunks/chunk-CPHRVGUG.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-TVCQSB66.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-Z54Y5KOS.mjs";
-import "../chunks/chunk-7IXG3ONB.mjs";
+import "../chunks/chunk-7YAATZBS.mjs";
+import "../chunks/chunk-IQMSPKSW.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";

@@ -21,6 +21,8 @@ export const aarch64: Architecture = {
     slotted: /^virt\b/,
     plugConfig: 'HOTPLUG_PCI_PCIE',
     noTree: undefined,
+    noCalls: undefined,
+    noLedger: 'there is a ledger on x86-64 only',
     panicDevice: {
       driver: 'pvpanic-pci',
       fits: /^virt\b/,

@@ -44,6 +44,10 @@ export interface GuestMachine {
   readonly plugConfig: string | undefined;
   /** Why no node can be added to the machine's device tree; undefined: nodes can. */
   readonly noTree: string | undefined;
+  /** Why no call of a driver can be made to fail; undefined: calls can. */
+  readonly noCalls: string | undefined;
+  /** Why there is no ledger of what a driver holds; undefined: there is one. */
+  readonly noLedger: string | undefined;
   readonly panicDevice: PanicDevice;
   /** Where a kernel's build puts the image that is booted, and how the image is called. */
   readonly image: { readonly path: string; readonly name: string };

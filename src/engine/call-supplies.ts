@@ -1,3 +1,4 @@
+import { architectureOf } from '../architecture/architectures.ts';
 import type { ModuleCalls } from '../calls/machine-calls.ts';
 import { asksForCalls } from '../plan/call-helper.ts';
 import type { PlannedTest } from '../plan/plan.ts';
@@ -67,9 +68,13 @@ export async function buildCallHelper(
   context: ProvisionContext,
 ): Promise<HelperSupply> {
   if (sources === undefined) return { kind: 'missing', reason: 'this installation does not have its sources' };
+  const { noCalls } = architectureOf(request.kernel.arch).guest;
+  if (noCalls !== undefined) return withoutCalls(request, noCalls, context);
   const build = await buildHelper(sources, request, context);
-  if (build.kind === 'built') return { kind: 'ready', path: build.module };
-  const { reason } = build;
-  context.progress({ kind: 'warning', message: `${request.kernel.spec}: no call can be made to fail: ${reason}` });
+  return build.kind === 'built' ? { kind: 'ready', path: build.module } : withoutCalls(request, build.reason, context);
+}
+
+function withoutCalls({ kernel }: HelperRequest, reason: string, { progress }: ProvisionContext): HelperSupply {
+  progress({ kind: 'warning', message: `${kernel.spec}: no call can be made to fail: ${reason}` });
   return { kind: 'missing', reason };
 }

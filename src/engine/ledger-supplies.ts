@@ -1,3 +1,4 @@
+import { architectureOf } from '../architecture/architectures.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import { ledgerHelper, wantsLedger } from '../plan/ledger.ts';
 import { buildHelper, type HelperRequest, type HelperSupply } from '../provision/modules/helper-build.ts';
@@ -24,6 +25,8 @@ export async function buildLedger(
   context: ProvisionContext,
 ): Promise<HelperSupply> {
   if (sources === undefined) return { kind: 'missing', reason: 'nobody asked for it' };
+  const { noLedger } = architectureOf(request.kernel.arch).guest;
+  if (noLedger !== undefined) return withoutLedger(request.kernel.spec, noLedger, context);
   const build = await buildHelper(sources, request, context);
   if (build.kind === 'built') return { kind: 'ready', path: build.module };
   return withoutLedger(request.kernel.spec, build.reason, context);

@@ -1,0 +1,79 @@
+import { createRequire as createRequireOfNode } from 'node:module';
+const require = createRequireOfNode(import.meta.url);
+import {
+  runCommand
+} from "./chunk-5HLHMJTA.mjs";
+import "./chunk-CHHJWJ55.mjs";
+import "./chunk-T4EOMHKK.mjs";
+import "./chunk-JELSTF4N.mjs";
+import "./chunk-XYMST3HV.mjs";
+import "./chunk-RCCBUGBB.mjs";
+import "./chunk-YGRKT77F.mjs";
+import "./chunk-6OCGSOKE.mjs";
+import "./chunk-GELSXOJA.mjs";
+import "./chunk-DZM7HS7U.mjs";
+import "./chunk-JEDEMC63.mjs";
+import "./chunk-P33J4D2E.mjs";
+import "./chunk-ZTMMSRLQ.mjs";
+import "./chunk-LLYMXFPJ.mjs";
+import "./chunk-LRL27BB6.mjs";
+import "./chunk-Z73HBH5W.mjs";
+import "./chunk-V6QVYMDT.mjs";
+import "./chunk-4NWYK37O.mjs";
+import "./chunk-ZT653S2D.mjs";
+import "./chunk-CPHRVGUG.mjs";
+import "./chunk-PK6VEPSI.mjs";
+import "./chunk-HLYA65ZP.mjs";
+import "./chunk-TVCQSB66.mjs";
+import "./chunk-T2I3TE57.mjs";
+import "./chunk-7YAATZBS.mjs";
+import "./chunk-IQMSPKSW.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-F7WJEL6T.mjs";
+import "./chunk-F7USHXZA.mjs";
+import "./chunk-SKBP2LP6.mjs";
+import "./chunk-DKSBWKUE.mjs";
+import "./chunk-SOJWF4Z4.mjs";
+import "./chunk-CV4MAWGW.mjs";
+import "./chunk-MYDY7IW4.mjs";
+import "./chunk-RSLVQSWN.mjs";
+import "./chunk-XC6B4ZIK.mjs";
+import "./chunk-CZYP53SI.mjs";
+import "./chunk-5AVZSXSO.mjs";
+import "./chunk-MOBWBLZV.mjs";
+import "./chunk-OO2ITZZJ.mjs";
+import "./chunk-NMLPZBC3.mjs";
+import "./chunk-55UQDUV5.mjs";
+import "./chunk-ZOCY7ZAN.mjs";
+import "./chunk-KLTUR2PH.mjs";
+import "./chunk-3V3CBYNY.mjs";
+import "./chunk-UE56YTIM.mjs";
+import "./chunk-GRJFLVWM.mjs";
+import "./chunk-SMWPJZE2.mjs";
+import "./chunk-42EG7RIT.mjs";
+import "./chunk-IRPNDCYH.mjs";
+import "./chunk-PNGENSD7.mjs";
+import "./chunk-OY4GEF45.mjs";
+import "./chunk-XFDUTJQO.mjs";
+import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
+export {
+  smokeCommand
+};
