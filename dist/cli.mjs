@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-LSIEEZ6Q.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-CEEKRLC4.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-WNG4HXKZ.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-LEZJRSL6.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-Z5QXLC7L.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-ZTDTJCAV.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-UZ3MRSF6.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-KDAY4A5V.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-H6GF64NJ.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-RRTJMZNT.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-XQQMNKEJ.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-Z3NAF3CB.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-RVKYEXWL.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-UNS5RBZW.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-PZFKUTUV.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-T4B7ZJ2H.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-E2ALQY6Y.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-YB3S6NJH.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-BZQGAJLC.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-ARU4H2WA.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-6MLEOO7Q.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-4MRGK3ZV.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-WDPXBDYR.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-VCC6VBBX.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-QTHMHNBD.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-XNII2MCB.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-6TQVDCJ7.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-V2LVFDTO.mjs")).doctorCommand(host);
     default:

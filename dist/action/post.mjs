@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-BU2D7WLI.mjs";
+} from "../chunks/chunk-A7QAKQ6G.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,20 +18,20 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-7MEZRW75.mjs";
-import "../chunks/chunk-M4CUAGDQ.mjs";
+} from "../chunks/chunk-RVW7USQV.mjs";
+import "../chunks/chunk-KFQSUNIH.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
-import "../chunks/chunk-NCWIYMET.mjs";
+import "../chunks/chunk-FLZEDETX.mjs";
 import "../chunks/chunk-BXKKJU32.mjs";
-import "../chunks/chunk-YGRKT77F.mjs";
-import "../chunks/chunk-6OCGSOKE.mjs";
+import "../chunks/chunk-T4TV6I77.mjs";
+import "../chunks/chunk-X4TR6KMY.mjs";
 import "../chunks/chunk-GELSXOJA.mjs";
-import "../chunks/chunk-DZM7HS7U.mjs";
-import "../chunks/chunk-JEDEMC63.mjs";
+import "../chunks/chunk-EF2CFSWY.mjs";
+import "../chunks/chunk-V7HXLAS7.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-ZTMMSRLQ.mjs";
+import "../chunks/chunk-TKL643PL.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-LRL27BB6.mjs";
+import "../chunks/chunk-DJY7UOEN.mjs";
 import {
   hostStoreRoot
 } from "../chunks/chunk-Z73HBH5W.mjs";
@@ -50,7 +50,7 @@ import {
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-5LF2PJLS.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-F7WJEL6T.mjs";
+import "../chunks/chunk-CXP64FCO.mjs";
 import "../chunks/chunk-F7USHXZA.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";

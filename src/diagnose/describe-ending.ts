@@ -63,6 +63,8 @@ function describeCause(cause: NotStartedCause): string {
       return `no call can be made to fail: ${cause.detail}`;
     case 'no-bus':
       return `a device has no bus: ${cause.detail}`;
+    case 'no-disk':
+      return `there is no disk image: ${cause.detail}`;
   }
 }
 

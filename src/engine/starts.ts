@@ -9,6 +9,7 @@ import { type PlannedStart, planStarts } from '../plan/start-plan.ts';
 import { parseConfig, valueIn } from '../provision/kernel/source/config-values.ts';
 import { suppliesOf } from './run.ts';
 import { busModulesOf } from './bus-supplies.ts';
+import { missingDisk } from './missing.ts';
 import type { CellSupplies } from './supplies.ts';
 
 export interface StartRequest {
@@ -28,6 +29,7 @@ export function chooseStarts({ plan, supplies, start, repeat }: StartRequest): R
     treeOf: (planned) => treePlanOf(planned, suppliesOf({ supplies }, planned.cell).trees ?? new Map()),
     plugObstacle: rememberedByCell((cell) => plugObstacleOf(suppliesOf({ supplies }, cell))),
     obstacle: (cell, args) => obstacleOf(cell, args, suppliesOf({ supplies }, cell)),
+    noMachine: (planned) => missingDisk(planned, suppliesOf({ supplies }, planned.cell)),
   });
 }
 

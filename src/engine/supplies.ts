@@ -12,7 +12,7 @@ import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide, takeTurns } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
 import { archiveFor, type KernelRequest, type KernelSupplies, supplyKernel } from './kernel-supplies.ts';
-import { MissingKernel, noImage, orMissing, tellMissing } from './missing-kernels.ts';
+import { Missing, noImage, orMissing, tellMissing } from './missing.ts';
 import type { TreePaths } from './tree-paths.ts';
 
 /** The parts of a cell's machines. */
@@ -21,6 +21,8 @@ export interface CellSupplies extends KernelSupplies, PlanModels {
   readonly archive: BootArchive;
   /** The paths of the disk images that are no paths themselves, by their specs; absent: there is none. */
   readonly disks?: ReadonlyMap<string, string>;
+  /** Why a disk image could not be provided, by its spec; absent: all are there. */
+  readonly missingDisks?: ReadonlyMap<string, string>;
   /** By what they are for; absent: no machine has a device tree of ours. */
   readonly treePaths?: TreePaths;
   /** The device types whose state QEMU saves. */
@@ -36,9 +38,9 @@ export interface SuppliesRequest extends KernelRequest {
 
 /**
  * Provides everything that a plan needs, each thing once. What one kernel needs does not wait for another: the modules
- * for one are built while the next is fetched. A kernel that cannot be provided costs only its own cells, as long as
- * there is another; any other failure stops the rest. Modules that do not build are none. @throws ProvisionError when
- * the environment cannot provide it
+ * for one are built while the next is fetched. A kernel or a disk image that cannot be provided costs only its own
+ * tests, as long as there are others; any other failure stops the rest. Modules that do not build are none. @throws
+ * ProvisionError when the environment cannot provide it
  */
 export async function provideSupplies(
   request: SuppliesRequest,
@@ -62,24 +64,22 @@ export async function provideSupplies(
       provideEach(kernelSpecs, signal, (spec, own) =>
         orMissing(() => supplyKernel(spec, request, turns, { ...context, signal: own })),
       ),
-    (signal) => provideEach(disksNeeded, signal, (spec, own) => provideDisk(spec, { ...context, signal: own })),
+    (signal) =>
+      provideEach(disksNeeded, signal, (spec, own) => orMissing(() => provideDisk(spec, { ...context, signal: own }))),
   ]);
   const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
     archiveUnlessMissing(known(kernels, spec.text), (kernel) =>
       archiveFor({ spec, busybox: known(shells, kernel.kernel.arch), ...kernel }, request, { ...context, signal: own }),
     ),
   );
-  tellMissing(
-    kernelSpecs.map((spec) => [spec, known(archives, spec.text)]),
-    context.progress,
-  );
+  tellMissing(plan.tests, { kernels: archives, disks }, context.progress);
   return new Map(
     plan.cells.map((cell) => [
       cell,
       {
         ...known(qemus, emulatorOf(cell).text),
         ...kernelSupplies(cell, known(kernels, cell.kernel.text), known(archives, cell.kernel.text)),
-        disks,
+        ...diskSupplies(disks),
         ...request.models,
       },
     ]),
@@ -102,6 +102,14 @@ function fetchedDisk(spec: DiskSpec | undefined): readonly DiskSpec[] {
   return spec === undefined || spec.kind === 'path' ? [] : [spec];
 }
 
+function diskSupplies(disks: ReadonlyMap<string, string | Missing>): Pick<CellSupplies, 'disks' | 'missingDisks'> {
+  const all = [...disks];
+  return {
+    disks: new Map(all.flatMap(([text, path]) => (path instanceof Missing ? [] : [[text, path]]))),
+    missingDisks: new Map(all.flatMap(([text, disk]) => (disk instanceof Missing ? [[text, disk.reason]] : []))),
+  };
+}
+
 async function provideEmulator(
   { spec, arch }: EmulatorWish,
   context: ProvisionContext,
@@ -111,25 +119,25 @@ async function provideEmulator(
 }
 
 async function archiveUnlessMissing(
-  kernel: KernelSupplies | MissingKernel,
+  kernel: KernelSupplies | Missing,
   make: (kernel: KernelSupplies) => Promise<BootArchive>,
-): Promise<BootArchive | MissingKernel> {
-  return kernel instanceof MissingKernel ? kernel : await orMissing(() => make(kernel));
+): Promise<BootArchive | Missing> {
+  return kernel instanceof Missing ? kernel : await orMissing(() => make(kernel));
 }
 
 function kernelSupplies(
   { kernel: spec, arch }: Cell,
-  kernel: KernelSupplies | MissingKernel,
-  archive: BootArchive | MissingKernel,
+  kernel: KernelSupplies | Missing,
+  archive: BootArchive | Missing,
 ): KernelSupplies & Pick<CellSupplies, 'archive' | 'missing'> {
-  if (!(kernel instanceof MissingKernel) && !(archive instanceof MissingKernel)) return { ...kernel, archive };
-  const missing = kernel instanceof MissingKernel ? kernel : archive;
+  if (!(kernel instanceof Missing) && !(archive instanceof Missing)) return { ...kernel, archive };
+  const missing = kernel instanceof Missing ? kernel : archive;
   return {
     kernel: noImage(spec, arch),
     builds: new Map(),
     unmetConfigs: new Map(),
     archive: { path: '', hasVirtFs: false },
-    ...(missing instanceof MissingKernel ? { missing: missing.reason } : {}),
+    ...(missing instanceof Missing ? { missing: missing.reason } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import { missingBus } from './bus-supplies.ts';
 import { missingCalls } from './call-jobs.ts';
 import { failedBuild } from './cell-builds.ts';
 import type { CellBoots } from './cell-boots.ts';
+import { missingDisk } from './missing.ts';
 import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -55,6 +56,9 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
   const noBus = missingBus(planned, supplies);
   if (noBus !== undefined)
     return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-bus', detail: noBus } });
+  const noDisk = missingDisk(planned, supplies);
+  if (noDisk !== undefined)
+    return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-disk', detail: noDisk } });
   if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
   const boot = boots.of(planned.cell);
   if (boot?.outcome === 'ok' || boots.isWaiting(planned.cell)) return undefined;

@@ -48,6 +48,8 @@ export interface StartFacts {
   readonly obstacle: (cell: Cell, args: readonly string[]) => string | undefined;
   /** Why nothing can be plugged into a machine of this cell while it runs; undefined: it can; absent: in all. */
   readonly plugObstacle?: (cell: Cell) => string | undefined;
+  /** Why a test gets no machine; undefined: it gets one; absent: all do. */
+  readonly noMachine?: (planned: Pick<PlannedTest, 'cell' | 'diskImage'>) => string | undefined;
 }
 
 /** Decides for all tests at once, because arguments that several tests share are worth a template. */
@@ -97,8 +99,10 @@ interface CloneDraft {
 
 function draftOf(
   { cell, suite, test, diskImage, imageInit }: PlannedTest,
-  { start, keepsState, busModules, treeOf, obstacle, plugObstacle }: StartFacts,
+  { start, keepsState, busModules, treeOf, obstacle, plugObstacle, noMachine }: StartFacts,
 ): Draft {
+  const lack = noMachine?.({ cell, diskImage });
+  if (lack !== undefined) return { kind: 'cold', reason: lack };
   if (start === 'cold') return { kind: 'cold', reason: 'requested with --start cold' };
   if (test.start === 'cold') return { kind: 'cold', reason: 'requested by info/start' };
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState(cell, driver));

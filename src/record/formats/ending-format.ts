@@ -32,6 +32,7 @@ const cause = oneOfKinds('kind', [
   object({ kind: oneOf(['model-failed']), detail }),
   object({ kind: oneOf(['no-calls']), detail }),
   object({ kind: oneOf(['no-bus']), detail }),
+  object({ kind: oneOf(['no-disk']), detail }),
 ]);
 
 export const ending = formatOf<Ending>()(

@@ -168,4 +168,6 @@ export type NotStartedCause =
   /** `detail`: why no call can be made to fail, although the test wants it. */
   | { readonly kind: 'no-calls'; readonly detail: string }
   /** `detail`: which driver of a bus the kernel lacks, and which device needs it. */
-  | { readonly kind: 'no-bus'; readonly detail: string };
+  | { readonly kind: 'no-bus'; readonly detail: string }
+  /** `detail`: why the disk image could not be provided. */
+  | { readonly kind: 'no-disk'; readonly detail: string };

@@ -4,23 +4,23 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-NCWIYMET.mjs";
+} from "./chunk-FLZEDETX.mjs";
 import {
   explain
 } from "./chunk-BXKKJU32.mjs";
 import {
   mergeDirectories
-} from "./chunk-YGRKT77F.mjs";
+} from "./chunk-T4TV6I77.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6OCGSOKE.mjs";
+} from "./chunk-X4TR6KMY.mjs";
 import {
   projectRoot
 } from "./chunk-GELSXOJA.mjs";
 import {
   renderFinal
-} from "./chunk-JEDEMC63.mjs";
+} from "./chunk-V7HXLAS7.mjs";
 import {
   GitMissing,
   runGit
@@ -32,7 +32,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   suiteOperands
 } from "./chunk-V6QVYMDT.mjs";
@@ -61,7 +61,7 @@ import {
 } from "./chunk-QYEL2MFA.mjs";
 import {
   crashPlace
-} from "./chunk-F7WJEL6T.mjs";
+} from "./chunk-CXP64FCO.mjs";
 import {
   readTailInside
 } from "./chunk-55UQDUV5.mjs";

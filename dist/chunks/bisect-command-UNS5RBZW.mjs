@@ -3,15 +3,15 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-XYMST3HV.mjs";
+} from "./chunk-TGQLIVUM.mjs";
 import {
   runSuites
-} from "./chunk-6OCGSOKE.mjs";
+} from "./chunk-X4TR6KMY.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";
-import "./chunk-DZM7HS7U.mjs";
-import "./chunk-JEDEMC63.mjs";
+import "./chunk-EF2CFSWY.mjs";
+import "./chunk-V7HXLAS7.mjs";
 import {
   GitMissing,
   runGit
@@ -21,9 +21,9 @@ import {
   cutLine,
   withResultsDirectory,
   writeBisect
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";
 import {
   buildPlan
@@ -54,7 +54,7 @@ import "./chunk-IQMSPKSW.mjs";
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-F7WJEL6T.mjs";
+import "./chunk-CXP64FCO.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

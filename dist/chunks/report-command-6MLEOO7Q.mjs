@@ -2,22 +2,22 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-T4EOMHKK.mjs";
+} from "./chunk-A7OYO5V5.mjs";
 import {
   readResults
-} from "./chunk-YGRKT77F.mjs";
+} from "./chunk-T4TV6I77.mjs";
 import {
   renderFinal
-} from "./chunk-JEDEMC63.mjs";
+} from "./chunk-V7HXLAS7.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import {
   oneOf
 } from "./chunk-ZT653S2D.mjs";

@@ -28,10 +28,10 @@ import {
 } from "./chunk-GELSXOJA.mjs";
 import {
   JudgeThreads
-} from "./chunk-DZM7HS7U.mjs";
+} from "./chunk-EF2CFSWY.mjs";
 import {
   whySkipped
-} from "./chunk-JEDEMC63.mjs";
+} from "./chunk-V7HXLAS7.mjs";
 import {
   GitMissing,
   runGit
@@ -53,11 +53,11 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   formatEntry,
   recordName
-} from "./chunk-LRL27BB6.mjs";
+} from "./chunk-DJY7UOEN.mjs";
 import {
   DeviceHostError,
   ModelPool,
@@ -221,7 +221,7 @@ import {
   startDeadline,
   startDeadlines,
   stillOff
-} from "./chunk-F7WJEL6T.mjs";
+} from "./chunk-CXP64FCO.mjs";
 import {
   hasStamp,
   parseConsoleLine
@@ -7456,8 +7456,8 @@ function unmetConfigs(kernel2, tests, { progress }) {
   return unmet;
 }
 
-// src/engine/missing-kernels.ts
-var MissingKernel = class {
+// src/engine/missing.ts
+var Missing = class {
   error;
   constructor(error) {
     this.error = error;
@@ -7472,17 +7472,21 @@ async function orMissing(work) {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ProvisionError && !(error instanceof InputRefused)) return new MissingKernel(error);
+    if (error instanceof ProvisionError && !(error instanceof InputRefused)) return new Missing(error);
     throw error;
   }
 }
-function tellMissing(kernels, progress) {
-  const missing = kernels.flatMap(([spec, kernel2]) => kernel2 instanceof MissingKernel ? [{ spec, kernel: kernel2 }] : []);
+function tellMissing(tests, { kernels, disks }, progress) {
+  const missing = [...kernels, ...disks].flatMap(([text3, part]) => part instanceof Missing ? [{ text: text3, part }] : []);
   const [first] = missing;
   if (first === void 0) return;
-  if (missing.length === kernels.length) throw first.kernel.error;
-  for (const { spec, kernel: kernel2 } of missing)
-    progress({ kind: "warning", message: `${spec.text}: its tests are errors, the others run. ${kernel2.reason}` });
+  const canRun = ({ cell, diskImage }) => !(kernels.get(cell.kernel.text) instanceof Missing) && !(disks.get(diskImage?.text ?? "") instanceof Missing);
+  if (!tests.some(canRun)) throw first.part.error;
+  for (const { text: text3, part } of missing)
+    progress({ kind: "warning", message: `${text3}: its tests are errors, the others run. ${part.reason}` });
+}
+function missingDisk({ diskImage }, { missingDisks }) {
+  return diskImage === void 0 ? void 0 : missingDisks?.get(diskImage.text);
 }
 function noImage2({ text: text3 }, arch) {
   return {
@@ -7519,7 +7523,7 @@ async function provideSupplies(request, context) {
       signal,
       (spec, own) => orMissing(() => supplyKernel(spec, request, turns, { ...context, signal: own }))
     ),
-    (signal) => provideEach(disksNeeded, signal, (spec, own) => provideDisk(spec, { ...context, signal: own }))
+    (signal) => provideEach(disksNeeded, signal, (spec, own) => orMissing(() => provideDisk(spec, { ...context, signal: own })))
   ]);
   const archives = await provideEach(
     kernelSpecs,
@@ -7529,17 +7533,14 @@ async function provideSupplies(request, context) {
       (kernel2) => archiveFor({ spec, busybox: known2(shells, kernel2.kernel.arch), ...kernel2 }, request, { ...context, signal: own })
     )
   );
-  tellMissing(
-    kernelSpecs.map((spec) => [spec, known2(archives, spec.text)]),
-    context.progress
-  );
+  tellMissing(plan.tests, { kernels: archives, disks }, context.progress);
   return new Map(
     plan.cells.map((cell) => [
       cell,
       {
         ...known2(qemus, emulatorOf(cell).text),
         ...kernelSupplies(cell, known2(kernels, cell.kernel.text), known2(archives, cell.kernel.text)),
-        disks,
+        ...diskSupplies(disks),
         ...request.models
       }
     ])
@@ -7551,22 +7552,29 @@ function emulatorOf({ qemu, arch }) {
 function fetchedDisk(spec) {
   return spec === void 0 || spec.kind === "path" ? [] : [spec];
 }
+function diskSupplies(disks) {
+  const all = [...disks];
+  return {
+    disks: new Map(all.flatMap(([text3, path]) => path instanceof Missing ? [] : [[text3, path]])),
+    missingDisks: new Map(all.flatMap(([text3, disk3]) => disk3 instanceof Missing ? [[text3, disk3.reason]] : []))
+  };
+}
 async function provideEmulator({ spec, arch }, context) {
   const qemu = await provideQemu(spec, arch, context);
   return { qemu, statefulDevices: await provideStatefulDevices(qemu, context) };
 }
 async function archiveUnlessMissing(kernel2, make) {
-  return kernel2 instanceof MissingKernel ? kernel2 : await orMissing(() => make(kernel2));
+  return kernel2 instanceof Missing ? kernel2 : await orMissing(() => make(kernel2));
 }
 function kernelSupplies({ kernel: spec, arch }, kernel2, archive) {
-  if (!(kernel2 instanceof MissingKernel) && !(archive instanceof MissingKernel)) return { ...kernel2, archive };
-  const missing = kernel2 instanceof MissingKernel ? kernel2 : archive;
+  if (!(kernel2 instanceof Missing) && !(archive instanceof Missing)) return { ...kernel2, archive };
+  const missing = kernel2 instanceof Missing ? kernel2 : archive;
   return {
     kernel: noImage2(spec, arch),
     builds: /* @__PURE__ */ new Map(),
     unmetConfigs: /* @__PURE__ */ new Map(),
     archive: { path: "", hasVirtFs: false },
-    ...missing instanceof MissingKernel ? { missing: missing.reason } : {}
+    ...missing instanceof Missing ? { missing: missing.reason } : {}
   };
 }
 function unique2(specs) {
@@ -8230,7 +8238,9 @@ function widestOf(tests, facts) {
 function pluggedIn({ devices, models }) {
   return devices.length + models.length;
 }
-function draftOf({ cell, suite, test, diskImage, imageInit }, { start, keepsState: keepsState2, busModules: busModules2, treeOf: treeOf2, obstacle, plugObstacle }) {
+function draftOf({ cell, suite, test, diskImage, imageInit }, { start, keepsState: keepsState2, busModules: busModules2, treeOf: treeOf2, obstacle, plugObstacle, noMachine }) {
+  const lack = noMachine?.({ cell, diskImage });
+  if (lack !== void 0) return { kind: "cold", reason: lack };
   if (start === "cold") return { kind: "cold", reason: "requested with --start cold" };
   if (test.start === "cold") return { kind: "cold", reason: "requested by info/start" };
   const suiteParts = splitDeviceArgs(suite.qemuArgs, (driver) => keepsState2(cell, driver));
@@ -14616,6 +14626,9 @@ function unstartedRecordOf(attempt2, { run, supplies, boots }) {
   const noBus = missingBus(planned, supplies);
   if (noBus !== void 0)
     return unstartedRecord(directory, { kind: "not-started", cause: { kind: "no-bus", detail: noBus } });
+  const noDisk = missingDisk(planned, supplies);
+  if (noDisk !== void 0)
+    return unstartedRecord(directory, { kind: "not-started", cause: { kind: "no-disk", detail: noDisk } });
   if (run.signal.aborted) return unstartedRecord(directory, stopped(run.signal));
   const boot = boots.of(planned.cell);
   if (boot?.outcome === "ok" || boots.isWaiting(planned.cell)) return void 0;
@@ -15234,7 +15247,8 @@ function chooseStarts({ plan, supplies, start, repeat }) {
     busModules: (planned) => busModulesOf(planned, suppliesOf({ supplies }, planned.cell)),
     treeOf: (planned) => treePlanOf(planned, suppliesOf({ supplies }, planned.cell).trees ?? /* @__PURE__ */ new Map()),
     plugObstacle: rememberedByCell((cell) => plugObstacleOf(suppliesOf({ supplies }, cell))),
-    obstacle: (cell, args) => obstacleOf(cell, args, suppliesOf({ supplies }, cell))
+    obstacle: (cell, args) => obstacleOf(cell, args, suppliesOf({ supplies }, cell)),
+    noMachine: (planned) => missingDisk(planned, suppliesOf({ supplies }, planned.cell))
   });
 }
 function obstacleOf({ machine }, args, supplies) {

@@ -2520,6 +2520,8 @@ function describeCause(cause) {
       return `no call can be made to fail: ${cause.detail}`;
     case "no-bus":
       return `a device has no bus: ${cause.detail}`;
+    case "no-disk":
+      return `there is no disk image: ${cause.detail}`;
   }
 }
 function describePhase(phase) {

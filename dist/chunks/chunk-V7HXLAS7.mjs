@@ -32,7 +32,7 @@ import {
   verdictLine,
   withoutKernelPrefix,
   wrapWords
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   defuseCommands,
   plainLine,

@@ -9,12 +9,12 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   RecordDamaged,
   hasRecord,
   recordName
-} from "./chunk-LRL27BB6.mjs";
+} from "./chunk-DJY7UOEN.mjs";
 import {
   parseResults
 } from "./chunk-TVCQSB66.mjs";

@@ -4,7 +4,7 @@ import {
   WorkerThread,
   describeExpectation,
   patternPlaces
-} from "./chunk-F7WJEL6T.mjs";
+} from "./chunk-CXP64FCO.mjs";
 import {
   deferred
 } from "./chunk-PNGENSD7.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-BU2D7WLI.mjs";
+} from "./chunk-A7QAKQ6G.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,14 +24,14 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-M4CUAGDQ.mjs";
-import "./chunk-NCWIYMET.mjs";
+} from "./chunk-KFQSUNIH.mjs";
+import "./chunk-FLZEDETX.mjs";
 import "./chunk-BXKKJU32.mjs";
-import "./chunk-YGRKT77F.mjs";
-import "./chunk-6OCGSOKE.mjs";
+import "./chunk-T4TV6I77.mjs";
+import "./chunk-X4TR6KMY.mjs";
 import "./chunk-GELSXOJA.mjs";
-import "./chunk-DZM7HS7U.mjs";
-import "./chunk-JEDEMC63.mjs";
+import "./chunk-EF2CFSWY.mjs";
+import "./chunk-V7HXLAS7.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   cellLabels,
@@ -39,11 +39,11 @@ import {
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import {
   hostStoreRoot
 } from "./chunk-Z73HBH5W.mjs";
@@ -68,7 +68,7 @@ import {
 import "./chunk-IQMSPKSW.mjs";
 import "./chunk-5LF2PJLS.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-F7WJEL6T.mjs";
+import "./chunk-CXP64FCO.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-XYMST3HV.mjs";
+} from "./chunk-TGQLIVUM.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -12,19 +12,19 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-DDQKBOEY.mjs";
-import "./chunk-6OCGSOKE.mjs";
+import "./chunk-X4TR6KMY.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";
-import "./chunk-DZM7HS7U.mjs";
-import "./chunk-JEDEMC63.mjs";
+import "./chunk-EF2CFSWY.mjs";
+import "./chunk-V7HXLAS7.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   alignColumns,
   formatDuration
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-4NWYK37O.mjs";
@@ -45,7 +45,7 @@ import "./chunk-IQMSPKSW.mjs";
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-F7WJEL6T.mjs";
+import "./chunk-CXP64FCO.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

@@ -2,16 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-YGRKT77F.mjs";
+} from "./chunk-T4TV6I77.mjs";
 import {
   renderFinal
-} from "./chunk-JEDEMC63.mjs";
+} from "./chunk-V7HXLAS7.mjs";
 import {
   cutLine,
   logReader
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import {
   readNamedText
 } from "./chunk-PK6VEPSI.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-YGRKT77F.mjs";
+} from "./chunk-T4TV6I77.mjs";
 import {
   GitMissing,
   runGit
@@ -13,10 +13,10 @@ import {
   embeddedBytes,
   isNotRunIn,
   releaseWords
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   hasRecord
-} from "./chunk-LRL27BB6.mjs";
+} from "./chunk-DJY7UOEN.mjs";
 import {
   cutText
 } from "./chunk-HLYA65ZP.mjs";

@@ -2,13 +2,13 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-M4CUAGDQ.mjs";
+} from "./chunk-KFQSUNIH.mjs";
 import {
   reportRecord
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   hasRecord
-} from "./chunk-LRL27BB6.mjs";
+} from "./chunk-DJY7UOEN.mjs";
 
 // src/job/report-killed-run.ts
 function reportKilledRun(run, output) {

@@ -2,23 +2,23 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-K7T5FFXB.mjs";
+} from "./chunk-GSJAS3US.mjs";
 import "./chunk-FJLE35Q2.mjs";
-import "./chunk-XYMST3HV.mjs";
+import "./chunk-TGQLIVUM.mjs";
 import "./chunk-RCCBUGBB.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6OCGSOKE.mjs";
+} from "./chunk-X4TR6KMY.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";
-import "./chunk-DZM7HS7U.mjs";
+import "./chunk-EF2CFSWY.mjs";
 import {
   coverageBlock,
   failureBlocks,
   renderFinal
-} from "./chunk-JEDEMC63.mjs";
+} from "./chunk-V7HXLAS7.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   accessWords,
@@ -38,9 +38,9 @@ import {
   pointsOf,
   wrapWords,
   writeSweep
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-4NWYK37O.mjs";
@@ -77,7 +77,7 @@ import "./chunk-IQMSPKSW.mjs";
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-F7WJEL6T.mjs";
+import "./chunk-CXP64FCO.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

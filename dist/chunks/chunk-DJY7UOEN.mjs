@@ -140,7 +140,8 @@ var cause = oneOfKinds("kind", [
   object({ kind: oneOf(["boot-failed"]), detail }),
   object({ kind: oneOf(["model-failed"]), detail }),
   object({ kind: oneOf(["no-calls"]), detail }),
-  object({ kind: oneOf(["no-bus"]), detail })
+  object({ kind: oneOf(["no-bus"]), detail }),
+  object({ kind: oneOf(["no-disk"]), detail })
 ]);
 var ending = formatOf()(
   defined(

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-M4CUAGDQ.mjs";
+} from "./chunk-KFQSUNIH.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -33,14 +33,14 @@ import {
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-NCWIYMET.mjs";
+} from "./chunk-FLZEDETX.mjs";
 import {
   explain
 } from "./chunk-BXKKJU32.mjs";
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-6OCGSOKE.mjs";
+} from "./chunk-X4TR6KMY.mjs";
 import {
   probeKvm
 } from "./chunk-GELSXOJA.mjs";
@@ -54,7 +54,7 @@ import {
   markdownTable,
   renderSummary,
   verdictLine
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   hostStoreRoot
 } from "./chunk-Z73HBH5W.mjs";

@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6OCGSOKE.mjs";
+} from "./chunk-X4TR6KMY.mjs";
 import {
   renderFinal
-} from "./chunk-JEDEMC63.mjs";
+} from "./chunk-V7HXLAS7.mjs";
 import {
   logReader
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

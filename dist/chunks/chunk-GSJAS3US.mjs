@@ -5,7 +5,7 @@ import {
 } from "./chunk-FJLE35Q2.mjs";
 import {
   startReporter
-} from "./chunk-XYMST3HV.mjs";
+} from "./chunk-TGQLIVUM.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -58,10 +58,10 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-6OCGSOKE.mjs";
+} from "./chunk-X4TR6KMY.mjs";
 import {
   formatDuration
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   ModelPool,
   createProvisionContext,
@@ -109,7 +109,7 @@ import {
   describeEnding,
   findBugs,
   localJudge
-} from "./chunk-F7WJEL6T.mjs";
+} from "./chunk-CXP64FCO.mjs";
 import {
   collectEvidence,
   maxLogBytes,

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-K7T5FFXB.mjs";
+} from "./chunk-GSJAS3US.mjs";
 import "./chunk-FJLE35Q2.mjs";
 import {
   isMadeOf,
@@ -15,25 +15,25 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-XYMST3HV.mjs";
+} from "./chunk-TGQLIVUM.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
 import {
   explain
 } from "./chunk-BXKKJU32.mjs";
-import "./chunk-6OCGSOKE.mjs";
+import "./chunk-X4TR6KMY.mjs";
 import "./chunk-GELSXOJA.mjs";
-import "./chunk-DZM7HS7U.mjs";
-import "./chunk-JEDEMC63.mjs";
+import "./chunk-EF2CFSWY.mjs";
+import "./chunk-V7HXLAS7.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   createStyle
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import {
@@ -56,7 +56,7 @@ import {
 } from "./chunk-7YAATZBS.mjs";
 import "./chunk-IQMSPKSW.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-F7WJEL6T.mjs";
+import "./chunk-CXP64FCO.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

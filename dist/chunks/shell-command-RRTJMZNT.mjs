@@ -1,22 +1,21 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-5HLHMJTA.mjs";
-import "./chunk-CHHJWJ55.mjs";
-import "./chunk-T4EOMHKK.mjs";
-import "./chunk-JELSTF4N.mjs";
-import "./chunk-XYMST3HV.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-GSJAS3US.mjs";
+import "./chunk-FJLE35Q2.mjs";
+import "./chunk-TGQLIVUM.mjs";
 import "./chunk-RCCBUGBB.mjs";
-import "./chunk-YGRKT77F.mjs";
-import "./chunk-6OCGSOKE.mjs";
+import "./chunk-X4TR6KMY.mjs";
 import "./chunk-GELSXOJA.mjs";
-import "./chunk-DZM7HS7U.mjs";
-import "./chunk-JEDEMC63.mjs";
+import "./chunk-EF2CFSWY.mjs";
+import "./chunk-V7HXLAS7.mjs";
 import "./chunk-P33J4D2E.mjs";
-import "./chunk-ZTMMSRLQ.mjs";
+import "./chunk-TKL643PL.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-4NWYK37O.mjs";
@@ -28,10 +27,8 @@ import "./chunk-TVCQSB66.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-7YAATZBS.mjs";
 import "./chunk-IQMSPKSW.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
-import "./chunk-F7WJEL6T.mjs";
+import "./chunk-QYEL2MFA.mjs";
+import "./chunk-CXP64FCO.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";
@@ -58,22 +55,8 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

@@ -5,12 +5,12 @@ import {
 } from "./chunk-RCCBUGBB.mjs";
 import {
   JudgeThreads
-} from "./chunk-DZM7HS7U.mjs";
+} from "./chunk-EF2CFSWY.mjs";
 import {
   RecordDamaged,
   hasRecord,
   readRecord
-} from "./chunk-LRL27BB6.mjs";
+} from "./chunk-DJY7UOEN.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-4NWYK37O.mjs";
 import "./chunk-ZT653S2D.mjs";
@@ -24,7 +24,7 @@ import {
 } from "./chunk-QYEL2MFA.mjs";
 import {
   createBugFinder
-} from "./chunk-F7WJEL6T.mjs";
+} from "./chunk-CXP64FCO.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

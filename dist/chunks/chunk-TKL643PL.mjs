@@ -7,7 +7,7 @@ import {
   RecordDamaged,
   readRecord,
   recordName
-} from "./chunk-LRL27BB6.mjs";
+} from "./chunk-DJY7UOEN.mjs";
 import {
   contradictionIn,
   formatLines,

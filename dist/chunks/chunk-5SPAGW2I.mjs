@@ -2,15 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-CHHJWJ55.mjs";
+} from "./chunk-EHBL627S.mjs";
 import {
   tapPieces
-} from "./chunk-T4EOMHKK.mjs";
+} from "./chunk-A7OYO5V5.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-XYMST3HV.mjs";
+} from "./chunk-TGQLIVUM.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -19,7 +19,7 @@ import {
 } from "./chunk-GELSXOJA.mjs";
 import {
   jsonPieces
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import {
   oneOf,
   partOfPlan,
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-4DK3OR5Q.mjs");
+  const { watchCommand } = await import("./watch-command-Q4WVXU7I.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -3,12 +3,12 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-NCWIYMET.mjs";
-import "./chunk-YGRKT77F.mjs";
+} from "./chunk-FLZEDETX.mjs";
+import "./chunk-T4TV6I77.mjs";
 import "./chunk-P33J4D2E.mjs";
-import "./chunk-ZTMMSRLQ.mjs";
+import "./chunk-TKL643PL.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import "./chunk-HLYA65ZP.mjs";
 import "./chunk-TVCQSB66.mjs";
 import {

@@ -5,30 +5,30 @@ import {
 } from "./chunk-FJLE35Q2.mjs";
 import {
   narrowPlan
-} from "./chunk-CHHJWJ55.mjs";
+} from "./chunk-EHBL627S.mjs";
 import "./chunk-JELSTF4N.mjs";
 import {
   startReporter
-} from "./chunk-XYMST3HV.mjs";
+} from "./chunk-TGQLIVUM.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
-import "./chunk-YGRKT77F.mjs";
+import "./chunk-T4TV6I77.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-6OCGSOKE.mjs";
+} from "./chunk-X4TR6KMY.mjs";
 import "./chunk-GELSXOJA.mjs";
-import "./chunk-DZM7HS7U.mjs";
-import "./chunk-JEDEMC63.mjs";
+import "./chunk-EF2CFSWY.mjs";
+import "./chunk-V7HXLAS7.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   alignColumns
-} from "./chunk-ZTMMSRLQ.mjs";
+} from "./chunk-TKL643PL.mjs";
 import "./chunk-LLYMXFPJ.mjs";
-import "./chunk-LRL27BB6.mjs";
+import "./chunk-DJY7UOEN.mjs";
 import {
   createProvisionContext
 } from "./chunk-Z73HBH5W.mjs";
@@ -62,7 +62,7 @@ import {
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-F7WJEL6T.mjs";
+import "./chunk-CXP64FCO.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

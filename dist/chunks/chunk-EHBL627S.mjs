@@ -7,7 +7,7 @@ import {
 } from "./chunk-JELSTF4N.mjs";
 import {
   readResults
-} from "./chunk-YGRKT77F.mjs";
+} from "./chunk-T4TV6I77.mjs";
 import {
   repositoryOf
 } from "./chunk-GELSXOJA.mjs";
@@ -17,7 +17,7 @@ import {
 } from "./chunk-P33J4D2E.mjs";
 import {
   recordName
-} from "./chunk-LRL27BB6.mjs";
+} from "./chunk-DJY7UOEN.mjs";
 import {
   isWithin
 } from "./chunk-7YAATZBS.mjs";

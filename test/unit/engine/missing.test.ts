@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Missing, orMissing, tellMissing } from '../../../src/engine/missing.ts';
+import type { CellSupplies } from '../../../src/engine/supplies.ts';
+import { InputRefused, ProvisionError } from '../../../src/provision/provisioned.ts';
+import type { Plan } from '../../../src/plan/plan.ts';
+import { replayRecord } from '../../../src/record/replay.ts';
+import type { Results } from '../../../src/results/results.ts';
+import type { SuiteTest } from '../../../src/suite/suite.ts';
+import { fakeQemu } from '../../fake-qemu/scenario.ts';
+import { kernel, planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+import { fakeSupplies, runEngine } from './engine-rig.ts';
+
+const why = new ProvisionError('debian:9.9: no suite has it.', { hint: 'Choose debian:6.12' });
+
+/** The one test of a suite, which passes. */
+function testIn(root: string, name: string): SuiteTest {
+  const test = suiteTest(join(root, name), 'a');
+  mkdirSync(test.directory, { recursive: true });
+  writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
+  return test;
+}
+
+/** Runs a plan whose cells lack what `lacks` says of each. */
+async function runWith(
+  plan: Plan,
+  root: string,
+  lacks: (index: number) => Pick<CellSupplies, 'missing' | 'missingDisks'>,
+): Promise<Results> {
+  const there = fakeSupplies(fakeQemu({}, root), join(root, 'archive'));
+  const supplies = new Map(plan.cells.map((cell, index) => [cell, { ...there, ...lacks(index) }]));
+  const outDirectory = join(root, 'results');
+  await runEngine({ plan, supplies, outDirectory });
+  return replayRecord({ directory: outDirectory, name: 'results', unwritten: [] }).results;
+}
+
+describe('what cannot be provided', () => {
+  it('costs only the tests of its cell: a kernel', async () => {
+    const root = temporaryDirectory();
+    const kernels = ['debian:9.9', 'debian:6.12'].map(kernel);
+    const plan = planOf([suite(join(root, 'edu'), [], { tests: [testIn(root, 'edu')] })], { kernels });
+    const results = await runWith(plan, root, (index) => (index === 0 ? { missing: new Missing(why).reason } : {}));
+    expect(results.tests.map(({ cell, outcome, reason }) => [cell, outcome, reason])).toEqual([
+      ['debian-9.9-default', 'error', 'the cell did not boot: debian:9.9: no suite has it. Choose debian:6.12'],
+      ['debian-6.12-default', 'pass', ''],
+    ]);
+    expect(results.cells.map(({ kernel: { release }, boot }) => [release, boot.outcome])).toEqual([
+      [undefined, 'failed'],
+      ['6.1.0-fake', 'ok'],
+    ]);
+    expect(results.exitStatus).toBe(1);
+  });
+
+  it('costs only the tests that need it: a disk image', async () => {
+    const root = temporaryDirectory();
+    const [plain, onDisk] = ['plain', 'python'].map((name) => join(root, name));
+    const plan = planOf([
+      suite(plain ?? '', [], { tests: [testIn(root, 'plain')] }),
+      suite(onDisk ?? '', [], { tests: [testIn(root, 'python')], diskImage: 'debian:bookworm+pyhton3' }),
+    ]);
+    const missingDisks = new Map([['debian:bookworm+pyhton3', 'no package pyhton3']]);
+    const results = await runWith(plan, root, () => ({ missingDisks }));
+    expect(results.tests.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
+      ['plain/a', 'pass', ''],
+      ['python/a', 'error', 'there is no disk image: no package pyhton3'],
+    ]);
+    expect(results.exitStatus).toBe(1);
+  });
+
+  it('is told when there are tests without it, and ends the run when there are none', () => {
+    const told: unknown[] = [];
+    const kernels = ['debian:9.9', 'debian:6.12'].map(kernel);
+    const { tests } = planOf([suite('/edu', ['a'])], { kernels });
+    const tell = (some: typeof tests): void =>
+      tellMissing(some, { kernels: new Map([['debian:9.9', new Missing(why)]]), disks: new Map() }, (event) =>
+        told.push(event),
+      );
+    tell(tests);
+    expect(told).toEqual([
+      {
+        kind: 'warning',
+        message: 'debian:9.9: its tests are errors, the others run. debian:9.9: no suite has it. Choose debian:6.12',
+      },
+    ]);
+    expect(() => tell(tests.slice(0, 1))).toThrow(why);
+  });
+
+  it('is no mistake of the user, and no bug of ours', async () => {
+    const failing = (error: Error): Promise<unknown> => orMissing(() => Promise.reject(error));
+    await expect(failing(why)).resolves.toMatchObject({ error: why });
+    for (const error of [new InputRefused('no digest'), new Error('a bug')])
+      await expect(failing(error)).rejects.toBe(error);
+  });
+});
