@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-CEEKRLC4.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-Z5PXYS4A.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-LEZJRSL6.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-IORIRIK7.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-Z5QXLC7L.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-ZTDTJCAV.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-KDAY4A5V.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-3R3YD7D4.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-RRTJMZNT.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-5HPNF2UX.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-Z3NAF3CB.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-K3Z4MKLR.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-UNS5RBZW.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-2OUJGCH3.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-T4B7ZJ2H.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-WDPXBDYR.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-QTHMHNBD.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-WWMKTVWF.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-6TQVDCJ7.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-4ILJ3CIZ.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-V2LVFDTO.mjs")).doctorCommand(host);
     default:

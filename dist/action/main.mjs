@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-RVW7USQV.mjs";
-import "../chunks/chunk-KFQSUNIH.mjs";
+} from "../chunks/chunk-AIJ2MRJC.mjs";
+import "../chunks/chunk-KQ3UVC6U.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
 import "../chunks/chunk-FLZEDETX.mjs";
 import "../chunks/chunk-BXKKJU32.mjs";
 import "../chunks/chunk-T4TV6I77.mjs";
-import "../chunks/chunk-X4TR6KMY.mjs";
+import "../chunks/chunk-DSAH3QV6.mjs";
 import "../chunks/chunk-GELSXOJA.mjs";
 import "../chunks/chunk-EF2CFSWY.mjs";
 import "../chunks/chunk-V7HXLAS7.mjs";

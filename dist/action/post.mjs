@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-A7QAKQ6G.mjs";
+} from "../chunks/chunk-OIVDZZAB.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-RVW7USQV.mjs";
-import "../chunks/chunk-KFQSUNIH.mjs";
+} from "../chunks/chunk-AIJ2MRJC.mjs";
+import "../chunks/chunk-KQ3UVC6U.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
 import "../chunks/chunk-FLZEDETX.mjs";
 import "../chunks/chunk-BXKKJU32.mjs";
 import "../chunks/chunk-T4TV6I77.mjs";
-import "../chunks/chunk-X4TR6KMY.mjs";
+import "../chunks/chunk-DSAH3QV6.mjs";
 import "../chunks/chunk-GELSXOJA.mjs";
 import "../chunks/chunk-EF2CFSWY.mjs";
 import "../chunks/chunk-V7HXLAS7.mjs";

@@ -32,11 +32,20 @@ async function leaveMemoryInPlace(monitor: QmpClient): Promise<void> {
   await monitor.execute('migrate-set-capabilities', { capabilities: [{ capability: 'x-ignore-shared', state: true }] });
 }
 
+/**
+ * By default, QEMU tells the network of a machine that it has moved: it sends frames (RARP) from each card for a second,
+ * also from cards that are plugged in meanwhile. A link partner would take them for the driver's, and so would faults.
+ */
+async function stayUnannounced(monitor: QmpClient): Promise<void> {
+  await monitor.execute('migrate-set-parameters', { 'announce-rounds': 0 });
+}
+
 /** Starts a clone from a saved state. It runs as soon as it has read the state. @throws QmpError */
 export async function restoreMachine(machine: Machine, state: Buffer): Promise<void> {
   machine.channel('state').end(state);
   const monitor = await machine.monitor;
   await leaveMemoryInPlace(monitor);
+  await stayUnannounced(monitor);
   await monitor.execute('migrate-incoming', { uri: `fd:${channelDescriptor('state')}` });
 }
 

@@ -29,6 +29,18 @@ describe('serial lines and network links whose far ends are models', () => {
     });
   });
 
+  it('a link partner gets no frame but those of the guest', () => {
+    const frames = run.results.tests.flatMap(({ timeline }) =>
+      timeline === undefined
+        ? []
+        : [...run.read(timeline).matchAll(/frame received \(out, \d+ bytes\) (?<bytes>\w{28,})/g)],
+    );
+    const types = frames.map(({ groups }) => groups?.['bytes']?.slice(24, 28));
+    expect(types).toContain('0806');
+    // By RARP, QEMU would announce a machine that it has restored.
+    expect(types.filter((type) => type !== '0806' && type !== '0800')).toEqual([]);
+  });
+
   it('a model that throws is the error of its own test', () => {
     const { outcome, reason } = run.test('throws');
     expect(outcome).toBe('error');

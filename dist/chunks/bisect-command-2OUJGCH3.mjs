@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-TGQLIVUM.mjs";
+} from "./chunk-BZBACJAA.mjs";
 import {
   runSuites
-} from "./chunk-X4TR6KMY.mjs";
+} from "./chunk-DSAH3QV6.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-A7QAKQ6G.mjs";
+} from "./chunk-OIVDZZAB.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-KFQSUNIH.mjs";
+} from "./chunk-KQ3UVC6U.mjs";
 import "./chunk-FLZEDETX.mjs";
 import "./chunk-BXKKJU32.mjs";
 import "./chunk-T4TV6I77.mjs";
-import "./chunk-X4TR6KMY.mjs";
+import "./chunk-DSAH3QV6.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
 import "./chunk-V7HXLAS7.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-KFQSUNIH.mjs";
+} from "./chunk-KQ3UVC6U.mjs";
 import {
   reportRecord
 } from "./chunk-TKL643PL.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-X4TR6KMY.mjs";
+} from "./chunk-DSAH3QV6.mjs";
 import {
   renderFinal
 } from "./chunk-V7HXLAS7.mjs";

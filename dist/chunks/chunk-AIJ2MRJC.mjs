@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-KFQSUNIH.mjs";
+} from "./chunk-KQ3UVC6U.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-X4TR6KMY.mjs";
+} from "./chunk-DSAH3QV6.mjs";
 import {
   probeKvm
 } from "./chunk-GELSXOJA.mjs";

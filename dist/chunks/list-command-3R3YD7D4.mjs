@@ -9,7 +9,7 @@ import {
 import "./chunk-JELSTF4N.mjs";
 import {
   startReporter
-} from "./chunk-TGQLIVUM.mjs";
+} from "./chunk-BZBACJAA.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-X4TR6KMY.mjs";
+} from "./chunk-DSAH3QV6.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
 import "./chunk-V7HXLAS7.mjs";

@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-TGQLIVUM.mjs";
+} from "./chunk-BZBACJAA.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-Q4WVXU7I.mjs");
+  const { watchCommand } = await import("./watch-command-VDHYATXU.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

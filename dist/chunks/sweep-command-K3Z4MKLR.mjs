@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-GSJAS3US.mjs";
+} from "./chunk-DN6OK7FD.mjs";
 import "./chunk-FJLE35Q2.mjs";
-import "./chunk-TGQLIVUM.mjs";
+import "./chunk-BZBACJAA.mjs";
 import "./chunk-RCCBUGBB.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-X4TR6KMY.mjs";
+} from "./chunk-DSAH3QV6.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-X4TR6KMY.mjs";
+} from "./chunk-DSAH3QV6.mjs";
 import {
   projectRoot
 } from "./chunk-GELSXOJA.mjs";

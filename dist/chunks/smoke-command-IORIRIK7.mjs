@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-5SPAGW2I.mjs";
+} from "./chunk-AAVRTWXH.mjs";
 import "./chunk-EHBL627S.mjs";
 import "./chunk-A7OYO5V5.mjs";
 import "./chunk-JELSTF4N.mjs";
-import "./chunk-TGQLIVUM.mjs";
+import "./chunk-BZBACJAA.mjs";
 import "./chunk-RCCBUGBB.mjs";
 import "./chunk-T4TV6I77.mjs";
-import "./chunk-X4TR6KMY.mjs";
+import "./chunk-DSAH3QV6.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
 import "./chunk-V7HXLAS7.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-GSJAS3US.mjs";
+} from "./chunk-DN6OK7FD.mjs";
 import "./chunk-FJLE35Q2.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-TGQLIVUM.mjs";
+} from "./chunk-BZBACJAA.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
 import {
   explain
 } from "./chunk-BXKKJU32.mjs";
-import "./chunk-X4TR6KMY.mjs";
+import "./chunk-DSAH3QV6.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
 import "./chunk-V7HXLAS7.mjs";

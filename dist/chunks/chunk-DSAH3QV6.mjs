@@ -9927,10 +9927,14 @@ var SaveFailed = class extends Error {
 async function leaveMemoryInPlace(monitor) {
   await monitor.execute("migrate-set-capabilities", { capabilities: [{ capability: "x-ignore-shared", state: true }] });
 }
+async function stayUnannounced(monitor) {
+  await monitor.execute("migrate-set-parameters", { "announce-rounds": 0 });
+}
 async function restoreMachine(machine, state) {
   machine.channel("state").end(state);
   const monitor = await machine.monitor;
   await leaveMemoryInPlace(monitor);
+  await stayUnannounced(monitor);
   await monitor.execute("migrate-incoming", { uri: `fd:${channelDescriptor("state")}` });
 }
 async function saveMachine(machine, scratch) {

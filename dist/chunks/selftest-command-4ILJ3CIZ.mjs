@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-TGQLIVUM.mjs";
+} from "./chunk-BZBACJAA.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-DDQKBOEY.mjs";
-import "./chunk-X4TR6KMY.mjs";
+import "./chunk-DSAH3QV6.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";

@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-GSJAS3US.mjs";
+} from "./chunk-DN6OK7FD.mjs";
 import "./chunk-FJLE35Q2.mjs";
-import "./chunk-TGQLIVUM.mjs";
+import "./chunk-BZBACJAA.mjs";
 import "./chunk-RCCBUGBB.mjs";
-import "./chunk-X4TR6KMY.mjs";
+import "./chunk-DSAH3QV6.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
 import "./chunk-V7HXLAS7.mjs";

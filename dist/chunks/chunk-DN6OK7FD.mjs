@@ -5,7 +5,7 @@ import {
 } from "./chunk-FJLE35Q2.mjs";
 import {
   startReporter
-} from "./chunk-TGQLIVUM.mjs";
+} from "./chunk-BZBACJAA.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -58,7 +58,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-X4TR6KMY.mjs";
+} from "./chunk-DSAH3QV6.mjs";
 import {
   formatDuration
 } from "./chunk-TKL643PL.mjs";
