@@ -88,35 +88,35 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-Z5PXYS4A.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-NHVK72BF.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-IORIRIK7.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-D7ZJ5BOV.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-Z5QXLC7L.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-ZTDTJCAV.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-3R3YD7D4.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-K25UJVNQ.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-5HPNF2UX.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-COQ4NM5H.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-K3Z4MKLR.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-2WOJDSFI.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-2OUJGCH3.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-URCTHDSG.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-T4B7ZJ2H.mjs")).diagnoseCommand(args, host);
     case "tap":
       return (await import("./chunks/tap-command-E2ALQY6Y.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-BZQGAJLC.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-TMKXP5DG.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-6MLEOO7Q.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-UR5IEWN5.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-WDPXBDYR.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-XUAR4P3I.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-WWMKTVWF.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-A7KPQ5WQ.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-4ILJ3CIZ.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-IYC2XTHT.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-V2LVFDTO.mjs")).doctorCommand(host);
     default:

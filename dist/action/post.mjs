@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-OIVDZZAB.mjs";
+} from "../chunks/chunk-KRKLNG6O.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,18 +18,18 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-AIJ2MRJC.mjs";
-import "../chunks/chunk-KQ3UVC6U.mjs";
+} from "../chunks/chunk-GJBLKTSS.mjs";
+import "../chunks/chunk-OKKAOVVP.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
-import "../chunks/chunk-FLZEDETX.mjs";
+import "../chunks/chunk-QCCT6OP5.mjs";
 import "../chunks/chunk-BXKKJU32.mjs";
-import "../chunks/chunk-T4TV6I77.mjs";
-import "../chunks/chunk-DSAH3QV6.mjs";
+import "../chunks/chunk-OFWR4KB2.mjs";
+import "../chunks/chunk-ZCXVW2BZ.mjs";
 import "../chunks/chunk-GELSXOJA.mjs";
 import "../chunks/chunk-EF2CFSWY.mjs";
-import "../chunks/chunk-V7HXLAS7.mjs";
+import "../chunks/chunk-VHAHACUL.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-TKL643PL.mjs";
+import "../chunks/chunk-O4P5BKHQ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-DJY7UOEN.mjs";
 import {

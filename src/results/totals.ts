@@ -3,11 +3,12 @@ import type { Ending } from '../run/evidence/run-record.ts';
 import type { AttemptResult, Totals } from './results.ts';
 
 /**
- * The middle of some durations, in milliseconds; undefined when there are none. Of two in the middle the shorter one,
- * so that it is one that was measured; the benchmarks take the mean of both.
+ * The middle of the durations of tests, in milliseconds; undefined when none of them was started: those take no time.
+ * Of two in the middle the shorter one, so that it is one that was measured; the benchmarks take the mean of both.
  */
-export function medianMs(durationsMs: readonly number[]): number | undefined {
-  return durationsMs.toSorted((a, b) => a - b)[Math.floor((durationsMs.length - 1) / 2)];
+export function medianMs(tests: readonly { readonly durationMs: number }[]): number | undefined {
+  const taken = tests.map(({ durationMs }) => durationMs).filter((durationMs) => durationMs > 0);
+  return taken.toSorted((a, b) => a - b)[Math.floor((taken.length - 1) / 2)];
 }
 
 /** The number of tests per outcome, and of those that are as expected. */

@@ -98,7 +98,7 @@ function bootWords({ outcome, durationMs, bootedAt, imageReason }: BootResult): 
 }
 
 function cellRow({ tests }: Results, { id, kernel, machine, qemu, boot }: CellResult): readonly string[] {
-  const median = medianMs(tests.filter((test) => test.cell === id).map(({ durationMs }) => durationMs));
+  const median = medianMs(tests.filter((test) => test.cell === id));
   return [
     name(id),
     name(releaseWords(kernel)),

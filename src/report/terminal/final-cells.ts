@@ -59,12 +59,12 @@ function rowOf({ cells, tests }: Results, cell: CellResult, isNotRun: (test: Tes
 
 function timingsOf({ boot }: CellResult, tests: readonly TestResult[]): readonly string[] {
   if (boot.outcome === 'failed') return [`boot failed after ${formatDuration(boot.durationMs)}`, 'boot failed'];
-  const median = medianMs(tests.map(({ durationMs }) => durationMs));
-  const each = median === undefined ? '' : `${formatDuration(median)} per test`;
-  if (boot.outcome === 'not-needed') return [each];
+  const median = medianMs(tests);
+  const each = median === undefined ? [] : [`${formatDuration(median)} per test`];
+  if (boot.outcome === 'not-needed') return each;
   const form = boot.imageReason === undefined ? '' : ' by its bzImage';
   const booted = boot.bootedAt === undefined ? `boot ${formatDuration(boot.durationMs)}${form}` : 'booted earlier';
-  return [`${booted}, then ${each}`, each];
+  return [[booted, ...each].join(', then '), ...each];
 }
 
 function alignRows(rows: readonly Row[], { columns, style }: FinalLook): readonly string[] {

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readResults
-} from "./chunk-T4TV6I77.mjs";
+} from "./chunk-OFWR4KB2.mjs";
 import {
   GitMissing,
   runGit
@@ -13,7 +13,7 @@ import {
   embeddedBytes,
   isNotRunIn,
   releaseWords
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   hasRecord
 } from "./chunk-DJY7UOEN.mjs";

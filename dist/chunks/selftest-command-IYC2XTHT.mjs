@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-BZBACJAA.mjs";
+} from "./chunk-SDGQZED3.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -12,17 +12,17 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-DDQKBOEY.mjs";
-import "./chunk-DSAH3QV6.mjs";
+import "./chunk-ZCXVW2BZ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
-import "./chunk-V7HXLAS7.mjs";
+import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   alignColumns,
   formatDuration
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";

@@ -2266,8 +2266,9 @@ function htmlText(text3) {
 }
 
 // src/results/totals.ts
-function medianMs(durationsMs) {
-  return durationsMs.toSorted((a, b) => a - b)[Math.floor((durationsMs.length - 1) / 2)];
+function medianMs(tests) {
+  const taken = tests.map(({ durationMs }) => durationMs).filter((durationMs) => durationMs > 0);
+  return taken.toSorted((a, b) => a - b)[Math.floor((taken.length - 1) / 2)];
 }
 function countTotals(tests) {
   const count = (outcome) => tests.filter((test) => test.outcome === outcome).length;
@@ -2416,7 +2417,7 @@ function bootWords({ outcome, durationMs, bootedAt, imageReason }) {
   return `${outcome}, ${bootedAt === void 0 ? formatDuration(durationMs) : "by an earlier run"}${form}`;
 }
 function cellRow({ tests }, { id, kernel, machine, qemu, boot }) {
-  const median = medianMs(tests.filter((test) => test.cell === id).map(({ durationMs }) => durationMs));
+  const median = medianMs(tests.filter((test) => test.cell === id));
   return [
     name2(id),
     name2(releaseWords(kernel)),

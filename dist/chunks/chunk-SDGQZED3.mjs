@@ -3,13 +3,13 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-DSAH3QV6.mjs";
+} from "./chunk-ZCXVW2BZ.mjs";
 import {
   renderFinal
-} from "./chunk-V7HXLAS7.mjs";
+} from "./chunk-VHAHACUL.mjs";
 import {
   logReader
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 
 // src/cli/terminal-run.ts
 import { relative } from "node:path";

@@ -31,7 +31,7 @@ import {
 } from "./chunk-EF2CFSWY.mjs";
 import {
   whySkipped
-} from "./chunk-V7HXLAS7.mjs";
+} from "./chunk-VHAHACUL.mjs";
 import {
   GitMissing,
   runGit
@@ -53,7 +53,7 @@ import {
   reportRecord,
   textWidth,
   withResultsDirectory
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   formatEntry,
   recordName

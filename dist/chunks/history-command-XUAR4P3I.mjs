@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   findOrigin,
   keepHistory
-} from "./chunk-FLZEDETX.mjs";
-import "./chunk-T4TV6I77.mjs";
+} from "./chunk-QCCT6OP5.mjs";
+import "./chunk-OFWR4KB2.mjs";
 import "./chunk-P33J4D2E.mjs";
-import "./chunk-TKL643PL.mjs";
+import "./chunk-O4P5BKHQ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import "./chunk-HLYA65ZP.mjs";

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-KQ3UVC6U.mjs";
+} from "./chunk-OKKAOVVP.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -33,14 +33,14 @@ import {
 import {
   githubEvent,
   githubHeadSha
-} from "./chunk-FLZEDETX.mjs";
+} from "./chunk-QCCT6OP5.mjs";
 import {
   explain
 } from "./chunk-BXKKJU32.mjs";
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-DSAH3QV6.mjs";
+} from "./chunk-ZCXVW2BZ.mjs";
 import {
   probeKvm
 } from "./chunk-GELSXOJA.mjs";
@@ -54,7 +54,7 @@ import {
   markdownTable,
   renderSummary,
   verdictLine
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   hostStoreRoot
 } from "./chunk-Z73HBH5W.mjs";

@@ -7,7 +7,7 @@ import {
 } from "./chunk-JELSTF4N.mjs";
 import {
   readResults
-} from "./chunk-T4TV6I77.mjs";
+} from "./chunk-OFWR4KB2.mjs";
 import {
   repositoryOf
 } from "./chunk-GELSXOJA.mjs";

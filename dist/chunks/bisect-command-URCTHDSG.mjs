@@ -3,15 +3,15 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-BZBACJAA.mjs";
+} from "./chunk-SDGQZED3.mjs";
 import {
   runSuites
-} from "./chunk-DSAH3QV6.mjs";
+} from "./chunk-ZCXVW2BZ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
-import "./chunk-V7HXLAS7.mjs";
+import "./chunk-VHAHACUL.mjs";
 import {
   GitMissing,
   runGit
@@ -21,7 +21,7 @@ import {
   cutLine,
   withResultsDirectory,
   writeBisect
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";

@@ -2,20 +2,20 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   tapPieces
-} from "./chunk-A7OYO5V5.mjs";
+} from "./chunk-TTVLUDON.mjs";
 import {
   readResults
-} from "./chunk-T4TV6I77.mjs";
+} from "./chunk-OFWR4KB2.mjs";
 import {
   renderFinal
-} from "./chunk-V7HXLAS7.mjs";
+} from "./chunk-VHAHACUL.mjs";
 import {
   jsonPieces,
   logReader,
   renderHtml,
   renderJunit,
   renderSummary
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import {

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-DN6OK7FD.mjs";
+} from "./chunk-G2NVOX3U.mjs";
 import "./chunk-FJLE35Q2.mjs";
 import {
   isMadeOf,
@@ -15,21 +15,21 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-BZBACJAA.mjs";
+} from "./chunk-SDGQZED3.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
 import {
   explain
 } from "./chunk-BXKKJU32.mjs";
-import "./chunk-DSAH3QV6.mjs";
+import "./chunk-ZCXVW2BZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
-import "./chunk-V7HXLAS7.mjs";
+import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   createStyle
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

@@ -32,7 +32,7 @@ import {
   verdictLine,
   withoutKernelPrefix,
   wrapWords
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   defuseCommands,
   plainLine,
@@ -66,12 +66,12 @@ function rowOf({ cells, tests }, cell, isNotRun) {
 }
 function timingsOf({ boot }, tests) {
   if (boot.outcome === "failed") return [`boot failed after ${formatDuration(boot.durationMs)}`, "boot failed"];
-  const median = medianMs(tests.map(({ durationMs }) => durationMs));
-  const each = median === void 0 ? "" : `${formatDuration(median)} per test`;
-  if (boot.outcome === "not-needed") return [each];
+  const median = medianMs(tests);
+  const each = median === void 0 ? [] : [`${formatDuration(median)} per test`];
+  if (boot.outcome === "not-needed") return each;
   const form = boot.imageReason === void 0 ? "" : " by its bzImage";
   const booted = boot.bootedAt === void 0 ? `boot ${formatDuration(boot.durationMs)}${form}` : "booted earlier";
-  return [`${booted}, then ${each}`, each];
+  return [[booted, ...each].join(", then "), ...each];
 }
 function alignRows(rows2, { columns, style }) {
   const widest2 = (text) => Math.max(0, ...rows2.map((row) => textWidth(text(row))));

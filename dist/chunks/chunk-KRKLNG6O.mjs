@@ -2,10 +2,10 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-KQ3UVC6U.mjs";
+} from "./chunk-OKKAOVVP.mjs";
 import {
   reportRecord
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   hasRecord
 } from "./chunk-DJY7UOEN.mjs";

@@ -2,15 +2,15 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   narrowPlan
-} from "./chunk-EHBL627S.mjs";
+} from "./chunk-LXLLLOXR.mjs";
 import {
   tapPieces
-} from "./chunk-A7OYO5V5.mjs";
+} from "./chunk-TTVLUDON.mjs";
 import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-BZBACJAA.mjs";
+} from "./chunk-SDGQZED3.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -19,7 +19,7 @@ import {
 } from "./chunk-GELSXOJA.mjs";
 import {
   jsonPieces
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   oneOf,
   partOfPlan,
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-VDHYATXU.mjs");
+  const { watchCommand } = await import("./watch-command-STDP3GER.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

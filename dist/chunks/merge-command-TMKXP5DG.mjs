@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   mergeDirectories
-} from "./chunk-T4TV6I77.mjs";
+} from "./chunk-OFWR4KB2.mjs";
 import {
   renderFinal
-} from "./chunk-V7HXLAS7.mjs";
+} from "./chunk-VHAHACUL.mjs";
 import {
   cutLine,
   logReader
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import {

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-DN6OK7FD.mjs";
+} from "./chunk-G2NVOX3U.mjs";
 import "./chunk-FJLE35Q2.mjs";
-import "./chunk-BZBACJAA.mjs";
+import "./chunk-SDGQZED3.mjs";
 import "./chunk-RCCBUGBB.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-DSAH3QV6.mjs";
+} from "./chunk-ZCXVW2BZ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";
@@ -18,7 +18,7 @@ import {
   coverageBlock,
   failureBlocks,
   renderFinal
-} from "./chunk-V7HXLAS7.mjs";
+} from "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   accessWords,
@@ -38,7 +38,7 @@ import {
   pointsOf,
   wrapWords,
   writeSweep
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";

@@ -5,28 +5,28 @@ import {
 } from "./chunk-FJLE35Q2.mjs";
 import {
   narrowPlan
-} from "./chunk-EHBL627S.mjs";
+} from "./chunk-LXLLLOXR.mjs";
 import "./chunk-JELSTF4N.mjs";
 import {
   startReporter
-} from "./chunk-BZBACJAA.mjs";
+} from "./chunk-SDGQZED3.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
-import "./chunk-T4TV6I77.mjs";
+import "./chunk-OFWR4KB2.mjs";
 import {
   kernelFlavours,
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-DSAH3QV6.mjs";
+} from "./chunk-ZCXVW2BZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
-import "./chunk-V7HXLAS7.mjs";
+import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   alignColumns
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import {

@@ -5,7 +5,7 @@ import {
 } from "./chunk-FJLE35Q2.mjs";
 import {
   startReporter
-} from "./chunk-BZBACJAA.mjs";
+} from "./chunk-SDGQZED3.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -58,10 +58,10 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-DSAH3QV6.mjs";
+} from "./chunk-ZCXVW2BZ.mjs";
 import {
   formatDuration
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   ModelPool,
   createProvisionContext,

@@ -2,19 +2,19 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-AAVRTWXH.mjs";
-import "./chunk-EHBL627S.mjs";
-import "./chunk-A7OYO5V5.mjs";
+} from "./chunk-XL5DCAYR.mjs";
+import "./chunk-LXLLLOXR.mjs";
+import "./chunk-TTVLUDON.mjs";
 import "./chunk-JELSTF4N.mjs";
-import "./chunk-BZBACJAA.mjs";
+import "./chunk-SDGQZED3.mjs";
 import "./chunk-RCCBUGBB.mjs";
-import "./chunk-T4TV6I77.mjs";
-import "./chunk-DSAH3QV6.mjs";
+import "./chunk-OFWR4KB2.mjs";
+import "./chunk-ZCXVW2BZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
-import "./chunk-V7HXLAS7.mjs";
+import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
-import "./chunk-TKL643PL.mjs";
+import "./chunk-O4P5BKHQ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";
@@ -28,7 +28,9 @@ import "./chunk-TVCQSB66.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-7YAATZBS.mjs";
 import "./chunk-IQMSPKSW.mjs";
-import "./chunk-QYEL2MFA.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
 import "./chunk-CXP64FCO.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
@@ -56,6 +58,22 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
 export {
-  runCommand
+  smokeCommand
 };

@@ -4,16 +4,16 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-DN6OK7FD.mjs";
+} from "./chunk-G2NVOX3U.mjs";
 import "./chunk-FJLE35Q2.mjs";
-import "./chunk-BZBACJAA.mjs";
+import "./chunk-SDGQZED3.mjs";
 import "./chunk-RCCBUGBB.mjs";
-import "./chunk-DSAH3QV6.mjs";
+import "./chunk-ZCXVW2BZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
-import "./chunk-V7HXLAS7.mjs";
+import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
-import "./chunk-TKL643PL.mjs";
+import "./chunk-O4P5BKHQ.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import "./chunk-Z73HBH5W.mjs";

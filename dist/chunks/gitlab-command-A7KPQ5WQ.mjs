@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-OIVDZZAB.mjs";
+} from "./chunk-KRKLNG6O.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,14 +24,14 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-KQ3UVC6U.mjs";
-import "./chunk-FLZEDETX.mjs";
+} from "./chunk-OKKAOVVP.mjs";
+import "./chunk-QCCT6OP5.mjs";
 import "./chunk-BXKKJU32.mjs";
-import "./chunk-T4TV6I77.mjs";
-import "./chunk-DSAH3QV6.mjs";
+import "./chunk-OFWR4KB2.mjs";
+import "./chunk-ZCXVW2BZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-EF2CFSWY.mjs";
-import "./chunk-V7HXLAS7.mjs";
+import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
   cellLabels,
@@ -39,7 +39,7 @@ import {
   cutLine,
   renderJunit,
   renderSafely
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";

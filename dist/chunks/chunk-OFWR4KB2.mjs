@@ -9,7 +9,7 @@ import {
   replayRecord,
   sumHardware,
   writeResults
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   RecordDamaged,
   hasRecord,

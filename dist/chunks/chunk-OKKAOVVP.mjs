@@ -4,23 +4,23 @@ import {
   findOrigin,
   historyName,
   keepHistory
-} from "./chunk-FLZEDETX.mjs";
+} from "./chunk-QCCT6OP5.mjs";
 import {
   explain
 } from "./chunk-BXKKJU32.mjs";
 import {
   mergeDirectories
-} from "./chunk-T4TV6I77.mjs";
+} from "./chunk-OFWR4KB2.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-DSAH3QV6.mjs";
+} from "./chunk-ZCXVW2BZ.mjs";
 import {
   projectRoot
 } from "./chunk-GELSXOJA.mjs";
 import {
   renderFinal
-} from "./chunk-V7HXLAS7.mjs";
+} from "./chunk-VHAHACUL.mjs";
 import {
   GitMissing,
   runGit
@@ -32,7 +32,7 @@ import {
   mostImportantFirst,
   notOkWords,
   unexpectedPass
-} from "./chunk-TKL643PL.mjs";
+} from "./chunk-O4P5BKHQ.mjs";
 import {
   suiteOperands
 } from "./chunk-V6QVYMDT.mjs";
