@@ -1,5 +1,6 @@
 import { complaints } from './complaints.ts';
 import { faults } from './faults.ts';
+import { oopsLines } from './oops-lines.ts';
 import { kernelState } from './kernel-state.ts';
 import { ledger } from './ledger.ts';
 import { locking } from './locking.ts';
@@ -14,6 +15,7 @@ export const catalogue: readonly ReportKind[] = [
   ...sanitizers,
   ...ledger,
   ...faults,
+  ...oopsLines,
   ...stalls,
   ...locking,
   ...warnings,
