@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-CXP64FCO.mjs";
+} from "./chunks/chunk-QQYDTTXK.mjs";
 import "./chunks/chunk-F7USHXZA.mjs";
 import "./chunks/chunk-SKBP2LP6.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";

@@ -4,15 +4,15 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-GJBLKTSS.mjs";
-import "../chunks/chunk-OKKAOVVP.mjs";
+} from "../chunks/chunk-KQN22NZM.mjs";
+import "../chunks/chunk-3DSWOEZI.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
 import "../chunks/chunk-QCCT6OP5.mjs";
 import "../chunks/chunk-BXKKJU32.mjs";
 import "../chunks/chunk-OFWR4KB2.mjs";
-import "../chunks/chunk-ZCXVW2BZ.mjs";
+import "../chunks/chunk-BDRY2N4E.mjs";
 import "../chunks/chunk-GELSXOJA.mjs";
-import "../chunks/chunk-EF2CFSWY.mjs";
+import "../chunks/chunk-GRNA3RJ5.mjs";
 import "../chunks/chunk-VHAHACUL.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
 import "../chunks/chunk-O4P5BKHQ.mjs";
@@ -34,7 +34,7 @@ import {
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-5LF2PJLS.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-CXP64FCO.mjs";
+import "../chunks/chunk-QQYDTTXK.mjs";
 import "../chunks/chunk-F7USHXZA.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-KRKLNG6O.mjs";
+} from "../chunks/chunk-CNKJPSTK.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,15 +18,15 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-GJBLKTSS.mjs";
-import "../chunks/chunk-OKKAOVVP.mjs";
+} from "../chunks/chunk-KQN22NZM.mjs";
+import "../chunks/chunk-3DSWOEZI.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
 import "../chunks/chunk-QCCT6OP5.mjs";
 import "../chunks/chunk-BXKKJU32.mjs";
 import "../chunks/chunk-OFWR4KB2.mjs";
-import "../chunks/chunk-ZCXVW2BZ.mjs";
+import "../chunks/chunk-BDRY2N4E.mjs";
 import "../chunks/chunk-GELSXOJA.mjs";
-import "../chunks/chunk-EF2CFSWY.mjs";
+import "../chunks/chunk-GRNA3RJ5.mjs";
 import "../chunks/chunk-VHAHACUL.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
 import "../chunks/chunk-O4P5BKHQ.mjs";
@@ -50,7 +50,7 @@ import {
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-5LF2PJLS.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-CXP64FCO.mjs";
+import "../chunks/chunk-QQYDTTXK.mjs";
 import "../chunks/chunk-F7USHXZA.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-SDGQZED3.mjs";
+} from "./chunk-6APYX75Y.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -12,11 +12,11 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-DDQKBOEY.mjs";
-import "./chunk-ZCXVW2BZ.mjs";
+import "./chunk-BDRY2N4E.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";
-import "./chunk-EF2CFSWY.mjs";
+import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
@@ -45,7 +45,7 @@ import "./chunk-IQMSPKSW.mjs";
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-CXP64FCO.mjs";
+import "./chunk-QQYDTTXK.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

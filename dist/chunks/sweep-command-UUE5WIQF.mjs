@@ -2,18 +2,18 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-G2NVOX3U.mjs";
+} from "./chunk-4IOWAYD4.mjs";
 import "./chunk-FJLE35Q2.mjs";
-import "./chunk-SDGQZED3.mjs";
+import "./chunk-6APYX75Y.mjs";
 import "./chunk-RCCBUGBB.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ZCXVW2BZ.mjs";
+} from "./chunk-BDRY2N4E.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";
-import "./chunk-EF2CFSWY.mjs";
+import "./chunk-GRNA3RJ5.mjs";
 import {
   coverageBlock,
   failureBlocks,
@@ -77,7 +77,7 @@ import "./chunk-IQMSPKSW.mjs";
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-CXP64FCO.mjs";
+import "./chunk-QQYDTTXK.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

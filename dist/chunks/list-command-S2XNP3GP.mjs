@@ -9,7 +9,7 @@ import {
 import "./chunk-JELSTF4N.mjs";
 import {
   startReporter
-} from "./chunk-SDGQZED3.mjs";
+} from "./chunk-6APYX75Y.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -19,9 +19,9 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-ZCXVW2BZ.mjs";
+} from "./chunk-BDRY2N4E.mjs";
 import "./chunk-GELSXOJA.mjs";
-import "./chunk-EF2CFSWY.mjs";
+import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
@@ -62,7 +62,7 @@ import {
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-CXP64FCO.mjs";
+import "./chunk-QQYDTTXK.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-RCCBUGBB.mjs";
 import {
   JudgeThreads
-} from "./chunk-EF2CFSWY.mjs";
+} from "./chunk-GRNA3RJ5.mjs";
 import {
   RecordDamaged,
   hasRecord,
@@ -24,7 +24,7 @@ import {
 } from "./chunk-QYEL2MFA.mjs";
 import {
   createBugFinder
-} from "./chunk-CXP64FCO.mjs";
+} from "./chunk-QQYDTTXK.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

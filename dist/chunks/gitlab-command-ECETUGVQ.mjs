@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-KRKLNG6O.mjs";
+} from "./chunk-CNKJPSTK.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,13 +24,13 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-OKKAOVVP.mjs";
+} from "./chunk-3DSWOEZI.mjs";
 import "./chunk-QCCT6OP5.mjs";
 import "./chunk-BXKKJU32.mjs";
 import "./chunk-OFWR4KB2.mjs";
-import "./chunk-ZCXVW2BZ.mjs";
+import "./chunk-BDRY2N4E.mjs";
 import "./chunk-GELSXOJA.mjs";
-import "./chunk-EF2CFSWY.mjs";
+import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
@@ -68,7 +68,7 @@ import {
 import "./chunk-IQMSPKSW.mjs";
 import "./chunk-5LF2PJLS.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-CXP64FCO.mjs";
+import "./chunk-QQYDTTXK.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

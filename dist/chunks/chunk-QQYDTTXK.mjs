@@ -475,14 +475,19 @@ var faults = [
     title: "{message|rust panic} in {guilty}",
     guilty: [ip, trace2],
     absorbs: /^(?:kernel BUG at rust\/helpers|Oops|invalid opcode|Internal error)/
-  },
-  // The oops line itself is a report's first line only if that one was lost.
+  }
+];
+
+// src/diagnose/catalogue/oops-lines.ts
+var ip2 = { from: "instruction-pointer" };
+var trace3 = { from: "trace" };
+var oopsLines = [
   {
     kind: "oops",
     needle: "invalid opcode: ",
     header: /^(?:Oops: )?invalid opcode: /,
     title: "invalid opcode in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -490,7 +495,7 @@ var faults = [
     needle: "Internal error: ",
     header: /^Internal error: (?<what>Oops - BUG|BUG)/,
     title: "kernel BUG in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -499,7 +504,7 @@ var faults = [
     needle: "BRK",
     header: /^Internal error: (?:Oops - BRK|(?:ptrace )?BRK handler): /,
     title: "unexpected BRK exception in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -507,7 +512,7 @@ var faults = [
     needle: "Internal error: Oops - ",
     header: /^Internal error: (?<what>Oops - [\w -]{2,40}): [\da-f]{1,16} \[#\d+\]/,
     title: "{what} in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -516,7 +521,7 @@ var faults = [
     needle: " on CPU",
     header: /^(?:Bad mode in .{1,40} handler detected|Unhandled .{1,40} exception) on CPU ?\d+, /,
     title: "unhandled exception in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     absorbs: /^(?:Internal error|Kernel panic - not syncing: (?:bad mode|Unhandled exception))/
   },
   {
@@ -524,7 +529,7 @@ var faults = [
     needle: "Internal error: ",
     header: /^Internal error: /,
     title: "Internal error in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -533,7 +538,7 @@ var faults = [
     needle: "Oops - ",
     header: /^(?<what>Oops - [A-Za-z][\w ()]{2,50}) \[#\d+\]/,
     title: "{what} in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -543,7 +548,7 @@ var faults = [
       String.raw`^Oops(?: ?\[#\d+\]|: (?:Oops: )?[\da-f]{4} (?:ilc:\d )?\[#\d+\]|` + String.raw`: (?:Exception in kernel mode|[A-Z][\w ]{3,40}, sig: \d+ \[#\d+\]))`
     ),
     title: "Oops in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -551,7 +556,7 @@ var faults = [
     needle: "Oops: ",
     header: /^Oops: (?<what>[a-z][\w -]+?): [\da-f]{4} \[#\d+\]/,
     title: "{what} in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   // How other traps and other architectures number an exception: x86, s390, then mips and loongarch.
@@ -560,7 +565,7 @@ var faults = [
     needle: "[#",
     header: /^(?<what>[a-z]\w{1,20}(?: \w{1,20}){0,4}): [\da-f]{4} (?:ilc:\d )?\[#\d+\]/,
     title: "{what} in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -568,7 +573,7 @@ var faults = [
     needle: "ernel bug detected[#",
     header: /^[Kk]ernel bug detected\[#\d+\]/,
     title: "kernel BUG in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -576,7 +581,7 @@ var faults = [
     needle: "[#",
     header: /^(?<what>[A-Z][\w ,!-]{3,60}?) ?\[#\d+\]:?$/,
     title: "{what} in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     follows: "open-report"
   },
   {
@@ -584,13 +589,13 @@ var faults = [
     needle: "SError Interrupt on CPU",
     header: /^SError Interrupt on CPU\d+/,
     title: "SError Interrupt in {guilty}",
-    guilty: [ip, trace2],
+    guilty: [ip2, trace3],
     absorbs: /^(?:Internal error|Kernel panic - not syncing: Asynchronous SError)/
   }
 ];
 
 // src/diagnose/catalogue/kernel-state.ts
-var trace3 = { from: "trace" };
+var trace4 = { from: "trace" };
 var kernelState = [
   {
     kind: "bug",
@@ -604,7 +609,7 @@ var kernelState = [
     needle: "Bad page state",
     header: /^BUG: Bad page state in process/,
     title: "BUG: Bad page state in {guilty}",
-    guilty: [{ from: "trace-after", heading: /page last allocated/ }, trace3],
+    guilty: [{ from: "trace-after", heading: /page last allocated/ }, trace4],
     skip: ["free", "allocator", "pages", "pageCheck"]
   },
   {
@@ -612,7 +617,7 @@ var kernelState = [
     needle: "Bad page map",
     header: /^BUG: Bad page map in process/,
     title: "BUG: Bad page map in {guilty}",
-    guilty: [trace3],
+    guilty: [trace4],
     skip: ["pageCheck"]
   },
   {
@@ -620,7 +625,7 @@ var kernelState = [
     needle: "Bad page cache",
     header: /^BUG: Bad page cache in process/,
     title: "BUG: Bad page cache in {guilty}",
-    guilty: [trace3],
+    guilty: [trace4],
     skip: ["pageCheck"]
   },
   {
@@ -933,11 +938,11 @@ var skipGroups = {
 var alwaysExempt = Object.keys(alwaysExemptGroups);
 
 // src/diagnose/catalogue/locking.ts
-var trace4 = { from: "trace" };
+var trace5 = { from: "trace" };
 function lockLine(after2) {
   return { from: "line", after: after2, skip: [...alwaysExempt, "threads", "perfEvents", "allocator"] };
 }
-var acquiring = [lockLine(/is trying to acquire/), trace4, { from: "any-trace" }];
+var acquiring = [lockLine(/is trying to acquire/), trace5, { from: "any-trace" }];
 var locking = [
   deadlock("possible circular locking dependency detected"),
   deadlock("possible recursive locking detected"),
@@ -952,14 +957,14 @@ var locking = [
     needle: "possible irq lock inversion",
     header: /^(?:\[ INFO|WARNING): possible irq lock inversion dependency detected/,
     title: "possible deadlock in {guilty}",
-    guilty: [lockLine(/just changed the state of lock/), trace4]
+    guilty: [lockLine(/just changed the state of lock/), trace5]
   },
   {
     kind: "lockdep",
     needle: "inconsistent lock state",
     header: /^(?:\[ INFO|WARNING): inconsistent lock state/,
     title: "inconsistent lock state in {guilty}",
-    guilty: [lockLine(/ takes:$/), trace4],
+    guilty: [lockLine(/ takes:$/), trace5],
     skip: ["threads"]
   },
   {
@@ -967,7 +972,7 @@ var locking = [
     needle: "Invalid wait context",
     header: /^\[ BUG: Invalid wait context \]/,
     title: "WARNING: locking bug in {guilty}",
-    guilty: [trace4],
+    guilty: [trace5],
     skip: ["lockApi"]
   },
   {
@@ -975,7 +980,7 @@ var locking = [
     needle: "suspicious RCU usage",
     header: /^(?:\[ )?(?<level>INFO|WARNING): suspicious RCU usage/,
     title: "{level}: suspicious RCU usage in {guilty}",
-    guilty: [trace4],
+    guilty: [trace5],
     skip: ["rcu", "allocator"]
   },
   {
@@ -983,21 +988,21 @@ var locking = [
     needle: "bad unlock balance detected",
     header: /^(?:\[ )?(?<level>BUG|WARNING): bad unlock balance detected!/,
     title: "{level}: bad unlock balance in {guilty}",
-    guilty: [lockLine(/is trying to release lock/), trace4]
+    guilty: [lockLine(/is trying to release lock/), trace5]
   },
   {
     kind: "lockdep",
     needle: "bad contention detected",
     header: /^(?:\[ )?(?<level>BUG|WARNING): bad contention detected!/,
     title: "{level}: bad contention in {guilty}",
-    guilty: [lockLine(/is trying to contend lock/), trace4]
+    guilty: [lockLine(/is trying to contend lock/), trace5]
   },
   {
     kind: "lockdep",
     needle: "held lock freed",
     header: /^(?:\[ )?(?<level>BUG|WARNING): held lock freed!/,
     title: "{level}: held lock freed in {guilty}",
-    guilty: [lockLine(/is freeing memory/), trace4]
+    guilty: [lockLine(/is freeing memory/), trace5]
   },
   {
     kind: "lockdep",
@@ -1012,28 +1017,28 @@ var locking = [
     needle: "still has locks held",
     header: /^(?:\[ )?(?<level>BUG|WARNING): .{1,60} still has locks held!/,
     title: "{level}: still has locks held in {guilty}",
-    guilty: [lockLine(/locks? held by /), trace4]
+    guilty: [lockLine(/locks? held by /), trace5]
   },
   {
     kind: "lockdep",
     needle: "lock held at task exit time",
     header: /^(?:\[ )?(?<level>BUG|WARNING): lock held at task exit time/,
     title: "{level}: lock held at task exit time in {guilty}",
-    guilty: [lockLine(/locks? held by /), trace4]
+    guilty: [lockLine(/locks? held by /), trace5]
   },
   {
     kind: "lockdep",
     needle: "Nested lock was not taken",
     header: /^(?:\[ )?(?<level>BUG|WARNING): Nested lock was not taken/,
     title: "{level}: Nested lock was not taken in {guilty}",
-    guilty: [lockLine(/is trying to lock/), trace4]
+    guilty: [lockLine(/is trying to lock/), trace5]
   },
   {
     kind: "lockdep",
     needle: "trying to register non-static key",
     header: /^INFO: trying to register non-static key/,
     title: "INFO: trying to register non-static key in {guilty}",
-    guilty: [trace4],
+    guilty: [trace5],
     skip: ["staticKey"]
   },
   {
@@ -1041,7 +1046,7 @@ var locking = [
     needle: "BUG: key ",
     header: /^BUG: key [\da-f]+ (?:not in \.data|has not been registered)!/,
     title: "BUG: key not registered in {guilty}",
-    guilty: [trace4]
+    guilty: [trace5]
   },
   {
     kind: "lockdep",
@@ -1050,7 +1055,7 @@ var locking = [
       "^BUG: (?<lock>spinlock|rwlock) (?<what>lockup suspected|already unlocked|recursion|bad magic|wrong owner|wrong CPU|uninitialized|lockup|cpu recursion|trylock failure on UP) on CPU#"
     ),
     title: "BUG: {lock} {what} in {guilty}",
-    guilty: [trace4]
+    guilty: [trace5]
   },
   {
     kind: "lockdep",
@@ -1066,7 +1071,7 @@ var locking = [
     needle: "WARNING: ",
     header: /^WARNING: (?<what>[a-z][\w /-]* (?:detected|usage|state|context|held|taken)!?)$/,
     title: "WARNING: {what} in {guilty}",
-    guilty: [lockLine(/is trying to/), trace4],
+    guilty: [lockLine(/is trying to/), trace5],
     proof: "stack"
   }
 ];
@@ -1083,7 +1088,7 @@ function deadlock(what, guilty = acquiring) {
 }
 
 // src/diagnose/catalogue/panics.ts
-var trace5 = { from: "trace" };
+var trace6 = { from: "trace" };
 var prefix = "Kernel panic - not syncing: ";
 var panics = [
   {
@@ -1093,7 +1098,7 @@ var panics = [
       "^(?:Kernel panic - not syncing: )?stack-protector: Kernel stack is corrupted in:? " + String.raw`(?:\[?<?[\da-fx]{8,18}>?\]?|(?<func>[A-Za-z_][\w.$]*))?`
     ),
     title: "kernel panic: stack is corrupted in {guilty}",
-    guilty: [{ from: "header" }, trace5],
+    guilty: [{ from: "header" }, trace6],
     skip: ["stackCheck"],
     stackless: true
   },
@@ -1110,7 +1115,7 @@ var panics = [
     needle: "ernel stack overflow",
     header: /^Kernel panic - not syncing: [Kk]ernel stack overflow/,
     title: "kernel panic: kernel stack overflow in {guilty}",
-    guilty: [trace5],
+    guilty: [trace6],
     follows: "open-report"
   },
   {
@@ -1168,7 +1173,7 @@ function afterwards(message, title = message) {
 
 // src/diagnose/catalogue/sanitizers.ts
 var header = { from: "header" };
-var trace6 = { from: "trace" };
+var trace7 = { from: "trace" };
 var trapOfCheck = /^(?:invalid (?:opcode|op)\b|Oops|Internal error|WARNING: |Kernel BUG|kernel BUG|Kernel panic)/;
 var sanitizers = [
   {
@@ -1176,7 +1181,7 @@ var sanitizers = [
     needle: "BUG: KASAN: ",
     header: /^BUG: KASAN: (?:double-free or invalid-free|invalid-free|double-free) in (?<func>[\w.$]+)/,
     title: "KASAN: invalid-free in {guilty}",
-    guilty: [header, trace6],
+    guilty: [header, trace7],
     skip: ["free", "allocator"]
   },
   {
@@ -1185,14 +1190,14 @@ var sanitizers = [
     header: /^BUG: KASAN: (?<type>[a-z-]+)(?: in (?<func>[\w.$]+)| on address)?/,
     detail: /^(?<access>Read|Write) (?:of size|at addr)/,
     title: "KASAN: {type} {access} in {guilty}",
-    guilty: [header, trace6]
+    guilty: [header, trace7]
   },
   {
     kind: "kmsan",
     needle: "BUG: KMSAN: ",
     header: /^BUG: KMSAN: (?<type>kernel-usb-infoleak[a-z-]*) in (?<func>[\w.$]+)/,
     title: "KMSAN: {type} in {guilty}",
-    guilty: [header, trace6],
+    guilty: [header, trace7],
     skip: ["usbSubmit"]
   },
   {
@@ -1200,7 +1205,7 @@ var sanitizers = [
     needle: "BUG: KMSAN: ",
     header: /^BUG: KMSAN: (?<type>[a-z-]+)(?: in (?<func>[\w.$]+))?/,
     title: "KMSAN: {type} in {guilty}",
-    guilty: [header, trace6],
+    guilty: [header, trace7],
     skip: ["crypto"]
   },
   {
@@ -1224,7 +1229,7 @@ var sanitizers = [
     needle: "BUG: KFENCE: ",
     header: /^BUG: KFENCE: (?<type>[a-z -]+?) in (?<func>[\w.$]+)/,
     title: "KFENCE: {type} in {guilty}",
-    guilty: [header, trace6],
+    guilty: [header, trace7],
     skip: ["free", "allocator"]
   },
   {
@@ -1232,7 +1237,7 @@ var sanitizers = [
     needle: "UBSAN: ",
     header: /^UBSAN: Undefined behaviour in /,
     title: "UBSAN: undefined-behaviour in {guilty}",
-    guilty: [trace6],
+    guilty: [trace7],
     skip: ["overflow"]
   },
   {
@@ -1240,7 +1245,7 @@ var sanitizers = [
     needle: "UBSAN: ",
     header: /^UBSAN: (?<type>[a-z][a-z -]*[a-z]) in /,
     title: "UBSAN: {type} in {guilty}",
-    guilty: [trace6],
+    guilty: [trace7],
     skip: ["overflow"]
   },
   // With CONFIG_UBSAN_TRAP a check is a trap.
@@ -1249,7 +1254,7 @@ var sanitizers = [
     needle: "Internal error: UBSAN: ",
     header: /^Internal error: UBSAN: (?<type>[a-z][a-z -]*[a-z])/,
     title: "UBSAN: {type} in {guilty}",
-    guilty: [{ from: "instruction-pointer" }, trace6]
+    guilty: [{ from: "instruction-pointer" }, trace7]
   },
   // A call through a pointer of another type; the report names the target.
   {
@@ -1257,7 +1262,7 @@ var sanitizers = [
     needle: "CFI failure at ",
     header: /^CFI failure at (?:\[?<?[\da-f]+>?\]? )?(?<func>[A-Za-z_][\w.$]*)?/,
     title: "CFI failure in {guilty}",
-    guilty: [header, { from: "instruction-pointer" }, trace6],
+    guilty: [header, { from: "instruction-pointer" }, trace7],
     absorbs: trapOfCheck
   },
   {
@@ -1265,7 +1270,7 @@ var sanitizers = [
     needle: "CFI failure",
     header: /^(?:Kernel panic - not syncing: )?CFI failure(?: \(target: |:|$)/,
     title: "CFI failure in {guilty}",
-    guilty: [trace6, { from: "instruction-pointer" }],
+    guilty: [trace7, { from: "instruction-pointer" }],
     absorbs: trapOfCheck
   },
   {
@@ -1273,14 +1278,14 @@ var sanitizers = [
     needle: "Oops - CFI",
     header: /^Internal error: Oops - CFI/,
     title: "CFI failure in {guilty}",
-    guilty: [{ from: "instruction-pointer" }, trace6]
+    guilty: [{ from: "instruction-pointer" }, trace7]
   },
   {
     kind: "memory-leak",
     needle: "BUG: memory leak",
     header: /^BUG: memory leak/,
     title: "memory leak in {guilty}",
-    guilty: [trace6],
+    guilty: [trace7],
     skip: ["allocation"],
     absorbs: /^unreferenced object/
   },
@@ -1289,7 +1294,7 @@ var sanitizers = [
     needle: "unreferenced object ",
     header: /^unreferenced object 0x[\da-f]+ \(size \d+\):/,
     title: "memory leak in {guilty}",
-    guilty: [trace6],
+    guilty: [trace7],
     skip: ["allocation"]
   },
   {
@@ -1298,7 +1303,7 @@ var sanitizers = [
     header: /^kmemleak: \d+ new suspected memory leaks? \(see /,
     // The agent writes the objects behind it. The first one gives the name.
     title: "memory leak in {guilty|}",
-    guilty: [trace6],
+    guilty: [trace7],
     skip: ["allocation"],
     absorbs: /^unreferenced object/,
     stackless: true
@@ -1308,7 +1313,7 @@ var sanitizers = [
 // src/diagnose/catalogue/stalls.ts
 var loop = { from: "loop", seen: "at-once" };
 var wait = { from: "wait" };
-var trace7 = { from: "trace" };
+var trace8 = { from: "trace" };
 var task = String.raw`^(?:INFO: task .{1,80}|(?!.{0,40}INFO: task ).{0,40}:\d+)`;
 var stalls = [
   {
@@ -1365,14 +1370,14 @@ var stalls = [
     needle: "sleeping function called from",
     header: /^BUG: sleeping function called from (?<context>invalid context|illegal context)/,
     title: "BUG: sleeping function called from {context} in {guilty}",
-    guilty: [trace7]
+    guilty: [trace8]
   },
   {
     kind: "atomic-sleep",
     needle: "scheduling while atomic",
     header: /^BUG: scheduling while atomic/,
     title: "BUG: scheduling while atomic in {guilty}",
-    guilty: [trace7],
+    guilty: [trace8],
     skip: ["schedule"],
     absorbs: /^Kernel panic - not syncing: scheduling while atomic/
   },
@@ -1381,7 +1386,7 @@ var stalls = [
     needle: "in preemptible",
     header: /^BUG: using (?<access>\w+\(\)) in preemptible/,
     title: "BUG: using {access} in preemptible code in {guilty}",
-    guilty: [trace7],
+    guilty: [trace8],
     skip: ["preemption"]
   },
   {
@@ -1389,16 +1394,16 @@ var stalls = [
     needle: "BUG: assuming ",
     header: /^BUG: assuming (?<context>atomic|non migratable) context at/,
     title: "BUG: assuming {context} context in {guilty}",
-    guilty: [trace7],
+    guilty: [trace8],
     skip: ["preemption"]
   }
 ];
 
 // src/diagnose/catalogue/warnings.ts
 var header2 = { from: "header" };
-var ip2 = { from: "instruction-pointer" };
-var trace8 = { from: "trace" };
-var found = [header2, ip2, trace8];
+var ip3 = { from: "instruction-pointer" };
+var trace9 = { from: "trace" };
+var found = [header2, ip3, trace9];
 function at(file, func) {
   return new RegExp(
     `^WARNING: (?:\\[.{1,300}\\] )?(?:(?:CPU: \\d+ PID: \\d+ )?at ${file}:\\d+ ${func}|${file}:\\d+ at ${func})`
@@ -1483,7 +1488,7 @@ var warnings = [
   }
 ];
 function warning(kind, pattern, title, skip) {
-  return { kind, needle: "WARNING: ", header: pattern, title, guilty: [ip2, trace8], skip };
+  return { kind, needle: "WARNING: ", header: pattern, title, guilty: [ip3, trace9], skip };
 }
 
 // src/diagnose/catalogue/catalogue.ts
@@ -1491,6 +1496,7 @@ var catalogue = [
   ...sanitizers,
   ...ledger,
   ...faults,
+  ...oopsLines,
   ...stalls,
   ...locking,
   ...warnings,
@@ -1701,7 +1707,7 @@ function withoutNumbers(title) {
 var stalls2 = /* @__PURE__ */ new Set(["rcu-stall", "soft-lockup", "hard-lockup", "hung-task"]);
 var modulesFrames = 3;
 function fingerprintOf(kind, title, stack) {
-  const frames = stalls2.has(kind) ? [] : stack.traces.flatMap((trace9) => trace9.kind === "own" ? trace9.frames : []).filter(({ reliable: reliable2 }) => reliable2);
+  const frames = stalls2.has(kind) ? [] : stack.traces.flatMap((trace10) => trace10.kind === "own" ? trace10.frames : []).filter(({ reliable: reliable2 }) => reliable2);
   const modules = frames.flatMap(({ name, module }) => module === void 0 ? [] : [`${module}:${name}`]);
   const distinct = [...new Set(modules)].slice(0, modulesFrames);
   return `${kind}-${digest([withoutNumbers(title), ...distinct].join("\n"))}`;
@@ -1916,7 +1922,7 @@ function isDriver({ module }) {
   return module !== void 0 && !isKernelsOwn(module);
 }
 function hasDriver({ pointer, traces }) {
-  const frames = traces.flatMap((trace9) => trace9.kind === "own" ? trace9.frames : []);
+  const frames = traces.flatMap((trace10) => trace10.kind === "own" ? trace10.frames : []);
   return [...pointer === void 0 ? [] : [pointer], ...frames].some(
     (frame) => frame.reliable && isDriver(frame) && !isInline(frame)
   );
@@ -2797,22 +2803,22 @@ function processorPlaces(registers, backtraces2) {
     if (number === void 0 || state === void 0 || state.isHalted) return [];
     const backtrace = withNamed(backtraces2.get(Number(number)) ?? { ...unasked, trace: [] }, part);
     if (backtrace.isIdle || waitsForInterrupts(backtrace.trace)) return [];
-    const { trace: trace9, task: task2, interrupted } = backtrace;
-    const at2 = state.isUser || interrupted === "program" ? `runs ${task2}` : placeIn2(trace9, state.pointer);
+    const { trace: trace10, task: task2, interrupted } = backtrace;
+    const at2 = state.isUser || interrupted === "program" ? `runs ${task2}` : placeIn2(trace10, state.pointer);
     const interruptsOff = state.interruptsOff && !isKnownOn(backtrace);
-    return [{ processor: Number(number), at: at2, interruptsOff, trace: trace9 }];
+    return [{ processor: Number(number), at: at2, interruptsOff, trace: trace10 }];
   });
 }
 var unasked = { task: "a program", isIdle: false, interrupted: void 0 };
-function placeIn2(trace9, pointer) {
-  const symbol = symbolAt(trace9);
+function placeIn2(trace10, pointer) {
+  const symbol = symbolAt(trace10);
   if (symbol !== void 0) return `in ${symbol}`;
-  const caller = readStack(trace9).traces.flatMap(({ frames }) => frames)[0];
+  const caller = readStack(trace10).traces.flatMap(({ frames }) => frames)[0];
   return `at 0x${pointer}${caller === void 0 ? "" : `, called from ${frameText(caller)}`}`;
 }
-function isKnownOn({ trace: trace9, interrupted }) {
-  if (trace9.some(saysInterruptsOff)) return false;
-  return interrupted !== void 0 || trace9.some((line) => interruptsIn(line) === "on");
+function isKnownOn({ trace: trace10, interrupted }) {
+  if (trace10.some(saysInterruptsOff)) return false;
+  return interrupted !== void 0 || trace10.some((line) => interruptsIn(line) === "on");
 }
 function withNamed(backtrace, part) {
   if (backtrace.isIdle || backtrace.interrupted !== void 0 || backtrace.trace.length > 0) return backtrace;
@@ -2820,8 +2826,8 @@ function withNamed(backtrace, part) {
   const heading = lines.indexOf(namedCode);
   return heading < 0 ? backtrace : { ...backtrace, trace: lines.slice(heading + 1).filter((line) => line !== "") };
 }
-function symbolAt(trace9) {
-  for (const line of trace9) {
+function symbolAt(trace10) {
+  for (const line of trace10) {
     const at2 = parseInstructionPointer(line);
     if (at2?.kind === "kernel") return frameText(at2.frame);
   }
@@ -2864,9 +2870,9 @@ function idleProcessors(lines) {
   });
 }
 var waiting = /^(?:pv_native_safe_halt|native_safe_halt|default_idle|cpu_do_idle|arch_cpu_idle|default_idle_call)\+/;
-function waitsForInterrupts(trace9) {
-  const symbol = symbolAt(trace9) ?? "";
-  return waiting.test(symbol) && !trace9.some(saysInterruptsOff);
+function waitsForInterrupts(trace10) {
+  const symbol = symbolAt(trace10) ?? "";
+  return waiting.test(symbol) && !trace10.some(saysInterruptsOff);
 }
 var interruptFlag = 512;
 function interruptsIn(text) {
@@ -2882,11 +2888,11 @@ function saysInterruptsOff(text) {
 var sectionEnd = /^(?:NMI backtrace for cpu|Sending NMI|sysrq: |task:|---\[ end )/;
 function waitingTasks(lines) {
   const byPid = new Map(taskSections(lines).map((section) => [section.pid, section]));
-  return [...byPid.values()].slice(0, maxTasks).map(({ name, pid, trace: trace9 }) => {
-    const stack = readStack(trace9);
+  return [...byPid.values()].slice(0, maxTasks).map(({ name, pid, trace: trace10 }) => {
+    const stack = readStack(trace10);
     const guilty = guiltyFunction(
       { kind: "hung-task", needle: "", header: /^/, title: "", guilty: [{ from: "wait" }] },
-      { stack, lines: trace9, groups: {} }
+      { stack, lines: trace10, groups: {} }
     );
     const frame = stack.traces.flatMap(({ frames }) => frames).find((one) => one.name === guilty);
     return { name, pid, at: frame === void 0 ? guilty ?? "an unknown place" : frameText(frame) };
@@ -2918,11 +2924,11 @@ var hardLockup = {
 function lockupFindings(ending, consoleText, { processors }) {
   const hangs = ending.kind === "deadline" && !ending.answering || ending.kind === "no-power-off";
   if (!hangs) return [];
-  const stuck = processors.find(({ interruptsOff, trace: trace10 }) => interruptsOff && trace10.some(saysInterruptsOff));
+  const stuck = processors.find(({ interruptsOff, trace: trace11 }) => interruptsOff && trace11.some(saysInterruptsOff));
   if (stuck === void 0) return [];
-  const trace9 = innermost(stuck.trace);
-  const stack = readStack(trace9);
-  const guilty = guiltyFunction(hardLockup, { stack, lines: trace9, groups: {} }) ?? stack.pointer?.name;
+  const trace10 = innermost(stuck.trace);
+  const stack = readStack(trace10);
+  const guilty = guiltyFunction(hardLockup, { stack, lines: trace10, groups: {} }) ?? stack.pointer?.name;
   const title = reportTitle(hardLockup, { guilty, groups: {} });
   const line = lastLineOf(consoleText);
   return [
@@ -2931,16 +2937,16 @@ function lockupFindings(ending, consoleText, { processors }) {
       title,
       fingerprint: fingerprintOf(hardLockup.kind, title, stack),
       line,
-      report: reportOf(stuck, trace9)
+      report: reportOf(stuck, trace10)
     }
   ];
 }
-function innermost(trace9) {
-  const end = trace9.findIndex((text) => /^\s*<\/TASK>|^RIP: 0033:/.test(text));
-  return end < 0 ? trace9 : trace9.slice(0, end);
+function innermost(trace10) {
+  const end = trace10.findIndex((text) => /^\s*<\/TASK>|^RIP: 0033:/.test(text));
+  return end < 0 ? trace10 : trace10.slice(0, end);
 }
-function reportOf({ processor }, trace9) {
-  return [`CPU: ${processor} with interrupts off in a guest that stopped answering`, ...trace9].join("\n").slice(0, bounds.findings.reportChars);
+function reportOf({ processor }, trace10) {
+  return [`CPU: ${processor} with interrupts off in a guest that stopped answering`, ...trace10].join("\n").slice(0, bounds.findings.reportChars);
 }
 
 // src/diagnose/module-load.ts

@@ -2,16 +2,16 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-XL5DCAYR.mjs";
+} from "./chunk-VX65PJEZ.mjs";
 import "./chunk-LXLLLOXR.mjs";
 import "./chunk-TTVLUDON.mjs";
 import "./chunk-JELSTF4N.mjs";
-import "./chunk-SDGQZED3.mjs";
+import "./chunk-6APYX75Y.mjs";
 import "./chunk-RCCBUGBB.mjs";
 import "./chunk-OFWR4KB2.mjs";
-import "./chunk-ZCXVW2BZ.mjs";
+import "./chunk-BDRY2N4E.mjs";
 import "./chunk-GELSXOJA.mjs";
-import "./chunk-EF2CFSWY.mjs";
+import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import "./chunk-O4P5BKHQ.mjs";
@@ -31,7 +31,7 @@ import "./chunk-IQMSPKSW.mjs";
 import {
   UsageError
 } from "./chunk-QYEL2MFA.mjs";
-import "./chunk-CXP64FCO.mjs";
+import "./chunk-QQYDTTXK.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-G2NVOX3U.mjs";
+} from "./chunk-4IOWAYD4.mjs";
 import "./chunk-FJLE35Q2.mjs";
 import {
   isMadeOf,
@@ -15,16 +15,16 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-SDGQZED3.mjs";
+} from "./chunk-6APYX75Y.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
 import {
   explain
 } from "./chunk-BXKKJU32.mjs";
-import "./chunk-ZCXVW2BZ.mjs";
+import "./chunk-BDRY2N4E.mjs";
 import "./chunk-GELSXOJA.mjs";
-import "./chunk-EF2CFSWY.mjs";
+import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import {
@@ -56,7 +56,7 @@ import {
 } from "./chunk-7YAATZBS.mjs";
 import "./chunk-IQMSPKSW.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-CXP64FCO.mjs";
+import "./chunk-QQYDTTXK.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";

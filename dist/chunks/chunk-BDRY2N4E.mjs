@@ -28,7 +28,7 @@ import {
 } from "./chunk-GELSXOJA.mjs";
 import {
   JudgeThreads
-} from "./chunk-EF2CFSWY.mjs";
+} from "./chunk-GRNA3RJ5.mjs";
 import {
   whySkipped
 } from "./chunk-VHAHACUL.mjs";
@@ -221,7 +221,7 @@ import {
   startDeadline,
   startDeadlines,
   stillOff
-} from "./chunk-CXP64FCO.mjs";
+} from "./chunk-QQYDTTXK.mjs";
 import {
   hasStamp,
   parseConsoleLine

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ZCXVW2BZ.mjs";
+} from "./chunk-BDRY2N4E.mjs";
 import {
   renderFinal
 } from "./chunk-VHAHACUL.mjs";

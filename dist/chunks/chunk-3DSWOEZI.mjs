@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ZCXVW2BZ.mjs";
+} from "./chunk-BDRY2N4E.mjs";
 import {
   projectRoot
 } from "./chunk-GELSXOJA.mjs";
@@ -61,7 +61,7 @@ import {
 } from "./chunk-QYEL2MFA.mjs";
 import {
   crashPlace
-} from "./chunk-CXP64FCO.mjs";
+} from "./chunk-QQYDTTXK.mjs";
 import {
   readTailInside
 } from "./chunk-55UQDUV5.mjs";

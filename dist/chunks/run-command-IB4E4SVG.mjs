@@ -1,16 +1,17 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-G2NVOX3U.mjs";
-import "./chunk-FJLE35Q2.mjs";
-import "./chunk-SDGQZED3.mjs";
+  runCommand
+} from "./chunk-VX65PJEZ.mjs";
+import "./chunk-LXLLLOXR.mjs";
+import "./chunk-TTVLUDON.mjs";
+import "./chunk-JELSTF4N.mjs";
+import "./chunk-6APYX75Y.mjs";
 import "./chunk-RCCBUGBB.mjs";
-import "./chunk-ZCXVW2BZ.mjs";
+import "./chunk-OFWR4KB2.mjs";
+import "./chunk-BDRY2N4E.mjs";
 import "./chunk-GELSXOJA.mjs";
-import "./chunk-EF2CFSWY.mjs";
+import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";
 import "./chunk-P33J4D2E.mjs";
 import "./chunk-O4P5BKHQ.mjs";
@@ -28,7 +29,7 @@ import "./chunk-T2I3TE57.mjs";
 import "./chunk-7YAATZBS.mjs";
 import "./chunk-IQMSPKSW.mjs";
 import "./chunk-QYEL2MFA.mjs";
-import "./chunk-CXP64FCO.mjs";
+import "./chunk-QQYDTTXK.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
 import "./chunk-DKSBWKUE.mjs";
@@ -56,7 +57,5 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-OKKAOVVP.mjs";
+} from "./chunk-3DSWOEZI.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-ZCXVW2BZ.mjs";
+} from "./chunk-BDRY2N4E.mjs";
 import {
   probeKvm
 } from "./chunk-GELSXOJA.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-FJLE35Q2.mjs";
 import {
   startReporter
-} from "./chunk-SDGQZED3.mjs";
+} from "./chunk-6APYX75Y.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -58,7 +58,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-ZCXVW2BZ.mjs";
+} from "./chunk-BDRY2N4E.mjs";
 import {
   formatDuration
 } from "./chunk-O4P5BKHQ.mjs";
@@ -109,7 +109,7 @@ import {
   describeEnding,
   findBugs,
   localJudge
-} from "./chunk-CXP64FCO.mjs";
+} from "./chunk-QQYDTTXK.mjs";
 import {
   collectEvidence,
   maxLogBytes,

@@ -4,7 +4,7 @@ import {
   WorkerThread,
   describeExpectation,
   patternPlaces
-} from "./chunk-CXP64FCO.mjs";
+} from "./chunk-QQYDTTXK.mjs";
 import {
   deferred
 } from "./chunk-PNGENSD7.mjs";
