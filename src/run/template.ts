@@ -33,8 +33,9 @@ async function leaveMemoryInPlace(monitor: QmpClient): Promise<void> {
 }
 
 /**
- * By default, QEMU tells the network of a machine that it has moved: it sends frames (RARP) from each card for a second,
- * also from cards that are plugged in meanwhile. A link partner would take them for the driver's, and so would faults.
+ * By default, QEMU tells the network of a machine that it has moved: it sends frames (RARP) from each card for a
+ * second, also from cards that are plugged in meanwhile. A link partner would take them for the driver's, and so would
+ * faults.
  */
 async function stayUnannounced(monitor: QmpClient): Promise<void> {
   await monitor.execute('migrate-set-parameters', { 'announce-rounds': 0 });
