@@ -40,7 +40,7 @@ export function serveMonitor(socket, { greeting, refusedCommands = {}, monitor =
       socket.write(line({ return: monitor[execute].return ?? {}, id }), () => after(monitor[execute].then ?? []));
     } else if (execute === 'query-status') {
       socket.write(line({ return: { status: 'running', running: true }, id }));
-    } else if (execute === 'migrate-set-capabilities') {
+    } else if (execute === 'migrate-set-capabilities' || execute === 'migrate-set-parameters') {
       socket.write(line({ return: {}, id }));
     } else if (execute === 'migrate') {
       connect(given.uri.slice('unix:'.length)).end(fakeState);
