@@ -102,6 +102,7 @@ const monitorCommands = [
     execute: 'migrate-set-capabilities',
     arguments: { capabilities: [{ capability: 'x-ignore-shared', state: true }] },
   },
+  { execute: 'migrate-set-parameters', arguments: { 'announce-rounds': 0 } },
   { execute: 'migrate-incoming', arguments: { uri: `fd:${channelDescriptor('state')}` } },
 ];
 

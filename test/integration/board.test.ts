@@ -20,8 +20,8 @@ const seen: Readonly<Record<string, readonly string[]>> = {
     'a refused address: No such device or address',
   ],
   lines: [
-    'the first event: 1 28 1',
-    'the third event: 1 28 0',
+    'a pressed key: 1 28 1',
+    'a released key: 1 28 0',
     'lamp: on',
     'a stuck lamp: on',
     'lamp: off',
