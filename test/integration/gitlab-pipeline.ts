@@ -109,9 +109,20 @@ export async function signalProgram(
   const record = join(builds, 'qdt-results/record.jsonl');
   const lines = (): number => (existsSync(record) ? readFileSync(record, 'utf8').split('\n').length - 1 : 0);
   await expect.poll(lines, { timeout: 60_000, interval: 100 }).toBeGreaterThanOrEqual(recordLines);
-  const programs = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isProgram(name, builds));
+  const alike = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isProgram(name, builds));
+  // A process that the program starts has the program's words and directory until it runs its own.
+  const programs = alike.filter((pid) => !alike.includes(parentOf(pid)));
   expect(programs).toHaveLength(1);
   process.kill(Number(programs[0]), signal);
+}
+
+function parentOf(pid: string): string {
+  try {
+    return /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+  } catch {
+    // It ended while we looked.
+    return '';
+  }
 }
 
 function isProgram(pid: string, builds: string): boolean {
