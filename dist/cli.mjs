@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-IB4E4SVG.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-IM6YRA42.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-KK6VC5HF.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-ML3PSEJG.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-Z5QXLC7L.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-ZTDTJCAV.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-S2XNP3GP.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-7R56KVIW.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-OXYAW6H6.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-6FT7O25V.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-UUE5WIQF.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-GK5XKMW3.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-5AVVV4E4.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-NDIJZSOS.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-RGC6AXWN.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-XUAR4P3I.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-ECETUGVQ.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-3QI7IAKI.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-GU43UYEJ.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-HAHXY2MZ.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-V2LVFDTO.mjs")).doctorCommand(host);
     default:

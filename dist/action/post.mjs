@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-CNKJPSTK.mjs";
+} from "../chunks/chunk-JPNQGTID.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-KQN22NZM.mjs";
-import "../chunks/chunk-3DSWOEZI.mjs";
+} from "../chunks/chunk-6AO2NGAQ.mjs";
+import "../chunks/chunk-S3BE4RF4.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
 import "../chunks/chunk-QCCT6OP5.mjs";
 import "../chunks/chunk-BXKKJU32.mjs";
 import "../chunks/chunk-OFWR4KB2.mjs";
-import "../chunks/chunk-BDRY2N4E.mjs";
+import "../chunks/chunk-2N635RDZ.mjs";
 import "../chunks/chunk-GELSXOJA.mjs";
 import "../chunks/chunk-GRNA3RJ5.mjs";
 import "../chunks/chunk-VHAHACUL.mjs";

@@ -14,12 +14,17 @@ static const char *const mounts[][2] = {
 	{ NULL, "/run/qdt" }, { NULL, "/run/qdt/bin" },
 };
 
-/* Links that programs expect in /dev and devtmpfs does not create. */
+/*
+ * Links that programs expect in /dev and devtmpfs does not create, and the program that the kernel calls when it wants
+ * a module. While the kernel starts, that is not there: its built-in parts ask for modules that nobody has, and each
+ * answer would cost a shell.
+ */
 static const char *const links[][2] = {
 	{ "/proc/self/fd", "/dev/fd" },
 	{ "fd/0", "/dev/stdin" },
 	{ "fd/1", "/dev/stdout" },
 	{ "fd/2", "/dev/stderr" },
+	{ "/bin/modprobe", "/sbin/modprobe" },
 };
 
 /* What follows NAME on the kernel's command line; NULL: it is not there. */

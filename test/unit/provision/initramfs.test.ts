@@ -73,6 +73,11 @@ describe('buildInitramfs', () => {
     expect(members.has('bin/modprobe')).toBe(false);
   });
 
+  it('has no program for the kernel to load modules with while it starts: the agent links it', () => {
+    expect(members.has('sbin')).toBe(true);
+    expect(members.has('sbin/modprobe')).toBe(false);
+  });
+
   it('has a directory for every file that is in it, before the file', () => {
     const names = [...members.keys()];
     for (const [place, name] of names.entries()) {

@@ -1,14 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-4IOWAYD4.mjs";
-import "./chunk-FJLE35Q2.mjs";
-import "./chunk-6APYX75Y.mjs";
+  runCommand
+} from "./chunk-GWCJG52Q.mjs";
+import "./chunk-LXLLLOXR.mjs";
+import "./chunk-TTVLUDON.mjs";
+import "./chunk-JELSTF4N.mjs";
+import "./chunk-JFAIYQVE.mjs";
 import "./chunk-RCCBUGBB.mjs";
-import "./chunk-BDRY2N4E.mjs";
+import "./chunk-OFWR4KB2.mjs";
+import "./chunk-2N635RDZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";
@@ -27,7 +28,9 @@ import "./chunk-TVCQSB66.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-7YAATZBS.mjs";
 import "./chunk-IQMSPKSW.mjs";
-import "./chunk-QYEL2MFA.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
 import "./chunk-QQYDTTXK.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-SKBP2LP6.mjs";
@@ -55,8 +58,22 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  smokeCommand
 };

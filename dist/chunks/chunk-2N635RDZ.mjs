@@ -1501,8 +1501,6 @@ function buildInitramfs(content) {
     ...content.applets.filter((applet) => applet !== "busybox" && !guestPrograms.has(applet)).map((applet) => ({ kind: "link", path: `bin/${applet}`, target: "busybox" })),
     // Scripts use these paths for their interpreters, too.
     { kind: "link", path: "usr/bin/env", target: "/bin/env" },
-    // The kernel calls this path when it needs a module.
-    { kind: "link", path: "sbin/modprobe", target: "/bin/modprobe" },
     { kind: "link", path: "etc/mtab", target: "/proc/mounts" },
     text("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n"),
     text("etc/group", "root:x:0:\n"),

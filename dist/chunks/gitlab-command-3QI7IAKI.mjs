@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-CNKJPSTK.mjs";
+} from "./chunk-JPNQGTID.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-3DSWOEZI.mjs";
+} from "./chunk-S3BE4RF4.mjs";
 import "./chunk-QCCT6OP5.mjs";
 import "./chunk-BXKKJU32.mjs";
 import "./chunk-OFWR4KB2.mjs";
-import "./chunk-BDRY2N4E.mjs";
+import "./chunk-2N635RDZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-3DSWOEZI.mjs";
+} from "./chunk-S3BE4RF4.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-BDRY2N4E.mjs";
+} from "./chunk-2N635RDZ.mjs";
 import {
   probeKvm
 } from "./chunk-GELSXOJA.mjs";

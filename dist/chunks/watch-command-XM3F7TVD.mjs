@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-4IOWAYD4.mjs";
+} from "./chunk-O7DBDQHZ.mjs";
 import "./chunk-FJLE35Q2.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-6APYX75Y.mjs";
+} from "./chunk-JFAIYQVE.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
 import {
   explain
 } from "./chunk-BXKKJU32.mjs";
-import "./chunk-BDRY2N4E.mjs";
+import "./chunk-2N635RDZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";

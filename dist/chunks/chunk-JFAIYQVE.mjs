@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-BDRY2N4E.mjs";
+} from "./chunk-2N635RDZ.mjs";
 import {
   renderFinal
 } from "./chunk-VHAHACUL.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-4IOWAYD4.mjs";
+} from "./chunk-O7DBDQHZ.mjs";
 import "./chunk-FJLE35Q2.mjs";
-import "./chunk-6APYX75Y.mjs";
+import "./chunk-JFAIYQVE.mjs";
 import "./chunk-RCCBUGBB.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-BDRY2N4E.mjs";
+} from "./chunk-2N635RDZ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";

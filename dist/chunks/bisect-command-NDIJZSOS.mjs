@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-6APYX75Y.mjs";
+} from "./chunk-JFAIYQVE.mjs";
 import {
   runSuites
-} from "./chunk-BDRY2N4E.mjs";
+} from "./chunk-2N635RDZ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";

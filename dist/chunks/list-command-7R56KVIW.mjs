@@ -9,7 +9,7 @@ import {
 import "./chunk-JELSTF4N.mjs";
 import {
   startReporter
-} from "./chunk-6APYX75Y.mjs";
+} from "./chunk-JFAIYQVE.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-BDRY2N4E.mjs";
+} from "./chunk-2N635RDZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";

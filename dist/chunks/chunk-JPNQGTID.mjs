@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-3DSWOEZI.mjs";
+} from "./chunk-S3BE4RF4.mjs";
 import {
   reportRecord
 } from "./chunk-O4P5BKHQ.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-FJLE35Q2.mjs";
 import {
   startReporter
-} from "./chunk-6APYX75Y.mjs";
+} from "./chunk-JFAIYQVE.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -58,7 +58,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-BDRY2N4E.mjs";
+} from "./chunk-2N635RDZ.mjs";
 import {
   formatDuration
 } from "./chunk-O4P5BKHQ.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-VX65PJEZ.mjs";
+} from "./chunk-GWCJG52Q.mjs";
 import "./chunk-LXLLLOXR.mjs";
 import "./chunk-TTVLUDON.mjs";
 import "./chunk-JELSTF4N.mjs";
-import "./chunk-6APYX75Y.mjs";
+import "./chunk-JFAIYQVE.mjs";
 import "./chunk-RCCBUGBB.mjs";
 import "./chunk-OFWR4KB2.mjs";
-import "./chunk-BDRY2N4E.mjs";
+import "./chunk-2N635RDZ.mjs";
 import "./chunk-GELSXOJA.mjs";
 import "./chunk-GRNA3RJ5.mjs";
 import "./chunk-VHAHACUL.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-6APYX75Y.mjs";
+} from "./chunk-JFAIYQVE.mjs";
 import {
   readPlan
 } from "./chunk-RCCBUGBB.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-DDQKBOEY.mjs";
-import "./chunk-BDRY2N4E.mjs";
+import "./chunk-2N635RDZ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-GELSXOJA.mjs";
