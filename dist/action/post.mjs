@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-JPNQGTID.mjs";
+} from "../chunks/chunk-SYNVLS6Q.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,33 +18,33 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-6AO2NGAQ.mjs";
-import "../chunks/chunk-S3BE4RF4.mjs";
+} from "../chunks/chunk-3BCPFJGI.mjs";
+import "../chunks/chunk-OIODQIRH.mjs";
 import "../chunks/chunk-DDQKBOEY.mjs";
-import "../chunks/chunk-QCCT6OP5.mjs";
-import "../chunks/chunk-BXKKJU32.mjs";
-import "../chunks/chunk-OFWR4KB2.mjs";
-import "../chunks/chunk-2N635RDZ.mjs";
-import "../chunks/chunk-GELSXOJA.mjs";
+import "../chunks/chunk-IXZSXKYI.mjs";
+import "../chunks/chunk-IVVUIIRZ.mjs";
+import "../chunks/chunk-ZYH3OEJX.mjs";
+import "../chunks/chunk-3TH2J3TO.mjs";
+import "../chunks/chunk-N3VT3BAF.mjs";
 import "../chunks/chunk-GRNA3RJ5.mjs";
-import "../chunks/chunk-VHAHACUL.mjs";
+import "../chunks/chunk-FDV3N3VY.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-O4P5BKHQ.mjs";
+import "../chunks/chunk-JATJHOEP.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-DJY7UOEN.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-Z73HBH5W.mjs";
+} from "../chunks/chunk-AWH2PK4Z.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-4NWYK37O.mjs";
-import "../chunks/chunk-ZT653S2D.mjs";
-import "../chunks/chunk-CPHRVGUG.mjs";
+import "../chunks/chunk-WF4EYQSQ.mjs";
+import "../chunks/chunk-MJJDGBBP.mjs";
+import "../chunks/chunk-N2SU7VOP.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-TVCQSB66.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-7YAATZBS.mjs";
-import "../chunks/chunk-IQMSPKSW.mjs";
+import "../chunks/chunk-U4AW4WRG.mjs";
+import "../chunks/chunk-4QCXWAPK.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";

@@ -15,8 +15,10 @@ export const x86_64: Architecture = {
     console: 'ttyS0',
     // On a loaded host an emulated timer can fail its test by chance, and the kernel panics early in boot (`IO-APIC +
     // timer doesn't work`). The processor's time stamps are not compared with another clock: QEMU restores the two at
-    // different moments, and a clone on KVM would begin with six lines about a clocksource that is unstable.
-    kernelParameters: ['unknown_nmi_panic', 'no_timer_check', 'tsc=nowatchdog'],
+    // different moments, and a clone on KVM would begin with six lines about a clocksource that is unstable. With one
+    // processor, the kernel would take the lock prefix out of all instructions that have one, also in each module that
+    // is loaded; each place costs an emulator all it knows of memory.
+    kernelParameters: ['unknown_nmi_panic', 'no_timer_check', 'tsc=nowatchdog', 'noreplace-smp'],
     slotted: /^(pc-)?q35\b/,
     plugConfig: undefined,
     // It needs an ISA bus, and only one can exist.
