@@ -16,7 +16,7 @@ import {
 import { AskedCommands } from './asked-commands.ts';
 import { AskedProgram } from './asked-program.ts';
 
-export const protocolVersion = 1;
+const protocolVersion = 1;
 
 export interface SessionOptions {
   /** The agent was ready, with this release, before the machine was saved. */
