@@ -59,6 +59,9 @@ export interface RedirMessage {
   readonly body: Buffer;
 }
 
+/** Sends a message to the machine. */
+export type SendMessage = (type: number, id: bigint, body: Buffer) => void;
+
 export function encodeMessage(type: number, id: bigint, body: Buffer): Buffer {
   const header = Buffer.alloc(headerBytes);
   header.writeUInt32LE(type, 0);
