@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { withFileLock } from '../../src/host/files/file-lock.ts';
-import { storeRoot } from '../../src/provision/store/store.ts';
+import { storeRoot } from '../../src/provision/store/store-root.ts';
 import {
   type Kill,
   killedRound,

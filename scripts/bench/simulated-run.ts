@@ -6,7 +6,8 @@ import { prepareResultsDirectory, reportRecord } from '../../src/app/results-dir
 import { JudgeThreads } from '../../src/engine/judging/judge-threads.ts';
 import { keepHeapSmall } from '../../src/host/resources.ts';
 import { fakeQemu } from '../../test/fake-qemu/scenario.ts';
-import { fakeSupplies, runEngine } from '../../test/unit/engine/engine-rig.ts';
+import { runEngine } from '../../test/unit/engine/engine-rig.ts';
+import { fakeSupplies } from '../../test/unit/engine/fake-supplies.ts';
 import { planOf } from './plan-of.ts';
 import { type GuestKind, simulatedGuest } from './simulated-guest.ts';
 import { writeTrivialSuite } from './trivial-suite.ts';

@@ -13,7 +13,7 @@ import { hostResources } from '../host/resources.ts';
 import { isSystemError } from '../host/system-error.ts';
 import { checkArchitecture } from '../provision/apt/host-architecture.ts';
 import { probeMirrors } from '../provision/apt/mirror.ts';
-import { storeRoot } from '../provision/store/store.ts';
+import { storeRoot } from '../provision/store/store-root.ts';
 import { findDebugReader } from '../symbols/run-reader.ts';
 import { type HostFinding, judgeContainer, judgeRefusal, judgeSharedMemory, judgeStoreError } from './host-limits.ts';
 

@@ -1,7 +1,11 @@
 import { asObject } from '../bounds/parse-json.ts';
 import { sha256Of } from '../host/files/file-digest.ts';
-import type { PlannedTest } from '../plan/plan.ts';
+import { isSystemError } from '../host/system-error.ts';
+import type { Plan, PlannedTest } from '../plan/plan.ts';
+import type { ProvisionContext } from '../provision/provision-context.ts';
+import { ProvisionError } from '../provision/provisioned.ts';
 import type { AssetStore } from '../provision/store/store.ts';
+import type { Replay } from '../record/replay.ts';
 import type { Suite } from '../suite/suite.ts';
 
 /** The duration of each test in its last run on this host, in milliseconds. */
@@ -39,6 +43,27 @@ export function recordDurations(store: AssetStore, timed: readonly TimedTest[]):
     store.writeDocument(documentName(suite), {
       directory: suite.directory,
       durationMs: mergeTimes(suite, parseDurations(store.readDocument(documentName(suite))), own),
+    });
+  }
+}
+
+/** Saves durations for the next run's order. A test that did not finish says nothing about its duration. */
+export function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: ProvisionContext): void {
+  const ended = tests.flatMap((planned, index) => {
+    const durationMs =
+      planned.sweep === undefined
+        ? replay.tests[index]?.attempts.findLast(({ ranMs }) => ranMs !== undefined)?.ranMs
+        : undefined;
+    return durationMs === undefined ? [] : [{ planned, durationMs }];
+  });
+  try {
+    recordDurations(store, ended);
+  } catch (error) {
+    // A problem with the store does not affect the results.
+    if (!(error instanceof ProvisionError) && !isSystemError(error)) throw error;
+    progress({
+      kind: 'warning',
+      message: `The durations of the tests could not be saved for the next run's order. ${error.message}`,
     });
   }
 }

@@ -23,18 +23,16 @@ import type { RunListener } from '../event/event.ts';
 import { now } from '../host/clock.ts';
 import { hostResources } from '../host/resources.ts';
 import { requireHostArchitecture } from '../provision/apt/host-architecture.ts';
-import { isSystemError } from '../host/system-error.ts';
 import type { Order } from '../plan/order.ts';
 import type { Plan, PlannedTest } from '../plan/plan.ts';
 import type { ShardOrigin } from '../plan/shard-origin.ts';
 import { createProvisionContext, type ProvisionContext } from '../provision/provision-context.ts';
-import { ProvisionError } from '../provision/provisioned.ts';
 import type { AssetStore, StoreUse } from '../provision/store/store.ts';
 import { RecordWriter } from '../record/record-writer.ts';
 import type { Replay } from '../record/replay.ts';
 import type { Results } from '../results/results.ts';
 import { announceAccelerator, announceSupplies, provisionListener } from './announce.ts';
-import { readDurations, recordDurations } from './duration-record.ts';
+import { keepDurations, readDurations } from './duration-record.ts';
 import type { Installation } from './installation.ts';
 import { readGuestFiles } from './load-suites.ts';
 import { possibleAccelerators, withTrees } from './device-trees.ts';
@@ -234,27 +232,6 @@ function orderOf(
     };
   listener({ kind: 'fact', topic: 'order', text: `shuffled; --shuffle=${shuffleSeed} repeats this order` });
   return { kind: 'shuffled', seed: shuffleSeed };
-}
-
-/** Saves durations for the next run's order. A test that did not finish says nothing about its duration. */
-function keepDurations({ tests }: Plan, replay: Replay, { store, progress }: ProvisionContext): void {
-  const ended = tests.flatMap((planned, index) => {
-    const durationMs =
-      planned.sweep === undefined
-        ? replay.tests[index]?.attempts.findLast(({ ranMs }) => ranMs !== undefined)?.ranMs
-        : undefined;
-    return durationMs === undefined ? [] : [{ planned, durationMs }];
-  });
-  try {
-    recordDurations(store, ended);
-  } catch (error) {
-    // A problem with the store does not affect the results.
-    if (!(error instanceof ProvisionError) && !isSystemError(error)) throw error;
-    progress({
-      kind: 'warning',
-      message: `The durations of the tests could not be saved for the next run's order. ${error.message}`,
-    });
-  }
 }
 
 function suiteNames(plan: Plan): readonly string[] {

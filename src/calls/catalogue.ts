@@ -14,9 +14,6 @@ export const catalogue: readonly FailableFunction[] = [memory, hardware, kernel,
   ),
 );
 
-/** Groups in the order of the catalogue. */
-export const catalogueGroups: readonly string[] = [...new Set(catalogue.map(({ group }) => group))];
-
 function entry(line: string, group: string): FailableFunction {
   const parsed = parseFailable(line, group);
   if ('message' in parsed) throw new Error(`Internal error: the catalogue of calls: ${line.trim()}: ${parsed.message}`);

@@ -5,9 +5,6 @@ import type { SelectedCall } from './select-calls.ts';
 /** Where the helper (guest/calls) takes requests. */
 export const helperPath = '/proc/qdt-calls';
 
-/** The helper's name as a module of the kernel. */
-export const helperModule = 'qdt_calls';
-
 /** A line of the agent's protocol has 4,096 bytes. */
 const maxTextChars = 3500;
 /** The helper takes 64 words a request. */

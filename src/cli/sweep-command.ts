@@ -14,7 +14,7 @@ import { createTerminalReporter } from '../report/terminal/terminal.ts';
 import { readShellTarget } from './shell-command.ts';
 
 /** Reads `SUITE/TEST` and plans this test in one cell. @throws UsageError */
-export function readOneTest(args: ParsedArguments, host: CommandHost): { readonly planned: PlannedTest } {
+function readOneTest(args: ParsedArguments, host: CommandHost): { readonly planned: PlannedTest } {
   const { planned, hasTest } = readShellTarget(args, host);
   if (!hasTest) throw new UsageError('Name one test: SUITE/TEST.');
   return { planned };

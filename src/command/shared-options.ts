@@ -36,6 +36,8 @@ export const origins: readonly OptionEntry[] = [
   },
 ];
 
+export const timeout: OptionEntry = { name: 'timeout', value: 'S', help: 'seconds a test may run' };
+
 export const bootTimeout: OptionEntry = {
   name: 'boot-timeout',
   value: 'S',
@@ -72,7 +74,7 @@ export const selection: readonly OptionEntry[] = [
     help: 'only tests whose files, driver or models have uncommitted changes; with REF, also commits since it',
   },
   ...origins,
-  { name: 'timeout', value: 'S', help: 'seconds a test may run' },
+  timeout,
   bootTimeout,
 ];
 
@@ -90,10 +92,30 @@ export const fresh: OptionEntry = {
   name: 'fresh',
   help: 'boot the machines even where an earlier run has saved them',
 };
+export const jobs: OptionEntry = { name: 'jobs', value: 'N|auto', help: 'machines at a time' };
 export const coverage: OptionEntry = {
   name: 'coverage',
   help: 'measure which lines of the modules under test run: docs/coverage.md',
 };
+export const memoryDump: OptionEntry = {
+  name: 'memory-dump',
+  help: 'keep the memory of machines that hang or run out of time, as an ELF core',
+};
+export const verbose: OptionEntry = { name: 'verbose', help: 'print a line for every step and every test' };
+
+/** For a command that runs one test many times: on what, and how. */
+export const repeating: readonly OptionEntry[] = [
+  ...machine,
+  ...origins,
+  timeout,
+  bootTimeout,
+  compiler,
+  accel,
+  jobs,
+  start,
+  fresh,
+];
+
 export const sharding: readonly OptionEntry[] = [
   { name: 'shard', value: 'I/N', help: 'run only part I of N; every test is in exactly one part' },
   { name: 'durations', value: 'FILE', help: 'an earlier results.json, used to balance the shards' },
@@ -103,7 +125,7 @@ export const running: readonly OptionEntry[] = [
   ...sharding,
   compiler,
   accel,
-  { name: 'jobs', value: 'N|auto', help: 'machines at a time' },
+  jobs,
   start,
   fresh,
   {
@@ -127,7 +149,7 @@ export const running: readonly OptionEntry[] = [
   { name: 'out', value: 'DIR', help: 'directory for the results (default qdt-results)' },
   { name: 'format', value: 'terminal|json|tap', help: 'output format' },
   coverage,
-  { name: 'memory-dump', help: 'keep the memory of machines that hang or run out of time, as an ELF core' },
-  { name: 'verbose', help: 'print a line for every step and every test' },
+  memoryDump,
+  verbose,
   help,
 ];

@@ -69,8 +69,6 @@ const maxParts = 12;
 /** The message after the longest known prefix begins before this. */
 const maxPrefix = 256;
 
-export const noPrefix: LinePrefix = { end: 0, namesKernel: false, dated: false };
-
 /** The parts of a prefix at the start of a line. One blank after them belongs to it; more may be the message's own. */
 export function prefixOf(text: string): LinePrefix {
   let at = 0;

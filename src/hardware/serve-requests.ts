@@ -48,64 +48,74 @@ interface AskedRequest extends BegunRequest {
  */
 export function serveRequests(channel: Duplex, dispatcher: HwDispatcher, listener: HwListener): void {
   const lines = new RequestLines(bounds.hw.requestBytes);
-  /** The caller that was asked last. One that is gone does not answer, and the next request is another one. */
-  let asked: AskedRequest | undefined;
+  const server = new RequestServer(channel, dispatcher, listener);
   channel.on('data', (chunk: Buffer) => {
     channel.pause();
     // A failure here belongs to the machine. The listener to the channel is informed.
-    serveAll(lines.push(chunk)).then(
+    server.serve(lines.push(chunk)).then(
       () => channel.resume(),
       (error: unknown) => channel.destroy(error instanceof Error ? error : new Error(String(error))),
     );
   });
+}
 
-  async function serveAll(requests: readonly RequestLine[]): Promise<void> {
-    for (const line of requests) if (!channel.destroyed) await serveOne(line);
+class RequestServer {
+  readonly #channel: Duplex;
+  readonly #dispatcher: HwDispatcher;
+  readonly #listener: HwListener;
+  /** The caller that was asked last. One that is gone does not answer, and the next request is another one. */
+  #asked: AskedRequest | undefined;
+
+  constructor(channel: Duplex, dispatcher: HwDispatcher, listener: HwListener) {
+    this.#channel = channel;
+    this.#dispatcher = dispatcher;
+    this.#listener = listener;
   }
 
-  async function serveOne(line: RequestLine): Promise<void> {
+  async serve(requests: readonly RequestLine[]): Promise<void> {
+    for (const line of requests) if (!this.#channel.destroyed) await this.#serveOne(line);
+  }
+
+  async #serveOne(line: RequestLine): Promise<void> {
     const request = parseRequest(line);
-    const begun = asked;
-    asked = undefined;
+    const begun = this.#asked;
+    this.#asked = undefined;
     if (begun !== undefined && !('problem' in request) && request.id === begun.id && request.words[0] === 'told') {
-      await goOn(begun, request.words.slice(1));
+      await this.#goOn(begun, request.words.slice(1));
       return;
     }
     const askedUs = monotonicUs();
     const isProblem = 'problem' in request;
     const answer: HwAnswer = isProblem
       ? { outcome: 'usage', text: request.problem }
-      : await answerRequest(request.words, dispatcher);
+      : await answerRequest(request.words, this.#dispatcher);
     const made = { id: request.id, words: isProblem ? [] : request.words, askedUs };
-    if (answer.question === undefined || made.id === undefined) await end(made, answer);
-    else await ask({ ...made, id: made.id, question: answer.question, answers: [] });
+    if (answer.question === undefined || made.id === undefined) await this.#end(made, answer);
+    else await this.#ask({ ...made, id: made.id, question: answer.question, answers: [] });
   }
 
   /** The guest writes the next text to a file of its kernel, and sends what that answers as a request of its own. */
-  async function ask(next: AskedRequest): Promise<void> {
-    asked = next;
+  async #ask(next: AskedRequest): Promise<void> {
+    this.#asked = next;
     const { id, question, answers } = next;
-    await writeFully(channel, `${id} tell ${question.path} ${question.texts[answers.length] ?? ''}\n`);
+    await writeFully(this.#channel, `${id} tell ${question.path} ${question.texts[answers.length] ?? ''}\n`);
   }
 
-  async function goOn(begun: AskedRequest, told: readonly string[]): Promise<void> {
+  async #goOn(begun: AskedRequest, told: readonly string[]): Promise<void> {
     const answers = [...begun.answers, told];
-    if (told[0] === 'ok' && answers.length < begun.question.texts.length) {
-      await ask({ ...begun, answers });
-      return;
-    }
-    await end(begun, concludeRequest(begun.words, begun.question, answers));
+    if (told[0] === 'ok' && answers.length < begun.question.texts.length) await this.#ask({ ...begun, answers });
+    else await this.#end(begun, concludeRequest(begun.words, begun.question, answers));
   }
 
-  async function end({ id, words, askedUs }: BegunRequest, answer: HwAnswer): Promise<void> {
-    const failed = tell(listener, {
+  async #end({ id, words, askedUs }: BegunRequest, answer: HwAnswer): Promise<void> {
+    const failed = tell(this.#listener, {
       askedUs,
       durationMs: (monotonicUs() - askedUs) / 1000,
       request: cut(words.join(' ')),
       outcome: answer.outcome,
       text: cut(answer.text),
     });
-    if (id !== undefined) await writeFully(channel, formatAnswer(id, failed ?? answer));
+    if (id !== undefined) await writeFully(this.#channel, formatAnswer(id, failed ?? answer));
   }
 }
 

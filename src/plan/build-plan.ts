@@ -28,7 +28,7 @@ export interface PlanRequest extends Selection {
   readonly bootTimeoutMs: number | undefined;
 }
 
-export const defaultMachine: MachineShape = { name: 'default', args: ['-m', '256M', '-smp', '1'] };
+const defaultMachine: MachineShape = { name: 'default', args: ['-m', '256M', '-smp', '1'] };
 
 export type PlanBuild =
   | { readonly kind: 'plan'; readonly plan: Plan }

@@ -2,7 +2,7 @@ import { ledgerHelper, wantsLedger } from './ledger.ts';
 import type { Suite, SuiteTest } from '../suite/suite.ts';
 
 /** The module that makes calls fail (guest/calls), as the kernel names it. */
-export const callHelper = 'qdt_calls';
+const callHelper = 'qdt_calls';
 
 /** Whether calls of the suite's modules fail in a test's machine, or may fail there because the suite says so. */
 export function asksForCalls({ failable }: Suite, { faults }: SuiteTest): boolean {

@@ -21,7 +21,7 @@ const sets: Readonly<Record<string, readonly KernelFlavour[]>> = {
 };
 
 /** All words behind a `+`, for messages. */
-export const flavourNames: readonly string[] = [...kernelFlavours, ...Object.keys(sets)];
+const flavourNames: readonly string[] = [...kernelFlavours, ...Object.keys(sets)];
 
 /**
  * The memory in MiB that a machine with such a kernel needs, and that it gets when nobody says `-m`. KASAN keeps a byte

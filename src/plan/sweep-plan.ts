@@ -2,7 +2,7 @@ import type { FaultLine } from '../suite/suite.ts';
 import type { PlannedTest, SweepFault, SweepPoint } from './plan.ts';
 
 /** The id of a sweep's own faults, to distinguish them from those of the test. */
-export const sweepFaultId = 'sweep';
+const sweepFaultId = 'sweep';
 
 /** Counts but never fires (device/fault/trigger.ts), because no test has that many accesses. */
 const never = Number.MAX_SAFE_INTEGER;

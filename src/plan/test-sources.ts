@@ -41,18 +41,6 @@ export function isMadeOf({ paths, others }: TestSources, path: string): boolean 
   return own >= 0 && own >= lengthOfNearest(others, path);
 }
 
-/** The tests that a change of any of the paths concerns, in their order. */
-export function testsMadeOf(
-  tests: readonly PlannedTest[],
-  changed: readonly string[],
-  filesOfModel: FilesOfModel,
-): readonly PlannedTest[] {
-  return tests.filter((planned) => {
-    const sources = sourcesOf(planned, filesOfModel);
-    return changed.some((path) => isMadeOf(sources, path));
-  });
-}
-
 /** A kernel, a QEMU and a disk image that are files of the user's. */
 function filesOfMachine({ cell: { kernel, qemu }, diskImage }: PlannedTest): readonly string[] {
   return [...filesOfKernel(kernel), qemu.kind === 'path' ? qemu.path : undefined, fileOfDisk(diskImage)].filter(

@@ -3,7 +3,8 @@ import { now } from '../host/clock.ts';
 import { environmentVariable, homeDirectory } from '../host/environment.ts';
 import { realPlace } from '../host/files/file-facts.ts';
 import type { ProgressListener } from './provisioned.ts';
-import { AssetStore, storeRoot, type StoreUse } from './store/store.ts';
+import { AssetStore, type StoreUse } from './store/store.ts';
+import { storeRoot } from './store/store-root.ts';
 
 /** The shared context of provisioning. */
 export interface ProvisionContext {

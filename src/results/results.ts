@@ -2,7 +2,7 @@ import type { build, calls, cell, host } from './formats/cell-format.ts';
 import type { codeCoverage } from './formats/coverage-format.ts';
 import type { device, hardware } from './formats/device-format.ts';
 import type { results } from './formats/results-format.ts';
-import type { attempt, postMortem, stage, test } from './formats/test-format.ts';
+import type { attempt, stage, test } from './formats/test-format.ts';
 import type { Read } from './formats/values.ts';
 
 /**
@@ -15,7 +15,6 @@ export interface CellResult extends Read<typeof cell> {}
 export interface TestResult extends Read<typeof test> {}
 export interface StageResult extends Read<typeof stage> {}
 export interface AttemptResult extends Read<typeof attempt> {}
-export interface PostMortemResult extends Read<typeof postMortem> {}
 export interface DeviceResult extends Read<typeof device> {}
 export interface HardwareResult extends Read<typeof hardware> {}
 export interface BuildResult extends Read<typeof build> {}
@@ -23,5 +22,3 @@ export interface CallsResult extends Read<typeof calls> {}
 export interface CoverageResult extends Read<typeof codeCoverage> {}
 export type BootResult = CellResult['boot'];
 export type Totals = Results['totals'];
-export type InterruptedResult = NonNullable<Results['interrupted']>;
-export type MergeResult = NonNullable<Results['merged']>;

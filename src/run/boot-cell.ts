@@ -4,6 +4,7 @@ import type { MachineSpec } from '../machine/machine-spec.ts';
 import { launchMachine, type Machine } from '../machine/machine.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { AgentSession } from './agent/agent-session.ts';
+import type { Conversed } from './agent/conversation.ts';
 import type { RunPorts } from './run-ports.ts';
 import { collectEvidence, evidencePaths } from './evidence/evidence.ts';
 import { type CoveragePlace, listenForPlace } from './evidence/coverage-place.ts';
@@ -73,24 +74,15 @@ interface Boot {
 async function bootOnMachine(
   job: BootJob,
   { tripwire, signal, limits = watchLimits, disk = diskLimits }: RunPorts,
-  { afterBoot, launchedMs }: Boot,
+  boot: Boot,
 ): Promise<Omit<BootRecord, 'startedAt'>> {
   const { qemuLogPath } = evidencePaths(job.directory);
   using machine = launchMachine({ spec: job.machine, qemu: job.qemu, outputPath: qemuLogPath });
-  const listener = listenForSigns();
-  const recorder = listenForPlace();
-  const clock = listenForClock(() => performance.now() - launchedMs);
-  const onConsoleLine = (line: Buffer): void => {
-    listener.hear(line);
-    recorder.hear(line);
-    clock.hear(line);
-  };
-  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine });
+  const console = listenToBoot(boot.launchedMs);
+  using evidence = collectEvidence(machine, { directory: job.directory, tripwire, onConsoleLine: console.hear });
   using onDisk = watchDisk({ folder: undefined, qemuLog: qemuLogPath }, disk);
   const session = new AgentSession(machine.channel('control'), secretToken());
-  let readyMs: number | undefined;
-  let release: string | undefined;
-  const fate = { isKilled: false };
+  const reached: Reached = { readyMs: undefined, release: undefined, isKilled: false };
   const watched = await watchMachine({
     machine,
     session,
@@ -101,31 +93,68 @@ async function bootOnMachine(
     limits,
     signal,
     exceeded: onDisk.exceeded,
-    converse: async () => {
-      release = await session.ready;
-      readyMs = performance.now() - launchedMs;
-      if ((await afterBoot(machine)) === 'kill') {
-        fate.isKilled = true;
-        machine.kill();
-      } else {
-        await session.begin();
-        await session.finish();
-      }
-      return { leftOut: [], written: undefined };
-    },
+    converse: () => bootAndEnd(machine, session, boot, reached),
   });
-  const durationMs = performance.now() - launchedMs;
+  const durationMs = performance.now() - boot.launchedMs;
   evidence.close();
-  const coverageAt = recorder.place();
-  const ending: Ending = fate.isKilled ? { kind: 'completed' } : watched.ending;
+  const ending: Ending = reached.isKilled ? { kind: 'completed' } : watched.ending;
   return {
-    readyMs,
+    readyMs: reached.readyMs,
     durationMs,
     ending: evidence.endingWith(ending),
     phase: evidence.bootPhase(),
-    signs: listener.signs(),
-    isClockAhead: clock.isAhead(),
-    release,
-    ...(coverageAt === undefined ? {} : { coverageAt }),
+    release: reached.release,
+    ...console.told(),
+  };
+}
+
+/** How far the boot came, whatever ended it. */
+interface Reached {
+  readyMs: number | undefined;
+  release: string | undefined;
+  /** By us, because it is no longer needed. */
+  isKilled: boolean;
+}
+
+async function bootAndEnd(
+  machine: Machine,
+  session: AgentSession,
+  { afterBoot, launchedMs }: Boot,
+  reached: Reached,
+): Promise<Conversed> {
+  reached.release = await session.ready;
+  reached.readyMs = performance.now() - launchedMs;
+  if ((await afterBoot(machine)) === 'kill') {
+    reached.isKilled = true;
+    machine.kill();
+  } else {
+    await session.begin();
+    await session.finish();
+  }
+  return { leftOut: [], written: undefined };
+}
+
+interface BootConsole {
+  readonly hear: (line: Buffer) => void;
+  readonly told: () => Pick<BootRecord, 'signs' | 'isClockAhead' | 'coverageAt'>;
+}
+
+/** Reads from a boot's console what its record says of it. */
+function listenToBoot(launchedMs: number): BootConsole {
+  const signs = listenForSigns();
+  const place = listenForPlace();
+  const clock = listenForClock(() => performance.now() - launchedMs);
+  return {
+    hear: (line) => {
+      for (const listener of [signs, place, clock]) listener.hear(line);
+    },
+    told: () => {
+      const coverageAt = place.place();
+      return {
+        signs: signs.signs(),
+        isClockAhead: clock.isAhead(),
+        ...(coverageAt === undefined ? {} : { coverageAt }),
+      };
+    },
   };
 }

@@ -18,6 +18,7 @@ import { collectEvidence } from './evidence/evidence.ts';
 import { keepRecord, type UnstartedEnding, unstartedRecord } from './evidence/keep-record.ts';
 import { recordTimeline, type TimelineRecorder } from './evidence/record-timeline.ts';
 import type { CoverageEvidence } from './evidence/covered-lines.ts';
+import type { DeviceRecord } from './evidence/device-record.ts';
 import type { Ending, RunRecord } from './evidence/run-record.ts';
 import { fillFolder, stagesOf } from './folder/test-folder.ts';
 import { MachineLedger } from './ledger/machine-ledger.ts';
@@ -125,8 +126,7 @@ async function runOnMachine(
   const durationMs = performance.now() - launchedMs;
   onPhase({ kind: 'gone' });
   recorder.timeline.add('machine', 'the machine is gone');
-  const devices = (await models?.finish(recorder.timeline, watched.firstStageMs !== undefined)) ?? [];
-  const modules = calls === undefined ? [] : await recordCalls(calls, recorder.timeline, ports.locateCalls);
+  const told = await askDevices(recorder, { models, calls, ...ports }, watched.firstStageMs !== undefined);
   for (const { name } of traces) evidence.stageRan(name);
   return await keepRecord(job, {
     startedAt,
@@ -137,13 +137,24 @@ async function runOnMachine(
     traces,
     evidence,
     folder,
-    devices: [...devices, ...modules],
+    devices: told,
     models,
     helperNotes: [calls, ledger].flatMap((helper) => helper?.notes() ?? []),
     leaks: ledger?.leaks() ?? [],
     timeline: recorder.timeline,
     coverage: coverage?.evidence(),
   });
+}
+
+/** What device models and the helper that fails calls have seen of a machine that is gone. */
+async function askDevices(
+  { timeline }: TimelineRecorder,
+  { models, calls, locateCalls }: Pick<MachinePorts, 'models' | 'calls' | 'locateCalls'>,
+  hadStages: boolean,
+): Promise<readonly DeviceRecord[]> {
+  const devices = (await models?.finish(timeline, hadStages)) ?? [];
+  const modules = calls === undefined ? [] : await recordCalls(calls, timeline, locateCalls);
+  return [...devices, ...modules];
 }
 
 interface ConsoleListeners {

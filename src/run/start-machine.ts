@@ -50,7 +50,7 @@ export function startMachine(
 }
 
 /** A machine that boots for itself has its device models from the start; into a clone they are plugged. */
-export function withModels(
+function withModels(
   { machine, clone }: Pick<MachineJob, 'machine' | 'clone'>,
   models: MachineModels | undefined,
 ): MachineJob['machine'] {

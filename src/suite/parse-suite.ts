@@ -55,7 +55,7 @@ export function parseSuiteAt(path: string, lookUp: LookUp, furtherChecks = noFur
 }
 
 /** Parses a suite, or returns all its problems. `lookUp` finds the paths in its info files, inside and outside. */
-export function parseSuite(root: Directory, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
+function parseSuite(root: Directory, lookUp: LookUp, furtherChecks = noFurtherChecks): SuiteParse {
   const problems: SuiteProblem[] = [];
   const report: Report = (file, line, words) => problems.push({ file, line, ...complete(words) });
   const suite = readSuite({ root, lookUp, report, onLink: () => undefined });

@@ -1,14 +1,14 @@
 import type { UsbUnit } from '../../device/unit/usb-unit.ts';
-import { messages, statuses } from './redir-message.ts';
+import { messages, type SendMessage, statuses } from './redir-message.ts';
 import { interruptBody } from './redir-transfer.ts';
 
 /** The interrupt endpoints that the machine polls: each brings what it has by itself, until it is stopped. */
 export class InterruptStreams {
   readonly #unit: UsbUnit;
-  readonly #send: (type: number, id: bigint, body: Buffer) => void;
+  readonly #send: SendMessage;
   readonly #streams = new Map<number, AbortController>();
 
-  constructor(unit: UsbUnit, send: (type: number, id: bigint, body: Buffer) => void) {
+  constructor(unit: UsbUnit, send: SendMessage) {
     this.#unit = unit;
     this.#send = send;
   }

@@ -1,10 +1,10 @@
 import { bounds } from '../../bounds/bounds.ts';
 import type { Exchanged } from '../../device/exchange/outcome.ts';
 import type { UsbUnit } from '../../device/unit/usb-unit.ts';
-import { defaultSpeed } from '../../device/usb/usb-layout.ts';
 import type { CloseReason } from '../served-device.ts';
 import type { Wire } from '../vfio-user/wire.ts';
-import { connectBody, endpointsBody, interfacesBody } from './describe-usb.ts';
+import { connectBody } from './describe-usb.ts';
+import { DeviceSettings } from './device-settings.ts';
 import { InterruptStreams } from './interrupt-streams.ts';
 import { PendingTransfers } from './pending-transfers.ts';
 import {
@@ -16,13 +16,12 @@ import {
   RedirError,
   type RedirMessage,
   RedirSplitter,
+  type SendMessage,
   statuses,
 } from './redir-message.ts';
-import { readTransfer, type RedirTransfer, statusOf, transferAnswer } from './redir-transfer.ts';
+import { readTransfer, type RedirTransfer, transferAnswer } from './redir-transfer.ts';
 
 const nothing = Buffer.alloc(0);
-const setConfiguration = 9;
-const setInterface = 11;
 
 /**
  * A device at QEMU's usb-redir: tells it what the device is, and carries its transfers. Any violation of the protocol
@@ -35,6 +34,7 @@ export class RedirConnection {
   readonly #splitter = new RedirSplitter();
   readonly #pending = new PendingTransfers();
   readonly #streams: InterruptStreams;
+  readonly #settings: DeviceSettings;
   #isGreeted = false;
   #isPulledOut = false;
   #closed: CloseReason | undefined;
@@ -43,7 +43,9 @@ export class RedirConnection {
     this.#wire = wire;
     this.#unit = unit;
     this.#onClosed = onClosed;
-    this.#streams = new InterruptStreams(unit, (type, id, body) => this.#send(type, id, body));
+    const send: SendMessage = (type, id, body) => this.#send(type, id, body);
+    this.#streams = new InterruptStreams(unit, send);
+    this.#settings = new DeviceSettings(unit, { send, pending: this.#pending, isThere: () => !this.#isPulledOut });
     wire.open({
       onData: (chunk) => this.#guard(() => this.#receive(chunk)),
       onEnd: () => this.#ended(),
@@ -149,21 +151,17 @@ export class RedirConnection {
         this.#reset();
         return;
       case messages.setConfiguration:
-        this.#configure(id, needBytes(body, 1, 'set_configuration').readUInt8(0));
+        this.#settings.configure(id, needBytes(body, 1, 'set_configuration'));
         return;
       case messages.getConfiguration:
-        this.#send(messages.configurationStatus, id, Buffer.from([statuses.success, this.#unit.state.configuration]));
+        this.#settings.tellConfiguration(id);
         return;
       case messages.setAlternate:
-        this.#choose(id, needBytes(body, 2, 'set_alt_setting'));
+        this.#settings.choose(id, needBytes(body, 2, 'set_alt_setting'));
         return;
-      case messages.getAlternate: {
-        const face = needBytes(body, 1, 'get_alt_setting').readUInt8(0);
-        const alternate = this.#unit.state.alternate(face);
-        const status = alternate === undefined ? statuses.stall : statuses.success;
-        this.#send(messages.alternateStatus, id, Buffer.from([status, face, alternate ?? 0]));
+      case messages.getAlternate:
+        this.#settings.tellAlternate(id, needBytes(body, 1, 'get_alt_setting'));
         return;
-      }
       case messages.startInterrupts:
         if (this.#isPulledOut) this.#streams.refuse(id, addressIn(body, 'start_interrupt_receiving'));
         else this.#streams.start(id, addressIn(body, 'start_interrupt_receiving'));
@@ -197,7 +195,7 @@ export class RedirConnection {
     if (this.#isPulledOut) return;
     // State that another machine may have left.
     this.#unit.reset();
-    this.#describe();
+    this.#settings.describe();
     this.#send(messages.deviceConnect, 0n, connectBody(this.#unit.model.usb));
   }
 
@@ -205,44 +203,6 @@ export class RedirConnection {
     if (this.#isPulledOut) return;
     this.#letGo();
     this.#unit.reset();
-  }
-
-  /** What the machine must know before it may use the endpoints. */
-  #describe(): void {
-    const { state, model } = this.#unit;
-    const { chosen, configuration } = state;
-    const speed = model.usb.speed ?? defaultSpeed;
-    this.#send(messages.interfaceInfo, 0n, interfacesBody(chosen));
-    this.#send(messages.endpointInfo, 0n, endpointsBody(chosen, configuration !== 0, speed));
-  }
-
-  #configure(id: bigint, value: number): void {
-    const setup = { requestType: 0x00, request: setConfiguration, value, index: 0, length: 0 };
-    this.#change(id, setup, (status) =>
-      this.#send(messages.configurationStatus, id, Buffer.from([status, this.#unit.state.configuration])),
-    );
-  }
-
-  #choose(id: bigint, body: Buffer): void {
-    const [face, value] = [body.readUInt8(0), body.readUInt8(1)];
-    const setup = { requestType: 0x01, request: setInterface, value, index: face, length: 0 };
-    this.#change(id, setup, (status) =>
-      this.#send(messages.alternateStatus, id, Buffer.from([status, face, this.#unit.state.alternate(face) ?? 0])),
-    );
-  }
-
-  #change(id: bigint, setup: Parameters<UsbUnit['carryControl']>[0], tell: (status: number) => void): void {
-    if (this.#isPulledOut) {
-      tell(statuses.cancelled);
-      return;
-    }
-    this.#pending.begin(id, 0, {
-      carry: (cancelled) => this.#unit.carryControl(setup, nothing, cancelled),
-      answer: ({ outcome }) => {
-        if (outcome === 'done') this.#describe();
-        tell(statusOf(outcome));
-      },
-    });
   }
 }
 

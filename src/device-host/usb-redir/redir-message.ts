@@ -40,8 +40,8 @@ export const statuses = { success: 0, cancelled: 1, invalid: 2, ioError: 3, stal
  * What we can do: 1 tell a device's release, 2 filter, 3 acknowledge a disconnect, 4 tell packet sizes, 5 ids of 64
  * bits, 6 bulk transfers of 32 bits. QEMU's xhci takes no device without 4, 5 and 6.
  */
-export const ourCapabilities = 0b111_1110;
-export const neededCapabilities = 0b111_0000;
+const ourCapabilities = 0b111_1110;
+const neededCapabilities = 0b111_0000;
 
 const versionBytes = 64;
 /** The header until the peer's hello has come: its ids still have 32 bits. */
@@ -58,6 +58,9 @@ export interface RedirMessage {
   readonly id: bigint;
   readonly body: Buffer;
 }
+
+/** Sends a message to the machine. */
+export type SendMessage = (type: number, id: bigint, body: Buffer) => void;
 
 export function encodeMessage(type: number, id: bigint, body: Buffer): Buffer {
   const header = Buffer.alloc(headerBytes);

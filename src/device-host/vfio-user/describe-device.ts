@@ -64,7 +64,7 @@ export function bringsLine(body: Buffer): boolean {
 }
 
 /** SET_IRQS after an access that may have ended an interrupt. */
-export function isUnmask(body: Buffer): boolean {
+function isUnmask(body: Buffer): boolean {
   return body.length >= 8 && (body.readUInt32LE(4) & setIrqFlags.unmask) !== 0;
 }
 

@@ -41,31 +41,27 @@ export class BoardFunction implements Endpoint {
 
   /** Connects it to a machine. It may be connected to another one later, after a reset. */
   plugInto(bus: HostBus): PciFunction {
-    return new PciFunction({
-      model: this.model,
-      endpoint: this,
-      bus,
-      nowUs: this.#nowUs,
-      onInterrupt: () => undefined,
-    });
+    return new PciFunction({ model: this.model, endpoint: this, bus, nowUs: this.#nowUs });
   }
 
   attach(upstream: Upstream): void {
     this.#upstream = upstream;
   }
 
-  read({ bar, offset, length }: BarAccess): Buffer | Promise<Buffer> {
-    const window = bar === 0 ? this.board.windows.find(offset, length) : undefined;
-    if (window !== undefined) return window.unit.read({ bar: 0, offset: offset - window.at, length });
+  read(access: BarAccess): Buffer | Promise<Buffer> {
+    const { bar, offset, length } = access;
+    const window = bar === 0 ? this.board.windows.find(access) : undefined;
+    if (window !== undefined) return window.unit.read(window.access);
     const bytes = Buffer.alloc(length, 0xff);
     const value = bar === 0 && length === 4 ? this.#register(offset) : undefined;
     if (value !== undefined) bytes.writeUInt32LE(value);
     return bytes;
   }
 
-  write({ bar, offset, length }: BarAccess, bytes: Buffer): void {
-    const window = bar === 0 ? this.board.windows.find(offset, length) : undefined;
-    if (window !== undefined) window.unit.write({ bar: 0, offset: offset - window.at, length }, bytes);
+  write(access: BarAccess, bytes: Buffer): void {
+    const { bar, offset, length } = access;
+    const window = bar === 0 ? this.board.windows.find(access) : undefined;
+    if (window !== undefined) window.unit.write(window.access, bytes);
     else if (bar === 0 && length === 4 && offset < windowsAt) this.#setRegister(offset, bytes.readUInt32LE());
   }
 

@@ -1,3 +1,4 @@
+import type { BarAccess } from '../pci/endpoint.ts';
 import { barBytes, windowsAt } from './board-layout.ts';
 import { BoardError } from './line-bank.ts';
 
@@ -41,8 +42,9 @@ export class WindowBank<Unit> {
     if (at !== -1) this.#windows.splice(at, 1);
   }
 
-  /** The window that has all of these bytes. */
-  find(offset: number, length: number): Window<Unit> | undefined {
-    return this.#windows.find(({ at, size }) => offset >= at && offset + length <= at + size);
+  /** The device in whose window all of these bytes are, and the access as the device sees it. */
+  find({ offset, length }: BarAccess): { readonly unit: Unit; readonly access: BarAccess } | undefined {
+    const window = this.#windows.find(({ at, size }) => offset >= at && offset + length <= at + size);
+    return window && { unit: window.unit, access: { bar: 0, offset: offset - window.at, length } };
   }
 }

@@ -19,7 +19,7 @@ export function msixLayout(msix: { readonly vectors: number; readonly table?: nu
   return { table, pending, tableBytes, pendingBytes: 8 * Math.ceil(msix.vectors / 64) };
 }
 
-export function* checkInterrupts({ interrupts: { msi, msix, names = [] }, bars }: PciModel): Iterable<string> {
+function* checkInterrupts({ interrupts: { msi, msix, names = [] }, bars }: PciModel): Iterable<string> {
   if (msi !== undefined && ![1, 2, 4, 8, 16, 32].includes(msi))
     yield `interrupts.msi: expected 1, 2, 4, 8, 16 or 32 vectors, found ${msi}`;
   if (new Set(names).size !== names.length) yield 'interrupts.names: two vectors have the same name';

@@ -44,7 +44,7 @@ export interface RawDma {
 }
 
 /** The limit for a length in a guest's register, checked before memory is allocated. */
-export const maxTransferBytes = 64 * 1024 * 1024;
+const maxTransferBytes = 64 * 1024 * 1024;
 
 /**
  * Limits pending transfers, because a guest can make a model start them faster than its machine handles them. Together

@@ -18,7 +18,6 @@ const firstCapability = 0x40;
 
 const writableCommand = 0x0547; // I/O, memory, bus master, parity, SERR, interrupt disable
 const hasCapabilities = 0x10;
-const memoryEnable = 0x02;
 const busMasterEnable = 0x04;
 
 /** A type 0 header with MSI and MSI-X capabilities: what a guest reads, and the bits that it may write. */
@@ -58,10 +57,6 @@ export class ConfigSpace {
 
   reset(): void {
     this.#initial.copy(this.#bytes);
-  }
-
-  get decodesMemory(): boolean {
-    return (this.#bytes.readUInt16LE(command) & memoryEnable) !== 0;
   }
 
   get isBusMaster(): boolean {

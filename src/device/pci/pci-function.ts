@@ -37,8 +37,8 @@ export interface FunctionOptions {
   readonly endpoint: Endpoint;
   readonly bus: HostBus;
   readonly nowUs: () => number;
-  /** `atUs`: when it was sent. The guest may already have reacted. */
-  readonly onInterrupt: (vector: number, outcome: InterruptOutcome, atUs: number) => void;
+  /** `atUs`: when it was sent. The guest may already have reacted. Absent: nobody records the interrupts. */
+  readonly onInterrupt?: (vector: number, outcome: InterruptOutcome, atUs: number) => void;
 }
 
 /** How soon a masked vector is checked again. The guest's writes to the table do not reach us. */
@@ -115,11 +115,11 @@ export class PciFunction {
     const atUs = this.#nowUs();
     this.#send(vector).then(
       (outcome) => {
-        if (outcome !== undefined) this.#onInterrupt(vector, outcome, atUs);
+        if (outcome !== undefined) this.#onInterrupt?.(vector, outcome, atUs);
       },
       (error: unknown) => {
         if (!(error instanceof DmaError)) throw error;
-        this.#onInterrupt(vector, 'lost: the machine refused it', atUs);
+        this.#onInterrupt?.(vector, 'lost: the machine refused it', atUs);
       },
     );
   }

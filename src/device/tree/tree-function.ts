@@ -63,22 +63,17 @@ export class TreeFunction implements Endpoint {
 
   /** Connects it to a machine. It may be connected to another one later, after a reset. */
   plugInto(bus: HostBus): PciFunction {
-    return new PciFunction({
-      model: this.model,
-      endpoint: this,
-      bus,
-      nowUs: this.#nowUs,
-      onInterrupt: () => undefined,
-    });
+    return new PciFunction({ model: this.model, endpoint: this, bus, nowUs: this.#nowUs });
   }
 
   attach(upstream: Upstream): void {
     this.#upstream = upstream;
   }
 
-  read({ offset, length }: BarAccess): Buffer | Promise<Buffer> {
-    const window = this.#windows.find(offset, length);
-    if (window !== undefined) return window.unit.read({ bar: 0, offset: offset - window.at, length });
+  read(access: BarAccess): Buffer | Promise<Buffer> {
+    const { offset, length } = access;
+    const window = this.#windows.find(access);
+    if (window !== undefined) return window.unit.read(window.access);
     const value = offset < windowsAt ? this.#lines.read(offset) : undefined;
     if (value === undefined) return Buffer.alloc(length, 0xff);
     const bytes = Buffer.alloc(length);
@@ -86,10 +81,10 @@ export class TreeFunction implements Endpoint {
     return bytes;
   }
 
-  write({ offset, length }: BarAccess, bytes: Buffer): void {
-    const window = this.#windows.find(offset, length);
-    if (window !== undefined) window.unit.write({ bar: 0, offset: offset - window.at, length }, bytes);
-    else if (offset < windowsAt) this.#lines.write(offset, bytes.readUInt8());
+  write(access: BarAccess, bytes: Buffer): void {
+    const window = this.#windows.find(access);
+    if (window !== undefined) window.unit.write(window.access, bytes);
+    else if (access.offset < windowsAt) this.#lines.write(access.offset, bytes.readUInt8());
   }
 
   reset(): void {

@@ -26,11 +26,5 @@ export class ControllerFunction implements PluggableFunction {
   }
 
   readonly plugInto = (bus: HostBus): PciFunction =>
-    new PciFunction({
-      model: this.model,
-      endpoint: this.#instance,
-      bus,
-      nowUs: this.#nowUs,
-      onInterrupt: () => undefined,
-    });
+    new PciFunction({ model: this.model, endpoint: this.#instance, bus, nowUs: this.#nowUs });
 }

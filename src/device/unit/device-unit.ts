@@ -34,6 +34,8 @@ export abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
   protected readonly life: ModelLife;
   protected readonly gate: FaultGate;
   protected readonly counter: CoverageCounter;
+  /** What every access passes on its way between the machine and the device. */
+  protected readonly around: PathOptions;
   /** For what is no access to a register and has an answer. */
   protected readonly path: ExchangePath;
   /** For what has none. */
@@ -62,9 +64,9 @@ export abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
       onRemoved: () => onRemoved?.(),
     });
     const { gate, log, counter: coverage, wait } = this;
-    const path: PathOptions = { gate, log, coverage, nowUs: time.nowUs, wait };
-    this.path = new ExchangePath(path);
-    this.frames = new FramePath(path);
+    this.around = { gate, log, coverage, nowUs: time.nowUs, wait };
+    this.path = new ExchangePath(this.around);
+    this.frames = new FramePath(this.around);
   }
 
   get clock(): ModelClock {

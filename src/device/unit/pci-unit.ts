@@ -1,12 +1,12 @@
 import type { PciModel } from '../definition/definition.ts';
-import { PciFaultLayer } from '../fault/pci-fault-layer.ts';
 import { PciInstance } from '../instance/pci-instance.ts';
 import { vectorNames } from '../log/coverage.ts';
-import { ObservedEndpoint } from '../log/observed-endpoint.ts';
+import type { ObservedEndpoint } from '../log/observed-endpoint.ts';
 import { type HostBus, PciFunction } from '../pci/pci-function.ts';
 import { RegisterNames } from '../register/bar-map.ts';
 import type { UartLine } from '../serial/uart-line.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
+import { registerPath } from './register-path.ts';
 
 /** A PCI device: instance → faults → log → PCI function → a machine. */
 export class PciUnit extends DeviceUnit<PciModel> {
@@ -29,20 +29,7 @@ export class PciUnit extends DeviceUnit<PciModel> {
       options,
     );
     this.#instance = new PciInstance(model, this.life);
-    const faulty = new PciFaultLayer({
-      endpoint: this.#instance,
-      gate: this.gate,
-      names,
-      after: this.clock.after,
-      wait: this.wait,
-    });
-    this.#observed = new ObservedEndpoint({
-      endpoint: faulty,
-      names,
-      log: this.log,
-      coverage: this.counter,
-      nowUs: this.nowUs,
-    });
+    this.#observed = registerPath(this.#instance, { ...this.around, names, after: this.clock.after });
   }
 
   /** Undefined: it is no UART. */

@@ -1,14 +1,13 @@
 import { lineVector, lineVectorName, type LinePort } from '../board/device-line.ts';
-import { PciFaultLayer } from '../fault/pci-fault-layer.ts';
 import { type DeviceGpios, gpioParts } from '../gpio/device-gpios.ts';
 import { PciInstance } from '../instance/pci-instance.ts';
 import { vectorNames } from '../log/coverage.ts';
-import { ObservedEndpoint } from '../log/observed-endpoint.ts';
 import type { BarAccess, Endpoint, Upstream } from '../pci/endpoint.ts';
 import type { PlatformModel } from '../platform/platform-definition.ts';
 import { RegisterNames } from '../register/bar-map.ts';
 import type { UartLine } from '../serial/uart-line.ts';
 import { DeviceUnit, type UnitOptions } from './device-unit.ts';
+import { registerPath } from './register-path.ts';
 
 /** The machine as a platform device sees it. */
 export interface PlatformPort extends Pick<Upstream, 'dmaRead' | 'dmaWrite'> {
@@ -40,20 +39,7 @@ export class PlatformUnit extends DeviceUnit<PlatformModel> {
     );
     this.gpios = this.makeGpios(model);
     this.#instance = new PciInstance(model, this.life, { lines: this.gpios.view });
-    const faulty = new PciFaultLayer({
-      endpoint: this.#instance,
-      gate: this.gate,
-      names,
-      after: this.clock.after,
-      wait: this.wait,
-    });
-    this.#observed = new ObservedEndpoint({
-      endpoint: faulty,
-      names,
-      log: this.log,
-      coverage: this.counter,
-      nowUs: this.nowUs,
-    });
+    this.#observed = registerPath(this.#instance, { ...this.around, names, after: this.clock.after });
   }
 
   connect({ line, dmaRead, dmaWrite }: PlatformPort): void {

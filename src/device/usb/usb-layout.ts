@@ -80,6 +80,6 @@ function intervalOf(everyMs: number, speed: UsbSpeed): number {
   return isFast(speed) ? Math.floor(Math.log2(everyMs * 8)) + 1 : Math.floor(everyMs);
 }
 
-export function isFast(speed: UsbSpeed): boolean {
+function isFast(speed: UsbSpeed): boolean {
   return speed === 'high' || speed === 'super';
 }

@@ -6,12 +6,12 @@ import type { FaultyDisk } from './faulty-disk.ts';
 // The network block device's protocol, as far as QEMU needs it: fixed newstyle handshake, one export, simple replies.
 // Source: the NBD project's doc/proto.md. All numbers are big-endian.
 
-export const greetingMagic = Buffer.from('NBDMAGICIHAVEOPT', 'latin1');
+const greetingMagic = Buffer.from('NBDMAGICIHAVEOPT', 'latin1');
 const optionReplyMagic = 0x3e889045565a9n;
 const requestMagic = 0x25609513;
 const replyMagic = 0x67446698;
 
-export const handshakeFlags = { fixedNewstyle: 1, noZeroes: 2 };
+const handshakeFlags = { fixedNewstyle: 1, noZeroes: 2 };
 const exportFlags = { hasFlags: 1, sendFlush: 4 };
 
 const options = { abort: 2, info: 6, go: 7 };

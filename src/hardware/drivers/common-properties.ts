@@ -3,7 +3,7 @@ import { number, onOff, onOffAuto, type PropertyRules, size, text } from './prop
 // Properties that many drivers share. The lists contain no property that refers to something else in QEMU (a file, a
 // backend, a socket, another device), or that makes QEMU print, stop or allocate memory without limit.
 
-export const kibibyte = 1024;
+const kibibyte = 1024;
 export const mebibyte = 1024 ** 2;
 export const most16 = 0xffff;
 export const most32 = 0xffff_ffff;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 
 /** A saved stream, or why it was not. */
 export type Saved =
@@ -42,11 +42,6 @@ export async function writeStream(
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** A new file with this content. Fails if the path exists. @throws SystemError */
-export function writeNew(path: string, content: Uint8Array): void {
-  writeFileSync(path, content, { flag: 'wx', mode: 0o644 });
 }
 
 /** The system may take a part only. */

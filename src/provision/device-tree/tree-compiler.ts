@@ -15,7 +15,7 @@ import { readComplaints, type TreeComplaint } from './tree-source.ts';
 const program = 'usr/bin/dtc';
 
 /** Which packages it is in. */
-export function treeCompilerSelection(): ProgramSelection {
+function treeCompilerSelection(): ProgramSelection {
   const release = releaseFor(hostSystem());
   return { kind: 'dtc', version: 1, release, selection: release.treeCompiler };
 }

@@ -71,7 +71,7 @@ export function architectureOfFile(path: string): ArchitectureName | undefined {
 }
 
 /** The architecture that the header of a kernel's file names; undefined: it is no kernel that we know. */
-export function architectureOfKernel(read: ReadBytes): Architecture | undefined {
+function architectureOfKernel(read: ReadBytes): Architecture | undefined {
   if (readBzImage(read) !== undefined) return architectureOf('x86_64');
   const head = bytesOf(headOf(read(0, headBytes)));
   const machine = readElfHeader(head)?.machine ?? readEntryImage(head)?.machine;

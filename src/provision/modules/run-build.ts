@@ -14,14 +14,6 @@ import {
   locationVariables,
 } from './build-place.ts';
 
-export interface BuildOutcome {
-  readonly ok: boolean;
-  /** The command for people. */
-  readonly command: string;
-  /** The output of make and the compiler, with the project's paths. */
-  readonly output: string;
-}
-
 /** Runs kbuild on one directory. @throws as `runBuild` */
 export async function runKbuild(place: BuildPlace, signal: AbortSignal): Promise<CommandResult> {
   return await runBuild(['make', ...kbuildArgs(place, processorCount())], buildEnvironment(place), place, signal);
@@ -58,7 +50,7 @@ export async function runOwnCommand(
 }
 
 /** `MAKEFLAGS` as make reads it: variables count as if they stood on the command line. */
-export function makeFlags(place: BuildPlace, jobs: number): string {
+function makeFlags(place: BuildPlace, jobs: number): string {
   const variables = [
     ...headersVariables(place.headers),
     ...place.compiler.makeArgs,

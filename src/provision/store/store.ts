@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { secretToken } from '../../host/clock.ts';
 import { movePath, touch } from '../../host/files/file-changes.ts';
 import { sha256Of } from '../../host/files/file-digest.ts';
@@ -11,26 +11,6 @@ import { isSystemError } from '../../host/system-error.ts';
 import { ProvisionError } from '../provisioned.ts';
 import { programMissing } from '../required-program.ts';
 import { storeProblem } from './store-problem.ts';
-
-export interface HomeFacts {
-  readonly variable: (name: string) => string | undefined;
-  readonly home: string;
-}
-
-const name = 'qemu-driver-test';
-
-/**
- * The store's directory: QDT_STORE, or beside a CI runner's tool cache, or in the user's cache directory. A relative
- * XDG_CACHE_HOME must be ignored (XDG Base Directory Specification).
- */
-export function storeRoot({ variable, home }: HomeFacts): string {
-  const chosen = variable('QDT_STORE');
-  if (chosen !== undefined) return chosen;
-  const caches = [variable('RUNNER_TOOL_CACHE'), variable('XDG_CACHE_HOME')].filter(
-    (path) => path !== undefined && isAbsolute(path),
-  );
-  return join(caches[0] ?? join(home, '.cache'), name);
-}
 
 /** Identifies an asset. The same kind and key always have the same content. */
 export interface AssetName {

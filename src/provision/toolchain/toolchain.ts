@@ -53,7 +53,7 @@ export async function provideToolchain(context: ProvisionContext, request: Toolc
 }
 
 /** Which packages it is made of. */
-export function toolchainSelection({ release, suites, packages }: ToolchainRequest): ProgramSelection {
+function toolchainSelection({ release, suites, packages }: ToolchainRequest): ProgramSelection {
   return { kind: 'toolchain', version: 1, release, selection: { suites, packages } };
 }
 

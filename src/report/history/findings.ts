@@ -2,7 +2,7 @@ import { type HistoryKind, isBad, isGood, kindOfLetter, timedCommits } from '../
 import type { BranchView, ViewRow } from './branch-view.ts';
 
 /** A test that was not run for so many commits is gone, or renamed: nothing is said of it. */
-export const currentCommits = 30;
+const currentCommits = 30;
 
 /** The rows of tests that still exist. */
 export function currentRows({ rows }: BranchView): readonly ViewRow[] {

@@ -6,7 +6,7 @@ import { cellLabels } from '../text/cell-labels.ts';
 import { damageWords, notRunNames } from '../text/interrupted.ts';
 import { verdictLine } from '../text/verdict-line.ts';
 import { embeddedBytes } from './embed-json.ts';
-import { fillDetails } from './fill-details.ts';
+import { type FilledPage, fillDetails } from './fill-details.ts';
 import { pageCoverage } from './page-coverage.ts';
 import type { PageCell, PageData } from './page-data.ts';
 import { chooseTests, pageFailures } from './page-failures.ts';
@@ -64,28 +64,44 @@ export function pageContents(all: Results, sources: PageSources): PageData {
     readLog: sources.readLog,
     bytes: maxBytes - embeddedBytes(frame),
   });
+  const notes = [...runNotes(all), ...gapNotes(all, { ...filled, tests: chosen.leftOut, failures: leftOut })];
+  return { ...frame, tests: filled.tests, texts: filled.texts, timelines: filled.timelines, notes };
+}
+
+/** What the run, or the merge of its shards, could not do. */
+function runNotes(all: Results): readonly string[] {
   const interrupted = notRunNames(all, maxNotes);
-  const notes = [
+  return [
     ...damageWords(all, maxNotes).map(short),
     ...interrupted.names.map((name) => short(`not run: ${name}`)),
     ...said(interrupted.more, (count) => `${count} more tests were not run; results.json names them.`),
     ...(all.merged?.notes ?? []).slice(0, maxNotes).map(short),
+  ];
+}
+
+/** How many of each do not fit on the page. */
+interface Gaps extends Pick<FilledPage, 'undescribed' | 'unread'> {
+  readonly tests: number;
+  readonly failures: number;
+}
+
+function gapNotes({ tests, cells }: Results, gaps: Gaps): readonly string[] {
+  return [
     ...said(
-      chosen.leftOut,
-      (count) => `${count} of ${all.tests.length} tests do not fit on this page; results.json has all of them.`,
+      gaps.tests,
+      (count) => `${count} of ${tests.length} tests do not fit on this page; results.json has all of them.`,
     ),
     ...said(
-      Math.max(0, all.cells.length - maxCells),
-      (count) => `${count} of ${all.cells.length} cells do not fit on this page; results.json has all of them.`,
+      Math.max(0, cells.length - maxCells),
+      (count) => `${count} of ${cells.length} cells do not fit on this page; results.json has all of them.`,
     ),
     ...said(
-      filled.undescribed,
+      gaps.undescribed,
       (count) => `${count} tests are shown without details, which do not fit; results.json has them.`,
     ),
-    ...said(filled.unread, (count) => `${count} logs are linked but not shown, because they do not fit.`),
-    ...said(leftOut, (count) => `${count} more distinct failures are in results.json.`),
+    ...said(gaps.unread, (count) => `${count} logs are linked but not shown, because they do not fit.`),
+    ...said(gaps.failures, (count) => `${count} more distinct failures are in results.json.`),
   ];
-  return { ...frame, tests: filled.tests, texts: filled.texts, timelines: filled.timelines, notes };
 }
 
 function said(count: number, sentence: (count: number) => string): readonly string[] {

@@ -46,7 +46,7 @@ export function markOf({ outcome, ok }: Marked): Mark {
 }
 
 /** One character per test. */
-export const markSymbols: Readonly<Record<Mark, string>> = {
+const markSymbols: Readonly<Record<Mark, string>> = {
   passed: '✓',
   skipped: '-',
   'expected-failure': 'x',

@@ -30,7 +30,7 @@ const commit = defined(
   ),
 );
 
-export const stepVerdicts = ['good', 'bad', 'skip'] as const;
+const stepVerdicts = ['good', 'bad', 'skip'] as const;
 
 const step = object(
   {

@@ -59,7 +59,7 @@ const coverageFile = defined(
   ),
 );
 
-export const notCovered = object(
+const notCovered = object(
   { cell: cellId(), suite: name("The suite's name."), reason: text('Why.') },
   'Modules of which it is not known what ran.',
 );

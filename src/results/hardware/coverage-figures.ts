@@ -56,7 +56,7 @@ export function coverageFigures({
   };
 }
 
-export function isTouched({ reads, writes }: RegisterCoverage): boolean {
+function isTouched({ reads, writes }: RegisterCoverage): boolean {
   return reads + writes > 0;
 }
 

@@ -3,6 +3,8 @@ import { bounds } from '../../bounds/bounds.ts';
 import { splitLines } from '../../bounds/line-splitter.ts';
 import { type StageName, stageNames } from '../evidence/run-record.ts';
 
+export const protocolVersion = 1;
+
 /** The agent is gone, or violates the protocol. */
 export class AgentLost extends Error {
   override readonly name = 'AgentLost';
@@ -43,7 +45,7 @@ export type AgentMessage =
 export type WrittenBytes = ReadonlyMap<StageName, number>;
 
 /** The agent's first line where nothing can be run: why. */
-export function parseUnready(line: string): string | undefined {
+function parseUnready(line: string): string | undefined {
   return /^unready (.{1,2000})$/.exec(line)?.[1];
 }
 
@@ -53,6 +55,25 @@ export function parseReady(line: string): AgentReady | undefined {
   return match?.[1] === undefined || match[2] === undefined
     ? undefined
     : { protocol: Number(match[1]), release: match[2] };
+}
+
+/** What a guest says before it takes commands. `lost`: it will take none. */
+export type Greeting =
+  | { readonly kind: 'ready'; readonly release: string }
+  | { readonly kind: 'lost'; readonly error: AgentLost };
+
+/** Undefined: the line is not the agent's. */
+export function readGreeting(line: string): Greeting | undefined {
+  const unready = parseUnready(line);
+  if (unready !== undefined) return { kind: 'lost', error: new ImageFailed(printable(unready, imageReasonChars)) };
+  const ready = parseReady(line);
+  if (ready === undefined) return undefined;
+  return ready.protocol === protocolVersion
+    ? { kind: 'ready', release: ready.release }
+    : {
+        kind: 'lost',
+        error: new AgentLost(`the guest speaks protocol ${ready.protocol}, we speak ${protocolVersion}`),
+      };
 }
 
 /**

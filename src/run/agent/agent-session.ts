@@ -5,18 +5,14 @@ import {
   AgentLost,
   type AgentMessage,
   parseAgentMessage,
-  ImageFailed,
-  imageReasonChars,
-  parseReady,
-  parseUnready,
   printable,
+  protocolVersion,
   readControlLines,
+  readGreeting,
   type WrittenBytes,
 } from './agent-message.ts';
 import { AskedCommands } from './asked-commands.ts';
 import { AskedProgram } from './asked-program.ts';
-
-export const protocolVersion = 1;
 
 export interface SessionOptions {
   /** The agent was ready, with this release, before the machine was saved. */
@@ -181,23 +177,19 @@ export class AgentSession {
   }
 
   #greet(line: string): void {
-    const unready = parseUnready(line);
-    if (unready !== undefined) {
-      this.#lose(new ImageFailed(printable(unready, imageReasonChars)));
-      return;
+    const greeting = readGreeting(line);
+    switch (greeting?.kind) {
+      case undefined:
+        this.#foreignLines++;
+        return;
+      case 'lost':
+        this.#lose(greeting.error);
+        return;
+      case 'ready':
+        this.#isReady = true;
+        this.#hear();
+        this.#ready.resolve(greeting.release);
     }
-    const ready = parseReady(line);
-    if (ready === undefined) {
-      this.#foreignLines++;
-      return;
-    }
-    if (ready.protocol !== protocolVersion) {
-      this.#lose(`the guest speaks protocol ${ready.protocol}, we speak ${protocolVersion}`);
-      return;
-    }
-    this.#isReady = true;
-    this.#hear();
-    this.#ready.resolve(ready.release);
   }
 
   #hear(): void {
@@ -244,7 +236,7 @@ export class AgentSession {
   }
 
   /** The first reason counts. Everything that still waits is rejected with it. */
-  #lose(reason: string | ImageFailed): void {
+  #lose(reason: string | AgentLost): void {
     if (this.#lost !== undefined) return;
     const lost = typeof reason === 'string' ? new AgentLost(reason) : reason;
     this.#lost = lost;

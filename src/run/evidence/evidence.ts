@@ -21,7 +21,7 @@ const reportGrantBytes = mebibyte;
 const maxConsoleLine = 64 * 1024;
 
 /** The kernel begins its log with them. */
-export const firstKernelWords = 'Linux version ';
+const firstKernelWords = 'Linux version ';
 
 /** The maximum size of a log file. */
 export const maxLogBytes = largestLog(consoleLimits);

@@ -22,7 +22,7 @@ export interface Feeding {
  * it fails, the channel is still read up to the mark, because the sender must not block. Resolves with the problem, if
  * there was one.
  */
-export function feedArchive(
+function feedArchive(
   source: Readable,
   archive: Extract,
   { endMark, signal, mayGoOn }: Feeding,

@@ -30,7 +30,7 @@ export type ShellTerminal =
   | { readonly kind: 'pipe'; readonly input: Readable; readonly output: Writable; readonly kernel: Writable };
 
 /** Ctrl-], telnet's traditional escape key, which shells do not use. */
-export const escapeKey = 0x1d;
+const escapeKey = 0x1d;
 
 export interface TerminalConnection extends Disposable {
   /** Resolves when the user leaves or the terminal is gone. With a pipe, never: its end is the shell's end. */

@@ -88,11 +88,9 @@ export function startDeadlines(
     current = startDeadline(afterMs, ending);
     current.passed.then(resolve, reject);
   };
-  if (session.isRestored)
-    start(limits.restoreMs, () => ({
-      kind: 'agent-lost',
-      detail: `the restored guest gave no answer within ${limits.restoreMs / 1000} s`,
-    }));
+  const startUnlessHeard = (afterMs: number, what: string): void =>
+    start(afterMs, () => ({ kind: 'agent-lost', detail: `${what} within ${afterMs / 1000} s` }));
+  if (session.isRestored) startUnlessHeard(limits.restoreMs, 'the restored guest gave no answer');
   else
     start(bootDeadlineMs, async () => {
       const phase = evidence.bootPhase();
@@ -102,10 +100,7 @@ export function startDeadlines(
     });
   const prepare = (): void => {
     isPreparing = true;
-    start(limits.prepareMs, () => ({
-      kind: 'agent-lost',
-      detail: `no answer to the first commands within ${limits.prepareMs / 1000} s`,
-    }));
+    startUnlessHeard(limits.prepareMs, 'no answer to the first commands');
   };
   const stop = (): void => {
     isStopped = true;
@@ -125,11 +120,7 @@ export function startDeadlines(
         answering: await isAnswering(session, limits.heartbeatGraceMs),
       }));
     },
-    leakScanBegins: () =>
-      start(limits.leakScanMs, () => ({
-        kind: 'agent-lost',
-        detail: `the scan for leaks did not end within ${limits.leakScanMs / 1000} s`,
-      })),
+    leakScanBegins: () => startUnlessHeard(limits.leakScanMs, 'the scan for leaks did not end'),
     stop,
     [Symbol.dispose]: stop,
   };

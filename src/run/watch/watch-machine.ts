@@ -16,7 +16,7 @@ import { type ControlPort, watchControlPort } from './control-port.ts';
 import { atMost, pause, type StageDeadlines, startDeadlines } from './deadline.ts';
 import { endingAtRest, endMachine, type Gone } from './end-machine.ts';
 import { endingOfExit } from './ending-of-exit.ts';
-import { watchForKvmFailure } from './kvm-failure.ts';
+import { type KvmWatch, watchForKvmFailure } from './kvm-failure.ts';
 import { type LastLook, lookAndEnd } from './last-look.ts';
 import type { WatchLimits } from './watch-limits.ts';
 
@@ -77,21 +77,7 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
   );
   session.heard.then(clock.alive).catch(machine.fail);
   try {
-    const first = await Promise.race([
-      conversation,
-      whenGone(machine),
-      whenHalted(watch),
-      clock.passed,
-      whenPanicked(watch),
-      whenPortCloses(watch, port),
-      whenLost(evidence),
-      whenModelBreaks(watch),
-      whenExceeded(watch),
-      whenBugIsTold(watch),
-      kvm.failed,
-      cancellation.aborted,
-      machine.failed,
-    ]);
+    const first = await firstToDecide(watch, { conversation, clock, port, kvm, cancellation });
     clock.stop();
     const isCutOff = port.closedForMs() > limits.settleMs;
     const postMortem = await Promise.race([examine(watch, first, cancellation.aborted), machine.failed]);
@@ -117,6 +103,37 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     await atMost(Promise.all([machine.exited, Promise.allSettled([talk])]), limits.drainMs);
     throw error;
   }
+}
+
+interface Deciders {
+  readonly conversation: Promise<Ending | Gone>;
+  readonly clock: StageDeadlines;
+  readonly port: ControlPort;
+  readonly kvm: KvmWatch;
+  readonly cancellation: Cancellation;
+}
+
+/** Of what happens at once, the first one in this list counts. */
+async function firstToDecide(
+  watch: Watch,
+  { conversation, clock, port, kvm, cancellation }: Deciders,
+): Promise<Ending | Gone> {
+  const { machine, evidence } = watch;
+  return await Promise.race([
+    conversation,
+    whenGone(machine),
+    whenHalted(watch),
+    clock.passed,
+    whenPanicked(watch),
+    whenPortCloses(watch, port),
+    whenLost(evidence),
+    whenModelBreaks(watch),
+    whenExceeded(watch),
+    whenBugIsTold(watch),
+    kvm.failed,
+    cancellation.aborted,
+    machine.failed,
+  ]);
 }
 
 interface TalkState {
@@ -215,8 +232,12 @@ async function whenModelBreaks({ modelBroken }: Watch): Promise<Ending> {
     : { kind: 'model-broke', detail };
 }
 
+interface Cancellation extends Disposable {
+  readonly aborted: Promise<Ending>;
+}
+
 /** One signal serves thousands of machines, so each removes its listener. */
-function listenForAbort(signal: AbortSignal): Disposable & { readonly aborted: Promise<Ending> } {
+function listenForAbort(signal: AbortSignal): Cancellation {
   const { promise, resolve } = deferred<Ending>();
   const cancelled = (): void => resolve({ kind: 'cancelled' });
   if (signal.aborted) cancelled();

@@ -7,22 +7,13 @@ import type { RunEvent } from '../../../src/event/event.ts';
 import type { Cell } from '../../../src/plan/plan.ts';
 import { readCompilerMessages } from '../../../src/provision/modules/compiler-messages.ts';
 import type { ModuleBuild } from '../../../src/provision/provisioned.ts';
-import { fakeSupplies } from '../engine/engine-rig.ts';
+import { fakeSupplies, someQemu } from '../engine/fake-supplies.ts';
 import { plannedTest } from '../diagnose/run-records.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const planned = plannedTest();
 const { suite } = planned;
-const qemu = {
-  spec: 'default',
-  version: '11.1.3',
-  sha256: '',
-  command: ['/q'],
-  imgCommand: undefined,
-  firmwareArgs: [],
-  env: {},
-};
-const supplies = fakeSupplies(qemu, '/archive');
+const supplies = fakeSupplies(someQemu, '/archive');
 const warning = 'driver/edu.c:12:13: warning: initialization of ‘char *’ from ‘int’';
 
 function cellOn(kernel: string): Cell {

@@ -1,14 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../src/event/event.ts';
 import { filesIn } from '../../../src/host/files/file-facts.ts';
-import { replayRecord } from '../../../src/record/replay.ts';
 import type { Results } from '../../../src/results/results.ts';
 import { fakeQemu } from '../../fake-qemu/scenario.ts';
-import { kernel, planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { kernel, planOf, suite } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { type EngineRun, fakeSupplies, runEngine } from './engine-rig.ts';
+import { type EngineRun, resultsIn, runEngine, writtenTest } from './engine-rig.ts';
+import { fakeSupplies } from './fake-supplies.ts';
 
 interface Stopped {
   readonly results: Results;
@@ -22,12 +22,8 @@ async function run(names: readonly string[], options: Partial<EngineRun>): Promi
   const root = temporaryDirectory();
   const directory = join(root, 'edu');
   const tests = names.map((name) =>
-    suiteTest(directory, name, name.startsWith('bad') ? { expectation: { kind: 'fail' } } : {}),
+    writtenTest(directory, name, name.startsWith('bad') ? { expectation: { kind: 'fail' } } : {}),
   );
-  for (const test of tests) {
-    mkdirSync(test.directory, { recursive: true });
-    writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
-  }
   const plan = planOf([suite(directory, [], { tests })], { kernels: [kernel('debian:6.1'), kernel('debian:6.12')] });
   const qemu = fakeQemu({ atStart: [{ note: join(root, 'launches') }] }, root);
   mkdirSync(join(root, 'launches'));
@@ -35,7 +31,7 @@ async function run(names: readonly string[], options: Partial<EngineRun>): Promi
   const events: RunEvent[] = [];
   const outDirectory = join(root, 'results');
   await runEngine({ plan, supplies, outDirectory, start: 'cold', onEvent: (event) => events.push(event), ...options });
-  const { results } = replayRecord({ directory: outDirectory, name: 'results', unwritten: [] });
+  const results = resultsIn(outDirectory);
   return { results, events, launches: filesIn(join(root, 'launches')).length };
 }
 

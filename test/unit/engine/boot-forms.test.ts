@@ -1,15 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startsPackedOnly } from '../../../src/provision/kernel/boot-form.ts';
 import { AssetStore } from '../../../src/provision/store/store.ts';
-import { replayRecord } from '../../../src/record/replay.ts';
 import type { Results } from '../../../src/results/results.ts';
 import { fakeQemu, type Scenario, type Step } from '../../fake-qemu/scenario.ts';
 import { filesIn } from '../../../src/host/files/file-facts.ts';
-import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { planOf, suite } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { fakeSupplies, runEngine } from './engine-rig.ts';
+import { resultsIn, runEngine, writtenTest } from './engine-rig.ts';
+import { fakeSupplies } from './fake-supplies.ts';
 
 const sha256 = 'e'.repeat(64);
 const reset: readonly Step[] = [{ event: 'SHUTDOWN', data: { guest: true, reason: 'guest-reset' } }, { exit: 0 }];
@@ -25,11 +24,7 @@ interface FormsRun {
 async function runForms(scenario: Scenario): Promise<FormsRun> {
   const root = temporaryDirectory();
   const directory = join(root, 'edu');
-  const tests = ['a', 'b'].map((name) => suiteTest(directory, name));
-  for (const test of tests) {
-    mkdirSync(test.directory, { recursive: true });
-    writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
-  }
+  const tests = ['a', 'b'].map((name) => writtenTest(directory, name));
   const plan = planOf([suite(directory, [], { tests })]);
   const launches = join(root, 'launches');
   const qemu = fakeQemu({ ...scenario, atStart: [{ note: launches }] }, root);
@@ -42,7 +37,7 @@ async function runForms(scenario: Scenario): Promise<FormsRun> {
   };
   await runEngine({ plan, supplies, outDirectory, store, start: 'cold', onEvent });
   return {
-    results: replayRecord({ directory: outDirectory, name: 'results', unwritten: [] }).results,
+    results: resultsIn(outDirectory),
     warnings,
     launches: filesIn(launches).length,
     isRemembered: startsPackedOnly(sha256, new AssetStore(store)),

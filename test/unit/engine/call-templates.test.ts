@@ -1,35 +1,12 @@
 import { expect, it } from 'vitest';
 import { templateMachine, testMachine } from '../../../src/engine/cell-machine.ts';
-import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { identitiesThatServe } from '../../../src/engine/template-identity.ts';
 import { planStarts } from '../../../src/plan/start-plan.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { fakeSupplies, someQemu } from './fake-supplies.ts';
 
-const supplies: CellSupplies = {
-  qemu: {
-    spec: 'default',
-    version: '11.1.3',
-    sha256: 'b'.repeat(64),
-    command: ['qemu'],
-    imgCommand: undefined,
-    firmwareArgs: [],
-    env: {},
-  },
-  kernel: {
-    spec: 'debian:6.12',
-    release: '6.12',
-    sha256: 'a'.repeat(64),
-    bootImage: '/k',
-    arch: 'x86_64',
-    bootFormat: 'vmlinux',
-    modulesDirectory: undefined,
-  },
-  archive: { path: '/a', hasVirtFs: true },
-  statefulDevices: new Set(),
-  builds: new Map(),
-  unmetConfigs: new Map(),
-};
+const supplies = fakeSupplies(someQemu, '/a', { sha256: 'a'.repeat(64) });
 
 const fault = { text: 'call-fail function=kmalloc', file: '/s/edu/failing/info/faults', line: 1 };
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AcceleratorChoice } from '../../../src/engine/accelerator.ts';
 import { FailureLimit } from '../../../src/engine/failure-limit.ts';
 import { FindingLocator } from '../../../src/engine/finding-locator.ts';
@@ -22,11 +22,14 @@ import type { RunEvent } from '../../../src/event/event.ts';
 import { defaultCompiler } from '../../../src/plan/compiler-spec.ts';
 import type { KvmState } from '../../../src/host/kvm.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
-import type { QemuInstall } from '../../../src/provision/provisioned.ts';
 import type { RecordEntry } from '../../../src/record/entries.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
 import { RecordWriter } from '../../../src/record/record-writer.ts';
+import { replayRecord } from '../../../src/record/replay.ts';
+import type { Results } from '../../../src/results/results.ts';
 import { AssetStore } from '../../../src/provision/store/store.ts';
+import type { SuiteTest } from '../../../src/suite/suite.ts';
+import { suiteTest } from '../plan/plan-request.ts';
 import { noLines } from './no-lines.ts';
 
 export interface EngineRun {
@@ -50,32 +53,6 @@ export interface EngineRun {
   readonly probe?: () => KvmState;
   readonly nowMs?: () => number;
   readonly onEvent?: (event: RunEvent) => void;
-}
-
-/** Supplies of machines that are simulated. */
-export function fakeSupplies(
-  qemu: QemuInstall,
-  archivePath: string,
-  changes: Partial<CellSupplies['kernel']> = {},
-): CellSupplies {
-  const kernel = {
-    spec: 'debian:6.1',
-    release: '6.1.0-fake',
-    sha256: '',
-    bootImage: '/k',
-    arch: 'x86_64',
-    bootFormat: 'vmlinux',
-    modulesDirectory: undefined,
-    ...changes,
-  } as const;
-  return {
-    qemu,
-    kernel,
-    archive: { path: archivePath, hasVirtFs: true },
-    builds: new Map(),
-    unmetConfigs: new Map(),
-    statefulDevices: new Set<string>(),
-  };
 }
 
 const tcg: AcceleratorChoice = { accelerator: 'tcg', reason: 'simulated', advice: undefined, fallsBack: false };
@@ -167,6 +144,19 @@ export async function runEngine({
   const { failures, isReached } = run.failureLimit;
   await record.append({ entry: 'end', durationMs: 1000, ...(isReached ? { bail: { failures } } : {}) });
   await record.close();
+}
+
+/** A test that exists on this host: its machine is simulated, but its files are copied into a folder. */
+export function writtenTest(suiteDirectory: string, name: string, changes: Partial<SuiteTest> = {}): SuiteTest {
+  const test = suiteTest(suiteDirectory, name, changes);
+  mkdirSync(test.directory, { recursive: true });
+  writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
+  return test;
+}
+
+/** The results of a run, replayed from its record. */
+export function resultsIn(directory: string): Results {
+  return replayRecord({ directory, name: 'results', unwritten: [] }).results;
 }
 
 export function entriesIn(directory: string): readonly RecordEntry[] {

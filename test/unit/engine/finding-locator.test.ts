@@ -10,6 +10,7 @@ import type { PlannedTest } from '../../../src/plan/plan.ts';
 import { findDebugReader } from '../../../src/symbols/run-reader.ts';
 import { plannedTest } from '../diagnose/run-records.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
+import { fakeSupplies, someQemu } from './fake-supplies.ts';
 
 /** A repository with a driver, built there, and a test of it. */
 function project(): { readonly root: string; readonly planned: PlannedTest; readonly supplies: CellSupplies } {
@@ -52,30 +53,7 @@ function project(): { readonly root: string; readonly planned: PlannedTest; read
   };
 }
 
-const supplies: CellSupplies = {
-  qemu: {
-    spec: 'default',
-    version: '11.1.3',
-    sha256: '',
-    command: ['/q'],
-    imgCommand: undefined,
-    firmwareArgs: [],
-    env: {},
-  },
-  kernel: {
-    spec: 'debian:6.1',
-    release: '6.1.0',
-    sha256: '',
-    bootImage: '/k',
-    arch: 'x86_64',
-    bootFormat: 'vmlinux',
-    modulesDirectory: undefined,
-  },
-  archive: { path: '/i', hasVirtFs: true },
-  builds: new Map(),
-  unmetConfigs: new Map(),
-  statefulDevices: new Set(),
-};
+const supplies = fakeSupplies(someQemu, '/i');
 
 const oops: Finding = {
   kind: 'oops',

@@ -1,14 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
-import { replayRecord } from '../../../src/record/replay.ts';
 import type { Results } from '../../../src/results/results.ts';
 import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
-import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { planOf, suite } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { fakeSupplies, runEngine } from './engine-rig.ts';
+import { resultsIn, runEngine, writtenTest } from './engine-rig.ts';
+import { fakeSupplies } from './fake-supplies.ts';
 
 /** Our own bug, in the judging of one test. */
 function brokenFor(test: string, error: () => unknown): Judge {
@@ -29,18 +29,14 @@ interface Three {
 async function runThree(judge: Judge, scenario: Scenario = {}): Promise<Three> {
   const root = temporaryDirectory();
   const directory = join(root, 'edu');
-  const tests = ['a', 'b', 'c'].map((name) => suiteTest(directory, name));
-  for (const test of tests) {
-    mkdirSync(test.directory, { recursive: true });
-    writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
-  }
+  const tests = ['a', 'b', 'c'].map((name) => writtenTest(directory, name));
   const plan = planOf([suite(directory, [], { tests })]);
   const outDirectory = join(root, 'results');
   const supplies = new Map(
     plan.cells.map((cell) => [cell, fakeSupplies(fakeQemu(scenario, root), join(root, 'archive'))]),
   );
   await runEngine({ plan, supplies, outDirectory, judge, start: 'cold', jobs: 2 });
-  return { results: replayRecord({ directory: outDirectory, name: 'results', unwritten: [] }).results, outDirectory };
+  return { results: resultsIn(outDirectory), outDirectory };
 }
 
 describe('our own bug in one test', () => {

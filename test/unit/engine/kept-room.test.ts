@@ -6,17 +6,8 @@ import type { TemplateWish } from '../../../src/engine/template-identity.ts';
 import { x86_64 } from '../../../src/architecture/x86-64.ts';
 import { AssetStore } from '../../../src/provision/store/store.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { fakeSupplies } from './engine-rig.ts';
+import { fakeSupplies, someQemu } from './fake-supplies.ts';
 
-const qemu = {
-  spec: 'fake',
-  version: '11.1.3',
-  sha256: 'a',
-  command: ['/q'],
-  imgCommand: undefined,
-  firmwareArgs: [],
-  env: {},
-};
 /** What a machine of 256 MiB may take, and what is left for others. */
 const neededMiB = 256 + 512;
 
@@ -34,7 +25,7 @@ function wishOf(name: string): TemplateWish {
       diskImage: undefined,
     },
     slots: 2,
-    supplies: fakeSupplies(qemu, '/archive'),
+    supplies: fakeSupplies(someQemu, '/archive'),
   };
 }
 

@@ -1,7 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { templateIdentity } from '../../../src/engine/template-identity.ts';
 import type { RunEvent } from '../../../src/event/event.ts';
 import { fileIdentity } from '../../../src/host/files/file-facts.ts';
@@ -11,6 +10,7 @@ import type { RecordEntry } from '../../../src/record/entries.ts';
 import type { Step } from '../../fake-qemu/scenario.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { runsOf, runThree, type ThreeRun } from './three-tests.ts';
+import { fakeSupplies, someQemu } from './fake-supplies.ts';
 
 const machine: MachineSpec = {
   arch: x86_64,
@@ -24,30 +24,7 @@ const machine: MachineSpec = {
   diskImage: undefined,
 };
 
-const supplies: CellSupplies = {
-  qemu: {
-    spec: 'fake',
-    version: '11.1.3',
-    sha256: 'b'.repeat(64),
-    command: ['/q'],
-    imgCommand: undefined,
-    firmwareArgs: [],
-    env: {},
-  },
-  kernel: {
-    spec: 'debian:6.1',
-    release: '6.1.0-56-amd64',
-    sha256: 'a'.repeat(64),
-    bootImage: '/boot/vmlinux',
-    arch: 'x86_64',
-    bootFormat: 'vmlinux',
-    modulesDirectory: undefined,
-  },
-  archive: { path: '/boot/initramfs', hasVirtFs: true },
-  builds: new Map(),
-  unmetConfigs: new Map(),
-  statefulDevices: new Set(),
-};
+const supplies = fakeSupplies(someQemu, '/boot/initramfs', { sha256: 'a'.repeat(64), bootImage: '/boot/vmlinux' });
 
 describe('what a template depends on', () => {
   const identity = (changes: Partial<MachineSpec> = {}, supplied = supplies, slots = 2): string =>

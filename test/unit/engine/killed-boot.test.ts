@@ -1,28 +1,23 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { replayRecord } from '../../../src/record/replay.ts';
 import type { Results } from '../../../src/results/results.ts';
 import { fakeQemu } from '../../fake-qemu/scenario.ts';
-import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { planOf, suite } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { fakeSupplies, runEngine } from './engine-rig.ts';
+import { resultsIn, runEngine, writtenTest } from './engine-rig.ts';
+import { fakeSupplies } from './fake-supplies.ts';
 
 /** Two tests in a cell whose boot is killed so many times, as the kernel does when memory runs out. */
 async function runWithKills(killTimes: number): Promise<Results> {
   const root = temporaryDirectory();
   const directory = join(root, 'edu');
-  const tests = ['a', 'b'].map((name) => suiteTest(directory, name));
-  for (const test of tests) {
-    mkdirSync(test.directory, { recursive: true });
-    writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
-  }
+  const tests = ['a', 'b'].map((name) => writtenTest(directory, name));
   const plan = planOf([suite(directory, [], { tests })]);
   const qemu = fakeQemu({ atStart: [{ killTimes, counted: join(root, 'kills') }] }, root);
   const supplies = new Map(plan.cells.map((cell) => [cell, fakeSupplies(qemu, join(root, 'archive'))]));
   const outDirectory = join(root, 'results');
   await runEngine({ plan, supplies, outDirectory, start: 'cold' });
-  return replayRecord({ directory: outDirectory, name: 'results', unwritten: [] }).results;
+  return resultsIn(outDirectory);
 }
 
 it('a boot that is killed from outside is tried once more: all tests of its cell hang on it', async () => {

@@ -8,7 +8,7 @@ import { AssetStore } from '../../../src/provision/store/store.ts';
 import type { Scenario, Step } from '../../fake-qemu/scenario.ts';
 import { planOf, suite } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { fakeSupplies } from './engine-rig.ts';
+import { fakeSupplies, someQemu } from './fake-supplies.ts';
 import { runsOf, runThree, type ThreeRun } from './three-tests.ts';
 
 /** As on a host whose /dev/kvm looks usable. */
@@ -118,16 +118,7 @@ describe('where KVM is on trial', () => {
 });
 
 describe('the memory of trials', () => {
-  const qemu = {
-    spec: 'fake',
-    version: '11.1.3',
-    sha256: 'a',
-    command: ['/q'],
-    imgCommand: undefined,
-    firmwareArgs: [],
-    env: {},
-  };
-  const trial = { cell, supplies: fakeSupplies(qemu, '/archive') };
+  const trial = { cell, supplies: fakeSupplies(someQemu, '/archive') };
   const memory = (root: string, nowMs: () => number = Date.now): KvmTrials =>
     new KvmTrials({ store: new AssetStore(root), nowMs });
 

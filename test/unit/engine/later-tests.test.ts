@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { rejudge } from '../../../src/app/rejudge.ts';
@@ -8,16 +7,15 @@ import type { RunEvent } from '../../../src/event/event.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import { replayRecord } from '../../../src/record/replay.ts';
 import { fakeQemu } from '../../fake-qemu/scenario.ts';
-import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { planOf, suite } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { entriesIn, fakeSupplies, runEngine } from './engine-rig.ts';
+import { entriesIn, runEngine, writtenTest } from './engine-rig.ts';
+import { fakeSupplies } from './fake-supplies.ts';
 
 /** A test whose template no other test of the plan has. */
 function ownTest(root: string): PlannedTest {
   const directory = join(root, 'edu');
-  const test = suiteTest(directory, 'a', { qemuArgs: ['-smp', '3'] });
-  mkdirSync(test.directory, { recursive: true });
-  writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
+  const test = writtenTest(directory, 'a', { qemuArgs: ['-smp', '3'] });
   const [planned] = planOf([suite(directory, [], { tests: [test] })]).tests;
   if (planned === undefined) throw new Error('expected a test');
   return planned;

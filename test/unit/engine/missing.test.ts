@@ -1,26 +1,22 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Missing, orMissing, tellMissing } from '../../../src/engine/missing.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { InputRefused, ProvisionError } from '../../../src/provision/provisioned.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
-import { replayRecord } from '../../../src/record/replay.ts';
 import type { Results } from '../../../src/results/results.ts';
 import type { SuiteTest } from '../../../src/suite/suite.ts';
 import { fakeQemu } from '../../fake-qemu/scenario.ts';
-import { kernel, planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { kernel, planOf, suite } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { fakeSupplies, runEngine } from './engine-rig.ts';
+import { resultsIn, runEngine, writtenTest } from './engine-rig.ts';
+import { fakeSupplies } from './fake-supplies.ts';
 
 const why = new ProvisionError('debian:9.9: no suite has it.', { hint: 'Choose debian:6.12' });
 
 /** The one test of a suite, which passes. */
 function testIn(root: string, name: string): SuiteTest {
-  const test = suiteTest(join(root, name), 'a');
-  mkdirSync(test.directory, { recursive: true });
-  writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
-  return test;
+  return writtenTest(join(root, name), 'a');
 }
 
 /** Runs a plan whose cells lack what `lacks` says of each. */
@@ -33,7 +29,7 @@ async function runWith(
   const supplies = new Map(plan.cells.map((cell, index) => [cell, { ...there, ...lacks(index) }]));
   const outDirectory = join(root, 'results');
   await runEngine({ plan, supplies, outDirectory });
-  return replayRecord({ directory: outDirectory, name: 'results', unwritten: [] }).results;
+  return resultsIn(outDirectory);
 }
 
 describe('what cannot be provided', () => {

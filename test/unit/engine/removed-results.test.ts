@@ -1,14 +1,14 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../src/event/event.ts';
-import { replayRecord } from '../../../src/record/replay.ts';
 import type { Results } from '../../../src/results/results.ts';
 import { fakeQemu, type Step } from '../../fake-qemu/scenario.ts';
 import { panicConsole } from '../diagnose/run-records.ts';
-import { planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { planOf, suite } from '../plan/plan-request.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { fakeSupplies, runEngine } from './engine-rig.ts';
+import { resultsIn, runEngine, writtenTest } from './engine-rig.ts';
+import { fakeSupplies } from './fake-supplies.ts';
 
 /**
  * Three tests, one after the other, whose machines do this; the results are removed when the event comes for the first
@@ -17,11 +17,7 @@ import { fakeSupplies, runEngine } from './engine-rig.ts';
 async function runAndRemove(isMoment: (event: RunEvent) => boolean, run: readonly Step[]): Promise<Results> {
   const root = temporaryDirectory();
   const directory = join(root, 'edu');
-  const tests = ['a', 'b', 'c'].map((name) => suiteTest(directory, name));
-  for (const test of tests) {
-    mkdirSync(test.directory, { recursive: true });
-    writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
-  }
+  const tests = ['a', 'b', 'c'].map((name) => writtenTest(directory, name));
   const plan = planOf([suite(directory, [], { tests })]);
   const outDirectory = join(root, 'results');
   const supplies = new Map(
@@ -35,7 +31,7 @@ async function runAndRemove(isMoment: (event: RunEvent) => boolean, run: readonl
     setTimeout(() => rmSync(outDirectory, { recursive: true }), event.kind === 'test-begin' ? 700 : 0);
   };
   await runEngine({ plan, supplies, outDirectory, start: 'cold', onEvent });
-  return replayRecord({ directory: outDirectory, name: 'results', unwritten: [] }).results;
+  return resultsIn(outDirectory);
 }
 
 const quick: readonly Step[] = [{ asUsual: true }];

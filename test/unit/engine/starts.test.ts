@@ -2,31 +2,9 @@ import { expect, it } from 'vitest';
 import { obstacleOf } from '../../../src/engine/starts.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { machine, planOf, suite } from '../plan/plan-request.ts';
+import { fakeSupplies, someQemu } from './fake-supplies.ts';
 
-const supplies: CellSupplies = {
-  qemu: {
-    spec: 'default',
-    version: '11.1.3',
-    sha256: '',
-    command: ['qemu'],
-    imgCommand: undefined,
-    firmwareArgs: [],
-    env: {},
-  },
-  kernel: {
-    spec: 'debian:6.1',
-    release: '6.1',
-    sha256: '',
-    bootImage: '/k',
-    arch: 'x86_64',
-    bootFormat: 'vmlinux',
-    modulesDirectory: undefined,
-  },
-  archive: { path: '/a', hasVirtFs: true },
-  statefulDevices: new Set(['e1000']),
-  builds: new Map(),
-  unmetConfigs: new Map(),
-};
+const supplies: CellSupplies = { ...fakeSupplies(someQemu, '/a'), statefulDevices: new Set(['e1000']) };
 
 it.each([
   ['-m 256 -device edu', 'QEMU does not save the state of a device of its machine: edu'],

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { filesIn } from '../../../src/host/files/file-facts.ts';
@@ -7,10 +7,11 @@ import type { ImageInit, Suite } from '../../../src/suite/suite.ts';
 import { fakeQemu, type Scenario } from '../../fake-qemu/scenario.ts';
 import { newMemoryFiles } from '../memory-files.ts';
 import { ownScratchParent } from '../own-scratch.ts';
-import { machine, planOf, suite, suiteTest } from '../plan/plan-request.ts';
+import { machine, planOf, suite } from '../plan/plan-request.ts';
 import { pidsMentioning } from '../processes.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { type EngineRun, entriesIn, fakeSupplies, runEngine } from './engine-rig.ts';
+import { type EngineRun, entriesIn, runEngine, writtenTest } from './engine-rig.ts';
+import { fakeSupplies } from './fake-supplies.ts';
 
 const memoryFiles = newMemoryFiles();
 
@@ -54,7 +55,9 @@ export async function runThree(
 ): Promise<ThreeRun> {
   const scratch = ownScratchParent(root);
   const names = ['a', 'b', 'c'];
-  const own = names.map((name, index) => testIn(join(root, 'edu'), name, devices[index] ?? []));
+  const own = names.map((name, index) =>
+    writtenTest(join(root, 'edu'), name, { qemuArgs: (devices[index] ?? []).flatMap((device) => ['-device', device]) }),
+  );
   const machines = shape === undefined ? {} : { machines: [machine(shape)] };
   const inside: Partial<Suite> = image === undefined ? {} : { diskImage: image, imageInit };
   const { tests, cells } = planOf([suite(join(root, 'edu'), [], { tests: own, bootTimeoutMs, ...inside })], machines);
@@ -104,13 +107,6 @@ function partsThatNote({ asTemplate, asClone, asKvm, asKvmClone }: Scenario, roo
     ...(asKvm === undefined ? {} : { asKvm: noting(asKvm) }),
     ...(asKvmClone === undefined ? {} : { asKvmClone: noting(asKvmClone) }),
   };
-}
-
-function testIn(directory: string, name: string, devices: readonly string[]): ReturnType<typeof suiteTest> {
-  const test = suiteTest(directory, name, { qemuArgs: devices.flatMap((device) => ['-device', device]) });
-  mkdirSync(test.directory, { recursive: true });
-  writeFileSync(test.run, '#!/bin/sh\n', { mode: 0o755 });
-  return test;
 }
 
 export function runsOf(outcome: readonly RecordEntry[]): readonly AttemptEntry[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainBuild, planOf, suite, suiteTest } from './plan-request.ts';
+import { planOf, suite, suiteTest } from './plan-request.ts';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
 import { planStarts, type StartFacts } from '../../../src/plan/start-plan.ts';
-import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
+import type { SuiteTest } from '../../../src/suite/suite.ts';
 
 const cell: Cell = {
   id: 'debian-6.1-small',
@@ -32,51 +32,10 @@ function plan(
   start: StartFacts['start'] = 'auto',
   repeat = 1,
 ): Readonly<Record<string, unknown>> {
-  const suite: Suite = {
-    name: 's',
-    directory: '/s',
-    description: '',
-    kernel: undefined,
-    qemu: undefined,
-    diskImage: undefined,
-    qemuArgs: suiteArgs,
-    bootTimeoutMs: undefined,
-    moduleDirectories: [],
-    moduleBuild: plainBuild,
-    kernelModules: [],
-    kernelConfig: [],
-    libDirectory: undefined,
-    tags: [],
-    linked: [],
-    devices: [],
-    expectConsole: [],
-    setup: undefined,
-    teardown: undefined,
-    tests: [],
-  };
+  const own = suite('/s', [], { qemuArgs: suiteArgs });
   const planned = Object.entries(tests).map(([name, sketch]): PlannedTest => {
-    const test: SuiteTest = {
-      name,
-      directory: `/s/${name}`,
-      description: '',
-      qemuArgs: sketch.args ?? [],
-      timeoutMs: 1000,
-      expectation: { kind: 'pass' },
-      devices: [],
-      faults: [],
-      expectConsole: [],
-      start: sketch.start ?? 'auto',
-      afterBug: 'end',
-      shutdown: 'skip',
-      setup: undefined,
-      run: `/s/${name}/run`,
-      teardown: undefined,
-      dataDirectory: undefined,
-      row: undefined,
-      tags: [],
-      linked: [],
-    };
-    return { id: `s/${name}`, cell, suite, test, timeoutMs: 1000, bootTimeoutMs: undefined, diskImage: undefined };
+    const test = suiteTest('/s', name, { qemuArgs: sketch.args ?? [], start: sketch.start ?? 'auto' });
+    return { id: `s/${name}`, cell, suite: own, test, timeoutMs: 1000, bootTimeoutMs: undefined, diskImage: undefined };
   });
   const starts = planStarts(planned, {
     start,

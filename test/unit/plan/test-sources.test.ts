@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FilesOfModel, testsMadeOf } from '../../../src/plan/test-sources.ts';
+import type { PlannedTest } from '../../../src/plan/plan.ts';
+import { type FilesOfModel, isMadeOf, sourcesOf } from '../../../src/plan/test-sources.ts';
 import type { DeviceLine } from '../../../src/suite/suite.ts';
 import { kernel, planOf, qemu, suite, suiteTest } from './plan-request.ts';
 
@@ -17,9 +18,17 @@ const tests = suite(directory, [], {
   ],
 });
 
-/** The names of the tests that a change of the paths concerns. */
-function concerned(changed: readonly string[], filesOfModel = alone): readonly string[] {
-  return testsMadeOf(planOf([tests]).tests, changed, filesOfModel).map(({ test }) => test.name);
+/** The names of the tests that a change of any of the paths concerns. */
+function concerned(
+  changed: readonly string[],
+  filesOfModel = alone,
+  planned = planOf([tests]).tests,
+): readonly string[] {
+  const isConcerned = (one: PlannedTest): boolean => {
+    const sources = sourcesOf(one, filesOfModel);
+    return changed.some((path) => isMadeOf(sources, path));
+  };
+  return planned.filter(isConcerned).map(({ test }) => test.name);
 }
 
 describe('what a test is made of', () => {
@@ -58,14 +67,14 @@ describe('what a test is made of', () => {
     const twins = suite(directory, [], {
       tests: [suiteTest(directory, 'a'), suiteTest(directory, 'link', { linked: [`${directory}/a`] })],
     });
-    expect(testsMadeOf(planOf([twins]).tests, [`${directory}/a/run`], alone)).toHaveLength(2);
+    expect(concerned([`${directory}/a/run`], alone, planOf([twins]).tests)).toEqual(['a', 'link']);
   });
 
   it("has the kernel, the QEMU and the image where these are the user's own", () => {
     const own = suite('/w/own', ['t'], { diskImage: '/w/root.img', qemu: '/w/qemu' });
     const plan = planOf([own], { kernels: [kernel('vmlinux,modules=lib')], qemu: qemu('/w/qemu') });
     const changes = ['/work/vmlinux', '/work/lib/kernel/edu.ko', '/w/qemu', '/w/root.img'];
-    for (const changed of changes) expect(testsMadeOf(plan.tests, [changed], alone)).toHaveLength(1);
-    expect(testsMadeOf(plan.tests, ['/work/other'], alone)).toHaveLength(0);
+    for (const changed of changes) expect(concerned([changed], alone, plan.tests)).toEqual(['t']);
+    expect(concerned(['/work/other'], alone, plan.tests)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { storeProblem } from '../../../src/provision/store/store-problem.ts';
-import { storeRoot } from '../../../src/provision/store/store.ts';
+import { storeRoot } from '../../../src/provision/store/store-root.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 function systemError(code: string, path?: string): Error {

@@ -1,54 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { plainBuild } from '../plan/plan-request.ts';
 import type { Cell, PlannedTest } from '../../../src/plan/plan.ts';
 import { reproduceCommand, shellCommandLine } from '../../../src/results/reproduce.ts';
-import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
 import { shellJoin } from '../../../src/text/shell-quote.ts';
+import { suite, suiteTest } from '../plan/plan-request.ts';
 
-const suiteTest: SuiteTest = {
-  name: 'probe',
-  directory: '/w/edu/probe',
-  description: '',
-  qemuArgs: [],
-  timeoutMs: 60_000,
-  expectation: { kind: 'pass' },
-  devices: [],
-  faults: [],
-  expectConsole: [],
-  start: 'auto',
-  afterBug: 'end',
-  shutdown: 'skip',
-  setup: undefined,
-  run: '/w/edu/probe/run',
-  teardown: undefined,
-  dataDirectory: undefined,
-  row: undefined,
-  tags: [],
-  linked: [],
-};
-const suite: Suite = {
-  name: 'edu',
-  directory: '/w/edu',
-  description: '',
-  kernel: undefined,
-  qemu: undefined,
-  diskImage: undefined,
-  qemuArgs: [],
-  bootTimeoutMs: undefined,
-  moduleDirectories: [],
-  moduleBuild: plainBuild,
-  kernelModules: [],
-  kernelConfig: [],
-  libDirectory: undefined,
-  tags: [],
-  linked: [],
-  devices: [],
-  expectConsole: [],
-  setup: undefined,
-  teardown: undefined,
-  tests: [suiteTest],
-};
+const probe = suiteTest('/w/edu', 'probe');
+const edu = suite('/w/edu', [], { tests: [probe] });
 const cell: Cell = {
   id: 'debian-6.12-small',
   kernel: {
@@ -66,8 +24,8 @@ const cell: Cell = {
 const planned: PlannedTest = {
   id: 'edu/probe',
   cell,
-  suite,
-  test: suiteTest,
+  suite: edu,
+  test: probe,
   timeoutMs: 60_000,
   bootTimeoutMs: undefined,
   diskImage: undefined,
@@ -84,7 +42,7 @@ describe('the command that runs a test again', () => {
 
   test('names a row of a table without quotes', () => {
     const row = { name: '4096', variables: new Map([['SIZE', '4096']]), file: '/w/edu/probe/info/each', line: 2 };
-    const ofRow = { ...planned, id: 'edu/probe@4096', test: { ...suiteTest, name: 'probe@4096', row } };
+    const ofRow = { ...planned, id: 'edu/probe@4096', test: { ...probe, name: 'probe@4096', row } };
     const options = { invocation, suitePath: 'examples/edu' };
     expect(reproduceCommand(ofRow, options)).toContain('run examples/edu --test edu/probe@4096 --kernel');
     expect(shellCommandLine(ofRow, options)).toContain('shell examples/edu/probe@4096 --kernel');
@@ -93,7 +51,7 @@ describe('the command that runs a test again', () => {
   test('leaves out what the suite says itself and a machine without arguments', () => {
     const plain = {
       ...planned,
-      suite: { ...suite, kernel: 'debian:6.12' },
+      suite: { ...edu, kernel: 'debian:6.12' },
       cell: { ...cell, machine: { name: 'default', args: [] } },
     };
     expect(reproduceCommand(plain, { invocation, suitePath: '.' })).toBe('qemu-driver-test run . --test edu/probe');

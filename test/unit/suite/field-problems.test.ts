@@ -1,21 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { goodTest, parseSketch, problemsOf, type Sketch } from './memory-tree.ts';
-
-type Case = readonly [
-  title: string,
-  suite: Readonly<Record<string, Sketch>>,
-  problem: string,
-  beside?: Readonly<Record<string, Sketch>>,
-];
-
-const info = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
-  t: goodTest,
-  info: fields,
-});
-const test = (entries: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
-  t: { ...goodTest, ...entries },
-});
-const testInfo = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => test({ info: fields });
+import { type Case, info, testInfo, testProblems } from './problem-cases.ts';
 
 const text: readonly Case[] = [
   [
@@ -217,15 +200,7 @@ const fields: readonly Case[] = [
   ],
 ];
 
-const groups: readonly (readonly [where: string, cases: readonly Case[]])[] = [
+testProblems([
   ['with text', text],
   ['with fields', fields],
-];
-
-describe.each(groups)('problems %s', (_where, cases) => {
-  for (const [title, suite, problem, beside] of cases) {
-    it(title, () => {
-      expect(problemsOf(parseSketch(suite, beside)).join('\n')).toBe(problem);
-    });
-  }
-});
+]);

@@ -1,29 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import {
-  executable,
-  goodTest,
-  parseSketch,
-  pipe,
-  problemsOf,
-  type Sketch,
-  symlink,
-  unreadable,
-} from './memory-tree.ts';
+import { executable, goodTest, pipe, symlink, unreadable, type Sketch } from './memory-tree.ts';
+import { type Case, info, test, testProblems } from './problem-cases.ts';
 
-type Case = readonly [
-  title: string,
-  suite: Readonly<Record<string, Sketch>>,
-  problem: string,
-  beside?: Readonly<Record<string, Sketch>>,
-];
-
-const info = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
-  t: goodTest,
-  info: fields,
-});
-const test = (entries: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
-  t: { ...goodTest, ...entries },
-});
 const data = (entries: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => test({ data: entries });
 
 const layout: readonly Case[] = [
@@ -282,18 +259,10 @@ const libEntries: readonly Case[] = [
   ],
 ];
 
-const groups: readonly (readonly [where: string, cases: readonly Case[]])[] = [
+testProblems([
   ['in the layout', layout],
   ['with stages', stages],
   ['with links', links],
   ['in data/', dataEntries],
   ['with lib/', libEntries],
-];
-
-describe.each(groups)('problems %s', (_where, cases) => {
-  for (const [title, suite, problem, beside] of cases) {
-    it(title, () => {
-      expect(problemsOf(parseSketch(suite, beside)).join('\n')).toBe(problem);
-    });
-  }
-});
+]);

@@ -1,21 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { goodTest, parseSketch, problemsOf, type Sketch, symlink, unreadable } from './memory-tree.ts';
-
-type Case = readonly [
-  title: string,
-  suite: Readonly<Record<string, Sketch>>,
-  problem: string,
-  beside?: Readonly<Record<string, Sketch>>,
-];
-
-const info = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
-  t: goodTest,
-  info: fields,
-});
-const test = (entries: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => ({
-  t: { ...goodTest, ...entries },
-});
-const testInfo = (fields: Readonly<Record<string, Sketch>>): Readonly<Record<string, Sketch>> => test({ info: fields });
+import { symlink, unreadable } from './memory-tree.ts';
+import { type Case, info, testInfo, testProblems } from './problem-cases.ts';
 
 const paths: readonly Case[] = [
   [
@@ -246,16 +230,8 @@ const consoleLines: readonly Case[] = [
   ],
 ];
 
-const groups: readonly (readonly [where: string, cases: readonly Case[]])[] = [
+testProblems([
   ['with paths', paths],
   ['with devices', devices],
   ['with expect-console', consoleLines],
-];
-
-describe.each(groups)('problems %s', (_where, cases) => {
-  for (const [title, suite, problem, beside] of cases) {
-    it(title, () => {
-      expect(problemsOf(parseSketch(suite, beside)).join('\n')).toBe(problem);
-    });
-  }
-});
+]);

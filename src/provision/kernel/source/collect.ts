@@ -20,7 +20,7 @@ export const kernelParts = {
 } as const;
 
 /** What `uname -r` of a built kernel says. */
-export function releaseOfBuild({ title, output }: KernelBuild): string {
+function releaseOfBuild({ title, output }: KernelBuild): string {
   const release = readTextIfThere(join(output, 'include/config/kernel.release'))?.trim();
   if (release === undefined || !/^[\w.+~-]+$/.test(release))
     throw new ProvisionError(`${title}: expected the release in include/config/kernel.release, found none.`);

@@ -47,7 +47,7 @@ export function wordsOfLetter(letter: string): string {
   return wordsOfKind(kindOfLetter(letter));
 }
 
-export function wordsOfKind(kind: HistoryKind): string {
+function wordsOfKind(kind: HistoryKind): string {
   return kind === 'not run' ? 'not run' : kindWords[kind];
 }
 

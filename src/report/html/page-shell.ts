@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { embedJson } from './embed-json.ts';
+
+export interface PageParts {
+  readonly title: string;
+  /** Elements of the head, each on a line of its own. */
+  readonly head?: string;
+  readonly style: string;
+  readonly script: string;
+  /** What the script shows. A guest's text is data, never markup. */
+  readonly data: unknown;
+  /** For a browser without scripts. */
+  readonly withoutScripts: string;
+}
+
+/** A page that loads nothing. Its content security policy allows only its own script and style. */
+export function selfContainedPage({ title, head = '', style, script, data, withoutScripts }: PageParts): string {
+  const policy =
+    `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; ` +
+    `form-action 'none'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${head}<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title} · qemu-driver-test</title>
+<style>${style}</style>
+</head>
+<body>
+<noscript>This page needs scripts, which are disabled here. ${withoutScripts}</noscript>
+<script type="application/json" id="data">${embedJson(data)}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
