@@ -17,7 +17,7 @@ refuse_foreign() {
 enter_root() {
 	mount_image "$root" || return
 	refuse_foreign "$(machine_of "$root")" "$(uname -m)" || return
-	cp -p /bin/hw /run/qdt/bin/hw || return
+	cp -p /bin/hw /bin/qdt-slot /run/qdt/bin || return
 	for place in proc sys dev dev/pts run tmp; do
 		mkdir -p "$root/$place" && mount --bind "/$place" "$root/$place" || return
 	done

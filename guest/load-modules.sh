@@ -19,4 +19,8 @@ case " $parameters" in
 	load $(echo "${modules%% *}" | tr , ' ')
 	;;
 esac
+# This kernel has no driver for hot-plug, which would give slots their power.
+case " $parameters " in
+*" qdt.slots=on "*) qdt-slot on /sys/bus/pci/devices/* || echo "<6>qdt: no power for all slots" >/dev/kmsg ;;
+esac
 exit 0

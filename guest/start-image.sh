@@ -28,7 +28,7 @@ prepare() {
 	done
 	mount -t tmpfs -o mode=755,nosuid,nodev tmpfs "$root/run" && mkdir "$root/run/qdt" || return
 	mount --bind /run/qdt "$root/run/qdt" || return
-	cp -p /bin/hw /run/qdt/bin/hw && cp /bin/busybox "$boxed"
+	cp -p /bin/hw /bin/qdt-slot /run/qdt/bin && cp /bin/busybox "$boxed"
 }
 
 # The paths that the kernel tries, and where systemd is without them: one, and the program that it leads to. The

@@ -10,7 +10,7 @@ import { KernelForms } from '../engine/kernel-forms.ts';
 import { KeptTemplates } from '../engine/kept-templates.ts';
 import { KvmTrials } from '../engine/kvm-trials.ts';
 import { settleTrial } from '../engine/settle-accelerator.ts';
-import { keepsState, obstacleOf, plugObstacleOf } from '../engine/starts.ts';
+import { keepsState, obstacleOf } from '../engine/starts.ts';
 import { createScratchDirectory } from '../host/files/scratch-directory.ts';
 import type { Accelerator, MachineSpec } from '../machine/machine-spec.ts';
 import { treePlanOf } from '../plan/device-tree.ts';
@@ -90,7 +90,6 @@ function planStart({ run, supplies }: Opening): PlannedStart {
     keepsState: (_cell, driver) => keepsState(supplies, driver),
     busModules: (planned) => busModulesOf(planned, supplies),
     treeOf: (planned) => treePlanOf(planned, supplies.trees ?? new Map()),
-    plugObstacle: () => plugObstacleOf(supplies),
     obstacle: (cell, args) => obstacleOf(cell, args, supplies),
   });
   return starts.get(run.target.planned) ?? { kind: 'cold', reason: 'not planned' };

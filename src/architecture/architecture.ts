@@ -40,7 +40,10 @@ export interface GuestMachine {
   readonly kernelParameters: readonly string[];
   /** Machine types whose root bus takes no device after the start, so that root ports are the slots. */
   readonly slotted: RegExp;
-  /** What a kernel must have built in for devices to be plugged into slots; undefined: nothing, ACPI does it. */
+  /**
+   * What a kernel must have built in to hear of devices that come into slots; undefined: nothing, ACPI tells it. One
+   * without it is told to look for them.
+   */
   readonly plugConfig: string | undefined;
   /** Why no node can be added to the machine's device tree; undefined: nodes can. */
   readonly noTree: string | undefined;

@@ -9,6 +9,7 @@ import { loadedModules } from '../plan/call-helper.ts';
 import { modulesAtBoot, type TreePlan, treePlanOf, treePower, waits } from '../plan/device-tree.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
 import { imageParameters } from './image-parameters.ts';
+import { slotsParameter } from './kernel-hot-plug.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CloneStart } from '../run/agent/test-job.ts';
@@ -146,7 +147,7 @@ export function testMachine(
 }
 
 function machineBase(
-  { kernel, archive }: CellSupplies,
+  { kernel, announces, archive }: CellSupplies,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'userArgs' | 'sharedFolder' | 'diskImage' | 'origin'> {
   const arch = architectureOf(kernel.arch);
@@ -155,23 +156,24 @@ function machineBase(
     accelerator,
     bootImage: kernel.bootImage,
     initramfs: archive.path,
-    kernelParameters: parametersOf(arch),
+    kernelParameters: parametersOf(arch, announces),
+    ...(announces === undefined ? {} : { announces }),
     moduleTree: archive.hasVirtFs ? kernel.modulesDirectory : undefined,
   };
 }
 
-function parametersOf({ guest }: Architecture): readonly string[] {
-  return [...kernelParameters, ...guest.kernelParameters];
+function parametersOf({ guest }: Architecture, announces = true): readonly string[] {
+  return [...kernelParameters, ...guest.kernelParameters, ...(announces ? [] : [slotsParameter])];
 }
 
 /** With what the agent reads from them at its start: modules to load, and settings that most tests want. */
 function parametersFor(
-  { kernel }: Pick<CellSupplies, 'kernel'>,
+  { kernel, announces }: Pick<CellSupplies, 'kernel' | 'announces'>,
   userArgs: readonly (readonly string[])[],
   modules: readonly string[],
 ): readonly string[] {
   return [
-    ...parametersOf(architectureOf(kernel.arch)),
+    ...parametersOf(architectureOf(kernel.arch), announces),
     ...tuneParameter(mergeUserArguments(userArgs).kernelParameters),
     ...(modules.length === 0 ? [] : [`qdt.modules=${modules.join(',')}`]),
   ];

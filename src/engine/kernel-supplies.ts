@@ -12,11 +12,14 @@ import type { Busybox } from '../provision/tools.ts';
 import type { ConfigWish } from '../suite/config-line.ts';
 import type { Suite } from '../suite/suite.ts';
 import { laterModules } from './bus-supplies.ts';
+import { hearsOfDevices } from './kernel-hot-plug.ts';
 import { buildForSuites, type SuiteSupplies } from './suite-builds.ts';
 
 /** A kernel, and what was built for it. */
 export interface KernelSupplies extends SuiteSupplies {
   readonly kernel: KernelImage;
+  /** Whether it hears of a device that is plugged in; absent: it does. */
+  readonly announces?: boolean;
   /** The suites whose `info/kernel-config` this kernel does not meet, each with what it lacks. */
   readonly unmetConfigs: ReadonlyMap<Suite, string>;
 }
@@ -56,7 +59,12 @@ export async function supplyKernel(
     coverage: coverageSources,
   };
   const use = { spec, kernel, compiler, tests, models, sources, turns };
-  return { kernel, ...(await buildForSuites(use, context)), unmetConfigs: unmetConfigs(kernel, tests, context) };
+  return {
+    kernel,
+    announces: hearsOfDevices(kernel),
+    ...(await buildForSuites(use, context)),
+    unmetConfigs: unmetConfigs(kernel, tests, context),
+  };
 }
 
 interface ArchiveParts extends Pick<KernelSupplies, 'kernel' | 'builds' | 'calls' | 'ledger' | 'board' | 'coverage'> {

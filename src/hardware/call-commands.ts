@@ -3,7 +3,7 @@ import { type HelperReport, parseHelperAnswer } from '../calls/helper-answers.ts
 import { helperPath } from '../calls/helper-requests.ts';
 import type { MachineCalls } from '../calls/machine-calls.ts';
 import { HwRefusal } from './answerers.ts';
-import { done, type Hardware, type HwResult } from './hardware.ts';
+import { done, type Hardware, type HwResult, tellOrders } from './hardware.ts';
 
 /** A module whose calls can fail. */
 export interface FaultyModule {
@@ -34,14 +34,20 @@ export function moduleNamed(id: string, { calls }: Hardware, fault: string | und
 /** @throws FaultError @throws FaultSyntaxError */
 export function setCallFault({ calls, module }: FaultyModule, text: string): HwResult {
   const { id, texts } = calls.set(module, text);
-  return { ...done, question: { path: helperPath, texts, conclude: (answers) => concluded(answers, { text: id }) } };
+  return {
+    ...done,
+    question: { orders: tellOrders(helperPath, texts), conclude: (answers) => concluded(answers, { text: id }) },
+  };
 }
 
 /** @throws FaultError with the list, when the id is unknown */
 export function clearCallFault({ calls, module }: FaultyModule, id: string | undefined): HwResult {
   const texts = calls.clearTexts(module, id);
   if (texts.length === 0) return done;
-  return { ...done, question: { path: helperPath, texts, conclude: (answers) => concluded(answers, done) } };
+  return {
+    ...done,
+    question: { orders: tellOrders(helperPath, texts), conclude: (answers) => concluded(answers, done) },
+  };
 }
 
 /** @throws FaultError with the list, when the id is unknown */
@@ -57,7 +63,7 @@ export function callFaultFired({ calls, module }: FaultyModule, id: string, time
         `${found}${fault.isCleared ? '; it was cleared' : ''}`,
     );
   };
-  return { ...done, question: { path: helperPath, texts, conclude } };
+  return { ...done, question: { orders: tellOrders(helperPath, texts), conclude } };
 }
 
 function concluded(answers: readonly (readonly string[])[], result: HwResult): HwResult {

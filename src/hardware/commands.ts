@@ -4,7 +4,7 @@ import type { MachineCalls } from '../calls/machine-calls.ts';
 import { HwRefusal, HwUsage } from './answerers.ts';
 import { describeFault, describeModels } from './describe-models.ts';
 import { blockFault, changeClock, clearFault, faultFired, setFault } from './fault-commands.ts';
-import { done, type Hardware, type HwResult } from './hardware.ts';
+import { done, type Hardware, type HwResult, tellOrders } from './hardware.ts';
 import { injectAerError, injectNmi, setBalloon, setLink } from './machine-events.ts';
 import { plugDevice } from './plug.ts';
 import { getProperty, setProperty } from './properties.ts';
@@ -39,7 +39,7 @@ function withModules(lines: readonly string[], calls: MachineCalls): HwResult {
       .map(({ owner, faults }) => [`${owner} module under test`, ...faults.map(describeFault)].join('\n'));
     return { text: [...lines, ...modules].join('\n') };
   };
-  return { ...done, question: { path: helperPath, texts: ['report'], conclude } };
+  return { ...done, question: { orders: tellOrders(helperPath, ['report']), conclude } };
 }
 
 /** A request of `hw`. */

@@ -13,6 +13,8 @@ export interface Hardware extends Answerers {
   readonly hasSlots: boolean;
   /** The machine may have more, because it was saved for others, too; absent: it has no more than it needs. */
   readonly usableSlots?: number;
+  /** Whether the kernel hears of a device that comes into a slot or is to leave it; absent: it does. */
+  readonly announces?: boolean;
   /** Whether plugging in this driver would change the memory of other machines, too. */
   readonly takesFromOthers: (driver: string) => boolean;
   readonly plugged: PluggedDevices;
@@ -38,17 +40,23 @@ export interface HwResult {
   readonly text: string;
   /** Paths, one of which the guest's kernel is about to create, with blanks between them. The guest waits for it. */
   readonly guestPath?: string;
-  /** The guest has to ask a file of its kernel before there is an answer. */
+  /** The guest's kernel does not hear of the device there, and has to look for it. */
+  readonly isUnannounced?: boolean;
+  /** The guest has to do something before there is an answer. */
   readonly question?: GuestQuestion;
 }
 
-/** Texts for a file of the guest's kernel, one after the other, and what its answers mean. */
+/** Orders for `hw` in the guest, one after the other, as guest/PROTOCOL.md has them, and what its answers mean. */
 export interface GuestQuestion {
-  readonly path: string;
   /** Never empty. */
-  readonly texts: readonly string[];
-  /** Gets the lines that were answered to each text, as long as none failed. @throws HwRefusal */
-  readonly conclude: (answers: readonly (readonly string[])[]) => HwResult;
+  readonly orders: readonly string[];
+  /** Gets the lines that were answered to each order, as long as none failed. @throws HwRefusal @throws QmpError */
+  readonly conclude: (answers: readonly (readonly string[])[]) => HwResult | Promise<HwResult>;
+}
+
+/** Texts for a file of the guest's kernel. */
+export function tellOrders(path: string, texts: readonly string[]): readonly string[] {
+  return texts.map((text) => `tell ${path} ${text}`);
 }
 
 export const done: HwResult = { text: '' };

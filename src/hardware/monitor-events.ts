@@ -11,6 +11,7 @@ export interface MonitorEvents {
   readonly next: <T>(pick: (event: QmpEvent) => T | undefined, limitMs: number) => AwaitedEvent<T>;
 }
 
+/** Nothing of it is left when it has happened, or cannot any more. Disposing gives it up before. */
 export interface AwaitedEvent<T> extends Disposable {
   readonly happened: Promise<T | undefined>;
 }
@@ -19,19 +20,18 @@ export function monitorEvents(machine: Pick<Machine, 'listen' | 'exited'>): Moni
   return {
     next: <T>(pick: (event: QmpEvent) => T | undefined, limitMs: number): AwaitedEvent<T> => {
       const { promise, resolve } = deferred<T | undefined>();
+      const settle = (picked?: T): void => {
+        listening[Symbol.dispose]();
+        clearTimeout(timer);
+        resolve(picked);
+      };
       const listening = machine.listen((event) => {
         const picked = pick(event);
-        if (picked !== undefined) resolve(picked);
+        if (picked !== undefined) settle(picked);
       });
-      const timer = setTimeout(() => resolve(undefined), limitMs);
-      void machine.exited.then(() => resolve(undefined));
-      return {
-        happened: promise,
-        [Symbol.dispose]: () => {
-          listening[Symbol.dispose]();
-          clearTimeout(timer);
-        },
-      };
+      const timer = setTimeout(settle, limitMs);
+      void machine.exited.then(() => settle());
+      return { happened: promise, [Symbol.dispose]: () => settle() };
     },
   };
 }

@@ -46,9 +46,23 @@ export async function signPaths(
 }
 
 /** The answer to a request that plugged a device in: a PCI device's address, which the guest is about to have. */
-export async function whereItIs(id: string, monitor: HwMonitor): Promise<HwResult> {
+export async function whereItIs(
+  id: string,
+  { monitor, announces }: Pick<Hardware, 'monitor' | 'announces'>,
+): Promise<HwResult> {
   const address = (await listPciPlaces(monitor)).find((place) => place.id === id)?.address;
-  return address === undefined ? { text: id } : { text: address, guestPath: `/sys/bus/pci/devices/${address}` };
+  if (address === undefined) return { text: id };
+  return {
+    text: address,
+    guestPath: `/sys/bus/pci/devices/${address}`,
+    ...(announces === false ? { isUnannounced: true } : {}),
+  };
+}
+
+/** The guest's address of the port whose slot a device is in; undefined: it is in none. @throws QmpError */
+export async function portAbove(id: string, monitor: HwMonitor): Promise<string | undefined> {
+  const entries = (await readBuses(monitor)).flatMap(withAllBelow);
+  return entries.find(({ below }) => below.some((device) => device.id === id))?.address;
 }
 
 async function readBuses(monitor: HwMonitor): Promise<readonly PciEntry[]> {

@@ -27,7 +27,7 @@ export async function plugModel(id: string, hardware: Hardware): Promise<HwResul
   const slot = device.place === 'slot' ? await freeSlot(hardware) : undefined;
   await dropLeftOver(hardware, device);
   await plugged.during(device.id, undefined, { monitor, plug: () => plugAttached(monitor, device, slot) });
-  const found = await whereItIs(device.id, monitor);
+  const found = await whereItIs(device.id, hardware);
   const paths = device.sign === undefined ? undefined : await signPaths(device.sign, monitor);
   return { ...found, ...(paths === undefined ? {} : { guestPath: paths.join(' ') }) };
 }

@@ -82,7 +82,7 @@ export async function plugDevice(words: readonly string[], hardware: Hardware): 
   const backing = await provideBacking(request, hardware);
   const device = { ...deviceOf(request, { id, bus, disk }), ...backing };
   await plugged.during(id, disk, { monitor, plug: () => monitor.execute('device_add', device) });
-  return await whereItIs(id, monitor);
+  return await whereItIs(id, hardware);
 }
 
 /** The properties that name what the device needs behind it. @throws QmpError */

@@ -71,6 +71,7 @@ export interface HwAnswer {
   /** The result, or the reason. */
   readonly text: string;
   readonly guestPath?: string;
+  readonly isUnannounced?: boolean;
   /** The answer is not complete: the guest is asked first. */
   readonly question?: GuestQuestion;
 }
@@ -101,13 +102,15 @@ function refusalOf([name = '']: readonly string[], error: unknown): HwAnswer {
 }
 
 /** The answer to a request whose question the guest has answered. No error is thrown. */
-export function concludeRequest(
+export async function concludeRequest(
   words: readonly string[],
   question: GuestQuestion,
   answers: readonly (readonly string[])[],
-): HwAnswer {
+  { limits = hwLimits }: Pick<HwDispatcher, 'limits'> = {},
+): Promise<HwAnswer> {
+  using deadline = new RequestDeadline(limits.requestMs);
   try {
-    return { outcome: 'done', ...question.conclude(answers) };
+    return { outcome: 'done', ...(await deadline.wait(Promise.resolve(question.conclude(answers)), 'QEMU')) };
   } catch (error) {
     return refusalOf(words, error);
   }

@@ -38,7 +38,7 @@ interface BegunRequest {
 interface AskedRequest extends BegunRequest {
   readonly id: string;
   readonly question: GuestQuestion;
-  /** What the guest has answered so far, for each text. */
+  /** What the guest has answered so far, for each order. */
   readonly answers: readonly (readonly string[])[];
 }
 
@@ -94,17 +94,20 @@ class RequestServer {
     else await this.#ask({ ...made, id: made.id, question: answer.question, answers: [] });
   }
 
-  /** The guest writes the next text to a file of its kernel, and sends what that answers as a request of its own. */
+  /** The guest does the next of what it has to, and sends what that answers as a request of its own. */
   async #ask(next: AskedRequest): Promise<void> {
     this.#asked = next;
     const { id, question, answers } = next;
-    await writeFully(this.#channel, `${id} tell ${question.path} ${question.texts[answers.length] ?? ''}\n`);
+    await writeFully(this.#channel, `${id} ${question.orders[answers.length] ?? ''}\n`);
   }
 
   async #goOn(begun: AskedRequest, told: readonly string[]): Promise<void> {
     const answers = [...begun.answers, told];
-    if (told[0] === 'ok' && answers.length < begun.question.texts.length) await this.#ask({ ...begun, answers });
-    else await this.#end(begun, concludeRequest(begun.words, begun.question, answers));
+    if (told[0] === 'ok' && answers.length < begun.question.orders.length) {
+      await this.#ask({ ...begun, answers });
+      return;
+    }
+    await this.#end(begun, await concludeRequest(begun.words, begun.question, answers, this.#dispatcher));
   }
 
   async #end({ id, words, askedUs }: BegunRequest, answer: HwAnswer): Promise<void> {
@@ -132,10 +135,11 @@ function tell(listener: HwListener, entry: HwEntry): HwAnswer | undefined {
 const statuses: Readonly<Record<HwAnswer['outcome'], number>> = { done: 0, refused: 1, usage: 2 };
 
 /** The format is in guest/PROTOCOL.md. */
-export function formatAnswer(id: string, { outcome, text, guestPath }: HwAnswer): string {
+export function formatAnswer(id: string, { outcome, text, guestPath, isUnannounced }: HwAnswer): string {
   const kind = outcome === 'done' ? 'out' : 'err';
   const lines = text === '' ? [] : boundedLines(text).map((line) => `${id} ${kind} ${line}\n`);
   return [
+    ...(isUnannounced === true ? [`${id} look\n`] : []),
     ...(guestPath === undefined ? [] : [`${id} await ${guestPath}\n`]),
     ...lines,
     `${id} end ${statuses[outcome]}\n`,

@@ -4,6 +4,8 @@ import type { AttachedDevice } from './attach/attached-device.ts';
 import { dropBackends } from './attach/plug-attached.ts';
 import { allowedDrivers } from './drivers/allowed-drivers.ts';
 import { done, type Hardware, type HwResult } from './hardware.ts';
+import type { AwaitedEvent } from './monitor-events.ts';
+import { type Leaving, releaseQuestion } from './unannounced.ts';
 
 /** A QEMU device with an id from the suite, the test or `hw`. */
 export interface Peripheral {
@@ -78,13 +80,23 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
   const attached = attachedDevice(id, hardware);
   const device = attached?.id ?? id;
   await findPeripheral(hardware, device);
-  const { guestMs } = hardware.limits;
-  using answer = hardware.events.next(({ name, data }) => {
+  const leaving = { id, device, attached };
+  const answer = hardware.events.next(({ name, data }) => {
     if (data['device'] !== device) return undefined;
     if (name === 'DEVICE_DELETED') return 'gone';
     return name === 'DEVICE_UNPLUG_GUEST_ERROR' ? 'kept' : undefined;
-  }, guestMs);
+  }, hardware.limits.guestMs);
+  const question = await releaseQuestion(leaving, hardware, () => awaitRelease(answer, leaving, hardware));
   await hardware.monitor.execute('device_del', { id: device });
+  return question === undefined ? await awaitRelease(answer, leaving, hardware) : { ...done, question };
+}
+
+/** @throws HwRefusal @throws QmpError */
+async function awaitRelease(
+  answer: AwaitedEvent<'gone' | 'kept'>,
+  { id, attached }: Leaving,
+  hardware: Hardware,
+): Promise<HwResult> {
   const happened = await answer.happened;
   if (happened === 'gone') {
     await hardware.plugged.disks.settled();
@@ -96,7 +108,7 @@ export async function unplugDevice(words: readonly string[], hardware: Hardware)
   throw new HwRefusal(
     happened === 'kept'
       ? `the guest refuses to release ${id}`
-      : `the guest has not released ${id} within ${guestMs / 1000} s`,
+      : `the guest has not released ${id} within ${hardware.limits.guestMs / 1000} s`,
   );
 }
 

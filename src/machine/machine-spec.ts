@@ -11,6 +11,8 @@ export interface MachineSpec {
   readonly bootImage: string;
   readonly initramfs: string;
   readonly kernelParameters: readonly string[];
+  /** Whether the kernel hears of a device that is plugged in; absent: it does. Otherwise it has to look. */
+  readonly announces?: boolean;
   /** Folder shared over 9p; undefined: the kernel has no 9p, and the files port carries the folder. */
   readonly sharedFolder: string | undefined;
   /** The kernel's tree of modules, shared read-only over 9p; undefined: it has none, or no 9p. */

@@ -46,8 +46,6 @@ export interface StartFacts {
   readonly treeOf?: (planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>) => TreePlan | undefined;
   /** Why a machine with these additional arguments, some for later, cannot be a template; undefined: it can. */
   readonly obstacle: (cell: Cell, args: readonly string[]) => string | undefined;
-  /** Why nothing can be plugged into a machine of this cell while it runs; undefined: it can; absent: in all. */
-  readonly plugObstacle?: (cell: Cell) => string | undefined;
   /** Why a test gets no machine; undefined: it gets one; absent: all do. */
   readonly noMachine?: (planned: Pick<PlannedTest, 'cell' | 'diskImage'>) => string | undefined;
 }
@@ -99,7 +97,7 @@ interface CloneDraft {
 
 function draftOf(
   { cell, suite, test, diskImage, imageInit }: PlannedTest,
-  { start, keepsState, busModules, treeOf, obstacle, plugObstacle, noMachine }: StartFacts,
+  { start, keepsState, busModules, treeOf, obstacle, noMachine }: StartFacts,
 ): Draft {
   const lack = noMachine?.({ cell, diskImage });
   if (lack !== undefined) return { kind: 'cold', reason: lack };
@@ -114,8 +112,6 @@ function draftOf(
   const reason = obstacle(cell, [...args, ...devices.flatMap((device) => ['-device', device])]);
   if (reason !== undefined) return { kind: 'cold', reason };
   const models = devicesOf({ suite, test }).map(({ id }) => id);
-  const noPlug = devices.length + models.length > 0 ? plugObstacle?.(cell) : undefined;
-  if (noPlug !== undefined) return { kind: 'cold', reason: noPlug };
   return {
     kind: 'clone',
     key: JSON.stringify([cell.id, diskImage, imageInit, args, kernelModules, tree]),

@@ -115,6 +115,7 @@ export function scriptFor(
                 {
                   machine,
                   hasSlots: clone.hasSlots,
+                  announces: spec.announces !== false,
                   devices: [...clone.devices, ...(models?.attached ?? [])],
                   faulty: models?.faulty ?? new Set(),
                 },

@@ -118,12 +118,13 @@ function plainPath(path: string): string {
 }
 
 /** Ours take the place of applets. */
-const guestPrograms: ReadonlySet<string> = new Set(['hw', 'modprobe']);
+const guestPrograms: ReadonlySet<string> = new Set(['hw', 'qdt-slot', 'modprobe']);
 
 /** Paths of the guest's programs. All other guest files are scripts that these run. */
 const programPaths: ReadonlyMap<string, string> = new Map([
   ['init', 'init'],
   ['hw', 'bin/hw'],
+  ['qdt-slot', 'bin/qdt-slot'],
   ['modprobe', 'bin/modprobe'],
 ]);
 

@@ -47,6 +47,7 @@ export function connectHardware(
       hasSlots: hasSlots(job.machine, mergeUserArguments(job.machine.userArgs)),
       ...(job.clone?.usableSlots === undefined ? {} : { usableSlots: job.clone.usableSlots }),
       takesFromOthers: (driver) => job.clone !== undefined && wouldTakeFromOthers(driver, job.qemu.version),
+      ...(job.machine.announces === undefined ? {} : { announces: job.machine.announces }),
       plugged,
       limits: hwLimits,
     };

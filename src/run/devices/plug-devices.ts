@@ -17,6 +17,8 @@ export interface Plugging {
   readonly devices: readonly (string | AttachedDevice)[];
   /** Whether each PCI function goes to its own slot; otherwise QEMU finds a place. */
   readonly hasSlots: boolean;
+  /** Whether the kernel hears of them; otherwise it is told to look. */
+  readonly announces: boolean;
   /** Models that a fault hits from the start, so that the guest may never find their devices. */
   readonly faulty: ReadonlySet<string>;
 }
@@ -29,7 +31,7 @@ const pollMs = 2;
  * device or the guest does not find it @throws AgentLost @throws QmpError
  */
 export async function plugDevices(
-  { machine, devices, hasSlots, faulty }: Plugging,
+  { machine, devices, hasSlots, announces, faulty }: Plugging,
   session: Pick<AgentSession, 'ask'>,
 ): Promise<void> {
   if (devices.length === 0) return;
@@ -42,6 +44,7 @@ export async function plugDevices(
     const slot = isFunction && hasSlots ? slotId(functions) : undefined;
     const complaint = await plugOne(monitor, device, slot);
     if (complaint !== undefined) throw new AgentRefusal(`device ${nameOf(device)} could not be plugged: ${complaint}`);
+    if (isFunction && !announces) await session.ask('tune /sys/bus/pci/rescan=1');
     if (isFunction) await session.ask(`devices ${++functions}`);
     if (typeof device !== 'string') await awaitDevice(device, { monitor, session, faulty });
   }

@@ -56,14 +56,6 @@ describe('the self-test', () => {
     expect(expectations.map(({ id }) => id).sort()).toEqual(tests.sort());
   });
 
-  it('takes a skip where the kernel has no hot-plug, and no other skip', () => {
-    const skipped = (reason: string): Partial<TestResult> => ({ outcome: 'skip', reason });
-    const plain = 'this kernel takes no device while it runs';
-    expect(differences(verdictOn('machine/hot-plug', skipped(plain)))).toEqual([]);
-    expect(differences(verdictOn('machine/hot-plug', skipped('no reason')))).toHaveLength(1);
-    expect(differences(verdictOn('machine/pass', skipped(plain)))).toHaveLength(1);
-  });
-
   it('is right if every verdict is the expected one', () => {
     const verdict = verdictOn('', {});
     expect([verdict.kind, differences(verdict)]).toEqual(['right', []]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -71,6 +71,42 @@ describe.each(shells)("the guest's scripts in %s", (...shell) => {
         call('file-systems.sh', 'types_of "$1"', path).stdout,
         call('file-systems.sh', 'types_of "$1"', '/nowhere').stdout,
       ]).toEqual(['', '']);
+    });
+  });
+
+  describe('qdt-slot', () => {
+    /** The configuration of a port whose capabilities are power management and PCI Express. */
+    const port = (change: (config: Buffer) => unknown = () => undefined): string => {
+      const directory = temporaryDirectory();
+      const config = Buffer.alloc(4096);
+      Object.entries({ 0x0e: 0x81, 0x34: 0x40, 0x40: 0x01, 0x41: 0x54, 0x54: 0x10, 0x57: 0x01, 0x68: 0x7b }).forEach(
+        ([place, value]) => config.writeUInt8(value, Number(place)),
+      );
+      config.writeUInt16LE(0x07c0, 0x6c);
+      change(config);
+      writeFileSync(join(directory, 'config'), config);
+      return directory;
+    };
+    const controlsAfter = (way: string, directory: string): string => {
+      const words = [...shell.slice(1), join(guest, 'qdt-slot'), way, directory];
+      expect(spawnSync(shell[0] ?? 'sh', words, { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+      const config = readFileSync(join(directory, 'config'));
+      expect(config).toHaveLength(4096);
+      return config.readUInt16LE(0x6c).toString(16);
+    };
+
+    it('switches the power and its indicator, and nothing else', () => {
+      const directory = port();
+      expect(['on', 'off', 'on'].map((way) => controlsAfter(way, directory))).toEqual(['1c0', '7c0', '1c0']);
+    });
+
+    it.each<[string, (config: Buffer) => unknown]>([
+      ['no bridge', (config) => config.writeUInt8(0, 0x0e)],
+      ['no slot', (config) => config.writeUInt8(0, 0x57)],
+      ['a slot without a power controller', (config) => config.writeUInt8(0x79, 0x68)],
+      ['no capabilities', (config) => config.writeUInt8(0, 0x34)],
+    ])('passes over %s', (_what, change) => {
+      expect(controlsAfter('on', port(change))).toBe('7c0');
     });
   });
 

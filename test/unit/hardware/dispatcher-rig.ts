@@ -31,6 +31,7 @@ export interface DeskRigOptions {
   readonly requestMs?: number;
   readonly hasSlots?: boolean;
   readonly usableSlots?: number;
+  readonly announces?: boolean;
 }
 
 export function dispatcherRig(
@@ -41,6 +42,7 @@ export function dispatcherRig(
     requestMs = 10_000,
     hasSlots = true,
     usableSlots = Infinity,
+    announces = true,
   }: DeskRigOptions = {},
 ): DeskRig {
   const { job, root } = rig({ scenario });
@@ -59,6 +61,7 @@ export function dispatcherRig(
       plugged,
       hasSlots,
       usableSlots,
+      announces,
       takesFromOthers: () => false,
       limits: { guestMs },
     };

@@ -7,6 +7,7 @@ import { plugDevices } from '../../../src/run/devices/plug-devices.ts';
 
 interface PlugOptions {
   readonly hasSlots?: boolean;
+  readonly announces?: boolean;
   /** Models with faults from the start. */
   readonly faulty?: readonly string[];
   /** What the guest does not find. */
@@ -16,7 +17,7 @@ interface PlugOptions {
 /** What QEMU and the guest were asked for, when these devices were plugged. */
 async function plug(
   devices: readonly (string | AttachedDevice)[],
-  { hasSlots = true, faulty = [], unfound = /^$/ }: PlugOptions = {},
+  { hasSlots = true, announces = true, faulty = [], unfound = /^$/ }: PlugOptions = {},
 ): Promise<readonly unknown[]> {
   const asked: unknown[] = [];
   const execute = (command: string, args?: Readonly<Record<string, unknown>>): Promise<unknown> => {
@@ -28,7 +29,7 @@ async function plug(
     return Promise.resolve(command === 'device_add' ? {} : '');
   };
   await plugDevices(
-    { machine: { monitor: Promise.resolve({ execute }) }, devices, hasSlots, faulty: new Set(faulty) },
+    { machine: { monitor: Promise.resolve({ execute }) }, devices, hasSlots, announces, faulty: new Set(faulty) },
     {
       ask: (line) => {
         asked.push(line);
@@ -70,6 +71,12 @@ it("plugs a suite's devices one after the other, each into a slot of its own", a
     'devices 2',
   ]);
   expect(await plug(['edu'], { hasSlots: false })).toEqual([{ 'command-line': 'device_add edu' }, 'devices 1']);
+});
+
+it('has a kernel look that does not hear of what is plugged into slots', async () => {
+  const asked = await plug(['edu', ...attached()], { announces: false });
+  const looks = asked.flatMap((what, place) => (what === 'tune /sys/bus/pci/rescan=1' ? [asked[place + 1]] : []));
+  expect(looks).toEqual(['devices 1', 'devices 2', 'devices 3']);
 });
 
 it('plugs what is written as JSON with its types, and all 64 bits of its numbers', async () => {
