@@ -1,27 +1,13 @@
-/** What an instruction of x86-64 does to the flow of control. Distances are relative to the instruction's end. */
-export type Flow =
-  | { readonly kind: 'on' }
-  | { readonly kind: 'branch'; readonly distance: number }
-  | { readonly kind: 'jump'; readonly distance: number }
-  /** A return, or a jump to somewhere that is not written here. */
-  | { readonly kind: 'away' };
+import { away, type Flow, type Instruction, onward } from './code-flow.ts';
 
-export interface Instruction {
-  readonly lengthBytes: number;
-  readonly flow: Flow;
-}
-
-const onward: Flow = { kind: 'on' };
-const away: Flow = { kind: 'away' };
 const maxLength = 15;
 
 const prefixes: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3]);
 
 /**
- * The instruction at an offset, as far as its length and its flow. Undefined: it is unknown, or the code ends in it.
- * Source: Intel's Software Developer's Manual, volume 2, opcode maps.
+ * The instruction of x86-64 at an offset. Undefined: it is unknown, or the code ends in it. Source: Intel's Software Developer's Manual, volume 2, opcode maps.
  */
-export function instructionAt(code: Buffer, offset: number): Instruction | undefined {
+export function x86InstructionAt(code: Buffer, offset: number): Instruction | undefined {
   const decoder = new Decoder(code, offset);
   const flow = decoder.decode();
   const lengthBytes = decoder.at - offset;

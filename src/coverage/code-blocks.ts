@@ -1,8 +1,9 @@
-import { type Flow, instructionAt } from '../binary/x86-instruction.ts';
+import type { Flow, InstructionReader } from '../binary/code-flow.ts';
 
 /** The code of one section, and what is known of it from outside. Offsets are relative to the section. */
 export interface SectionCode {
   readonly code: Buffer;
+  readonly instructionAt: InstructionReader;
   /** Where functions begin, and where something in another section leads: ways in that the code does not show. */
   readonly entries: ReadonlySet<number>;
   /** What the loader writes: a distance there is not yet the real one. */
@@ -47,9 +48,13 @@ export function pointSpans(section: SectionCode): readonly PointSpan[] {
 }
 
 /** All instructions, one after the other; where one is unknown, on from the next entry. */
-function sweep({ code, entries, relocated }: SectionCode): readonly Step[] {
+function sweep({ code, instructionAt, entries, relocated }: SectionCode): readonly Step[] {
   const starts = [...entries].filter((start) => start < code.length).sort((a, b) => a - b);
   const steps: Step[] = [];
+  const isRelocated = (start: number, end: number): boolean => {
+    for (let at = start; at < end; at++) if (relocated.has(at)) return true;
+    return false;
+  };
   let upcoming = 0;
   for (let at = 0; at < code.length; ) {
     while (upcoming < starts.length && (starts[upcoming] ?? 0) <= at) upcoming++;
@@ -59,7 +64,7 @@ function sweep({ code, entries, relocated }: SectionCode): readonly Step[] {
       at = starts[upcoming] ?? code.length;
       continue;
     }
-    steps.push({ at, end, flow: relocated.has(end - 4) ? elsewhere(found.flow) : found.flow });
+    steps.push({ at, end, flow: isRelocated(at, end) ? elsewhere(found.flow) : found.flow });
     at = end;
   }
   return steps;

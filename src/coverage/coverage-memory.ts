@@ -59,11 +59,16 @@ function bitsFor(codeBytes: number): number {
 export function reachedPoints(module: CoveredModule, { records }: CoverageMemory): ReadonlySet<number> {
   const reached = new Set<number>();
   for (const record of records) {
-    if (record.name !== module.name) continue;
-    if (toPages(record.textBytes) !== module.textBytes || toPages(record.initBytes) !== module.initBytes) continue;
+    if (record.name !== module.name || !isLaidOutLike(module, record)) continue;
     for (const [index, point] of module.points.entries()) if (isSet(record, point)) reached.add(index);
   }
   return reached;
+}
+
+function isLaidOutLike(module: CoveredModule, record: CoverageRecord): boolean {
+  const [text, init] = [toPages(record.textBytes), toPages(record.initBytes)];
+  if (module.grows) return text >= module.textBytes && init >= module.initBytes;
+  return text === module.textBytes && init === module.initBytes;
 }
 
 function isSet({ bits, textBytes }: CoverageRecord, { part, offset }: LoadedPlace): boolean {

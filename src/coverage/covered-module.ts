@@ -4,6 +4,7 @@ import { type ElfSymbol, readElfSymbols } from '../binary/elf-symbols.ts';
 import { bytesOf } from '../binary/read-bytes.ts';
 import { LinesDamaged } from '../symbols/lines/byte-cursor.ts';
 import { type LineRow, readLineRows } from '../symbols/lines/line-rows.ts';
+import { type CodeForm, codeFormOf } from './code-form.ts';
 import { type PointSpan, pointSpans } from './code-blocks.ts';
 import { pointsOfFunctions } from './function-points.ts';
 import { type CodeLayout, codeLayout, type LoadedPlace } from './module-layout.ts';
@@ -17,6 +18,8 @@ export interface CoveredModule {
   readonly name: string;
   readonly textBytes: number;
   readonly initBytes: number;
+  /** The kernel adds code of its own behind it, so that both are at least as large. */
+  readonly grows: boolean;
   /** Where each point's call returns to, when the module is loaded. */
   readonly points: readonly LoadedPlace[];
   /** By file, as the compiler named it, and line: indices of the points, any of which says that the line ran. */
@@ -25,11 +28,6 @@ export interface CoveredModule {
   readonly functions: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-const x86Machine = 62;
-const callBytes = 5;
-const callOpcode = 0xe8;
-/** The relocations of calls and jumps: `R_X86_64_PC32` and `R_X86_64_PLT32`. */
-const relative: ReadonlySet<number> = new Set([2, 4]);
 const executable = 4;
 /** What the compiler adds for its counters, which has no source. The kernel never runs it. */
 const ofCompiler: ReadonlySet<string> = new Set(['.text.startup', '.text.exit']);
@@ -41,24 +39,28 @@ export function readCoveredModule(name: string, module: Buffer): CoveredModule |
   const read = bytesOf(module);
   const file = readElfFile(read);
   if (file === undefined) return 'it is damaged';
-  if (file.header.machine !== x86Machine) return 'it is not for x86-64';
+  const form = codeFormOf(file.header.machine);
+  if (form === undefined) return `it is for an unknown architecture: ELF machine ${file.header.machine}`;
   const isCode = ({ flags, name: section }: ElfSection): boolean =>
     (flags & executable) !== 0 && !ofCompiler.has(section);
   const relocations = readRelocations(read, file, (section) => isCode(section) || leadsIntoCode.test(section.name));
   const codeOf = new Map(
     file.sections.filter(isCode).map((section) => [section.index, sectionContent(read, section)] as const),
   );
-  const calls = relocations.filter(
-    ({ symbol, inSection, offset }) => symbol === pointFunction && codeOf.get(inSection)?.[offset - 1] === callOpcode,
-  );
+  const calls = relocations.flatMap(({ symbol, inSection, offset }) => {
+    const code = symbol === pointFunction ? codeOf.get(inSection) : undefined;
+    const at = code && form.callAt(code, offset);
+    return at === undefined ? [] : [{ inSection, offset: at }];
+  });
   if (calls.length === 0) return 'it has no points: was it compiled with -fsanitize-coverage=trace-pc?';
   try {
     const symbols = readElfSymbols(read, file);
     const functions = functionStarts(symbols);
     const spans = new Map(
-      [...codeOf].map(([section, code]) => [section, spansIn(section, { code, relocations, calls, functions })]),
+      [...codeOf].map(([section, code]) => [section, spansIn(section, { form, code, relocations, calls, functions })]),
     );
-    return describe(name, { layout: codeLayout(file.sections), calls, spans, rows: readLineRows(module), symbols });
+    const layout = codeLayout(file.sections);
+    return describe(name, { form, layout, calls, spans, rows: readLineRows(module), symbols });
   } catch (error) {
     if (error instanceof LinesDamaged) return error.message;
     throw error;
@@ -72,41 +74,48 @@ function functionStarts(symbols: ReturnType<typeof readElfSymbols>): ReadonlyMap
   return starts;
 }
 
+/** A call of the point function: where it begins. */
+interface PointCall {
+  readonly inSection: number;
+  readonly offset: number;
+}
+
 interface CodeFacts {
+  readonly form: CodeForm;
   readonly code: Buffer;
   readonly relocations: readonly ElfRelocation[];
-  readonly calls: readonly ElfRelocation[];
+  readonly calls: readonly PointCall[];
   readonly functions: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-function spansIn(section: number, { code, relocations, calls, functions }: CodeFacts): readonly PointSpan[] {
+function spansIn(section: number, facts: CodeFacts): readonly PointSpan[] {
+  const { form, code, relocations, calls, functions } = facts;
   const entries = new Set(functions.get(section));
   const relocated = new Set<number>();
-  for (const { inSection, offset, type, symbolSection, symbolValue, addend } of relocations) {
-    if (inSection === section) relocated.add(offset);
-    // The distance of a call or jump counts from its end, four bytes on.
-    if (symbolSection === section) entries.add(symbolValue + addend + (relative.has(type) ? 4 : 0));
-    if (symbolSection === section && relative.has(type)) entries.add(symbolValue + addend);
+  for (const relocation of relocations) {
+    if (relocation.inSection === section) relocated.add(relocation.offset);
+    if (relocation.symbolSection === section) for (const target of form.targetsOf(relocation)) entries.add(target);
   }
-  const points = new Set(calls.filter((call) => call.inSection === section).map(({ offset }) => offset - 1));
-  return pointSpans({ code, entries, relocated, points });
+  const points = new Set(calls.filter((call) => call.inSection === section).map(({ offset }) => offset));
+  return pointSpans({ code, instructionAt: form.instructionAt, entries, relocated, points });
 }
 
 interface Described {
+  readonly form: CodeForm;
   readonly layout: CodeLayout;
-  readonly calls: readonly ElfRelocation[];
+  readonly calls: readonly PointCall[];
   readonly spans: ReadonlyMap<number, readonly PointSpan[]>;
   readonly rows: readonly LineRow[];
   readonly symbols: readonly ElfSymbol[];
 }
 
-function describe(name: string, { layout, calls, spans, rows, symbols }: Described): CoveredModule {
+function describe(name: string, { form, layout, calls, spans, rows, symbols }: Described): CoveredModule {
   const points: LoadedPlace[] = [];
   const numbers = new Map<string, number>();
   for (const { inSection, offset } of calls) {
-    const place = layout.placeOf(inSection, offset - 1 + callBytes);
+    const place = layout.placeOf(inSection, offset + form.callBytes);
     if (place === undefined) continue;
-    numbers.set(`${inSection} ${offset - 1}`, points.length);
+    numbers.set(`${inSection} ${offset}`, points.length);
     points.push(place);
   }
   const lines = new Map<string, Map<number, number[]>>();
@@ -119,10 +128,9 @@ function describe(name: string, { layout, calls, spans, rows, symbols }: Describ
     ofFile.set(line, ofLine);
     if (!ofLine.includes(point)) ofLine.push(point);
   }
-  const { textBytes, initBytes } = layout;
-  const numberOf = ({ inSection, offset }: ElfRelocation): number | undefined =>
-    numbers.get(`${inSection} ${offset - 1}`);
-  return { name, textBytes, initBytes, points, lines, functions: pointsOfFunctions(calls, symbols, numberOf) };
+  const { textBytes, initBytes, grows } = layout;
+  const numberOf = ({ inSection, offset }: PointCall): number | undefined => numbers.get(`${inSection} ${offset}`);
+  return { name, textBytes, initBytes, grows, points, lines, functions: pointsOfFunctions(calls, symbols, numberOf) };
 }
 
 interface PlacedRow extends LineRow {
@@ -135,19 +143,29 @@ interface PlacedRow extends LineRow {
  * that the line ran.
  */
 function inPlace(rows: readonly LineRow[], spans: ReadonlyMap<number, readonly PointSpan[]>): readonly PlacedRow[] {
-  const finders = new Map([...spans].map(([section, all]) => [section, spanFinder(all)]));
   const firstLines = new Map<PointSpan, Map<string, number>>();
   const placed: PlacedRow[] = [];
-  for (const row of rows.toReversed()) {
-    const span = finders.get(row.section)?.(row.offset);
-    if (span === undefined) continue;
-    const firstOf = firstLines.get(span) ?? new Map<string, number>();
-    firstLines.set(span, firstOf);
+  for (const row of inSpans(rows, spans).toReversed()) {
+    const firstOf = firstLines.get(row.span) ?? new Map<string, number>();
+    firstLines.set(row.span, firstOf);
     const first = firstOf.get(row.file) ?? Infinity;
-    if (row.isStatement || row.line <= first) placed.push({ ...row, span });
+    if (row.isStatement || row.line <= first) placed.push(row);
     firstOf.set(row.file, Math.min(first, row.line));
   }
   return placed;
+}
+
+/** Without calls of points where branches meet: such a call has the line of one of them. */
+function inSpans(rows: readonly LineRow[], spans: ReadonlyMap<number, readonly PointSpan[]>): readonly PlacedRow[] {
+  const finders = new Map([...spans].map(([section, all]) => [section, spanFinder(all)]));
+  const found = rows.flatMap((row) => {
+    const span = finders.get(row.section)?.(row.offset);
+    return span === undefined ? [] : [{ ...row, span }];
+  });
+  const tells = (row: PlacedRow): boolean => row.isStatement || row.offset !== row.span.point;
+  const lineOf = ({ file, line }: LineRow): string => `${line} ${file}`;
+  const told = new Set([...rows.filter(({ isStatement }) => isStatement), ...found.filter(tells)].map(lineOf));
+  return found.filter((row) => tells(row) || !told.has(lineOf(row)));
 }
 
 /** The span that holds an offset. */

@@ -14,9 +14,14 @@ export interface LoadedPlace {
 export interface CodeLayout {
   readonly textBytes: number;
   readonly initBytes: number;
-  /** Undefined: the section has no code. */
+  /** Both are the least: the kernel adds entries to tables of jumps, as many as it needs. */
+  readonly grows: boolean;
+  /** Undefined: the section has no code, or it lies behind a table that grows. */
   readonly placeOf: (section: number, offset: number) => LoadedPlace | undefined;
 }
+
+/** On arm64 and riscv64: jumps to what is too far for a call, and to the tracer. */
+const growing = /^(?:\.init)?\.plt$|\.ftrace_trampoline$/;
 
 /**
  * The loader puts the sections with code first, in the order of the file, those of `.init` apart: `layout_sections` in
@@ -25,9 +30,11 @@ export interface CodeLayout {
 export function codeLayout(sections: readonly ElfSection[]): CodeLayout {
   const starts = new Map<number, LoadedPlace>();
   const used = { text: 0, init: 0 };
+  const grown = new Set<LoadedPlace['part']>();
   for (const { index, name, flags, sizeBytes, alignBytes } of sections) {
-    if ((flags & (allocated | executable)) !== (allocated | executable)) continue;
     const part = name.startsWith('.init') ? 'init' : 'text';
+    if (growing.test(name)) grown.add(part);
+    if ((flags & (allocated | executable)) !== (allocated | executable) || grown.has(part)) continue;
     const offset = alignUp(used[part], Math.max(1, alignBytes));
     starts.set(index, { part, offset });
     used[part] = offset + sizeBytes;
@@ -35,6 +42,7 @@ export function codeLayout(sections: readonly ElfSection[]): CodeLayout {
   return {
     textBytes: toPages(used.text),
     initBytes: toPages(used.init),
+    grows: grown.size > 0,
     placeOf: (section, offset) => {
       const start = starts.get(section);
       return start && { part: start.part, offset: start.offset + offset };

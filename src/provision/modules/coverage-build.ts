@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { ArchitectureName } from '../../architecture/architecture.ts';
 import type { ModuleCompiler } from '../compiler/module-compiler.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import type { ModuleBuild } from '../provisioned.ts';
@@ -38,10 +39,10 @@ export async function buildCovered(
   uses: UsedModules,
   context: ProvisionContext,
 ): Promise<Built | string> {
-  const { compiler, options } = request;
+  const { compiler, options, kernel } = request;
   const covered: ModuleRequest = {
     ...request,
-    compiler: { ...compiler, flags: [...compiler.flags, ...coverageFlags(compiler)] },
+    compiler: { ...compiler, flags: [...compiler.flags, ...coverageFlags(compiler, kernel.arch)] },
     options: { ...options, warningsAreErrors: false },
     uses,
   };
@@ -53,7 +54,18 @@ export async function buildCovered(
  * A call at the beginning of each block. No jump takes its place at a function's end. gcc neither moves code before
  * these calls, nor merges branches that do nothing but return an error: each has a counter, which nobody reads.
  */
-function coverageFlags({ family }: ModuleCompiler): readonly string[] {
-  const common = ['-fsanitize-coverage=trace-pc', '-fno-optimize-sibling-calls'];
-  return family === 'gcc' ? [...common, '-fno-schedule-insns2', '-fprofile-arcs'] : common;
+function coverageFlags({ family }: ModuleCompiler, arch: ArchitectureName): readonly string[] {
+  const common = ['-fsanitize-coverage=trace-pc', '-fno-optimize-sibling-calls', ...jumpsInCode(arch)];
+  if (family !== 'gcc') return common;
+  // On x86-64, gcc schedules only once.
+  const once = arch === 'x86_64' ? [] : ['-fno-schedule-insns'];
+  return [...common, ...once, '-fno-schedule-insns2', '-fprofile-arcs'];
+}
+
+/**
+ * A table of jumps leads into code from elsewhere. On x86-64 its entries have relocations; others write distances that
+ * are known to the compiler alone.
+ */
+function jumpsInCode(arch: ArchitectureName): readonly string[] {
+  return arch === 'x86_64' ? [] : ['-fno-jump-tables'];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readElfFile, sectionContent } from '../../../src/binary/elf-sections.ts';
 import { bytesOf } from '../../../src/binary/read-bytes.ts';
-import { instructionAt } from '../../../src/binary/x86-instruction.ts';
+import { x86InstructionAt } from '../../../src/binary/x86-instruction.ts';
 import { compileObject } from '../coverage/compiled-object.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -32,7 +32,7 @@ it.each([[[]], [['-O3', '-mavx2', '-mbmi2']], [['-O0']]])(
     const code = sectionContent(bytesOf(object), text);
     const lengths = new Map<number, number>();
     for (let at = 0; at < code.length; ) {
-      const length = instructionAt(code, at)?.lengthBytes;
+      const length = x86InstructionAt(code, at)?.lengthBytes;
       if (length === undefined) throw new Error(`unknown at 0x${at.toString(16)}`);
       lengths.set(at, length);
       at += length;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { arm64InstructionAt } from '../../../src/binary/arm64-instruction.ts';
+import { x86InstructionAt } from '../../../src/binary/x86-instruction.ts';
 import { pointSpans, type SectionCode } from '../../../src/coverage/code-blocks.ts';
 
 /** A call takes five bytes, of which the loader writes four. */
@@ -9,6 +11,7 @@ const ret = [0xc3];
 function section(parts: readonly (readonly number[])[], points: readonly number[], entries = [0]): SectionCode {
   return {
     code: Buffer.from(parts.flat()),
+    instructionAt: x86InstructionAt,
     entries: new Set(entries),
     relocated: new Set(points.map((point) => point + 1)),
     points: new Set(points),
@@ -55,4 +58,21 @@ describe('a point stands for', () => {
       { start: 7, end: 13, point: 7 },
     ]);
   });
+});
+
+it('on arm64 a point is one instruction, which the loader completes as a whole', () => {
+  // bl; cbz +8; nop; ret, and a jump whose distance is not known yet: the nop has no point of its own.
+  const words = [0x94000000, 0xb4000040, 0xd503201f, 0xd65f03c0, 0x94000000, 0x14000000];
+  const code = Buffer.from(new Uint32Array(words).buffer);
+  const spans = pointSpans({
+    code,
+    instructionAt: arm64InstructionAt,
+    entries: new Set([0, 16]),
+    relocated: new Set([0, 16, 20]),
+    points: new Set([0, 16]),
+  });
+  expect(spans).toEqual([
+    { start: 0, end: 8, point: 0 },
+    { start: 16, end: 24, point: 16 },
+  ]);
 });

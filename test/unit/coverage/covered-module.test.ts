@@ -32,6 +32,13 @@ describe('the points of a module', () => {
     expect(lines(covered(smallDriver, [flag]))).toEqual(lines(covered()));
   });
 
+  it('where branches meet are not of the line of one of them', () => {
+    const module = covered(whereBranchesMeet, ['-fstack-protector-strong']);
+    expect(pointsOf(module, 8)).toHaveLength(1);
+    expect(pointsOf(module, 11)).not.toEqual([]);
+    expect(pointsOf(module, 11)).not.toContain(pointsOf(module, 8)[0]);
+  });
+
   it('lie where the kernel loads the code', () => {
     const module = covered();
     expect(module).toMatchObject({ textBytes: 4096, initBytes: 0 });
@@ -49,6 +56,19 @@ describe('the points of a module', () => {
     expect(readCoveredModule('driver', object())).toMatch(reason);
   });
 });
+
+const whereBranchesMeet = `int read_number(const char *, unsigned *);
+void write_number(unsigned);
+long store(const char *text, long count)
+{
+	unsigned value;
+	int error = read_number(text, &value);
+	if (error)
+		return error;
+	write_number(value);
+	return count;
+}
+`;
 
 function compile(flag: string): () => Buffer {
   return () => compileObject(temporaryDirectory(), smallDriver, [flag]);
@@ -76,6 +96,9 @@ describe('what a guest recorded', () => {
     expect(reachedPoints(module, memory).size).toBe(1);
     expect(reachedPoints({ ...module, name: 'other' }, memory).size).toBe(0);
     expect(reachedPoints({ ...module, textBytes: 8192 }, memory).size).toBe(0);
+    expect(reachedPoints({ ...module, textBytes: 8192, grows: true }, memory).size).toBe(0);
+    expect(reachedPoints({ ...module, textBytes: 0 }, memory).size).toBe(0);
+    expect(reachedPoints({ ...module, textBytes: 0, grows: true }, memory).size).toBe(1);
   });
 
   it('counts only real points, whatever bits a guest sets', () => {
