@@ -11,9 +11,7 @@ export function hostBoot(): string {
 /** The parts of this host that a machine under KVM sees: processor and kernel. */
 export function hostProcessor(cpuInfo = readFileSync('/proc/cpuinfo', 'utf8')): string {
   const [processor = ''] = cpuInfo.split('\n\n');
-  const lasting = processor
-    .split('\n')
-    .filter((line) => lastingOfPc.test(line) || lastingOfArm.test(line));
+  const lasting = processor.split('\n').filter((line) => lastingOfPc.test(line) || lastingOfArm.test(line));
   return [release(), ...lasting].join('\n');
 }
 
