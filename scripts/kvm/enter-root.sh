@@ -1,7 +1,8 @@
 #!/bin/sh
 # enter-root.sh EMULATOR MAGIC MASK ROOT PLACES COMMAND…: runs a command in a root of another architecture, whose
 # programs EMULATOR runs (statically linked, of QEMU's user mode). It and PLACES (PATH:…), which are there at the same
-# paths, are this host's. All of it is in namespaces of its own: it needs no root, and nobody else sees it.
+# paths, are this host's; one of them has the working directory. All of it is in namespaces of its own: it needs no
+# root, and nobody else sees it.
 set -eu
 if [ "${QDT_ENTERED:-}" != yes ]; then
   export QDT_ENTERED=yes
@@ -32,4 +33,4 @@ for file in resolv.conf hosts; do
 done
 # As a user: the only one of a namespace may not give files to another one, as unpacking packages as root does.
 exec unshare --user --map-user=1000 --map-group=1000 --keep-caps \
-  chroot "$root" setpriv --ambient-caps=-all --inh-caps=-all "$@"
+  chroot "$root" setpriv --ambient-caps=-all --inh-caps=-all env --chdir="$PWD" "$@"

@@ -1,10 +1,10 @@
-// npm run test:kvm [-- NAME… --arch amd64|arm64 --kvm here|emulated --out DIR --limit MINUTES --write]: runs suites with
-// known verdicts on KVM and on TCG, and compares them. Where KVM is usable, it runs here; otherwise in a machine whose
-// processor QEMU emulates together with its virtualisation: slow, but the same code of KVM. --arch: on a host of this
-// architecture, whose programs are fetched. NAME: only these trials. DIR: what is kept of all runs. The comparison is
-// also appended to $GITHUB_STEP_SUMMARY, and with --write to docs/benchmarks.md. Exit status 1: something is not as
+// npm run test:kvm [-- NAME… --arch amd64|arm64 --kvm here|emulated --out DIR --limit MINUTES --write]: runs suites
+// with known verdicts on KVM and on TCG, and compares them. Where KVM is usable, it runs here; otherwise in a machine
+// whose processor QEMU emulates together with its virtualisation: slow, but the same code of KVM. --arch: on a host of
+// this architecture, whose programs are fetched. NAME: only these trials. DIR: what is kept of all runs. The comparison
+// is also appended to $GITHUB_STEP_SUMMARY, and with --write to docs/benchmarks.md. Exit status 1: something is not as
 // expected.
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,12 +19,12 @@ import { comparisonMarkdown, comparisonText } from './comparison-table.ts';
 import { type ComparedTrial, compareTrial, isAsExpected } from './comparison.ts';
 import type { InsideJob } from './inside.ts';
 import { readOutcome } from './read-outcomes.ts';
-import { provideOtherHost } from './other-host.ts';
+import { type OtherHost, provideOtherHost } from './other-host.ts';
 import { type OuterArchitecture, outerArchitectures } from './outer-architectures.ts';
 import { type OuterHost, runInOuterMachine } from './outer-machine.ts';
 import { names, runChosen } from './run-chosen.ts';
 import { type TrialPlace, trialWords } from './run-trials.ts';
-import { trials } from './trials.ts';
+import { type Trial, trials } from './trials.ts';
 
 const nativeBootTimeoutS = 180;
 /** A boot on KVM that is emulated itself takes half a minute on a quiet host. */
@@ -155,13 +155,17 @@ async function prepareOtherHost(architecture: OuterArchitecture, chosen: readonl
   const signal = AbortSignal.timeout(Number(values.limit) * 60_000);
   const context = createProvisionContext({ progress: () => undefined, signal });
   const host = await provideOtherHost(architectureOf(architecture.name), { checkout: root, scratch }, context);
-  for (const trial of trials.filter(({ name }) => chosen.includes(name))) {
-    tell(`${values.arch}: fetching what ${trial.name} needs`);
-    const place = placeOf('tcg', scratch, tooShortToBootS);
-    const words = trialWords(trial, place, join(scratch, 'fetched', trial.name));
-    await host.runNode([place.cli, ...words], () => undefined);
-  }
+  for (const trial of trials.filter(({ name }) => chosen.includes(name))) await fetchFor(trial, host);
   return host;
+}
+
+/** @throws Error when the run had no plan, or could not fetch what it is for */
+async function fetchFor(trial: Trial, host: OtherHost): Promise<void> {
+  tell(`${values.arch}: fetching what ${trial.name} needs`);
+  const place = placeOf('tcg', scratch, tooShortToBootS);
+  const out = join(scratch, 'fetched', trial.name);
+  const output = await host.runNode([place.cli, ...trialWords(trial, place, out)]);
+  if (!existsSync(join(out, 'results.json'))) throw new Error(`${trial.name} could not be prepared:\n${output}`);
 }
 
 function placeOf(accelerator: Accelerator, directory: string, bootTimeoutS: number): TrialPlace {

@@ -12,8 +12,8 @@ import { provideRoot, rootSuites } from './outer-root.ts';
 import { provideUserMode } from './user-mode.ts';
 
 export interface OtherHost extends OuterHost {
-  /** Runs Node there, outside of a machine and with this host's network, each program emulated. @returns its status */
-  readonly runNode: (args: readonly string[], onOutput: (text: string) => void) => Promise<number>;
+  /** Runs Node there, outside of a machine and with this host's network, each program emulated. @returns its output */
+  readonly runNode: (args: readonly string[]) => Promise<string>;
 }
 
 /**
@@ -39,10 +39,10 @@ export async function provideOtherHost(
   const enter = [join(import.meta.dirname, 'enter-root.sh'), emulator, magic, mask, root];
   return {
     ...{ root, shared, node, store },
-    runNode: async (args, onOutput) => {
+    runNode: async (args) => {
       const argv = ['sh', ...enter, [...shared, scratch].join(':'), node, ...args] as const;
-      const { exitCode } = await runCommand(argv, { env, cwd: checkout, signal: context.signal, onOutput });
-      return exitCode ?? -1;
+      const { output } = await runCommand(argv, { env, cwd: checkout, signal: context.signal });
+      return output;
     },
   };
 }

@@ -1,7 +1,7 @@
 #!/bin/busybox sh
 # PID 1 of the outer machine: loads KVM, makes the host's files writable for itself, runs one command there, powers off.
-# The kernel's command line hands over qdt.node=, qdt.script=, qdt.job=, all absolute paths on the host; qdt.base=: another
-# root than the host's, in which qdt.share=PATH:… are there, too.
+# The kernel's command line hands over qdt.node=, qdt.script=, qdt.job=, all absolute paths on the host; qdt.base=:
+# another root than the host's, in which qdt.share=PATH:… are there, too.
 busybox=/bin/busybox
 say() { echo "outer: $*"; }
 $busybox mount -t proc proc /proc
@@ -53,7 +53,8 @@ $busybox mount -t 9p -o "$nine,rw,cache=none" qdt.job "/root$job" || off 'failed
 $busybox ip link set lo up
 say 'ready'
 $busybox mkdir -p "/root$scratch"
-PATH=${node%/*}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp TMPDIR=$scratch QDT_STORE=$store \
+export HOME=/tmp TMPDIR="$scratch" QDT_STORE="$store"
+PATH=${node%/*}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
   $busybox chroot /root "$node" "$script" "$job"
 say "ended with $?"
 $busybox sync

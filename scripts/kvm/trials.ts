@@ -5,7 +5,7 @@ export interface Trial {
   readonly name: string;
   /** What it shows. */
   readonly shows: string;
-  /** The words of the command line, without those of `trialWords`, which also names the architecture of kernels. */
+  /** The words of the command line, without those of `trialWords`, which also says what the kernels are for. */
   readonly words: readonly string[];
   /** 1: tests that are to fail do. */
   readonly exitStatus: 0 | 1;
@@ -13,7 +13,7 @@ export interface Trial {
   readonly isAuto?: true;
   /** `/dev/kvm` is taken away after its first test. Only in the emulated machine, where that disturbs nobody. */
   readonly losesKvm?: true;
-  /** TCG, also where the others run on KVM, and its kernels say their architecture: on a host of another architecture. */
+  /** TCG in place of KVM, and its kernels say what they are for. Only on a host of another architecture. */
   readonly isEmulated?: true;
 }
 

@@ -101,7 +101,7 @@ async function mirrorOf(
   return uri === undefined ? undefined : { uri, signedBy: keyring, checkValidUntil: true };
 }
 
-/** Ubuntu's main architectures and all others are on different mirrors, so apt's source of one has none of the other. */
+/** Ubuntu's main architectures and all others are on different mirrors: apt's source of one has none of the other. */
 export function servesAlike({ mainArchitectures }: Release, architecture: string, other: string): boolean {
   const isMain = (name: string): boolean => mainArchitectures?.includes(name) ?? true;
   return isMain(architecture) === isMain(other);
