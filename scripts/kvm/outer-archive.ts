@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { architectureOf } from '../../src/architecture/architectures.ts';
 import { type ArchiveEntry, writeCpio } from '../../src/provision/initramfs/cpio.ts';
 import { decompress } from '../../src/provision/kernel/decompress.ts';
 import { loadOrder, moduleName, parseModulesDep } from '../../src/provision/modules/module-closure.ts';
 import type { ProvisionContext } from '../../src/provision/provision-context.ts';
 import type { KernelImage } from '../../src/provision/provisioned.ts';
-import { provideTools } from '../../src/provision/tools.ts';
-
-/** What the machine's init loads, with all that they need. A module that is built in is skipped. */
-const wanted = ['virtio_pci', 'kvm_amd', '9pnet_virtio', '9p', 'overlay'];
+import { provideBusybox } from '../../src/provision/tools.ts';
 
 const directories = ['bin', 'changes', 'dev', 'host', 'modules', 'proc', 'root', 'sys'];
 
 /** The initramfs of the outer machine: busybox, its init, and the modules in the order in which they are loaded. */
 export async function outerArchive(
-  { spec, modulesDirectory }: KernelImage,
+  { spec, modulesDirectory, arch }: KernelImage,
+  wanted: readonly string[],
   context: ProvisionContext,
 ): Promise<Buffer> {
   if (modulesDirectory === undefined) throw new Error(`${spec} has no modules, so no KVM`);
@@ -23,7 +22,7 @@ export async function outerArchive(
   const modules: ArchiveEntry[] = [];
   for (const path of paths)
     modules.push(file(`modules/${moduleName(path)}`, await decompress(join(modulesDirectory, path), context)));
-  const { busybox } = await provideTools(context);
+  const busybox = await provideBusybox(architectureOf(arch), context);
   return writeCpio([
     ...directories.map((path): ArchiveEntry => ({ kind: 'directory', path })),
     { kind: 'character-device', path: 'dev/console', major: 5, minor: 1 },

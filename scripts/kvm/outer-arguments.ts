@@ -1,5 +1,9 @@
+import type { OuterArchitecture } from './outer-architectures.ts';
+
 /** The machine in which KVM is tested on a host without it. All paths are absolute. */
-export interface OuterMachine {
+export interface OuterMachine extends Pick<OuterArchitecture, 'machine' | 'cpu' | 'kernelParameters'> {
+  /** The kernel's name for its serial console. */
+  readonly console: string;
   readonly kernel: string;
   readonly initramfs: string;
   readonly cpus: number;
@@ -10,10 +14,7 @@ export interface OuterMachine {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/**
- * QEMU's arguments. Its own emulation of a processor has AMD's virtualisation, so that the machine's kernel has a
- * `/dev/kvm`. @throws Error when a path cannot stand on a kernel's command line
- */
+/** QEMU's arguments. @throws Error when a path cannot stand on a kernel's command line */
 export function outerArguments(machine: OuterMachine): readonly string[] {
   return [
     '-nodefaults',
@@ -21,13 +22,13 @@ export function outerArguments(machine: OuterMachine): readonly string[] {
     '-no-reboot',
     ...['-display', 'none'],
     ...['-accel', 'tcg,thread=multi'],
-    ...['-machine', 'q35'],
-    ...['-cpu', 'max,+svm'],
+    ...['-machine', machine.machine],
+    ...['-cpu', machine.cpu],
     ...['-smp', String(machine.cpus)],
     ...['-m', String(machine.memoryMiB)],
     ...['-kernel', machine.kernel],
     ...['-initrd', machine.initramfs],
-    ...['-append', commandLine(machine.settings)],
+    ...['-append', commandLine(machine)],
     ...['-serial', 'stdio'],
     // remap: a root has several file systems, whose inode numbers may be the same.
     ...shared('qdt.root', '/', 'readonly=on,multidevs=remap'),
@@ -40,9 +41,9 @@ function shared(id: string, path: string, options: string): readonly string[] {
   return ['-fsdev', fsdev, '-device', `virtio-9p-pci,fsdev=${id},mount_tag=${id}`];
 }
 
-function commandLine(settings: OuterMachine['settings']): string {
+function commandLine({ console, kernelParameters, settings }: OuterMachine): string {
   const words = Object.entries(settings).map(([key, value]) => `qdt.${key}=${value}`);
   const odd = words.find((word) => /[\s"]/.test(word));
   if (odd !== undefined) throw new Error(`${odd}: a path with a space cannot be handed to the outer machine`);
-  return ['console=ttyS0', 'panic=-1', 'no_timer_check', 'random.trust_cpu=on', ...words].join(' ');
+  return [`console=${console}`, 'panic=-1', ...kernelParameters, 'random.trust_cpu=on', ...words].join(' ');
 }

@@ -11,11 +11,14 @@ import {
 } from 'node:fs';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
+import { architectureOf, usualArchitecture } from '../../src/architecture/architectures.ts';
 import type { Accelerator } from '../../src/machine/machine-spec.ts';
 import type { Trial } from './trials.ts';
 
 export interface TrialPlace {
   readonly accelerator: Accelerator;
+  /** Of the guests, as dpkg names it. */
+  readonly guests: string;
   /** The program, which finds its other files next to itself. */
   readonly cli: string;
   /** The checkout, which the words of a trial are relative to. */
@@ -61,12 +64,20 @@ async function runTrial(trial: Trial, place: TrialPlace): Promise<TrialEnd> {
 
 /** One machine at a time, so that the times of its tests can be compared. */
 export function trialWords(
-  { words, isAuto }: Trial,
-  { accelerator, bootTimeoutS }: Pick<TrialPlace, 'accelerator' | 'bootTimeoutS'>,
+  { words, isAuto, isEmulated }: Trial,
+  { accelerator, guests, bootTimeoutS }: Pick<TrialPlace, 'accelerator' | 'guests' | 'bootTimeoutS'>,
   out: string,
 ): readonly string[] {
-  const accel = isAuto === true && accelerator === 'kvm' ? 'auto' : accelerator;
-  return [...words, '--accel', accel, '--jobs', '1', '--boot-timeout', String(bootTimeoutS), '--out', out];
+  const accel = isEmulated === true ? 'tcg' : isAuto === true && accelerator === 'kvm' ? 'auto' : accelerator;
+  const named = isEmulated === true || guests === usual ? words : words.map(naming(guests));
+  return [...named, '--accel', accel, '--jobs', '1', '--boot-timeout', String(bootTimeoutS), '--out', out];
+}
+
+/** What a kernel is for that does not say it. */
+const usual = architectureOf(usualArchitecture).debian;
+
+function naming(guests: string): (word: string, at: number, words: readonly string[]) => string {
+  return (word, at, words) => (words[at - 1] === '--kernel' ? `${word}:${guests}` : word);
 }
 
 async function run(args: readonly string[], cwd: string, logPath: string): Promise<number> {

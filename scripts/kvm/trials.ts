@@ -5,7 +5,7 @@ export interface Trial {
   readonly name: string;
   /** What it shows. */
   readonly shows: string;
-  /** The words of the command line, without those of `trialWords`. */
+  /** The words of the command line, without those of `trialWords`, which also says what the kernels are for. */
   readonly words: readonly string[];
   /** 1: tests that are to fail do. */
   readonly exitStatus: 0 | 1;
@@ -13,6 +13,8 @@ export interface Trial {
   readonly isAuto?: true;
   /** `/dev/kvm` is taken away after its first test. Only in the emulated machine, where that disturbs nobody. */
   readonly losesKvm?: true;
+  /** TCG in place of KVM, and its kernels say what they are for. Only on a host of another architecture. */
+  readonly isEmulated?: true;
 }
 
 const suites = 'test/integration/suites';
@@ -81,6 +83,13 @@ export const trials: readonly Trial[] = [
     shows: 'a fault at every access of a driver',
     words: ['sweep', join(suites, 'sweep/measures'), '--fault', 'read-ones,irq-drop', ...kernel, '--timeout', '30'],
     exitStatus: 1,
+  },
+  {
+    name: 'emulated',
+    shows: 'by TCG, guests of both architectures, on a host of the other one than here',
+    words: [...runOf('outcomes', ['pass']), '--kernel', 'debian:6.12:arm64', ...patient],
+    exitStatus: 0,
+    isEmulated: true,
   },
 ];
 

@@ -26,18 +26,28 @@ export interface KvmFacts {
   readonly container: ContainerKind | undefined;
 }
 
-/** Checks the device, its permissions, the kernel and the processor's flags. */
+/** Checks the device, its permissions, the kernel and the processor's flags, where it has any. */
 export function probeKvm(
   places: KvmPlaces = linuxPlaces,
   container: ContainerKind | undefined = containerHere(),
 ): KvmState {
+  const error = openError(places.device);
   return judgeKvm({
     places,
-    error: openError(places.device),
+    error,
     kernelHasKvm: places.misc !== undefined && /^\s*\d+ kvm$/m.test(textOf(places.misc)),
-    processorHasIt: /^flags\s*:.*\b(vmx|svm)\b/m.test(textOf(places.cpuInfo)),
+    processorHasIt: flagOfVirtualisation(textOf(places.cpuInfo)) ?? error === undefined,
     container,
   });
+}
+
+/**
+ * Undefined: this is no PC, and its processors do not say it. A kernel for arm64 or riscv64 has the device only where
+ * it was started at the level of a hypervisor.
+ */
+function flagOfVirtualisation(cpuInfo: string): boolean | undefined {
+  const [, flags] = /^flags\s*:(.*)$/m.exec(cpuInfo) ?? [];
+  return flags === undefined ? undefined : /\b(vmx|svm)\b/.test(flags);
 }
 
 /** What the facts mean, and the next move. */

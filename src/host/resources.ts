@@ -9,13 +9,14 @@ export function hostBoot(): string {
 }
 
 /** The parts of this host that a machine under KVM sees: processor and kernel. */
-export function hostProcessor(): string {
-  const [processor = ''] = readFileSync('/proc/cpuinfo', 'utf8').split('\n\n');
-  const lasting = processor
-    .split('\n')
-    .filter((line) => /^(vendor_id|cpu family|model|model name|stepping|microcode|flags)\s*:/.test(line));
+export function hostProcessor(cpuInfo = readFileSync('/proc/cpuinfo', 'utf8')): string {
+  const [processor = ''] = cpuInfo.split('\n\n');
+  const lasting = processor.split('\n').filter((line) => lastingOfPc.test(line) || lastingOfArm.test(line));
   return [release(), ...lasting].join('\n');
 }
+
+const lastingOfPc = /^(vendor_id|cpu family|model|model name|stepping|microcode|flags)\s*:/;
+const lastingOfArm = /^(Features|CPU (implementer|architecture|variant|part|revision))\s*:/;
 
 /**
  * Makes V8 collect garbage early. By default the heap of a long run grows by about 70 MiB first, almost all of it

@@ -92,12 +92,19 @@ async function mirrorOf(
   { keyring, architecture }: { readonly keyring: string; readonly architecture: string },
 ): Promise<Mirror | undefined> {
   const isElsewhere = release.mainArchitectures?.includes(architecture) === false;
-  const hints = { chosen: context.mirrors, variable: environmentVariable, sources: hostAptSources(), keyring };
+  const sources = servesAlike(release, architecture, hostsOwn().debian) ? hostAptSources() : [];
+  const hints = { chosen: context.mirrors, variable: environmentVariable, sources, keyring };
   const known = isElsewhere ? portsMirror(release, hints, architecture) : findMirror(release, name, hints);
   if (known !== undefined) return known;
   const template = await findPackagedFile(context, release.mirrorTemplate);
   const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '', architecture);
   return uri === undefined ? undefined : { uri, signedBy: keyring, checkValidUntil: true };
+}
+
+/** Ubuntu's main architectures and all others are on different mirrors: apt's source of one has none of the other. */
+export function servesAlike({ mainArchitectures }: Release, architecture: string, other: string): boolean {
+  const isMain = (name: string): boolean => mainArchitectures?.includes(name) ?? true;
+  return isMain(architecture) === isMain(other);
 }
 
 /** What this host's apt uses serves the host's architecture only. */

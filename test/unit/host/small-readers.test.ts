@@ -6,6 +6,7 @@ import { diskFormat } from '../../../src/host/files/disk-file.ts';
 import { realPath, realPlace } from '../../../src/host/files/file-facts.ts';
 import { readTextFile } from '../../../src/host/files/read-text.ts';
 import { probeKvm } from '../../../src/host/kvm.ts';
+import { hostProcessor } from '../../../src/host/resources.ts';
 import { isHostExhausted, isSystemError } from '../../../src/host/system-error.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -65,6 +66,18 @@ describe('diskFormat', () => {
   });
 });
 
+it.each([
+  ['x86-64', 'model name\t: A\ncpu MHz\t\t: 1000.0\nflags\t\t: fpu\n\nmodel name\t: B\n', /A\nflags\t\t: fpu$/],
+  [
+    'arm64',
+    'processor\t: 0\nBogoMIPS\t: 125.00\nFeatures\t: fp asimd\nCPU part\t: 0xd0c\n\nprocessor\t: 1\n',
+    /\nFeatures\t: fp asimd\nCPU part\t: 0xd0c$/,
+  ],
+])('a processor of %s is known by what does not change', (_, cpuInfo, expected) => {
+  expect(hostProcessor(cpuInfo)).toMatch(expected);
+  expect(hostProcessor(cpuInfo)).not.toMatch(/MHz|BogoMIPS/);
+});
+
 describe('probeKvm', () => {
   const intel = 'processor\t: 0\nflags\t\t: fpu vmx sse\nvmx flags\t: vnmi\n';
 
@@ -73,6 +86,17 @@ describe('probeKvm', () => {
     ['svm', 'flags : fpu svm\n'],
   ])('promises KVM with %s and a device that may be opened', (_, cpuInfo) => {
     expect(probeKvm({ device: fileOf(''), cpuInfo: fileOf(cpuInfo) })).toEqual({ kind: 'promising' });
+  });
+
+  it.each([
+    ['arm64', 'processor\t: 0\nFeatures\t: fp asimd\nCPU implementer\t: 0x41\n'],
+    ['riscv64', 'processor\t: 0\nisa\t: rv64imafdc\n'],
+  ])('takes a device that may be opened for KVM on %s, whose processors have no flag of it', (_, cpuInfo) => {
+    expect(probeKvm({ device: fileOf(''), cpuInfo: fileOf(cpuInfo) })).toEqual({ kind: 'promising' });
+    expect(probeKvm({ device: '/nowhere/kvm', cpuInfo: fileOf(cpuInfo) }, undefined)).toMatchObject({
+      kind: 'unusable',
+      reason: 'no /nowhere/kvm',
+    });
   });
 
   it('says that there is no device', () => {

@@ -57,6 +57,12 @@ describe('a trial on both accelerators', () => {
     ]);
   });
 
+  it('may be emulated on both, where that is the trial', () => {
+    const differencesOf = (one: Trial): readonly string[] => compareTrial(one, { kvm: tcg, tcg }).differences;
+    expect(differencesOf(trial)).toEqual(['not on KVM: why tcg']);
+    expect(differencesOf({ ...trial, isEmulated: true })).toEqual([]);
+  });
+
   it.each<[string, TrialOutcome, RegExp]>([
     [
       'another outcome',
@@ -176,7 +182,7 @@ it('a console tells that a clock went wrong', () => {
 describe('a trial', () => {
   it('runs on one accelerator, and as most runs do where it says so', () => {
     const words = (one: Trial, accelerator: Accelerator): readonly string[] =>
-      trialWords(one, { accelerator, bootTimeoutS: 9 }, '/o');
+      trialWords(one, { accelerator, guests: 'amd64', bootTimeoutS: 9 }, '/o');
     expect(words(trial, 'kvm')).toEqual([
       'run',
       'suite',
@@ -191,6 +197,17 @@ describe('a trial', () => {
     ]);
     expect(words({ ...trial, isAuto: true }, 'kvm')).toContain('auto');
     expect(words({ ...trial, isAuto: true }, 'tcg')).toContain('tcg');
+  });
+
+  it('tests kernels of the architecture that is asked for, and its own where it emulates', () => {
+    const kernels = (one: Partial<Trial>, guests: string): readonly string[] => {
+      const words = ['run', 'suite', '--kernel', 'debian:6.12', '--kernel', 'debian:6.1'];
+      const found = trialWords({ ...trial, words, ...one }, { accelerator: 'kvm', guests, bootTimeoutS: 9 }, '/o');
+      return found.filter((_, at) => ['--kernel', '--accel'].includes(found[at - 1] ?? ''));
+    };
+    expect(kernels({}, 'amd64')).toEqual(['debian:6.12', 'debian:6.1', 'kvm']);
+    expect(kernels({}, 'arm64')).toEqual(['debian:6.12:arm64', 'debian:6.1:arm64', 'kvm']);
+    expect(kernels({ isEmulated: true }, 'arm64')).toEqual(['debian:6.12', 'debian:6.1', 'tcg']);
   });
 
   it('has a name of its own', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { mirrorInTemplate } from '../../../src/provision/apt/suite-sources.ts';
+import { releaseOf } from '../../../src/provision/apt/distribution.ts';
+import { mirrorInTemplate, servesAlike } from '../../../src/provision/apt/suite-sources.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { writeTree } from './write-tree.ts';
 
@@ -34,4 +35,14 @@ ParentSuite: {series}
   expect(mirrorInTemplate(template, '{series}-security', 'amd64')).toBe('https://s.example/');
   expect(mirrorInTemplate(template, '{series}-updates', 'amd64')).toBeUndefined();
   expect(mirrorInTemplate(join(root, 'nothing'), '{series}', 'amd64')).toBeUndefined();
+});
+
+it.each([
+  ['ubuntu', 'amd64', 'i386', true],
+  ['ubuntu', 'arm64', 'riscv64', true],
+  // The source of apt on an arm64 host is ports.ubuntu.com, which has nothing for a guest of x86-64.
+  ['ubuntu', 'amd64', 'arm64', false],
+  ['debian', 'amd64', 'arm64', true],
+])('the mirrors of %s: one of %s is one of %s: %s', (distribution, wanted, host, isOne) => {
+  expect(servesAlike(releaseOf(distribution, distribution), wanted, host)).toBe(isOne);
 });
