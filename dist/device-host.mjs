@@ -34,7 +34,7 @@ import {
   maxNameBytes,
   noLine,
   parseFault
-} from "./chunks/chunk-DFZH77KE.mjs";
+} from "./chunks/chunk-VDGRWF6W.mjs";
 import {
   isHostShort
 } from "./chunks/chunk-2ECDMY2R.mjs";
@@ -581,6 +581,61 @@ function statusOf(outcome) {
   }
 }
 
+// src/device-host/usb-redir/device-settings.ts
+var nothing = Buffer.alloc(0);
+var setConfiguration = 9;
+var setInterface = 11;
+var DeviceSettings = class {
+  #unit;
+  #links;
+  constructor(unit, links) {
+    this.#unit = unit;
+    this.#links = links;
+  }
+  /** What the machine must know before it may use the endpoints. */
+  describe() {
+    const { state, model } = this.#unit;
+    const { chosen, configuration } = state;
+    const speed = model.usb.speed ?? defaultSpeed;
+    this.#links.send(messages.interfaceInfo, 0n, interfacesBody(chosen));
+    this.#links.send(messages.endpointInfo, 0n, endpointsBody(chosen, configuration !== 0, speed));
+  }
+  tellConfiguration(id, status2 = statuses.success) {
+    this.#links.send(messages.configurationStatus, id, Buffer.from([status2, this.#unit.state.configuration]));
+  }
+  tellAlternate(id, body) {
+    const face = body.readUInt8(0);
+    const isKnown = this.#unit.state.alternate(face) !== void 0;
+    this.#sendAlternate(id, face, isKnown ? statuses.success : statuses.stall);
+  }
+  configure(id, body) {
+    const setup = { requestType: 0, request: setConfiguration, value: body.readUInt8(0), index: 0, length: 0 };
+    this.#change(id, setup, (status2) => this.tellConfiguration(id, status2));
+  }
+  choose(id, body) {
+    const [face, value] = [body.readUInt8(0), body.readUInt8(1)];
+    const setup = { requestType: 1, request: setInterface, value, index: face, length: 0 };
+    this.#change(id, setup, (status2) => this.#sendAlternate(id, face, status2));
+  }
+  #sendAlternate(id, face, status2) {
+    const alternate = this.#unit.state.alternate(face) ?? 0;
+    this.#links.send(messages.alternateStatus, id, Buffer.from([status2, face, alternate]));
+  }
+  #change(id, setup, tell) {
+    if (!this.#links.isThere()) {
+      tell(statuses.cancelled);
+      return;
+    }
+    this.#links.pending.begin(id, 0, {
+      carry: (cancelled2) => this.#unit.carryControl(setup, nothing, cancelled2),
+      answer: ({ outcome }) => {
+        if (outcome === "done") this.describe();
+        tell(statusOf(outcome));
+      }
+    });
+  }
+};
+
 // src/device-host/usb-redir/interrupt-streams.ts
 var InterruptStreams = class {
   #unit;
@@ -675,9 +730,7 @@ var PendingTransfers = class {
 };
 
 // src/device-host/usb-redir/redir-connection.ts
-var nothing = Buffer.alloc(0);
-var setConfiguration = 9;
-var setInterface = 11;
+var nothing2 = Buffer.alloc(0);
 var RedirConnection = class {
   #wire;
   #unit;
@@ -685,6 +738,7 @@ var RedirConnection = class {
   #splitter = new RedirSplitter();
   #pending = new PendingTransfers();
   #streams;
+  #settings;
   #isGreeted = false;
   #isPulledOut = false;
   #closed;
@@ -692,7 +746,9 @@ var RedirConnection = class {
     this.#wire = wire;
     this.#unit = unit;
     this.#onClosed = onClosed;
-    this.#streams = new InterruptStreams(unit, (type, id, body) => this.#send(type, id, body));
+    const send = (type, id, body) => this.#send(type, id, body);
+    this.#streams = new InterruptStreams(unit, send);
+    this.#settings = new DeviceSettings(unit, { send, pending: this.#pending, isThere: () => !this.#isPulledOut });
     wire.open({
       onData: (chunk) => this.#guard(() => this.#receive(chunk)),
       onEnd: () => this.#ended(),
@@ -716,7 +772,7 @@ var RedirConnection = class {
     if (this.#closed !== void 0 || this.#isPulledOut) return;
     this.#letGo();
     this.#isPulledOut = true;
-    if (this.#isGreeted) this.#send(messages.deviceDisconnect, 0n, nothing);
+    if (this.#isGreeted) this.#send(messages.deviceDisconnect, 0n, nothing2);
     this.#onClosed({ kind: "removed" });
   }
   /** Resolves when all that the device had for its machine is on its way. */
@@ -760,7 +816,7 @@ var RedirConnection = class {
   #carry(message, transfer) {
     const answer = (seen) => this.#send(message.type, message.id, transferAnswer(message, seen));
     if (this.#isPulledOut) {
-      answer({ outcome: "gone", bytes: nothing });
+      answer({ outcome: "gone", bytes: nothing2 });
       return;
     }
     const bytes2 = transfer.kind === "in" ? 0 : transfer.bytes.length;
@@ -785,21 +841,17 @@ var RedirConnection = class {
         this.#reset();
         return;
       case messages.setConfiguration:
-        this.#configure(id, needBytes(body, 1, "set_configuration").readUInt8(0));
+        this.#settings.configure(id, needBytes(body, 1, "set_configuration"));
         return;
       case messages.getConfiguration:
-        this.#send(messages.configurationStatus, id, Buffer.from([statuses.success, this.#unit.state.configuration]));
+        this.#settings.tellConfiguration(id);
         return;
       case messages.setAlternate:
-        this.#choose(id, needBytes(body, 2, "set_alt_setting"));
+        this.#settings.choose(id, needBytes(body, 2, "set_alt_setting"));
         return;
-      case messages.getAlternate: {
-        const face = needBytes(body, 1, "get_alt_setting").readUInt8(0);
-        const alternate = this.#unit.state.alternate(face);
-        const status2 = alternate === void 0 ? statuses.stall : statuses.success;
-        this.#send(messages.alternateStatus, id, Buffer.from([status2, face, alternate ?? 0]));
+      case messages.getAlternate:
+        this.#settings.tellAlternate(id, needBytes(body, 1, "get_alt_setting"));
         return;
-      }
       case messages.startInterrupts:
         if (this.#isPulledOut) this.#streams.refuse(id, addressIn(body, "start_interrupt_receiving"));
         else this.#streams.start(id, addressIn(body, "start_interrupt_receiving"));
@@ -831,51 +883,13 @@ var RedirConnection = class {
     this.#isGreeted = true;
     if (this.#isPulledOut) return;
     this.#unit.reset();
-    this.#describe();
+    this.#settings.describe();
     this.#send(messages.deviceConnect, 0n, connectBody(this.#unit.model.usb));
   }
   #reset() {
     if (this.#isPulledOut) return;
     this.#letGo();
     this.#unit.reset();
-  }
-  /** What the machine must know before it may use the endpoints. */
-  #describe() {
-    const { state, model } = this.#unit;
-    const { chosen, configuration } = state;
-    const speed = model.usb.speed ?? defaultSpeed;
-    this.#send(messages.interfaceInfo, 0n, interfacesBody(chosen));
-    this.#send(messages.endpointInfo, 0n, endpointsBody(chosen, configuration !== 0, speed));
-  }
-  #configure(id, value) {
-    const setup = { requestType: 0, request: setConfiguration, value, index: 0, length: 0 };
-    this.#change(
-      id,
-      setup,
-      (status2) => this.#send(messages.configurationStatus, id, Buffer.from([status2, this.#unit.state.configuration]))
-    );
-  }
-  #choose(id, body) {
-    const [face, value] = [body.readUInt8(0), body.readUInt8(1)];
-    const setup = { requestType: 1, request: setInterface, value, index: face, length: 0 };
-    this.#change(
-      id,
-      setup,
-      (status2) => this.#send(messages.alternateStatus, id, Buffer.from([status2, face, this.#unit.state.alternate(face) ?? 0]))
-    );
-  }
-  #change(id, setup, tell) {
-    if (this.#isPulledOut) {
-      tell(statuses.cancelled);
-      return;
-    }
-    this.#pending.begin(id, 0, {
-      carry: (cancelled2) => this.#unit.carryControl(setup, nothing, cancelled2),
-      answer: ({ outcome }) => {
-        if (outcome === "done") this.#describe();
-        tell(statusOf(outcome));
-      }
-    });
   }
 };
 function addressIn(body, what) {
@@ -1280,8 +1294,8 @@ var maxMessageBytes = maxDataBytes + 256;
 var ProtocolError = class extends Error {
   name = "ProtocolError";
 };
-var nothing2 = new Uint8Array();
-function encodeMessage2({ id, command, kind, errno: errno2 = 0, body = nothing2 }) {
+var nothing3 = new Uint8Array();
+function encodeMessage2({ id, command, kind, errno: errno2 = 0, body = nothing3 }) {
   const message = Buffer.allocUnsafe(headerBytes3 + body.length);
   message.writeUInt16LE(id, 0);
   message.writeUInt16LE(command, 2);
@@ -2614,13 +2628,7 @@ var ControllerFunction = class {
     this.#nowUs = time.nowUs;
     this.#instance = new PciInstance(model, new ModelLife(model, { time, onCrash: onCrash2 }));
   }
-  plugInto = (bus) => new PciFunction({
-    model: this.model,
-    endpoint: this.#instance,
-    bus,
-    nowUs: this.#nowUs,
-    onInterrupt: () => void 0
-  });
+  plugInto = (bus) => new PciFunction({ model: this.model, endpoint: this.#instance, bus, nowUs: this.#nowUs });
 };
 
 // src/device-host/i2c-places.ts
@@ -3794,9 +3802,10 @@ var WindowBank = class {
     const at2 = this.#windows.indexOf(window);
     if (at2 !== -1) this.#windows.splice(at2, 1);
   }
-  /** The window that has all of these bytes. */
-  find(offset, length) {
-    return this.#windows.find(({ at: at2, size }) => offset >= at2 && offset + length <= at2 + size);
+  /** The device in whose window all of these bytes are, and the access as the device sees it. */
+  find({ offset, length }) {
+    const window = this.#windows.find(({ at: at2, size }) => offset >= at2 && offset + length <= at2 + size);
+    return window && { unit: window.unit, access: { bar: 0, offset: offset - window.at, length } };
   }
 };
 
@@ -3974,28 +3983,24 @@ var BoardFunction = class {
   }
   /** Connects it to a machine. It may be connected to another one later, after a reset. */
   plugInto(bus) {
-    return new PciFunction({
-      model: this.model,
-      endpoint: this,
-      bus,
-      nowUs: this.#nowUs,
-      onInterrupt: () => void 0
-    });
+    return new PciFunction({ model: this.model, endpoint: this, bus, nowUs: this.#nowUs });
   }
   attach(upstream) {
     this.#upstream = upstream;
   }
-  read({ bar, offset, length }) {
-    const window = bar === 0 ? this.board.windows.find(offset, length) : void 0;
-    if (window !== void 0) return window.unit.read({ bar: 0, offset: offset - window.at, length });
+  read(access) {
+    const { bar, offset, length } = access;
+    const window = bar === 0 ? this.board.windows.find(access) : void 0;
+    if (window !== void 0) return window.unit.read(window.access);
     const bytes2 = Buffer.alloc(length, 255);
     const value = bar === 0 && length === 4 ? this.#register(offset) : void 0;
     if (value !== void 0) bytes2.writeUInt32LE(value);
     return bytes2;
   }
-  write({ bar, offset, length }, bytes2) {
-    const window = bar === 0 ? this.board.windows.find(offset, length) : void 0;
-    if (window !== void 0) window.unit.write({ bar: 0, offset: offset - window.at, length }, bytes2);
+  write(access, bytes2) {
+    const { bar, offset, length } = access;
+    const window = bar === 0 ? this.board.windows.find(access) : void 0;
+    if (window !== void 0) window.unit.write(window.access, bytes2);
     else if (bar === 0 && length === 4 && offset < windowsAt) this.#setRegister(offset, bytes2.readUInt32LE());
   }
   reset() {
@@ -4246,30 +4251,25 @@ var TreeFunction = class {
   }
   /** Connects it to a machine. It may be connected to another one later, after a reset. */
   plugInto(bus) {
-    return new PciFunction({
-      model: this.model,
-      endpoint: this,
-      bus,
-      nowUs: this.#nowUs,
-      onInterrupt: () => void 0
-    });
+    return new PciFunction({ model: this.model, endpoint: this, bus, nowUs: this.#nowUs });
   }
   attach(upstream) {
     this.#upstream = upstream;
   }
-  read({ offset, length }) {
-    const window = this.#windows.find(offset, length);
-    if (window !== void 0) return window.unit.read({ bar: 0, offset: offset - window.at, length });
+  read(access) {
+    const { offset, length } = access;
+    const window = this.#windows.find(access);
+    if (window !== void 0) return window.unit.read(window.access);
     const value = offset < windowsAt ? this.#lines.read(offset) : void 0;
     if (value === void 0) return Buffer.alloc(length, 255);
     const bytes2 = Buffer.alloc(length);
     bytes2.writeUInt8(value);
     return bytes2;
   }
-  write({ offset, length }, bytes2) {
-    const window = this.#windows.find(offset, length);
-    if (window !== void 0) window.unit.write({ bar: 0, offset: offset - window.at, length }, bytes2);
-    else if (offset < windowsAt) this.#lines.write(offset, bytes2.readUInt8());
+  write(access, bytes2) {
+    const window = this.#windows.find(access);
+    if (window !== void 0) window.unit.write(window.access, bytes2);
+    else if (access.offset < windowsAt) this.#lines.write(access.offset, bytes2.readUInt8());
   }
   reset() {
     this.#lines.reset();

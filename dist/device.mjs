@@ -63,7 +63,7 @@ import {
   usualAddressing,
   valueOf,
   wireOf
-} from "./chunks/chunk-DFZH77KE.mjs";
+} from "./chunks/chunk-VDGRWF6W.mjs";
 import "./chunks/chunk-TOO6KRSQ.mjs";
 
 // src/device/test-bus/unit-bus.ts

@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-QQYDTTXK.mjs";
+} from "./chunks/chunk-WMWKBM5O.mjs";
 import "./chunks/chunk-F7USHXZA.mjs";
 import "./chunks/chunk-SKBP2LP6.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";

@@ -13,20 +13,23 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-SXN444EQ.mjs";
+} from "../chunks/chunk-476XA43Z.mjs";
 import {
   linkTree
 } from "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-RSLVQSWN.mjs";
-import "../chunks/chunk-XC6B4ZIK.mjs";
+} from "../chunks/chunk-KRPZ4EKO.mjs";
+import "../chunks/chunk-4RU3GCCT.mjs";
 import {
-  digestTree,
   writeJsonFile
-} from "../chunks/chunk-CZYP53SI.mjs";
+} from "../chunks/chunk-SRNC3GSI.mjs";
+import {
+  digestTree
+} from "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-5AVZSXSO.mjs";
-import "../chunks/chunk-MOBWBLZV.mjs";
+import "../chunks/chunk-LNOYAHRC.mjs";
+import "../chunks/chunk-2JNJEXXK.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
 import {

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-SYNVLS6Q.mjs";
+} from "../chunks/chunk-HQ4IHZNS.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,53 +18,56 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-3BCPFJGI.mjs";
-import "../chunks/chunk-OIODQIRH.mjs";
-import "../chunks/chunk-DDQKBOEY.mjs";
-import "../chunks/chunk-IXZSXKYI.mjs";
-import "../chunks/chunk-IVVUIIRZ.mjs";
-import "../chunks/chunk-ZYH3OEJX.mjs";
-import "../chunks/chunk-3TH2J3TO.mjs";
-import "../chunks/chunk-N3VT3BAF.mjs";
-import "../chunks/chunk-GRNA3RJ5.mjs";
-import "../chunks/chunk-FDV3N3VY.mjs";
+} from "../chunks/chunk-XIGJO2DS.mjs";
+import "../chunks/chunk-KGU7AHG2.mjs";
+import "../chunks/chunk-H6RYC4KI.mjs";
+import "../chunks/chunk-VZHIEPO4.mjs";
+import "../chunks/chunk-4YOPVNOS.mjs";
+import "../chunks/chunk-7I5H3Q5U.mjs";
+import "../chunks/chunk-L46MZAAU.mjs";
+import "../chunks/chunk-4XJOT6O5.mjs";
+import "../chunks/chunk-Y2SNAFAT.mjs";
+import "../chunks/chunk-SAUKUHXI.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-JATJHOEP.mjs";
+import "../chunks/chunk-2JPUEWHY.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-DJY7UOEN.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-AWH2PK4Z.mjs";
+} from "../chunks/chunk-OU4B3BZ7.mjs";
+import "../chunks/chunk-KNVQYPQ4.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-WF4EYQSQ.mjs";
-import "../chunks/chunk-MJJDGBBP.mjs";
-import "../chunks/chunk-N2SU7VOP.mjs";
+import "../chunks/chunk-A5JX7MII.mjs";
+import "../chunks/chunk-VV7PL3ER.mjs";
+import "../chunks/chunk-UHU6EGAC.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-TVCQSB66.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-U4AW4WRG.mjs";
+import "../chunks/chunk-G22PENZK.mjs";
 import "../chunks/chunk-4QCXWAPK.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
-import "../chunks/chunk-5LF2PJLS.mjs";
+import "../chunks/chunk-Y44SECUK.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-QQYDTTXK.mjs";
+import "../chunks/chunk-WMWKBM5O.mjs";
 import "../chunks/chunk-F7USHXZA.mjs";
 import "../chunks/chunk-SKBP2LP6.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";
 import "../chunks/chunk-SOJWF4Z4.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
-import "../chunks/chunk-SXN444EQ.mjs";
+import "../chunks/chunk-476XA43Z.mjs";
 import "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-RSLVQSWN.mjs";
-import "../chunks/chunk-XC6B4ZIK.mjs";
-import "../chunks/chunk-CZYP53SI.mjs";
+} from "../chunks/chunk-KRPZ4EKO.mjs";
+import "../chunks/chunk-4RU3GCCT.mjs";
+import "../chunks/chunk-SRNC3GSI.mjs";
+import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-5AVZSXSO.mjs";
-import "../chunks/chunk-MOBWBLZV.mjs";
+import "../chunks/chunk-LNOYAHRC.mjs";
+import "../chunks/chunk-2JNJEXXK.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
 import "../chunks/chunk-55UQDUV5.mjs";

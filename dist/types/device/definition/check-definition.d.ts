@@ -12,7 +12,6 @@ export declare function msixLayout(msix: {
     readonly tableBytes: number;
     readonly pendingBytes: number;
 };
-export declare function checkInterrupts({ interrupts: { msi, msix, names }, bars }: PciModel): Iterable<string>;
 /** An invalid description of a device, with one problem per line. */
 export declare class DefinitionError extends Error {
     readonly name = "DefinitionError";

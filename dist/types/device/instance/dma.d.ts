@@ -34,8 +34,6 @@ export interface RawDma {
     readonly read: (address: bigint, length: number) => Promise<Buffer>;
     readonly write: (address: bigint, bytes: Uint8Array) => Promise<void>;
 }
-/** The limit for a length in a guest's register, checked before memory is allocated. */
-export declare const maxTransferBytes: number;
 /**
  * Limits pending transfers, because a guest can make a model start them faster than its machine handles them. Together
  * they may be no larger than the largest single one.

@@ -11,7 +11,6 @@ export declare class ConfigSpace {
     read(offset: number, length: number): Buffer;
     write(offset: number, bytes: Uint8Array): void;
     reset(): void;
-    get decodesMemory(): boolean;
     get isBusMaster(): boolean;
     /** The address that the guest assigned to a BAR. */
     barAddress(number: number): bigint;

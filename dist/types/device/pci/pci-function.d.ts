@@ -26,8 +26,8 @@ export interface FunctionOptions {
     readonly endpoint: Endpoint;
     readonly bus: HostBus;
     readonly nowUs: () => number;
-    /** `atUs`: when it was sent. The guest may already have reacted. */
-    readonly onInterrupt: (vector: number, outcome: InterruptOutcome, atUs: number) => void;
+    /** `atUs`: when it was sent. The guest may already have reacted. Absent: nobody records the interrupts. */
+    readonly onInterrupt?: (vector: number, outcome: InterruptOutcome, atUs: number) => void;
 }
 /**
  * A PCI function: configuration space in front of an endpoint. It allows DMA only while the driver has enabled bus

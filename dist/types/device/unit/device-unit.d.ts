@@ -1,6 +1,6 @@
 import type { ControlValue } from '../definition/control.ts';
 import type { DeviceModel } from '../definition/model.ts';
-import { ExchangePath } from '../exchange/exchange-path.ts';
+import { ExchangePath, type PathOptions } from '../exchange/exchange-path.ts';
 import { FramePath } from '../exchange/frame-path.ts';
 import type { DeviceParts } from '../fault/device-parts.ts';
 import { FaultGate } from '../fault/fault-gate.ts';
@@ -33,6 +33,8 @@ export declare abstract class DeviceUnit<M extends DeviceModel = DeviceModel> {
     protected readonly life: ModelLife;
     protected readonly gate: FaultGate;
     protected readonly counter: CoverageCounter;
+    /** What every access passes on its way between the machine and the device. */
+    protected readonly around: PathOptions;
     /** For what is no access to a register and has an answer. */
     protected readonly path: ExchangePath;
     /** For what has none. */

@@ -33,4 +33,3 @@ export declare function pollRange(speed: UsbSpeed): {
     readonly min: number;
     readonly max: number;
 };
-export declare function isFast(speed: UsbSpeed): boolean;
