@@ -110,16 +110,14 @@ void *add_piece(struct channel *channel, const struct piece *piece);
 int send_request(struct channel *channel, enum request_kind kind, unsigned long timeout);
 /* What came for the next piece that receives. Its memory is the model's, too. */
 const void *take_answer(struct channel *channel, size_t bytes);
-/* All of an answer whose length only the model knows. */
-const void *whole_answer(struct channel *channel, size_t *bytes);
 void end_request(struct channel *channel);
+/* What the model has on the board itself, as a copy that lives as long as the board; or an error. */
+void *fetch(struct board *board, enum request_kind kind, size_t *bytes);
 
 /* configuration.c */
 int configure(struct board *board);
 /* Before the board goes. */
 void end_configuration(struct board *board);
-/* All of an answer, as a copy that lives as long as the board; or an error. */
-void *fetch(struct board *board, enum request_kind kind, size_t *bytes);
 
 /* records.c */
 bool is_valid(struct attributes records);

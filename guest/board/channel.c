@@ -9,6 +9,8 @@
 #include <linux/slab.h>
 #include "board.h"
 
+#define FETCH_TIMEOUT (10 * HZ)
+
 int add_channel(struct board *board, unsigned int index)
 {
 	struct channel *channel = devm_kzalloc(board->dev, sizeof(*channel), GFP_KERNEL);
@@ -160,7 +162,8 @@ const void *take_answer(struct channel *channel, size_t bytes)
 	return at;
 }
 
-const void *whole_answer(struct channel *channel, size_t *bytes)
+/* All of an answer whose length only the model knows. */
+static const void *whole_answer(struct channel *channel, size_t *bytes)
 {
 	size_t told = le32_to_cpu(READ_ONCE(answer_of(channel)->bytes));
 
@@ -171,4 +174,25 @@ const void *whole_answer(struct channel *channel, size_t *bytes)
 void end_request(struct channel *channel)
 {
 	mutex_unlock(&channel->lock);
+}
+
+/* A copy, because what was checked must not change, and because nodes and the kernel's ACPI point into it. */
+void *fetch(struct board *board, enum request_kind kind, size_t *bytes)
+{
+	struct channel *channel = board->channels[0];
+	void *copy = NULL;
+	const void *answer;
+	int error;
+
+	begin_request(channel);
+	error = send_request(channel, kind, FETCH_TIMEOUT);
+	if (!error) {
+		answer = whole_answer(channel, bytes);
+		copy = devm_kmemdup(board->dev, answer, max_t(size_t, *bytes, 1), GFP_KERNEL);
+		error = copy ? 0 : -ENOMEM;
+	}
+	end_request(channel);
+	if (error)
+		dev_err(board->dev, "the model does not say what is on the board: error %d\n", error);
+	return error ? ERR_PTR(error) : copy;
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What there is on the board, as the model tells it in a list of records. */
 #include <linux/device.h>
-#include <linux/jiffies.h>
-#include <linux/slab.h>
 #include "board.h"
-
-#define CONFIGURATION_TIMEOUT (10 * HZ)
 
 static int add_bus(struct board *board, const struct bus_record *record)
 {
@@ -79,27 +75,6 @@ static void name_lines(struct board *board)
 		if (le16_to_cpu(record->kind) == RECORD_LINE)
 			board->line_names[le32_to_cpu(line->line)] = line->name;
 	}
-}
-
-/* A copy, because what was checked must not change, and because nodes and the kernel's ACPI point into it. */
-void *fetch(struct board *board, enum request_kind kind, size_t *bytes)
-{
-	struct channel *channel = board->channels[0];
-	void *copy = NULL;
-	const void *answer;
-	int error;
-
-	begin_request(channel);
-	error = send_request(channel, kind, CONFIGURATION_TIMEOUT);
-	if (!error) {
-		answer = whole_answer(channel, bytes);
-		copy = devm_kmemdup(board->dev, answer, max_t(size_t, *bytes, 1), GFP_KERNEL);
-		error = copy ? 0 : -ENOMEM;
-	}
-	end_request(channel);
-	if (error)
-		dev_err(board->dev, "the model does not say what is on the board: error %d\n", error);
-	return error ? ERR_PTR(error) : copy;
 }
 
 static int fetch_configuration(struct board *board)

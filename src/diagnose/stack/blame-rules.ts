@@ -1,7 +1,7 @@
 import { dispatchers, faultEntries, interruptEntries, meetingPoints, waiters } from '../catalogue/dispatchers.ts';
 import type { GuiltySource, ReportKind } from '../catalogue/report-kind.ts';
 import { exemptNames } from './exemptions.ts';
-import { type Innocence, innocence, searchesFor, type Suspect } from './innocence.ts';
+import { searchesFor, type SkipRule, skipRule, type Suspect } from './blame-searches.ts';
 import type { PlacedFrame, ReportStack } from './report-stack.ts';
 import { baseName, type StackFrame } from './stack-frame.ts';
 
@@ -15,8 +15,8 @@ export interface Evidence {
 
 /** The first function that may be to blame, from the sources of the kind of report. */
 export function guiltyFunction(kind: ReportKind, evidence: Evidence): string | undefined {
-  for (const { isInnocent, isDoubtful } of searchesFor(kind, evidence.stack)) {
-    const suspect = firstOf((kind.guilty ?? []).map((source) => () => fromSource(source, evidence, isInnocent)));
+  for (const { isSkipped, isDoubtful } of searchesFor(kind, evidence.stack)) {
+    const suspect = firstOf((kind.guilty ?? []).map((source) => () => fromSource(source, evidence, isSkipped)));
     if (suspect !== undefined && !isDoubtful(suspect)) return canonicalName(suspect.name);
   }
   return undefined;
@@ -30,9 +30,9 @@ function firstOf<Item>(searches: readonly (() => Item | undefined)[]): Item | un
   return undefined;
 }
 
-function fromSource(source: GuiltySource, evidence: Evidence, isInnocent: Innocence): Suspect | undefined {
+function fromSource(source: GuiltySource, evidence: Evidence, isSkipped: SkipRule): Suspect | undefined {
   const suspected = (suspects: readonly Suspect[]): Suspect | undefined =>
-    suspects.find((suspect) => !isInnocent(suspect));
+    suspects.find((suspect) => !isSkipped(suspect));
   switch (source.from) {
     case 'header':
       return suspected(inHeader(evidence));
@@ -47,13 +47,13 @@ function fromSource(source: GuiltySource, evidence: Evidence, isInnocent: Innoce
     case 'any-trace':
       return suspected(reliable(evidence.stack.traces.flatMap(({ frames }) => frames)));
     case 'line': {
-      const isExempt = innocence(source.skip, []);
-      return fromLines(evidence.lines, source.after, (suspect) => isExempt(suspect) || isInnocent(suspect));
+      const isExempt = skipRule(source.skip, []);
+      return fromLines(evidence.lines, source.after, (suspect) => isExempt(suspect) || isSkipped(suspect));
     }
     case 'loop':
       return loopFunction(evidence.stack, source.seen);
     case 'wait':
-      return waitFunction(evidence.stack, isInnocent);
+      return waitFunction(evidence.stack, isSkipped);
   }
 }
 
@@ -84,13 +84,13 @@ const namedFunction = new RegExp(
 );
 const linesAfter = 12;
 
-function fromLines(lines: readonly string[], after: RegExp, isInnocent: Innocence): Suspect | undefined {
+function fromLines(lines: readonly string[], after: RegExp, isSkipped: SkipRule): Suspect | undefined {
   const start = lines.findIndex((line) => after.test(line));
   if (start < 0) return undefined;
   for (const line of lines.slice(start, start + linesAfter)) {
     const match = namedFunction.exec(line);
     const suspect = { name: baseName(match?.[1] ?? match?.[2] ?? ''), module: moduleBehind.exec(line)?.[1] };
-    if (suspect.name !== '' && !isInnocent(suspect)) return suspect;
+    if (suspect.name !== '' && !isSkipped(suspect)) return suspect;
     if (/^\s*but task is already holding|^\s*and (?:this task|interrupts)|^\s*\{/.test(line)) return undefined;
   }
   return undefined;
@@ -134,13 +134,13 @@ const stallKeepers = /^rcu_gp_kthread$|^rcu_tasks_kthread$/;
 
 const reporting = exemptNames(['reporting', 'interrupt', 'schedule']);
 
-function waitFunction(stack: ReportStack, isInnocent: Innocence): Suspect | undefined {
+function waitFunction(stack: ReportStack, isSkipped: SkipRule): Suspect | undefined {
   const frames = reliable(ownFrames(stack));
   for (const frame of frames) {
     const [meeting] = meetingPoints.wait.exec(frame.name) ?? [];
     if (meeting !== undefined) return /^synchronize_/.test(meeting) ? { ...frame, name: 'synchronize_rcu' } : frame;
   }
-  return frames.find((frame) => !isInnocent(frame) && !isWaiter(frame));
+  return frames.find((frame) => !isSkipped(frame) && !isWaiter(frame));
 }
 
 /** A driver may have a function `foo_wait`, so of a module's functions only those with a known prefix count. */

@@ -134,14 +134,14 @@ export class AssetStore {
 
   /** Renamed first, so that nobody finds a part of it. If it is already gone, that is fine. */
   #remove(name: string): void {
-    const grave = join(this.root, 'staging', `${name}.${secretToken()}`);
+    const removed = join(this.root, 'staging', `${name}.${secretToken()}`);
     try {
-      movePath(join(this.root, 'assets', name), grave);
+      movePath(join(this.root, 'assets', name), removed);
     } catch (error) {
       if (isSystemError(error) && error.code === 'ENOENT') return;
       throw error;
     }
-    removeTree(grave);
+    removeTree(removed);
   }
 
   /** Runs `work` while no other process holds the lock with that name. */

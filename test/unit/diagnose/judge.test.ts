@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findBugs } from '../../../src/diagnose/find-bugs.ts';
-import { judge } from '../../../src/diagnose/judge.ts';
-import type { Outcome, Verdict } from '../../../src/diagnose/verdict.ts';
+import type { Outcome } from '../../../src/diagnose/verdict.ts';
 import type { Ending } from '../../../src/run/evidence/run-record.ts';
-import type { Expectation } from '../../../src/suite/suite.ts';
 import { kernelLog, warningIn } from './kernel-log.ts';
-import { hungTaskConsole, judgeInput, panicConsole, type RecordChanges, warningConsole } from './run-records.ts';
-
-const context = { bootFingerprints: new Set<string>(), today: '2026-11-22' };
+import { hungTaskConsole, judged, panicConsole, type RecordChanges, titleOf, warningConsole } from './run-records.ts';
 
 const endings = {
   completed: { kind: 'completed' },
@@ -141,12 +137,12 @@ describe('the findings', () => {
 
   it("of the cell's own boot are not this test's", () => {
     const bootFingerprints = new Set(findBugs(warningConsole).map(({ fingerprint }) => fingerprint));
-    expect(judge(judgeInput({ consoleText: warningConsole }), { ...context, bootFingerprints })).toMatchObject({
+    expect(judged({ consoleText: warningConsole }, bootFingerprints)).toMatchObject({
       outcome: 'pass',
       ok: true,
       findings: [],
     });
-    expect(judge(judgeInput({ consoleText: panicConsole }), { ...context, bootFingerprints })).toMatchObject({
+    expect(judged({ consoleText: panicConsole }, bootFingerprints)).toMatchObject({
       outcome: 'crash',
     });
   });
@@ -323,135 +319,6 @@ describe('the outcome by the stages', () => {
   });
 });
 
-describe('whether it is ok', () => {
-  const ways: Readonly<Record<Outcome, RecordChanges>> = {
-    pass: {},
-    fail: { statuses: { run: 1 } },
-    skip: { statuses: { run: 4 } },
-    timeout: { ending: endings.answering },
-    hang: { ending: endings.silent },
-    crash: { ending: endings.reset, consoleText: panicConsole },
-    error: { ending: endings['agent lost'] },
-  };
-  const table: readonly (readonly [expectation: Expectation, ok: readonly Outcome[]])[] = [
-    [{ kind: 'pass' }, ['pass', 'skip']],
-    [{ kind: 'any-failure' }, ['fail', 'timeout', 'hang', 'crash']],
-    [{ kind: 'fail' }, ['fail']],
-    [{ kind: 'timeout' }, ['timeout']],
-    [{ kind: 'hang' }, ['hang']],
-    [{ kind: 'crash', title: undefined }, ['crash']],
-    [{ kind: 'crash', title: /sysrq triggered crash/ }, ['crash']],
-    [{ kind: 'crash', title: /KASAN/ }, []],
-  ];
-
-  it.each(table)('when %j is expected', (expectation, ok) => {
-    const good = Object.entries(ways).filter(([, changes]) => judged({ ...changes, test: { expectation } }).ok);
-    expect(good.map(([outcome]) => outcome)).toEqual(ok);
-    for (const [outcome, changes] of Object.entries(ways))
-      expect(judged({ ...changes, test: { expectation } }).outcome).toBe(outcome);
-  });
-
-  it('is said, with what was expected, where it is not', () => {
-    expect(judged({ test: { expectation: { kind: 'any-failure' } } })).toMatchObject({
-      ok: false,
-      expected: 'any failure',
-      reason: 'expected any failure, but the outcome is pass',
-    });
-    expect(judged({ statuses: { run: 1 }, test: { expectation: { kind: 'timeout' } } })).toMatchObject({
-      ok: false,
-      expected: 'timeout',
-      reason: 'run ended with exit status 1; expected timeout, but the outcome is fail',
-    });
-    expect(judged({ ending: endings['agent lost'] })).toMatchObject({
-      ok: false,
-      expected: 'pass',
-      reason: 'the test agent in the guest was lost: the control port closed',
-    });
-    expect(judged({ consoleText: panicConsole, test: { expectation: { kind: 'crash', title: /KASAN/ } } }).reason).toBe(
-      `${titleOf(panicConsole)}; expected a crash whose title matches KASAN, found ${titleOf(panicConsole)}`,
-    );
-  });
-});
-
-describe('expect-console', () => {
-  const line = { reason: '', until: undefined, file: '/suites/edu/info/expect-console', line: 3 } as const;
-
-  it('allows messages that a test provokes on purpose, by suite or test', () => {
-    const allow = [{ ...line, kind: 'allow' as const, pattern: /misbehave_set/ }];
-    expect(judged({ consoleText: warningConsole, test: { expectConsole: allow } })).toMatchObject({
-      outcome: 'pass',
-      ok: true,
-      findings: [],
-    });
-    expect(judged({ consoleText: warningConsole, suite: { expectConsole: allow } })).toMatchObject({
-      outcome: 'pass',
-      ok: true,
-      findings: [],
-    });
-  });
-
-  it('makes a test not ok whose console lacks what is required, though its outcome stays', () => {
-    const require = [
-      { ...line, kind: 'require' as const, pattern: /edu: dma timeout/, reason: 'the fault was injected' },
-    ];
-    expect(judged({ test: { expectConsole: require } })).toMatchObject({
-      outcome: 'pass',
-      ok: false,
-      reason:
-        'the console never showed /edu: dma timeout/, which /suites/edu/info/expect-console:3 requires (the ' +
-        'fault was injected)',
-    });
-    expect(
-      judged({ consoleText: '[    1.000000] edu: dma timeout\n', test: { expectConsole: require } }),
-    ).toMatchObject({
-      outcome: 'pass',
-      ok: true,
-      reason: '',
-    });
-  });
-});
-
-function judged(changes: RecordChanges): Verdict {
-  return judge(judgeInput(changes), context);
-}
-
-function titleOf(consoleText: string): string {
-  const [bug] = findBugs(consoleText);
-  if (bug === undefined) throw new Error('expected a bug on this console, found none');
-  return bug.title;
-}
-
 function escapeRegex(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
-
-describe('a module that the kernel refused', () => {
-  const console = [
-    '[    3.100000] edu: Unknown symbol edu_lock (err -2)',
-    '[    3.100001] edu: Unknown symbol edu_unlock (err -2)',
-    '[    3.100002] edu: Unknown symbol edu_lock (err -2)',
-    '[    3.100003] edu: Unknown symbol quoted in a sentence',
-  ].join('\n');
-
-  it('is in the reason of a failed setup and of a failed run, each line once', () => {
-    const words = 'edu: Unknown symbol edu_lock (err -2); edu: Unknown symbol edu_unlock (err -2)';
-    expect(judged({ consoleText: console, statuses: { 'suite-setup': 1 } }).reason).toBe(
-      `suite-setup failed with exit status 1, so run was skipped; ${words}`,
-    );
-    expect(judged({ consoleText: console, statuses: { run: 1 } }).reason).toBe(
-      `run ended with exit status 1; ${words}`,
-    );
-  });
-
-  it('does not matter to a test that passes', () => {
-    expect(judged({ consoleText: console, statuses: { run: 0 } })).toMatchObject({ outcome: 'pass', reason: '' });
-  });
-
-  it.each([
-    "[    1.000000] edu: version magic '6.1.0 SMP' should be '6.12.0 SMP'",
-    '[    1.000000] edu: disagrees about version of symbol module_layout',
-    '[    1.000000] edu: exports duplicate symbol edu_lock (owned by other)',
-  ])('may be refused for another reason: %s', (line) => {
-    expect(judged({ consoleText: line, statuses: { run: 1 } }).reason).toContain(line.slice('[    1.000000] '.length));
-  });
-});

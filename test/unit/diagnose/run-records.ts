@@ -1,5 +1,6 @@
-import type { JudgeInput } from '../../../src/diagnose/judge.ts';
-import { rulesOf } from '../../../src/diagnose/verdict.ts';
+import { findBugs } from '../../../src/diagnose/find-bugs.ts';
+import { judge, type JudgeInput } from '../../../src/diagnose/judge.ts';
+import { rulesOf, type Verdict } from '../../../src/diagnose/verdict.ts';
 import type { PlannedTest } from '../../../src/plan/plan.ts';
 import type { Ending, PostMortemTexts, RunRecord, StageName } from '../../../src/run/evidence/run-record.ts';
 import type { Suite, SuiteTest } from '../../../src/suite/suite.ts';
@@ -105,4 +106,16 @@ export function runRecord({
     ...(postMortem === undefined ? {} : { postMortem: { files: [] } }),
     notes: [],
   };
+}
+
+/** The verdict on a test of `judgeInput`, whose cell reported these bugs when it booted. */
+export function judged(changes: RecordChanges, bootFingerprints: ReadonlySet<string> = new Set()): Verdict {
+  return judge(judgeInput(changes), { bootFingerprints, today: '2026-11-22' });
+}
+
+/** Of the first bug on a console. */
+export function titleOf(consoleText: string): string {
+  const [bug] = findBugs(consoleText);
+  if (bug === undefined) throw new Error('expected a bug on this console, found none');
+  return bug.title;
 }

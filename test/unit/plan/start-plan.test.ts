@@ -80,7 +80,7 @@ describe('planStarts', () => {
     });
   });
 
-  it("plugs a test's own devices in after the suite's, and keeps slots for the greediest test", () => {
+  it("plugs a test's own devices in after the suite's, and keeps slots for the test that needs most", () => {
     const { a, b } = plan(['-device', 'edu'], {
       a: {},
       b: { args: ['--device', 'e1000', '-device', 'edu,dma_mask=2'] },

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Directory, Link, LinkTarget, LookUp, RegularFile, TreeEntry } from '../../../src/host/files/file-tree.ts';
 import { parseSuiteAt, type SuiteParse } from '../../../src/suite/parse-suite.ts';
+import type { Suite } from '../../../src/suite/suite.ts';
 import { formatProblem } from '../../../src/suite/suite-problem.ts';
 
 /** A file tree as a test writes it: text is a file, an object is a directory. */
@@ -110,6 +111,13 @@ export function parseSketch(
   beside: { readonly [name: string]: Sketch } = {},
 ): SuiteParse {
   return parseSuiteAt('/work/edu', memoryLookUp({ work: { edu: suite, ...beside } }));
+}
+
+/** The suite of a sketch that has no problems. */
+export function suiteOf(sketch: Readonly<Record<string, Sketch>>, beside?: Readonly<Record<string, Sketch>>): Suite {
+  const parse = parseSketch(sketch, beside);
+  if (parse.kind === 'suite') return parse.suite;
+  throw new Error(problemsOf(parse).join('\n'));
 }
 
 /** The problems as `check` prints them in /work. */

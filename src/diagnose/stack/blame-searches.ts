@@ -9,13 +9,14 @@ import type { StackFrame } from './stack-frame.ts';
 /** A function in a trace, or one that a line of the report names. */
 export type Suspect = Pick<StackFrame, 'name' | 'module'>;
 
-export type Innocence = (suspect: Suspect) => boolean;
+/** True of a function that a search passes over. */
+export type SkipRule = (suspect: Suspect) => boolean;
 
 /** How to search a report for the function to blame. */
 export interface Search {
-  readonly isInnocent: Innocence;
+  readonly isSkipped: SkipRule;
   /** What is found does not count if this is true of it: then the next search decides. */
-  readonly isDoubtful: Innocence;
+  readonly isDoubtful: SkipRule;
 }
 
 /**
@@ -39,7 +40,7 @@ function searchBeyond(
   roles: readonly FunctionRole[],
   doubtful: readonly FunctionRole[] = [],
 ): Search {
-  return { isInnocent: innocence(groups, roles), isDoubtful: (suspect) => hasRole(suspect, doubtful) };
+  return { isSkipped: skipRule(groups, roles), isDoubtful: (suspect) => hasRole(suspect, doubtful) };
 }
 
 /**
@@ -53,15 +54,15 @@ function restOf({ kind }: ReportKind, groups: readonly SkipGroup[]): readonly Se
 
 /** What is below every stack says nothing. */
 function aboveEnds(groups: readonly SkipGroup[], roles: readonly FunctionRole[]): Search {
-  const { isInnocent, isDoubtful } = searchBeyond(groups, roles);
-  return { isInnocent: (suspect) => isInnocent(suspect) || stackEnds.test(suspect.name), isDoubtful };
+  const { isSkipped, isDoubtful } = searchBeyond(groups, roles);
+  return { isSkipped: (suspect) => isSkipped(suspect) || stackEnds.test(suspect.name), isDoubtful };
 }
 
 /**
- * Innocent by name or by role. A module's own functions may have any name, except for that of a helper which both lists
+ * Skips by name or by role. A module's own functions may have any name, except for that of a helper which both lists
  * know: `memcpy [toy]` is a copy that a header made.
  */
-export function innocence(groups: readonly SkipGroup[], roles: readonly FunctionRole[]): Innocence {
+export function skipRule(groups: readonly SkipGroup[], roles: readonly FunctionRole[]): SkipRule {
   const isExempt = exemptNames(groups);
   return (suspect) => {
     const name = plainName(suspect);
