@@ -87,7 +87,7 @@ export const trials: readonly Trial[] = [
   {
     name: 'emulated',
     shows: 'by TCG, guests of both architectures, on a host of the other one than here',
-    words: [...runOf('outcomes', ['pass']), '--kernel', 'debian:6.12:arm64', ...patient],
+    words: [...runOf('starts', ['plain']), '--kernel', 'debian:6.12:arm64', ...patient],
     exitStatus: 0,
     isEmulated: true,
   },

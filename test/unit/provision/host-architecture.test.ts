@@ -2,13 +2,18 @@ import { expect, it, onTestFinished } from 'vitest';
 import { examineHost } from '../../../src/app/doctor.ts';
 import { x86_64 } from '../../../src/architecture/x86-64.ts';
 import { requireHostArchitecture } from '../../../src/provision/apt/host-architecture.ts';
+import { provideSourceKernel } from '../../../src/provision/kernel/source/source-kernel.ts';
 import { provideQemu } from '../../../src/provision/qemu/qemu.ts';
 import { testContext } from './provision-context.ts';
 
-function onPower(): void {
+function onHost(name: string): void {
   const before = process.arch;
   onTestFinished(() => void Object.defineProperty(process, 'arch', { value: before }));
-  Object.defineProperty(process, 'arch', { value: 'ppc64' });
+  Object.defineProperty(process, 'arch', { value: name });
+}
+
+function onPower(): void {
+  onHost('ppc64');
 }
 
 it('a host without programs for it is refused with what to do, before anything is fetched', async () => {
@@ -33,6 +38,15 @@ it('a run on it is refused as a whole', () => {
   expect(requireHostArchitecture).toThrow(
     'This host is ppc64: tests cannot run on it: QEMU and its tools are fetched only for x64 and arm64 hosts.',
   );
+});
+
+it('a kernel from source is refused on an arm64 host, whose compiler builds for arm64', async () => {
+  onHost('arm64');
+  const source = { kind: 'tree', path: '/nowhere', config: undefined } as const;
+  const kernel = { kind: 'source', text: 'tree:/nowhere', source, flavours: [] } as const;
+  await expect(provideSourceKernel(kernel, [], testContext())).rejects.toMatchObject({
+    message: 'tree:/nowhere: kernels are built from source on x86-64 hosts only, and this one is arm64.',
+  });
 });
 
 it('doctor says that tests cannot run on it', async () => {

@@ -1,7 +1,9 @@
+import { usualArchitecture } from '../../../architecture/architectures.ts';
 import type { KernelSpec } from '../../../plan/plan.ts';
 import type { ConfigWish } from '../../../plan/config-wish.ts';
+import { hostsOwn } from '../../apt/host-architecture.ts';
 import type { ProvisionContext } from '../../provision-context.ts';
-import type { KernelImage } from '../../provisioned.ts';
+import { type KernelImage, ProvisionError } from '../../provisioned.ts';
 import { providePackagedKernel } from './packaged-kernel.ts';
 import { provideTreeKernel } from './tree-kernel.ts';
 
@@ -16,10 +18,19 @@ export async function provideSourceKernel(
   wishes: readonly ConfigWish[],
   context: ProvisionContext,
 ): Promise<KernelImage> {
+  requireBuildHost(text);
   switch (source.kind) {
     case 'package':
       return await providePackagedKernel({ text, source, flavours, wishes }, context);
     case 'tree':
       return await provideTreeKernel({ text, source, flavours, wishes }, context);
   }
+}
+
+/** The compiler and the programs of the build are this host's. */
+function requireBuildHost(text: string): void {
+  const host = hostsOwn();
+  if (host.name === usualArchitecture) return;
+  const message = `${text}: kernels are built from source on x86-64 hosts only, and this one is ${host.debian}.`;
+  throw new ProvisionError(message, { hint: 'Use a kernel of a distribution: --kernel debian:6.12' });
 }
