@@ -145,8 +145,9 @@ export function testMachine(
   };
 }
 
-function machineBase(
-  { kernel, archive }: CellSupplies,
+/** What all machines of a kernel have. */
+export function machineBase(
+  { kernel, archive }: Pick<CellSupplies, 'kernel' | 'archive'>,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'userArgs' | 'sharedFolder' | 'diskImage' | 'origin'> {
   const arch = architectureOf(kernel.arch);
