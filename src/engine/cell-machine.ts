@@ -146,8 +146,9 @@ export function testMachine(
   };
 }
 
-function machineBase(
-  { kernel, announces, archive }: CellSupplies,
+/** What all machines of a kernel have. */
+export function machineBase(
+  { kernel, announces, archive }: Pick<CellSupplies, 'kernel' | 'announces' | 'archive'>,
   accelerator: Accelerator,
 ): Omit<MachineSpec, 'userArgs' | 'sharedFolder' | 'diskImage' | 'origin'> {
   const arch = architectureOf(kernel.arch);

@@ -1,5 +1,6 @@
 import type { ArchitectureName } from '../architecture/architecture.ts';
-import type { KernelSpec, PlannedTest } from '../plan/plan.ts';
+import { usualArchitecture } from '../architecture/architectures.ts';
+import type { DiskSpec, KernelSpec, PlannedTest } from '../plan/plan.ts';
 import type { ProgressListener } from '../provision/provisioned.ts';
 import { InputRefused, type KernelImage, ProvisionError } from '../provision/provisioned.ts';
 
@@ -28,7 +29,17 @@ export async function orMissing<T>(work: () => Promise<T>): Promise<T | Missing>
   }
 }
 
-/** What was to be provided, by its text. */
+/** Of a disk image among those of all architectures: an image of packages is another one for each. */
+export function diskKey({ text }: Pick<DiskSpec, 'text'>, arch: ArchitectureName): string {
+  return `${arch} ${text}`;
+}
+
+/** The text of an image for this architecture; undefined: the key is that of another. */
+export function diskOfKey(key: string, arch: ArchitectureName): string | undefined {
+  return key.startsWith(`${arch} `) ? key.slice(arch.length + 1) : undefined;
+}
+
+/** What was to be provided: kernels by their texts, disk images by their keys. */
 type Provided = ReadonlyMap<string, object | string>;
 
 /**
@@ -40,14 +51,21 @@ export function tellMissing(
   { kernels, disks }: { readonly kernels: Provided; readonly disks: Provided },
   progress: ProgressListener,
 ): void {
-  const missing = [...kernels, ...disks].flatMap(([text, part]) => (part instanceof Missing ? [{ text, part }] : []));
+  const named = [...kernels, ...[...disks].map(([key, disk]) => [titleOfDisk(key), disk] as const)];
+  const missing = named.flatMap(([text, part]) => (part instanceof Missing ? [{ text, part }] : []));
   const [first] = missing;
   if (first === undefined) return;
   const canRun = ({ cell, diskImage }: Pick<PlannedTest, 'cell' | 'diskImage'>): boolean =>
-    !(kernels.get(cell.kernel.text) instanceof Missing) && !(disks.get(diskImage?.text ?? '') instanceof Missing);
+    !(kernels.get(cell.kernel.text) instanceof Missing) &&
+    !(diskImage !== undefined && disks.get(diskKey(diskImage, cell.arch)) instanceof Missing);
   if (!tests.some(canRun)) throw first.part.error;
   for (const { text, part } of missing)
     progress({ kind: 'warning', message: `${text}: its tests are errors, the others run. ${part.reason}` });
+}
+
+function titleOfDisk(key: string): string {
+  const usual = diskOfKey(key, usualArchitecture);
+  return usual ?? `${key.slice(key.indexOf(' ') + 1)} for ${key.slice(0, key.indexOf(' '))}`;
 }
 
 /** Why the disk image of a test is missing; undefined: it is there, or the test has none. */

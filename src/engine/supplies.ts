@@ -1,4 +1,4 @@
-import type { Architecture } from '../architecture/architecture.ts';
+import type { Architecture, ArchitectureName } from '../architecture/architecture.ts';
 import { architectureOf } from '../architecture/architectures.ts';
 import { hostResources } from '../host/resources.ts';
 import type { Cell, DiskSpec, PlannedTest, QemuSpec } from '../plan/plan.ts';
@@ -11,8 +11,9 @@ import { provideStatefulDevices } from '../provision/qemu/qemu-abilities.ts';
 import { provideQemu } from '../provision/qemu/qemu.ts';
 import { sideBySide, takeTurns } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
+import { guestWorker } from './work-in-guest.ts';
 import { archiveFor, type KernelRequest, type KernelSupplies, supplyKernel } from './kernel-supplies.ts';
-import { Missing, noImage, orMissing, tellMissing } from './missing.ts';
+import { diskKey, diskOfKey, Missing, noImage, orMissing, tellMissing } from './missing.ts';
 import type { TreePaths } from './tree-paths.ts';
 
 /** The parts of a cell's machines. */
@@ -49,7 +50,8 @@ export async function provideSupplies(
   const { plan } = request;
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
   const turns = takeTurns(request.builds ?? hostResources().cpus);
-  const disksNeeded = unique(plan.tests.flatMap(({ diskImage }) => fetchedDisk(diskImage)));
+  const disksNeeded = unique(plan.tests.flatMap(fetchedDisk));
+  const workInGuest = guestWorker(request, context);
   const architectures = unique(plan.cells.map(({ arch }) => ({ text: arch })));
   const [shells, qemus, kernels, disks] = await sideBySide(context.signal, [
     (signal) =>
@@ -65,7 +67,9 @@ export async function provideSupplies(
         orMissing(() => supplyKernel(spec, request, turns, { ...context, signal: own })),
       ),
     (signal) =>
-      provideEach(disksNeeded, signal, (spec, own) => orMissing(() => provideDisk(spec, { ...context, signal: own }))),
+      provideEach(disksNeeded, signal, ({ spec, arch }, own) =>
+        orMissing(() => provideDisk(spec, { arch: architectureOf(arch), workInGuest }, { ...context, signal: own })),
+      ),
   ]);
   const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
     archiveUnlessMissing(known(kernels, spec.text), (kernel) =>
@@ -79,7 +83,7 @@ export async function provideSupplies(
       {
         ...known(qemus, emulatorOf(cell).text),
         ...kernelSupplies(cell, known(kernels, cell.kernel.text), known(archives, cell.kernel.text)),
-        ...diskSupplies(disks),
+        ...diskSupplies(disks, cell),
         ...request.models,
       },
     ]),
@@ -97,13 +101,26 @@ function emulatorOf({ qemu, arch }: Cell): EmulatorWish {
   return { text: `${arch} ${qemu.text}`, spec: qemu, arch: architectureOf(arch) };
 }
 
-/** A path needs nothing. The same path can be meant by several texts. */
-function fetchedDisk(spec: DiskSpec | undefined): readonly DiskSpec[] {
-  return spec === undefined || spec.kind === 'path' ? [] : [spec];
+interface DiskWish {
+  readonly text: string;
+  readonly spec: DiskSpec;
+  readonly arch: ArchitectureName;
 }
 
-function diskSupplies(disks: ReadonlyMap<string, string | Missing>): Pick<CellSupplies, 'disks' | 'missingDisks'> {
-  const all = [...disks];
+/** A path needs nothing. The same path can be meant by several texts. */
+function fetchedDisk({ diskImage, cell: { arch } }: PlannedTest): readonly DiskWish[] {
+  if (diskImage === undefined || diskImage.kind === 'path') return [];
+  return [{ text: diskKey(diskImage, arch), spec: diskImage, arch }];
+}
+
+function diskSupplies(
+  disks: ReadonlyMap<string, string | Missing>,
+  { arch }: Cell,
+): Pick<CellSupplies, 'disks' | 'missingDisks'> {
+  const all = [...disks].flatMap(([key, disk]) => {
+    const text = diskOfKey(key, arch);
+    return text === undefined ? [] : [[text, disk] as const];
+  });
   return {
     disks: new Map(all.flatMap(([text, path]) => (path instanceof Missing ? [] : [[text, path]]))),
     missingDisks: new Map(all.flatMap(([text, disk]) => (disk instanceof Missing ? [[text, disk.reason]] : []))),

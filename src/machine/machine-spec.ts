@@ -56,6 +56,8 @@ export interface DiskImage {
   readonly format: 'raw' | 'qcow2';
   /** Its own init runs; absent: stages of the agent only enter it. */
   readonly startsItself?: true;
+  /** What is written to it stays, and what is freed takes no place in it; absent: writes are discarded. */
+  readonly isKept?: true;
 }
 
 /** The sockets between us and QEMU, in the order of their file descriptors, from 3. */

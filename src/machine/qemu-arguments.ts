@@ -211,7 +211,8 @@ function disk(spec: MachineSpec): string[] {
  * snapshot=on: writes go to a temporary file that QEMU has already unlinked. What a template writes while it boots
  * stays in an overlay, below the temporary files of its clones.
  */
-function diskFile({ path, format }: DiskImage, origin: MachineOrigin | undefined): string {
+function diskFile({ path, format, isKept }: DiskImage, origin: MachineOrigin | undefined): string {
+  if (isKept === true) return `cache=unsafe,discard=unmap,format=${format},file=${escapeCommas(path)}`;
   if (origin?.diskPath === undefined) return `snapshot=on,format=${format},file=${escapeCommas(path)}`;
   const file = `format=qcow2,file=${escapeCommas(origin.diskPath)}`;
   return origin.kind === 'template' ? `cache=unsafe,${file}` : `snapshot=on,${file}`;

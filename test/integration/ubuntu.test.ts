@@ -25,7 +25,11 @@ beforeAll(async () => {
   // The archive's contents, fetched as for any test.
   using run = await runSuite(['examples/edu', '--test', 'identification', '--kernel', 'debian:6.12']);
   expect(run.exitStatus, run.stdout).toBe(0);
-  archive = await serveUbuntuArchive(scratch, partsOf(run.results.cells[0]?.kernel.release ?? ''));
+  makePlainSuite();
+  using foreign = await runSuite([plain, '--kernel', 'debian:6.12:arm64', '--accel', 'tcg']);
+  expect(foreign.exitStatus, foreign.stdout).toBe(0);
+  const releases = [run, foreign].map(({ results }) => results.cells[0]?.kernel.release ?? '');
+  archive = await serveUbuntuArchive(scratch, partsOf(releases[0] ?? '', releases[1] ?? ''));
 });
 
 afterAll(async () => {
@@ -33,15 +37,31 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-function partsOf(release: string): ArchiveParts {
+/** A suite without modules of its own: the build programs in Ubuntu's headers for arm64 run on arm64 only. */
+const plain = join(scratch, 'plain');
+
+function makePlainSuite(): void {
+  mkdirSync(join(plain, 'kernel'), { recursive: true });
+  const checks = ['[ "$(uname -m)" = aarch64 ]', 'modprobe e1000e', 'uname -r >artifacts/release'];
+  writeFileSync(join(plain, 'kernel/run'), `#!/bin/sh\n${checks.join(' && ')}\n`, { mode: 0o755 });
+}
+
+function partsOf(release: string, foreignRelease: string): ArchiveParts {
   const assets = readdirSync(join(storeRoot(), 'assets')).map((name) => join(storeRoot(), 'assets', name));
   const holding = (kind: string, path: string): string => {
     const found = assets.find((asset) => asset.includes(`/assets/${kind}-`) && existsSync(join(asset, path)));
     if (found === undefined) throw new Error(`the store has no ${kind} with ${path}`);
     return found;
   };
+  const foreignKernel = holding('kernel', `boot/vmlinuz-${foreignRelease}`);
   return {
     release,
+    arm64: {
+      release: foreignRelease,
+      image: join(foreignKernel, 'boot', `vmlinuz-${foreignRelease}`),
+      kernel: foreignKernel,
+      qemu: holding('qemu', 'usr/bin/qemu-system-aarch64'),
+    },
     qemu: holding('qemu', 'usr/bin/qemu-system-x86_64'),
     kernel: holding('kernel', `boot/vmlinuz-${release}`),
     headers: holding('headers', `usr/src/linux-headers-${release}`),
@@ -66,10 +86,17 @@ interface Host {
   /** Overlays for files or directories of this host. */
   readonly over: readonly (readonly [from: string, over: string])[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The words after `run`; absent: one test of examples/edu. */
+  readonly tests?: readonly string[];
 }
 
+const oneOfEdu = [join(root, 'examples/edu'), '--test', 'identification'];
+
 /** Runs the program on a host with some files replaced. Asynchronously, because this process serves the archive. */
-async function runOn({ name, home = 'home', over, env = {} }: Host, args: readonly string[]): Promise<HostRun> {
+async function runOn(
+  { name, home = 'home', over, env = {}, tests = oneOfEdu }: Host,
+  args: readonly string[],
+): Promise<HostRun> {
   const out = join(scratch, `${name}-results`);
   const mounts = over.map(([from, target]) => `mount --bind '${from}' '${realpathSync(target)}'`);
   const script = [...mounts, `exec "$0" "$@"`].join(' && ');
@@ -84,9 +111,7 @@ async function runOn({ name, home = 'home', over, env = {} }: Host, args: readon
       node,
       join(root, 'dist/cli.mjs'),
       'run',
-      join(root, 'examples/edu'),
-      '--test',
-      'identification',
+      ...tests,
       '--out',
       out,
       ...args,
@@ -161,7 +186,7 @@ describe.skipIf(!canMount || !canSign)('Ubuntu', () => {
     ]);
     expect(results?.tests.map(({ outcome }) => outcome)).toEqual(['pass']);
     expect(
-      archive.requests.filter((path) => path.startsWith('/pool/')).map((path) => path.replace(/.*\/|_.*/g, '')),
+      archive.requests.filter((path) => path.startsWith('/ubuntu/pool/')).map((path) => path.replace(/.*\/|_.*/g, '')),
     ).toEqual(expect.arrayContaining(['qemu-system-x86', 'busybox-static']));
   });
 
@@ -175,6 +200,33 @@ describe.skipIf(!canMount || !canSign)('Ubuntu', () => {
     expect(status, output).toBe(0);
     expect(results?.cells.map(({ id }) => id)).toEqual(['ubuntu-26.04-default']);
   });
+
+  nightlyIt(
+    'has its other architectures on a mirror of their own, with a kernel that is packed as a whole',
+    async () => {
+      const env = {
+        QDT_MIRROR_UBUNTU_PORTS: archive.portsUri,
+        QDT_MIRROR_UBUNTU: archive.uri,
+        QDT_MIRROR_UBUNTU_SECURITY: archive.uri,
+      };
+      const { results, output, status } = await runOn(
+        { name: 'ports', over: [[keyrings(), '/usr/share/keyrings']], env, tests: [plain] },
+        ['--kernel', 'ubuntu:24.04:arm64', '--qemu', 'ubuntu:24.04', '--accel', 'tcg'],
+      );
+      expect(status, output).toBe(0);
+      expect(results?.cells.map(({ id, arch }) => [id, arch])).toEqual([['ubuntu-24.04-arm64-default', 'aarch64']]);
+      expect(results?.tests.map(({ outcome }) => outcome)).toEqual(['pass']);
+      const release = results?.cells[0]?.kernel.release ?? '';
+      expect(release).toMatch(/-arm64$/);
+      expect(archive.requests).toEqual(
+        expect.arrayContaining([
+          '/ubuntu-ports/dists/noble-security/InRelease',
+          `/ubuntu-ports/pool/main/linux-image-${release}_arm64.deb`,
+          `/ubuntu-ports/pool/main/linux-modules-extra-${release}_arm64.deb`,
+        ]),
+      );
+    },
+  );
 
   it('is refused when its lists have a foreign signature', async () => {
     const env = { QDT_MIRROR_UBUNTU: archive.uri, QDT_MIRROR_UBUNTU_SECURITY: archive.uri };

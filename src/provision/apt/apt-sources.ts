@@ -9,6 +9,8 @@ export interface AptSource {
   readonly components: readonly string[];
   /** Keyring path or key text; absent: all keys that the host trusts. */
   readonly signedBy: string | undefined;
+  /** Those that it is limited to, as dpkg names them; absent: all that apt fetches for. */
+  readonly architectures?: readonly string[];
   /** False if the entry accepts an expired Release file, as snapshots require. */
   readonly checkValidUntil: boolean;
 }
@@ -25,6 +27,7 @@ export function parseSourcesList(text: string): AptSource[] {
         suite,
         components: words(components),
         signedBy: option(options, 'signed-by'),
+        ...architecturesIn(option(options, 'arch')?.replaceAll(',', ' ')),
         checkValidUntil: !isNo(option(options, 'check-valid-until')),
       },
     ];
@@ -38,6 +41,7 @@ export function parseDeb822Sources(text: string): AptSource[] {
     const common = {
       components: words(stanza.get('components')),
       signedBy: signedBy(stanza),
+      ...architecturesIn(stanza.get('architectures')),
       checkValidUntil: !isNo(stanza.get('check-valid-until')),
     };
     return words(stanza.get('uris')).flatMap((uri) =>
@@ -53,6 +57,12 @@ function words(text: string | undefined): string[] {
 function option(options: string, name: string): string | undefined {
   const found = words(options).find((word) => word.toLowerCase().startsWith(`${name}=`));
   return found?.slice(name.length + 1);
+}
+
+/** `amd64-` takes one away, which is no limit to others. */
+function architecturesIn(value: string | undefined): Pick<AptSource, 'architectures'> {
+  const named = words(value).filter((name) => !/[+-]$/.test(name));
+  return named.length === 0 ? {} : { architectures: named };
 }
 
 function isNo(value: string | undefined): boolean {

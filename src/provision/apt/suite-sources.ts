@@ -6,7 +6,7 @@ import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
 import { endingWords, inEnglish, lastLines, runRequired } from '../required-program.ts';
 import type { SuiteSource } from './apt-directory.ts';
-import { hostAptSources } from './apt-sources.ts';
+import { type AptSource, hostAptSources } from './apt-sources.ts';
 import { hostsOwn } from './host-architecture.ts';
 import { findMirror, type Mirror, type MirrorHints, mirrorName, mirrorVariable } from './mirror.ts';
 import { parseControlFile, parsePrintedUris, type Stanza } from './package-file.ts';
@@ -37,13 +37,15 @@ async function findPackagedFile(context: ProvisionContext, file: PackagedFile): 
   return kindOfFile(path) === 'file' ? path : undefined;
 }
 
-/** The mirror for a kind of suite in a template of python-apt: `{series}-security`. */
+/**
+ * The mirror for a kind of suite in a template of python-apt: `{series}-security`. An address for one architecture
+ * (`BaseURI-amd64`) precedes that for all others.
+ */
 export function mirrorInTemplate(path: string, suite: string, architecture: string): string | undefined {
   const stanzas = parseControlFile(readTextIfThere(path) ?? '');
   const serves = (stanza: Stanza): boolean => stanza.get('architectures')?.split(/\s+/).includes(architecture) ?? true;
-  return stanzas
-    .find((stanza) => stanza.get('suite') === suite && stanza.has('baseuri') && serves(stanza))
-    ?.get('baseuri');
+  const found = stanzas.find((stanza) => stanza.get('suite') === suite && stanza.has('baseuri') && serves(stanza));
+  return found?.get(`baseuri-${architecture}`) ?? found?.get('baseuri');
 }
 
 export interface SuiteSources {
@@ -91,28 +93,44 @@ async function mirrorOf(
   name: string,
   { keyring, architecture }: { readonly keyring: string; readonly architecture: string },
 ): Promise<Mirror | undefined> {
-  const isElsewhere = release.mainArchitectures?.includes(architecture) === false;
-  const sources = servesAlike(release, architecture, hostsOwn().debian) ? hostAptSources() : [];
+  const sources = sourcesFor(release, hostAptSources(), { architecture, host: hostsOwn().debian });
   const hints = { chosen: context.mirrors, variable: environmentVariable, sources, keyring };
-  const known = isElsewhere ? portsMirror(release, hints, architecture) : findMirror(release, name, hints);
+  const known = isElsewhere(release, architecture)
+    ? portsMirror(release, hints, architecture)
+    : findMirror(release, name, hints);
   if (known !== undefined) return known;
   const template = await findPackagedFile(context, release.mirrorTemplate);
   const uri = template && mirrorInTemplate(template, release.archives[name]?.templateSuite ?? '', architecture);
   return uri === undefined ? undefined : { uri, signedBy: keyring, checkValidUntil: true };
 }
 
-/** Ubuntu's main architectures and all others are on different mirrors: apt's source of one has none of the other. */
-export function servesAlike({ mainArchitectures }: Release, architecture: string, other: string): boolean {
-  const isMain = (name: string): boolean => mainArchitectures?.includes(name) ?? true;
-  return isMain(architecture) === isMain(other);
+/** Whether the distribution has another mirror for it than the usual one. */
+function isElsewhere({ mainArchitectures }: Release, architecture: string): boolean {
+  return mainArchitectures?.includes(architecture) === false;
 }
 
-/** What this host's apt uses serves the host's architecture only. */
+/**
+ * The host's apt sources that have an architecture's packages: those that name it, and those for the host's own
+ * architecture where both are on one mirror.
+ */
+export function sourcesFor(
+  release: Release,
+  sources: readonly AptSource[],
+  { architecture, host }: { readonly architecture: string; readonly host: string },
+): readonly AptSource[] {
+  if (release.mainArchitectures === undefined) return sources;
+  const isSameMirror = isElsewhere(release, architecture) === isElsewhere(release, host);
+  return sources.filter(({ architectures }) => architectures?.includes(architecture) ?? isSameMirror);
+}
+
+/** The security suites are in the same archive. A mirror that was chosen for the usual archive does not have them. */
 function portsMirror(release: Release, hints: MirrorHints, architecture: string): Mirror | undefined {
   const name = portsName(release);
   const uri = hints.chosen.get(name) ?? hints.variable(mirrorVariable(name));
   if (uri !== undefined) return { uri, signedBy: hints.keyring, checkValidUntil: true };
-  return architecture === hostsOwn().debian ? findMirror(release, 'main', hints) : undefined;
+  const chosen =
+    architecture === hostsOwn().debian ? {} : { chosen: new Map<string, string>(), variable: () => undefined };
+  return findMirror(release, 'main', { ...hints, ...chosen });
 }
 
 /** The name of the mirror with all but the main architectures: `ubuntu-ports`. */
@@ -131,9 +149,7 @@ function noKeyring({ distribution, keyring }: Release): ProvisionError {
 }
 
 function nameOfMirror(release: Release, archive: string, architecture: string): string {
-  return release.mainArchitectures?.includes(architecture) === false
-    ? portsName(release)
-    : mirrorName(release, archive);
+  return isElsewhere(release, architecture) ? portsName(release) : mirrorName(release, archive);
 }
 
 function noMirror(release: Release, name: string): ProvisionError {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { usualArchitecture } from '../../architecture/architectures.ts';
 import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts';
 import { writeJsonFile } from '../../host/files/json-file.ts';
 import { bytesOnDisk } from '../../host/files/file-facts.ts';
@@ -13,6 +14,7 @@ import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError, withProgress } from '../provisioned.ts';
 import { resolveRef } from '../store/refs.ts';
 import type { AssetName } from '../store/store.ts';
+import type { DiskUse } from './guest-work.ts';
 import { installPackages } from './install-packages.ts';
 import { imageName, uuidOf } from './made-image.ts';
 
@@ -30,23 +32,28 @@ const mergedUsr = 'usr-is-merged';
  * A disk image with a distribution, made of the newest packages of a suite. They are looked up at most once a day; the
  * same packages are installed once. @throws ProvisionError
  */
-export async function provideDistributionDisk(spec: DistributionDisk, context: ProvisionContext): Promise<string> {
+export async function provideDistributionDisk(
+  spec: DistributionDisk,
+  use: DiskUse,
+  context: ProvisionContext,
+): Promise<string> {
   const release = releaseOf(spec.distribution, spec.text);
   const suites = suitesOf(release, spec);
+  const foreign = use.arch.name === usualArchitecture ? [] : [use.arch.debian];
   const { files } = await resolveRef<PackageSet>(context, {
-    name: ['root', spec.distribution, spec.suite, ...spec.packages].join('/'),
+    name: ['root', spec.distribution, ...foreign, spec.suite, ...spec.packages].join('/'),
     title: spec.text,
     parse: readPackageSet,
     isThere: (value) => context.store.find(assetOf(value.files)) !== undefined,
     resolve: () =>
       withProgress(context.progress, { what: spec.text, activity: 'resolving' }, async () => ({
-        files: await findPackages(spec, { release, suites, context }),
+        files: await findPackages(spec, { release, suites, arch: use.arch, context }),
       })),
     bring: async (value) => {
-      await provideImage(spec, value.files, context);
+      await provideImage(spec, value.files, { ...use, context });
     },
   });
-  return join(await provideImage(spec, files, context), imageName);
+  return join(await provideImage(spec, files, { ...use, context }), imageName);
 }
 
 function suitesOf({ images }: Release, { text, distribution, suite }: DistributionDisk): readonly string[] {
@@ -58,15 +65,18 @@ function suitesOf({ images }: Release, { text, distribution, suite }: Distributi
   });
 }
 
-interface Looking {
+interface Looking extends Pick<DiskUse, 'arch'> {
   readonly release: Release;
   readonly suites: readonly string[];
   readonly context: ProvisionContext;
 }
 
 /** In the order in which they can be installed. */
-async function findPackages(spec: DistributionDisk, { release, suites, context }: Looking): Promise<PackageFile[]> {
-  return await withDistribution(context, release, { suites }, async (apt) => {
+async function findPackages(
+  spec: DistributionDisk,
+  { release, suites, arch, context }: Looking,
+): Promise<PackageFile[]> {
+  return await withDistribution(context, release, { suites, architecture: arch.debian }, async (apt) => {
     const known = new Set((await apt.show([mergedUsr])).map((stanza) => stanza.get('package')));
     const merged = known.has(mergedUsr) ? [mergedUsr] : [];
     try {
@@ -88,9 +98,9 @@ function assetOf(files: readonly PackageFile[]): AssetName {
 }
 
 async function provideImage(
-  { text }: DistributionDisk,
+  { text, distribution }: DistributionDisk,
   files: readonly PackageFile[],
-  context: ProvisionContext,
+  { arch, workInGuest, context }: DiskUse & { readonly context: ProvisionContext },
 ): Promise<string> {
   const asset = assetOf(files);
   return await context.store.provide({
@@ -105,12 +115,13 @@ async function provideImage(
       await withProgress(context.progress, { what: `${text}: ${files.length} packages`, activity: 'installing' }, () =>
         installPackages(
           {
-            title: text,
+            ...{ title: text, arch, distribution },
             ...{ root: join(staging, 'tree'), archives, count: files.length },
             image: join(staging, imageName),
             uuid: uuidOf(asset.key),
           },
           context,
+          workInGuest,
         ),
       );
       removeTree(archives);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Missing, orMissing, tellMissing } from '../../../src/engine/missing.ts';
+import { diskKey, Missing, orMissing, tellMissing } from '../../../src/engine/missing.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
 import { InputRefused, ProvisionError } from '../../../src/provision/provisioned.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
@@ -81,6 +81,29 @@ describe('what cannot be provided', () => {
       },
     ]);
     expect(() => tell(tests.slice(0, 1))).toThrow(why);
+  });
+
+  it('is told for its architecture: an image for one is another one than for the next', () => {
+    const told: unknown[] = [];
+    const image = 'debian:bookworm+python3';
+    const kernels = ['debian:6.12', 'debian:6.12:arm64'].map(kernel);
+    const { tests } = planOf([suite('/edu', ['a'], { diskImage: image })], { kernels });
+    const disks = new Map<string, string | Missing>([
+      [diskKey({ text: image }, 'x86_64'), '/store/disk'],
+      [diskKey({ text: image }, 'aarch64'), new Missing(why)],
+    ]);
+    const tell = (some: typeof tests): void =>
+      tellMissing(some, { kernels: new Map(), disks }, (event) => told.push(event));
+    tell(tests);
+    expect(told).toEqual([
+      {
+        kind: 'warning',
+        message:
+          'debian:bookworm+python3 for aarch64: its tests are errors, the others run. debian:9.9: no suite has it. ' +
+          'Choose debian:6.12',
+      },
+    ]);
+    expect(() => tell(tests.filter(({ cell }) => cell.arch === 'aarch64'))).toThrow(why);
   });
 
   it('is no mistake of the user, and no bug of ours', async () => {

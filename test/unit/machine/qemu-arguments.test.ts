@@ -197,6 +197,21 @@ describe('qemuArguments', () => {
       ],
     ],
     [
+      'a disk image that keeps what is written, and no room for what was removed',
+      { diskImage: { path: '/images/new.img', format: 'raw', isKept: true } },
+      [
+        ...containment,
+        ...tcg,
+        ...boot,
+        ...channels,
+        '-drive',
+        'if=none,id=qdt.disk,cache=unsafe,discard=unmap,format=raw,file=/images/new.img',
+        '-device',
+        'virtio-blk-pci,drive=qdt.disk',
+        ...spares,
+      ],
+    ],
+    [
       "the kernel's modules over 9p, which the guest cannot change",
       { moduleTree: '/store/lib/modules/6.1' },
       [
