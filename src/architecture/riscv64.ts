@@ -18,8 +18,8 @@ export const riscv64: Architecture = {
     kernelParameters: [],
     slotted: /^virt\b/,
     plugConfig: 'HOTPLUG_PCI_PCIE',
-    // The number of a wired interrupt cannot be written to its memory; messages have no name that a tree could give.
-    noTree: 'its machine takes interrupts from models as messages only, which no node can name',
+    // A model can trigger a wired source by a write (setipnum of the APLIC), but as an edge. Levels need a chip as PL061.
+    noTree: 'its kernels have no driver for PL061, the chip of ours that gives nodes their interrupts and lines',
     noCalls: 'calls can fail on x86-64 and arm64 only',
     noLedger: 'there is a ledger on x86-64 only',
     panicDevice: {
