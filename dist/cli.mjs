@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-OKULS5AO.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-KZVOFXIC.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-GIOO6Y2L.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-OCUSFUNS.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-QRE24HLT.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-23V32GSL.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-YIXRRKO5.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-ZYORLCZ6.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-PVQREGYY.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-MSQ4FD5E.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-5L2CGE4P.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-SECZOZUB.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-EPVBNYJV.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-CHHAP2G5.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-B6BXOAGK.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-NQCXGRX6.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-AVZI7MVZ.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-E5PAPECN.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-7GX6LTZ5.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-SNYV22VU.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-5N6XETAX.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-AVIHP6JM.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-UDT4P2QN.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-JA3EASG5.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-7PUUXEUU.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-4ELH24PA.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-LNXONPSV.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-BBUM4OOY.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-24B3AQXP.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-232K3ADS.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-Y7X5GPO7.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-SU5OPY3J.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-YVGITGTQ.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-53JC3ZMK.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

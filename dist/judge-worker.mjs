@@ -5,9 +5,9 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-WMWKBM5O.mjs";
+} from "./chunks/chunk-XTBZP3NS.mjs";
 import "./chunks/chunk-F7USHXZA.mjs";
-import "./chunks/chunk-SKBP2LP6.mjs";
+import "./chunks/chunk-QZMNQC4J.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";
 import "./chunks/chunk-SOJWF4Z4.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";

@@ -19,7 +19,7 @@ import {
 } from "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-KRPZ4EKO.mjs";
+} from "../chunks/chunk-ZTBVG3PO.mjs";
 import "../chunks/chunk-4RU3GCCT.mjs";
 import {
   writeJsonFile

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-HQ4IHZNS.mjs";
+} from "../chunks/chunk-ERI2M33U.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,42 +18,42 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-XIGJO2DS.mjs";
-import "../chunks/chunk-KGU7AHG2.mjs";
+} from "../chunks/chunk-4C6DSS4V.mjs";
+import "../chunks/chunk-26GPT5P3.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-VZHIEPO4.mjs";
-import "../chunks/chunk-4YOPVNOS.mjs";
-import "../chunks/chunk-7I5H3Q5U.mjs";
-import "../chunks/chunk-L46MZAAU.mjs";
-import "../chunks/chunk-4XJOT6O5.mjs";
-import "../chunks/chunk-Y2SNAFAT.mjs";
-import "../chunks/chunk-SAUKUHXI.mjs";
+import "../chunks/chunk-LIJGKEPY.mjs";
+import "../chunks/chunk-SSFUKJSN.mjs";
+import "../chunks/chunk-DZK6YYCB.mjs";
+import "../chunks/chunk-3RBFIARZ.mjs";
+import "../chunks/chunk-WW3XFNBI.mjs";
+import "../chunks/chunk-H6K2BMRL.mjs";
+import "../chunks/chunk-DFJVTOR7.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-2JPUEWHY.mjs";
+import "../chunks/chunk-KCUG24KN.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-DJY7UOEN.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-OU4B3BZ7.mjs";
+} from "../chunks/chunk-EETSQYFE.mjs";
 import "../chunks/chunk-KNVQYPQ4.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-A5JX7MII.mjs";
-import "../chunks/chunk-VV7PL3ER.mjs";
-import "../chunks/chunk-UHU6EGAC.mjs";
+import "../chunks/chunk-567OWFVL.mjs";
+import "../chunks/chunk-K2I4QHPU.mjs";
+import "../chunks/chunk-HNGZ5ATN.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-TVCQSB66.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-G22PENZK.mjs";
-import "../chunks/chunk-4QCXWAPK.mjs";
+import "../chunks/chunk-V7VSBU3K.mjs";
+import "../chunks/chunk-QBDCRTDE.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-Y44SECUK.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-WMWKBM5O.mjs";
+import "../chunks/chunk-XTBZP3NS.mjs";
 import "../chunks/chunk-F7USHXZA.mjs";
-import "../chunks/chunk-SKBP2LP6.mjs";
+import "../chunks/chunk-QZMNQC4J.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";
 import "../chunks/chunk-SOJWF4Z4.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
@@ -61,7 +61,7 @@ import "../chunks/chunk-476XA43Z.mjs";
 import "../chunks/chunk-MYDY7IW4.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-KRPZ4EKO.mjs";
+} from "../chunks/chunk-ZTBVG3PO.mjs";
 import "../chunks/chunk-4RU3GCCT.mjs";
 import "../chunks/chunk-SRNC3GSI.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
