@@ -28,6 +28,7 @@ const nightly =
         'chip-lines',
         'call-sweep',
         'compilers',
+        'cloud-image',
         'coverage',
         'crowd',
         'debug-kernel',

@@ -20,12 +20,16 @@ in_one_line() {
 	tr '\n' '|' | sed 's/|$//; s/|/ | /g'
 }
 
-# What systemd says of a unit, and the last lines of its journal.
+# What systemd says of a unit, the last lines of its journal, and what systemd has complained of.
 explain_unit() {
 	said=$(in_image systemctl show --value -p SubState -p Result "$what" 2>/dev/null | in_one_line)
 	lines=$(in_image journalctl -b -q --no-pager -o cat -n 5 -u "$what" 2>/dev/null | in_one_line)
 	waiting=$(in_image systemctl list-jobs --no-legend --no-pager 2>/dev/null | head -n 5 | tr -s ' ' | in_one_line)
-	complain "$1 ($said)${lines:+; its journal ends: $lines}${waiting:+; systemd still waits for: $waiting}"
+	# Before there is a journal, systemd writes to the kernel's log, from where the journal has it.
+	wrong=$(in_image journalctl -b -q --no-pager -o cat -p warning -t systemd 2>/dev/null | grep -v qdt-ready |
+		tail -n 4 | in_one_line)
+	waiting=${waiting:+; systemd still waits for: $waiting}
+	complain "$1 ($said)${lines:+; its journal ends: $lines}$waiting${wrong:+; systemd complains: $wrong}"
 }
 
 # busy: time that the processors have worked, in hundredths of a second.

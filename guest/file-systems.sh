@@ -42,6 +42,20 @@ try_root() {
 	return 1
 }
 
+# load_for FSTAB: the file systems that an image mounts while it boots, when it has no modules of this kernel yet. What
+# is built in needs no loading, and the mount will show whether it works.
+load_for() {
+	[ -f "$1" ] || return 0
+	while read -r device _ type _; do
+		case $device:$type in
+		"#"*) ;;
+		*:vfat | *:msdos) plain_modprobe -a vfat nls_cp437 nls_ascii nls_iso8859-1 ;;
+		*:ext[234]) plain_modprobe ext4 ;;
+		*:xfs | *:btrfs) plain_modprobe "$type" ;;
+		esac
+	done <"$1" 2>/dev/null
+}
+
 next_move() {
 	case $seen in
 	*LVM* | *LUKS*) echo ". Copy the root file system on it into an image of its own: dd if=VOLUME of=root.img" ;;

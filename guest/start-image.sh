@@ -96,6 +96,7 @@ choose_signal() {
 mkdir -p "$place" && mkfifo "$place/up"
 why=$(mount_image "$root" 2>&1) || fail "$why"
 why=$(prepare 2>&1) || fail "$why"
+load_for "$root/etc/fstab"
 found=$(find_init) ||
 	fail "it has no init: /sbin/init, /etc/init, /bin/init and systemd were sought"
 path=${found%% *}

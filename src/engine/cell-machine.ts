@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import type { Architecture } from '../architecture/architecture.ts';
 import { architectureOf } from '../architecture/architectures.ts';
 import { diskFormat } from '../host/files/disk-file.ts';
 import type { Accelerator, DiskImage, MachineSpec } from '../machine/machine-spec.ts';
@@ -8,41 +7,16 @@ import { mergeUserArguments } from '../machine/user-arguments.ts';
 import { loadedModules } from '../plan/call-helper.ts';
 import { modulesAtBoot, type TreePlan, treePlanOf, treePower, waits } from '../plan/device-tree.ts';
 import type { Cell, PlannedTest } from '../plan/plan.ts';
-import { imageParameters } from './image-parameters.ts';
-import { slotsParameter } from './kernel-hot-plug.ts';
 import type { PlannedStart, TemplatePlan } from '../plan/start-plan.ts';
 import { tuneParameter } from '../run/agent/stall-settings.ts';
 import type { CloneStart } from '../run/agent/test-job.ts';
 import type { Template } from '../run/template.ts';
 import { busModulesOf } from './bus-supplies.ts';
+import { imageParameters } from './image-parameters.ts';
+import { machineBase, parametersOf } from './machine-base.ts';
 import { treePathFor } from './tree-paths.ts';
 import { presentModules } from './ledger-supplies.ts';
 import type { CellSupplies } from './supplies.ts';
-
-/**
- * Parameters for the best evidence. A suite's own `-append` comes later and wins.
- * - The whole log is printed, with timestamps.
- * - A panic shows all processors, then resets at once, which ends QEMU (-no-reboot). An oops does not panic, so that
- *   its consequences show, too.
- * - A panic stops the other processors by NMI instead of an IPI, which a locked-up processor never takes. Waiting for
- *   that costs seconds before 6.12 prints anything. (This is a side effect of the parameter; there is no crash kernel.)
- * - A hung guest can be asked for its stacks: by SysRq on the console, or, when that fails, by an NMI, on which it
- *   panics.
- * - A soft lockup is reported before the RCU stall that it causes, because it says more.
- * - Crypto self-tests are left out; they take 0.3 s of every boot under TCG.
- *
- * Each architecture adds its own.
- */
-const kernelParameters = [
-  'ignore_loglevel',
-  'printk.time=1',
-  'panic=-1',
-  'panic_print=0x40',
-  'crash_kexec_post_notifiers',
-  'sysrq_always_enabled',
-  'rcupdate.rcu_cpu_stall_timeout=30',
-  'cryptomgr.notests',
-];
 
 /** The machine of a cell's own boot: without a test's folder, arguments and disk. */
 export function cellMachine(cell: Cell, supplies: CellSupplies, accelerator: Accelerator): MachineSpec {
@@ -65,7 +39,7 @@ export function templateMachine(
     ...machineBase(supplies, accelerator),
     kernelParameters: [
       ...parametersFor(supplies, userArgs, presentModules(loaded, supplies)),
-      ...imageParameters(imageInit),
+      ...imageParameters(imageInit, mergeUserArguments(userArgs).kernelParameters),
       ...treeParameters(tree),
     ],
     ...withTree({ cell, userArgs, tree }, supplies, accelerator),
@@ -137,34 +111,13 @@ export function testMachine(
     ...machineBase(supplies, accelerator),
     kernelParameters: [
       ...parametersFor(supplies, userArgs, presentModules(modules, supplies)),
-      ...imageParameters(imageInit),
+      ...imageParameters(imageInit, mergeUserArguments(userArgs).kernelParameters),
       ...treeParameters(tree),
     ],
     ...withTree({ cell, userArgs, tree }, supplies, accelerator),
     userArgs,
     diskImage: diskOf(planned, supplies),
   };
-}
-
-/** What all machines of a kernel have. */
-export function machineBase(
-  { kernel, announces, archive }: Pick<CellSupplies, 'kernel' | 'announces' | 'archive'>,
-  accelerator: Accelerator,
-): Omit<MachineSpec, 'userArgs' | 'sharedFolder' | 'diskImage' | 'origin'> {
-  const arch = architectureOf(kernel.arch);
-  return {
-    arch,
-    accelerator,
-    bootImage: kernel.bootImage,
-    initramfs: archive.path,
-    kernelParameters: parametersOf(arch, announces),
-    ...(announces === undefined ? {} : { announces }),
-    moduleTree: archive.hasVirtFs ? kernel.modulesDirectory : undefined,
-  };
-}
-
-function parametersOf({ guest }: Architecture, announces = true): readonly string[] {
-  return [...kernelParameters, ...guest.kernelParameters, ...(announces ? [] : [slotsParameter])];
 }
 
 /** With what the agent reads from them at its start: modules to load, and settings that most tests want. */

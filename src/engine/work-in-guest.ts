@@ -14,7 +14,7 @@ import { provideQemu } from '../provision/qemu/qemu.ts';
 import { provideBusybox } from '../provision/tools.ts';
 import { createOwnScratch } from '../run/own-scratch.ts';
 import { workOnDisk } from '../run/work-on-disk.ts';
-import { machineBase } from './cell-machine.ts';
+import { machineBase } from './machine-base.ts';
 
 interface GuestParts {
   readonly plan: Pick<Plan, 'cells'>;

@@ -3,7 +3,6 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   rmSync,
   writeFileSync,
   openSync,
@@ -17,8 +16,9 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runSuite, storeRoot, suites } from './cli.ts';
+import { runSuite, suites } from './cli.ts';
 import { storedBusybox } from './stored-busybox.ts';
+import { convertToQcow2 } from './stored-files.ts';
 import { inScope, nightlyIt } from './scope.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qdt-images-'));
@@ -138,36 +138,6 @@ function writePartition(
 function truncateOrCreate(path: string, size: number): void {
   writeFileSync(path, '');
   truncateSync(path, size);
-}
-
-/** With the qemu-img of QEMU's package, started by the dynamic linker of the package, too. */
-function convertToQcow2(image: string, target: string): void {
-  const program = inStore('qemu-', '/bin/qemu-img');
-  const root = program.slice(0, -'/usr/bin/qemu-img'.length);
-  const loader = inStore('qemu-', '/ld-linux-x86-64.so.2');
-  execFileSync(loader, [
-    '--library-path',
-    join(root, 'usr/lib/x86_64-linux-gnu'),
-    program,
-    'convert',
-    '-O',
-    'qcow2',
-    image,
-    target,
-  ]);
-}
-
-/** Path of a file in the store: this path in an asset of this kind. */
-function inStore(kind: string, end: string): string {
-  const assets = join(storeRoot(), 'assets');
-  for (const asset of readdirSync(assets)) {
-    if (!asset.startsWith(kind)) continue;
-    const found = readdirSync(join(assets, asset), { recursive: true })
-      .map(String)
-      .find((path) => path.endsWith(end));
-    if (found !== undefined) return join(assets, asset, found);
-  }
-  throw new Error(`the store has no ${end}`);
 }
 
 function digest(path: string): string {

@@ -36,7 +36,8 @@ export const folderModules = ['9pnet_virtio', '9p'];
 export const diskModules = ['virtio_blk', 'crc32c_generic'];
 /** Drivers of devices that `hw plug` can add and every kernel supports, for tests to load: a disk, a balloon. */
 export const plugModules = ['virtio_blk', 'virtio_balloon'];
-export const fileSystemModules = ['ext4', 'xfs', 'btrfs'];
+/** Of roots, and of what an image mounts while it boots: the partition for EFI, with the usual names of files. */
+export const fileSystemModules = ['ext4', 'xfs', 'btrfs', 'vfat', 'nls_cp437', 'nls_ascii', 'nls_iso8859-1'];
 
 /** Whether the kernel can mount the test's folder: 9p as a module, or built in. */
 export function hasVirtFs(index: ModuleIndex, builtin: ReadonlySet<string>): boolean {

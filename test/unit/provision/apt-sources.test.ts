@@ -40,7 +40,8 @@ deb [arch=amd64 signed-by=/etc/apt/keyrings/corp.gpg check-valid-until=no] https
 describe('the deb822 style', () => {
   it('says for which architectures a source is', () => {
     const source = (architectures: string): string =>
-      `Types: deb\nURIs: http://p.example/ubuntu-ports\nSuites: noble\nComponents: main\nArchitectures: ${architectures}\n`;
+      'Types: deb\nURIs: http://p.example/ubuntu-ports\nSuites: noble\nComponents: main\n' +
+      `Architectures: ${architectures}\n`;
     const limits = ['arm64 riscv64', 'i386-'].map((text) => parseDeb822Sources(source(text))[0]?.architectures);
     expect(limits).toEqual([['arm64', 'riscv64'], undefined]);
   });
