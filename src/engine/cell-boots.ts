@@ -205,10 +205,17 @@ export class CellBoots implements Disposable {
 
 /**
  * Whether the boot of a cell can wait until a test has a reason to ask for it. Each of its tests boots a disk image, or
- * is a clone of one that is up: that shows better than the cell's own boot that the kernel starts.
+ * is a clone of one that is up, or of a machine with a device tree of ours: that shows better than the cell's own boot
+ * that the kernel starts.
  */
-function canWait({ plan }: Run, cell: Cell): boolean {
-  return plan.tests.every((planned) => planned.cell !== cell || planned.imageInit !== undefined);
+function canWait({ plan, starts }: Run, cell: Cell): boolean {
+  return plan.tests.every(
+    (planned) => planned.cell !== cell || planned.imageInit !== undefined || isCloneWithTree(starts.get(planned)),
+  );
+}
+
+function isCloneWithTree(start: PlannedStart | undefined): boolean {
+  return start?.kind === 'clone' && start.template.tree !== undefined;
 }
 
 /** The template of each start, as often as it is used. */

@@ -10,10 +10,11 @@ import { provideTree } from '../provision/device-tree/provide-tree.ts';
 import type { TreeComplaint } from '../provision/device-tree/tree-source.ts';
 import type { ProvisionContext } from '../provision/provision-context.ts';
 import { InputRefused } from '../provision/provisioned.ts';
+import { Missing } from './missing.ts';
 import { suppliesOf } from './run.ts';
 import { isForeign } from './accelerator.ts';
 import type { CellSupplies } from './supplies.ts';
-import { treedMachine, treeKey, type TreePaths, type TreeUser } from './tree-paths.ts';
+import { type ProvidedTrees, treedMachine, treeKey, type TreeUser } from './tree-paths.ts';
 
 export interface TreesRequest {
   readonly plan: Plan;
@@ -24,15 +25,18 @@ export interface TreesRequest {
 }
 
 /**
- * Makes the device tree of every test that has one, each once. `complaints`: about the suites' own sources; with an
- * error among them, some trees are missing. @throws ProvisionError when a machine cannot have one, or what makes them
- * is not there
+ * Makes the device tree of every test that has one, each once. A machine that cannot have one costs the tests that want
+ * it there. `complaints`: about the suites' own sources; with an error among them, some trees are missing.
+ *
+ * @throws InputRefused when every test wants a tree that its machine cannot have
+ * @throws ProvisionError when what makes trees is not there
  */
 export async function provideTrees(
   { plan, supplies, trees, accelerators }: TreesRequest,
   context: ProvisionContext,
-): Promise<{ readonly paths: TreePaths; readonly complaints: readonly TreeComplaint[] }> {
+): Promise<ProvidedTrees & { readonly complaints: readonly TreeComplaint[] }> {
   const paths = new Map<string, string>();
+  const refusals = new Map<string, InputRefused>();
   const complaints = new Map<string, TreeComplaint>();
   const tried = new Set<string>();
   for (const planned of plan.tests) {
@@ -42,15 +46,45 @@ export async function provideTrees(
       const key = treeKey(user, accelerator);
       if (tried.has(key)) continue;
       tried.add(key);
-      const made = await provideTree(wishOf(user, accelerator, suppliesOf({ supplies }, planned.cell)), context);
-      if (made.path !== undefined) paths.set(key, made.path);
-      for (const complaint of made.complaints) complaints.set(JSON.stringify(complaint), complaint);
+      const made = await orRefusal(() =>
+        provideTree(wishOf(user, accelerator, suppliesOf({ supplies }, planned.cell)), context),
+      );
+      if (made instanceof InputRefused) refusals.set(key, made);
+      else if (made.path !== undefined) paths.set(key, made.path);
+      if (!(made instanceof InputRefused))
+        for (const complaint of made.complaints) complaints.set(JSON.stringify(complaint), complaint);
     }
   }
-  return { paths, complaints: [...complaints.values()] };
+  const [refusal] = refusals.values();
+  const refused = (planned: PlannedTest): boolean =>
+    refusedTree(planned, { trees, treeRefusals: refusals }) !== undefined;
+  if (refusal !== undefined && plan.tests.every(refused)) throw refusal;
+  return { paths, refusals, complaints: [...complaints.values()] };
 }
 
-function userOf(planned: PlannedTest, models: TreeModels): TreeUser | undefined {
+/** What the user asked for cannot be had on this machine, but on others. */
+async function orRefusal<T>(work: () => Promise<T>): Promise<T | InputRefused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InputRefused) return error;
+    throw error;
+  }
+}
+
+/** Why the machine of a test cannot have its device tree; undefined: it can, or the test has none. */
+export function refusedTree(
+  planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>,
+  { trees, treeRefusals }: Pick<CellSupplies, 'trees' | 'treeRefusals'>,
+): string | undefined {
+  if (treeRefusals === undefined || treeRefusals.size === 0) return undefined;
+  const user = userOf(planned, trees ?? new Map());
+  const refusals = (['kvm', 'tcg'] as const).map((accelerator) => user && treeRefusals.get(treeKey(user, accelerator)));
+  const refusal = refusals.find((one) => one !== undefined);
+  return refusal && new Missing(refusal).reason;
+}
+
+function userOf(planned: Pick<PlannedTest, 'cell' | 'suite' | 'test'>, models: TreeModels): TreeUser | undefined {
   const { cell, suite, test } = planned;
   const tree = treePlanOf(planned, models);
   return tree && { cell, userArgs: [cell.machine.args, suite.qemuArgs, test.qemuArgs], tree };

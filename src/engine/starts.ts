@@ -6,6 +6,7 @@ import type { Cell, Plan, PlannedTest } from '../plan/plan.ts';
 import { type PlannedStart, planStarts } from '../plan/start-plan.ts';
 import { suppliesOf } from './run.ts';
 import { busModulesOf } from './bus-supplies.ts';
+import { refusedTree } from './device-trees.ts';
 import { missingDisk } from './missing.ts';
 import type { CellSupplies } from './supplies.ts';
 
@@ -25,7 +26,7 @@ export function chooseStarts({ plan, supplies, start, repeat }: StartRequest): R
     busModules: (planned) => busModulesOf(planned, suppliesOf({ supplies }, planned.cell)),
     treeOf: (planned) => treePlanOf(planned, suppliesOf({ supplies }, planned.cell).trees ?? new Map()),
     obstacle: (cell, args) => obstacleOf(cell, args, suppliesOf({ supplies }, cell)),
-    noMachine: (planned) => missingDisk(planned, suppliesOf({ supplies }, planned.cell)),
+    noMachine: (planned) => noMachineFor(planned, suppliesOf({ supplies }, planned.cell)),
   });
 }
 
@@ -35,6 +36,13 @@ export function obstacleOf({ machine }: Cell, args: readonly string[], supplies:
   if (stateless !== undefined) return `QEMU does not save the state of a device of its machine: ${stateless}`;
   const places = [machine.args, args];
   return templateObstacle(places) ?? memoryObstacle(places, supplies.qemu.version);
+}
+
+function noMachineFor(
+  planned: Pick<PlannedTest, 'cell' | 'suite' | 'test' | 'diskImage'>,
+  supplies: CellSupplies,
+): string | undefined {
+  return missingDisk(planned, supplies) ?? refusedTree(planned, supplies);
 }
 
 /** Virtio devices save their state in their own way, which the dump does not list. */

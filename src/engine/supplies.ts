@@ -14,7 +14,7 @@ import { provideBusybox } from '../provision/tools.ts';
 import { guestWorker } from './work-in-guest.ts';
 import { archiveFor, type KernelRequest, type KernelSupplies, supplyKernel } from './kernel-supplies.ts';
 import { diskKey, diskOfKey, Missing, noImage, orMissing, tellMissing } from './missing.ts';
-import type { TreePaths } from './tree-paths.ts';
+import type { ProvidedTrees, TreePaths } from './tree-paths.ts';
 
 /** The parts of a cell's machines. */
 export interface CellSupplies extends KernelSupplies, PlanModels {
@@ -26,6 +26,8 @@ export interface CellSupplies extends KernelSupplies, PlanModels {
   readonly missingDisks?: ReadonlyMap<string, string>;
   /** By what they are for; absent: no machine has a device tree of ours. */
   readonly treePaths?: TreePaths;
+  /** Why a machine cannot have its device tree, by what it is for; absent: all can. */
+  readonly treeRefusals?: ProvidedTrees['refusals'];
   /** The device types whose state QEMU saves. */
   readonly statefulDevices: ReadonlySet<string>;
   /** Why there is no kernel, which then has no release and no files; absent: there is one. */

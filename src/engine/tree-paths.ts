@@ -5,9 +5,17 @@ import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { TreePlan } from '../plan/device-tree.ts';
 import type { Cell } from '../plan/plan.ts';
 import type { TreedMachine } from '../provision/device-tree/machine-tree.ts';
+import type { InputRefused } from '../provision/provisioned.ts';
 
 /** Paths of device trees, by what they are for. */
 export type TreePaths = ReadonlyMap<string, string>;
+
+/** What came of the trees, each by what it is for. */
+export interface ProvidedTrees {
+  readonly paths: TreePaths;
+  /** Those that their machine cannot have. */
+  readonly refusals: ReadonlyMap<string, InputRefused>;
+}
 
 /** A machine that has nodes of ours. */
 export interface TreeUser {

@@ -8,6 +8,7 @@ import { missingBus } from './bus-supplies.ts';
 import { missingCalls } from './call-jobs.ts';
 import { failedBuild } from './cell-builds.ts';
 import type { CellBoots } from './cell-boots.ts';
+import { refusedTree } from './device-trees.ts';
 import { missingDisk } from './missing.ts';
 import { type Attempt, attemptDirectory, type Run, RunStopped } from './run.ts';
 import type { CellSupplies } from './supplies.ts';
@@ -53,7 +54,7 @@ function unstartedRecordOf(attempt: Attempt, { run, supplies, boots }: PlannedRu
   if (failed !== undefined) return withoutModules(directory, failed);
   if (noCalls !== undefined)
     return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-calls', detail: noCalls } });
-  const noBus = missingBus(planned, supplies);
+  const noBus = missingBus(planned, supplies) ?? refusedTree(planned, supplies);
   if (noBus !== undefined)
     return unstartedRecord(directory, { kind: 'not-started', cause: { kind: 'no-bus', detail: noBus } });
   const noDisk = missingDisk(planned, supplies);

@@ -47,7 +47,7 @@ export interface StartFacts {
   /** Why a machine with these additional arguments, some for later, cannot be a template; undefined: it can. */
   readonly obstacle: (cell: Cell, args: readonly string[]) => string | undefined;
   /** Why a test gets no machine; undefined: it gets one; absent: all do. */
-  readonly noMachine?: (planned: Pick<PlannedTest, 'cell' | 'diskImage'>) => string | undefined;
+  readonly noMachine?: (planned: Pick<PlannedTest, 'cell' | 'suite' | 'test' | 'diskImage'>) => string | undefined;
 }
 
 /** Decides for all tests at once, because arguments that several tests share are worth a template. */
@@ -99,7 +99,7 @@ function draftOf(
   { cell, suite, test, diskImage, imageInit }: PlannedTest,
   { start, keepsState, busModules, treeOf, obstacle, noMachine }: StartFacts,
 ): Draft {
-  const lack = noMachine?.({ cell, diskImage });
+  const lack = noMachine?.({ cell, suite, test, diskImage });
   if (lack !== undefined) return { kind: 'cold', reason: lack };
   if (start === 'cold') return { kind: 'cold', reason: 'requested with --start cold' };
   if (test.start === 'cold') return { kind: 'cold', reason: 'requested by info/start' };

@@ -64,6 +64,8 @@ it('a driver in the kernel finds its registers, too, with the model that x86 has
     ['platform-uart/interrupt-lost', 'pass', 'clone'],
     ['platform-uart/sends-and-receives', 'pass', 'clone'],
   ]);
+  // Each is a clone of a machine with the tree, so nothing needs the boot of one without.
+  expect(run.results.cells.map(({ boot }) => boot.outcome)).toEqual(['not-needed']);
 });
 
 it('every access of a driver can be swept', async () => {
@@ -81,6 +83,23 @@ it('a machine that takes no nodes is an error of the tests that need one, with t
     expect.stringMatching(
       /takes no nodes of ours in a device tree, but the device thermo0 \(info\/devices:1\) needs one: a PC has/,
     ),
+  ]);
+});
+
+it('a machine whose interrupts cannot be those of models costs the tests with nodes, not the others', async () => {
+  const plain = join(temporaryDirectory(), 'plain');
+  mkdirSync(join(plain, 'test'), { recursive: true });
+  writeFileSync(join(plain, 'test/run'), '#!/bin/sh\n', { mode: 0o755 });
+  const names = ['plain/test', 'device-tree/cold', 'device-tree/two'];
+  const machine = ['--kernel', arm64, '--machine', 'v3=-machine virt,gic-version=3'];
+  using run = await runSuite([plain, suite, ...names.flatMap((name) => ['--test', name]), ...machine]);
+  const reason = expect.stringMatching(
+    /-machine virt,gic-version=3 has no GICv2m frame.* Use -machine virt,/,
+  ) as string;
+  expect(run.results.tests.map(({ id, outcome, reason: why }) => [id, outcome, why])).toEqual([
+    ['plain/test', 'pass', ''],
+    ['device-tree/cold', 'error', reason],
+    ['device-tree/two', 'error', reason],
   ]);
 });
 
@@ -115,20 +134,27 @@ describe('what is wrong is said before anything runs', () => {
   });
 
   it('an error of the syntax, with file and line', async () => {
-    expect(await refusedOf(suiteWith('/ {\n\tfoo = <1 2;\n};\n'))).toEqual([
-      'exit status 2',
-      'info/device-tree:2: dtc: syntax error',
-    ]);
+    const directory = suiteWith('/ {\n\tfoo = <1 2;\n};\n');
+    const refused = ['exit status 2', 'info/device-tree:2: dtc: syntax error'];
+    expect(await refusedOf(directory)).toEqual(refused);
+    // Now dtc is there.
+    const { stderr, exitStatus } = await runCli(['check', directory], { cwd: directory });
+    expect([`exit status ${exitStatus}`, stderr.split('\n')[0]]).toEqual(refused);
   });
 
-  it('a machine whose interrupts cannot be those of models', async () => {
+  it('only what is wrong: what a source refers to is the machine’s', async () => {
+    const { stdout, stderr } = await runCli(['check', suite, join(root, 'examples/platform-uart')]);
+    expect([stdout, stderr]).toEqual([expect.stringMatching(/^device-tree: \d+ tests, no problems$/m), '']);
+  });
+
+  it('a machine whose interrupts cannot be those of models, where no test does without', async () => {
     expect(await refusedOf(suiteWith(undefined), '--machine', 'v3=-machine virt,gic-version=3')).toEqual([
       'exit status 2',
       expect.stringMatching(/^-machine virt,gic-version=3 has no GICv2m frame/),
     ]);
   });
 
-  it('a tree of the user’s own', async () => {
+  it('a tree of the user’s own, where no test does without', async () => {
     expect(await refusedOf(suiteWith(undefined), '--machine', 'own=-dtb /own.dtb')).toEqual([
       'exit status 2',
       '-dtb cannot be used here: the devices of the suite are in a device tree of ours.',

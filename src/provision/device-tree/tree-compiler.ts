@@ -1,18 +1,24 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { findProgram } from '../../host/environment.ts';
 import { writeFileAt } from '../../host/files/file-changes.ts';
 import { readWholeFile } from '../../host/files/file-facts.ts';
 import { createScratchDirectory } from '../../host/files/scratch-directory.ts';
 import { runCommand } from '../../host/process/command.ts';
 import { hostSystem, releaseFor } from '../apt/releases.ts';
-import { type ProgramSelection, providePrograms } from '../apt/unpacked-selection.ts';
+import { knownPrograms, type ProgramSelection, providePrograms } from '../apt/unpacked-selection.ts';
+import { readDescription } from '../apt/stored-packages.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError } from '../provisioned.ts';
 import { examineUnpacked, readUnpackedRoot, unpackedCommand } from '../qemu/unpacked-programs.ts';
 import { endingWords, inEnglish, lastLines } from '../required-program.ts';
+import type { AssetStore } from '../store/store.ts';
 import { damaged } from '../tools.ts';
-import { readComplaints, type TreeComplaint } from './tree-source.ts';
+import { overlaySource, readComplaints, type TreeComplaint, type TreeFragment } from './tree-source.ts';
 
 const program = 'usr/bin/dtc';
+
+/** How it is started. */
+export type TreeCompiler = readonly [string, ...string[]];
 
 /** Which packages it is in. */
 function treeCompilerSelection(): ProgramSelection {
@@ -21,7 +27,7 @@ function treeCompilerSelection(): ProgramSelection {
 }
 
 /** `dtc`, as it is started. @throws ProvisionError */
-async function provideTreeCompiler(context: ProvisionContext): Promise<readonly [string, ...string[]]> {
+async function provideTreeCompiler(context: ProvisionContext): Promise<TreeCompiler> {
   const { directory, description } = await providePrograms(context, {
     ...treeCompilerSelection(),
     title: 'dtc',
@@ -30,6 +36,30 @@ async function provideTreeCompiler(context: ProvisionContext): Promise<readonly 
   const root = readUnpackedRoot(description);
   if (root === undefined) throw damaged(directory);
   return unpackedCommand(directory, root, program);
+}
+
+/** `dtc`, as it is started, where nothing has to be fetched: from the store, or of this host; undefined: there is none. */
+export function findTreeCompiler(store: AssetStore): TreeCompiler | undefined {
+  const asset = knownPrograms(store, treeCompilerSelection());
+  const directory = asset && store.find(asset);
+  const root = directory === undefined ? undefined : readUnpackedRoot(readDescription(directory));
+  if (directory !== undefined && root !== undefined) return unpackedCommand(directory, root, program);
+  const own = findProgram(basename(program));
+  return own === undefined ? undefined : [own];
+}
+
+/**
+ * The errors of syntax in fragments, without the tree that they are for. As for an overlay, what they refer to need not
+ * be there.
+ */
+export async function parseFragments(
+  dtc: TreeCompiler,
+  fragments: readonly TreeFragment[],
+  signal: AbortSignal,
+): Promise<readonly TreeComplaint[]> {
+  const { output } = await runTreeCompiler(dtc, overlaySource(fragments), signal);
+  const complaints = readComplaints(output, new Set(fragments.map(({ file }) => file)));
+  return complaints.filter(({ kind, message }) => kind === 'error' && !/^Label or path .* not found$/.test(message));
 }
 
 export interface CompiledTree {
@@ -48,18 +78,25 @@ export async function compileTree(
   files: readonly string[],
   context: ProvisionContext,
 ): Promise<CompiledTree> {
-  const dtc = await provideTreeCompiler(context);
-  using scratch = createScratchDirectory();
-  const [input, output] = [join(scratch.path, 'tree.dts'), join(scratch.path, 'tree.dtb')];
-  writeFileAt(input, source);
-  const result = await runCommand([...dtc, '-I', 'dts', '-O', 'dtb', '-o', output, input], {
-    env: inEnglish(),
-    signal: context.signal,
-  });
+  const { bytes, ...result } = await runTreeCompiler(await provideTreeCompiler(context), source, context.signal);
   const complaints = readComplaints(result.output, new Set(files));
-  if (result.exitCode === 0) return { bytes: readWholeFile(output), complaints };
+  if (bytes !== undefined) return { bytes, complaints };
   if (complaints.some(({ kind }) => kind === 'error')) return { bytes: undefined, complaints };
   throw new ProvisionError(
     `dtc did not compile the device tree (${endingWords(result)}):\n${lastLines(result.output)}`,
   );
+}
+
+/** `bytes`: the tree; undefined: it failed. */
+async function runTreeCompiler(
+  dtc: TreeCompiler,
+  source: string,
+  signal: AbortSignal,
+): Promise<Awaited<ReturnType<typeof runCommand>> & { readonly bytes: Buffer | undefined }> {
+  using scratch = createScratchDirectory();
+  const [input, output] = [join(scratch.path, 'tree.dts'), join(scratch.path, 'tree.dtb')];
+  writeFileAt(input, source);
+  const command = [...dtc, '-I', 'dts', '-O', 'dtb', '-o', output, input] as const;
+  const result = await runCommand(command, { env: inEnglish(), signal });
+  return { ...result, bytes: result.exitCode === 0 ? readWholeFile(output) : undefined };
 }

@@ -9,8 +9,16 @@ export interface TreeFragment {
 
 /** A tree as source, with fragments behind it. What is wrong with one is said by its own file and line. */
 export function treeSource(root: DeviceTreeNode, fragments: readonly TreeFragment[]): string {
-  const pieces = fragments.map(({ file, text }) => `# 1 ${JSON.stringify(file)}\n${text}\n`);
-  return `/dts-v1/;\n${nodeSource(root, '')}${pieces.join('')}`;
+  return `/dts-v1/;\n${nodeSource(root, '')}${pieces(fragments)}`;
+}
+
+/** The fragments alone, as an overlay. */
+export function overlaySource(fragments: readonly TreeFragment[]): string {
+  return `/dts-v1/;\n/plugin/;\n${pieces(fragments)}`;
+}
+
+function pieces(fragments: readonly TreeFragment[]): string {
+  return fragments.map(({ file, text }) => `# 1 ${JSON.stringify(file)}\n${text}\n`).join('');
 }
 
 function nodeSource({ name, label, properties, children }: DeviceTreeNode, indent: string): string {
