@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-KZVOFXIC.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-EVHBFC7W.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-OCUSFUNS.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-TBZWOKRM.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-23V32GSL.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-ZYORLCZ6.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-WZQEQSFZ.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-MSQ4FD5E.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-B2RECKP2.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-SECZOZUB.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-LGQ26NRO.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-CHHAP2G5.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-OBHOIPJW.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-NQCXGRX6.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-AGRXTVLN.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-E5PAPECN.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-4ELH24PA.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-BBUM4OOY.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-5ZKIAHNZ.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-232K3ADS.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-T2AWFGZH.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-SU5OPY3J.mjs")).doctorCommand(host);
     default:

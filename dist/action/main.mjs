@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-4C6DSS4V.mjs";
-import "../chunks/chunk-26GPT5P3.mjs";
+} from "../chunks/chunk-5HGPSJTG.mjs";
+import "../chunks/chunk-KO55W6GT.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-LIJGKEPY.mjs";
 import "../chunks/chunk-SSFUKJSN.mjs";
 import "../chunks/chunk-DZK6YYCB.mjs";
-import "../chunks/chunk-3RBFIARZ.mjs";
+import "../chunks/chunk-3I6BFJFH.mjs";
 import "../chunks/chunk-WW3XFNBI.mjs";
 import "../chunks/chunk-H6K2BMRL.mjs";
 import "../chunks/chunk-DFJVTOR7.mjs";
@@ -18,7 +18,7 @@ import "../chunks/chunk-P33J4D2E.mjs";
 import "../chunks/chunk-KCUG24KN.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-DJY7UOEN.mjs";
-import "../chunks/chunk-EETSQYFE.mjs";
+import "../chunks/chunk-QKYSFZHR.mjs";
 import "../chunks/chunk-KNVQYPQ4.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
 import "../chunks/chunk-567OWFVL.mjs";

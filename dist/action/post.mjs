@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-ERI2M33U.mjs";
+} from "../chunks/chunk-IW3C7GE3.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-4C6DSS4V.mjs";
-import "../chunks/chunk-26GPT5P3.mjs";
+} from "../chunks/chunk-5HGPSJTG.mjs";
+import "../chunks/chunk-KO55W6GT.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-LIJGKEPY.mjs";
 import "../chunks/chunk-SSFUKJSN.mjs";
 import "../chunks/chunk-DZK6YYCB.mjs";
-import "../chunks/chunk-3RBFIARZ.mjs";
+import "../chunks/chunk-3I6BFJFH.mjs";
 import "../chunks/chunk-WW3XFNBI.mjs";
 import "../chunks/chunk-H6K2BMRL.mjs";
 import "../chunks/chunk-DFJVTOR7.mjs";
@@ -34,7 +34,7 @@ import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-DJY7UOEN.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-EETSQYFE.mjs";
+} from "../chunks/chunk-QKYSFZHR.mjs";
 import "../chunks/chunk-KNVQYPQ4.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
 import "../chunks/chunk-567OWFVL.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-6KZTTR77.mjs";
 import {
   startReporter
-} from "./chunk-2ILCHUY6.mjs";
+} from "./chunk-UA2WXTRC.mjs";
 import {
   readPlan
 } from "./chunk-ES26K6N7.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-3RBFIARZ.mjs";
+} from "./chunk-3I6BFJFH.mjs";
 import {
   formatDuration
 } from "./chunk-KCUG24KN.mjs";
@@ -68,7 +68,7 @@ import {
   refuseBrokenModels,
   requireModelClient,
   suppliesOf
-} from "./chunk-EETSQYFE.mjs";
+} from "./chunk-QKYSFZHR.mjs";
 import {
   suiteOperand
 } from "./chunk-V6QVYMDT.mjs";

@@ -71,6 +71,7 @@ import {
   bootSupplies,
   busModules,
   busNeeds,
+  compileTree,
   createDevice,
   createProvisionContext,
   lineRelayFrom,
@@ -83,8 +84,9 @@ import {
   suppliesOf,
   treeBase,
   treeBytes,
-  treeNodes
-} from "./chunk-EETSQYFE.mjs";
+  treeNodes,
+  treeSource
+} from "./chunk-QKYSFZHR.mjs";
 import {
   fetchedTitle,
   fileName
@@ -1465,7 +1467,7 @@ var agentModules = ["virtio_pci", "virtio_console"];
 var folderModules = ["9pnet_virtio", "9p"];
 var diskModules = ["virtio_blk", "crc32c_generic"];
 var plugModules = ["virtio_blk", "virtio_balloon"];
-var fileSystemModules = ["ext4", "xfs", "btrfs"];
+var fileSystemModules = ["ext4", "xfs", "btrfs", "vfat", "nls_cp437", "nls_ascii", "nls_iso8859-1"];
 function hasVirtFs(index, builtin) {
   return folderModules.every((name) => index.has(moduleName(name)) || builtin.has(moduleName(name)));
 }
@@ -1539,8 +1541,8 @@ var programPaths = /* @__PURE__ */ new Map([
 ]);
 function guestFiles(files) {
   return [...files].map(([name, content]) => {
-    const program2 = programPaths.get(name);
-    return program2 === void 0 ? file(`qdt/${name}`, content) : { kind: "file", path: program2, executable: true, content };
+    const program = programPaths.get(name);
+    return program === void 0 ? file(`qdt/${name}`, content) : { kind: "file", path: program, executable: true, content };
   });
 }
 function directories(paths) {
@@ -2412,7 +2414,7 @@ function hasInterpreter(read) {
 }
 
 // src/provision/toolchain/launcher.ts
-function launcherScript({ root: root2, loader, libraries, setsName, program: program2, before: before2 }) {
+function launcherScript({ root: root2, loader, libraries, setsName, program, before: before2 }) {
   const at = root2.startsWith("/") ? shellQuote(root2) : `"\${0%/*}/${root2}"`;
   const words2 = [
     inRoot(loader),
@@ -2420,7 +2422,7 @@ function launcherScript({ root: root2, loader, libraries, setsName, program: pro
     "--library-path",
     libraries.map(inRoot).join(":"),
     ...setsName ? ["--argv0", '"$0"'] : [],
-    program2.startsWith("/") ? shellQuote(program2) : inRoot(program2),
+    program.startsWith("/") ? shellQuote(program) : inRoot(program),
     '"$@"'
   ];
   const lines = ["#!/bin/sh", `root=${at}`, ...before2 === void 0 ? [] : [before2], `exec ${words2.join(" ")}`];
@@ -2464,9 +2466,9 @@ function frontLinks(root2, programs, linker) {
     writeLauncher(root2, path, target, linker);
   }
 }
-function writeLauncher(root2, path, program2, linker) {
-  const launch = { ...linker, root: relative(dirname(path), "") || ".", program: movedProgram(program2) };
-  const isClang = basename2(program2).startsWith("clang");
+function writeLauncher(root2, path, program, linker) {
+  const launch = { ...linker, root: relative(dirname(path), "") || ".", program: movedProgram(program) };
+  const isClang = basename2(program).startsWith("clang");
   writeProgramAt(join9(root2, path), launcherScript(isClang ? { ...launch, before: byName } : launch));
 }
 var byName = 'case "${1-}" in -cc1*) ;; *) set -- -no-canonical-prefixes "$@" ;; esac';
@@ -2649,11 +2651,11 @@ function elfVariables(root2) {
 }
 function writeWrapper(scratch, name, { directory, description }) {
   const root2 = readUnpackedRoot(description);
-  const program2 = join11("usr/bin", name);
-  if (root2 === void 0 || kindOfFile(join11(directory, program2)) !== "file") throw damaged(directory);
+  const program = join11("usr/bin", name);
+  if (root2 === void 0 || kindOfFile(join11(directory, program)) !== "file") throw damaged(directory);
   const path = join11(scratch, name);
   writeFileAt(path, `#!/bin/sh
-exec ${shellJoin(unpackedCommand(directory, root2, program2))} "$@"
+exec ${shellJoin(unpackedCommand(directory, root2, program))} "$@"
 `);
   makeExecutable(path);
 }
@@ -3597,18 +3599,18 @@ function programsBelow(directory) {
 import { basename as basename4, join as join21 } from "node:path";
 
 // src/provision/compiler/identify-compiler.ts
-async function identifyCompiler2(program2, signal, path = program2) {
+async function identifyCompiler2(program, signal, path = program) {
   const result = await runRequired([path, "--version"], { signal, env: inEnglish() });
   if (result.exitCode !== 0)
-    throw new ProvisionError(`${program2} --version failed (${endingWords(result)}):
+    throw new ProvisionError(`${program} --version failed (${endingWords(result)}):
 ${lastLines(result.output)}`, {
-      hint: `Reinstall it${isExecutableFile(program2) ? "" : `: sudo apt-get install --reinstall ${program2}`}`
+      hint: `Reinstall it${isExecutableFile(program) ? "" : `: sudo apt-get install --reinstall ${program}`}`
     });
   const title = result.stdout.split("\n")[0] ?? "";
   const version2 = readVersion(result.stdout);
-  if (version2 !== void 0) return { ...version2, program: program2, title, identity: result.stdout };
+  if (version2 !== void 0) return { ...version2, program, title, identity: result.stdout };
   throw new ProvisionError(
-    `${program2}: expected gcc or clang, found a program whose --version begins with ${JSON.stringify(title)}.`
+    `${program}: expected gcc or clang, found a program whose --version begins with ${JSON.stringify(title)}.`
   );
 }
 function readVersion(text3) {
@@ -3652,13 +3654,13 @@ var llvmTools = {
   READELF: "llvm-readelf",
   STRIP: "llvm-strip"
 };
-function compilerChoice(program2, { family }, isThere) {
-  if (family === "gcc") return [`CC=${program2}`];
-  const beside = (tool) => join20(dirname2(program2), basename3(program2).replace("clang", tool)).replace(/^\.\//, "");
+function compilerChoice(program, { family }, isThere) {
+  if (family === "gcc") return [`CC=${program}`];
+  const beside = (tool) => join20(dirname2(program), basename3(program).replace("clang", tool)).replace(/^\.\//, "");
   const tools = Object.entries(llvmTools).filter(([, tool]) => isThere(beside(tool)));
   const hasAll = tools.length === Object.keys(llvmTools).length;
   const chosen = tools.map(([variable, tool]) => `${variable}=${beside(tool)}`);
-  return [hasAll ? "LLVM=1" : "LLVM_IAS=1", `CC=${program2}`, ...chosen];
+  return [hasAll ? "LLVM=1" : "LLVM_IAS=1", `CC=${program}`, ...chosen];
 }
 function configurationFor({ family, major }, buildDirectory2) {
   const config = readTextIfThere(join20(buildDirectory2, ".config")) ?? "";
@@ -3691,9 +3693,9 @@ async function distributionCompiler(wanted, origin2, headers, context) {
     packageFor(wanted, headers.arch),
     context
   );
-  const program2 = programFor(wanted, headers.arch);
-  const found = await identifyCompiler2(program2, context.signal, join21(toolchain.bin, program2));
-  const choice = compilerChoice(program2, found, (name) => isExecutableFile(join21(toolchain.bin, name)));
+  const program = programFor(wanted, headers.arch);
+  const found = await identifyCompiler2(program, context.signal, join21(toolchain.bin, program));
+  const choice = compilerChoice(program, found, (name) => isExecutableFile(join21(toolchain.bin, name)));
   const directory = buildDirectoryOf(headers);
   return {
     family: found.family,
@@ -3701,7 +3703,7 @@ async function distributionCompiler(wanted, origin2, headers, context) {
     title: found.title,
     key: `${basename4(toolchain.root)}
 ${found.identity}`,
-    command: program2,
+    command: program,
     makeArgs: [...crossVariables(headers.arch), ...choice, ...configurationFor(found, directory)],
     flags: flagsFor(found, directory),
     env: toolchain.env,
@@ -3749,13 +3751,13 @@ async function provideStarter(compiler, headers, context) {
 async function hostStartsPrograms(headers, signal) {
   const directories2 = programDirectories.map((name) => join22(buildDirectoryOf(headers), name)).filter((path) => kindOfFile(path) === "directory");
   const programs = directories2.flatMap((path) => programsBelow(realPath(path)));
-  for (const program2 of programs.filter((path) => modulePrograms.test(basename5(path))))
-    if (!await hostStarts(program2, signal)) return false;
+  for (const program of programs.filter((path) => modulePrograms.test(basename5(path))))
+    if (!await hostStarts(program, signal)) return false;
   return true;
 }
 var modulePrograms = /^(modpost|fixdep|genksyms|gendwarfksyms|objtool|recordmcount)(\.real-(lsb-64|x86))?$/;
-async function hostStarts(program2, signal) {
-  const argv = ["env", "LD_TRACE_LOADED_OBJECTS=1", program2];
+async function hostStarts(program, signal) {
+  const argv = ["env", "LD_TRACE_LOADED_OBJECTS=1", program];
   const { exitCode, output } = await runRequired(argv, { env: inEnglish(), signal });
   return exitCode === 0 && !output.includes("not found");
 }
@@ -4111,8 +4113,8 @@ function modpostMessage(line) {
   return { severity: severityOf(kind2), text: text3.slice(0, maxText) };
 }
 function driverMessage(line) {
-  const [, program2 = "", kind2, text3] = /^([^\s:]{1,200}): (?:fatal )?(error|warning): (.+)$/.exec(line) ?? [];
-  const name = program2.slice(program2.lastIndexOf("/") + 1);
+  const [, program = "", kind2, text3] = /^([^\s:]{1,200}): (?:fatal )?(error|warning): (.+)$/.exec(line) ?? [];
+  const name = program.slice(program.lastIndexOf("/") + 1);
   if (kind2 === void 0 || text3 === void 0 || !/gcc|clang/.test(name)) return void 0;
   return { severity: severityOf(kind2), text: `${name}: ${text3}`.slice(0, maxText) };
 }
@@ -4147,16 +4149,16 @@ function isMessage(value) {
 
 // src/provision/modules/prepare-sources.ts
 import { dirname as dirname4, join as join29 } from "node:path";
-async function prepareSources({ program: program2, directories: directories2, ...place }, signal) {
+async function prepareSources({ program, directories: directories2, ...place }, signal) {
   const directory = directories2.reduce(commonParent);
   const { tree } = place;
   const env = buildEnvironment({ ...place, directory }, kernelEnvironment(place));
   try {
-    const { exitCode, output } = await runCommand([program2], { cwd: join29(tree, directory), env, signal });
+    const { exitCode, output } = await runCommand([program], { cwd: join29(tree, directory), env, signal });
     return { ok: exitCode === 0, output: output.replaceAll(`${tree}/`, "") };
   } catch (error) {
     if (!(error instanceof CommandNotStarted)) throw error;
-    return { ok: false, output: `${program2} could not be started: is the program of its first line there?
+    return { ok: false, output: `${program} could not be started: is the program of its first line there?
 ` };
   }
 }
@@ -4296,8 +4298,8 @@ async function buildModules(request, context) {
 }
 async function digestOptions({ directories: directories2, options: options2 }, signal) {
   const { variables, prepare: prepare2, warningsAreErrors } = options2;
-  const program2 = prepare2 === void 0 ? "" : await sha256OfFile(prepare2, signal);
-  return JSON.stringify([directories2.map((directory) => variables.get(directory) ?? []), program2, warningsAreErrors]);
+  const program = prepare2 === void 0 ? "" : await sha256OfFile(prepare2, signal);
+  return JSON.stringify([directories2.map((directory) => variables.get(directory) ?? []), program, warningsAreErrors]);
 }
 function compilerKey({ key, makeArgs, flags }) {
   return [key, JSON.stringify([makeArgs, flags])];
@@ -4684,37 +4686,6 @@ function loadedModules(suite, test, forBuses) {
   ];
 }
 
-// src/engine/image-parameters.ts
-function imageParameters(init) {
-  if (init === void 0) return [];
-  return ["qdt.init=image", ...readyParameter(init.ready), "systemd.getty_auto=0"];
-}
-function readyParameter(ready) {
-  switch (ready.kind) {
-    case "default":
-      return [];
-    case "unit":
-      return [`qdt.ready=${coded(`unit ${ready.name}`)}`];
-    case "command":
-      return [`qdt.ready=${coded(`command ${ready.text}`)}`];
-  }
-}
-function coded(text3) {
-  return text3.replaceAll(/[^A-Za-z0-9_.:/@-]/g, (character) => {
-    const code = character.charCodeAt(0).toString(16).padStart(2, "0");
-    return `%${code}`;
-  });
-}
-
-// src/engine/kernel-hot-plug.ts
-function hearsOfDevices({ arch, config }) {
-  const symbol = architectureOf(arch).guest.plugConfig;
-  const text3 = config === void 0 ? void 0 : readTextIfThere(config);
-  if (symbol === void 0 || text3 === void 0) return true;
-  return valueIn(parseConfig(text3), symbol) === "y";
-}
-var slotsParameter = "qdt.slots=on";
-
 // src/run/agent/stall-settings.ts
 function bootSettings(kernelParameters2) {
   return stallSettings(defaultTimeoutMs, kernelParameters2);
@@ -4763,6 +4734,65 @@ function between(least, value, most) {
 }
 function parameterName(parameter) {
   return parameter.split("=", 1)[0]?.replaceAll("-", "_").replaceAll("/", ".") ?? "";
+}
+
+// src/engine/image-parameters.ts
+function imageParameters(init, asked) {
+  if (init === void 0) return [];
+  const cloud = asked.some((parameter) => parameter.startsWith("cloud-init=")) ? [] : ["cloud-init=disabled"];
+  return ["qdt.init=image", ...readyParameter(init.ready), "systemd.getty_auto=0", ...cloud];
+}
+function readyParameter(ready) {
+  switch (ready.kind) {
+    case "default":
+      return [];
+    case "unit":
+      return [`qdt.ready=${coded(`unit ${ready.name}`)}`];
+    case "command":
+      return [`qdt.ready=${coded(`command ${ready.text}`)}`];
+  }
+}
+function coded(text3) {
+  return text3.replaceAll(/[^A-Za-z0-9_.:/@-]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(2, "0");
+    return `%${code}`;
+  });
+}
+
+// src/engine/kernel-hot-plug.ts
+function hearsOfDevices({ arch, config }) {
+  const symbol = architectureOf(arch).guest.plugConfig;
+  const text3 = config === void 0 ? void 0 : readTextIfThere(config);
+  if (symbol === void 0 || text3 === void 0) return true;
+  return valueIn(parseConfig(text3), symbol) === "y";
+}
+var slotsParameter = "qdt.slots=on";
+
+// src/engine/machine-base.ts
+var kernelParameters = [
+  "ignore_loglevel",
+  "printk.time=1",
+  "panic=-1",
+  "panic_print=0x40",
+  "crash_kexec_post_notifiers",
+  "sysrq_always_enabled",
+  "rcupdate.rcu_cpu_stall_timeout=30",
+  "cryptomgr.notests"
+];
+function machineBase({ kernel: kernel2, announces, archive }, accelerator) {
+  const arch = architectureOf(kernel2.arch);
+  return {
+    arch,
+    accelerator,
+    bootImage: kernel2.bootImage,
+    initramfs: archive.path,
+    kernelParameters: parametersOf(arch, announces),
+    ...announces === void 0 ? {} : { announces },
+    moduleTree: archive.hasVirtFs ? kernel2.modulesDirectory : void 0
+  };
+}
+function parametersOf({ guest }, announces = true) {
+  return [...kernelParameters, ...guest.kernelParameters, ...announces ? [] : [slotsParameter]];
 }
 
 // src/engine/tree-paths.ts
@@ -4814,16 +4844,6 @@ function presentModules(modules, { ledger }) {
 }
 
 // src/engine/cell-machine.ts
-var kernelParameters = [
-  "ignore_loglevel",
-  "printk.time=1",
-  "panic=-1",
-  "panic_print=0x40",
-  "crash_kexec_post_notifiers",
-  "sysrq_always_enabled",
-  "rcupdate.rcu_cpu_stall_timeout=30",
-  "cryptomgr.notests"
-];
 function cellMachine(cell, supplies, accelerator) {
   return {
     ...machineBase(supplies, accelerator),
@@ -4838,7 +4858,7 @@ function templateMachine({ cell, args, diskImage, imageInit, kernelModules: load
     ...machineBase(supplies, accelerator),
     kernelParameters: [
       ...parametersFor(supplies, userArgs, presentModules(loaded, supplies)),
-      ...imageParameters(imageInit),
+      ...imageParameters(imageInit, mergeUserArguments(userArgs).kernelParameters),
       ...treeParameters(tree)
     ],
     ...withTree({ cell, userArgs, tree }, supplies, accelerator),
@@ -4881,28 +4901,13 @@ function testMachine(planned, supplies, accelerator) {
     ...machineBase(supplies, accelerator),
     kernelParameters: [
       ...parametersFor(supplies, userArgs, presentModules(modules, supplies)),
-      ...imageParameters(imageInit),
+      ...imageParameters(imageInit, mergeUserArguments(userArgs).kernelParameters),
       ...treeParameters(tree)
     ],
     ...withTree({ cell, userArgs, tree }, supplies, accelerator),
     userArgs,
     diskImage: diskOf(planned, supplies)
   };
-}
-function machineBase({ kernel: kernel2, announces, archive }, accelerator) {
-  const arch = architectureOf(kernel2.arch);
-  return {
-    arch,
-    accelerator,
-    bootImage: kernel2.bootImage,
-    initramfs: archive.path,
-    kernelParameters: parametersOf(arch, announces),
-    ...announces === void 0 ? {} : { announces },
-    moduleTree: archive.hasVirtFs ? kernel2.modulesDirectory : void 0
-  };
-}
-function parametersOf({ guest }, announces = true) {
-  return [...kernelParameters, ...guest.kernelParameters, ...announces ? [] : [slotsParameter]];
 }
 function parametersFor({ kernel: kernel2, announces }, userArgs, modules) {
   return [
@@ -5750,11 +5755,11 @@ async function provideDefaultQemu(text3, arch, context) {
   }
   return install;
 }
-async function examineQemu(directory, program2, signal) {
+async function examineQemu(directory, program, signal) {
   const root2 = examineUnpacked(directory);
   if (root2 === void 0) throw new ProvisionError("The fetched packages of QEMU contain no dynamic linker.");
-  const version2 = await qemuVersion(unpackedCommand(directory, root2, program2), signal);
-  return { ...root2, version: version2, sha256: await sha256OfFile(join37(directory, program2), signal) };
+  const version2 = await qemuVersion(unpackedCommand(directory, root2, program), signal);
+  return { ...root2, version: version2, sha256: await sha256OfFile(join37(directory, program), signal) };
 }
 function installIn(spec, arch, { directory, description }) {
   const root2 = readUnpackedRoot(description);
@@ -5805,20 +5810,20 @@ async function installedQemu(spec, path, signal) {
   };
 }
 function hostQemu(spec, arch) {
-  const program2 = programName(arch);
-  const found = findProgram(program2);
+  const program = programName(arch);
+  const found = findProgram(program);
   if (found !== void 0) return found;
-  throw new ProvisionError(`QEMU ${spec}: expected ${program2} on PATH, found none.`, {
+  throw new ProvisionError(`QEMU ${spec}: expected ${program} on PATH, found none.`, {
     hint: `Install it: sudo apt-get install ${arch.qemuPackages.join(" ")}, or leave out --qemu to fetch the default without root`
   });
 }
 function checkedPath(path, arch) {
   const kind2 = kindOfFile(path);
-  const program2 = programName(arch);
+  const program = programName(arch);
   if (kind2 === "nothing") throw new ProvisionError(`QEMU ${path}: no such file.`);
   if (kind2 !== "file")
-    throw new ProvisionError(`QEMU ${path}: expected a ${program2} program, found a ${kind2}.`, {
-      hint: `Give the program itself: ${join37(path, program2)}`
+    throw new ProvisionError(`QEMU ${path}: expected a ${program} program, found a ${kind2}.`, {
+      hint: `Give the program itself: ${join37(path, program)}`
     });
   if (!isExecutableFile(path))
     throw new ProvisionError(`QEMU ${path}: this user may not execute it.`, { hint: `chmod +x ${path}` });
@@ -6454,8 +6459,8 @@ function parseAgentMessage(line, token) {
       return "nonsense";
   }
 }
-function parseEnd(program2, status) {
-  return isProgramName(program2) && /^\d{1,3}$/.test(status) ? { kind: "end", program: program2, exitStatus: Number(status) } : "nonsense";
+function parseEnd(program, status) {
+  return isProgramName(program) && /^\d{1,3}$/.test(status) ? { kind: "end", program, exitStatus: Number(status) } : "nonsense";
 }
 function parseDone(counts) {
   const written = /* @__PURE__ */ new Map();
@@ -6552,18 +6557,18 @@ var AskedProgram = class {
   }
   /** The guest says that it has begun. Returns what is wrong with that. */
   hearBegin(name) {
-    const program2 = this.#program;
-    if (program2?.name !== name || program2.hasBegun) return `${titleOf(name)} began, which was not asked for`;
-    program2.hasBegun = true;
-    program2.onBegin();
+    const program = this.#program;
+    if (program?.name !== name || program.hasBegun) return `${titleOf(name)} began, which was not asked for`;
+    program.hasBegun = true;
+    program.onBegin();
     return void 0;
   }
   /** The guest says that it has ended. Returns what is wrong with that. */
   hearEnd(name, exitStatus) {
-    const program2 = this.#program;
-    if (program2?.name !== name || !program2.hasBegun) return `${titleOf(name)} ended, which was not running`;
+    const program = this.#program;
+    if (program?.name !== name || !program.hasBegun) return `${titleOf(name)} ended, which was not running`;
     this.#program = void 0;
-    program2.ended.resolve(exitStatus);
+    program.ended.resolve(exitStatus);
     return void 0;
   }
   /** Nothing will be heard any more. */
@@ -6571,8 +6576,8 @@ var AskedProgram = class {
     this.#program?.ended.reject(lost2);
   }
 };
-function titleOf(program2) {
-  return program2 === "shell" ? "a shell" : `stage ${program2}`;
+function titleOf(program) {
+  return program === "shell" ? "a shell" : `stage ${program}`;
 }
 
 // src/run/agent/agent-session.ts
@@ -6989,13 +6994,13 @@ function stagesOf({ suite, test }) {
     ["teardown", test.teardown],
     ["suite-teardown", suite.teardown]
   ];
-  return programs.flatMap(([name, program2]) => program2 === void 0 ? [] : [{ name, program: program2 }]);
+  return programs.flatMap(([name, program]) => program === void 0 ? [] : [{ name, program }]);
 }
 async function fillFolder(folder2, planned, modules, stages = stagesOf(planned)) {
   for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join43(folder2, part));
   const { suite, test } = planned;
   const copier = new TreeCopier(bounds.data);
-  for (const { name, program: program2 } of stages) await copier.copyInside(program2, join43(folder2, name), suite.directory);
+  for (const { name, program } of stages) await copier.copyInside(program, join43(folder2, name), suite.directory);
   if (test.dataDirectory !== void 0) {
     for (const name of listDirectory(test.dataDirectory))
       await copier.copyInside(join43(test.dataDirectory, name), join43(folder2, name), suite.directory);
@@ -7700,9 +7705,9 @@ function contradiction(one, other) {
 // src/provision/compiler/host-compiler.ts
 async function fittingOnHost(wanted, arch, signal) {
   if (!hostHas("make")) return void 0;
-  for (const program2 of [programFor(wanted, arch), familyFor(wanted.family, arch)]) {
-    if (!hostHas(program2)) continue;
-    const found = await identifyCompiler2(program2, signal);
+  for (const program of [programFor(wanted, arch), familyFor(wanted.family, arch)]) {
+    if (!hostHas(program)) continue;
+    const found = await identifyCompiler2(program, signal);
     if (found.family === wanted.family && found.major === wanted.major) return found;
   }
   return void 0;
@@ -7710,27 +7715,27 @@ async function fittingOnHost(wanted, arch, signal) {
 async function bestOnHost({ compiler, arch }, signal) {
   const fitting = compiler && await fittingOnHost(compiler, arch, signal);
   if (fitting !== void 0) return fitting;
-  const program2 = familyFor(compiler?.family ?? "gcc", arch);
-  requirePrograms(program2, "make");
-  return await identifyCompiler2(program2, signal);
+  const program = familyFor(compiler?.family ?? "gcc", arch);
+  requirePrograms(program, "make");
+  return await identifyCompiler2(program, signal);
 }
-async function namedCompiler({ text: text3, program: program2 }, signal) {
-  if (program2.includes("/") && !isExecutableFile(program2))
+async function namedCompiler({ text: text3, program }, signal) {
+  if (program.includes("/") && !isExecutableFile(program))
     throw new ProvisionError(`--compiler ${text3}: expected a compiler there, found no program.`);
-  requirePrograms(program2, "make");
-  return await identifyCompiler2(program2, signal);
+  requirePrograms(program, "make");
+  return await identifyCompiler2(program, signal);
 }
 function asModuleCompiler(found, headers) {
-  const { family, major, program: program2, title, identity } = found;
+  const { family, major, program, title, identity } = found;
   const directory = buildDirectoryOf(headers);
-  const isDefault = program2 === "gcc" && headers.unpackedRoot === void 0;
-  const choice = isDefault ? [] : compilerChoice(program2, found, hostHas);
+  const isDefault = program === "gcc" && headers.unpackedRoot === void 0;
+  const choice = isDefault ? [] : compilerChoice(program, found, hostHas);
   return {
     family,
     major,
     title,
     key: identity,
-    command: program2,
+    command: program,
     makeArgs: [...crossVariables(headers.arch), ...choice, ...configurationFor(found, directory)],
     flags: flagsFor(found, directory),
     env: {},
@@ -7741,14 +7746,14 @@ function asModuleCompiler(found, headers) {
 function familyFor(family, arch) {
   return family === "clang" ? family : `${crossPrefix(arch)}${family}`;
 }
-function hostHas(program2) {
-  return program2.includes("/") ? isExecutableFile(program2) : findProgram(program2) !== void 0;
+function hostHas(program) {
+  return program.includes("/") ? isExecutableFile(program) : findProgram(program) !== void 0;
 }
-function packageOf(program2) {
-  return program2.replace(/^(\w+-linux-gnu)-(gcc)$/, "$2-$1");
+function packageOf(program) {
+  return program.replace(/^(\w+-linux-gnu)-(gcc)$/, "$2-$1");
 }
 function requirePrograms(...programs) {
-  const missing = programs.filter((program2) => !hostHas(program2));
+  const missing = programs.filter((program) => !hostHas(program));
   if (missing.length === 0) return;
   throw new ProvisionError(
     `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} needed to build modules, but not found.`,
@@ -8231,13 +8236,13 @@ function readLineRows(module) {
     const first = table.u32();
     const offsetBytes = first === 4294967295 ? 8 : 4;
     const unit = table.take(offsetBytes === 8 ? table.u64() : first);
-    const { header: header2, program: program2 } = readLineHeader(unit, texts, offsetBytes);
+    const { header: header2, program } = readLineHeader(unit, texts, offsetBytes);
     new LineProgram(header2, ({ address, file: number2, line, isStatement }) => {
       const [place, path] = [placeOf2(address), header2.files.get(number2)];
       if (place === void 0 || path === void 0 || line === 0) return;
       if (rows.length >= maxRows) throw new LinesDamaged("it has too many lines");
       rows.push({ ...place, file: path, line, isStatement });
-    }).run(program2);
+    }).run(program);
   }
   return rows;
 }
@@ -8268,13 +8273,13 @@ var LineProgram = class {
     return { address: 0, file: 1, line: 1, isStatement: this.#header.isStatement };
   }
   /** @throws LinesDamaged */
-  run(program2) {
+  run(program) {
     const { operandCounts, lineBase, lineRange } = this.#header;
     const opcodeBase = operandCounts.length + 1;
-    while (program2.left > 0) {
-      const opcode = program2.u8();
-      if (opcode === 0) this.#extended(program2);
-      else if (opcode < opcodeBase) this.#standard(opcode, program2);
+    while (program.left > 0) {
+      const opcode = program.u8();
+      if (opcode === 0) this.#extended(program);
+      else if (opcode < opcodeBase) this.#standard(opcode, program);
       else {
         const step = opcode - opcodeBase;
         this.#advance(Math.floor(step / lineRange));
@@ -8295,8 +8300,8 @@ var LineProgram = class {
   #advance(count2) {
     this.#state.address += count2 * this.#header.minimumLength;
   }
-  #extended(program2) {
-    const operands = program2.take(program2.unsigned());
+  #extended(program) {
+    const operands = program.take(program.unsigned());
     if (operands.left === 0) return;
     const opcode = operands.u8();
     if (opcode === 1) {
@@ -8305,19 +8310,19 @@ var LineProgram = class {
     }
     if (opcode === 2) this.#state.address = operands.left >= 8 ? operands.u64() : operands.u32();
   }
-  #standard(opcode, program2) {
+  #standard(opcode, program) {
     switch (opcode) {
       case 1:
         this.#emit();
         return;
       case 2:
-        this.#advance(program2.unsigned());
+        this.#advance(program.unsigned());
         return;
       case 3:
-        this.#state.line += program2.signed();
+        this.#state.line += program.signed();
         return;
       case 4:
-        this.#state.file = program2.unsigned();
+        this.#state.file = program.unsigned();
         return;
       case 6:
         this.#state.isStatement = !this.#state.isStatement;
@@ -8326,10 +8331,10 @@ var LineProgram = class {
         this.#advance(Math.floor((255 - this.#header.operandCounts.length - 1) / this.#header.lineRange));
         return;
       case 9:
-        this.#state.address += program2.u16();
+        this.#state.address += program.u16();
         return;
       default:
-        for (let left = this.#header.operandCounts[opcode - 1] ?? 0; left > 0; left--) program2.unsigned();
+        for (let left = this.#header.operandCounts[opcode - 1] ?? 0; left > 0; left--) program.unsigned();
     }
   }
 };
@@ -9388,7 +9393,7 @@ function baseName(path) {
 }
 
 // src/provision/device-tree/provide-tree.ts
-import { join as join51 } from "node:path";
+import { join as join50 } from "node:path";
 
 // src/binary/flattened-tree.ts
 var NoDeviceTree = class extends Error {
@@ -9590,95 +9595,6 @@ function shorten(entry, { address, bytes }) {
   return true;
 }
 
-// src/provision/device-tree/tree-compiler.ts
-import { join as join50 } from "node:path";
-
-// src/provision/device-tree/tree-source.ts
-function treeSource(root2, fragments2) {
-  const pieces = fragments2.map(({ file: file2, text: text3 }) => `# 1 ${JSON.stringify(file2)}
-${text3}
-`);
-  return `/dts-v1/;
-${nodeSource(root2, "")}${pieces.join("")}`;
-}
-function nodeSource({ name, label, properties, children }, indent) {
-  const title = `${label === void 0 ? "" : `${label}: `}${name === "" ? "/" : name}`;
-  const inner = `${indent}	`;
-  return [
-    `${indent}${title} {
-`,
-    ...[...properties].map(([property, value]) => `${inner}${property}${valueSource(value)};
-`),
-    ...children.map((child) => nodeSource(child, inner)),
-    `${indent}};
-`
-  ].join("");
-}
-function valueSource(value) {
-  return value.length === 0 ? "" : ` = [${value.toString("hex")}]`;
-}
-function readComplaints(output, files) {
-  const found = [];
-  let elsewhere2;
-  for (const text3 of output.split("\n")) {
-    const [, alsoFile, alsoLine] = /^ {2}also defined at (.+?):(\d+)\./.exec(text3) ?? [];
-    const complaint = complaintIn(text3);
-    if (complaint !== void 0) elsewhere2 = files.has(complaint.file) ? void 0 : complaint;
-    if (complaint !== void 0 && elsewhere2 === void 0) found.push(complaint);
-    else if (alsoFile !== void 0 && files.has(alsoFile) && elsewhere2?.kind === "error")
-      found.push({ ...elsewhere2, file: alsoFile, line: Number(alsoLine) });
-  }
-  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
-}
-function complaintIn(text3) {
-  const [, error, file2, line, rest] = /^(Error: )?(\/.+?):(\d+)\.[\d.-]+:? (.+)$/.exec(text3) ?? [];
-  if (file2 === void 0 || rest === void 0) return void 0;
-  const kind2 = error !== void 0 || rest.startsWith("ERROR") ? "error" : "warning";
-  const message = rest.replace(/^(?:ERROR|Warning) \((.+?)\): (.*)$/, "$2 ($1)");
-  return { kind: kind2, file: file2, line: Number(line), message };
-}
-
-// src/provision/device-tree/tree-compiler.ts
-var program = "usr/bin/dtc";
-function treeCompilerSelection() {
-  const release = releaseFor(hostSystem());
-  return { kind: "dtc", version: 1, release, selection: release.treeCompiler };
-}
-async function provideTreeCompiler(context) {
-  const { directory, description } = await providePrograms(context, {
-    ...treeCompilerSelection(),
-    title: "dtc",
-    finish: (root3) => Promise.resolve({ ...examineUnpacked(root3) })
-  });
-  const root2 = readUnpackedRoot(description);
-  if (root2 === void 0) throw damaged(directory);
-  return unpackedCommand(directory, root2, program);
-}
-async function compileTree(source, files, context) {
-  var _stack = [];
-  try {
-    const dtc = await provideTreeCompiler(context);
-    const scratch = __using(_stack, createScratchDirectory());
-    const [input2, output] = [join50(scratch.path, "tree.dts"), join50(scratch.path, "tree.dtb")];
-    writeFileAt(input2, source);
-    const result = await runCommand([...dtc, "-I", "dts", "-O", "dtb", "-o", output, input2], {
-      env: inEnglish(),
-      signal: context.signal
-    });
-    const complaints2 = readComplaints(result.output, new Set(files));
-    if (result.exitCode === 0) return { bytes: readWholeFile(output), complaints: complaints2 };
-    if (complaints2.some(({ kind: kind2 }) => kind2 === "error")) return { bytes: void 0, complaints: complaints2 };
-    throw new ProvisionError(
-      `dtc did not compile the device tree (${endingWords(result)}):
-${lastLines(result.output)}`
-    );
-  } catch (_) {
-    var _error = _, _hasError = true;
-  } finally {
-    __callDispose(_stack, _error, _hasError);
-  }
-}
-
 // src/provision/device-tree/provide-tree.ts
 async function provideTree(wish, context) {
   const { qemu, machine, nodes, taken, fragments: fragments2 } = wish;
@@ -9706,16 +9622,17 @@ async function stored(root2, { store, signal }) {
 ${sha256Of(bytes)}`,
     signal,
     make: (staging) => {
-      writeFileAt(join51(staging, fileName4), bytes);
+      writeFileAt(join50(staging, fileName4), bytes);
       return Promise.resolve();
     }
   });
-  return join51(directory, fileName4);
+  return join50(directory, fileName4);
 }
 
 // src/engine/device-trees.ts
 async function provideTrees({ plan, supplies, trees, accelerators }, context) {
   const paths = /* @__PURE__ */ new Map();
+  const refusals = /* @__PURE__ */ new Map();
   const complaints2 = /* @__PURE__ */ new Map();
   const tried = /* @__PURE__ */ new Set();
   for (const planned of plan.tests) {
@@ -9725,12 +9642,34 @@ async function provideTrees({ plan, supplies, trees, accelerators }, context) {
       const key = treeKey(user, accelerator);
       if (tried.has(key)) continue;
       tried.add(key);
-      const made = await provideTree(wishOf(user, accelerator, suppliesOf({ supplies }, planned.cell)), context);
-      if (made.path !== void 0) paths.set(key, made.path);
-      for (const complaint of made.complaints) complaints2.set(JSON.stringify(complaint), complaint);
+      const made = await orRefusal(
+        () => provideTree(wishOf(user, accelerator, suppliesOf({ supplies }, planned.cell)), context)
+      );
+      if (made instanceof InputRefused) refusals.set(key, made);
+      else if (made.path !== void 0) paths.set(key, made.path);
+      if (!(made instanceof InputRefused))
+        for (const complaint of made.complaints) complaints2.set(JSON.stringify(complaint), complaint);
     }
   }
-  return { paths, complaints: [...complaints2.values()] };
+  const [refusal] = refusals.values();
+  const refused2 = (planned) => refusedTree(planned, { trees, treeRefusals: refusals }) !== void 0;
+  if (refusal !== void 0 && plan.tests.every(refused2)) throw refusal;
+  return { paths, refusals, complaints: [...complaints2.values()] };
+}
+async function orRefusal(work2) {
+  try {
+    return await work2();
+  } catch (error) {
+    if (error instanceof InputRefused) return error;
+    throw error;
+  }
+}
+function refusedTree(planned, { trees, treeRefusals }) {
+  if (treeRefusals === void 0 || treeRefusals.size === 0) return void 0;
+  const user = userOf(planned, trees ?? /* @__PURE__ */ new Map());
+  const refusals = ["kvm", "tcg"].map((accelerator) => user && treeRefusals.get(treeKey(user, accelerator)));
+  const refusal = refusals.find((one) => one !== void 0);
+  return refusal && new Missing(refusal).reason;
 }
 function userOf(planned, models) {
   const { cell, suite, test } = planned;
@@ -9762,20 +9701,24 @@ function possibleAccelerators({ accelerator }) {
   return accelerator === "tcg" ? [accelerator] : [accelerator, "tcg"];
 }
 async function withTrees(request, { cwd }, context) {
-  const { paths, complaints: complaints2 } = await provideTrees(request, context);
+  const { paths, refusals, complaints: complaints2 } = await provideTrees(request, context);
   const errors2 = complaints2.filter(({ kind: kind2 }) => kind2 === "error");
   if (errors2.length > 0) throw new RunRefused(errors2.map((one) => complaintText(one, cwd)).join("\n"));
   for (const warning of complaints2)
     context.progress({ kind: "warning", message: complaintText(warning, cwd).trimEnd() });
-  if (paths.size === 0) return request.supplies;
-  return new Map([...request.supplies].map(([cell, supplies]) => [cell, { ...supplies, treePaths: paths }]));
+  for (const reason of new Set([...refusals.values()].map((refusal) => new Missing(refusal).reason)))
+    context.progress({ kind: "warning", message: `tests with a device tree are errors, the others run. ${reason}` });
+  if (paths.size + refusals.size === 0) return request.supplies;
+  return new Map(
+    [...request.supplies].map(([cell, supplies]) => [cell, { ...supplies, treePaths: paths, treeRefusals: refusals }])
+  );
 }
 function complaintText({ file: file2, line, message }, cwd) {
   return problemText({ file: file2, line, message: `dtc: ${message}`, hint: void 0 }, cwd);
 }
 
 // src/app/run-suites.ts
-import { join as join66 } from "node:path";
+import { join as join65 } from "node:path";
 
 // src/engine/failure-limit.ts
 var FailureLimit = class {
@@ -9828,16 +9771,16 @@ var KernelForms = class {
 };
 
 // src/engine/kept-files.ts
-import { join as join52 } from "node:path";
+import { join as join51 } from "node:path";
 var CopyFailed = class extends Error {
   name = "CopyFailed";
 };
 async function writeKept(staging, { template, bootedAt, consolePath }, { ram, disk: disk3 }, signal) {
-  const [ramPath, diskPath] = [join52(staging, "ram"), join52(staging, "disk")];
+  const [ramPath, diskPath] = [join51(staging, "ram"), join51(staging, "disk")];
   await copyWithHoles(ram, ramPath, signal);
   if (disk3 !== void 0) await copyWithHoles(disk3, diskPath, signal);
-  writeFileAt(join52(staging, "state"), template.state);
-  copyFileTo(consolePath, join52(staging, "console.log"));
+  writeFileAt(join51(staging, "state"), template.state);
+  copyFileTo(consolePath, join51(staging, "console.log"));
   const description = {
     release: template.release,
     slots: template.slots,
@@ -9848,7 +9791,7 @@ async function writeKept(staging, { template, bootedAt, consolePath }, { ram, di
     ram: fileIdentity(ramPath) ?? "",
     ...disk3 === void 0 ? {} : { disk: fileIdentity(diskPath) ?? "" }
   };
-  writeJsonFile(join52(staging, "template.json"), description);
+  writeJsonFile(join51(staging, "template.json"), description);
 }
 async function copyWithHoles(from2, to, signal) {
   const { exitCode, output } = await runCommand(["cp", "--sparse=always", from2, to], { signal });
@@ -9857,7 +9800,7 @@ async function copyWithHoles(from2, to, signal) {
 function readKept(directory) {
   const described = describedIn(directory);
   const [ramPath, statePath, consolePath, diskPath] = ["ram", "state", "console.log", "disk"].map(
-    (name) => join52(directory, name)
+    (name) => join51(directory, name)
   );
   if (described === void 0 || fileIdentity(ramPath) !== described.ram) return void 0;
   if (described.disk !== void 0 && fileIdentity(diskPath) !== described.disk) return void 0;
@@ -9898,7 +9841,7 @@ function describedIn(directory) {
     state,
     ram,
     disk: disk3
-  } = asObject(readJsonFile(join52(directory, "template.json"))) ?? {};
+  } = asObject(readJsonFile(join51(directory, "template.json"))) ?? {};
   if (typeof release !== "string" || typeof slots2 !== "number" || typeof bootedAt !== "string") return void 0;
   if (typeof boot !== "string" || typeof state !== "string" || typeof ram !== "string") return void 0;
   const place = placeIn(coverageAt);
@@ -9941,7 +9884,7 @@ function pluggedIn({ devices, models }) {
   return devices.length + models.length;
 }
 function draftOf({ cell, suite, test, diskImage, imageInit }, { start, keepsState: keepsState2, busModules: busModules2, treeOf: treeOf2, obstacle, noMachine }) {
-  const lack = noMachine?.({ cell, diskImage });
+  const lack = noMachine?.({ cell, suite, test, diskImage });
   if (lack !== void 0) return { kind: "cold", reason: lack };
   if (start === "cold") return { kind: "cold", reason: "requested with --start cold" };
   if (test.start === "cold") return { kind: "cold", reason: "requested by info/start" };
@@ -10123,7 +10066,7 @@ var KeptTemplates = class {
 };
 
 // src/engine/run-attempt.ts
-import { join as join63 } from "node:path";
+import { join as join62 } from "node:path";
 
 // src/diagnose/verdict.ts
 function rulesOf({ suite, test, sweep: sweep2 }) {
@@ -10144,7 +10087,7 @@ function pointRules({ device: device2, faultId, call, baseline }) {
 }
 
 // src/run/evidence/keep-record.ts
-import { join as join53, relative as relative5 } from "node:path";
+import { join as join52, relative as relative5 } from "node:path";
 
 // src/machine/mapped-file-notes.ts
 var fileTypeMask = 61440;
@@ -10164,7 +10107,7 @@ var artifactLimits = bounds.artifacts;
 async function keepRecord(job, leftovers) {
   const { watched, traces, evidence, folder: folder2, models } = leftovers;
   const cutLogs = evidence.close();
-  const artifacts = await copyUntrusted({ directory: folder2, path: "artifacts" }, join53(job.directory, "artifacts"), {
+  const artifacts = await copyUntrusted({ directory: folder2, path: "artifacts" }, join52(job.directory, "artifacts"), {
     ...artifactLimits,
     notes: mappedFileNotes
   });
@@ -10181,7 +10124,7 @@ async function keepRecord(job, leftovers) {
     stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
     directory: inResults(job.directory),
     consolePath: inResults(evidence.consolePath),
-    artifacts: artifacts.copied.map((path) => inResults(join53(job.directory, "artifacts", path))),
+    artifacts: artifacts.copied.map((path) => inResults(join52(job.directory, "artifacts", path))),
     devices: leftovers.devices,
     timelinePath: inResults(keepTimeline(job, leftovers)),
     ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
@@ -10199,7 +10142,7 @@ async function keepRecord(job, leftovers) {
   };
 }
 function keepTimeline({ directory }, { timeline }) {
-  const path = join53(directory, "timeline.jsonl");
+  const path = join52(directory, "timeline.jsonl");
   writeFileAt(path, timeline.render());
   return path;
 }
@@ -10224,7 +10167,7 @@ function unstartedRecord(directory, ending, logs = {}) {
 import { basename as basename10, relative as relative7 } from "node:path";
 
 // src/engine/boot-cells.ts
-import { join as join56, relative as relative6 } from "node:path";
+import { join as join55, relative as relative6 } from "node:path";
 
 // src/diagnose/boot-failure.ts
 function explainBoot(boot) {
@@ -10345,7 +10288,7 @@ ${hint}`;
 }
 
 // src/engine/boot-machines.ts
-import { join as join55 } from "node:path";
+import { join as join54 } from "node:path";
 
 // src/run/evidence/coverage-place.ts
 var maxChars = 200;
@@ -10504,7 +10447,7 @@ function listenToBoot(launchedMs) {
 }
 
 // src/run/template.ts
-import { join as join54 } from "node:path";
+import { join as join53 } from "node:path";
 
 // src/machine/qcow2-overlay.ts
 var clusterBits = 16;
@@ -10608,7 +10551,7 @@ async function saveMachine(machine, scratch) {
   try {
     const monitor = await machine.monitor;
     await leaveMemoryInPlace(monitor);
-    const path = join54(scratch, "state");
+    const path = join53(scratch, "state");
     const receiver = __using(_stack, await receiveStream(path, bounds.savedState.bytes));
     await monitor.execute("migrate", { uri: `unix:${path}` });
     const startedMs = performance.now();
@@ -10873,7 +10816,7 @@ async function findKept({ templates, cell, directory, run: { services, listener,
   const kept2 = services.keptTemplates.find(wish);
   if (kept2 === void 0 || templates === "reused") return kept2;
   const { template } = kept2;
-  const place = join55(directory, "dead-clone");
+  const place = join54(directory, "dead-clone");
   const ending = await proveTemplate({ ...wish, qemu: wish.supplies.qemu, template, directory: place }, ports2);
   if (ending === void 0) {
     removeTree(place);
@@ -10929,7 +10872,7 @@ function isCellsOwn({ args, diskImage, tree }) {
   return args.length === 0 && diskImage === void 0 && tree === void 0;
 }
 function consoleIn(directory) {
-  return join55(directory, "console.log");
+  return join54(directory, "console.log");
 }
 
 // src/engine/boot-cells.ts
@@ -10995,17 +10938,17 @@ function endOf({ boot: { outcome, durationMs } }) {
   return { ended: outcome === "ok" ? "done" : "failed", durationMs };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join56(outDirectory, cell.id, "boot", extra);
+  return join55(outDirectory, cell.id, "boot", extra);
 }
 
 // src/engine/internal-error.ts
-import { join as join57 } from "node:path";
+import { join as join56 } from "node:path";
 function keepStack(error, { outDirectory }, directory) {
-  const log = join57(directory, "internal-error.log");
+  const log = join56(directory, "internal-error.log");
   const [message, stack] = error instanceof Error ? [error.message, error.stack ?? error.message] : [String(error), String(error)];
   const detail = firstLine2(message);
   try {
-    const path = join57(outDirectory, log);
+    const path = join56(outDirectory, log);
     makeParent(path);
     appendToFile(path, `${stack}
 `);
@@ -11299,8 +11242,13 @@ var CellBoots = class {
     this.templateCache[Symbol.dispose]();
   }
 };
-function canWait({ plan }, cell) {
-  return plan.tests.every((planned) => planned.cell !== cell || planned.imageInit !== void 0);
+function canWait({ plan, starts }, cell) {
+  return plan.tests.every(
+    (planned) => planned.cell !== cell || planned.imageInit !== void 0 || isCloneWithTree(starts.get(planned))
+  );
+}
+function isCloneWithTree(start) {
+  return start?.kind === "clone" && start.template.tree !== void 0;
 }
 function templatesOf(starts, repeat) {
   return [...starts].flatMap(
@@ -11335,10 +11283,10 @@ function cacheTemplate(outcome) {
 }
 
 // src/engine/run-planned.ts
-import { dirname as dirname10, join as join62 } from "node:path";
+import { dirname as dirname10, join as join61 } from "node:path";
 
 // src/run/run-test.ts
-import { join as join61, relative as relative8 } from "node:path";
+import { join as join60, relative as relative8 } from "node:path";
 
 // src/device/fault/fault-set.ts
 var FaultError = class extends Error {
@@ -11608,7 +11556,7 @@ function addToTimeline(timeline, calls, { seen, access: access2 }) {
 var emptyLayout = { devices: [], models: /* @__PURE__ */ new Map() };
 
 // src/hardware/disk/disk-registry.ts
-import { join as join58 } from "node:path";
+import { join as join57 } from "node:path";
 
 // src/host/local-socket.ts
 import { connect, createServer, Socket } from "node:net";
@@ -12093,7 +12041,7 @@ var DiskRegistry = class {
   }
   async #make(id, sizeBytes) {
     const node = `qdt.block${this.#made++}`;
-    const path = join58(this.#directory, node);
+    const path = join57(this.#directory, node);
     const file2 = await createDiskFile(path, sizeBytes);
     const disk3 = new FaultyDisk(file2);
     try {
@@ -13720,7 +13668,7 @@ function connectHardware(machine, { job, scratch, models = noModels, calls, list
 }
 
 // src/run/devices/machine-models.ts
-import { join as join59 } from "node:path";
+import { join as join58 } from "node:path";
 
 // src/device-host/uart-place.ts
 function uartOf(place) {
@@ -14011,7 +13959,7 @@ var MachineModels = class _MachineModels {
   constructor({ devices, lend }, { sockets, directory, signal }) {
     this.#devices = devices;
     this.#sockets = sockets;
-    this.#printed = new PrintedLog(join59(directory, "logs", "models.log"), "logs/models.log");
+    this.#printed = new PrintedLog(join58(directory, "logs", "models.log"), "logs/models.log");
     this.#lease = lend((chunk) => this.#printed.write(chunk));
     this.#signal = signal;
     this.#onAbort = () => this.#endIn(abortedMs);
@@ -14086,7 +14034,7 @@ var MachineModels = class _MachineModels {
       model: path,
       place,
       // Short names, because the path of a socket has at most 107 bytes.
-      socketFor: (busName) => join59(this.#sockets, socketName(busName, place, own)),
+      socketFor: (busName) => join58(this.#sockets, socketName(busName, place, own)),
       controls: parameters,
       faults
     });
@@ -14159,7 +14107,7 @@ function addEntry(timeline, device2, entry) {
 }
 
 // src/run/evidence/coverage-evidence.ts
-import { join as join60 } from "node:path";
+import { join as join59 } from "node:path";
 var readMs = 1e4;
 async function keepMemoryAtEnd(machine) {
   try {
@@ -14177,7 +14125,7 @@ function whenHalted2(machine) {
 }
 async function readCoverage(machine, place, { scratch, read }) {
   if (place === void 0) return lost("the guest did not say where it is recorded");
-  const path = join60(scratch, "coverage");
+  const path = join59(scratch, "coverage");
   try {
     const monitor = await machine.monitor;
     const saved = monitor.execute("pmemsave", { val: place.address, size: place.bytes, filename: path });
@@ -14708,7 +14656,7 @@ async function runOnMachine(job, { scratch, models, calls, ledger, ...ports2 }) 
   var _stack = [];
   try {
     const { tripwire, signal, limits: limits2 = watchLimits, disk: disk3 = diskLimits, onPhase = () => void 0, bugsIn } = ports2;
-    const folder2 = join61(scratch, "folder");
+    const folder2 = join60(scratch, "folder");
     const place = { scratch, folder: folder2, directory: job.directory, models };
     await fillFolder(folder2, job.planned, job.modules);
     onPhase({ kind: "folder-filled" });
@@ -14814,7 +14762,7 @@ function watchSettings(job, { limits: limits2, signal, models }) {
     limits: limits2,
     signal,
     modelBroken: models?.broken,
-    ...job.memoryDump === true ? { dumpDirectory: join61(job.directory, "postmortem") } : {}
+    ...job.memoryDump === true ? { dumpDirectory: join60(job.directory, "postmortem") } : {}
   };
 }
 function launchFor(job, place, { recorder, onPhase }) {
@@ -15055,7 +15003,7 @@ function unstartedRecordOf(attempt2, { run, supplies, boots }) {
   if (failed2 !== void 0) return withoutModules(directory, failed2);
   if (noCalls !== void 0)
     return unstartedRecord(directory, { kind: "not-started", cause: { kind: "no-calls", detail: noCalls } });
-  const noBus = missingBus(planned, supplies);
+  const noBus = missingBus(planned, supplies) ?? refusedTree(planned, supplies);
   if (noBus !== void 0)
     return unstartedRecord(directory, { kind: "not-started", cause: { kind: "no-bus", detail: noBus } });
   const noDisk = missingDisk(planned, supplies);
@@ -15107,7 +15055,7 @@ async function runTrusting(attempt2, context) {
 async function isDoubtful(record, { services, outDirectory }) {
   const { consolePath } = record;
   if (isUndone(record)) return true;
-  if (consolePath === void 0 || kindOfFile(join62(outDirectory, consolePath)) !== "file") return false;
+  if (consolePath === void 0 || kindOfFile(join61(outDirectory, consolePath)) !== "file") return false;
   return (await services.judge.findBugs({ resultsDirectory: outDirectory, consolePath })).length > 0;
 }
 function isUndone({ startMs, isHeard, ending }) {
@@ -15165,11 +15113,11 @@ async function runColdOnAny(attempt2, context, startReason) {
 }
 function isSilentReset2({ ending, isHeard, consolePath }, { outDirectory }) {
   if (ending.kind !== "guest-reset" || isHeard || consolePath === void 0) return false;
-  const path = join62(outDirectory, consolePath);
+  const path = join61(outDirectory, consolePath);
   return kindOfFile(path) === "file" && fileSize(path) === 0;
 }
 function putAside(attempt2, { outDirectory }, isEvidence) {
-  const directory = join62(outDirectory, attemptDirectory(attempt2));
+  const directory = join61(outDirectory, attemptDirectory(attempt2));
   const kept2 = bootDirectory(outDirectory, attempt2.planned.cell, "dead-clone");
   if (isEvidence && kindOfFile(kept2) === "nothing" && kindOfFile(directory) === "directory") {
     makeDirectory(dirname10(kept2));
@@ -15218,7 +15166,7 @@ function jobOf(attempt2, run, supplies, accelerator) {
     ...ledgerOf(planned, supplies),
     ...coverageOf3(planned, supplies),
     resultsDirectory: run.outDirectory,
-    directory: join62(run.outDirectory, attemptDirectory(attempt2))
+    directory: join61(run.outDirectory, attemptDirectory(attempt2))
   };
 }
 function coverageOf3({ suite }, { coverage }) {
@@ -15417,8 +15365,8 @@ function endingOf(error, attempt2, { run }) {
 function brokenRecord(attempt2, seen, ending, run) {
   if (seen !== void 0) return { ...seen, ending };
   const directory = attemptDirectory(attempt2);
-  const consolePath = join63(directory, "console.log");
-  const hasConsole = kindOfFile(join63(run.outDirectory, consolePath)) === "file";
+  const consolePath = join62(directory, "console.log");
+  const hasConsole = kindOfFile(join62(run.outDirectory, consolePath)) === "file";
   return unstartedRecord(directory, ending, hasConsole ? { consolePath } : {});
 }
 function notJudged({ planned }, { ending }) {
@@ -15679,7 +15627,7 @@ function chooseStarts({ plan, supplies, start, repeat }) {
     busModules: (planned) => busModulesOf(planned, suppliesOf({ supplies }, planned.cell)),
     treeOf: (planned) => treePlanOf(planned, suppliesOf({ supplies }, planned.cell).trees ?? /* @__PURE__ */ new Map()),
     obstacle: (cell, args) => obstacleOf(cell, args, suppliesOf({ supplies }, cell)),
-    noMachine: (planned) => missingDisk(planned, suppliesOf({ supplies }, planned.cell))
+    noMachine: (planned) => noMachineFor(planned, suppliesOf({ supplies }, planned.cell))
   });
 }
 function obstacleOf({ machine }, args, supplies) {
@@ -15688,12 +15636,15 @@ function obstacleOf({ machine }, args, supplies) {
   const places2 = [machine.args, args];
   return templateObstacle(places2) ?? memoryObstacle(places2, supplies.qemu.version);
 }
+function noMachineFor(planned, supplies) {
+  return missingDisk(planned, supplies) ?? refusedTree(planned, supplies);
+}
 function keepsState({ statefulDevices }, driver) {
   return statefulDevices.has(driver) || driver.startsWith("virtio-");
 }
 
 // src/record/record-writer.ts
-import { join as join64 } from "node:path";
+import { join as join63 } from "node:path";
 
 // src/host/files/appended-file.ts
 import { open, stat } from "node:fs/promises";
@@ -15823,7 +15774,7 @@ var RecordWriter = class _RecordWriter {
   static async create(directory, onTrouble) {
     const hasReserve = reserveRoom(directory);
     return new _RecordWriter(directory, {
-      file: await AppendedFile.create(join64(directory, recordName)),
+      file: await AppendedFile.create(join63(directory, recordName)),
       hasReserve,
       onTrouble
     });
@@ -15867,21 +15818,21 @@ var RecordWriter = class _RecordWriter {
   #tell(trouble) {
     if (this.#isInTrouble) return;
     this.#isInTrouble = true;
-    this.#onTrouble(`${join64(this.#directory, recordName)} ${trouble}`);
+    this.#onTrouble(`${join63(this.#directory, recordName)} ${trouble}`);
   }
   /** If it cannot be removed, it uses space but affects no result. */
   #giveUpReserve() {
     if (!this.#hasReserve) return;
     this.#hasReserve = false;
     try {
-      removeTree(join64(this.#directory, reserveName));
+      removeTree(join63(this.#directory, reserveName));
     } catch (error) {
       if (!isSystemError(error)) throw error;
     }
   }
 };
 function reserveRoom(directory) {
-  const path = join64(directory, reserveName);
+  const path = join63(directory, reserveName);
   try {
     writeFileAt(path, Buffer.alloc(reserveBytes, 165));
     return true;
@@ -15958,9 +15909,9 @@ function numbersIn(times) {
 }
 
 // src/app/report-builds.ts
-import { join as join65, relative as relative10 } from "node:path";
+import { join as join64, relative as relative10 } from "node:path";
 function reportBuilds({ plan, supplies, listener, outDirectory, cwd }) {
-  const shownPath = (log) => relative10(cwd, join65(outDirectory, log));
+  const shownPath = (log) => relative10(cwd, join64(outDirectory, log));
   const told = plan.cells.flatMap((cell) => {
     const own = supplies.get(cell);
     return own === void 0 ? [] : toldBuilds(cell, own).map((build) => ({ ...build, kernel: cell.kernel.text }));
@@ -15984,13 +15935,13 @@ function reportBuilds({ plan, supplies, listener, outDirectory, cwd }) {
   for (const group of sameWarnings(told)) listener({ kind: "warning", message: warningWords(group, shownPath) });
 }
 function keepLog({ build, log }, outDirectory) {
-  const path = join65(outDirectory, log);
+  const path = join64(outDirectory, log);
   if (build.kind === "failed") {
     writeFileAt(path, `${build.compiler}
 ${build.command}
 ${build.output}`);
   } else if (build.log !== void 0) {
-    makeDirectory(join65(path, ".."));
+    makeDirectory(join64(path, ".."));
     copyFileTo(build.log, path);
   }
 }
@@ -16031,10 +15982,10 @@ async function runSuites(asked) {
     const started = { at: now(), ms: performance.now() };
     const accelerator = acceleratorForCells(choices.accel, plan.cells);
     const guestFiles2 = readGuestFiles(installation.guestDirectory);
-    const callHelperSources = join66(installation.guestDirectory, "calls");
-    const ledgerSources = join66(installation.guestDirectory, "ledger");
-    const boardSources = join66(installation.guestDirectory, "board");
-    const coverageSources = choices.coverage ? join66(installation.guestDirectory, "coverage") : void 0;
+    const callHelperSources = join65(installation.guestDirectory, "calls");
+    const ledgerSources = join65(installation.guestDirectory, "ledger");
+    const boardSources = join65(installation.guestDirectory, "board");
+    const coverageSources = choices.coverage ? join65(installation.guestDirectory, "coverage") : void 0;
     const builds = choices.jobs === "auto" ? {} : { builds: choices.jobs };
     const request = {
       plan,

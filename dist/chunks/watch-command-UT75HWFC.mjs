@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-SSLAOSGK.mjs";
+} from "./chunk-ZG5JI6BK.mjs";
 import "./chunk-6KZTTR77.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-2ILCHUY6.mjs";
+} from "./chunk-UA2WXTRC.mjs";
 import {
   readPlan
 } from "./chunk-ES26K6N7.mjs";
 import {
   explain
 } from "./chunk-SSFUKJSN.mjs";
-import "./chunk-3RBFIARZ.mjs";
+import "./chunk-3I6BFJFH.mjs";
 import "./chunk-WW3XFNBI.mjs";
 import "./chunk-H6K2BMRL.mjs";
 import "./chunk-DFJVTOR7.mjs";
@@ -34,7 +34,7 @@ import {
   resultsMark
 } from "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
-import "./chunk-EETSQYFE.mjs";
+import "./chunk-QKYSFZHR.mjs";
 import "./chunk-KNVQYPQ4.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import {

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-TFXPT2IB.mjs";
+} from "./chunk-J45Q2C74.mjs";
 import "./chunk-KR4UM737.mjs";
 import "./chunk-M3XXI53U.mjs";
 import "./chunk-GP367KLH.mjs";
-import "./chunk-2ILCHUY6.mjs";
+import "./chunk-UA2WXTRC.mjs";
 import "./chunk-ES26K6N7.mjs";
 import "./chunk-DZK6YYCB.mjs";
-import "./chunk-3RBFIARZ.mjs";
+import "./chunk-3I6BFJFH.mjs";
 import "./chunk-WW3XFNBI.mjs";
 import "./chunk-H6K2BMRL.mjs";
 import "./chunk-DFJVTOR7.mjs";
@@ -17,7 +17,7 @@ import "./chunk-P33J4D2E.mjs";
 import "./chunk-KCUG24KN.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
-import "./chunk-EETSQYFE.mjs";
+import "./chunk-QKYSFZHR.mjs";
 import "./chunk-KNVQYPQ4.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-567OWFVL.mjs";
@@ -29,7 +29,9 @@ import "./chunk-TVCQSB66.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-V7VSBU3K.mjs";
 import "./chunk-QBDCRTDE.mjs";
-import "./chunk-QYEL2MFA.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
 import "./chunk-XTBZP3NS.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-QZMNQC4J.mjs";
@@ -59,6 +61,22 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
 export {
-  runCommand
+  smokeCommand
 };

@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-26GPT5P3.mjs";
+} from "./chunk-KO55W6GT.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-3RBFIARZ.mjs";
+} from "./chunk-3I6BFJFH.mjs";
 import {
   probeKvm
 } from "./chunk-WW3XFNBI.mjs";
@@ -57,7 +57,7 @@ import {
 } from "./chunk-KCUG24KN.mjs";
 import {
   hostStoreRoot
-} from "./chunk-EETSQYFE.mjs";
+} from "./chunk-QKYSFZHR.mjs";
 import {
   knownPrograms,
   readDescription,

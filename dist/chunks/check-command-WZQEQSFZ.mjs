@@ -8,8 +8,10 @@ import {
   ModelPool,
   checkModels,
   createProvisionContext,
-  lineRelayFrom
-} from "./chunk-EETSQYFE.mjs";
+  findTreeCompiler,
+  lineRelayFrom,
+  parseFragments
+} from "./chunk-QKYSFZHR.mjs";
 import "./chunk-KNVQYPQ4.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-567OWFVL.mjs";
@@ -23,7 +25,8 @@ import {
 } from "./chunk-T2I3TE57.mjs";
 import {
   plainLine,
-  plainText
+  plainText,
+  sortProblems
 } from "./chunk-V7VSBU3K.mjs";
 import "./chunk-QBDCRTDE.mjs";
 import {
@@ -54,6 +57,26 @@ import {
   __using
 } from "./chunk-R2N667XA.mjs";
 
+// src/app/tree-check.ts
+async function checkTrees(suites, context) {
+  const sources = distinctSources(suites);
+  if (sources.length === 0) return [];
+  const dtc = findTreeCompiler(context.store);
+  if (dtc === void 0) return [];
+  const problems = [];
+  for (const fragments of sources)
+    for (const { file, line, message } of await parseFragments(dtc, fragments, context.signal))
+      problems.push({ file, line, message: `dtc: ${message}`, hint: void 0 });
+  return sortProblems(problems);
+}
+function distinctSources(suites) {
+  const all = suites.flatMap(
+    (suite) => suite.tests.map((test) => [suite, test].flatMap(({ deviceTree }) => deviceTree ?? []))
+  );
+  const distinct = new Map(all.map((sources) => [JSON.stringify(sources.map(({ file }) => file)), sources]));
+  return [...distinct.values()].filter((sources) => sources.length > 0);
+}
+
 // src/cli/check-command.ts
 async function checkCommand(args, host) {
   var _stack = [];
@@ -62,7 +85,7 @@ async function checkCommand(args, host) {
     const signal = cancelOnSignals(host, () => void 0);
     const context = createProvisionContext({ progress: warningsTo(host), signal });
     const pool = __using(_stack, new ModelPool(host.installation.deviceHostProgram, lineRelayFrom(context)));
-    const problems = await checkModels(suites, pool, signal);
+    const problems = [...await checkModels(suites, pool, signal), ...await checkTrees(suites, context)];
     if (problems.length > 0) throw new UsageError(problemsText(problems, host.cwd));
     for (const { name, tests } of suites)
       host.write(`${plainLine(name)}: ${tests.length} ${tests.length === 1 ? "test" : "tests"}, no problems

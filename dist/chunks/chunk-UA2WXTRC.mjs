@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-3RBFIARZ.mjs";
+} from "./chunk-3I6BFJFH.mjs";
 import {
   renderFinal
 } from "./chunk-DFJVTOR7.mjs";

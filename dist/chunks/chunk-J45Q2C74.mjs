@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-2ILCHUY6.mjs";
+} from "./chunk-UA2WXTRC.mjs";
 import {
   readPlan
 } from "./chunk-ES26K6N7.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-MATFOYA7.mjs");
+  const { watchCommand } = await import("./watch-command-UT75HWFC.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

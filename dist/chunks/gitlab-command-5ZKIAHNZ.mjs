@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-ERI2M33U.mjs";
+} from "./chunk-IW3C7GE3.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-26GPT5P3.mjs";
+} from "./chunk-KO55W6GT.mjs";
 import "./chunk-LIJGKEPY.mjs";
 import "./chunk-SSFUKJSN.mjs";
 import "./chunk-DZK6YYCB.mjs";
-import "./chunk-3RBFIARZ.mjs";
+import "./chunk-3I6BFJFH.mjs";
 import "./chunk-WW3XFNBI.mjs";
 import "./chunk-H6K2BMRL.mjs";
 import "./chunk-DFJVTOR7.mjs";
@@ -46,7 +46,7 @@ import {
 import "./chunk-DJY7UOEN.mjs";
 import {
   hostStoreRoot
-} from "./chunk-EETSQYFE.mjs";
+} from "./chunk-QKYSFZHR.mjs";
 import "./chunk-KNVQYPQ4.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-567OWFVL.mjs";

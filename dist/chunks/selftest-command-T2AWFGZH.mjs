@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-2ILCHUY6.mjs";
+} from "./chunk-UA2WXTRC.mjs";
 import {
   readPlan
 } from "./chunk-ES26K6N7.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-3RBFIARZ.mjs";
+import "./chunk-3I6BFJFH.mjs";
 import {
   keepHeapSmall
 } from "./chunk-WW3XFNBI.mjs";
@@ -25,7 +25,7 @@ import {
 } from "./chunk-KCUG24KN.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
-import "./chunk-EETSQYFE.mjs";
+import "./chunk-QKYSFZHR.mjs";
 import "./chunk-KNVQYPQ4.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-567OWFVL.mjs";

@@ -9,7 +9,7 @@ import {
 import "./chunk-GP367KLH.mjs";
 import {
   startReporter
-} from "./chunk-2ILCHUY6.mjs";
+} from "./chunk-UA2WXTRC.mjs";
 import {
   readPlan
 } from "./chunk-ES26K6N7.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-3RBFIARZ.mjs";
+} from "./chunk-3I6BFJFH.mjs";
 import "./chunk-WW3XFNBI.mjs";
 import "./chunk-H6K2BMRL.mjs";
 import "./chunk-DFJVTOR7.mjs";
@@ -31,7 +31,7 @@ import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
 import {
   createProvisionContext
-} from "./chunk-EETSQYFE.mjs";
+} from "./chunk-QKYSFZHR.mjs";
 import "./chunk-KNVQYPQ4.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-567OWFVL.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-26GPT5P3.mjs";
+} from "./chunk-KO55W6GT.mjs";
 import {
   reportRecord
 } from "./chunk-KCUG24KN.mjs";

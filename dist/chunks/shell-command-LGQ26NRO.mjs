@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-SSLAOSGK.mjs";
+} from "./chunk-ZG5JI6BK.mjs";
 import "./chunk-6KZTTR77.mjs";
-import "./chunk-2ILCHUY6.mjs";
+import "./chunk-UA2WXTRC.mjs";
 import "./chunk-ES26K6N7.mjs";
-import "./chunk-3RBFIARZ.mjs";
+import "./chunk-3I6BFJFH.mjs";
 import "./chunk-WW3XFNBI.mjs";
 import "./chunk-H6K2BMRL.mjs";
 import "./chunk-DFJVTOR7.mjs";
@@ -16,7 +16,7 @@ import "./chunk-P33J4D2E.mjs";
 import "./chunk-KCUG24KN.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
-import "./chunk-EETSQYFE.mjs";
+import "./chunk-QKYSFZHR.mjs";
 import "./chunk-KNVQYPQ4.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-567OWFVL.mjs";

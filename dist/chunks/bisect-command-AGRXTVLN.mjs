@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-2ILCHUY6.mjs";
+} from "./chunk-UA2WXTRC.mjs";
 import {
   runSuites
-} from "./chunk-3RBFIARZ.mjs";
+} from "./chunk-3I6BFJFH.mjs";
 import {
   keepHeapSmall
 } from "./chunk-WW3XFNBI.mjs";
@@ -24,7 +24,7 @@ import {
 } from "./chunk-KCUG24KN.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
-import "./chunk-EETSQYFE.mjs";
+import "./chunk-QKYSFZHR.mjs";
 import "./chunk-KNVQYPQ4.mjs";
 import {
   buildPlan

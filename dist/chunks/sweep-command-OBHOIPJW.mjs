@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-SSLAOSGK.mjs";
+} from "./chunk-ZG5JI6BK.mjs";
 import "./chunk-6KZTTR77.mjs";
-import "./chunk-2ILCHUY6.mjs";
+import "./chunk-UA2WXTRC.mjs";
 import "./chunk-ES26K6N7.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-3RBFIARZ.mjs";
+} from "./chunk-3I6BFJFH.mjs";
 import {
   keepHeapSmall
 } from "./chunk-WW3XFNBI.mjs";
@@ -41,7 +41,7 @@ import {
 } from "./chunk-KCUG24KN.mjs";
 import "./chunk-LLYMXFPJ.mjs";
 import "./chunk-DJY7UOEN.mjs";
-import "./chunk-EETSQYFE.mjs";
+import "./chunk-QKYSFZHR.mjs";
 import "./chunk-KNVQYPQ4.mjs";
 import "./chunk-V6QVYMDT.mjs";
 import "./chunk-567OWFVL.mjs";

@@ -4,8 +4,18 @@ import {
   storeRoot
 } from "./chunk-KNVQYPQ4.mjs";
 import {
-  damaged
+  damaged,
+  examineUnpacked,
+  knownPrograms,
+  providePrograms,
+  readDescription,
+  readUnpackedRoot,
+  unpackedCommand
 } from "./chunk-K2I4QHPU.mjs";
+import {
+  hostSystem,
+  releaseFor
+} from "./chunk-HNGZ5ATN.mjs";
 import {
   cutText
 } from "./chunk-HLYA65ZP.mjs";
@@ -29,6 +39,7 @@ import {
 } from "./chunk-4RU3GCCT.mjs";
 import {
   endingWords,
+  inEnglish,
   lastLines
 } from "./chunk-LNOYAHRC.mjs";
 import {
@@ -62,6 +73,7 @@ import {
 } from "./chunk-SMWPJZE2.mjs";
 import {
   readTextIfThere,
+  readWholeFile,
   realPlace
 } from "./chunk-42EG7RIT.mjs";
 import {
@@ -596,7 +608,7 @@ var HostConnection = class {
 
 // src/device-host/device-host-process.ts
 function startDeviceHost({
-  program,
+  program: program2,
   node = process.execPath,
   onOutput,
   onEvent,
@@ -608,7 +620,7 @@ function startDeviceHost({
   let printed = "";
   const notice = new DebuggerNotice();
   const child = startSupervised({
-    argv: [node, ...nodeWithDebugger, program],
+    argv: [node, ...nodeWithDebugger, program2],
     env: {
       [settingNames.key]: key,
       [settingNames.loadLimitMs]: String(limits.loadMs),
@@ -673,8 +685,8 @@ var ModelPool = class {
   #texts;
   #isOpen = true;
   /** `program`: `device-host.mjs` of our distribution. */
-  constructor(program, lineRelay, { limits = {} } = {}) {
-    this.#program = program;
+  constructor(program2, lineRelay, { limits = {} } = {}) {
+    this.#program = program2;
     this.#lineRelay = lineRelay;
     this.#limits = limits;
   }
@@ -1671,11 +1683,11 @@ import { join as join4 } from "node:path";
 
 // src/provision/qemu/qemu-version.ts
 async function askQemu(qemu, { what, args, deadlineMs = 6e4 }, context) {
-  const [program, ...prefix] = qemu.command;
-  if (program === void 0) throw new Error("Internal error: a QEMU without a command");
+  const [program2, ...prefix] = qemu.command;
+  if (program2 === void 0) throw new Error("Internal error: a QEMU without a command");
   const deadline = AbortSignal.timeout(deadlineMs);
   try {
-    const result = await runCommand([program, ...prefix, ...qemu.firmwareArgs, ...args], {
+    const result = await runCommand([program2, ...prefix, ...qemu.firmwareArgs, ...args], {
       env: environmentWith({ ...qemu.env, LC_ALL: "C" }),
       signal: AbortSignal.any([context.signal, deadline])
     });
@@ -1822,6 +1834,116 @@ async function requireModelClient({ plan: { tests }, buses }, supplies, context)
   }
 }
 
+// src/provision/device-tree/tree-compiler.ts
+import { basename, join as join5 } from "node:path";
+
+// src/provision/device-tree/tree-source.ts
+function treeSource(root, fragments) {
+  return `/dts-v1/;
+${nodeSource(root, "")}${pieces(fragments)}`;
+}
+function overlaySource(fragments) {
+  return `/dts-v1/;
+/plugin/;
+${pieces(fragments)}`;
+}
+function pieces(fragments) {
+  return fragments.map(({ file, text: text2 }) => `# 1 ${JSON.stringify(file)}
+${text2}
+`).join("");
+}
+function nodeSource({ name, label, properties, children }, indent) {
+  const title = `${label === void 0 ? "" : `${label}: `}${name === "" ? "/" : name}`;
+  const inner = `${indent}	`;
+  return [
+    `${indent}${title} {
+`,
+    ...[...properties].map(([property, value]) => `${inner}${property}${valueSource(value)};
+`),
+    ...children.map((child) => nodeSource(child, inner)),
+    `${indent}};
+`
+  ].join("");
+}
+function valueSource(value) {
+  return value.length === 0 ? "" : ` = [${value.toString("hex")}]`;
+}
+function readComplaints(output, files) {
+  const found = [];
+  let elsewhere;
+  for (const text2 of output.split("\n")) {
+    const [, alsoFile, alsoLine] = /^ {2}also defined at (.+?):(\d+)\./.exec(text2) ?? [];
+    const complaint = complaintIn(text2);
+    if (complaint !== void 0) elsewhere = files.has(complaint.file) ? void 0 : complaint;
+    if (complaint !== void 0 && elsewhere === void 0) found.push(complaint);
+    else if (alsoFile !== void 0 && files.has(alsoFile) && elsewhere?.kind === "error")
+      found.push({ ...elsewhere, file: alsoFile, line: Number(alsoLine) });
+  }
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+function complaintIn(text2) {
+  const [, error, file, line, rest] = /^(Error: )?(\/.+?):(\d+)\.[\d.-]+:? (.+)$/.exec(text2) ?? [];
+  if (file === void 0 || rest === void 0) return void 0;
+  const kind = error !== void 0 || rest.startsWith("ERROR") ? "error" : "warning";
+  const message = rest.replace(/^(?:ERROR|Warning) \((.+?)\): (.*)$/, "$2 ($1)");
+  return { kind, file, line: Number(line), message };
+}
+
+// src/provision/device-tree/tree-compiler.ts
+var program = "usr/bin/dtc";
+function treeCompilerSelection() {
+  const release = releaseFor(hostSystem());
+  return { kind: "dtc", version: 1, release, selection: release.treeCompiler };
+}
+async function provideTreeCompiler(context) {
+  const { directory, description } = await providePrograms(context, {
+    ...treeCompilerSelection(),
+    title: "dtc",
+    finish: (root2) => Promise.resolve({ ...examineUnpacked(root2) })
+  });
+  const root = readUnpackedRoot(description);
+  if (root === void 0) throw damaged(directory);
+  return unpackedCommand(directory, root, program);
+}
+function findTreeCompiler(store) {
+  const asset = knownPrograms(store, treeCompilerSelection());
+  const directory = asset && store.find(asset);
+  const root = directory === void 0 ? void 0 : readUnpackedRoot(readDescription(directory));
+  if (directory !== void 0 && root !== void 0) return unpackedCommand(directory, root, program);
+  const own = findProgram(basename(program));
+  return own === void 0 ? void 0 : [own];
+}
+async function parseFragments(dtc, fragments, signal) {
+  const { output } = await runTreeCompiler(dtc, overlaySource(fragments), signal);
+  const complaints = readComplaints(output, new Set(fragments.map(({ file }) => file)));
+  return complaints.filter(({ kind, message }) => kind === "error" && !/^Label or path .* not found$/.test(message));
+}
+async function compileTree(source, files, context) {
+  const { bytes, ...result } = await runTreeCompiler(await provideTreeCompiler(context), source, context.signal);
+  const complaints = readComplaints(result.output, new Set(files));
+  if (bytes !== void 0) return { bytes, complaints };
+  if (complaints.some(({ kind }) => kind === "error")) return { bytes: void 0, complaints };
+  throw new ProvisionError(
+    `dtc did not compile the device tree (${endingWords(result)}):
+${lastLines(result.output)}`
+  );
+}
+async function runTreeCompiler(dtc, source, signal) {
+  var _stack = [];
+  try {
+    const scratch = __using(_stack, createScratchDirectory());
+    const [input, output] = [join5(scratch.path, "tree.dts"), join5(scratch.path, "tree.dtb")];
+    writeFileAt(input, source);
+    const command = [...dtc, "-I", "dts", "-O", "dtb", "-o", output, input];
+    const result = await runCommand(command, { env: inEnglish(), signal });
+    return { ...result, bytes: result.exitCode === 0 ? readWholeFile(output) : void 0 };
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+
 export {
   startSupervised,
   DeviceHostError,
@@ -1843,9 +1965,13 @@ export {
   noAnswer,
   qemuVersion,
   provideStatefulDevices,
+  treeNodes,
+  treeSource,
+  findTreeCompiler,
+  parseFragments,
+  compileTree,
   createProvisionContext,
   hostStoreRoot,
-  treeNodes,
   refuseBrokenModels,
   checkModels,
   lineRelayFrom,
