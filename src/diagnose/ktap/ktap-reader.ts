@@ -149,8 +149,8 @@ class KtapReader {
     // The runner's verdict counts; the test's own output says what failed.
     if (isCommented && test.status !== 'fail') return undefined;
     if (!child.framed && !levels.kernel) return undefined;
-    const isAnothers = levels.kernel && child.name !== undefined && !child.isCalled(test.name);
-    if (isAnothers) {
+    const isForeign = levels.kernel && child.name !== undefined && !child.isCalled(test.name);
+    if (isForeign) {
       levels.addCutShort(child);
       return undefined;
     }
