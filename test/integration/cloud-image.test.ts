@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-it('a cloud image comes up without a cloud: from its partition, with its EFI partition, and cloud-init off', async () => {
+it('a cloud image comes up without a cloud: from its partition, with that for EFI, and cloud-init off', async () => {
   const image = makeCloudImage({ scratch: placeFor('plain'), root: storedRoot(), fstab });
   const packed = join(scratch, 'plain/disk.qcow2');
   convertToQcow2(image, packed);

@@ -85,7 +85,8 @@ async function findPackages(
     } catch (error) {
       const [, missing] = /Unable to locate package (\S+)/.exec(error instanceof Error ? error.message : '') ?? [];
       if (missing === undefined) throw error;
-      throw new ProvisionError(`${spec.text}: ${suites.join(' and ')} have no package ${missing}.`, {
+      const forGuests = arch.name === usualArchitecture ? '' : ` for ${arch.debian}`;
+      throw new ProvisionError(`${spec.text}: ${suites.join(' and ')} have no package ${missing}${forGuests}.`, {
         hint: `Packages are named as apt does it: apt-cache search ${missing}`,
         cause: error,
       });
