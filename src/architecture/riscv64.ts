@@ -20,8 +20,7 @@ export const riscv64: Architecture = {
     plugConfig: 'HOTPLUG_PCI_PCIE',
     // The number of a wired interrupt cannot be written to its memory; messages have no name that a tree could give.
     noTree: 'its machine takes interrupts from models as messages only, which no node can name',
-    noCalls: 'calls can fail on x86-64 and arm64 only',
-    noLedger: 'there is a ledger on x86-64 only',
+    noLedger: 'there is a ledger on x86-64 and arm64 only',
     panicDevice: {
       driver: 'pvpanic-pci',
       fits: /^virt\b/,
