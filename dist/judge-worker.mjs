@@ -5,9 +5,9 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-XTBZP3NS.mjs";
+} from "./chunks/chunk-Y4FPGWM2.mjs";
 import "./chunks/chunk-F7USHXZA.mjs";
-import "./chunks/chunk-QZMNQC4J.mjs";
+import "./chunks/chunk-RPTY24U7.mjs";
 import "./chunks/chunk-DKSBWKUE.mjs";
 import "./chunks/chunk-SOJWF4Z4.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";

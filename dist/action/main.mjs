@@ -4,40 +4,40 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-5HGPSJTG.mjs";
-import "../chunks/chunk-KO55W6GT.mjs";
+} from "../chunks/chunk-XCQL445A.mjs";
+import "../chunks/chunk-3V6PZAP2.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-LIJGKEPY.mjs";
-import "../chunks/chunk-SSFUKJSN.mjs";
-import "../chunks/chunk-DZK6YYCB.mjs";
-import "../chunks/chunk-3I6BFJFH.mjs";
-import "../chunks/chunk-WW3XFNBI.mjs";
-import "../chunks/chunk-H6K2BMRL.mjs";
-import "../chunks/chunk-DFJVTOR7.mjs";
+import "../chunks/chunk-VMWVJIMJ.mjs";
+import "../chunks/chunk-NOQZ55DE.mjs";
+import "../chunks/chunk-WPFQXJ6Z.mjs";
+import "../chunks/chunk-TLWDT7OL.mjs";
+import "../chunks/chunk-ICTWDHIL.mjs";
+import "../chunks/chunk-PVDGFEX7.mjs";
+import "../chunks/chunk-SVPWTAD5.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-KCUG24KN.mjs";
+import "../chunks/chunk-FZDWEBFP.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-DJY7UOEN.mjs";
-import "../chunks/chunk-QKYSFZHR.mjs";
+import "../chunks/chunk-WCMGYAMC.mjs";
 import "../chunks/chunk-KNVQYPQ4.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-567OWFVL.mjs";
-import "../chunks/chunk-K2I4QHPU.mjs";
-import "../chunks/chunk-HNGZ5ATN.mjs";
+import "../chunks/chunk-GA7NJEFO.mjs";
+import "../chunks/chunk-FG2T3IZ2.mjs";
+import "../chunks/chunk-TSRCCZUM.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-TVCQSB66.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-V7VSBU3K.mjs";
-import "../chunks/chunk-QBDCRTDE.mjs";
+import "../chunks/chunk-SPGVT7YX.mjs";
+import "../chunks/chunk-WJXIUAIK.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-Y44SECUK.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-XTBZP3NS.mjs";
+import "../chunks/chunk-Y4FPGWM2.mjs";
 import "../chunks/chunk-F7USHXZA.mjs";
-import "../chunks/chunk-QZMNQC4J.mjs";
+import "../chunks/chunk-RPTY24U7.mjs";
 import "../chunks/chunk-DKSBWKUE.mjs";
 import "../chunks/chunk-SOJWF4Z4.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";

@@ -24,8 +24,8 @@
 #if !defined(CONFIG_KPROBES) || !defined(CONFIG_KALLSYMS)
 #error "calls cannot fail in a kernel without CONFIG_KPROBES"
 #endif
-#if !defined(CONFIG_X86_64) && !defined(CONFIG_ARM64)
-#error "calls can fail on x86-64 and arm64 only"
+#if !defined(CONFIG_X86_64) && !defined(CONFIG_ARM64) && !(defined(CONFIG_RISCV) && defined(CONFIG_64BIT))
+#error "calls can fail on x86-64, arm64 and riscv64 only"
 #endif
 
 #define MAX_FAULTS 64

@@ -53,6 +53,18 @@ static void notrace go_on(struct pt_regs *regs, const u8 *at, bool is_tail)
 		regs->ip = (unsigned long)at + CALL_BYTES;
 	}
 }
+#elif defined(CONFIG_RISCV)
+static void notrace set_result(struct pt_regs *regs, const struct failure *how)
+{
+	regs->a0 = how->kind == RETURNS_ARGUMENT ? (&regs->a0)[how->value & 7] : how->value;
+}
+NOKPROBE_SYMBOL(set_result);
+
+/* A function that ends with a jump has its caller in the register for it again. */
+static void notrace go_on(struct pt_regs *regs, const u8 *at, bool is_tail)
+{
+	regs->epc = is_tail ? regs->ra : (unsigned long)at + CALL_BYTES;
+}
 #else
 /* The first of the registers for arguments is that for results. */
 static void notrace set_result(struct pt_regs *regs, const struct failure *how)

@@ -4,7 +4,7 @@
  * helper that looks for calls.
  *
  * A call is found by its bytes: a call or jump whose distance leads exactly to a function that the module imports, on
- * arm64 also by way of an entry of the module's table of far functions.
+ * arm64 also by way of an entry of the module's table of far functions. On riscv64 it is a pair of instructions.
  */
 #ifndef QDT_MODULE_CODE_H
 #define QDT_MODULE_CODE_H
@@ -22,6 +22,13 @@
 #define OPERATION 0xfc000000
 #define CALL_BYTES 4
 #define CODE_ALIGNMENT 4
+#elif defined(CONFIG_RISCV)
+#define CALL_UPPER 0x00000097 /* auipc ra, upper */
+#define CALL_LOWER 0x000080e7 /* jalr ra, lower(ra) */
+#define JUMP_UPPER 0x00000317 /* auipc t1, upper */
+#define JUMP_LOWER 0x00030067 /* jalr zero, lower(t1) */
+#define CALL_BYTES 8
+#define CODE_ALIGNMENT 2
 #else
 #define CALL 0xe8
 #define JUMP 0xe9
@@ -100,6 +107,48 @@ static inline unsigned long call_target(const struct code *text, const u8 *at)
 
 	return behind_table(text, (unsigned long)at + sign_extend64(distance, 27));
 }
+
+/* Leads the call elsewhere; `written` is the same place, writable. False: that is too far. */
+static inline bool lead_call(const u8 *at, u8 *written, const u8 *target)
+{
+	s64 distance = target - at;
+
+	if (distance != sign_extend64(distance, 27))
+		return false;
+	*(__le32 *)written = cpu_to_le32((instruction_at(at) & OPERATION) | ((distance >> 2) & ~OPERATION));
+	return true;
+}
+#elif defined(CONFIG_RISCV)
+static inline u32 instruction_at(const u8 *at)
+{
+	u32 instruction;
+
+	memcpy(&instruction, at, sizeof(instruction));
+	return instruction;
+}
+
+static inline bool is_pair(const u8 *at, u32 upper, u32 lower)
+{
+	return (instruction_at(at) & 0xfff) == upper && (instruction_at(at + 4) & 0xfffff) == lower;
+}
+
+static inline bool is_call(const u8 *at)
+{
+	return is_pair(at, CALL_UPPER, CALL_LOWER);
+}
+
+static inline bool is_jump(const u8 *at)
+{
+	return is_pair(at, JUMP_UPPER, JUMP_LOWER);
+}
+
+/* Where it leads. */
+static inline unsigned long call_target(const struct code *text, const u8 *at)
+{
+	s32 upper = instruction_at(at) & ~0xfff;
+
+	return (unsigned long)at + upper + ((s32)instruction_at(at + 4) >> 20);
+}
 #else
 static inline bool is_call(const u8 *at)
 {
@@ -118,6 +167,18 @@ static inline unsigned long call_target(const struct code *text, const u8 *at)
 
 	memcpy(&distance, at + 1, sizeof(distance));
 	return (unsigned long)at + CALL_BYTES + distance;
+}
+
+/* Leads the call elsewhere; `written` is the same place, writable. False: that is too far. */
+static inline bool lead_call(const u8 *at, u8 *written, const u8 *target)
+{
+	s64 distance = target - (at + CALL_BYTES);
+	s32 field = distance;
+
+	if (field != distance)
+		return false;
+	memcpy(written + 1, &field, sizeof(field));
+	return true;
 }
 #endif
 

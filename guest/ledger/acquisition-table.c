@@ -6,6 +6,13 @@
 #include <linux/kernel.h>
 #include "ledger.h"
 
+/* On arm64 it is what ioremap() calls. */
+#ifdef CONFIG_ARM64
+#define IO_REMAP_PROT "ioremap"
+#else
+#define IO_REMAP_PROT "ioremap_prot"
+#endif
+
 #define MEMORY_BY(symbol, shown, bytes) { symbol, shown, MEMORY, POINTER, RESULT, NONE, bytes }
 
 const struct acquisition acquisitions[] = {
@@ -93,7 +100,10 @@ const struct acquisition acquisitions[] = {
 	{ "ioremap_uc", "ioremap_uc", IO_MAPPING, POINTER, RESULT, NONE, ARG1 },
 	{ "ioremap_wt", "ioremap_wt", IO_MAPPING, POINTER, RESULT, NONE, ARG1 },
 	{ "ioremap_cache", "ioremap_cache", IO_MAPPING, POINTER, RESULT, NONE, ARG1 },
-	{ "ioremap_prot", "ioremap_prot", IO_MAPPING, POINTER, RESULT, NONE, ARG1 },
+	/* What ioremap() is on arm64, before 5.18 and since. */
+	{ "__ioremap", "ioremap", IO_MAPPING, POINTER, RESULT, NONE, ARG1 },
+	{ "__ioremap_prot", "ioremap", IO_MAPPING, POINTER, RESULT, NONE, ARG1 },
+	{ "ioremap_prot", IO_REMAP_PROT, IO_MAPPING, POINTER, RESULT, NONE, ARG1 },
 	{ "pci_iomap", "pci_iomap", IO_MAPPING, POINTER, RESULT, NONE, NONE },
 	{ "pci_iomap_range", "pci_iomap_range", IO_MAPPING, POINTER, RESULT, NONE, NONE },
 	{ "pci_iomap_wc", "pci_iomap_wc", IO_MAPPING, POINTER, RESULT, NONE, NONE },

@@ -5,7 +5,7 @@
  *   requests.c           what the host asks for, through /proc/qdt-ledger
  *   modules.c            the watched modules, and where they acquire and release
  *   sites.c              what happens at these calls
- *   thunks.S             where these calls are led
+ *   thunks-*.S           where these calls are led, on each architecture
  *   releases.c           releases, from wherever they come
  *   freed.c              memory that the modules freed, which is kept back for a while
  *   armed.c              timers, work and threads of a module that goes
@@ -16,7 +16,7 @@
  *   release-table.c      which functions release what
  *   kinds.c              what there is to acquire, and where it is in a call
  *
- * No file calls one above it, but thunks.S, which leads to sites.c.
+ * No file calls one above it, but thunks-*.S, which lead to sites.c.
  */
 #ifndef QDT_LEDGER_H
 #define QDT_LEDGER_H
@@ -31,11 +31,11 @@
 #if !defined(CONFIG_KPROBES) || !defined(CONFIG_KALLSYMS)
 #error "no ledger in a kernel without CONFIG_KPROBES"
 #endif
-#ifndef CONFIG_DYNAMIC_FTRACE_WITH_REGS
-#error "no ledger in a kernel without CONFIG_DYNAMIC_FTRACE_WITH_REGS"
+#if !defined(CONFIG_DYNAMIC_FTRACE_WITH_REGS) && !defined(CONFIG_DYNAMIC_FTRACE_WITH_ARGS)
+#error "no ledger in a kernel without CONFIG_DYNAMIC_FTRACE_WITH_REGS or CONFIG_DYNAMIC_FTRACE_WITH_ARGS"
 #endif
-#ifndef CONFIG_X86_64
-#error "there is a ledger on x86-64 only"
+#if !defined(CONFIG_X86_64) && !defined(CONFIG_ARM64)
+#error "there is a ledger on x86-64 and arm64 only"
 #endif
 
 #define MAX_TARGETS 64
@@ -110,7 +110,7 @@ enum part {
 /* When a call has acquired something. */
 enum success { POINTER, ZERO, POSITIVE, NOT_NEGATIVE, MAPPED, MESSAGE_VECTORS, ALWAYS };
 
-/* thunks.S has this layout. */
+/* thunks-*.S have this layout. */
 struct call {
 	unsigned long arguments[ARGUMENTS];
 	unsigned long result;
@@ -221,7 +221,7 @@ void show_late_write(const struct held *held, const char *freed_at);
 /* All of it since the start, as far as there is room. */
 const char *all_shown(void);
 
-/* thunks.S */
+/* thunks-*.S */
 extern const u8 qdt_thunks[];
 asmlinkage unsigned long qdt_before_call(unsigned int number, struct call *call);
 asmlinkage void qdt_after_call(unsigned int number, struct call *call);

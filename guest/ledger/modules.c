@@ -7,6 +7,7 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 #include <linux/vmalloc.h>
+#include <asm/cacheflush.h>
 #include "../common/module-code.h"
 #include "ledger.h"
 #include "watched.h"
@@ -90,6 +91,7 @@ static int search(struct watched *watched, struct code text)
 			add_site(watched, at, alias + offset_in_page(text.start) + (at - text.start), import);
 	}
 	vunmap(alias);
+	flush_icache_range((unsigned long)text.start, (unsigned long)text.start + text.size);
 	return 0;
 }
 

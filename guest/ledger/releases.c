@@ -9,6 +9,7 @@
 #include <linux/kernel.h>
 #include <linux/kprobes.h>
 #include <linux/preempt.h>
+#include <linux/string.h>
 #include <linux/version.h>
 #include "ledger.h"
 
@@ -35,7 +36,11 @@ static struct hook *hook_at(unsigned long address)
 
 static void read_arguments(const struct pt_regs *regs, struct call *call)
 {
+#ifdef CONFIG_X86_64
 	*call = (struct call){ .arguments = { regs->di, regs->si, regs->dx, regs->cx, regs->r8, regs->r9 } };
+#else
+	memcpy(call->arguments, regs->regs, sizeof(call->arguments));
+#endif
 }
 
 static void heed(const struct hook *hook, const struct call *call)
@@ -48,30 +53,51 @@ static void heed(const struct hook *hook, const struct call *call)
 		heed_free(call->arguments[0]);
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 11, 0)
-static void on_release(unsigned long ip, unsigned long parent, struct ftrace_ops *ops, struct ftrace_regs *traced)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 11, 0)
+#define TRACED_REGS pt_regs
+#define TRACER_FLAGS (FTRACE_OPS_FL_SAVE_REGS | FTRACE_OPS_FL_RECURSION_SAFE)
+static bool read_traced(struct pt_regs *regs, struct call *call)
+{
+	if (regs)
+		read_arguments(regs, call);
+	return regs;
+}
+#elif defined(CONFIG_DYNAMIC_FTRACE_WITH_REGS)
+#define TRACED_REGS ftrace_regs
+#define TRACER_FLAGS FTRACE_OPS_FL_SAVE_REGS
+static bool read_traced(struct ftrace_regs *traced, struct call *call)
 {
 	const struct pt_regs *regs = ftrace_get_regs(traced);
-#else
-static void on_release(unsigned long ip, unsigned long parent, struct ftrace_ops *ops, struct pt_regs *regs)
-{
-#endif
-	const struct hook *hook = hook_at(ip);
-	struct call call;
 
-	if (!regs || !hook->address || in_nmi())
+	if (regs)
+		read_arguments(regs, call);
+	return regs;
+}
+#else
+/* Such a kernel has the arguments for every tracer. */
+#define TRACED_REGS ftrace_regs
+#define TRACER_FLAGS 0
+static bool read_traced(struct ftrace_regs *traced, struct call *call)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARGUMENTS; i++)
+		call->arguments[i] = ftrace_regs_get_argument(traced, i);
+	return true;
+}
+#endif
+
+static void on_release(unsigned long ip, unsigned long parent, struct ftrace_ops *ops, struct TRACED_REGS *regs)
+{
+	const struct hook *hook = hook_at(ip);
+	struct call call = { 0 };
+
+	if (!hook->address || in_nmi() || !read_traced(regs, &call))
 		return;
-	read_arguments(regs, &call);
 	heed(hook, &call);
 }
 
-static struct ftrace_ops tracer = {
-	.func = on_release,
-	.flags = FTRACE_OPS_FL_SAVE_REGS
-#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 11, 0)
-	       | FTRACE_OPS_FL_RECURSION_SAFE
-#endif
-};
+static struct ftrace_ops tracer = { .func = on_release, .flags = TRACER_FLAGS };
 
 /* With an object, its directory goes, and all that is in it. The function is not exported. */
 static struct release directory[] = {
@@ -82,7 +108,7 @@ static struct release directory[] = {
 static int on_directory(struct kprobe *probe, struct pt_regs *regs)
 {
 	const struct hook hook = { .first = directory, .count = ARRAY_SIZE(directory) };
-	struct call call;
+	struct call call = { 0 };
 
 	read_arguments(regs, &call);
 	heed(&hook, &call);
@@ -92,7 +118,12 @@ NOKPROBE_SYMBOL(on_directory);
 
 static struct kprobe directory_probe = { .symbol_name = "sysfs_remove_dir", .pre_handler = on_directory };
 
-/* A function begins with the tracer's call, or with an instruction of four bytes before it. */
+/* So many instructions of four bytes may be before the tracer's call, with which a function begins. */
+#ifdef CONFIG_X86_64
+#define MOST_BEFORE 1
+#else
+#define MOST_BEFORE 2
+#endif
 #define ENTRY_BYTES 4
 
 static void add_hook(unsigned long address, struct release *first, unsigned int count)
@@ -109,13 +140,17 @@ static void add_hook(unsigned long address, struct release *first, unsigned int 
 static void trace(struct release *first, unsigned int count)
 {
 	unsigned int i;
+	int error = -EINVAL;
 
-	if (ftrace_set_filter_ip(&tracer, first->address, 0, 0))
+	/* Before 5.18 the tracer wants the very place of its call. */
+	for (i = 0; error && i <= MOST_BEFORE; i++)
+		error = ftrace_set_filter_ip(&tracer, first->address + i * ENTRY_BYTES, 0, 0);
+	if (error)
 		return;
 	for (i = 0; i < count; i++)
 		first[i].is_traced = true;
-	add_hook(first->address, first, count);
-	add_hook(first->address + ENTRY_BYTES, first, count);
+	for (i = 0; i <= MOST_BEFORE; i++)
+		add_hook(first->address + i * ENTRY_BYTES, first, count);
 }
 
 int start_releases(void)

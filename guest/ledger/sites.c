@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The calls of the watched modules that are led to us (thunks.S), and what happens there. Before any of a module's code
+ * The calls of the watched modules that are led to us (thunks-*.S), and what happens there. Before any of a module's code
  * has run, the distance of each call is changed. A probe would do, too; but to set one takes the kernel milliseconds
  * under emulation, and a breakpoint is hit each time.
  */
@@ -22,7 +22,7 @@ struct site {
 static struct site sites[MAX_SITES];
 static unsigned int refused;
 
-/* Called by thunks.S. Returns the function to call. */
+/* Called by thunks-*.S. Returns the function to call. */
 asmlinkage unsigned long qdt_before_call(unsigned int number, struct call *call)
 {
 	const struct site *site = &sites[number];
@@ -68,11 +68,11 @@ void add_site(struct watched *watched, const u8 *at, u8 *written, const struct i
 	unsigned int number = unused_site();
 	char place[MAX_PLACE];
 	struct origin *origin;
-	s32 distance;
 
-	snprintf(place, sizeof(place), "%pB", (void *)(*at == JUMP ? at + 1 : at + CALL_BYTES));
+	snprintf(place, sizeof(place), "%pB", (void *)(is_jump(at) ? at + 1 : at + CALL_BYTES));
 	origin = origin_of(watched->module->name, place, import->acquisition);
-	if (number == MAX_SITES || !origin) {
+	if (number == MAX_SITES || !origin ||
+	    !lead_call(at, written, qdt_thunks + number * THUNK_BYTES + THUNK_ENTRY)) {
 		refused++;
 		return;
 	}
@@ -80,8 +80,6 @@ void add_site(struct watched *watched, const u8 *at, u8 *written, const struct i
 		.owner = watched, .target = import->address, .import = *import, .origin = origin,
 	};
 	watched->site_count++;
-	distance = qdt_thunks + number * THUNK_BYTES + THUNK_ENTRY - (at + CALL_BYTES);
-	memcpy(written + 1, &distance, sizeof(distance));
 }
 
 void leave_sites(const struct watched *watched)

@@ -21,8 +21,7 @@ export const aarch64: Architecture = {
     slotted: /^virt\b/,
     plugConfig: 'HOTPLUG_PCI_PCIE',
     noTree: undefined,
-    noCalls: undefined,
-    noLedger: 'there is a ledger on x86-64 only',
+    noLedger: undefined,
     panicDevice: {
       driver: 'pvpanic-pci',
       fits: /^virt\b/,

@@ -47,8 +47,6 @@ export interface GuestMachine {
   readonly plugConfig: string | undefined;
   /** Why no node can be added to the machine's device tree; undefined: nodes can. */
   readonly noTree: string | undefined;
-  /** Why no call of a driver can be made to fail; undefined: calls can. */
-  readonly noCalls: string | undefined;
   /** Why there is no ledger of what a driver holds; undefined: there is one. */
   readonly noLedger: string | undefined;
   readonly panicDevice: PanicDevice;

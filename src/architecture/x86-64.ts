@@ -23,7 +23,6 @@ export const x86_64: Architecture = {
     plugConfig: undefined,
     // It needs an ISA bus, and only one can exist.
     noTree: 'a PC has tables of ACPI in its place',
-    noCalls: undefined,
     noLedger: undefined,
     panicDevice: {
       driver: 'pvpanic',

@@ -3,9 +3,9 @@ import { away, type Flow, type Instruction, onward, signedBits } from './code-fl
 const instructionBytes = 4;
 
 /**
- * The instruction of arm64 at an offset. Undefined: it is never one (`udf`: data, or what fills a gap), or the code ends
- * in it. Source: Arm Architecture Reference Manual, A64 instruction set encoding, "Branches, Exception Generating and
- * System instructions".
+ * The instruction of arm64 at an offset. Undefined: it is never one (`udf`: data, or what fills a gap), or the code
+ * ends in it. Source: Arm Architecture Reference Manual, A64 instruction set encoding, "Branches, Exception Generating
+ * and System instructions".
  */
 export function arm64InstructionAt(code: Buffer, offset: number): Instruction | undefined {
   if (offset + instructionBytes > code.length) return undefined;

@@ -12,7 +12,7 @@ export interface Instruction {
   readonly flow: Flow;
 }
 
-/** The instruction at an offset, as far as its length and its flow. Undefined: it is unknown, or the code ends in it. */
+/** The length and flow of the instruction at an offset. Undefined: it is unknown, or the code ends in it. */
 export type InstructionReader = (code: Buffer, offset: number) => Instruction | undefined;
 
 export const onward: Flow = { kind: 'on' };

@@ -5,7 +5,8 @@ const maxLength = 15;
 const prefixes: ReadonlySet<number> = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3]);
 
 /**
- * The instruction of x86-64 at an offset. Undefined: it is unknown, or the code ends in it. Source: Intel's Software Developer's Manual, volume 2, opcode maps.
+ * The instruction of x86-64 at an offset. Undefined: it is unknown, or the code ends in it. Source: Intel's Software
+ * Developer's Manual, volume 2, opcode maps.
  */
 export function x86InstructionAt(code: Buffer, offset: number): Instruction | undefined {
   const decoder = new Decoder(code, offset);

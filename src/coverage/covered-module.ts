@@ -155,17 +155,13 @@ function inPlace(rows: readonly LineRow[], spans: ReadonlyMap<number, readonly P
   return placed;
 }
 
-/** Without calls of points where branches meet: such a call has the line of one of them. */
+/** Without a point's call that is no statement: where branches meet, it has the line of one of them. */
 function inSpans(rows: readonly LineRow[], spans: ReadonlyMap<number, readonly PointSpan[]>): readonly PlacedRow[] {
   const finders = new Map([...spans].map(([section, all]) => [section, spanFinder(all)]));
-  const found = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const span = finders.get(row.section)?.(row.offset);
-    return span === undefined ? [] : [{ ...row, span }];
+    return span === undefined || (!row.isStatement && row.offset === span.point) ? [] : [{ ...row, span }];
   });
-  const tells = (row: PlacedRow): boolean => row.isStatement || row.offset !== row.span.point;
-  const lineOf = ({ file, line }: LineRow): string => `${line} ${file}`;
-  const told = new Set([...rows.filter(({ isStatement }) => isStatement), ...found.filter(tells)].map(lineOf));
-  return found.filter((row) => tells(row) || !told.has(lineOf(row)));
 }
 
 /** The span that holds an offset. */

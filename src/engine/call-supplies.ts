@@ -1,4 +1,3 @@
-import { architectureOf } from '../architecture/architectures.ts';
 import type { ModuleCalls } from '../calls/machine-calls.ts';
 import { asksForCalls } from '../plan/call-helper.ts';
 import type { PlannedTest } from '../plan/plan.ts';
@@ -68,8 +67,6 @@ export async function buildCallHelper(
   context: ProvisionContext,
 ): Promise<HelperSupply> {
   if (sources === undefined) return { kind: 'missing', reason: 'this installation does not have its sources' };
-  const { noCalls } = architectureOf(request.kernel.arch).guest;
-  if (noCalls !== undefined) return withoutCalls(request, noCalls, context);
   const build = await buildHelper(sources, request, context);
   return build.kind === 'built' ? { kind: 'ready', path: build.module } : withoutCalls(request, build.reason, context);
 }

@@ -144,25 +144,40 @@ it('each exception has one finding, with its kind, its function and its line', a
   expect(new Set(files)).toEqual(new Set([expect.stringMatching(/exceptions\/module\/traps\.c$/) as string]));
 });
 
-it('calls fail on arm64 as on x86-64: each in turn, in each group, in processes and interrupts', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'qdt-arm64-calls-'));
-  try {
-    const swept = await runCli([
-      ...['sweep', join(suites, 'callsweep/reads'), '--fault', 'call-fail', '--kernel', arm64],
-      ...['--jobs', '2', '--out', directory],
-    ]);
-    expect(swept.stdout).toContain('14 calls from 7 places   6 reported, 1 silent');
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-  const names = ['groups', 'concurrent', 'from-start', 'recursion', 'unloads'];
-  const machine = ['--kernel', arm64, '--machine', 'two=-m 256 -smp 2'];
-  using run = await runSuite([join(suites, 'calls'), ...machine, ...names.flatMap((name) => ['--test', name])]);
-  expect(run.results.tests.map(({ id, outcome }) => [id, outcome])).toEqual(
-    names.sort().map((name) => [`calls/${name}`, 'pass']),
-  );
-  const callfix = run.results.cells[0]?.calls?.find(({ module }) => module === 'callfix');
-  expect(callfix?.canFail).toEqual(expect.arrayContaining(['__arch_copy_from_user', 'misc_register']));
+it.each([arm64, riscv64])(
+  'calls fail on %s as on x86-64: each in turn, in each group, in processes',
+  async (kernel) => {
+    const directory = mkdtempSync(join(tmpdir(), 'qdt-other-calls-'));
+    try {
+      const swept = await runCli([
+        ...['sweep', join(suites, 'callsweep/reads'), '--fault', 'call-fail', '--kernel', kernel],
+        ...['--jobs', '2', '--out', directory],
+      ]);
+      expect(swept.stdout).toContain('14 calls from 7 places   6 reported, 1 silent');
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+    const names = ['groups', 'concurrent', 'from-start', 'recursion', 'unloads'];
+    const machine = ['--kernel', kernel, '--machine', 'two=-m 256 -smp 2'];
+    using run = await runSuite([join(suites, 'calls'), ...machine, ...names.flatMap((name) => ['--test', name])]);
+    expect(run.results.tests.map(({ id, outcome }) => [id, outcome])).toEqual(
+      names.sort().map((name) => [`calls/${name}`, 'pass']),
+    );
+    const callfix = run.results.cells[0]?.calls?.find(({ module }) => module === 'callfix');
+    const copies = kernel === arm64 ? '__arch_copy_from_user' : '_copy_from_user';
+    expect(callfix?.canFail).toEqual(expect.arrayContaining([copies, 'misc_register']));
+  },
+);
+
+it('coverage of arm64 and riscv64 has the lines of x86-64', async () => {
+  const kernels = ['debian:6.12', arm64, riscv64].flatMap((kernel) => ['--kernel', kernel]);
+  using run = await runSuite([join(suites, 'coverage'), ...kernels, '--coverage', '--jobs', '2']);
+  const ran = run.results.tests.map(({ id, coverage }) => [id, coverage?.map(({ lines }) => lines)]);
+  const onFirst = new Map(ran.slice(0, 4).map(([id, lines]) => [id, lines]));
+  expect(ran).toHaveLength(12);
+  expect(ran.filter(([, lines]) => lines?.length !== 1)).toEqual([]);
+  expect(ran).toEqual(ran.map(([id]) => [id, onFirst.get(id)]));
+  expect(run.results.coverage).toMatchObject({ notMeasured: [], lines: 32, reached: 32 });
 });
 
 it('KVM cannot be asked for a guest of another architecture', async () => {

@@ -4,7 +4,7 @@ import { type FinishedRun, runSuite, suites } from './cli.ts';
 import { lineWithMark } from './marked-line.ts';
 import { inScope } from './scope.ts';
 
-const kernels = inScope(['debian:6.12'], ['debian:5.10', 'debian:6.1', 'debian:newest']);
+const kernels = inScope(['debian:6.12'], ['debian:5.10', 'debian:6.1', 'debian:newest', 'debian:6.12:arm64']);
 const source = join(suites, 'ledger/driver/leaky.c');
 
 /** What each test leaves behind: the marks of the lines that took it. */

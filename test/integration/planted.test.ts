@@ -10,7 +10,7 @@ import { lineWithMark } from './marked-line.ts';
 import { inScope } from './scope.ts';
 
 const driver = join(suites, 'planted/driver');
-const kernels = inScope(['debian:6.12'], ['debian:5.10', 'debian:6.1', 'debian:newest']);
+const kernels = inScope(['debian:6.12'], ['debian:5.10', 'debian:6.1', 'debian:newest', 'debian:6.12:arm64']);
 
 /** How each bug is found: at its own line, by the kernel or by what is left. */
 const bugs: Readonly<Record<string, 'crashed' | 'leaked'>> = {

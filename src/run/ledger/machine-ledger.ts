@@ -46,7 +46,9 @@ export class MachineLedger {
     if ('refusal' in answer) return [`what the modules left behind is not known: the ledger: ${answer.refusal}`];
     return [
       ...(answer.lost === 0 ? [] : [`the ledger was full: ${answer.lost} acquisitions were not recorded`]),
-      ...(answer.refused === 0 ? [] : [`the ledger does not watch ${answer.refused} calls: there are too many`]),
+      ...(answer.refused === 0
+        ? []
+        : [`the ledger does not watch ${answer.refused} calls: there are too many, or they are too far away`]),
     ];
   }
 

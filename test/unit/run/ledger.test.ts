@@ -96,7 +96,7 @@ describe('the ledger of a machine', () => {
     await ledger.report(agent(() => ['ok', 'lost 7', 'refused 2']));
     expect(ledger.notes()).toEqual([
       'the ledger was full: 7 acquisitions were not recorded',
-      'the ledger does not watch 2 calls: there are too many',
+      'the ledger does not watch 2 calls: there are too many, or they are too far away',
     ]);
   });
 

@@ -52,7 +52,14 @@ static noinline int register_it(void)
 	return misc_register(&misc);
 }
 
-static int call_alloc(void) { return pointer(kmalloc(16, GFP_KERNEL)); }
+static int call_alloc(void)
+{
+	void *memory = kmalloc(16, GFP_KERNEL);
+	int error = pointer(memory);
+
+	kfree(memory);
+	return error;
+}
 static int call_id(void) { return ida_alloc(&ida, GFP_KERNEL); }
 static int call_user(void)
 {

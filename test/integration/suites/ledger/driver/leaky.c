@@ -8,6 +8,7 @@
 #include <linux/fs.h>
 #include <linux/idr.h>
 #include <linux/interrupt.h>
+#include <linux/irq.h>
 #include <linux/io.h>
 #include <linux/ioport.h>
 #include <linux/kthread.h>
@@ -38,11 +39,14 @@ static bool fails;
 module_param(fails, bool, 0444);
 MODULE_PARM_DESC(fails, "loading fails at the end");
 
+#define MAPPED_BYTES 256
+
 static struct platform_device *device;
 static void *small, *large, *text, *page, *managed, *copy;
 static void *coherent;
 static dma_addr_t coherent_at, mapped_at;
-static char mapped[256];
+static void *mapped;
+static int interrupt;
 static struct dma_pool *pool;
 static dev_t number;
 static struct cdev cdev;
@@ -108,7 +112,10 @@ static int take(void)
 	copy = wrapped(strlen(keep) + 100);
 	managed = devm_kzalloc(parent, 32, GFP_KERNEL);
 	coherent = dma_alloc_coherent(parent, 512, &coherent_at, GFP_KERNEL); /* takes coherent */
-	mapped_at = dma_map_single(parent, mapped, sizeof(mapped), DMA_TO_DEVICE); /* takes mapped */
+	mapped = devm_kzalloc(parent, MAPPED_BYTES, GFP_KERNEL);
+	if (!mapped)
+		return -ENOMEM;
+	mapped_at = dma_map_single(parent, mapped, MAPPED_BYTES, DMA_TO_DEVICE); /* takes mapped */
 	pool = dma_pool_create("leaky", parent, 64, 8, 0); /* takes pool */
 	if (!small || !large || !text || !page || !copy || !managed || !coherent || !pool)
 		return -ENOMEM;
@@ -120,6 +127,16 @@ static int take(void)
 	mod_timer(&timer, jiffies + 60 * HZ); /* takes timer */
 	schedule_delayed_work(&work, 60 * HZ); /* takes work */
 	return 0;
+}
+
+/* An interrupt that no hardware raises: every machine has other ones. Without an owner: it would keep us loaded. */
+static int own_interrupt(void)
+{
+	int own = __irq_alloc_descs(-1, 1, 1, NUMA_NO_NODE, NULL, NULL);
+
+	if (own > 0)
+		irq_set_chip_and_handler(own, &dummy_irq_chip, handle_simple_irq);
+	return own;
 }
 
 static int appear(void)
@@ -137,13 +154,18 @@ static int appear(void)
 	error = device_create_file(&device->dev, &dev_attr_shown); /* takes shown */
 	if (error)
 		return error;
-	return request_irq(7, on_interrupt, IRQF_SHARED, "leaky", &cdev); /* takes interrupt */
+	interrupt = own_interrupt();
+	if (interrupt < 0)
+		return interrupt;
+	return request_irq(interrupt, on_interrupt, IRQF_SHARED, "leaky", &cdev); /* takes interrupt */
 }
 
 static void disappear(void)
 {
-	if (!keeps("interrupt"))
-		free_irq(7, &cdev);
+	if (!keeps("interrupt")) {
+		free_irq(interrupt, &cdev);
+		irq_free_desc(interrupt);
+	}
 	if (!keeps("shown"))
 		device_remove_file(&device->dev, &dev_attr_shown);
 	if (!keeps("node"))
@@ -181,7 +203,7 @@ static void give(void)
 	if (!keeps("pool"))
 		dma_pool_destroy(pool);
 	if (!keeps("mapped"))
-		dma_unmap_single(parent, mapped_at, sizeof(mapped), DMA_TO_DEVICE);
+		dma_unmap_single(parent, mapped_at, MAPPED_BYTES, DMA_TO_DEVICE);
 	if (!keeps("coherent"))
 		dma_free_coherent(parent, 512, coherent, coherent_at);
 	if (!keeps("wrapped"))

@@ -7,11 +7,11 @@
 int planted_dma_init(struct planted *p)
 {
 	struct device *dev = &p->pdev->dev;
-	int ret = dma_set_mask(dev, DMA_BIT_MASK(28));
+	int ret = dma_set_mask(dev, DMA_BIT_MASK(32));
 
 	if (ret)
 		return ret;
-	ret = dma_set_coherent_mask(dev, DMA_BIT_MASK(28));
+	ret = dma_set_coherent_mask(dev, DMA_BIT_MASK(32));
 	if (ret)
 		return ret;
 	p->commands = dma_alloc_coherent(dev, BUFFER_BYTES, &p->commands_dma, GFP_KERNEL);
