@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -163,6 +164,35 @@ it('calls fail on arm64 as on x86-64: each in turn, in each group, in processes 
   );
   const callfix = run.results.cells[0]?.calls?.find(({ module }) => module === 'callfix');
   expect(callfix?.canFail).toEqual(expect.arrayContaining(['__arch_copy_from_user', 'misc_register']));
+});
+
+const [coreType, typeAt, machineAt] = [4, 16, 18];
+
+it.each([
+  [arm64, 183],
+  [riscv64, 243],
+])('a guest of %s may run out of memory, and one that runs out of time leaves its own', async (kernel, machine) => {
+  const directory = mkdtempSync(join(tmpdir(), 'qdt-memory-'));
+  try {
+    const scripts = {
+      greedy: '(tail /dev/zero)\n[ $? = 137 ] && dmesg | grep -q "Out of memory: Killed process"',
+      late: 'sleep 99',
+    };
+    for (const [name, script] of Object.entries(scripts)) {
+      mkdirSync(join(directory, name, 'info'), { recursive: true });
+      writeFileSync(join(directory, name, 'run'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    }
+    writeFileSync(join(directory, 'late/info/timeout'), '4\n');
+    using run = await runSuite([directory, '--kernel', kernel, '--memory-dump']);
+    expect(run.results.tests.map(({ outcome }) => outcome)).toEqual(['pass', 'timeout']);
+    const folder = join(run.directory, run.test('late').console ?? '', '../postmortem');
+    const [dump = 'none'] = readdirSync(folder).filter((name) => name.startsWith('memory.elf.'));
+    const unpack = `${dump.endsWith('.zst') ? 'zstd' : 'gzip'} -dc "$1" | head -c 20`;
+    const header = execFileSync('sh', ['-c', unpack, 'sh', join(folder, dump)]);
+    expect([header.readUInt16LE(typeAt), header.readUInt16LE(machineAt)]).toEqual([coreType, machine]);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 });
 
 it('KVM cannot be asked for a guest of another architecture', async () => {
