@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-M4QXK3H7.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-S23U3JUC.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-YPMYW4MN.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-WHS2WWIW.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-ZPPVHGIZ.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-B3XUEXHM.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-FYFTYYY2.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-ZNEQ7UOT.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-PHM777SP.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-VGGAGSG2.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-LL6C2YAM.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-QVSME4OC.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-C4QDTFAT.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-TBWJG7RO.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-ZNTSS4RS.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-TU5AGLPY.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-ZL5I4AWN.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-F5UJ54VS.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-ULJLRRCN.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-U7MJ3KJZ.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-VT2FK5XA.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-PNQFXREQ.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-GXJLS2GH.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-CM7YSZFX.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-IC3LD7BS.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-EXUE774U.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-SYJZOMEQ.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-AYASAD27.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-U4ZPTPGX.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-NOCVTIN5.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-TBXPCPJ6.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-GOMJBIBQ.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-Z3KHMRZM.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-IBTYJM32.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

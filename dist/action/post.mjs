@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-KSR7RNBJ.mjs";
+} from "../chunks/chunk-TT4FKABM.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,34 +18,34 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-XCQL445A.mjs";
-import "../chunks/chunk-3V6PZAP2.mjs";
+} from "../chunks/chunk-QX2564F5.mjs";
+import "../chunks/chunk-OYW4RG42.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-VMWVJIMJ.mjs";
-import "../chunks/chunk-NOQZ55DE.mjs";
-import "../chunks/chunk-WPFQXJ6Z.mjs";
-import "../chunks/chunk-TLWDT7OL.mjs";
-import "../chunks/chunk-ICTWDHIL.mjs";
+import "../chunks/chunk-HNOIS5NL.mjs";
+import "../chunks/chunk-4JBP3U42.mjs";
+import "../chunks/chunk-KJ7MKVIE.mjs";
+import "../chunks/chunk-4Q5XEKEY.mjs";
+import "../chunks/chunk-AALCTFRY.mjs";
 import "../chunks/chunk-PVDGFEX7.mjs";
-import "../chunks/chunk-SVPWTAD5.mjs";
+import "../chunks/chunk-BDYMLESF.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-FZDWEBFP.mjs";
+import "../chunks/chunk-GI4J4DFE.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-DJY7UOEN.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-WCMGYAMC.mjs";
+} from "../chunks/chunk-3MIPW6LM.mjs";
 import "../chunks/chunk-KNVQYPQ4.mjs";
 import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-GA7NJEFO.mjs";
-import "../chunks/chunk-FG2T3IZ2.mjs";
-import "../chunks/chunk-TSRCCZUM.mjs";
+import "../chunks/chunk-GJGVNV2E.mjs";
+import "../chunks/chunk-JZF3CTAP.mjs";
+import "../chunks/chunk-TIQLIYA3.mjs";
 import "../chunks/chunk-PK6VEPSI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-TVCQSB66.mjs";
 import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-SPGVT7YX.mjs";
-import "../chunks/chunk-WJXIUAIK.mjs";
+import "../chunks/chunk-TS44JV3Y.mjs";
+import "../chunks/chunk-APKFICTJ.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";

@@ -5,8 +5,8 @@ import { sortProblems } from '../suite/suite-problem.ts';
 
 /**
  * What dtc has against the syntax of the suites' `info/device-tree`, before there is any machine. Whether what they
- * refer to is there, only the machine's tree says. Without dtc on this host or in the store, nothing is said, as nothing
- * is fetched for it. @throws ProvisionError @throws the signal's reason
+ * refer to is there, only the machine's tree says. Without dtc on this host or in the store, nothing is said, as
+ * nothing is fetched for it. @throws ProvisionError @throws the signal's reason
  */
 export async function checkTrees(
   suites: readonly Suite[],

@@ -18,7 +18,7 @@ export const riscv64: Architecture = {
     kernelParameters: [],
     slotted: /^virt\b/,
     plugConfig: 'HOTPLUG_PCI_PCIE',
-    // A model can trigger a wired source by a write (setipnum of the APLIC), but as an edge. Levels need a chip as PL061.
+    // A model can trigger a wired source by a write (setipnum of the APLIC), but as an edge. Levels need a chip.
     noTree: 'its kernels have no driver for PL061, the chip of ours that gives nodes their interrupts and lines',
     noLedger: 'there is a ledger on x86-64 and arm64 only',
     panicDevice: {

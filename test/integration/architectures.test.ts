@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -178,6 +179,35 @@ it('coverage of arm64 and riscv64 has the lines of x86-64', async () => {
   expect(ran.filter(([, lines]) => lines?.length !== 1)).toEqual([]);
   expect(ran).toEqual(ran.map(([id]) => [id, onFirst.get(id)]));
   expect(run.results.coverage).toMatchObject({ notMeasured: [], lines: 32, reached: 32 });
+});
+
+const [coreType, typeAt, machineAt] = [4, 16, 18];
+
+it.each([
+  [arm64, 183],
+  [riscv64, 243],
+])('a guest of %s may run out of memory, and one that runs out of time leaves its own', async (kernel, machine) => {
+  const directory = mkdtempSync(join(tmpdir(), 'qdt-memory-'));
+  try {
+    const scripts = {
+      greedy: '(tail /dev/zero)\n[ $? = 137 ] && dmesg | grep -q "Out of memory: Killed process"',
+      late: 'sleep 99',
+    };
+    for (const [name, script] of Object.entries(scripts)) {
+      mkdirSync(join(directory, name, 'info'), { recursive: true });
+      writeFileSync(join(directory, name, 'run'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    }
+    writeFileSync(join(directory, 'late/info/timeout'), '4\n');
+    using run = await runSuite([directory, '--kernel', kernel, '--memory-dump']);
+    expect(run.results.tests.map(({ outcome }) => outcome)).toEqual(['pass', 'timeout']);
+    const folder = join(run.directory, run.test('late').console ?? '', '../postmortem');
+    const [dump = 'none'] = readdirSync(folder).filter((name) => name.startsWith('memory.elf.'));
+    const unpack = `${dump.endsWith('.zst') ? 'zstd' : 'gzip'} -dc "$1" | head -c 20`;
+    const header = execFileSync('sh', ['-c', unpack, 'sh', join(folder, dump)]);
+    expect([header.readUInt16LE(typeAt), header.readUInt16LE(machineAt)]).toEqual([coreType, machine]);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 });
 
 it('KVM cannot be asked for a guest of another architecture', async () => {

@@ -38,7 +38,7 @@ async function provideTreeCompiler(context: ProvisionContext): Promise<TreeCompi
   return unpackedCommand(directory, root, program);
 }
 
-/** `dtc`, as it is started, where nothing has to be fetched: from the store, or of this host; undefined: there is none. */
+/** How `dtc` of the store or of this host is started; undefined: there is none, and nothing is fetched. */
 export function findTreeCompiler(store: AssetStore): TreeCompiler | undefined {
   const asset = knownPrograms(store, treeCompilerSelection());
   const directory = asset && store.find(asset);
