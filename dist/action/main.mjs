@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-QX2564F5.mjs";
-import "../chunks/chunk-OYW4RG42.mjs";
+} from "../chunks/chunk-V5LCWPDO.mjs";
+import "../chunks/chunk-22DLM6XP.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-HNOIS5NL.mjs";
 import "../chunks/chunk-4JBP3U42.mjs";
 import "../chunks/chunk-KJ7MKVIE.mjs";
-import "../chunks/chunk-4Q5XEKEY.mjs";
+import "../chunks/chunk-KEPPUUE6.mjs";
 import "../chunks/chunk-AALCTFRY.mjs";
 import "../chunks/chunk-PVDGFEX7.mjs";
 import "../chunks/chunk-BDYMLESF.mjs";

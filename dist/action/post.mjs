@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-TT4FKABM.mjs";
+} from "../chunks/chunk-OX7ZQ2ZF.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-QX2564F5.mjs";
-import "../chunks/chunk-OYW4RG42.mjs";
+} from "../chunks/chunk-V5LCWPDO.mjs";
+import "../chunks/chunk-22DLM6XP.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-HNOIS5NL.mjs";
 import "../chunks/chunk-4JBP3U42.mjs";
 import "../chunks/chunk-KJ7MKVIE.mjs";
-import "../chunks/chunk-4Q5XEKEY.mjs";
+import "../chunks/chunk-KEPPUUE6.mjs";
 import "../chunks/chunk-AALCTFRY.mjs";
 import "../chunks/chunk-PVDGFEX7.mjs";
 import "../chunks/chunk-BDYMLESF.mjs";

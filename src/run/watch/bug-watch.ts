@@ -71,6 +71,8 @@ export interface BugWatchOptions {
 }
 
 const pollMs = 25;
+/** Every architecture ends the report of a fatal exception with it. A few lines of registers may follow. */
+const lastLine = '---[ end trace ';
 
 export function watchForBug({ planned, limits, bugsIn = linesAsBug }: BugWatchOptions): BugWatch {
   const memory = new ConsoleMemory(bounds.bugReport.chars);
@@ -78,12 +80,18 @@ export function watchForBug({ planned, limits, bugsIn = linesAsBug }: BugWatchOp
   const unexpected = deferred<string>();
   let told: string | undefined;
   let lastHeardMs = performance.now();
+  let hasLastLine = false;
   let isStopped = false;
 
+  function isComplete(sinceMs: number): boolean {
+    const { bugQuietMs, bugMostMs, openBugQuietMs, openBugMostMs } = limits;
+    const [quietMs, mostMs] = hasLastLine ? [bugQuietMs, bugMostMs] : [openBugQuietMs, openBugMostMs];
+    return performance.now() - sinceMs >= mostMs || performance.now() - lastHeardMs >= quietMs;
+  }
+
   async function waitItOut(line: string): Promise<void> {
-    const since = performance.now();
-    while (performance.now() - since < limits.bugMostMs && performance.now() - lastHeardMs < limits.bugQuietMs)
-      await pause(pollMs);
+    const sinceMs = performance.now();
+    while (!isComplete(sinceMs)) await pause(pollMs);
     if (!isStopped && !isExpected(planned, bugsIn(memory.text))) unexpected.resolve(line);
   }
 
@@ -95,6 +103,7 @@ export function watchForBug({ planned, limits, bugsIn = linesAsBug }: BugWatchOp
       const line = bytes.toString('latin1');
       memory.hear(line);
       lastHeardMs = performance.now();
+      hasLastLine ||= told !== undefined && line.includes(lastLine);
       if (told !== undefined || !killsTask(line)) return;
       told = inOneLine(line);
       if (planned.test.expectation.kind === 'crash') seen.resolve(undefined);

@@ -28,11 +28,14 @@ export interface WatchLimits {
   /** For a panicking kernel to print its reason and reset. */
   readonly panicMs: number;
   /**
-   * After a bug that killed a task, its report is complete when the console was quiet this long, or after the given
-   * maximum.
+   * After a bug that killed a task, its report is complete when it has its last line and the console was quiet this
+   * long, or after the given maximum.
    */
   readonly bugQuietMs: number;
   readonly bugMostMs: number;
+  /** The same without that line: a busy host may stop the machine in the middle of a report. */
+  readonly openBugQuietMs: number;
+  readonly openBugMostMs: number;
   /** Like `powerOffMs`, after such a bug: the power-off may wait for what the killed task held. */
   readonly bugPowerOffMs: number;
   /** How long output may take to arrive after the process has ended. */
@@ -53,6 +56,8 @@ export const watchLimits: WatchLimits = {
   panicMs: 10_000,
   bugQuietMs: 500,
   bugMostMs: 2_000,
+  openBugQuietMs: 5_000,
+  openBugMostMs: 10_000,
   bugPowerOffMs: 2_000,
   drainMs: 5_000,
 };

@@ -62,12 +62,21 @@ type Entry = ReadonlyMap<number, string | number>;
 
 function filesOfFive(cursor: ByteCursor, texts: LineTexts, offsetBytes: 4 | 8): ReadonlyMap<number, string> {
   const pathOf = (entry: Entry): string => String(entry.get(pathContent) ?? '');
-  // What is relative to the compiler's own directory stays so.
-  const directories = ['', ...entries(cursor, texts, offsetBytes).map(pathOf).slice(1)];
+  const directories = inOwnDirectory(entries(cursor, texts, offsetBytes).map(pathOf));
   const files = entries(cursor, texts, offsetBytes).map((entry) =>
     joined(directories[Number(entry.get(directoryContent) ?? 0)] ?? '', pathOf(entry)),
   );
   return new Map(files.entries());
+}
+
+/**
+ * The first directory is the one in which the compiler ran. An absolute one is a place of the build: what is relative
+ * to it stays so. A relative one was put in its place by `-ffile-prefix-map`, so it belongs to the path: kbuild runs
+ * the compiler beside the sources of a module since 6.13. What begins with it was put into place itself.
+ */
+function inOwnDirectory([own = '', ...others]: readonly string[]): readonly string[] {
+  if (posix.isAbsolute(own)) return ['', ...others];
+  return [own, ...others.map((other) => (other.startsWith(own) ? other : joined(own, other)))];
 }
 
 function entries(cursor: ByteCursor, texts: LineTexts, offsetBytes: 4 | 8): readonly Entry[] {

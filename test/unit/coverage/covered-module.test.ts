@@ -32,6 +32,13 @@ describe('the points of a module', () => {
     expect(lines(covered(smallDriver, [flag]))).toEqual(lines(covered()));
   });
 
+  it('are of a file in its place, also where the compiler ran beside it', () => {
+    const directory = temporaryDirectory();
+    const object = compileObject(directory, smallDriver, ['-gdwarf-5', `-ffile-prefix-map=${directory}=drivers/edu`]);
+    const module = readCoveredModule('driver', object);
+    expect(typeof module === 'string' ? module : [...module.lines.keys()]).toEqual(['drivers/edu/driver.c']);
+  });
+
   it('where branches meet are not of the line of one of them', () => {
     const module = covered(whereBranchesMeet, ['-fstack-protector-strong']);
     expect(pointsOf(module, 8)).toHaveLength(1);

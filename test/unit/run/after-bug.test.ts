@@ -53,6 +53,22 @@ describe('a machine whose kernel killed a task', () => {
     expect(record.stages).toMatchObject([{ name: 'run', exitStatus: undefined }]);
   });
 
+  it('waits longer for a report without its last line, while a busy host lets the machine stand still', async () => {
+    const halves = [says(...oops.slice(0, 2)), { sleepMs: 600 }, says(...oops.slice(2)), { beatEveryMs: 20 }] as const;
+    const place = rig({ scenario: { at: { 'stage run': [{ agent: 'begin run' }, ...halves] } } });
+    const record = await run(place, { limits });
+    expect(record.ending).toMatchObject({ kind: 'after-bug' });
+    expect(textsOf(place, record).console).toContain('end trace');
+  });
+
+  it('does not wait for ever for the last line of a report', async () => {
+    const short = { ...limits, openBugQuietMs: 300 };
+    const cut: Scenario = {
+      at: { 'stage run': [{ agent: 'begin run' }, says(...oops.slice(0, 2)), { beatEveryMs: 20 }] },
+    };
+    expect(await endingOf(cut, {}, { limits: short })).toMatchObject({ kind: 'after-bug' });
+  });
+
   it('ends in a guest that does not power off, too', async () => {
     expect(await endingOf(stays)).toMatchObject({ kind: 'after-bug' });
   });

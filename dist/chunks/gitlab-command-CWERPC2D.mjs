@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-TT4FKABM.mjs";
+} from "./chunk-OX7ZQ2ZF.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-OYW4RG42.mjs";
+} from "./chunk-22DLM6XP.mjs";
 import "./chunk-HNOIS5NL.mjs";
 import "./chunk-4JBP3U42.mjs";
 import "./chunk-KJ7MKVIE.mjs";
-import "./chunk-4Q5XEKEY.mjs";
+import "./chunk-KEPPUUE6.mjs";
 import "./chunk-AALCTFRY.mjs";
 import "./chunk-PVDGFEX7.mjs";
 import "./chunk-BDYMLESF.mjs";

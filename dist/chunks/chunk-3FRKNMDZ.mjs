@@ -5,7 +5,7 @@ import {
 } from "./chunk-FKPAE7NP.mjs";
 import {
   startReporter
-} from "./chunk-BFHSAUYA.mjs";
+} from "./chunk-ZNZ55V5A.mjs";
 import {
   readPlan
 } from "./chunk-36Q67UB2.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-4Q5XEKEY.mjs";
+} from "./chunk-KEPPUUE6.mjs";
 import {
   formatDuration
 } from "./chunk-GI4J4DFE.mjs";

@@ -9,7 +9,7 @@ import {
 import "./chunk-HYOKVCGO.mjs";
 import {
   startReporter
-} from "./chunk-BFHSAUYA.mjs";
+} from "./chunk-ZNZ55V5A.mjs";
 import {
   readPlan
 } from "./chunk-36Q67UB2.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-4Q5XEKEY.mjs";
+} from "./chunk-KEPPUUE6.mjs";
 import "./chunk-AALCTFRY.mjs";
 import "./chunk-PVDGFEX7.mjs";
 import "./chunk-BDYMLESF.mjs";

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-4Q5XEKEY.mjs";
+} from "./chunk-KEPPUUE6.mjs";
 import {
   projectRoot
 } from "./chunk-AALCTFRY.mjs";

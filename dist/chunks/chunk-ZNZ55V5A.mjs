@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-4Q5XEKEY.mjs";
+} from "./chunk-KEPPUUE6.mjs";
 import {
   renderFinal
 } from "./chunk-BDYMLESF.mjs";

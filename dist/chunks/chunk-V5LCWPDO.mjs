@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-OYW4RG42.mjs";
+} from "./chunk-22DLM6XP.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-4Q5XEKEY.mjs";
+} from "./chunk-KEPPUUE6.mjs";
 import {
   probeKvm
 } from "./chunk-AALCTFRY.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-WUYP6QIQ.mjs";
+} from "./chunk-3FRKNMDZ.mjs";
 import "./chunk-FKPAE7NP.mjs";
-import "./chunk-BFHSAUYA.mjs";
+import "./chunk-ZNZ55V5A.mjs";
 import "./chunk-36Q67UB2.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-4Q5XEKEY.mjs";
+} from "./chunk-KEPPUUE6.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AALCTFRY.mjs";

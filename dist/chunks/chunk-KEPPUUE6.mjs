@@ -631,10 +631,10 @@ function createTerminalReporter(options2) {
   const permanent = createPermanentLines(options2, progress);
   const live = createLiveArea(options2.write);
   let isOpen = options2.isTty;
-  let lastLine = "";
+  let lastLine2 = "";
   let drawnAtMs = -Infinity;
   const show2 = (lines) => {
-    lastLine = lines.at(-1) ?? lastLine;
+    lastLine2 = lines.at(-1) ?? lastLine2;
     const text3 = defuseCommands(lines.map((line) => `${line}
 `).join(""));
     const nowMs = options2.now();
@@ -655,7 +655,7 @@ function createTerminalReporter(options2) {
     close: () => {
       isOpen = false;
       live.erase();
-      if (lastLine !== "") show2([""]);
+      if (lastLine2 !== "") show2([""]);
     }
   };
 }
@@ -7134,6 +7134,8 @@ var watchLimits = {
   panicMs: 1e4,
   bugQuietMs: 500,
   bugMostMs: 2e3,
+  openBugQuietMs: 5e3,
+  openBugMostMs: 1e4,
   bugPowerOffMs: 2e3,
   drainMs: 5e3
 };
@@ -8163,11 +8165,15 @@ var pathContent = 1;
 var directoryContent = 2;
 function filesOfFive(cursor, texts, offsetBytes) {
   const pathOf = (entry) => String(entry.get(pathContent) ?? "");
-  const directories2 = ["", ...entries(cursor, texts, offsetBytes).map(pathOf).slice(1)];
+  const directories2 = inOwnDirectory(entries(cursor, texts, offsetBytes).map(pathOf));
   const files = entries(cursor, texts, offsetBytes).map(
     (entry) => joined(directories2[Number(entry.get(directoryContent) ?? 0)] ?? "", pathOf(entry))
   );
   return new Map(files.entries());
+}
+function inOwnDirectory([own = "", ...others]) {
+  if (posix.isAbsolute(own)) return ["", ...others];
+  return [own, ...others.map((other) => other.startsWith(own) ? other : joined(own, other))];
 }
 function entries(cursor, texts, offsetBytes) {
   const format = Array.from({ length: cursor.u8() }, () => [cursor.unsigned(), cursor.unsigned()]);
@@ -14546,17 +14552,23 @@ var ConsoleMemory = class {
   }
 };
 var pollMs5 = 25;
+var lastLine = "---[ end trace ";
 function watchForBug({ planned, limits: limits2, bugsIn = linesAsBug }) {
   const memory2 = new ConsoleMemory(bounds.bugReport.chars);
   const seen = deferred();
   const unexpected = deferred();
   let told;
   let lastHeardMs = performance.now();
+  let hasLastLine = false;
   let isStopped = false;
+  function isComplete(sinceMs) {
+    const { bugQuietMs, bugMostMs, openBugQuietMs, openBugMostMs } = limits2;
+    const [quietMs, mostMs] = hasLastLine ? [bugQuietMs, bugMostMs] : [openBugQuietMs, openBugMostMs];
+    return performance.now() - sinceMs >= mostMs || performance.now() - lastHeardMs >= quietMs;
+  }
   async function waitItOut(line) {
-    const since = performance.now();
-    while (performance.now() - since < limits2.bugMostMs && performance.now() - lastHeardMs < limits2.bugQuietMs)
-      await pause(pollMs5);
+    const sinceMs = performance.now();
+    while (!isComplete(sinceMs)) await pause(pollMs5);
     if (!isStopped && !isExpected(planned, bugsIn(memory2.text))) unexpected.resolve(line);
   }
   return {
@@ -14567,6 +14579,7 @@ function watchForBug({ planned, limits: limits2, bugsIn = linesAsBug }) {
       const line = bytes.toString("latin1");
       memory2.hear(line);
       lastHeardMs = performance.now();
+      hasLastLine ||= told !== void 0 && line.includes(lastLine);
       if (told !== void 0 || !killsTask(line)) return;
       told = inOneLine2(line);
       if (planned.test.expectation.kind === "crash") seen.resolve(void 0);

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-BFHSAUYA.mjs";
+} from "./chunk-ZNZ55V5A.mjs";
 import {
   runSuites
-} from "./chunk-4Q5XEKEY.mjs";
+} from "./chunk-KEPPUUE6.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AALCTFRY.mjs";

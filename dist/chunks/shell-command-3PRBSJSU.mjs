@@ -1,15 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-3HH3YTSV.mjs";
-import "./chunk-H45CFWH7.mjs";
-import "./chunk-ZVPY2OAS.mjs";
-import "./chunk-HYOKVCGO.mjs";
-import "./chunk-BFHSAUYA.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-3FRKNMDZ.mjs";
+import "./chunk-FKPAE7NP.mjs";
+import "./chunk-ZNZ55V5A.mjs";
 import "./chunk-36Q67UB2.mjs";
-import "./chunk-KJ7MKVIE.mjs";
-import "./chunk-4Q5XEKEY.mjs";
+import "./chunk-KEPPUUE6.mjs";
 import "./chunk-AALCTFRY.mjs";
 import "./chunk-PVDGFEX7.mjs";
 import "./chunk-BDYMLESF.mjs";
@@ -29,9 +28,7 @@ import "./chunk-TVCQSB66.mjs";
 import "./chunk-T2I3TE57.mjs";
 import "./chunk-TS44JV3Y.mjs";
 import "./chunk-APKFICTJ.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-Y4FPGWM2.mjs";
 import "./chunk-F7USHXZA.mjs";
 import "./chunk-RPTY24U7.mjs";
@@ -61,22 +58,8 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };
