@@ -31,18 +31,6 @@ prepare() {
 	cp -p /bin/hw /bin/qdt-slot /run/qdt/bin && cp /bin/busybox "$boxed"
 }
 
-# offer_indexes: what programs of the image look up modules in. The tree of modules is mounted when the machine has been
-# saved. A program that starts before, as udev does, keeps what it finds then; with nothing it would read these files
-# piece by piece for each device. Their times stay, so that it takes those of the tree for the same.
-offer_indexes() {
-	tree=/lib/modules/$(uname -r)
-	in_image test ! -e "$tree/modules.dep" || return 0
-	in_image mkdir -p "$tree" && in_image mount -t tmpfs -o mode=755,nosuid,nodev tmpfs "$tree" || return
-	mkdir "$place/tree" && mount_modules "$place/tree" || return
-	cp -p "$place/tree"/modules.*bin "$place/tree"/modules.softdep "$place/tree"/modules.builtin "$root$tree"
-	umount "$place/tree" && rmdir "$place/tree"
-}
-
 # The paths that the kernel tries, and where systemd is without them: one, and the program that it leads to. The
 # program may behave as its path is called.
 find_init() {
@@ -109,7 +97,6 @@ mkdir -p "$place" && mkfifo "$place/up"
 why=$(mount_image "$root" 2>&1) || fail "$why"
 why=$(prepare 2>&1) || fail "$why"
 load_for "$root/etc/fstab"
-offer_indexes 2>/dev/null || echo "<6>qdt: no index of modules for the image" >/dev/kmsg
 found=$(find_init) ||
 	fail "it has no init: /sbin/init, /etc/init, /bin/init and systemd were sought"
 path=${found%% *}

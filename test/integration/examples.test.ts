@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root, runSuite, type FinishedRun } from './cli.ts';
-import { inScope } from './scope.ts';
+import { inScope, nightlyIt } from './scope.ts';
 
 /** The arguments of `npm start`, read from package.json. */
 const start = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts
@@ -82,7 +82,7 @@ it('runs the example of docs/device-models.md, which uses every register of its 
   expect(run.stdout).toContain('hardware  thermometer: 4 of 4 registers, 1 of 1 fields, 1 of 1 interrupts');
 });
 
-it('runs examples of docs/usb-models.md: a driver of ours, and one that comes with the kernel', async () => {
+nightlyIt('runs examples of docs/usb-models.md: a driver of ours, and one that comes with the kernel', async () => {
   const scale = ['reads-weight', 'answers-fail', 'unplugged'].map((name) => join(root, 'examples/usb-scale', name));
   const words = ['--kernel', 'debian:6.12', '--accel', 'tcg', '--jobs', '2'];
   using run = await runSuite([...scale, join(root, 'examples/usb-stock/serial'), ...words]);
