@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-GNVDIKRI.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-EAFWPS73.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-2QBPY7MI.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-IZYOFC5U.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-B3XUEXHM.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-ZNEQ7UOT.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-DA3TL2OX.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-N55IUWRM.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-3PRBSJSU.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-ETCQCIHG.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-AL5Z36Y5.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-XCLMG6GA.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-BMDLCZJD.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-P5FXUI67.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-F5UJ54VS.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-EXUE774U.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-CWERPC2D.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-L4IFBA2P.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-PS3PRVWW.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-HGYKIB64.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-GOMJBIBQ.mjs")).doctorCommand(host);
     default:

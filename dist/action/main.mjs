@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-V5LCWPDO.mjs";
-import "../chunks/chunk-22DLM6XP.mjs";
+} from "../chunks/chunk-VOCCHWES.mjs";
+import "../chunks/chunk-DKHTKWOD.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-HNOIS5NL.mjs";
 import "../chunks/chunk-4JBP3U42.mjs";
 import "../chunks/chunk-KJ7MKVIE.mjs";
-import "../chunks/chunk-KEPPUUE6.mjs";
+import "../chunks/chunk-DAIB3XBR.mjs";
 import "../chunks/chunk-AALCTFRY.mjs";
 import "../chunks/chunk-PVDGFEX7.mjs";
 import "../chunks/chunk-BDYMLESF.mjs";

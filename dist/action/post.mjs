@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-OX7ZQ2ZF.mjs";
+} from "../chunks/chunk-NJO2ANAQ.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-V5LCWPDO.mjs";
-import "../chunks/chunk-22DLM6XP.mjs";
+} from "../chunks/chunk-VOCCHWES.mjs";
+import "../chunks/chunk-DKHTKWOD.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
 import "../chunks/chunk-HNOIS5NL.mjs";
 import "../chunks/chunk-4JBP3U42.mjs";
 import "../chunks/chunk-KJ7MKVIE.mjs";
-import "../chunks/chunk-KEPPUUE6.mjs";
+import "../chunks/chunk-DAIB3XBR.mjs";
 import "../chunks/chunk-AALCTFRY.mjs";
 import "../chunks/chunk-PVDGFEX7.mjs";
 import "../chunks/chunk-BDYMLESF.mjs";

@@ -78,11 +78,16 @@ export function tarFolder({ folder, scratch, files, limits }: TarFolder): Folder
       const { packFolder } = await import('./folder-tar.ts');
       const size = await packFolder(folder, archivePath, onProgress);
       const brought = session.ask(`folder tar ${size}`);
+      const over = new AbortController();
+      const sending = { end: false, signal: over.signal };
       // If the machine dies meanwhile, the session learns it from the control port.
-      const sent = pipeline(readBytes(archivePath), countPieces(onProgress), files, { end: false }).catch(
-        () => undefined,
-      );
-      await Promise.all([brought, sent]);
+      const sent = pipeline(readBytes(archivePath), countPieces(onProgress), files, sending).catch(() => undefined);
+      try {
+        await Promise.all([brought, sent]);
+      } finally {
+        // A guest that has failed takes nothing any more, and its archive would stay open.
+        over.abort();
+      }
     },
     collect: async (session) => {
       // Loaded only for kernels without 9p, and before the guest is asked, because it sends without waiting.

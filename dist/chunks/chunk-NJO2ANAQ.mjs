@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-22DLM6XP.mjs";
+} from "./chunk-DKHTKWOD.mjs";
 import {
   reportRecord
 } from "./chunk-GI4J4DFE.mjs";

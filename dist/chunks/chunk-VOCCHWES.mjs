@@ -24,7 +24,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-22DLM6XP.mjs";
+} from "./chunk-DKHTKWOD.mjs";
 import {
   judgeSelftest,
   selftestExitStatus,
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-KEPPUUE6.mjs";
+} from "./chunk-DAIB3XBR.mjs";
 import {
   probeKvm
 } from "./chunk-AALCTFRY.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-OX7ZQ2ZF.mjs";
+} from "./chunk-NJO2ANAQ.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-22DLM6XP.mjs";
+} from "./chunk-DKHTKWOD.mjs";
 import "./chunk-HNOIS5NL.mjs";
 import "./chunk-4JBP3U42.mjs";
 import "./chunk-KJ7MKVIE.mjs";
-import "./chunk-KEPPUUE6.mjs";
+import "./chunk-DAIB3XBR.mjs";
 import "./chunk-AALCTFRY.mjs";
 import "./chunk-PVDGFEX7.mjs";
 import "./chunk-BDYMLESF.mjs";

@@ -1,15 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-T6Y2WL6T.mjs";
-import "./chunk-H45CFWH7.mjs";
-import "./chunk-ZVPY2OAS.mjs";
-import "./chunk-HYOKVCGO.mjs";
-import "./chunk-ZNZ55V5A.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-IO25ADG3.mjs";
+import "./chunk-FKPAE7NP.mjs";
+import "./chunk-FTRXT4OO.mjs";
 import "./chunk-36Q67UB2.mjs";
-import "./chunk-KJ7MKVIE.mjs";
-import "./chunk-KEPPUUE6.mjs";
+import "./chunk-DAIB3XBR.mjs";
 import "./chunk-AALCTFRY.mjs";
 import "./chunk-PVDGFEX7.mjs";
 import "./chunk-BDYMLESF.mjs";
@@ -60,5 +59,7 @@ import "./chunk-OY4GEF45.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  runCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

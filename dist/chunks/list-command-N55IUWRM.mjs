@@ -9,7 +9,7 @@ import {
 import "./chunk-HYOKVCGO.mjs";
 import {
   startReporter
-} from "./chunk-ZNZ55V5A.mjs";
+} from "./chunk-FTRXT4OO.mjs";
 import {
   readPlan
 } from "./chunk-36Q67UB2.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-KEPPUUE6.mjs";
+} from "./chunk-DAIB3XBR.mjs";
 import "./chunk-AALCTFRY.mjs";
 import "./chunk-PVDGFEX7.mjs";
 import "./chunk-BDYMLESF.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-3FRKNMDZ.mjs";
+} from "./chunk-IO25ADG3.mjs";
 import "./chunk-FKPAE7NP.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-ZNZ55V5A.mjs";
+} from "./chunk-FTRXT4OO.mjs";
 import {
   readPlan
 } from "./chunk-36Q67UB2.mjs";
 import {
   explain
 } from "./chunk-4JBP3U42.mjs";
-import "./chunk-KEPPUUE6.mjs";
+import "./chunk-DAIB3XBR.mjs";
 import "./chunk-AALCTFRY.mjs";
 import "./chunk-PVDGFEX7.mjs";
 import "./chunk-BDYMLESF.mjs";

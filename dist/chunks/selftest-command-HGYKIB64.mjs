@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-ZNZ55V5A.mjs";
+} from "./chunk-FTRXT4OO.mjs";
 import {
   readPlan
 } from "./chunk-36Q67UB2.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-KEPPUUE6.mjs";
+import "./chunk-DAIB3XBR.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AALCTFRY.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-KEPPUUE6.mjs";
+} from "./chunk-DAIB3XBR.mjs";
 import {
   renderFinal
 } from "./chunk-BDYMLESF.mjs";

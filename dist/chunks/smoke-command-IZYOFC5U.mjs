@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-T6Y2WL6T.mjs";
+} from "./chunk-72AHRV2V.mjs";
 import "./chunk-H45CFWH7.mjs";
 import "./chunk-ZVPY2OAS.mjs";
 import "./chunk-HYOKVCGO.mjs";
-import "./chunk-ZNZ55V5A.mjs";
+import "./chunk-FTRXT4OO.mjs";
 import "./chunk-36Q67UB2.mjs";
 import "./chunk-KJ7MKVIE.mjs";
-import "./chunk-KEPPUUE6.mjs";
+import "./chunk-DAIB3XBR.mjs";
 import "./chunk-AALCTFRY.mjs";
 import "./chunk-PVDGFEX7.mjs";
 import "./chunk-BDYMLESF.mjs";

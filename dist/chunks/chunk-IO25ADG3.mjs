@@ -5,7 +5,7 @@ import {
 } from "./chunk-FKPAE7NP.mjs";
 import {
   startReporter
-} from "./chunk-ZNZ55V5A.mjs";
+} from "./chunk-FTRXT4OO.mjs";
 import {
   readPlan
 } from "./chunk-36Q67UB2.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-KEPPUUE6.mjs";
+} from "./chunk-DAIB3XBR.mjs";
 import {
   formatDuration
 } from "./chunk-GI4J4DFE.mjs";

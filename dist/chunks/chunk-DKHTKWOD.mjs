@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-KEPPUUE6.mjs";
+} from "./chunk-DAIB3XBR.mjs";
 import {
   projectRoot
 } from "./chunk-AALCTFRY.mjs";

@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-ZNZ55V5A.mjs";
+} from "./chunk-FTRXT4OO.mjs";
 import {
   readPlan
 } from "./chunk-36Q67UB2.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-I7ZDM2HV.mjs");
+  const { watchCommand } = await import("./watch-command-6IB24H2A.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-ZNZ55V5A.mjs";
+} from "./chunk-FTRXT4OO.mjs";
 import {
   runSuites
-} from "./chunk-KEPPUUE6.mjs";
+} from "./chunk-DAIB3XBR.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AALCTFRY.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-3FRKNMDZ.mjs";
+} from "./chunk-IO25ADG3.mjs";
 import "./chunk-FKPAE7NP.mjs";
-import "./chunk-ZNZ55V5A.mjs";
+import "./chunk-FTRXT4OO.mjs";
 import "./chunk-36Q67UB2.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-KEPPUUE6.mjs";
+} from "./chunk-DAIB3XBR.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AALCTFRY.mjs";

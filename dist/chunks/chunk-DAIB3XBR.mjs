@@ -7024,10 +7024,14 @@ function tarFolder({ folder: folder2, scratch, files, limits: limits2 }) {
       const { packFolder } = await import("./folder-tar-SNGT7GIH.mjs");
       const size2 = await packFolder(folder2, archivePath, onProgress);
       const brought = session.ask(`folder tar ${size2}`);
-      const sent = pipeline3(readBytes(archivePath), countPieces(onProgress), files, { end: false }).catch(
-        () => void 0
-      );
-      await Promise.all([brought, sent]);
+      const over = new AbortController();
+      const sending = { end: false, signal: over.signal };
+      const sent = pipeline3(readBytes(archivePath), countPieces(onProgress), files, sending).catch(() => void 0);
+      try {
+        await Promise.all([brought, sent]);
+      } finally {
+        over.abort();
+      }
     },
     collect: async (session) => {
       const { unpackArtifacts } = await import("./unpack-artifacts-RE7X3RYM.mjs");
