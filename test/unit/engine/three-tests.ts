@@ -84,7 +84,7 @@ export async function runThree(
   });
   expect(pidsMentioning(root)).toEqual([]);
   expect(readdirSync(scratch)).toEqual([]);
-  await expect.poll(memoryFiles, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(memoryFiles).toEqual([]);
   return { outcome: entriesIn(outDirectory), warnings, launches: launchesIn(root) - before, outDirectory };
 }
 
