@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-EAFWPS73.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-ZG4PPOFP.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-IZYOFC5U.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-OZJTXZNE.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-B3XUEXHM.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-7PUZHV4C.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-ZNEQ7UOT.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-OFLRSHFY.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-N55IUWRM.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-NFUXSBA7.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-ETCQCIHG.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-6MXDZ4LB.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-XCLMG6GA.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-K75IV5U3.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-P5FXUI67.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-CCDCPK2A.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-F5UJ54VS.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-PK33ETAA.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-U7MJ3KJZ.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-GUWF7ZCS.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-PNQFXREQ.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-HACH3O26.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-CM7YSZFX.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-C2JYWVE6.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-EXUE774U.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-PJT6WU3P.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-L4IFBA2P.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-LPNZOLIW.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-HGYKIB64.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-WBR7JDYU.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-GOMJBIBQ.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-PNTA4V7C.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-IBTYJM32.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-6W7CL4V5.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

@@ -5,21 +5,20 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-Y4FPGWM2.mjs";
-import "./chunks/chunk-F7USHXZA.mjs";
-import "./chunks/chunk-RPTY24U7.mjs";
-import "./chunks/chunk-DKSBWKUE.mjs";
+} from "./chunks/chunk-Y3XOUG2W.mjs";
+import "./chunks/chunk-EFSC4T5S.mjs";
+import "./chunks/chunk-PZIESEAT.mjs";
+import "./chunks/chunk-FTZM3PQV.mjs";
 import "./chunks/chunk-SOJWF4Z4.mjs";
 import "./chunks/chunk-CV4MAWGW.mjs";
-import "./chunks/chunk-55UQDUV5.mjs";
+import "./chunks/chunk-DZ5U262N.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
-import "./chunks/chunk-KLTUR2PH.mjs";
+import "./chunks/chunk-BUN7IQEI.mjs";
 import "./chunks/chunk-3V3CBYNY.mjs";
-import "./chunks/chunk-UE56YTIM.mjs";
 import "./chunks/chunk-GRJFLVWM.mjs";
 import "./chunks/chunk-IRPNDCYH.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";
-import "./chunks/chunk-OY4GEF45.mjs";
+import "./chunks/chunk-PC3WFA6B.mjs";
 import "./chunks/chunk-R2N667XA.mjs";
 
 // src/judge-worker.ts

@@ -13,38 +13,35 @@ import {
   indexKeyPrefix,
   isCached,
   parseIndex
-} from "../chunks/chunk-476XA43Z.mjs";
+} from "../chunks/chunk-PE3XEO2L.mjs";
 import {
   linkTree
-} from "../chunks/chunk-MYDY7IW4.mjs";
+} from "../chunks/chunk-VVHDLWHJ.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-ZTBVG3PO.mjs";
-import "../chunks/chunk-4RU3GCCT.mjs";
+} from "../chunks/chunk-2ZJSBQBG.mjs";
+import "../chunks/chunk-ZA4YE7YP.mjs";
 import {
   writeJsonFile
-} from "../chunks/chunk-SRNC3GSI.mjs";
+} from "../chunks/chunk-UQ27WKSB.mjs";
 import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-5AVZSXSO.mjs";
+import "../chunks/chunk-7ASZTMLB.mjs";
 import "../chunks/chunk-LNOYAHRC.mjs";
 import "../chunks/chunk-2JNJEXXK.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
 import {
   readWholeInside
-} from "../chunks/chunk-55UQDUV5.mjs";
+} from "../chunks/chunk-DZ5U262N.mjs";
 import {
   parseJson
 } from "../chunks/chunk-ZOCY7ZAN.mjs";
-import "../chunks/chunk-KLTUR2PH.mjs";
+import "../chunks/chunk-BUN7IQEI.mjs";
 import {
   movePath
 } from "../chunks/chunk-3V3CBYNY.mjs";
-import {
-  bounds
-} from "../chunks/chunk-UE56YTIM.mjs";
 import {
   AbortError,
   AnonymousCredential,
@@ -103,10 +100,11 @@ import {
   kindOfFile
 } from "../chunks/chunk-42EG7RIT.mjs";
 import {
+  bounds,
   makeDirectory,
   removeTree,
   secretToken
-} from "../chunks/chunk-OY4GEF45.mjs";
+} from "../chunks/chunk-PC3WFA6B.mjs";
 import {
   __commonJS,
   __export,

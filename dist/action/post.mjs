@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-NJO2ANAQ.mjs";
+} from "../chunks/chunk-5JLEPCCM.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,63 +18,62 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-VOCCHWES.mjs";
-import "../chunks/chunk-DKHTKWOD.mjs";
+} from "../chunks/chunk-ORKIRX6X.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-HNOIS5NL.mjs";
-import "../chunks/chunk-4JBP3U42.mjs";
-import "../chunks/chunk-KJ7MKVIE.mjs";
-import "../chunks/chunk-DAIB3XBR.mjs";
-import "../chunks/chunk-AALCTFRY.mjs";
-import "../chunks/chunk-PVDGFEX7.mjs";
-import "../chunks/chunk-BDYMLESF.mjs";
+import "../chunks/chunk-K7EFWHD6.mjs";
+import "../chunks/chunk-XLWKWYFS.mjs";
+import "../chunks/chunk-JVIHL2KI.mjs";
+import "../chunks/chunk-4YTY4AMD.mjs";
+import "../chunks/chunk-RUOU427E.mjs";
+import "../chunks/chunk-X5P5E4Q6.mjs";
+import "../chunks/chunk-5G4BAX2D.mjs";
+import "../chunks/chunk-HGK3HAKX.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-GI4J4DFE.mjs";
+import "../chunks/chunk-KZ3JJB7B.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
-import "../chunks/chunk-DJY7UOEN.mjs";
+import "../chunks/chunk-LWVAITKD.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-3MIPW6LM.mjs";
+} from "../chunks/chunk-XQD3T6QS.mjs";
 import "../chunks/chunk-KNVQYPQ4.mjs";
-import "../chunks/chunk-V6QVYMDT.mjs";
-import "../chunks/chunk-GJGVNV2E.mjs";
-import "../chunks/chunk-JZF3CTAP.mjs";
+import "../chunks/chunk-L7CP2ILC.mjs";
+import "../chunks/chunk-4GXY5RC5.mjs";
+import "../chunks/chunk-4OEWLQ4E.mjs";
 import "../chunks/chunk-TIQLIYA3.mjs";
-import "../chunks/chunk-PK6VEPSI.mjs";
+import "../chunks/chunk-YZWTKSKI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
-import "../chunks/chunk-TVCQSB66.mjs";
-import "../chunks/chunk-T2I3TE57.mjs";
-import "../chunks/chunk-TS44JV3Y.mjs";
+import "../chunks/chunk-T6GTHSTU.mjs";
+import "../chunks/chunk-XEAPOWKT.mjs";
+import "../chunks/chunk-2JR7VNIQ.mjs";
 import "../chunks/chunk-APKFICTJ.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
 import "../chunks/chunk-Y44SECUK.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-Y4FPGWM2.mjs";
-import "../chunks/chunk-F7USHXZA.mjs";
-import "../chunks/chunk-RPTY24U7.mjs";
-import "../chunks/chunk-DKSBWKUE.mjs";
+import "../chunks/chunk-Y3XOUG2W.mjs";
+import "../chunks/chunk-EFSC4T5S.mjs";
+import "../chunks/chunk-PZIESEAT.mjs";
+import "../chunks/chunk-FTZM3PQV.mjs";
 import "../chunks/chunk-SOJWF4Z4.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
-import "../chunks/chunk-476XA43Z.mjs";
-import "../chunks/chunk-MYDY7IW4.mjs";
+import "../chunks/chunk-PE3XEO2L.mjs";
+import "../chunks/chunk-VVHDLWHJ.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-ZTBVG3PO.mjs";
-import "../chunks/chunk-4RU3GCCT.mjs";
-import "../chunks/chunk-SRNC3GSI.mjs";
+} from "../chunks/chunk-2ZJSBQBG.mjs";
+import "../chunks/chunk-ZA4YE7YP.mjs";
+import "../chunks/chunk-UQ27WKSB.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
-import "../chunks/chunk-5AVZSXSO.mjs";
+import "../chunks/chunk-7ASZTMLB.mjs";
 import "../chunks/chunk-LNOYAHRC.mjs";
 import "../chunks/chunk-2JNJEXXK.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
-import "../chunks/chunk-55UQDUV5.mjs";
+import "../chunks/chunk-DZ5U262N.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
-import "../chunks/chunk-KLTUR2PH.mjs";
+import "../chunks/chunk-BUN7IQEI.mjs";
 import "../chunks/chunk-3V3CBYNY.mjs";
-import "../chunks/chunk-UE56YTIM.mjs";
 import "../chunks/chunk-SEYUDKAT.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-GRJFLVWM.mjs";
@@ -83,7 +82,7 @@ import "../chunks/chunk-SMWPJZE2.mjs";
 import "../chunks/chunk-42EG7RIT.mjs";
 import "../chunks/chunk-IRPNDCYH.mjs";
 import "../chunks/chunk-PNGENSD7.mjs";
-import "../chunks/chunk-OY4GEF45.mjs";
+import "../chunks/chunk-PC3WFA6B.mjs";
 import "../chunks/chunk-XFDUTJQO.mjs";
 import "../chunks/chunk-R2N667XA.mjs";
 

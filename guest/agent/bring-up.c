@@ -1,5 +1,6 @@
 #include "bring-up.h"
 
+#include "artifacts.h"
 #include "directory.h"
 #include "image.h"
 #include "kernel.h"
@@ -10,7 +11,7 @@
 
 static const char *const mounts[][2] = {
 	{ "proc", "/proc" }, { "sysfs", "/sys" }, { "devtmpfs", "/dev" },   { "tmpfs", "/run" },
-	{ "tmpfs", "/tmp" }, { NULL, "/dev/pts" }, { "devpts", "/dev/pts" }, { NULL, "/dev/shm" },
+	{ "tmpfs", "/tmp" }, { "tmpfs", "/test" }, { NULL, "/dev/pts" }, { "devpts", "/dev/pts" }, { NULL, "/dev/shm" },
 	{ NULL, "/run/qdt" }, { NULL, "/run/qdt/bin" },
 };
 
@@ -74,7 +75,7 @@ void bring_up(void)
 		const char *type = mounts[place][0];
 
 		if (type == NULL)
-			sys_mkdir(mounts[place][1]);
+			sys_mkdir(CURRENT_DIRECTORY, mounts[place][1]);
 		else
 			sys_mount(type, mounts[place][1], type, MOUNT_SILENT, NULL);
 	}
@@ -84,6 +85,7 @@ void bring_up(void)
 	complaint = run_script("load-modules", NULL, NULL, -1);
 	if (complaint != NULL)
 		NOTE(complaint);
+	watch_artifacts();
 	tune_from_command_line();
 	if (kernel_parameter("qdt.init=image") != NULL)
 		start_image();

@@ -1,12 +1,13 @@
 #include "events.h"
 
+#include "artifacts.h"
 #include "children.h"
 #include "host.h"
 #include "kernel.h"
 #include "output.h"
 
 /* What no event tells of is found by looking: ends of children in a kernel without signalfd, a host that is back. */
-enum { LOOK_MS = 50, OWN_ENTRIES = 2 };
+enum { LOOK_MS = 50, OWN_ENTRIES = 3 };
 
 static bool must_look(void)
 {
@@ -22,6 +23,7 @@ static void wait(int control, int64_t mostMs)
 	struct poll_entry entries[OWN_ENTRIES + OUTPUTS] = {
 		{ .descriptor = child_events(), .wanted = READABLE },
 		{ .descriptor = control, .wanted = READABLE },
+		{ .descriptor = artifact_events(), .wanted = READABLE },
 	};
 	bool mustLook = must_look();
 	struct time most;
@@ -37,6 +39,8 @@ static void wait(int control, int64_t mostMs)
 			pass_on(place, entries[OWN_ENTRIES + place].found);
 	if (entries[0].found != 0 || mustLook)
 		reap();
+	if (entries[2].found != 0)
+		bring_artifacts();
 }
 
 void handle_events(int64_t mostMs)

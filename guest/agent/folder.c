@@ -1,14 +1,17 @@
 #include "folder.h"
 
+#include "artifacts.h"
 #include "host.h"
 #include "kernel.h"
 #include "output.h"
+#include "receive.h"
 #include "script.h"
 #include "text.h"
 
 /* Its path from here, which the root of the disk image precedes. */
 static char place[64] = "/test";
 static const char *root;
+static bool is_mounted;
 static bool is_tar;
 
 const char *stage_root(void)
@@ -72,20 +75,35 @@ const char *set_machine_id(char *id)
 	return written < 0 ? failure("/etc/machine-id cannot be written", written) : NULL;
 }
 
+static const char *mount_folder(void)
+{
+	long error = mount_shared(place);
+
+	is_mounted = error >= 0;
+	return is_mounted ? NULL : failure("the folder cannot be mounted", error);
+}
+
+static const char *receive_folder(char *arguments)
+{
+	const char *complaint = receive_files(place, number_in(cut_word(&arguments)));
+
+	if (complaint != NULL)
+		return complaint;
+	is_tar = same(arguments, "tar");
+	if (!is_tar)
+		return offer_artifacts();
+	keep_artifacts();
+	return NULL;
+}
+
 /* The host has created artifacts/ and logs/ in it. */
 const char *bring_folder(char *arguments)
 {
 	const char *transport = cut_word(&arguments);
-	long error;
 
 	if (root != NULL)
-		sys_mkdir(place);
-	if (same(transport, "tar")) {
-		is_tar = true;
-		return run_script("receive-folder", place, arguments, files_port());
-	}
-	error = sys_mount("qdt", place, "9p", MOUNT_SILENT, "trans=virtio,version=9p2000.L,msize=262144");
-	return error < 0 ? failure("the folder cannot be mounted", error) : NULL;
+		sys_mkdir(CURRENT_DIRECTORY, place);
+	return same(transport, "sent") ? receive_folder(arguments) : mount_folder();
 }
 
 /* In memory, with a limit, because every small write over 9p is a round trip. */
@@ -93,11 +111,12 @@ const char *keep_logs(char *arguments)
 {
 	char path[80];
 	struct text text = TEXT_OF(path);
-	long error;
+	long error = 0;
 
 	(void)arguments;
 	ADD(&text, place, "/logs");
-	error = sys_mount("tmpfs", path, "tmpfs", MOUNT_SILENT, "size=8m");
+	if (is_mounted)
+		error = sys_mount("tmpfs", path, "tmpfs", MOUNT_SILENT, "size=8m");
 	if (error >= 0)
 		error = keep_outputs(path);
 	return error < 0 ? failure("logs cannot be kept", error) : NULL;

@@ -22,6 +22,8 @@
 /* Source: Linux, include/uapi/asm-generic. */
 enum {
 	NO_ENTRY = 2,
+	EXISTS = 17,
+	NO_DATA = 61,
 	NOT_EXECUTABLE = 8,
 	TRY_AGAIN = 11,
 	NO_ACCESS = 13,
@@ -50,7 +52,9 @@ enum {
 	CHILD_SIGNAL = 17,
 	NO_HANG = 1,
 
+	MOUNT_BIND = 4096,
 	MOUNT_SILENT = 32768,
+	UNMOUNT_LATER = 2,
 
 	SET_TERMINAL_SIZE = 0x5414,
 	SET_CONTROLLING_TERMINAL = 0x540e,
@@ -125,9 +129,15 @@ static inline long sys_ioctl(int descriptor, unsigned request, const void *argum
 	return CALL(CALL_IOCTL, descriptor, request, argument, 0, 0);
 }
 
-static inline long sys_mkdir(const char *path)
+/* A new file. */
+static inline long sys_create(int directory, const char *path, int64_t mode)
 {
-	return CALL(CALL_MKDIRAT, CURRENT_DIRECTORY, path, 0755, 0, 0);
+	return CALL(CALL_OPENAT, directory, path, WRITE_ONLY | CREATE | TRUNCATE | CLOSE_ON_EXEC, mode, 0);
+}
+
+static inline long sys_mkdir(int directory, const char *path)
+{
+	return CALL(CALL_MKDIRAT, directory, path, 0755, 0, 0);
 }
 
 static inline long sys_mount(const char *what, const char *where, const char *type, long flags, const char *options)

@@ -6,6 +6,8 @@
 /* The port takes as long for 1 KiB as for 32 KiB, so output is collected while it is busy. */
 enum {
 	BUFFER_BYTES = 32768,
+	/* Of all files together: they take the guest's memory. */
+	KEPT_BYTES = 8 * 1024 * 1024,
 	/* So long the host may take for what background processes have written until the end. */
 	LAST_MS = 2000,
 };
@@ -38,6 +40,7 @@ static char buffers[OUTPUTS][BUFFER_BYTES];
 
 /* The directory for files; -1: nobody will read them. */
 static int kept = -1;
+static size_t kept_bytes;
 
 void open_outputs(void)
 {
@@ -128,8 +131,10 @@ static void fill(struct output *output)
 	}
 	output->first = 0;
 	output->end = (size_t)length;
-	if (output->file >= 0)
+	if (output->file >= 0 && kept_bytes + output->end <= KEPT_BYTES) {
+		kept_bytes += output->end;
 		sys_write(output->file, output->bytes, output->end);
+	}
 }
 
 void await_output(int place, struct poll_entry *entry)

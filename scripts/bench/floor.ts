@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { channelNames } from '../../src/machine/machine-spec.ts';
 import { channelDescriptor, qemuArguments, qemuEnvironment } from '../../src/machine/qemu-arguments.ts';
+import { packFolder } from '../../src/run/folder/folder-pieces.ts';
 import type { Subject } from './subject.ts';
 
 export interface FloorRun {
@@ -20,17 +21,22 @@ const token = 'feedfacefeedfacefeedfacefeedface';
  * afterwards.
  */
 export async function runFloor(subject: Subject, scratch: string): Promise<FloorRun> {
-  const machine = startMachine(subject, scratch);
+  const folder = makeFolder(subject, scratch);
+  const packed = packFolder(folder);
+  const pieces: Buffer[] = [];
+  for await (const piece of packed.pieces()) pieces.push(piece);
+  const machine = startMachine(subject, folder);
   let heard = '';
   machine.channel('control').on('data', (chunk: Buffer) => {
     heard += chunk.toString('latin1');
     if (heard.includes(`${token} done`)) machine.child.kill('SIGKILL');
   });
   machine.channel('control').write(
-    agentCommands()
+    agentCommands(packed.bytes)
       .map((command) => `${command}\n`)
       .join(''),
   );
+  machine.channel('files').write(Buffer.concat(pieces));
   const durationMs = await machine.gone();
   if (!heard.includes(`${token} end run 0\n`))
     throw new Error(`the floor's test did not pass; the agent said:\n${heard}`);
@@ -39,7 +45,7 @@ export async function runFloor(subject: Subject, scratch: string): Promise<Floor
 
 /** QEMU alone: it starts, restores the guest, and is ended as soon as that runs. The guest is asked for nothing. */
 export async function runQemuAlone(subject: Subject, scratch: string): Promise<FloorRun> {
-  const machine = startMachine(subject, scratch);
+  const machine = startMachine(subject, makeFolder(subject, scratch));
   let heard = '';
   machine.channel('monitor').on('data', (chunk: Buffer) => {
     heard += chunk.toString('latin1');
@@ -57,10 +63,16 @@ interface BareMachine {
   readonly gone: () => Promise<number>;
 }
 
-function startMachine({ planned, supplies: { qemu }, machines, template }: Subject, scratch: string): BareMachine {
+/** The test's folder, as the product fills it. */
+function makeFolder({ planned }: Subject, scratch: string): string {
   const folder = mkdtempSync(join(scratch, 'floor-'));
   for (const name of ['artifacts', 'logs', 'modules']) mkdirSync(join(folder, name));
   copyFileSync(planned.test.run, join(folder, 'run'));
+  return folder;
+}
+
+/** Its end removes the folder. */
+function startMachine({ supplies: { qemu }, machines, template }: Subject, folder: string): BareMachine {
   const spec = {
     ...machines.clone,
     sharedFolder: folder,
@@ -107,7 +119,7 @@ const monitorCommands = [
 ];
 
 /** The commands before and after a stage, as in guest/PROTOCOL.md. */
-function agentCommands(): readonly string[] {
+function agentCommands(folderBytes: number): readonly string[] {
   const seconds = Math.floor(Date.now() / 1000);
   return [
     `session ${token}`,
@@ -115,7 +127,7 @@ function agentCommands(): readonly string[] {
     `clock ${seconds}`,
     'env PATH=/bin',
     'root builtin',
-    'folder 9p',
+    `folder sent ${folderBytes} 9p`,
     'stage run',
     'rest enough',
   ];

@@ -92,8 +92,8 @@ async function runOnMachine(
 ): Promise<RunRecord> {
   const { tripwire, signal, limits = watchLimits, disk = diskLimits, onPhase = () => undefined, bugsIn } = ports;
   const folder = join(scratch, 'folder');
-  const place = { scratch, folder, directory: job.directory, models };
-  await fillFolder(folder, job.planned, job.modules);
+  const folderSize = await fillFolder(folder, job.planned, job.modules);
+  const place = { scratch, folder, folderSize, directory: job.directory, models };
   onPhase({ kind: 'folder-filled' });
   const startedAt = now();
   const launchedMs = performance.now();

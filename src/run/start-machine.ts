@@ -1,4 +1,5 @@
 import { secretToken } from '../host/clock.ts';
+import type { CopiedSize } from '../host/files/copy-tree.ts';
 import type { MachineSpec, OwnDevices } from '../machine/machine-spec.ts';
 import type { AttachedDevice } from '../hardware/attach/attached-device.ts';
 import { deviceArguments } from '../hardware/attach/plug-attached.ts';
@@ -14,7 +15,7 @@ import { awaitDevices } from './devices/await-devices.ts';
 import { plugDevices } from './devices/plug-devices.ts';
 import { evidencePaths } from './evidence/evidence.ts';
 import { artifactLimits } from './evidence/keep-record.ts';
-import { sharedFolder, tarFolder } from './folder/test-folder.ts';
+import { type FolderTransport, isSmall, sentFolder, sharedFolder, tarFolder } from './folder/folder-transport.ts';
 import { originOfClone, restoreMachine } from './template.ts';
 
 /** The machine of a test, for its run or for a person's shell. */
@@ -26,6 +27,7 @@ export interface MachinePlace {
   readonly scratch: string;
   /** The test's folder, as the guest sees it. */
   readonly folder: string;
+  readonly folderSize: CopiedSize;
   /** For the logs. */
   readonly directory: string;
   readonly models: MachineModels | undefined;
@@ -91,19 +93,18 @@ export function openSession(
 
 /** What the agent is asked for before the first stage, with what the caller wants to be run in it. */
 export function scriptFor(
-  { planned, machine: spec, folderTransport, clone }: MachineJob,
+  job: MachineJob,
   machine: Machine,
-  { folder, scratch, models }: MachinePlace,
+  place: MachinePlace,
   wanted: Pick<Script, 'stages' | 'environment' | 'settings' | 'scansForLeaks' | 'calls' | 'ledger' | 'end'>,
 ): Script {
+  const { planned, machine: spec, clone } = job;
+  const { models } = place;
   return {
     ...wanted,
     root: rootOf(spec),
     ...(planned.imageInit?.machineId === 'own' ? { machineId: secretToken() } : {}),
-    transport:
-      folderTransport === '9p'
-        ? sharedFolder
-        : tarFolder({ folder, scratch, files: machine.channel('files'), limits: artifactLimits }),
+    transport: transportFor(job, machine, place),
     ...(clone === undefined
       ? { awaitDevices: (session) => awaitAttached(machine, models, session) }
       : {
@@ -124,6 +125,17 @@ export function scriptFor(
           },
         }),
   };
+}
+
+/** A disk image may be small and have no room for the folder, so it is mounted there. */
+function transportFor(
+  { machine: spec, folderTransport }: MachineJob,
+  machine: Machine,
+  { folder, folderSize }: MachinePlace,
+): FolderTransport {
+  const files = machine.channel('files');
+  if (folderTransport === 'tar') return tarFolder({ folder, files, limits: artifactLimits });
+  return rootOf(spec) === 'builtin' && isSmall(folderSize) ? sentFolder({ folder, files }) : sharedFolder;
 }
 
 /** A machine that booted has had its devices from the start. */

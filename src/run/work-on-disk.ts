@@ -12,7 +12,7 @@ import { AgentSession } from './agent/agent-session.ts';
 import { converse, type StageTrace } from './agent/conversation.ts';
 import { collectEvidence } from './evidence/evidence.ts';
 import type { Ending } from './evidence/run-record.ts';
-import { sharedFolder } from './folder/test-folder.ts';
+import { sharedFolder } from './folder/folder-transport.ts';
 import type { RunPorts } from './run-ports.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits } from './watch/watch-limits.ts';

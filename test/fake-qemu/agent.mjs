@@ -20,7 +20,7 @@ export function usualAnswer(line, transport) {
         { agent: `end ${subject} 0` },
       ];
     case 'folder':
-      return [...(subject === 'tar' ? [{ readFiles: Number(detail) }] : []), { agent: 'ok folder' }];
+      return [...(subject === 'sent' ? [{ readFiles: Number(detail) }] : []), { agent: 'ok folder' }];
     case 'collect':
       return [
         ...(transport === 'tar' ? [{ say: 'files', text: `${'\0'.repeat(1024)}$MARK` }] : []),

@@ -71,7 +71,7 @@ async function obey(line) {
   if (line.startsWith('session ')) guest.token = line.slice('session '.length);
   const words = line.split(' ');
   if (words[0] === 'rest') guest.restMark = words[1];
-  if (words[0] === 'folder') guest.transport = words[1];
+  if (words[0] === 'folder') guest.transport = words.at(-1);
   const key = words
     .map((_, index) => words.slice(0, words.length - index).join(' '))
     .find((start) => scenario.at?.[start] !== undefined);
@@ -212,7 +212,7 @@ function die(signal) {
   return new Promise(() => undefined);
 }
 
-/** The test's folder as a tar, which the host sends after the command. */
+/** The test's folder, which the host sends after the command. */
 function readFiles(size) {
   const files = sockets.get('files');
   return new Promise((resolve) => {

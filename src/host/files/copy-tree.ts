@@ -31,6 +31,13 @@ export interface SuiteLimits {
   readonly depth: number;
 }
 
+/** What was copied so far. */
+export interface CopiedSize {
+  readonly bytes: number;
+  /** Files and directories. */
+  readonly entries: number;
+}
+
 /** Copies files and directories of the author's one after the other, in pieces, with a limit for all together. */
 export class TreeCopier {
   readonly #limits: SuiteLimits;
@@ -39,6 +46,10 @@ export class TreeCopier {
 
   constructor(limits: SuiteLimits) {
     this.#limits = limits;
+  }
+
+  get size(): CopiedSize {
+    return { bytes: this.#bytes, entries: this.#entries };
   }
 
   /**

@@ -21,6 +21,7 @@ import {
   type ModuleFile,
   parseModulesBuiltin,
   plugModules,
+  waitingModules,
 } from './initramfs.ts';
 
 export interface BootArchiveRequest {
@@ -73,7 +74,7 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
     ...agentModules,
     // If the kernel has it, it reports panics to QEMU.
     ...architectureOf(kernel.arch).guest.panicDevice.modules,
-    ...(virtFs ? folderModules : []),
+    ...(virtFs ? [...folderModules, ...waitingModules] : []),
     ...(withDisk ? diskModules : []),
   ]);
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));

@@ -30,6 +30,8 @@ export interface InitramfsContent {
  */
 export const agentModules = ['virtio_pci', 'virtio_console'];
 export const folderModules = ['9pnet_virtio', '9p'];
+/** With it, the artifacts are mounted when a test first uses them. A kernel without it mounts them at once. */
+export const waitingModules = ['autofs4'];
 /**
  * The file systems request a checksum by an alias that only a full module tree resolves, so it is loaded before them.
  */

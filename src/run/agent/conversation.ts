@@ -2,7 +2,7 @@ import type { MachineCalls } from '../../calls/machine-calls.ts';
 import { now } from '../../host/clock.ts';
 import type { StageName, StageRecord } from '../evidence/run-record.ts';
 import { askForCalls, setStartingCalls } from '../calls/calls-script.ts';
-import type { FolderTransport } from '../folder/test-folder.ts';
+import type { FolderTransport } from '../folder/folder-transport.ts';
 import type { MachineLedger } from '../ledger/machine-ledger.ts';
 import type { WrittenBytes } from './agent-message.ts';
 import type { AgentSession } from './agent-session.ts';

@@ -118,14 +118,14 @@ async function runOnMachine(
 ): Promise<ShellOutcome> {
   const folder = join(scratch, 'folder');
   makeDirectory(directory);
-  await fillFolder(
+  const folderSize = await fillFolder(
     folder,
     job.planned,
     job.modules,
     stagesOf(job.planned).filter(({ name }) => job.hasTest || name !== 'run'),
   );
   const launchedMs = performance.now();
-  const place = { scratch, folder, directory, models };
+  const place = { scratch, folder, folderSize, directory, models };
   using machine = startMachine(job, place);
   const listener = listenForSigns();
   using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire, onConsoleLine: listener.hear });

@@ -12,6 +12,8 @@
 #include "notes.h"
 #include "ports.h"
 #include "power.h"
+#include "receive.h"
+#include "text.h"
 
 DEFINE_START
 _Noreturn void agent(void);
@@ -69,8 +71,9 @@ const char *set_machine_id(char *id)
 
 const char *bring_folder(char *arguments)
 {
-	(void)arguments;
-	return "this is no guest";
+	if (!same(cut_word(&arguments), "sent"))
+		return "this is no guest";
+	return receive_files(".", number_in(cut_word(&arguments)));
 }
 
 const char *keep_logs(char *arguments)

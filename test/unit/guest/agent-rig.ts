@@ -60,6 +60,11 @@ export class RunningAgent {
     this.#port(3).write(bytes);
   }
 
+  /** Writes to the port for the folder's files. */
+  sendFiles(bytes: Buffer): void {
+    this.#port(4).write(bytes);
+  }
+
   /** The host stops reading what a stage says, until it goes on. */
   pauseReading(stage: string): () => void {
     const port = this.#port(5 + stages.indexOf(stage));

@@ -106,7 +106,7 @@ describe('buildInitramfs', () => {
         .subarray(0, 4)
         .toString('latin1'),
     ).toBe('\x7fELF');
-    const run = ['load-modules', 'enter-root', 'receive-folder', 'send-artifacts', 'leaks'];
+    const run = ['load-modules', 'enter-root', 'send-artifacts', 'leaks'];
     for (const name of run) expect(Buffer.from(agent ?? []).includes(`${name}\0`)).toBe(true);
     const read = [...files.values()].flatMap((file) =>
       [

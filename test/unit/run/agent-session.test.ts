@@ -107,7 +107,7 @@ describe('AgentSession', () => {
       'clock was answered, but session was asked',
     ],
     ['an answer to nothing', ['ok session', 'ok session'], 'session was answered, but nothing was asked'],
-    ['a refusal of nothing', ['ok session', 'failed root x'], 'root was answered, but nothing was asked'],
+    ['a refusal of nothing', ['ok session', 'failed folder no artifacts'], 'folder: no artifacts'],
     ['another stage', ['begin setup'], 'stage setup began, which was not asked for'],
     ['a stage that begins twice', ['begin run', 'begin run'], 'stage run began, which was not asked for'],
     ['the end of another stage', ['begin run', 'end setup 0'], 'stage setup ended, which was not running'],

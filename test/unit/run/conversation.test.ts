@@ -7,7 +7,7 @@ import { AgentLost } from '../../../src/run/agent/agent-message.ts';
 import { AgentSession } from '../../../src/run/agent/agent-session.ts';
 import { converse, type Script, type StageTrace } from '../../../src/run/agent/conversation.ts';
 import { type StageName, stageNames } from '../../../src/run/evidence/run-record.ts';
-import { sharedFolder } from '../../../src/run/folder/test-folder.ts';
+import { sharedFolder } from '../../../src/run/folder/folder-transport.ts';
 import { duplexPair } from '../duplex-pair.ts';
 import { rig, run } from './test-rig.ts';
 

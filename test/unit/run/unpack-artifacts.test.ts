@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { type Header, pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
-import { packFolder } from '../../../src/run/folder/folder-tar.ts';
 import { unpackArtifacts } from '../../../src/run/folder/unpack-artifacts.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -205,27 +204,6 @@ describe('unpackArtifacts', () => {
   });
 });
 
-describe('packFolder', () => {
-  it('packs files with their modes and directories, and tells the size', async () => {
-    const folder = join(temporaryDirectory(), 'folder');
-    mkdirSync(join(folder, 'data'), { recursive: true });
-    writeFileSync(join(folder, 'run'), '#!/bin/sh\n', { mode: 0o755 });
-    writeFileSync(join(folder, 'data', 'fw.bin'), Buffer.from([0, 1, 255]), { mode: 0o644 });
-    const path = `${folder}.tar`;
-    const size = await packFolder(folder, path);
-    const archive = readFileSync(path);
-    expect(archive.length).toBe(size);
-    expect(headersOf(archive)).toEqual(['data/ 5 755 0', 'data/fw.bin 0 644 3', 'run 0 755 10']);
-  });
-
-  it('fails as the file system does, and leaves nothing that would fail later', async () => {
-    const folder = folderWithArtifacts();
-    await expect(packFolder(folder, '/nowhere/folder.tar')).rejects.toThrow(
-      "ENOENT: no such file or directory, open '/nowhere/folder.tar'",
-    );
-  });
-});
-
 interface Sending {
   readonly folder?: string;
   readonly pieceLength?: number;
@@ -280,17 +258,4 @@ function withChecksum(archive: Buffer): Buffer {
   const sum = archive.subarray(0, 512).reduce((total, byte) => total + byte, 0);
   archive.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
   return archive;
-}
-
-/** `name type mode size` of each header. */
-function headersOf(archive: Buffer): readonly string[] {
-  const found: string[] = [];
-  for (let at = 0; archive[at] !== 0; ) {
-    const field = (from: number, length: number): string =>
-      archive.toString('latin1', at + from, at + from + length).replace(/[\0 ].*$/s, '');
-    const size = Number.parseInt(field(124, 12), 8);
-    found.push(`${field(0, 100)} ${field(156, 1)} ${Number.parseInt(field(100, 8), 8).toString(8)} ${size}`);
-    at += 512 + Math.ceil(size / 512) * 512;
-  }
-  return found;
 }

@@ -1,0 +1,140 @@
+#include "artifacts.h"
+
+#include "directory.h"
+#include "host.h"
+#include "kernel.h"
+#include "notes.h"
+#include "text.h"
+
+static const char directory[] = "/test/artifacts";
+static const char folder[] = "/run/qdt/folder";
+
+/* From the kernel: who waits. To the kernel: that they may go on. */
+static int events = -1;
+static int control = -1;
+
+/* Source: Linux, include/uapi/linux/auto_fs.h: the beginning of struct autofs_v5_packet. */
+struct waiting {
+	int protocol;
+	int type;
+	uint32_t token;
+};
+
+enum { READY = 0x9360, FAIL = 0x9361, PACKET_BYTES = 512 };
+
+static bool has_file_system(const char *name)
+{
+	char all[4096];
+	char *line = all;
+
+	all[read_file("/proc/filesystems", all, sizeof(all) - 1)] = 0;
+	for (char *place = all; *place != 0; place++)
+		if (*place == '\n' || *place == '\t')
+			*place = ' ';
+	while (*line != 0)
+		if (same(cut_word(&line), name))
+			return true;
+	return false;
+}
+
+long mount_shared(const char *path)
+{
+	return sys_mount("qdt", path, "9p", MOUNT_SILENT, "trans=virtio,version=9p2000.L,msize=262144");
+}
+
+static void forget(int *descriptor)
+{
+	sys_close(*descriptor);
+	*descriptor = -1;
+}
+
+/* The agent, and what it runs itself, pass: the kernel knows them by their process group. */
+static bool mount_watch(int pipe)
+{
+	char options[80];
+	struct text text = TEXT_OF(options);
+
+	ADD(&text, "fd=");
+	add_number(&text, (uint64_t)pipe);
+	ADD(&text, ",minproto=5,maxproto=5,direct");
+	return sys_mount("qdt", directory, "autofs", MOUNT_SILENT, options) >= 0;
+}
+
+void watch_artifacts(void)
+{
+	int ends[2];
+
+	if (!has_file_system("9p") || !has_file_system("autofs"))
+		return;
+	sys_mkdir(CURRENT_DIRECTORY, directory);
+	if (CALL(CALL_PIPE2, ends, CLOSE_ON_EXEC, 0, 0, 0) < 0)
+		return;
+	if (mount_watch(ends[1])) {
+		events = ends[0];
+		control = (int)sys_open(CURRENT_DIRECTORY, directory, READ_ONLY | DIRECTORY);
+	} else {
+		sys_close(ends[0]);
+	}
+	sys_close(ends[1]);
+}
+
+int artifact_events(void)
+{
+	return events;
+}
+
+/* The rest of the host's folder stays out of sight: the guest has its own. */
+static const char *mount_artifacts(void)
+{
+	static char complaint[80];
+	struct text text = TEXT_OF(complaint);
+	char source[64];
+	struct text path = TEXT_OF(source);
+	long error;
+
+	ADD(&path, folder, "/artifacts");
+	sys_mkdir(CURRENT_DIRECTORY, folder);
+	error = mount_shared(folder);
+	if (error >= 0) {
+		error = sys_mount(source, directory, NULL, MOUNT_BIND, NULL);
+		CALL(CALL_UMOUNT2, folder, UNMOUNT_LATER, 0, 0, 0);
+	}
+	if (error >= 0)
+		return NULL;
+	ADD(&text, "the artifacts cannot be mounted: error ");
+	add_number(&text, (uint64_t)-error);
+	return complaint;
+}
+
+void bring_artifacts(void)
+{
+	char packet[PACKET_BYTES];
+	const char *complaint;
+	struct waiting waiting;
+	long length = sys_read(events, packet, sizeof(packet));
+
+	if (length < (long)sizeof(waiting)) {
+		forget(&events);
+		return;
+	}
+	memcpy(&waiting, packet, sizeof(waiting));
+	complaint = mount_artifacts();
+	/* Without them the test would end as if it had left none. */
+	if (complaint != NULL)
+		SAY("failed folder ", complaint);
+	sys_ioctl(control, complaint == NULL ? READY : FAIL, (const void *)(uintptr_t)waiting.token);
+}
+
+const char *offer_artifacts(void)
+{
+	return events < 0 ? mount_artifacts() : NULL;
+}
+
+void keep_artifacts(void)
+{
+	if (events < 0)
+		return;
+	forget(&control);
+	CALL(CALL_UMOUNT2, directory, UNMOUNT_LATER, 0, 0, 0);
+	forget(&events);
+}
