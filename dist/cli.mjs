@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-ZG4PPOFP.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-WU4M7C7X.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-OZJTXZNE.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-WDLCXQKO.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-7PUZHV4C.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-OFLRSHFY.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-NFUXSBA7.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-RVKQ6U3F.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-6MXDZ4LB.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-KL7LELMY.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-K75IV5U3.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-FMLUKL3V.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-CCDCPK2A.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-PJ7SQ5PO.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-PK33ETAA.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-PJT6WU3P.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-LPNZOLIW.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-NI4UUGAM.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-WBR7JDYU.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-3NPOPVTI.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-PNTA4V7C.mjs")).doctorCommand(host);
     default:

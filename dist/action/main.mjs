@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-ORKIRX6X.mjs";
+} from "../chunks/chunk-GAWFEFM5.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-K7EFWHD6.mjs";
+import "../chunks/chunk-FBBRNDQ6.mjs";
 import "../chunks/chunk-XLWKWYFS.mjs";
 import "../chunks/chunk-JVIHL2KI.mjs";
 import "../chunks/chunk-4YTY4AMD.mjs";
-import "../chunks/chunk-RUOU427E.mjs";
+import "../chunks/chunk-U7XW7XBL.mjs";
 import "../chunks/chunk-X5P5E4Q6.mjs";
 import "../chunks/chunk-5G4BAX2D.mjs";
 import "../chunks/chunk-HGK3HAKX.mjs";

@@ -1,6 +1,7 @@
 #include "artifacts.h"
 
 #include "directory.h"
+#include "events.h"
 #include "host.h"
 #include "kernel.h"
 #include "notes.h"
@@ -42,10 +43,12 @@ long mount_shared(const char *path)
 	return sys_mount("qdt", path, "9p", MOUNT_SILENT, "trans=virtio,version=9p2000.L,msize=262144");
 }
 
-static void forget(int *descriptor)
+static void stop_watching(void)
 {
-	sys_close(*descriptor);
-	*descriptor = -1;
+	watch_descriptor(-1, NULL);
+	sys_close(events);
+	sys_close(control);
+	events = control = -1;
 }
 
 /* The agent, and what it runs itself, pass: the kernel knows them by their process group. */
@@ -58,29 +61,6 @@ static bool mount_watch(int pipe)
 	add_number(&text, (uint64_t)pipe);
 	ADD(&text, ",minproto=5,maxproto=5,direct");
 	return sys_mount("qdt", directory, "autofs", MOUNT_SILENT, options) >= 0;
-}
-
-void watch_artifacts(void)
-{
-	int ends[2];
-
-	if (!has_file_system("9p") || !has_file_system("autofs"))
-		return;
-	sys_mkdir(CURRENT_DIRECTORY, directory);
-	if (CALL(CALL_PIPE2, ends, CLOSE_ON_EXEC, 0, 0, 0) < 0)
-		return;
-	if (mount_watch(ends[1])) {
-		events = ends[0];
-		control = (int)sys_open(CURRENT_DIRECTORY, directory, READ_ONLY | DIRECTORY);
-	} else {
-		sys_close(ends[0]);
-	}
-	sys_close(ends[1]);
-}
-
-int artifact_events(void)
-{
-	return events;
 }
 
 /* The rest of the host's folder stays out of sight: the guest has its own. */
@@ -106,7 +86,8 @@ static const char *mount_artifacts(void)
 	return complaint;
 }
 
-void bring_artifacts(void)
+/* Mounts them for who waits. */
+static void let_in(void)
 {
 	char packet[PACKET_BYTES];
 	const char *complaint;
@@ -114,7 +95,7 @@ void bring_artifacts(void)
 	long length = sys_read(events, packet, sizeof(packet));
 
 	if (length < (long)sizeof(waiting)) {
-		forget(&events);
+		stop_watching();
 		return;
 	}
 	memcpy(&waiting, packet, sizeof(waiting));
@@ -123,6 +104,25 @@ void bring_artifacts(void)
 	if (complaint != NULL)
 		SAY("failed folder ", complaint);
 	sys_ioctl(control, complaint == NULL ? READY : FAIL, (const void *)(uintptr_t)waiting.token);
+}
+
+void watch_artifacts(void)
+{
+	int ends[2];
+
+	if (!has_file_system("9p") || !has_file_system("autofs"))
+		return;
+	sys_mkdir(CURRENT_DIRECTORY, directory);
+	if (CALL(CALL_PIPE2, ends, CLOSE_ON_EXEC, 0, 0, 0) < 0)
+		return;
+	if (mount_watch(ends[1])) {
+		events = ends[0];
+		watch_descriptor(events, let_in);
+		control = (int)sys_open(CURRENT_DIRECTORY, directory, READ_ONLY | DIRECTORY);
+	} else {
+		sys_close(ends[0]);
+	}
+	sys_close(ends[1]);
 }
 
 const char *offer_artifacts(void)
@@ -134,7 +134,6 @@ void keep_artifacts(void)
 {
 	if (events < 0)
 		return;
-	forget(&control);
 	CALL(CALL_UMOUNT2, directory, UNMOUNT_LATER, 0, 0, 0);
-	forget(&events);
+	stop_watching();
 }

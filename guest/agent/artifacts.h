@@ -12,12 +12,6 @@ long mount_shared(const char *path);
 /* Has the kernel tell when somebody enters the directory, if it can. Before the machine is saved. */
 void watch_artifacts(void);
 
-/* Readable when somebody waits to enter; -1: nobody has to. */
-int artifact_events(void);
-
-/* Mounts them for who waits. */
-void bring_artifacts(void);
-
 /* In a folder that was received: mounts them now if the kernel does not tell. Returns NULL, or why it could not. */
 const char *offer_artifacts(void);
 

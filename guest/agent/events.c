@@ -1,6 +1,5 @@
 #include "events.h"
 
-#include "artifacts.h"
 #include "children.h"
 #include "host.h"
 #include "kernel.h"
@@ -8,6 +7,15 @@
 
 /* What no event tells of is found by looking: ends of children in a kernel without signalfd, a host that is back. */
 enum { LOOK_MS = 50, OWN_ENTRIES = 3 };
+
+static int watched = -1;
+static void (*act_on_watched)(void);
+
+void watch_descriptor(int descriptor, void (*act)(void))
+{
+	watched = descriptor;
+	act_on_watched = act;
+}
 
 static bool must_look(void)
 {
@@ -23,7 +31,7 @@ static void wait(int control, int64_t mostMs)
 	struct poll_entry entries[OWN_ENTRIES + OUTPUTS] = {
 		{ .descriptor = child_events(), .wanted = READABLE },
 		{ .descriptor = control, .wanted = READABLE },
-		{ .descriptor = artifact_events(), .wanted = READABLE },
+		{ .descriptor = watched, .wanted = READABLE },
 	};
 	bool mustLook = must_look();
 	struct time most;
@@ -40,7 +48,7 @@ static void wait(int control, int64_t mostMs)
 	if (entries[0].found != 0 || mustLook)
 		reap();
 	if (entries[2].found != 0)
-		bring_artifacts();
+		act_on_watched();
 }
 
 void handle_events(int64_t mostMs)

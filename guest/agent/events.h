@@ -7,6 +7,9 @@
 
 #include "clock.h"
 
+/* Has this done when the descriptor can be read, whatever else the agent waits for. One at most; -1: none. */
+void watch_descriptor(int descriptor, void (*act)(void));
+
 /* Sleeps until something happens, at most so long. Passes on output, and learns which children have ended. */
 void handle_events(int64_t mostMs);
 

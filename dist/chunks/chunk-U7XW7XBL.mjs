@@ -4529,8 +4529,9 @@ function qemuArguments(spec) {
     ...spec.origin?.kind === "clone" ? ["-incoming", "defer"] : []
   ];
 }
+var heapStepBytes = 16 * 1024 ** 2;
 function qemuEnvironment(own) {
-  return { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1", ...own };
+  return { GLIBC_TUNABLES: `glibc.malloc.hugetlb=1:glibc.malloc.top_pad=${heapStepBytes}`, ...own };
 }
 var containment = [
   "-nodefaults",

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-RUOU427E.mjs";
+} from "./chunk-U7XW7XBL.mjs";
 import {
   renderFinal
 } from "./chunk-HGK3HAKX.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-K7EFWHD6.mjs";
+} from "./chunk-FBBRNDQ6.mjs";
 import {
   reportRecord
 } from "./chunk-KZ3JJB7B.mjs";

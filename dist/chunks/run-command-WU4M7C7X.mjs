@@ -1,14 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-V5ULJIRN.mjs";
-import "./chunk-PUGGQAE3.mjs";
-import "./chunk-OYI2I7JT.mjs";
+  runCommand
+} from "./chunk-5UTU52L3.mjs";
+import "./chunk-RSSPMXCL.mjs";
+import "./chunk-6OPX6BEW.mjs";
+import "./chunk-LYZG45W2.mjs";
+import "./chunk-GFRLFGWN.mjs";
 import "./chunk-4DOF6MCJ.mjs";
-import "./chunk-RUOU427E.mjs";
+import "./chunk-4YTY4AMD.mjs";
+import "./chunk-U7XW7XBL.mjs";
 import "./chunk-X5P5E4Q6.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-HGK3HAKX.mjs";
@@ -58,7 +59,5 @@ import "./chunk-PC3WFA6B.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-V5ULJIRN.mjs";
+} from "./chunk-JD4CZVT2.mjs";
 import "./chunk-PUGGQAE3.mjs";
-import "./chunk-OYI2I7JT.mjs";
+import "./chunk-GFRLFGWN.mjs";
 import "./chunk-4DOF6MCJ.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-RUOU427E.mjs";
+} from "./chunk-U7XW7XBL.mjs";
 import {
   keepHeapSmall
 } from "./chunk-X5P5E4Q6.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-PUGGQAE3.mjs";
 import {
   startReporter
-} from "./chunk-OYI2I7JT.mjs";
+} from "./chunk-GFRLFGWN.mjs";
 import {
   readPlan
 } from "./chunk-4DOF6MCJ.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-RUOU427E.mjs";
+} from "./chunk-U7XW7XBL.mjs";
 import {
   formatDuration
 } from "./chunk-KZ3JJB7B.mjs";

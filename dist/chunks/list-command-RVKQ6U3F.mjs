@@ -9,7 +9,7 @@ import {
 import "./chunk-LYZG45W2.mjs";
 import {
   startReporter
-} from "./chunk-OYI2I7JT.mjs";
+} from "./chunk-GFRLFGWN.mjs";
 import {
   readPlan
 } from "./chunk-4DOF6MCJ.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-RUOU427E.mjs";
+} from "./chunk-U7XW7XBL.mjs";
 import "./chunk-X5P5E4Q6.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-HGK3HAKX.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-OYI2I7JT.mjs";
+} from "./chunk-GFRLFGWN.mjs";
 import {
   runSuites
-} from "./chunk-RUOU427E.mjs";
+} from "./chunk-U7XW7XBL.mjs";
 import {
   keepHeapSmall
 } from "./chunk-X5P5E4Q6.mjs";

@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-OYI2I7JT.mjs";
+} from "./chunk-GFRLFGWN.mjs";
 import {
   readPlan
 } from "./chunk-4DOF6MCJ.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-3IEDZNRX.mjs");
+  const { watchCommand } = await import("./watch-command-OEGB4GDX.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-OYI2I7JT.mjs";
+} from "./chunk-GFRLFGWN.mjs";
 import {
   readPlan
 } from "./chunk-4DOF6MCJ.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-RUOU427E.mjs";
+import "./chunk-U7XW7XBL.mjs";
 import {
   keepHeapSmall
 } from "./chunk-X5P5E4Q6.mjs";

@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-K7EFWHD6.mjs";
+} from "./chunk-FBBRNDQ6.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-RUOU427E.mjs";
+} from "./chunk-U7XW7XBL.mjs";
 import {
   probeKvm
 } from "./chunk-X5P5E4Q6.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-LTQZZQN4.mjs";
+} from "./chunk-5UTU52L3.mjs";
 import "./chunk-RSSPMXCL.mjs";
 import "./chunk-6OPX6BEW.mjs";
 import "./chunk-LYZG45W2.mjs";
-import "./chunk-OYI2I7JT.mjs";
+import "./chunk-GFRLFGWN.mjs";
 import "./chunk-4DOF6MCJ.mjs";
 import "./chunk-4YTY4AMD.mjs";
-import "./chunk-RUOU427E.mjs";
+import "./chunk-U7XW7XBL.mjs";
 import "./chunk-X5P5E4Q6.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-HGK3HAKX.mjs";
@@ -29,7 +29,9 @@ import "./chunk-T6GTHSTU.mjs";
 import "./chunk-XEAPOWKT.mjs";
 import "./chunk-2JR7VNIQ.mjs";
 import "./chunk-APKFICTJ.mjs";
-import "./chunk-QYEL2MFA.mjs";
+import {
+  UsageError
+} from "./chunk-QYEL2MFA.mjs";
 import "./chunk-Y3XOUG2W.mjs";
 import "./chunk-EFSC4T5S.mjs";
 import "./chunk-PZIESEAT.mjs";
@@ -58,6 +60,22 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-PC3WFA6B.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
+
+// src/cli/smoke-command.ts
+async function smokeCommand(args, host) {
+  if (args.operands.length === 0)
+    throw new UsageError(
+      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
+    );
+  return await runCommand(asRun(args), host);
+}
+function asRun(args) {
+  return {
+    ...args,
+    operands: [],
+    values: (name) => name === "smoke" ? args.operands : args.values(name)
+  };
+}
 export {
-  runCommand
+  smokeCommand
 };

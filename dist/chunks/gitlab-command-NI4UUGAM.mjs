@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-5JLEPCCM.mjs";
+} from "./chunk-DG5PHQZE.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-K7EFWHD6.mjs";
+} from "./chunk-FBBRNDQ6.mjs";
 import "./chunk-XLWKWYFS.mjs";
 import "./chunk-JVIHL2KI.mjs";
 import "./chunk-4YTY4AMD.mjs";
-import "./chunk-RUOU427E.mjs";
+import "./chunk-U7XW7XBL.mjs";
 import "./chunk-X5P5E4Q6.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-HGK3HAKX.mjs";

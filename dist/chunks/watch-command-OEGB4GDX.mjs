@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-V5ULJIRN.mjs";
+} from "./chunk-JD4CZVT2.mjs";
 import "./chunk-PUGGQAE3.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-OYI2I7JT.mjs";
+} from "./chunk-GFRLFGWN.mjs";
 import {
   readPlan
 } from "./chunk-4DOF6MCJ.mjs";
 import {
   explain
 } from "./chunk-JVIHL2KI.mjs";
-import "./chunk-RUOU427E.mjs";
+import "./chunk-U7XW7XBL.mjs";
 import "./chunk-X5P5E4Q6.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-HGK3HAKX.mjs";
