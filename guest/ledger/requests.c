@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * /proc/qdt-ledger: who opens it writes requests, one a line or separated by semicolons, and reads the answer from the
- * same file: `ok`, or `failed` and why, and then what was asked for.
+ * The requests of /proc/qdt-ledger:
  *
  *   watch MODULE...    what they acquire is recorded, from when they are loaded
  *   report             shows in the kernel's log what modules that have gone have left behind, counts it, and tells
  *                      all that was shown
  */
 #include <linux/delay.h>
-#include <linux/fs.h>
 #include <linux/module.h>
-#include <linux/proc_fs.h>
 #include <linux/rcupdate.h>
-#include <linux/seq_file.h>
-#include <linux/slab.h>
-#include <linux/string.h>
-#include <linux/uaccess.h>
 #include "ledger.h"
 
-#define MAX_REQUEST 65536
+static DEFINE_MUTEX(request_lock);
 
-struct caller {
-	const char *failure;
+struct wish {
 	bool wants_report;
 };
 
-static DEFINE_MUTEX(report_lock);
+#define REQUEST_LOCK request_lock
+/* The whole answer: for more, it would be made twice, and what is left is shown once. */
+#define ANSWER_BYTES (2 * SHOWN_BYTES)
+#include "../common/request-file.h"
 
 static const char *watch(char *names)
 {
@@ -37,7 +32,7 @@ static const char *watch(char *names)
 	return NULL;
 }
 
-static const char *carry_out(char *request, struct caller *caller)
+static const char *carry_out(char *request, struct wish *wish)
 {
 	if (!*request)
 		return NULL;
@@ -45,26 +40,8 @@ static const char *carry_out(char *request, struct caller *caller)
 		return watch(request + 6);
 	if (strcmp(request, "report"))
 		return "unknown request";
-	caller->wants_report = true;
+	wish->wants_report = true;
 	return NULL;
-}
-
-static ssize_t write_requests(struct file *file, const char __user *from, size_t bytes, loff_t *position)
-{
-	struct caller *caller = ((struct seq_file *)file->private_data)->private;
-	char *text, *rest, *request;
-
-	if (bytes > MAX_REQUEST)
-		return -E2BIG;
-	text = memdup_user_nul(from, bytes);
-	if (IS_ERR(text))
-		return PTR_ERR(text);
-	rest = text;
-	caller->failure = NULL;
-	while (!caller->failure && (request = strsep(&rest, ";\n")))
-		caller->failure = carry_out(request, caller);
-	kfree(text);
-	return bytes;
 }
 
 #define LATE_MS 100
@@ -79,18 +56,10 @@ static void await_late_releases(void)
 		msleep(LATE_MS);
 }
 
-static int show_answer(struct seq_file *answer, void *unused)
+static void report(struct seq_file *answer, const struct wish *wish)
 {
-	const struct caller *caller = answer->private;
-
-	if (caller->failure) {
-		seq_printf(answer, "failed %s\n", caller->failure);
-		return 0;
-	}
-	seq_puts(answer, "ok\n");
-	if (!caller->wants_report)
-		return 0;
-	mutex_lock(&report_lock);
+	if (!wish->wants_report)
+		return;
 	show_touched();
 	if (has_left_items())
 		await_late_releases();
@@ -98,33 +67,7 @@ static int show_answer(struct seq_file *answer, void *unused)
 	seq_printf(answer, "lost %lu\n", lost_items());
 	seq_puts(answer, all_shown());
 	report_modules(answer);
-	mutex_unlock(&report_lock);
-	return 0;
 }
-
-static int open_file(struct inode *inode, struct file *file)
-{
-	struct caller *caller = kzalloc(sizeof(*caller), GFP_KERNEL);
-	/* Room for the whole answer: for more, it would be made twice, and what is left is shown once. */
-	int error = caller ? single_open_size(file, show_answer, caller, 2 * SHOWN_BYTES) : -ENOMEM;
-
-	if (error)
-		kfree(caller);
-	return error;
-}
-
-static int close_file(struct inode *inode, struct file *file)
-{
-	kfree(((struct seq_file *)file->private_data)->private);
-	return single_release(inode, file);
-}
-
-static const struct proc_ops operations = {
-	.proc_open = open_file,
-	.proc_read = seq_read,
-	.proc_write = write_requests,
-	.proc_release = close_file,
-};
 
 /* It stays: modules may be in calls that return here, and what they freed is kept here. */
 static int __init qdt_ledger_init(void)
@@ -142,7 +85,7 @@ static int __init qdt_ledger_init(void)
 	error = start_modules();
 	if (error)
 		goto no_sites;
-	if (proc_create("qdt-ledger", 0600, NULL, &operations))
+	if (proc_create("qdt-ledger", 0600, NULL, &request_operations))
 		return 0;
 	error = -ENOMEM;
 	stop_modules();

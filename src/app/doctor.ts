@@ -22,7 +22,8 @@ const requiredPrograms: readonly (readonly [program: string, purpose: string, pa
   ['setpriv', 'stops machines when their parent dies', 'util-linux'],
   ['flock', 'locks the store between runs', 'util-linux'],
   ['apt-get', 'downloads QEMU and kernels', 'apt'],
-  ['dpkg-deb', 'unpacks packages', 'dpkg'],
+  ['dpkg-deb', 'reads packages', 'dpkg'],
+  ['tar', 'unpacks packages', 'tar'],
 ];
 const buildPrograms: readonly (readonly [program: string, purpose: string, packageName: string])[] = [
   ['make', 'builds info/modules; fetched if it is missing', 'make'],

@@ -17,6 +17,7 @@ export const aarch64: Architecture = {
     // Of those that QEMU can be, it boots with the least work: 1.2 s of processor time, and `max` 1.7 s.
     cpu: { kvm: 'host', tcg: 'neoverse-n1' },
     console: 'ttyAMA0',
+    portsTakeConsole: false,
     kernelParameters: [],
     slotted: /^virt\b/,
     plugConfig: 'HOTPLUG_PCI_PCIE',

@@ -36,6 +36,8 @@ export interface GuestMachine {
   readonly cpu: ByAccelerator;
   /** The kernel's name for the serial console. */
   readonly console: string;
+  /** Whether a serial port on PCI that a machine boots with takes the console's name, and its output. */
+  readonly portsTakeConsole: boolean;
   /** Parameters of the kernel that only this architecture knows. */
   readonly kernelParameters: readonly string[];
   /** Machine types whose root bus takes no device after the start, so that root ports are the slots. */

@@ -15,6 +15,8 @@ export const riscv64: Architecture = {
     machineType: { kvm: 'virt,aia=aplic-imsic', tcg: 'virt,aia=aplic-imsic' },
     cpu: { kvm: 'host', tcg: 'rv64' },
     console: 'ttyS0',
+    // The board's own port waits for the interrupt controller (APLIC), and PCI is ahead of it in that queue.
+    portsTakeConsole: true,
     kernelParameters: [],
     slotted: /^virt\b/,
     plugConfig: 'HOTPLUG_PCI_PCIE',

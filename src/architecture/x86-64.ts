@@ -13,6 +13,7 @@ export const x86_64: Architecture = {
     machineType: { kvm: 'q35', tcg: 'q35' },
     cpu: { kvm: 'host', tcg: 'max' },
     console: 'ttyS0',
+    portsTakeConsole: false,
     // On a loaded host an emulated timer can fail its test by chance, and the kernel panics early in boot (`IO-APIC +
     // timer doesn't work`). The processor's time stamps are not compared with another clock: QEMU restores the two at
     // different moments, and a clone on KVM would begin with six lines about a clocksource that is unstable. With one

@@ -39,28 +39,74 @@ export function diskOfKey(key: string, arch: ArchitectureName): string | undefin
   return key.startsWith(`${arch} `) ? key.slice(arch.length + 1) : undefined;
 }
 
-/** What was to be provided: kernels by their texts, disk images by their keys. */
-type Provided = ReadonlyMap<string, object | string>;
+type Needs = Pick<PlannedTest, 'cell' | 'diskImage'>;
 
 /**
- * Tells of the kernels and disk images that are missing. @throws ProvisionError when every test needs one of them: then
- * there is nothing to run
+ * The kernels and disk images that are found missing while everything is provided. When every test needs one of them,
+ * nothing is left to run, and the rest ends at once.
  */
-export function tellMissing(
-  tests: readonly Pick<PlannedTest, 'cell' | 'diskImage'>[],
-  { kernels, disks }: { readonly kernels: Provided; readonly disks: Provided },
-  progress: ProgressListener,
-): void {
-  const named = [...kernels, ...[...disks].map(([key, disk]) => [titleOfDisk(key), disk] as const)];
-  const missing = named.flatMap(([text, part]) => (part instanceof Missing ? [{ text, part }] : []));
-  const [first] = missing;
-  if (first === undefined) return;
-  const canRun = ({ cell, diskImage }: Pick<PlannedTest, 'cell' | 'diskImage'>): boolean =>
-    !(kernels.get(cell.kernel.text) instanceof Missing) &&
-    !(diskImage !== undefined && disks.get(diskKey(diskImage, cell.arch)) instanceof Missing);
-  if (!tests.some(canRun)) throw first.part.error;
-  for (const { text, part } of missing)
-    progress({ kind: 'warning', message: `${text}: its tests are errors, the others run. ${part.reason}` });
+export class MissingParts {
+  readonly #tests: readonly Needs[];
+  readonly #progress: ProgressListener;
+  /** By the texts of kernels and the keys of disk images. */
+  readonly #kernels = new Map<string, Missing>();
+  readonly #disks = new Map<string, Missing>();
+
+  constructor(tests: readonly Needs[], progress: ProgressListener) {
+    this.#tests = tests;
+    this.#progress = progress;
+  }
+
+  /** `orMissing` for a kernel. @throws ProvisionError when no test is left that could run */
+  async kernel<T>(text: string, work: () => Promise<T>): Promise<T | Missing> {
+    return this.#noted(this.#kernels, text, await orMissing(work));
+  }
+
+  /** `orMissing` for a disk image. @throws ProvisionError when no test is left that could run */
+  async disk<T>(key: string, work: () => Promise<T>): Promise<T | Missing> {
+    return this.#noted(this.#disks, key, await orMissing(work));
+  }
+
+  /** Provides all parts. When that fails, what is missing is told beside the failure, which may be another one. */
+  async amid<T>(provide: () => Promise<T>): Promise<T> {
+    try {
+      return await provide();
+    } catch (error) {
+      for (const { title, part } of this.#all())
+        if (part.error !== error) this.#warn(`${title} is missing. ${part.reason}`);
+      throw error;
+    }
+  }
+
+  /** Tells of what is missing to tests that are run without it. */
+  tell(): void {
+    for (const { title, part } of this.#all())
+      this.#warn(`${title}: its tests are errors, the others run. ${part.reason}`);
+  }
+
+  #noted<T>(missing: Map<string, Missing>, name: string, part: T | Missing): T | Missing {
+    if (!(part instanceof Missing)) return part;
+    missing.set(name, part);
+    const [first] = this.#all();
+    if (first !== undefined && !this.#tests.some((test) => this.#canRun(test))) throw first.part.error;
+    return part;
+  }
+
+  #canRun({ cell, diskImage }: Needs): boolean {
+    return (
+      !this.#kernels.has(cell.kernel.text) &&
+      !(diskImage !== undefined && this.#disks.has(diskKey(diskImage, cell.arch)))
+    );
+  }
+
+  #all(): readonly { readonly title: string; readonly part: Missing }[] {
+    const kernels = [...this.#kernels].map(([title, part]) => ({ title, part }));
+    return [...kernels, ...[...this.#disks].map(([key, part]) => ({ title: titleOfDisk(key), part }))];
+  }
+
+  #warn(message: string): void {
+    this.#progress({ kind: 'warning', message });
+  }
 }
 
 function titleOfDisk(key: string): string {

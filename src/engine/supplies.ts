@@ -1,7 +1,7 @@
 import type { Architecture, ArchitectureName } from '../architecture/architecture.ts';
 import { architectureOf } from '../architecture/architectures.ts';
 import { hostResources } from '../host/resources.ts';
-import type { Cell, DiskSpec, PlannedTest, QemuSpec } from '../plan/plan.ts';
+import type { Cell, DiskSpec, KernelSpec, PlannedTest, QemuSpec } from '../plan/plan.ts';
 import type { PlanModels } from '../plan/model-buses.ts';
 import { provideDisk } from '../provision/disk/disk.ts';
 import type { BootArchive } from '../provision/initramfs/boot-archive.ts';
@@ -13,7 +13,7 @@ import { sideBySide, takeTurns } from '../provision/side-by-side.ts';
 import { provideBusybox } from '../provision/tools.ts';
 import { guestWorker } from './work-in-guest.ts';
 import { archiveFor, type KernelRequest, type KernelSupplies, supplyKernel } from './kernel-supplies.ts';
-import { diskKey, diskOfKey, Missing, noImage, orMissing, tellMissing } from './missing.ts';
+import { diskKey, diskOfKey, Missing, MissingParts, noImage } from './missing.ts';
 import type { ProvidedTrees, TreePaths } from './tree-paths.ts';
 
 /** The parts of a cell's machines. */
@@ -49,6 +49,17 @@ export async function provideSupplies(
   request: SuppliesRequest,
   context: ProvisionContext,
 ): Promise<ReadonlyMap<Cell, CellSupplies>> {
+  const missing = new MissingParts(request.plan.tests, context.progress);
+  const supplies = await missing.amid(() => provideParts(request, missing, context));
+  missing.tell();
+  return supplies;
+}
+
+async function provideParts(
+  request: SuppliesRequest,
+  missing: MissingParts,
+  context: ProvisionContext,
+): Promise<ReadonlyMap<Cell, CellSupplies>> {
   const { plan } = request;
   const kernelSpecs = unique(plan.cells.map(({ kernel }) => kernel));
   const turns = takeTurns(request.builds ?? hostResources().cpus);
@@ -66,19 +77,21 @@ export async function provideSupplies(
       ),
     (signal) =>
       provideEach(kernelSpecs, signal, (spec, own) =>
-        orMissing(() => supplyKernel(spec, request, turns, { ...context, signal: own })),
+        missing.kernel(spec.text, () => supplyKernel(spec, request, turns, { ...context, signal: own })),
       ),
     (signal) =>
-      provideEach(disksNeeded, signal, ({ spec, arch }, own) =>
-        orMissing(() => provideDisk(spec, { arch: architectureOf(arch), workInGuest }, { ...context, signal: own })),
+      provideEach(disksNeeded, signal, ({ text, spec, arch }, own) =>
+        missing.disk(text, () =>
+          provideDisk(spec, { arch: architectureOf(arch), workInGuest }, { ...context, signal: own }),
+        ),
       ),
   ]);
-  const archives = await provideEach(kernelSpecs, context.signal, (spec, own) =>
-    archiveUnlessMissing(known(kernels, spec.text), (kernel) =>
-      archiveFor({ spec, busybox: known(shells, kernel.kernel.arch), ...kernel }, request, { ...context, signal: own }),
-    ),
-  );
-  tellMissing(plan.tests, { kernels: archives, disks }, context.progress);
+  const archiveOf = async (spec: KernelSpec, kernel: KernelSupplies, signal: AbortSignal): Promise<BootArchive> =>
+    await archiveFor({ spec, busybox: known(shells, kernel.kernel.arch), ...kernel }, request, { ...context, signal });
+  const archives = await provideEach(kernelSpecs, context.signal, async (spec, own) => {
+    const kernel = known(kernels, spec.text);
+    return kernel instanceof Missing ? kernel : missing.kernel(spec.text, () => archiveOf(spec, kernel, own));
+  });
   return new Map(
     plan.cells.map((cell) => [
       cell,
@@ -135,13 +148,6 @@ async function provideEmulator(
 ): Promise<Pick<CellSupplies, 'qemu' | 'statefulDevices'>> {
   const qemu = await provideQemu(spec, arch, context);
   return { qemu, statefulDevices: await provideStatefulDevices(qemu, context) };
-}
-
-async function archiveUnlessMissing(
-  kernel: KernelSupplies | Missing,
-  make: (kernel: KernelSupplies) => Promise<BootArchive>,
-): Promise<BootArchive | Missing> {
-  return kernel instanceof Missing ? kernel : await orMissing(() => make(kernel));
 }
 
 function kernelSupplies(

@@ -1,4 +1,4 @@
-import { environmentWith } from '../host/environment.ts';
+import { environmentWith, findProgram } from '../host/environment.ts';
 import { CommandNotStarted, type CommandOptions, type CommandResult, runCommand } from '../host/process/command.ts';
 import { ProvisionError } from './provisioned.ts';
 
@@ -24,6 +24,13 @@ export async function runRequired(
   } catch (error) {
     throw error instanceof CommandNotStarted ? programMissing(error) : error;
   }
+}
+
+/** For programs that a script runs. @throws ProvisionError that names the package of one that is missing */
+export function requirePrograms(...names: readonly string[]): void {
+  const missing = names.find((name) => findProgram(name) === undefined);
+  if (missing !== undefined)
+    throw new ProvisionError(`${missing} is needed, but was not found.`, { hint: installHint(missing) });
 }
 
 /** The environment for programs whose output we parse. */

@@ -1,10 +1,8 @@
 import { secretToken } from '../host/clock.ts';
 import type { CopiedSize } from '../host/files/copy-tree.ts';
-import type { MachineSpec, OwnDevices } from '../machine/machine-spec.ts';
-import type { AttachedDevice } from '../hardware/attach/attached-device.ts';
-import { deviceArguments } from '../hardware/attach/plug-attached.ts';
+import type { MachineSpec } from '../machine/machine-spec.ts';
 import { launchMachine, type Machine, type MachineLaunch } from '../machine/machine.ts';
-import { hasSlots, slotId } from '../machine/qemu-arguments.ts';
+import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import { AgentSession, type SessionOptions } from './agent/agent-session.ts';
@@ -12,6 +10,7 @@ import type { Script } from './agent/conversation.ts';
 import type { TestJob } from './agent/test-job.ts';
 import type { MachineModels } from './devices/machine-models.ts';
 import { awaitDevices } from './devices/await-devices.ts';
+import { attachedTo, ownDevices } from './devices/own-devices.ts';
 import { plugDevices } from './devices/plug-devices.ts';
 import { evidencePaths } from './evidence/evidence.ts';
 import { artifactLimits } from './evidence/keep-record.ts';
@@ -57,16 +56,11 @@ function withModels(
   models: MachineModels | undefined,
 ): MachineJob['machine'] {
   if (models === undefined || clone !== undefined) return machine;
-  return { ...machine, ownDevices: inSlots(models.attached, hasSlots(machine, mergeUserArguments(machine.userArgs))) };
+  return { ...machine, ownDevices: ownDevices(attachedTo(machine, models.attached), slotsOf(machine)) };
 }
 
-/** As in a clone, so that `hw unplug` works here, too: what is on the root bus of q35 stays there. */
-function inSlots(devices: readonly AttachedDevice[], machineHasSlots: boolean): OwnDevices {
-  let slots = 0;
-  const args = devices.flatMap((device) =>
-    deviceArguments(device, machineHasSlots && device.place === 'slot' ? slotId(slots++) : undefined),
-  );
-  return { slots, args };
+function slotsOf(machine: MachineJob['machine']): boolean {
+  return hasSlots(machine, mergeUserArguments(machine.userArgs));
 }
 
 function originOf({ clone, qemu }: MachineJob): Pick<MachineSpec, 'origin'> {
@@ -106,7 +100,7 @@ export function scriptFor(
     ...(planned.imageInit?.machineId === 'own' ? { machineId: secretToken() } : {}),
     transport: transportFor(job, machine, place),
     ...(clone === undefined
-      ? { awaitDevices: (session) => awaitAttached(machine, models, session) }
+      ? { awaitDevices: (session) => awaitAttached(machine, spec, models, session) }
       : {
           resumeStep: {
             seed: secretToken(),
@@ -138,15 +132,21 @@ function transportFor(
   return rootOf(spec) === 'builtin' && isSmall(folderSize) ? sentFolder({ folder, files }) : sharedFolder;
 }
 
-/** A machine that booted has had its devices from the start. */
+/** A machine that booted has had its devices from the start, but for those that come now. */
 async function awaitAttached(
   machine: Machine,
+  spec: MachineJob['machine'],
   models: MachineModels | undefined,
   session: AgentSession,
 ): Promise<void> {
-  const devices = (models?.attached ?? []).filter(({ sign }) => sign !== undefined);
-  if (models === undefined || devices.length === 0) return;
-  await awaitDevices(devices, { monitor: await machine.monitor, session, faulty: models.faulty });
+  if (models === undefined) return;
+  const { first, later } = attachedTo(spec, models.attached);
+  const signed = first.filter(({ sign }) => sign !== undefined);
+  const { faulty } = models;
+  if (signed.length > 0) await awaitDevices(signed, { monitor: await machine.monitor, session, faulty });
+  const slotsTaken = first.filter(({ place }) => place === 'slot').length;
+  const plugging = { machine, devices: later, hasSlots: slotsOf(spec), slotsTaken, faulty };
+  await plugDevices({ ...plugging, announces: spec.announces !== false }, session);
 }
 
 /** All that a stage sees of the outside, its row of the table first; nothing of the host's own environment is in it. */

@@ -69,13 +69,10 @@ it.each([arm64, riscv64])(
   },
 );
 
-it.each([
-  ['clone', ['pci', 'serial', 'usb']],
-  // In a machine that boots with it, the kernel gives a UART on PCI the name of its own, and its console.
-  ['cold', ['pci', 'usb']],
-] as const)(
+it.each(['clone', 'cold'] as const)(
   'a kernel without hot-plug finds and releases what comes and goes a hundred times, %s',
-  async (start, buses) => {
+  async (start) => {
+    const buses = ['pci', 'serial', 'usb'];
     const rounds = buses.map((bus) => join(suites, 'plug-rounds', bus));
     using run = await runSuite([...rounds, '--kernel', riscv64, '--start', start, '--jobs', '2']);
     expect(run.results.tests.map(({ id, outcome, start: found }) => [id, outcome, found])).toEqual(
@@ -83,6 +80,19 @@ it.each([
     );
   },
 );
+
+it('a serial line is a terminal beside the console, in clones and in a machine that boots with it', async () => {
+  const tests = ['cold', 'talks'].flatMap((name) => ['--test', `lines/${name}`]);
+  using run = await runSuite([join(suites, 'lines'), '--kernel', arm64, '--kernel', riscv64, ...tests]);
+  expect(run.results.tests.map(({ id, cell, outcome, start }) => [id, cell, outcome, start])).toEqual([
+    ['lines/cold', 'debian-6.12-arm64-default', 'pass', 'cold'],
+    ['lines/talks', 'debian-6.12-arm64-default', 'pass', 'clone'],
+    ['lines/cold', 'debian-trixie-riscv64-default', 'pass', 'cold'],
+    ['lines/talks', 'debian-trixie-riscv64-default', 'pass', 'clone'],
+  ]);
+  const consoles = run.results.tests.map(({ console: path }) => run.read(path ?? ''));
+  for (const text of consoles) expect(text).toContain('qdt: stage run ended with 0');
+});
 
 it('models of devices interrupt all guests', async () => {
   const tests = ['--test', 'fmc-tdc/one-pulse', '--test', 'fmc-tdc/moderation'];

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { tarOf } from '../unit/provision/archives.ts';
+import { type Member, tarOf } from '../unit/provision/archives.ts';
 import { fakeRegistry } from '../unit/provision/fake-registry.ts';
 import { runCli, runSuite, suites } from './cli.ts';
 import { expected } from './outcome-table.ts';
@@ -252,6 +252,52 @@ describe('a container image', () => {
     writeFileSync(join(suite, 't/run'), `#!/bin/sh\n${gone} && [ ! -e /.wh..wh..opq ]\n`);
     using second = await runSuite([suite, ...kernel, '--disk-image', `oci:${registry.host}/k:2`]);
     expect(second.test('t')).toMatchObject({ outcome: 'pass', start: 'clone', reason: '' });
+  });
+
+  it('of an index is the one for the architecture of each kernel, and one that is missing is told', async () => {
+    const kernels = ['debian:6.12', 'debian:6.12:arm64', 'debian:trixie:riscv64'];
+    const cells = [...kernels.flatMap((name) => ['--kernel', name]), '--accel', 'tcg'];
+    const suite = join(scratch, 'platforms');
+    makeSuite(suite, {});
+    // Fills the store, from which busybox comes.
+    using first = await runSuite([suite, ...cells]);
+    expect(first.exitStatus, first.stdout).toBe(0);
+    const registry = await fakeRegistry();
+    const images = new Map<string, string>();
+    for (const [name, machine] of [
+      ['amd64', 'x86_64'],
+      ['arm64', 'aarch64'],
+      ['riscv64', 'riscv64'],
+    ] as const) {
+      const content = readFileSync(storedBusybox(machine));
+      const layer = await tarOf(
+        { name: 'bin/busybox', content, mode: 0o755 },
+        ...['sh', 'cat', 'uname'].map(
+          (applet): Member => ({
+            ...{ name: `bin/${applet}`, type: 'symlink', linkname: '/bin/busybox' },
+          }),
+        ),
+        { name: 'etc/machine', content: machine },
+      );
+      images.set(`linux/${name}`, registry.pushFor(`linux/${name}`, name, gzipSync(layer)));
+    }
+    writeFileSync(join(suite, 't/run'), '#!/bin/sh\n[ "$(cat /etc/machine)" = "$(uname -m)" ]\n');
+    registry.pushIndex('all', Object.fromEntries(images));
+    using all = await runSuite([suite, ...cells, '--disk-image', `oci:${registry.host}/k:all`]);
+    expect(all.results.tests.map(({ outcome, reason }) => [outcome, reason])).toEqual(kernels.map(() => ['pass', '']));
+
+    images.delete('linux/arm64');
+    registry.pushIndex('some', Object.fromEntries(images));
+    const image = `oci:${registry.host}/k:some`;
+    using some = await runSuite([suite, ...cells, '--disk-image', image]);
+    expect(some.results.tests.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['pass', ''],
+      [
+        'error',
+        `there is no disk image: ${image}: expected an image for linux/arm64, found linux/amd64, linux/riscv64.`,
+      ],
+      ['pass', ''],
+    ]);
   });
 });
 

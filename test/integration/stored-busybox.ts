@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { storeRoot } from './cli.ts';
 
 /** ELF's numbers of machines. */
-const machines = { x86_64: 0x3e, aarch64: 0xb7 } as const;
+const machines = { x86_64: 0x3e, aarch64: 0xb7, riscv64: 0xf3 } as const;
 
 /** The path of the busybox that an earlier run has left in the store, for guests of this architecture. */
 export function storedBusybox(machine: keyof typeof machines = 'x86_64'): string {

@@ -22,6 +22,8 @@ export interface AttachedDevice {
   readonly backends: readonly Backend[];
   /** `slot`: a PCI function with a slot of its own; `controller`: its properties name the bus of a controller. */
   readonly place: 'slot' | 'controller';
+  /** The kernel gives its port the first free name of serial ports. */
+  readonly isSerialPort?: true;
   /** The machine's tree says that its first registers are at this address. The agent puts them there. */
   readonly registersAt?: number;
   /** What the guest has when it has found the device; absent: the PCI function is all. */

@@ -9,6 +9,7 @@ export const serialAttachment: BusAttachment = {
     properties: { chardev: `qdt.model.${id}` },
     backends: [{ kind: 'bytes', id: `qdt.model.${id}`, socket }],
     place: 'slot',
+    isSerialPort: true,
     // Since 6.5, a port has devices of its own between the function and the terminal.
     sign: { pciDevice: id, paths: ['tty/tty*', '*:*/*/tty/tty*'] },
   }),

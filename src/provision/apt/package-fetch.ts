@@ -7,10 +7,11 @@ import { makeDirectory, removeTree } from '../../host/files/scratch-directory.ts
 import { refuseShortage, requireRoom } from '../host-shortage.ts';
 import type { ProvisionContext } from '../provision-context.ts';
 import { ProvisionError, withProgress } from '../provisioned.ts';
-import { inEnglish, installHint, lastLines, runRequired } from '../required-program.ts';
+import { endingWords, inEnglish, installHint, lastLines, requirePrograms, runRequired } from '../required-program.ts';
 import { eachSideBySide } from '../side-by-side.ts';
 import { whileThereIsRoom } from '../store/watch-room.ts';
 import type { PackageFile } from './package-file.ts';
+import unpackingScript from './unpack-package.sh?raw';
 
 /** apt's own downloader, with its proxies, credentials and retries. It is in the package `apt`. */
 const downloader = '/usr/lib/apt/apt-helper';
@@ -30,8 +31,8 @@ const unneeded = [
 ].map((name) => `usr/share/${name}`);
 
 /**
- * Fetches packages, verifies each digest, and unpacks them into a directory, without documentation. @throws
- * ProvisionError when a package cannot be fetched, has the wrong digest, or cannot be unpacked
+ * Fetches packages, verifies each digest, and unpacks them into a directory, without documentation and owners.
+ * @throws ProvisionError when a package cannot be fetched, has the wrong digest, or cannot be unpacked
  */
 export async function unpackPackages(
   context: ProvisionContext,
@@ -40,6 +41,7 @@ export async function unpackPackages(
   directory: string,
 ): Promise<void> {
   const archives = join(directory, '.packages');
+  requirePrograms('dpkg-deb', 'tar');
   requireRoom(leastBytes(files), { root: context.store.root, during: `fetching ${what}` });
   makeDirectory(archives);
   await withProgress(context.progress, { what, activity: 'fetching' }, () =>
@@ -115,13 +117,14 @@ interface Unpacking {
 }
 
 async function unpack(context: ProvisionContext, { archive, name, what, directory }: Unpacking): Promise<void> {
-  const { exitCode, output } = await runRequired(['dpkg-deb', '--extract', archive, directory], {
+  const result = await runRequired(['sh', '-c', unpackingScript, 'unpack-package', archive, directory], {
     signal: context.signal,
-    env: inEnglish(),
+    // tar would take options from there, as dpkg-deb's own does not.
+    env: inEnglish({ TAR_OPTIONS: undefined }),
   });
-  if (exitCode === 0) return;
-  refuseShortage(output, { root: context.store.root, during: `unpacking ${what}` });
-  throw new ProvisionError(`${name} could not be unpacked:\n${lastLines(output) || 'dpkg-deb was killed'}`, {
+  if (result.exitCode === 0) return;
+  refuseShortage(result.output, { root: context.store.root, during: `unpacking ${what}` });
+  throw new ProvisionError(`${name} could not be unpacked:\n${lastLines(result.output) || endingWords(result)}`, {
     hint: 'Try again',
   });
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Architecture } from '../../architecture/architecture.ts';
+import { usualArchitecture } from '../../architecture/architectures.ts';
 import { isSuperuser } from '../../host/environment.ts';
 import { bytesOnDisk, fileSize } from '../../host/files/file-facts.ts';
 import { saveStream } from '../../host/files/save-stream.ts';
@@ -14,6 +16,7 @@ import type { AssetName } from '../store/store.ts';
 import { provideBusybox } from '../tools.ts';
 import { unpackedStream } from '../unpack/unpacked-stream.ts';
 import { withArchive } from '../unpack/with-archive.ts';
+import type { DiskUse } from './guest-work.ts';
 import { imageName, uuidOf } from './made-image.ts';
 import script from './unpack-layers.sh?raw';
 import { makeRoot } from './make-root.ts';
@@ -24,23 +27,30 @@ type ContainerDisk = Extract<DiskSpec, { readonly kind: 'container' }>;
 const maxLayerBytes = 32 * 1024 ** 3;
 
 /**
- * A disk image with the files of a container image. What a tag stands for is looked up at most once a day. @throws
- * ProvisionError
+ * A disk image with the files of a container image for an architecture. What a tag stands for is looked up at most once
+ * a day. @throws ProvisionError
  */
-export async function provideContainerDisk(spec: ContainerDisk, context: ProvisionContext): Promise<string> {
-  const wanted: WantedImage = { ...spec, registry: new Registry(spec.image, context), context };
+export async function provideContainerDisk(
+  spec: ContainerDisk,
+  { arch }: Pick<DiskUse, 'arch'>,
+  context: ProvisionContext,
+): Promise<string> {
+  const wanted: WantedImage = { ...spec, registry: new Registry(spec.image, context), context, arch, isRun: true };
   const bring = (digest: string): Promise<string> => provideImage(wanted, digest);
-  return join(await bring(await digestOf(wanted, { assetOf, bring })), imageName);
+  const use = { assetOf: (digest: string) => assetOf(digest, arch), bring };
+  return join(await bring(await digestOf(wanted, use)), imageName);
 }
 
-function assetOf(digest: string): AssetName {
-  return { kind: 'root', key: `container root 1\n${digest}` };
+/** The digest may be that of an index, with an image for each architecture. */
+function assetOf(digest: string, arch: Architecture): AssetName {
+  const foreign = arch.name === usualArchitecture ? '' : `\n${arch.debian}`;
+  return { kind: 'root', key: `container root 1\n${digest}${foreign}` };
 }
 
 async function provideImage(wanted: WantedImage, digest: string): Promise<string> {
-  const { text, context } = wanted;
+  const { text, context, arch } = wanted;
   return await context.store.provide({
-    ...assetOf(digest),
+    ...assetOf(digest, arch),
     signal: context.signal,
     make: async (staging) => {
       const downloads = join(staging, 'layers');

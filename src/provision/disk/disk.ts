@@ -15,6 +15,6 @@ export async function provideDisk(spec: DiskSpec, use: DiskUse, context: Provisi
     case 'distribution':
       return await provideDistributionDisk(spec, use, context);
     case 'container':
-      return await provideContainerDisk(spec, context);
+      return await provideContainerDisk(spec, use, context);
   }
 }

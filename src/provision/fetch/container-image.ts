@@ -9,13 +9,12 @@ import { resolveRef } from '../store/refs.ts';
 import type { AssetName } from '../store/store.ts';
 import { containerRefName, readTaggedDigest, type TaggedDigest } from './container-ref.ts';
 import type { Registry } from './registry.ts';
-import { layersOf } from './registry-manifest.ts';
+import { type ImageChoice, layersOf } from './registry-manifest.ts';
 
 const downloadsAtATime = 3;
 
 /** An image as the user named it, and where it comes from. */
-export interface WantedImage {
-  readonly text: string;
+export interface WantedImage extends ImageChoice {
   readonly image: ContainerImage;
   readonly registry: Registry;
   readonly context: ProvisionContext;
@@ -28,10 +27,11 @@ export interface ImageUse {
 }
 
 /** The digest of an image. What a tag stands for is looked up at most once a day. @throws ProvisionError */
-export async function digestOf({ text, image, registry, context }: WantedImage, use: ImageUse): Promise<string> {
+export async function digestOf(wanted: WantedImage, use: ImageUse): Promise<string> {
+  const { text, image, registry, context, arch } = wanted;
   if (image.digest !== undefined) return image.digest;
   const { digest } = await resolveRef<TaggedDigest>(context, {
-    name: containerRefName(image),
+    name: containerRefName(image, arch),
     title: text,
     parse: readTaggedDigest,
     isThere: (value) => context.store.find(use.assetOf(value.digest)) !== undefined,
@@ -48,12 +48,9 @@ export async function digestOf({ text, image, registry, context }: WantedImage, 
 }
 
 /** Fetches layers into a new directory. @returns their paths, the lowest first @throws ProvisionError */
-export async function fetchLayers(
-  { text, registry, context }: WantedImage,
-  digest: string,
-  downloads: string,
-): Promise<readonly string[]> {
-  const layers = await layersOf(registry, digest, text);
+export async function fetchLayers(wanted: WantedImage, digest: string, downloads: string): Promise<readonly string[]> {
+  const { text, registry, context } = wanted;
+  const layers = await layersOf(registry, digest, wanted);
   const neededBytes = layers.reduce((sum, { bytes }) => sum + bytes, 0);
   requireRoom(neededBytes, { root: context.store.root, during: `fetching ${text}`, neededBytes });
   makeDirectory(downloads);

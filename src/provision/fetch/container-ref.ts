@@ -1,7 +1,12 @@
+import type { Architecture } from '../../architecture/architecture.ts';
+import { architectureOf, usualArchitecture } from '../../architecture/architectures.ts';
 import { fieldOf } from '../../bounds/parse-json.ts';
 import type { ContainerImage, KernelSpec } from '../../plan/plan.ts';
 import { lastAnswer } from '../store/refs.ts';
 import type { AssetName, AssetStore } from '../store/store.ts';
+
+/** The one whose kernels are fetched from images. */
+export const architectureOfKernels = architectureOf(usualArchitecture);
 
 export type ContainerKernel = Extract<KernelSpec, { readonly kind: 'container' }>;
 
@@ -20,8 +25,10 @@ export function isDigest(text: string): boolean {
   return /^sha256:[0-9a-f]{64}$/.test(text);
 }
 
-export function containerRefName({ registry, repository, tag = '' }: ContainerImage): string {
-  return `oci/${registry}/${repository}:${tag}`;
+/** The same tag is looked up for each architecture, because not all of its images are in the store. */
+export function containerRefName({ registry, repository, tag = '' }: ContainerImage, arch: Architecture): string {
+  const name = `oci/${registry}/${repository}:${tag}`;
+  return arch.name === usualArchitecture ? name : `${name}/${arch.debian}`;
 }
 
 /** The same image is the same kernel, in whichever registry it is. */
@@ -31,6 +38,7 @@ export function assetOfDigest(digest: string): AssetName {
 
 /** The asset of the spec's digest, or of the one that its tag stood for when it was looked up last. */
 export function containerKernelAsset({ image }: ContainerKernel, store: AssetStore): AssetName | undefined {
-  const digest = image.digest ?? lastAnswer(store, { name: containerRefName(image), parse: readTaggedDigest })?.digest;
+  const name = containerRefName(image, architectureOfKernels);
+  const digest = image.digest ?? lastAnswer(store, { name, parse: readTaggedDigest })?.digest;
   return digest === undefined ? undefined : assetOfDigest(digest);
 }

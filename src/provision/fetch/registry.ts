@@ -58,11 +58,20 @@ export class Registry {
 
   /** The manifest of a tag or digest. @throws ProvisionError when there is none, or it has another digest */
   async manifest(reference: string): Promise<ManifestReply> {
+    return await this.#document('manifest', reference);
+  }
+
+  /** What describes an image, by its digest. @throws ProvisionError when it is not there, or has another digest */
+  async config(digest: string): Promise<string> {
+    return (await this.#document('blob', digest)).text;
+  }
+
+  async #document(kind: 'manifest' | 'blob', reference: string): Promise<ManifestReply> {
     const name = imageName(this.#image);
-    const text = await this.#readText(`${this.#base}/manifests/${reference}`, name);
+    const text = await this.#readText(`${this.#base}/${kind}s/${reference}`, name);
     const digest = `sha256:${sha256Of(text)}`;
     if (reference.startsWith('sha256:') && reference !== digest)
-      throw new ProvisionError(`${name}: expected a manifest with the digest ${reference}, found ${digest}.`, {
+      throw new ProvisionError(`${name}: expected a ${kind} with the digest ${reference}, found ${digest}.`, {
         hint: 'The registry, or something on the way to it, changes what it delivers',
       });
     return { digest, text: text.toString('utf8') };

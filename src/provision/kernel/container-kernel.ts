@@ -1,7 +1,7 @@
 import { bounds } from '../../bounds/bounds.ts';
 import { removeTree } from '../../host/files/scratch-directory.ts';
 import { fileSize } from '../../host/files/file-facts.ts';
-import { assetOfDigest, type ContainerKernel } from '../fetch/container-ref.ts';
+import { architectureOfKernels, assetOfDigest, type ContainerKernel } from '../fetch/container-ref.ts';
 import { digestOf, fetchLayers, type WantedImage } from '../fetch/container-image.ts';
 import { imageName, Registry } from '../fetch/registry.ts';
 import type { ProvisionContext } from '../provision-context.ts';
@@ -16,7 +16,9 @@ import { type FetchedKernel, provideFetchedKernel } from './fetched-kernel.ts';
  * A kernel of an image in a container registry. @throws ProvisionError
  */
 export async function provideContainerKernel(spec: ContainerKernel, context: ProvisionContext): Promise<KernelImage> {
-  const wanted: WantedImage = { ...spec, registry: new Registry(spec.image, context), context };
+  const registry = new Registry(spec.image, context);
+  // Whoever packs a kernel, and nothing that runs, seldom cares which platform the image names.
+  const wanted: WantedImage = { ...spec, registry, context, arch: architectureOfKernels, isRun: false };
   const bring = async (digest: string): Promise<KernelImage> =>
     await provideFetchedKernel(fetchedKernel(wanted, digest), context);
   const digest = await digestOf(wanted, { assetOf: assetOfDigest, bring });

@@ -17,6 +17,8 @@ export interface Plugging {
   readonly devices: readonly (string | AttachedDevice)[];
   /** Whether each PCI function goes to its own slot; otherwise QEMU finds a place. */
   readonly hasSlots: boolean;
+  /** How many slots have devices already; absent: none. */
+  readonly slotsTaken?: number;
   /** Whether the kernel hears of them; otherwise it is told to look. */
   readonly announces: boolean;
   /** Models that a fault hits from the start, so that the guest may never find their devices. */
@@ -27,11 +29,11 @@ const runLimitMs = 30_000;
 const pollMs = 2;
 
 /**
- * Plugs devices into a running clone and waits until the guest has found them. @throws AgentRefusal when QEMU refuses a
- * device or the guest does not find it @throws AgentLost @throws QmpError
+ * Plugs devices into a running machine and waits until the guest has found them. @throws AgentRefusal when QEMU refuses
+ * a device or the guest does not find it @throws AgentLost @throws QmpError
  */
 export async function plugDevices(
-  { machine, devices, hasSlots, announces, faulty }: Plugging,
+  { machine, devices, hasSlots, slotsTaken = 0, announces, faulty }: Plugging,
   session: Pick<AgentSession, 'ask'>,
 ): Promise<void> {
   if (devices.length === 0) return;
@@ -41,7 +43,7 @@ export async function plugDevices(
   // One after the other: the guest could find the second of two first and number them accordingly.
   for (const device of devices) {
     const isFunction = typeof device === 'string' || device.place === 'slot';
-    const slot = isFunction && hasSlots ? slotId(functions) : undefined;
+    const slot = isFunction && hasSlots ? slotId(slotsTaken + functions) : undefined;
     const complaint = await plugOne(monitor, device, slot);
     if (complaint !== undefined) throw new AgentRefusal(`device ${nameOf(device)} could not be plugged: ${complaint}`);
     if (isFunction && !announces) await session.ask('tune /sys/bus/pci/rescan=1');
@@ -113,7 +115,7 @@ async function whenRunning(monitor: Monitor): Promise<void> {
   const startedMs = performance.now();
   while (asObject(await monitor.execute('query-status'))?.['status'] !== 'running') {
     if (performance.now() - startedMs > runLimitMs)
-      throw new AgentRefusal(`the clone did not run within ${runLimitMs / 1000} s`);
+      throw new AgentRefusal(`the machine did not run within ${runLimitMs / 1000} s`);
     await pause(pollMs);
   }
 }

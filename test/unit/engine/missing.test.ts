@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diskKey, Missing, orMissing, tellMissing } from '../../../src/engine/missing.ts';
+import { diskKey, Missing, MissingParts, orMissing } from '../../../src/engine/missing.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
+import { runCommand } from '../../../src/host/process/command.ts';
 import { InputRefused, ProvisionError } from '../../../src/provision/provisioned.ts';
+import { sideBySide } from '../../../src/provision/side-by-side.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { Results } from '../../../src/results/results.ts';
 import type { SuiteTest } from '../../../src/suite/suite.ts';
@@ -13,6 +15,17 @@ import { resultsIn, runEngine, writtenTest } from './engine-rig.ts';
 import { fakeSupplies } from './fake-supplies.ts';
 
 const why = new ProvisionError('debian:9.9: no suite has it.', { hint: 'Choose debian:6.12' });
+
+const twoKernels = ['debian:9.9', 'debian:6.12'].map(kernel);
+
+const fails = (): Promise<never> => Promise.reject(why);
+
+/** What these tests lack, and all that is told of it. */
+function missingOf(tests: Plan['tests']): { readonly missing: MissingParts; readonly told: readonly string[] } {
+  const told: string[] = [];
+  const missing = new MissingParts(tests, (event) => event.kind === 'warning' && told.push(event.message));
+  return { missing, told };
+}
 
 /** The one test of a suite, which passes. */
 function testIn(root: string, name: string): SuiteTest {
@@ -65,45 +78,64 @@ describe('what cannot be provided', () => {
     expect(results.exitStatus).toBe(1);
   });
 
-  it('is told when there are tests without it, and ends the run when there are none', () => {
-    const told: unknown[] = [];
-    const kernels = ['debian:9.9', 'debian:6.12'].map(kernel);
-    const { tests } = planOf([suite('/edu', ['a'])], { kernels });
-    const tell = (some: typeof tests): void =>
-      tellMissing(some, { kernels: new Map([['debian:9.9', new Missing(why)]]), disks: new Map() }, (event) =>
-        told.push(event),
-      );
-    tell(tests);
+  it('is told when there are tests without it', async () => {
+    const { missing, told } = missingOf(planOf([suite('/edu', ['a'])], { kernels: twoKernels }).tests);
+    await missing.amid(() => missing.kernel('debian:9.9', fails));
+    missing.tell();
     expect(told).toEqual([
-      {
-        kind: 'warning',
-        message: 'debian:9.9: its tests are errors, the others run. debian:9.9: no suite has it. Choose debian:6.12',
-      },
+      'debian:9.9: its tests are errors, the others run. debian:9.9: no suite has it. Choose debian:6.12',
     ]);
-    expect(() => tell(tests.slice(0, 1))).toThrow(why);
   });
 
-  it('is told for its architecture: an image for one is another one than for the next', () => {
-    const told: unknown[] = [];
+  it('ends all other work at once when no test is left', async () => {
+    const { tests } = planOf([suite('/edu', ['a'])], { kernels: [kernel('debian:9.9')] });
+    const { missing, told } = missingOf(tests);
+    const work = missing.amid(() =>
+      sideBySide(new AbortController().signal, [
+        (signal) => runCommand(['sleep', '1000'], { signal }),
+        () => missing.kernel('debian:9.9', fails),
+      ]),
+    );
+    await expect(work).rejects.toBe(why);
+    expect(told).toEqual([]);
+  });
+
+  it('is told beside another failure, which comes later', async () => {
+    const { missing, told } = missingOf(planOf([suite('/edu', ['a'])], { kernels: twoKernels }).tests);
+    const noQemu = new ProvisionError('QEMU could not be fetched.');
+    const work = missing.amid(async () => {
+      await missing.kernel('debian:9.9', fails);
+      throw noQemu;
+    });
+    await expect(work).rejects.toBe(noQemu);
+    expect(told).toEqual(['debian:9.9 is missing. debian:9.9: no suite has it. Choose debian:6.12']);
+  });
+
+  it('is told with the others when the last of them leaves no test', async () => {
+    const { missing, told } = missingOf(planOf([suite('/edu', ['a'])], { kernels: twoKernels }).tests);
+    const old = new ProvisionError('debian:6.12: no mirror has it.');
+    const work = missing.amid(async () => {
+      await missing.kernel('debian:9.9', fails);
+      await missing.kernel('debian:6.12', () => Promise.reject(old));
+    });
+    await expect(work).rejects.toBe(why);
+    expect(told).toEqual(['debian:6.12 is missing. debian:6.12: no mirror has it.']);
+  });
+
+  it('is told for its architecture: an image for one is another one than for the next', async () => {
     const image = 'debian:bookworm+python3';
     const kernels = ['debian:6.12', 'debian:6.12:arm64'].map(kernel);
     const { tests } = planOf([suite('/edu', ['a'], { diskImage: image })], { kernels });
-    const disks = new Map<string, string | Missing>([
-      [diskKey({ text: image }, 'x86_64'), '/store/disk'],
-      [diskKey({ text: image }, 'aarch64'), new Missing(why)],
-    ]);
-    const tell = (some: typeof tests): void =>
-      tellMissing(some, { kernels: new Map(), disks }, (event) => told.push(event));
-    tell(tests);
+    const arm64 = diskKey({ text: image }, 'aarch64');
+    const { missing, told } = missingOf(tests);
+    await missing.disk(arm64, fails);
+    missing.tell();
     expect(told).toEqual([
-      {
-        kind: 'warning',
-        message:
-          'debian:bookworm+python3 for aarch64: its tests are errors, the others run. debian:9.9: no suite has it. ' +
-          'Choose debian:6.12',
-      },
+      'debian:bookworm+python3 for aarch64: its tests are errors, the others run. debian:9.9: no suite has it. ' +
+        'Choose debian:6.12',
     ]);
-    expect(() => tell(tests.filter(({ cell }) => cell.arch === 'aarch64'))).toThrow(why);
+    const onlyArm64 = missingOf(tests.filter(({ cell }) => cell.arch === 'aarch64')).missing;
+    await expect(onlyArm64.disk(arm64, fails)).rejects.toBe(why);
   });
 
   it('is no mistake of the user, and no bug of ours', async () => {

@@ -5,6 +5,8 @@ import { type LoopbackServer, loopbackServer } from './loopback-server.ts';
 export interface FakeRegistry extends LoopbackServer {
   /** Makes an image of layers, under a tag, and returns its digest. */
   readonly push: (tag: string, ...layers: readonly Uint8Array[]) => string;
+  /** The same, with a description that names its platform: `linux/arm64`. */
+  readonly pushFor: (platform: string, tag: string, ...layers: readonly Uint8Array[]) => string;
   /** Makes an index of what is under other tags, by platform. */
   readonly pushIndex: (tag: string, platforms: Readonly<Record<string, string>>) => string;
   /** Anything under a tag. */
@@ -47,10 +49,17 @@ export async function fakeRegistry({
     manifests.set(tag, text).set(digest, text);
     return digest;
   };
-  const push = (tag: string, ...layers: readonly Uint8Array[]): string => {
-    for (const layer of layers) blobs.set(`sha256:${sha256Of(layer)}`, layer);
-    const listed = layers.map((layer) => ({ digest: `sha256:${sha256Of(layer)}`, size: layer.length }));
-    return put(tag, JSON.stringify({ schemaVersion: 2, layers: listed }));
+  const keep = (blob: Uint8Array): object => {
+    const digest = `sha256:${sha256Of(blob)}`;
+    blobs.set(digest, blob);
+    return { digest, size: blob.length };
+  };
+  const push = (tag: string, ...layers: readonly Uint8Array[]): string =>
+    put(tag, JSON.stringify({ schemaVersion: 2, layers: layers.map(keep) }));
+  const pushFor = (platform: string, tag: string, ...layers: readonly Uint8Array[]): string => {
+    const [os, architecture] = platform.split('/');
+    const config = keep(Buffer.from(JSON.stringify({ os, architecture })));
+    return put(tag, JSON.stringify({ schemaVersion: 2, config, layers: layers.map(keep) }));
   };
   const pushIndex = (tag: string, platforms: Readonly<Record<string, string>>): string => {
     const listed = Object.entries(platforms).map(([platform, digest]) => {
@@ -59,5 +68,5 @@ export async function fakeRegistry({
     });
     return put(tag, JSON.stringify({ schemaVersion: 2, mediaType: indexType, manifests: listed }));
   };
-  return { ...server, push, pushIndex, pushText: (tag, text) => void put(tag, text), blobs };
+  return { ...server, push, pushFor, pushIndex, pushText: (tag, text) => void put(tag, text), blobs };
 }

@@ -7,6 +7,7 @@ import { plugDevices } from '../../../src/run/devices/plug-devices.ts';
 
 interface PlugOptions {
   readonly hasSlots?: boolean;
+  readonly slotsTaken?: number;
   readonly announces?: boolean;
   /** Models with faults from the start. */
   readonly faulty?: readonly string[];
@@ -17,7 +18,7 @@ interface PlugOptions {
 /** What QEMU and the guest were asked for, when these devices were plugged. */
 async function plug(
   devices: readonly (string | AttachedDevice)[],
-  { hasSlots = true, announces = true, faulty = [], unfound = /^$/ }: PlugOptions = {},
+  { hasSlots = true, slotsTaken = 0, announces = true, faulty = [], unfound = /^$/ }: PlugOptions = {},
 ): Promise<readonly unknown[]> {
   const asked: unknown[] = [];
   const execute = (command: string, args?: Readonly<Record<string, unknown>>): Promise<unknown> => {
@@ -29,7 +30,10 @@ async function plug(
     return Promise.resolve(command === 'device_add' ? {} : '');
   };
   await plugDevices(
-    { machine: { monitor: Promise.resolve({ execute }) }, devices, hasSlots, announces, faulty: new Set(faulty) },
+    {
+      machine: { monitor: Promise.resolve({ execute }) },
+      ...{ devices, hasSlots, slotsTaken, announces, faulty: new Set(faulty) },
+    },
     {
       ask: (line) => {
         asked.push(line);
@@ -71,6 +75,15 @@ it("plugs a suite's devices one after the other, each into a slot of its own", a
     'devices 2',
   ]);
   expect(await plug(['edu'], { hasSlots: false })).toEqual([{ 'command-line': 'device_add edu' }, 'devices 1']);
+});
+
+it('plugs what comes late behind what the machine has booted with', async () => {
+  expect(await plug(['edu', 'pvpanic-pci'], { slotsTaken: 2 })).toEqual([
+    { 'command-line': 'device_add edu,bus=qdt.slot2' },
+    'devices 1',
+    { 'command-line': 'device_add pvpanic-pci,bus=qdt.slot3' },
+    'devices 2',
+  ]);
 });
 
 it('has a kernel look that does not hear of what is plugged into slots', async () => {
