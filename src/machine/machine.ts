@@ -15,8 +15,10 @@ export interface Machine extends Disposable {
   readonly channel: (name: ChannelName) => Duplex;
   /** Resolves when the monitor answers; rejects with a QmpError when it never will. */
   readonly monitor: Promise<QmpClient>;
-  /** Resolves when the process has ended, after everything from the monitor was read. */
+  /** Resolves when the process has ended. What it said last may still be unread. */
   readonly exited: Promise<ProcessExit>;
+  /** Resolves when all that QEMU said on the monitor has been read, because nothing more can come. */
+  readonly monitorRead: Promise<void>;
   /** What QEMU has reported about the guest's end. The first report counts. */
   readonly guestEnd: () => GuestEnd | undefined;
   /** Resolves when the guest's kernel reports a panic. The guest runs on until it has printed everything and resets. */
@@ -63,6 +65,7 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
     guestEnd ??= guestEndOf(event);
     if (event.name === 'GUEST_PANICKED') panicked.resolve(undefined);
   });
+  const monitorRead = new Promise<void>((resolve) => channels('monitor').once('close', () => resolve()));
   // Users of the monitor await it. A machine that is never asked anything may end before the greeting.
   monitor.catch(() => undefined);
   return {
@@ -71,6 +74,7 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
     channel: channels,
     monitor,
     exited: child.exited,
+    monitorRead,
     guestEnd: () => guestEnd,
     panicked: panicked.promise,
     listen: (listener) => {
@@ -90,7 +94,7 @@ function nameChannels(sockets: readonly Duplex[], fail: Machine['fail']): (name:
   const named = new Map(allChannels.map((name, index) => [name, sockets[index]]));
   for (const socket of sockets) {
     containListeners(socket, fail);
-    // Writing to a machine that has just died is not a separate error: the machine's end explains it.
+    forgiveWrites(socket);
     socket.on('error', () => undefined);
   }
   return (name) => {
@@ -98,6 +102,17 @@ function nameChannels(sockets: readonly Duplex[], fail: Machine['fail']): (name:
     if (socket === undefined) throw new Error(`Internal error: the machine was started without its channel ${name}`);
     return socket;
   };
+}
+
+/**
+ * Writing to a machine that has just died is not a separate error: the machine's end explains it. An error would also
+ * close the channel before its last words are read, such as that the guest has reset.
+ */
+function forgiveWrites(socket: Duplex): void {
+  const write = socket._write.bind(socket);
+  const writeAll = socket._writev?.bind(socket);
+  socket._write = (chunk, encoding, done) => write(chunk, encoding, () => done());
+  if (writeAll !== undefined) socket._writev = (chunks, done) => writeAll(chunks, () => done());
 }
 
 /**

@@ -84,7 +84,8 @@ export async function watchMachine(watch: Watch): Promise<Watched> {
     if (watch.lastLook !== undefined) await Promise.race([lookAndEnd(machine, watch.lastLook), machine.failed]);
     machine.kill();
     const exit = await machine.exited;
-    const drained = await atMost(Promise.all([evidence.drained, Promise.allSettled([talk])]), limits.drainMs);
+    const read = Promise.all([evidence.drained, machine.monitorRead, Promise.allSettled([talk])]);
+    const drained = await atMost(read, limits.drainMs);
     const ending =
       first.kind === 'gone'
         ? ofExit(endingOfExit({ exit, machine, session, evidence }), isCutOff)

@@ -56,6 +56,19 @@ describe('launchMachine', () => {
     }
   });
 
+  it('reads what QEMU said last, also when a command comes too late for it', async () => {
+    const ends = [{ event: 'SHUTDOWN', data: { guest: true, reason: 'guest-reset' } }, { exit: 0 }] as const;
+    using machine = launch({ atMonitor: { system_reset: ends } });
+    const monitor = await machine.monitor;
+    const first = monitor.execute('system_reset').catch(() => undefined);
+    // QEMU ends meanwhile, and this process has read nothing of it when it writes again.
+    await new Promise((resolve) => setImmediate(resolve));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+    const second = monitor.execute('query-status').catch(() => undefined);
+    await Promise.all([first, second, machine.exited, machine.monitorRead]);
+    expect(machine.guestEnd()).toBe('guest-reset');
+  });
+
   it('is killed when it is disposed of', async () => {
     let pid = 0;
     {
