@@ -88,37 +88,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-WU4M7C7X.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-VJSNRYPR.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-WDLCXQKO.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-R6A44T2Z.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-7PUZHV4C.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-A4LBCQF5.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-OFLRSHFY.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-SEJBV3NA.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-RVKQ6U3F.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-HF2EYNDI.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-KL7LELMY.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-WEC4KKBZ.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-FMLUKL3V.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-CZC2FKTJ.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-PJ7SQ5PO.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-FL37E4IV.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-PK33ETAA.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-YCH3EW4K.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-GUWF7ZCS.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-TA2F6UP4.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-HACH3O26.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-IW7ZEMTR.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-C2JYWVE6.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-QY2FGD3Z.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-PJT6WU3P.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-PJB2N7EG.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-NI4UUGAM.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-DE2WQYBM.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-3NPOPVTI.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-3YI6XMXL.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-PNTA4V7C.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-4WIPJQ6R.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }
@@ -128,7 +128,7 @@ function print(text) {
   return 0;
 }
 async function explainFailure(error, words) {
-  const { explain, statusForGit } = await import("./chunks/explain-failure-6W7CL4V5.mjs");
+  const { explain, statusForGit } = await import("./chunks/explain-failure-WUZ3L3D2.mjs");
   const { message, exitStatus } = explain(error);
   process.stderr.write(`${message}
 `);

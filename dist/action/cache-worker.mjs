@@ -19,7 +19,7 @@ import {
 } from "../chunks/chunk-VVHDLWHJ.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-2ZJSBQBG.mjs";
+} from "../chunks/chunk-PNSL5UR5.mjs";
 import "../chunks/chunk-ZA4YE7YP.mjs";
 import {
   writeJsonFile
@@ -28,7 +28,7 @@ import {
   digestTree
 } from "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-7ASZTMLB.mjs";
-import "../chunks/chunk-LNOYAHRC.mjs";
+import "../chunks/chunk-WJUJR6MB.mjs";
 import "../chunks/chunk-2JNJEXXK.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";

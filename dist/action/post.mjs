@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-DG5PHQZE.mjs";
+} from "../chunks/chunk-ZCPAQMOJ.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,34 +18,34 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-GAWFEFM5.mjs";
+} from "../chunks/chunk-QFGIMPRR.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-FBBRNDQ6.mjs";
-import "../chunks/chunk-XLWKWYFS.mjs";
-import "../chunks/chunk-JVIHL2KI.mjs";
-import "../chunks/chunk-4YTY4AMD.mjs";
-import "../chunks/chunk-U7XW7XBL.mjs";
-import "../chunks/chunk-X5P5E4Q6.mjs";
+import "../chunks/chunk-6UDKWVAM.mjs";
+import "../chunks/chunk-2LNUDFI6.mjs";
+import "../chunks/chunk-5EYMZHUK.mjs";
+import "../chunks/chunk-YSAMNNSO.mjs";
+import "../chunks/chunk-QPQLCHAR.mjs";
+import "../chunks/chunk-AJ3TXGW3.mjs";
 import "../chunks/chunk-5G4BAX2D.mjs";
-import "../chunks/chunk-HGK3HAKX.mjs";
+import "../chunks/chunk-RJTXX633.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-KZ3JJB7B.mjs";
+import "../chunks/chunk-JOPJTH5P.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-LWVAITKD.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-XQD3T6QS.mjs";
+} from "../chunks/chunk-SCVUG2SU.mjs";
 import "../chunks/chunk-KNVQYPQ4.mjs";
 import "../chunks/chunk-L7CP2ILC.mjs";
-import "../chunks/chunk-4GXY5RC5.mjs";
-import "../chunks/chunk-4OEWLQ4E.mjs";
-import "../chunks/chunk-TIQLIYA3.mjs";
+import "../chunks/chunk-RPYGVRGS.mjs";
+import "../chunks/chunk-TAFJQXFR.mjs";
+import "../chunks/chunk-4RYYH6E5.mjs";
 import "../chunks/chunk-YZWTKSKI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
 import "../chunks/chunk-T6GTHSTU.mjs";
 import "../chunks/chunk-XEAPOWKT.mjs";
-import "../chunks/chunk-2JR7VNIQ.mjs";
-import "../chunks/chunk-APKFICTJ.mjs";
+import "../chunks/chunk-PP4HT45W.mjs";
+import "../chunks/chunk-X6ZZKZRR.mjs";
 import {
   package_default
 } from "../chunks/chunk-BMVNY5HH.mjs";
@@ -61,12 +61,12 @@ import "../chunks/chunk-PE3XEO2L.mjs";
 import "../chunks/chunk-VVHDLWHJ.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-2ZJSBQBG.mjs";
+} from "../chunks/chunk-PNSL5UR5.mjs";
 import "../chunks/chunk-ZA4YE7YP.mjs";
 import "../chunks/chunk-UQ27WKSB.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
 import "../chunks/chunk-7ASZTMLB.mjs";
-import "../chunks/chunk-LNOYAHRC.mjs";
+import "../chunks/chunk-WJUJR6MB.mjs";
 import "../chunks/chunk-2JNJEXXK.mjs";
 import "../chunks/chunk-OO2ITZZJ.mjs";
 import "../chunks/chunk-NMLPZBC3.mjs";
