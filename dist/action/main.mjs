@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-QFGIMPRR.mjs";
+} from "../chunks/chunk-U4BCTRUI.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-6UDKWVAM.mjs";
+import "../chunks/chunk-HO7HUK2F.mjs";
 import "../chunks/chunk-2LNUDFI6.mjs";
 import "../chunks/chunk-5EYMZHUK.mjs";
 import "../chunks/chunk-YSAMNNSO.mjs";
-import "../chunks/chunk-QPQLCHAR.mjs";
+import "../chunks/chunk-ZJO7LTBC.mjs";
 import "../chunks/chunk-AJ3TXGW3.mjs";
 import "../chunks/chunk-5G4BAX2D.mjs";
 import "../chunks/chunk-RJTXX633.mjs";

@@ -15,6 +15,9 @@ void watch_artifacts(void);
 /* In a folder that was received: mounts them now if the kernel does not tell. Returns NULL, or why it could not. */
 const char *offer_artifacts(void);
 
+/* At the end: whether the guest has artifacts that are not on the host. Returns NULL, or what is wrong. */
+const char *misplaced_artifacts(void);
+
 /* The directory is one of the guest's own. */
 void keep_artifacts(void);
 

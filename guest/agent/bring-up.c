@@ -9,10 +9,23 @@
 #include "text.h"
 #include "tune.h"
 
-static const char *const mounts[][2] = {
-	{ "proc", "/proc" }, { "sysfs", "/sys" }, { "devtmpfs", "/dev" },   { "tmpfs", "/run" },
-	{ "tmpfs", "/tmp" }, { "tmpfs", "/test" }, { NULL, "/dev/pts" }, { "devpts", "/dev/pts" }, { NULL, "/dev/shm" },
-	{ NULL, "/run/qdt" }, { NULL, "/run/qdt/bin" },
+static const struct {
+	/* NULL: only the directory. */
+	const char *type;
+	const char *place;
+	const char *options;
+} mounts[] = {
+	{ "proc", "/proc", NULL },
+	{ "sysfs", "/sys", NULL },
+	{ "devtmpfs", "/dev", NULL },
+	{ "tmpfs", "/run", NULL },
+	{ "tmpfs", "/tmp", NULL },
+	{ "tmpfs", "/test", "mode=755" },
+	{ NULL, "/dev/pts", NULL },
+	{ "devpts", "/dev/pts", NULL },
+	{ NULL, "/dev/shm", NULL },
+	{ NULL, "/run/qdt", NULL },
+	{ NULL, "/run/qdt/bin", NULL },
 };
 
 /*
@@ -72,12 +85,12 @@ void bring_up(void)
 	const char *complaint;
 
 	for (size_t place = 0; place < sizeof(mounts) / sizeof(*mounts); place++) {
-		const char *type = mounts[place][0];
+		const char *type = mounts[place].type;
 
 		if (type == NULL)
-			sys_mkdir(CURRENT_DIRECTORY, mounts[place][1]);
+			sys_mkdir(CURRENT_DIRECTORY, mounts[place].place);
 		else
-			sys_mount(type, mounts[place][1], type, MOUNT_SILENT, NULL);
+			sys_mount(type, mounts[place].place, type, MOUNT_SILENT, mounts[place].options);
 	}
 	for (size_t place = 0; place < sizeof(links) / sizeof(*links); place++)
 		CALL(CALL_SYMLINKAT, links[place][0], CURRENT_DIRECTORY, links[place][1], 0, 0);
@@ -85,8 +98,9 @@ void bring_up(void)
 	complaint = run_script("load-modules", NULL, NULL, -1);
 	if (complaint != NULL)
 		NOTE(complaint);
-	watch_artifacts();
 	tune_from_command_line();
 	if (kernel_parameter("qdt.init=image") != NULL)
 		start_image();
+	else
+		watch_artifacts();
 }

@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include "artifacts.h"
 #include "clients.h"
 #include "clock.h"
 #include "devices.h"
@@ -50,6 +51,15 @@ static const char *switch_on(char *arguments)
 	return run_script("switch-on", address, arguments, -1);
 }
 
+/* A test that has left what nobody will see must not pass. */
+static void tell_misplaced(void)
+{
+	const char *complaint = misplaced_artifacts();
+
+	if (complaint != NULL)
+		SAY("failed folder ", complaint);
+}
+
 /* The mark is the last of us in the kernel's log, so whoever has read it has read all that the kernel said before. */
 static const char *rest(char *mark)
 {
@@ -57,6 +67,7 @@ static const char *rest(char *mark)
 	struct text text = TEXT_OF(line);
 
 	drain_outputs();
+	tell_misplaced();
 	NOTE("the test is over: ", mark);
 	ADD(&text, "done");
 	add_sent(&text);
@@ -68,6 +79,7 @@ static const char *finish(char *arguments)
 {
 	(void)arguments;
 	drain_outputs();
+	tell_misplaced();
 	SAY("done");
 	NOTE("power off");
 	power_off();

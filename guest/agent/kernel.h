@@ -53,6 +53,7 @@ enum {
 	NO_HANG = 1,
 
 	MOUNT_BIND = 4096,
+	MOUNT_SHARED = 1 << 20,
 	MOUNT_SILENT = 32768,
 	UNMOUNT_LATER = 2,
 
@@ -76,6 +77,13 @@ struct poll_entry {
 struct time {
 	int64_t seconds;
 	int64_t nanoseconds;
+};
+
+/* struct stat: the size is at the same place on all of them. */
+struct file_facts {
+	char others[48];
+	int64_t size;
+	char more[88];
 };
 
 struct terminal_size {

@@ -93,20 +93,16 @@ static const char *receive_entry(int directory, char *header)
 	static char complaint[256];
 	struct text text = TEXT_OF(complaint);
 	const char *mode = cut_word(&header);
+	bool is_directory = same(mode, "directory");
+	int64_t size = is_directory ? 0 : number_in(cut_word(&header));
 	long error;
 
-	if (same(mode, "directory")) {
-		error = sys_mkdir(directory, header);
-		if (error == -EXISTS)
-			error = 0;
-	} else {
-		int64_t size = number_in(cut_word(&header));
-
-		error = receive_file(directory, header, number_in(mode), size);
-	}
-	if (error >= 0)
-		return NULL;
+	/* While a file comes, its header makes room for it. */
 	ADD(&text, header, " cannot be received: error ");
+
+	error = is_directory ? sys_mkdir(directory, header) : receive_file(directory, header, number_in(mode), size);
+	if (error >= 0 || (is_directory && error == -EXISTS))
+		return NULL;
 	add_number(&text, (uint64_t)-error);
 	return complaint;
 }

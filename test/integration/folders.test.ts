@@ -45,6 +45,35 @@ describe.each(kernels)('the folder of a test on %s', (kernel) => {
   });
 });
 
+it('artifacts reach the host from every program, or the test is not judged', async () => {
+  const suite = mkdtempSync(join(scratch, 'suite-'));
+  const scripts = {
+    helper: `
+      printf '#!/bin/sh\\ncat >/test/artifacts/core\\n' >dump && chmod +x dump
+      echo '|/test/dump' >/proc/sys/kernel/core_pattern
+      sh -c 'ulimit -c unlimited; kill -11 $$'
+      sleep 1; [ -s artifacts/core ] && echo dumped >artifacts/core`,
+    copied: 'mkdir /tmp/copy && mount --rbind /test /tmp/copy && echo x >/tmp/copy/artifacts/copied',
+    unmounted: 'umount -a 2>/dev/null; echo x >artifacts/unmounted',
+    namespace: "unshare -m sh -c 'echo x >artifacts/own' && exit 2; echo x >artifacts/namespace",
+    bound: 'mkdir /tmp/bound && mount --bind /test /tmp/bound && echo x >/tmp/bound/artifacts/lost',
+  };
+  for (const [name, script] of Object.entries(scripts)) {
+    mkdirSync(join(suite, name));
+    writeFileSync(join(suite, name, 'run'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  using run = await runOn(suite, 'debian:6.12');
+  expect(run.test('bound').reason).toMatch(/ artifacts were written to another mount of \/test/);
+  expect(run.results.tests.map(({ id, outcome }) => `${id.replace(/.*\//, '')}: ${outcome}`)).toEqual([
+    'bound: error',
+    'copied: pass',
+    'helper: pass',
+    'namespace: pass',
+    'unmounted: pass',
+  ]);
+  expect(artifactsOf(run)).toEqual(['copied: x\n', 'core: dumped\n', 'namespace: x\n', 'unmounted: x\n']);
+});
+
 /** A suite with one test. @returns its directory */
 function writeTest(name: string, script: string): string {
   const suite = mkdtempSync(join(scratch, 'suite-'));

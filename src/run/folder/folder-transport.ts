@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream';
+import { type Duplex, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CopiedSize, CopyLimits } from '../../host/files/copy-tree.ts';
 import { AgentRefusal } from '../agent/agent-message.ts';
@@ -86,7 +86,7 @@ async function send(packed: PackedFolder, { files, backBy, session, onProgress }
       unreadable = { cause };
     }
   }
-  const sent = pipeline(pieces, files, { end: false, signal: over.signal })
+  const sent = pipeline(Readable.from(pieces()), files, { end: false, signal: over.signal })
     // If the machine dies meanwhile, the session learns it from the control port.
     .catch(() => undefined)
     .then(() => {

@@ -49,6 +49,7 @@ describe.skipIf(compiler === undefined)('a folder that the agent receives', () =
   it.each([
     ['a file in a directory that is not there', '420 0 a/b\0', 'a/b cannot be received: error 2'],
     ['a file that ends early', '420 9 run\0exit', 'run cannot be received: error 61'],
+    ['a long one that ends early', `420 99999 run\0${'x'.repeat(90_000)}`, 'run cannot be received: error 61'],
     ['a header without an end', '420 9 run', 'it has no end'],
     ['a header longer than any', `420 0 ${'x'.repeat(70_000)}\0`, 'it has no end'],
   ])('fails with %s', async (_, text, complaint) => {

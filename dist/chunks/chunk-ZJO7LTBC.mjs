@@ -7031,6 +7031,7 @@ async function runStage(session, name, traces, listener) {
 }
 
 // src/run/folder/folder-transport.ts
+import { Readable as Readable2 } from "node:stream";
 import { pipeline as pipeline3 } from "node:stream/promises";
 
 // src/run/folder/folder-pieces.ts
@@ -7120,7 +7121,7 @@ async function send(packed, { files, backBy, session, onProgress }) {
       unreadable = { cause };
     }
   }
-  const sent = pipeline3(pieces, files, { end: false, signal: over.signal }).catch(() => void 0).then(() => {
+  const sent = pipeline3(Readable2.from(pieces()), files, { end: false, signal: over.signal }).catch(() => void 0).then(() => {
     if (unreadable !== void 0) throw unreadable.cause;
   });
   try {

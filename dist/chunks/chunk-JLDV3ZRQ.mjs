@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-QPQLCHAR.mjs";
+} from "./chunk-ZJO7LTBC.mjs";
 import {
   renderFinal
 } from "./chunk-RJTXX633.mjs";

@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-6UDKWVAM.mjs";
+} from "./chunk-HO7HUK2F.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-QPQLCHAR.mjs";
+} from "./chunk-ZJO7LTBC.mjs";
 import {
   probeKvm
 } from "./chunk-AJ3TXGW3.mjs";

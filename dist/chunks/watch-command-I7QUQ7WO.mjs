@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-4C5ZOKKZ.mjs";
+} from "./chunk-C7J4LNG3.mjs";
 import "./chunk-UGYE35AZ.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-BWFSREYK.mjs";
+} from "./chunk-JLDV3ZRQ.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
 import {
   explain
 } from "./chunk-5EYMZHUK.mjs";
-import "./chunk-QPQLCHAR.mjs";
+import "./chunk-ZJO7LTBC.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

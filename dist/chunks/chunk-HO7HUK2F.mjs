@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-QPQLCHAR.mjs";
+} from "./chunk-ZJO7LTBC.mjs";
 import {
   projectRoot
 } from "./chunk-AJ3TXGW3.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-4C5ZOKKZ.mjs";
+} from "./chunk-C7J4LNG3.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-BWFSREYK.mjs";
+import "./chunk-JLDV3ZRQ.mjs";
 import "./chunk-DJBJAD62.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-QPQLCHAR.mjs";
+} from "./chunk-ZJO7LTBC.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

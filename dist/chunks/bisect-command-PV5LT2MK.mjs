@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-BWFSREYK.mjs";
+} from "./chunk-JLDV3ZRQ.mjs";
 import {
   runSuites
-} from "./chunk-QPQLCHAR.mjs";
+} from "./chunk-ZJO7LTBC.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-BWFSREYK.mjs";
+} from "./chunk-JLDV3ZRQ.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-QPQLCHAR.mjs";
+import "./chunk-ZJO7LTBC.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

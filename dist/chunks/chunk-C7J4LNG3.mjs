@@ -5,7 +5,7 @@ import {
 } from "./chunk-UGYE35AZ.mjs";
 import {
   startReporter
-} from "./chunk-BWFSREYK.mjs";
+} from "./chunk-JLDV3ZRQ.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-QPQLCHAR.mjs";
+} from "./chunk-ZJO7LTBC.mjs";
 import {
   formatDuration
 } from "./chunk-JOPJTH5P.mjs";

@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-4C5ZOKKZ.mjs";
+} from "./chunk-C7J4LNG3.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-BWFSREYK.mjs";
+import "./chunk-JLDV3ZRQ.mjs";
 import "./chunk-DJBJAD62.mjs";
-import "./chunk-QPQLCHAR.mjs";
+import "./chunk-ZJO7LTBC.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";
