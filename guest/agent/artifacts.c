@@ -145,7 +145,6 @@ void watch_artifacts(void)
 
 	if (!has_file_system("9p") || !has_file_system("autofs"))
 		return;
-	sys_mkdir(CURRENT_DIRECTORY, directory);
 	look_beneath();
 	if (CALL(CALL_PIPE2, ends, CLOSE_ON_EXEC, 0, 0, 0) < 0)
 		return;

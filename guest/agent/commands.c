@@ -85,35 +85,45 @@ static const char *finish(char *arguments)
 	power_off();
 }
 
+static bool is_unprepared;
+
+/* The host asks for the first stage before it knows that all before was done. */
+static const char *run_stage_if_prepared(char *name)
+{
+	return is_unprepared ? "the guest is not prepared" : run_stage(name);
+}
+
 static const struct command {
 	const char *name;
 	/* Returns NULL, or why it was not done. */
 	const char *(*obey)(char *arguments);
-	/* It says itself that it was done. */
+	/* It says itself that it was done, or needs not say it. */
 	bool speaks;
+	/* Without it no stage runs as it should. */
+	bool prepares;
 } commands[] = {
-	{ "session", begin_session, false },
-	{ "seed", seed, false },
-	{ "clock", clock, false },
-	{ "tune", tune, false },
-	{ "tell", tell, false },
-	{ "env", add_variable, false },
-	{ "root", choose_root, false },
-	{ "machine-id", set_machine_id, false },
-	{ "devices", await_devices, false },
-	{ "found", await_path, false },
-	{ "i2c-new", new_client, false },
-	{ "switch-on", switch_on, false },
-	{ "folder", bring_folder, false },
-	{ "logs", keep_logs, false },
-	{ "stage", run_stage, true },
-	{ "leaks", scan_for_leaks, false },
-	{ "collect", collect_artifacts, false },
-	{ "rest", rest, true },
-	{ "finish", finish, true },
-	{ "shell", run_shell, true },
-	{ "size", resize_shell, false },
-	{ "late", image_is_late, true },
+	{ "session", begin_session, false, true },
+	{ "seed", seed, false, true },
+	{ "clock", clock, false, true },
+	{ "tune", tune, false, true },
+	{ "tell", tell, false, false },
+	{ "env", add_variable, true, true },
+	{ "root", choose_root, false, true },
+	{ "machine-id", set_machine_id, false, true },
+	{ "devices", await_devices, false, false },
+	{ "found", await_path, false, false },
+	{ "i2c-new", new_client, false, false },
+	{ "switch-on", switch_on, false, false },
+	{ "folder", bring_folder, false, true },
+	{ "logs", keep_logs, false, true },
+	{ "stage", run_stage_if_prepared, true, false },
+	{ "leaks", scan_for_leaks, false, false },
+	{ "collect", collect_artifacts, false, false },
+	{ "rest", rest, true, false },
+	{ "finish", finish, true, false },
+	{ "shell", run_shell, true, false },
+	{ "size", resize_shell, false, false },
+	{ "late", image_is_late, true, false },
 };
 
 static const struct command *command_of(const char *name)
@@ -130,6 +140,7 @@ void obey(char *line)
 	const struct command *command = command_of(name);
 	const char *complaint = command == NULL ? "unknown command" : command->obey(line);
 
+	is_unprepared = is_unprepared || (complaint != NULL && command != NULL && command->prepares);
 	if (complaint != NULL)
 		SAY("failed ", name, " ", complaint);
 	else if (!command->speaks)

@@ -83,6 +83,20 @@ static const char *mount_folder(void)
 	return is_mounted ? NULL : failure("the folder cannot be mounted", error);
 }
 
+/* Of every folder. In the built-in root they are there before the machine is saved. */
+static void make_parts(void)
+{
+	static const char *const parts[] = { "", "/artifacts", "/logs", "/modules" };
+
+	for (size_t part = 0; part < sizeof(parts) / sizeof(*parts); part++) {
+		char path[80];
+		struct text text = TEXT_OF(path);
+
+		ADD(&text, place, parts[part]);
+		sys_mkdir(CURRENT_DIRECTORY, path);
+	}
+}
+
 static const char *receive_folder(char *arguments)
 {
 	const char *complaint = receive_files(place, number_in(cut_word(&arguments)));
@@ -96,13 +110,12 @@ static const char *receive_folder(char *arguments)
 	return NULL;
 }
 
-/* The host has created artifacts/ and logs/ in it. */
 const char *bring_folder(char *arguments)
 {
 	const char *transport = cut_word(&arguments);
 
 	if (root != NULL)
-		sys_mkdir(CURRENT_DIRECTORY, place);
+		make_parts();
 	return same(transport, "sent") ? receive_folder(arguments) : mount_folder();
 }
 

@@ -6,8 +6,8 @@ import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
 import { AgentSession, type SessionOptions } from './agent/agent-session.ts';
-import type { Script } from './agent/conversation.ts';
-import type { TestJob } from './agent/test-job.ts';
+import type { ResumeStep, Script } from './agent/conversation.ts';
+import type { CloneStart, TestJob } from './agent/test-job.ts';
 import type { MachineModels } from './devices/machine-models.ts';
 import { awaitDevices } from './devices/await-devices.ts';
 import { attachedTo, ownDevices } from './devices/own-devices.ts';
@@ -100,24 +100,28 @@ export function scriptFor(
     ...(planned.imageInit?.machineId === 'own' ? { machineId: secretToken() } : {}),
     transport: transportFor(job, machine, place),
     ...(clone === undefined
-      ? { awaitDevices: (session) => awaitAttached(machine, spec, models, session) }
-      : {
-          resumeStep: {
-            seed: secretToken(),
-            restore: () => restoreMachine(machine, clone.template.state),
-            plug: (session) =>
-              plugDevices(
-                {
-                  machine,
-                  hasSlots: clone.hasSlots,
-                  announces: spec.announces !== false,
-                  devices: [...clone.devices, ...(models?.attached ?? [])],
-                  faulty: models?.faulty ?? new Set(),
-                },
-                session,
-              ),
-          },
-        }),
+      ? models && { awaitDevices: (session) => awaitAttached(machine, spec, models, session) }
+      : { resumeStep: resumeStepOf(clone, machine, { spec, models }) }),
+  };
+}
+
+function resumeStepOf(
+  clone: CloneStart,
+  machine: Machine,
+  { spec, models }: { readonly spec: MachineJob['machine']; readonly models: MachineModels | undefined },
+): ResumeStep {
+  const devices = [...clone.devices, ...(models?.attached ?? [])];
+  const plugging = {
+    machine,
+    hasSlots: clone.hasSlots,
+    announces: spec.announces !== false,
+    devices,
+    faulty: models?.faulty ?? new Set<string>(),
+  };
+  return {
+    seed: secretToken(),
+    restore: () => restoreMachine(machine, clone.template.state),
+    ...(devices.length === 0 ? {} : { plug: (session) => plugDevices(plugging, session) }),
   };
 }
 
@@ -136,10 +140,9 @@ function transportFor(
 async function awaitAttached(
   machine: Machine,
   spec: MachineJob['machine'],
-  models: MachineModels | undefined,
+  models: MachineModels,
   session: AgentSession,
 ): Promise<void> {
-  if (models === undefined) return;
   const { first, later } = attachedTo(spec, models.attached);
   const signed = first.filter(({ sign }) => sign !== undefined);
   const { faulty } = models;

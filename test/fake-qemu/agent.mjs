@@ -30,6 +30,8 @@ export function usualAnswer(line, transport) {
       return [{ say: 'console', text: `[    9.0] qdt: the test is over: ${subject}\r\n` }, { agent: 'done$WRITTEN' }];
     case 'finish':
       return [{ agent: 'done' }, { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-shutdown' } }, { exit: 0 }];
+    case 'env':
+      return [];
     default:
       return [{ agent: `ok ${command}` }];
   }

@@ -100,6 +100,11 @@ export class AgentSession {
     await this.#asked.add(line);
   }
 
+  /** Sends a command that is answered only when it fails, which ends the session. @throws AgentLost */
+  async inform(line: string): Promise<void> {
+    this.#send(line);
+  }
+
   /**
    * Writes a text to a file of the kernel in the guest, and returns the lines that it answers. @throws AgentRefusal
    * @throws AgentLost

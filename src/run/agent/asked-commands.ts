@@ -40,8 +40,8 @@ export class AskedCommands {
   settle(message: Extract<AgentMessage, { kind: 'ok' | 'failed' }>): string | undefined {
     const [asked] = this.#waiting;
     // The command stays in the list, so that it is rejected with the session.
-    // What the agent can no longer do, it says by itself.
-    if (asked === undefined && message.kind === 'failed')
+    // Some commands are answered only then, and what the agent can no longer do, it says by itself.
+    if (asked?.command !== message.command && message.kind === 'failed')
       return `${printable(message.command)}: ${printable(message.reason)}`;
     if (asked?.command !== message.command)
       return `${printable(message.command)} was answered, but ${asked?.command ?? 'nothing'} was asked`;

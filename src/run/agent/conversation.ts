@@ -37,8 +37,8 @@ export interface ResumeStep {
   readonly seed: string;
   /** Starts the saved guest. */
   readonly restore: () => Promise<void>;
-  /** Plugs in the devices of this test. */
-  readonly plug: (session: AgentSession) => Promise<void>;
+  /** Plugs in the devices of this test; absent: it has none. */
+  readonly plug?: (session: AgentSession) => Promise<void>;
 }
 
 /** What is known of a stage during and after its run. */
@@ -75,13 +75,15 @@ export async function converse(
   listener: ConversationListener,
 ): Promise<Conversed> {
   await session.ready;
-  await prepare(session, script, listener);
-  const failed = new Set<StageName>();
-  for (const stage of script.stages) {
-    if (!shouldRun(stage, failed)) continue;
-    const exitStatus = await runStage(session, stage, traces, listener);
-    if (exitStatus !== 0) failed.add(stage);
-  }
+  const prepared = prepare(session, script, listener);
+  // The first stage is in the batch, too. The agent runs none when it could not do what comes before.
+  const mayFollow = needsPreparation(script) ? prepared : Promise.resolve();
+  const stagesRan = mayFollow.then(() => runStages(session, script.stages, traces, listener));
+  await Promise.all([prepared, stagesRan]).catch(async (error: unknown) => {
+    // Why the guest could not be prepared is also why the agent did not run the stage.
+    await prepared;
+    throw error;
+  });
   if (script.calls !== undefined) await askForCalls(session, script.calls);
   await script.ledger?.report(session);
   if (script.scansForLeaks) {
@@ -92,6 +94,11 @@ export async function converse(
   if (script.end.kind === 'rest') return { leftOut, written: await session.rest(script.end.mark) };
   await session.finish();
   return { leftOut, written: undefined };
+}
+
+/** Whether the host does something between the batch and the first stage. */
+function needsPreparation({ resumeStep, awaitDevices, calls, ledger }: Script): boolean {
+  return [resumeStep?.plug, awaitDevices, calls, ledger].some((step) => step !== undefined);
 }
 
 /**
@@ -113,10 +120,10 @@ export async function prepare(
       : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(' ')}`)]),
     ...(calls === undefined ? [] : [setStartingCalls(session, calls)]),
     ...(ledger === undefined ? [] : [ledger.watch(session)]),
-    ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
+    ...Object.entries(environment).map(([name, value]) => session.inform(`env ${name}=${value}`)),
     session.ask(`root ${root}`),
     ...(machineId === undefined ? [] : [session.ask(`machine-id ${machineId}`)]),
-    resumeStep?.restore().then(() => resumeStep.plug(session)),
+    resumeStep?.restore().then(() => resumeStep.plug?.(session)),
     awaitDevices?.(session),
     bringFolder(session, { transport, onProgress }, stages),
   ]);
@@ -128,8 +135,7 @@ async function bringFolder(
   { transport, onProgress }: { readonly transport: FolderTransport; readonly onProgress: () => void },
   stages: readonly StageName[],
 ): Promise<void> {
-  await transport.bring(session, onProgress);
-  if (stages.length > 1) await session.ask('logs');
+  await Promise.all([transport.bring(session, onProgress), ...(stages.length > 1 ? [session.ask('logs')] : [])]);
 }
 
 /** A failed setup skips what depends on it. Both teardowns always run. */
@@ -146,23 +152,37 @@ function shouldRun(stage: StageName, failed: ReadonlySet<StageName>): boolean {
   }
 }
 
+async function runStages(
+  session: AgentSession,
+  stages: readonly StageName[],
+  traces: StageTrace[],
+  listener: ConversationListener,
+): Promise<void> {
+  const failed = new Set<StageName>();
+  for (const stage of stages) {
+    if (!shouldRun(stage, failed)) continue;
+    const exitStatus = await runStage(session, stage, traces, listener);
+    if (exitStatus !== 0) failed.add(stage);
+  }
+}
+
+/** A stage has a trace from when it begins. */
 async function runStage(
   session: AgentSession,
   name: StageName,
   traces: StageTrace[],
   listener: ConversationListener,
 ): Promise<number> {
-  let beganMs = performance.now();
-  const place = traces.push({ name, exitStatus: undefined, durationMs: 0 }) - 1;
+  let begun: { readonly place: number; readonly atMs: number } | undefined;
   let exitStatus: number | undefined;
   try {
     exitStatus = await session.runStage(name, () => {
-      beganMs = performance.now();
-      if (place === 0) listener.onFirstStage();
+      begun = { place: traces.push({ name, exitStatus: undefined, durationMs: 0 }) - 1, atMs: performance.now() };
+      if (begun.place === 0) listener.onFirstStage();
     });
     return exitStatus;
   } finally {
     // The duration is known even if the stage did not end.
-    traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
+    if (begun !== undefined) traces[begun.place] = { name, exitStatus, durationMs: performance.now() - begun.atMs };
   }
 }

@@ -7,7 +7,7 @@ import { packFolder, type PackedFolder } from './folder-pieces.ts';
 
 /** How the test's folder reaches the guest, and its artifacts the host. All ways transfer the same content. */
 export interface FolderTransport {
-  /** `onProgress`: called whenever the guest has received a piece. */
+  /** Asks the agent at once. `onProgress`: called whenever the guest has received a piece. */
   readonly bring: (session: AgentSession, onProgress: () => void) => Promise<void>;
   /** Brings the artifacts into the folder on the host. Returns what was left out, and why. */
   readonly collect: (session: AgentSession) => Promise<readonly string[]>;
@@ -35,7 +35,9 @@ export interface SentFolder {
  */
 export function sentFolder({ folder, files }: SentFolder): FolderTransport {
   return {
-    bring: (session, onProgress) => send(packFolder(folder), { files, backBy: '9p', session, onProgress }),
+    bring: async (session, onProgress) => {
+      await send(packFolder(folder), { files, backBy: '9p', session, onProgress });
+    },
     collect: () => Promise.resolve([]),
   };
 }
@@ -47,7 +49,9 @@ export interface TarFolder extends SentFolder {
 /** For kernels without 9p: the folder is sent, and the artifacts come back as a tar over the files port. */
 export function tarFolder({ folder, files, limits }: TarFolder): FolderTransport {
   return {
-    bring: (session, onProgress) => send(packFolder(folder), { files, backBy: 'tar', session, onProgress }),
+    bring: async (session, onProgress) => {
+      await send(packFolder(folder), { files, backBy: 'tar', session, onProgress });
+    },
     collect: async (session) => {
       // Loaded only for kernels without 9p, and before the guest is asked, because it sends without waiting.
       const { unpackArtifacts } = await import('./unpack-artifacts.ts');

@@ -17,6 +17,9 @@ export function stagesOf({ suite, test }: PlannedTest): { readonly name: StageNa
   return programs.flatMap(([name, program]) => (program === undefined ? [] : [{ name, program }]));
 }
 
+/** The directories of every folder. The agent makes them, too. */
+export const folderParts: readonly string[] = ['modules', 'artifacts', 'logs'];
+
 /**
  * Creates the folder for the guest. It is a copy, so that a test's writes do not reach the suite. Returns its size.
  * @throws CannotCopy when the source leads out of the suite or exceeds the limits @throws SystemError when a file
@@ -28,7 +31,7 @@ export async function fillFolder(
   modules: readonly string[],
   stages = stagesOf(planned),
 ): Promise<CopiedSize> {
-  for (const part of ['', 'modules', 'artifacts', 'logs']) makeDirectory(join(folder, part));
+  for (const part of ['', ...folderParts]) makeDirectory(join(folder, part));
   const { suite, test } = planned;
   const copier = new TreeCopier(bounds.data);
   for (const { name, program } of stages) await copier.copyInside(program, join(folder, name), suite.directory);

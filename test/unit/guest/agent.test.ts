@@ -32,10 +32,18 @@ describe.skipIf(compiler === undefined)("the guest's agent", () => {
     agent.tell('nonsense with words', 'folder 9p');
     const said = await agent.until(/failed folder/);
     expect(said.replace(/^ready 1 \S+\n/, '')).toBe(
-      ['ok session', 'ok env', 'failed nonsense unknown command', 'failed folder this is no guest']
+      ['ok session', 'failed nonsense unknown command', 'failed folder this is no guest']
         .map((line) => `${token} ${line}\n`)
         .join(''),
     );
+  });
+
+  it('runs no stage when the guest could not be prepared for it, but what does not prepare it may fail', async () => {
+    using agent = agentWith({ run: shell('exit 0') });
+    agent.tell('found 0 /nowhere', 'stage run');
+    await agent.until(/ end run 0/);
+    agent.tell('folder 9p', 'stage run');
+    expect(await agent.until(/ failed stage /)).toMatch(/ failed stage the guest is not prepared\n$/);
   });
 
   it.each([
@@ -207,20 +215,24 @@ describe.skipIf(compiler === undefined)("the guest's agent", () => {
     agent.tellBytes(Buffer.alloc(100_000, 'x'));
     agent.tell('', ' ', 'env', 'env =', 'clock', 'devices x', 'size', 'size 1', 'tune =', 'stage', 'stage run extra');
     agent.tell('tell', 'tell x', `session ${token}`, 'stage run');
-    expect(await agent.until(/ end run 5\n/)).toContain('unknown command');
+    expect(await agent.until(/ failed stage the guest is not prepared\n$/)).toContain('unknown command');
+    agent.tell('finish');
+    expect(await agent.exited).toBe(77);
   });
 
   it('keeps as many variables as it has room for', async () => {
     using agent = agentWith({ run: shell('env | grep -c ^V') });
-    for (let number = 0; number < 1100; number++) agent.tell(`env V${number}=${'x'.repeat(100)}`);
+    for (let number = 0; number < 1023; number++) agent.tell(`env V${number}=${'x'.repeat(100)}`);
     agent.tell('stage run');
-    expect(await agent.until(/ end run 0\n/)).toContain('failed env there is no room for more variables');
+    await agent.until(/ end run 0\n/);
     expect(await agent.output('run', /\n/)).toBe('1023\n');
+    agent.tell('env ONE=more', 'stage run');
+    expect(await agent.until(/ failed stage /)).toContain('failed env there is no room for more variables');
   });
 
   it('ends the machine when the host has it finish', async () => {
     using agent = agentWith({});
-    await agent.until(/ok env/);
+    await agent.until(/ok session/);
     agent.tell('finish');
     expect(await agent.exited).toBe(77);
   });

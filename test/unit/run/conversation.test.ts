@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCallFault } from '../../../src/calls/call-fault.ts';
 import { catalogue } from '../../../src/calls/catalogue.ts';
 import { MachineCalls, openCalls } from '../../../src/calls/machine-calls.ts';
-import { AgentLost } from '../../../src/run/agent/agent-message.ts';
+import { AgentLost, AgentRefusal } from '../../../src/run/agent/agent-message.ts';
 import { AgentSession } from '../../../src/run/agent/agent-session.ts';
 import { converse, type Script, type StageTrace } from '../../../src/run/agent/conversation.ts';
 import { type StageName, stageNames } from '../../../src/run/evidence/run-record.ts';
@@ -97,8 +97,14 @@ describe('the conversation with the agent', () => {
     expect(traces.map(({ name, exitStatus }) => [name, exitStatus])).toEqual([
       ['suite-setup', 0],
       ['setup', 0],
-      ['run', undefined],
     ]);
+  });
+
+  it('asks for the first stage at once, and for no other one when the guest could not be prepared', async () => {
+    const { heard, traces, failure } = await converseWith({ refused: 'folder' });
+    expect(failure).toEqual(new AgentRefusal('folder: no'));
+    expect(heard.slice(-3)).toEqual(['folder 9p', 'logs', 'stage suite-setup']);
+    expect(traces).toEqual([]);
   });
 });
 
@@ -196,6 +202,8 @@ interface Talk {
   /** What a file of the kernel answers. */
   readonly told?: readonly string[];
   readonly end?: Script['end'];
+  /** A command that fails, and after which no stage runs. */
+  readonly refused?: string;
 }
 
 /** A conversation with an agent that does as it is told. */
@@ -210,6 +218,7 @@ async function converseWith({
   calls,
   told = ['ok', 'now 9', 'fault edu:call-fail 2 3 active'],
   end = { kind: 'rest', mark: 'the-mark' },
+  refused,
 }: Talk): Promise<{
   readonly heard: readonly string[];
   readonly traces: readonly StageTrace[];
@@ -223,8 +232,11 @@ async function converseWith({
     heard.push(line);
     const [command = '', subject = ''] = line.split(' ');
     if (command === 'tell') for (const answer of told) say(`told ${answer}`);
+    if (command === 'env') return;
     if (command === 'finish' || command === 'rest') say('done');
+    else if (command === refused) say(`failed ${command} no`);
     else if (command !== 'stage') say(`ok ${command}`);
+    else if (refused !== undefined) say('failed stage the guest is not prepared');
     else if (subject === dieAt) guest.end();
     else
       for (const answer of [`begin ${subject}`, `end ${subject} ${statuses[subject as StageName] ?? 0}`]) say(answer);

@@ -24,6 +24,19 @@ describe('packFolder', () => {
     );
   });
 
+  it('leaves out the directories that every folder has, but not what is in them', async () => {
+    const folder = temporaryDirectory();
+    for (const part of ['artifacts', 'logs', 'modules', 'lib/modules'])
+      mkdirSync(join(folder, part), { recursive: true });
+    writeFileSync(join(folder, 'modules/edu.ko'), '', { mode: 0o644 });
+    expect((await bytesOf(folder)).toString().split('\0')).toEqual([
+      'directory lib',
+      'directory lib/modules',
+      '420 0 modules/edu.ko',
+      '',
+    ]);
+  });
+
   it('passes over what is neither a file nor a directory', async () => {
     const folder = temporaryDirectory();
     symlinkSync('/etc/passwd', join(folder, 'link'));

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-JLDV3ZRQ.mjs";
+} from "./chunk-ZD3J57GF.mjs";
 import {
   runSuites
-} from "./chunk-ZJO7LTBC.mjs";
+} from "./chunk-VL7QNB2Z.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

@@ -6281,7 +6281,7 @@ function createOwnScratch() {
 }
 
 // src/run/work-on-disk.ts
-import { join as join44 } from "node:path";
+import { join as join45 } from "node:path";
 
 // src/machine/qmp/client.ts
 var maxMessageLength = 16 * 1024 * 1024;
@@ -6569,7 +6569,7 @@ var AskedCommands = class {
   /** Returns what is wrong with the answer; undefined: nothing. */
   settle(message) {
     const [asked] = this.#waiting;
-    if (asked === void 0 && message.kind === "failed")
+    if (asked?.command !== message.command && message.kind === "failed")
       return `${printable(message.command)}: ${printable(message.reason)}`;
     if (asked?.command !== message.command)
       return `${printable(message.command)} was answered, but ${asked?.command ?? "nothing"} was asked`;
@@ -6692,6 +6692,10 @@ var AgentSession = class {
   async ask(line) {
     this.#send(line);
     await this.#asked.add(line);
+  }
+  /** Sends a command that is answered only when it fails, which ends the session. @throws AgentLost */
+  async inform(line) {
+    this.#send(line);
   }
   /**
    * Writes a text to a file of the kernel in the guest, and returns the lines that it answers. @throws AgentRefusal
@@ -6965,13 +6969,13 @@ async function askForSites(session, id) {
 // src/run/agent/conversation.ts
 async function converse(session, script, traces, listener) {
   await session.ready;
-  await prepare(session, script, listener);
-  const failed2 = /* @__PURE__ */ new Set();
-  for (const stage of script.stages) {
-    if (!shouldRun(stage, failed2)) continue;
-    const exitStatus = await runStage(session, stage, traces, listener);
-    if (exitStatus !== 0) failed2.add(stage);
-  }
+  const prepared = prepare(session, script, listener);
+  const mayFollow2 = needsPreparation(script) ? prepared : Promise.resolve();
+  const stagesRan = mayFollow2.then(() => runStages(session, script.stages, traces, listener));
+  await Promise.all([prepared, stagesRan]).catch(async (error) => {
+    await prepared;
+    throw error;
+  });
   if (script.calls !== void 0) await askForCalls(session, script.calls);
   await script.ledger?.report(session);
   if (script.scansForLeaks) {
@@ -6983,6 +6987,9 @@ async function converse(session, script, traces, listener) {
   await session.finish();
   return { leftOut, written: void 0 };
 }
+function needsPreparation({ resumeStep, awaitDevices: awaitDevices2, calls, ledger }) {
+  return [resumeStep?.plug, awaitDevices2, calls, ledger].some((step) => step !== void 0);
+}
 async function prepare(session, { stages, environment, root: root2, machineId, transport, settings, calls, ledger, resumeStep, awaitDevices: awaitDevices2 }, { onProgress }) {
   await Promise.all([
     session.begin(),
@@ -6991,17 +6998,16 @@ async function prepare(session, { stages, environment, root: root2, machineId, t
     ...settings.length === 0 ? [] : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(" ")}`)],
     ...calls === void 0 ? [] : [setStartingCalls(session, calls)],
     ...ledger === void 0 ? [] : [ledger.watch(session)],
-    ...Object.entries(environment).map(([name, value]) => session.ask(`env ${name}=${value}`)),
+    ...Object.entries(environment).map(([name, value]) => session.inform(`env ${name}=${value}`)),
     session.ask(`root ${root2}`),
     ...machineId === void 0 ? [] : [session.ask(`machine-id ${machineId}`)],
-    resumeStep?.restore().then(() => resumeStep.plug(session)),
+    resumeStep?.restore().then(() => resumeStep.plug?.(session)),
     awaitDevices2?.(session),
     bringFolder(session, { transport, onProgress }, stages)
   ]);
 }
 async function bringFolder(session, { transport, onProgress }, stages) {
-  await transport.bring(session, onProgress);
-  if (stages.length > 1) await session.ask("logs");
+  await Promise.all([transport.bring(session, onProgress), ...stages.length > 1 ? [session.ask("logs")] : []]);
 }
 function shouldRun(stage, failed2) {
   switch (stage) {
@@ -7015,18 +7021,25 @@ function shouldRun(stage, failed2) {
       return !failed2.has("suite-setup") && !failed2.has("setup");
   }
 }
+async function runStages(session, stages, traces, listener) {
+  const failed2 = /* @__PURE__ */ new Set();
+  for (const stage of stages) {
+    if (!shouldRun(stage, failed2)) continue;
+    const exitStatus = await runStage(session, stage, traces, listener);
+    if (exitStatus !== 0) failed2.add(stage);
+  }
+}
 async function runStage(session, name, traces, listener) {
-  let beganMs = performance.now();
-  const place = traces.push({ name, exitStatus: void 0, durationMs: 0 }) - 1;
+  let begun;
   let exitStatus;
   try {
     exitStatus = await session.runStage(name, () => {
-      beganMs = performance.now();
-      if (place === 0) listener.onFirstStage();
+      begun = { place: traces.push({ name, exitStatus: void 0, durationMs: 0 }) - 1, atMs: performance.now() };
+      if (begun.place === 0) listener.onFirstStage();
     });
     return exitStatus;
   } finally {
-    traces[place] = { name, exitStatus, durationMs: performance.now() - beganMs };
+    if (begun !== void 0) traces[begun.place] = { name, exitStatus, durationMs: performance.now() - begun.atMs };
   }
 }
 
@@ -7035,19 +7048,52 @@ import { Readable as Readable2 } from "node:stream";
 import { pipeline as pipeline3 } from "node:stream/promises";
 
 // src/run/folder/folder-pieces.ts
+import { join as join44 } from "node:path";
+
+// src/run/folder/test-folder.ts
 import { join as join43 } from "node:path";
+function stagesOf({ suite, test }) {
+  const programs = [
+    ["suite-setup", suite.setup],
+    ["setup", test.setup],
+    ["run", test.run],
+    ["teardown", test.teardown],
+    ["suite-teardown", suite.teardown]
+  ];
+  return programs.flatMap(([name, program]) => program === void 0 ? [] : [{ name, program }]);
+}
+var folderParts = ["modules", "artifacts", "logs"];
+async function fillFolder(folder2, planned, modules, stages = stagesOf(planned)) {
+  for (const part of ["", ...folderParts]) makeDirectory(join43(folder2, part));
+  const { suite, test } = planned;
+  const copier = new TreeCopier(bounds.data);
+  for (const { name, program } of stages) await copier.copyInside(program, join43(folder2, name), suite.directory);
+  if (test.dataDirectory !== void 0) {
+    for (const name of listDirectory(test.dataDirectory))
+      await copier.copyInside(join43(test.dataDirectory, name), join43(folder2, name), suite.directory);
+  }
+  if (suite.libDirectory !== void 0)
+    await copier.copyInside(suite.libDirectory, join43(folder2, "lib"), suite.directory);
+  for (const module of modules) {
+    const directory = module.slice(0, module.lastIndexOf("/"));
+    await copier.copyInside(module, join43(folder2, "modules", module.slice(directory.length + 1)), directory);
+  }
+  return copier.size;
+}
+
+// src/run/folder/folder-pieces.ts
 function packFolder(folder2) {
   const entries2 = [...entriesIn(folder2, "")];
   const bytes = entries2.reduce((sum, { header: header2, sizeBytes }) => sum + header2.length + sizeBytes, 0);
   return { bytes, pieces: () => piecesOf2(entries2) };
 }
 function* entriesIn(folder2, relative11) {
-  for (const name of listDirectory(join43(folder2, relative11))) {
-    const inside = join43(relative11, name);
-    const path = join43(folder2, inside);
+  for (const name of listDirectory(join44(folder2, relative11))) {
+    const inside = join44(relative11, name);
+    const path = join44(folder2, inside);
     const { kind: kind2, size: size2, mode } = describeFile(path);
     if (kind2 === "directory") {
-      yield { header: Buffer.from(`directory ${inside}\0`), path, sizeBytes: 0 };
+      if (!folderParts.includes(inside)) yield { header: Buffer.from(`directory ${inside}\0`), path, sizeBytes: 0 };
       yield* entriesIn(folder2, inside);
     } else if (kind2 === "file") {
       yield { header: Buffer.from(`${mode} ${size2} ${inside}\0`), path, sizeBytes: size2 };
@@ -7086,13 +7132,17 @@ function isSmall({ bytes, entries: entries2 }) {
 }
 function sentFolder({ folder: folder2, files }) {
   return {
-    bring: (session, onProgress) => send(packFolder(folder2), { files, backBy: "9p", session, onProgress }),
+    bring: async (session, onProgress) => {
+      await send(packFolder(folder2), { files, backBy: "9p", session, onProgress });
+    },
     collect: () => Promise.resolve([])
   };
 }
 function tarFolder({ folder: folder2, files, limits: limits2 }) {
   return {
-    bring: (session, onProgress) => send(packFolder(folder2), { files, backBy: "tar", session, onProgress }),
+    bring: async (session, onProgress) => {
+      await send(packFolder(folder2), { files, backBy: "tar", session, onProgress });
+    },
     collect: async (session) => {
       const { unpackArtifacts } = await import("./unpack-artifacts-3ENLDO3M.mjs");
       const endMark = Buffer.from(`
@@ -7652,10 +7702,10 @@ async function workOnDisk(job, ports2) {
 async function work({ qemu, machine: spec, script, bootDeadlineMs: bootDeadlineMs3, timeoutMs: timeoutMs2, directory, onLine }, { tripwire, signal, limits: limits2 = watchLimits, disk: disk3 = diskLimits }) {
   var _stack = [];
   try {
-    const folder2 = join44(directory, "folder");
-    for (const part of ["artifacts", "logs"]) makeDirectory(join44(folder2, part));
-    writeProgramAt(join44(folder2, "run"), script);
-    const outputPath = join44(directory, "qemu.log");
+    const folder2 = join45(directory, "folder");
+    for (const part of ["artifacts", "logs"]) makeDirectory(join45(folder2, part));
+    writeProgramAt(join45(folder2, "run"), script);
+    const outputPath = join45(directory, "qemu.log");
     const machine = __using(_stack, launchMachine({ spec: { ...spec, sharedFolder: folder2 }, qemu, outputPath }));
     const evidence = __using(_stack, collectEvidence(machine, { directory, tripwire }));
     const onDisk = __using(_stack, watchDisk({ folder: folder2, qemuLog: evidence.qemuLogPath }, disk3));
@@ -7928,7 +7978,7 @@ function moduleImports(path) {
 }
 
 // src/engine/call-notes.ts
-import { join as join45 } from "node:path";
+import { join as join46 } from "node:path";
 function callNotes({ suite, faults, modules, kernelSymbols }) {
   const imports = new Set(modules.flatMap((module) => [...module.imports]));
   return [
@@ -7963,7 +8013,7 @@ function releaseWords({ symbol, since, until: until2 }) {
 }
 function exportedSymbols({ makeArgs }) {
   const directory = makeArgs[makeArgs.indexOf("-C") + 1];
-  const path = directory === void 0 ? void 0 : join45(directory, "Module.symvers");
+  const path = directory === void 0 ? void 0 : join46(directory, "Module.symvers");
   if (path === void 0 || kindOfFile(path) !== "file") return void 0;
   const lines = readWholeFile(path).toString("latin1").split("\n");
   return new Set(lines.flatMap((line) => line.split("	", 2)[1] ?? []));
@@ -8004,7 +8054,7 @@ function withoutCalls({ kernel: kernel2 }, reason, { progress }) {
 }
 
 // src/engine/coverage-supplies.ts
-import { isAbsolute, join as join47, relative as relative4 } from "node:path";
+import { isAbsolute, join as join48, relative as relative4 } from "node:path";
 
 // src/coverage/module-layout.ts
 var allocated = 2;
@@ -8999,12 +9049,12 @@ function spanFinder(spans) {
 }
 
 // src/provision/modules/coverage-build.ts
-import { dirname as dirname8, join as join46 } from "node:path";
+import { dirname as dirname8, join as join47 } from "node:path";
 async function buildRecorder(directory, request, context) {
   const build = await buildHelper(directory, request, context);
   if (build.kind === "failed") return { kind: "none", reason: `the recorder did not build: ${build.reason}` };
   const { module, key } = build;
-  return { kind: "recorder", module, uses: { symbols: join46(dirname8(module), "Module.symvers"), key } };
+  return { kind: "recorder", module, uses: { symbols: join47(dirname8(module), "Module.symvers"), key } };
 }
 async function buildCovered(request, uses, context) {
   const { compiler, options: options2, kernel: kernel2 } = request;
@@ -9091,7 +9141,7 @@ function projectFiles(modules, code) {
   const files = /* @__PURE__ */ new Map();
   for (const name of names2) {
     if (isAbsolute(name)) continue;
-    const file2 = relative4(code.root, join47(code.base, name));
+    const file2 = relative4(code.root, join48(code.base, name));
     if (stepsInside(file2) !== void 0 && code.hasFile(file2)) files.set(name, file2);
   }
   return files;
@@ -9431,14 +9481,14 @@ function builtFiles({ suite }, { builds }) {
 }
 
 // src/engine/cell-builds.ts
-import { join as join48 } from "node:path";
+import { join as join49 } from "node:path";
 function toldBuilds(cell, { builds }) {
   return [...builds].flatMap(
     ([suite, build]) => build.kind === "failed" || build.said.warnings > 0 ? [{ suite, build, said: build.said, log: buildLogPath(cell, suite) }] : []
   );
 }
 function buildLogPath(cell, suite) {
-  return join48(cell.id, suite.name, "build.log");
+  return join49(cell.id, suite.name, "build.log");
 }
 function buildResults(cell, supplies) {
   return toldBuilds(cell, supplies).map(({ suite, build, said, log }) => ({
@@ -9517,7 +9567,7 @@ function baseName(path) {
 }
 
 // src/provision/device-tree/provide-tree.ts
-import { join as join50 } from "node:path";
+import { join as join51 } from "node:path";
 
 // src/binary/flattened-tree.ts
 var NoDeviceTree = class extends Error {
@@ -9644,7 +9694,7 @@ function aligned(at) {
 }
 
 // src/provision/device-tree/machine-tree.ts
-import { join as join49 } from "node:path";
+import { join as join50 } from "node:path";
 var question = "what the device tree of its machine is";
 var fileName3 = "machine.dtb";
 async function provideMachineTree(qemu, machine, context) {
@@ -9654,7 +9704,7 @@ async function provideMachineTree(qemu, machine, context) {
     key: JSON.stringify([1, qemu.version, qemu.sha256, args]),
     signal: context.signal,
     make: async (staging) => {
-      const path = join49(staging, fileName3);
+      const path = join50(staging, fileName3);
       const dump = ["-machine", `${machine.type},dumpdtb=${path.replaceAll(",", ",,")}`];
       const result = await askQemu(qemu, { what: question, args: [...args, ...dump] }, context);
       if (result.exitCode !== 0) throw noAnswer(qemu, question, endingWords(result), result.output);
@@ -9662,7 +9712,7 @@ async function provideMachineTree(qemu, machine, context) {
     }
   });
   try {
-    return withoutChance(parseFlattenedTree(readWholeFile(join49(directory, fileName3))));
+    return withoutChance(parseFlattenedTree(readWholeFile(join50(directory, fileName3))));
   } catch (error) {
     if (!(error instanceof NoDeviceTree)) throw error;
     throw noAnswer(qemu, question, error.message);
@@ -9746,11 +9796,11 @@ async function stored(root2, { store, signal }) {
 ${sha256Of(bytes)}`,
     signal,
     make: (staging) => {
-      writeFileAt(join50(staging, fileName4), bytes);
+      writeFileAt(join51(staging, fileName4), bytes);
       return Promise.resolve();
     }
   });
-  return join50(directory, fileName4);
+  return join51(directory, fileName4);
 }
 
 // src/engine/device-trees.ts
@@ -9895,16 +9945,16 @@ var KernelForms = class {
 };
 
 // src/engine/kept-files.ts
-import { join as join51 } from "node:path";
+import { join as join52 } from "node:path";
 var CopyFailed = class extends Error {
   name = "CopyFailed";
 };
 async function writeKept(staging, { template, bootedAt, consolePath }, { ram, disk: disk3 }, signal) {
-  const [ramPath, diskPath] = [join51(staging, "ram"), join51(staging, "disk")];
+  const [ramPath, diskPath] = [join52(staging, "ram"), join52(staging, "disk")];
   await copyWithHoles(ram, ramPath, signal);
   if (disk3 !== void 0) await copyWithHoles(disk3, diskPath, signal);
-  writeFileAt(join51(staging, "state"), template.state);
-  copyFileTo(consolePath, join51(staging, "console.log"));
+  writeFileAt(join52(staging, "state"), template.state);
+  copyFileTo(consolePath, join52(staging, "console.log"));
   const description = {
     release: template.release,
     slots: template.slots,
@@ -9915,7 +9965,7 @@ async function writeKept(staging, { template, bootedAt, consolePath }, { ram, di
     ram: fileIdentity(ramPath) ?? "",
     ...disk3 === void 0 ? {} : { disk: fileIdentity(diskPath) ?? "" }
   };
-  writeJsonFile(join51(staging, "template.json"), description);
+  writeJsonFile(join52(staging, "template.json"), description);
 }
 async function copyWithHoles(from2, to, signal) {
   const { exitCode, output } = await runCommand(["cp", "--sparse=always", from2, to], { signal });
@@ -9924,7 +9974,7 @@ async function copyWithHoles(from2, to, signal) {
 function readKept(directory) {
   const described = describedIn(directory);
   const [ramPath, statePath, consolePath, diskPath] = ["ram", "state", "console.log", "disk"].map(
-    (name) => join51(directory, name)
+    (name) => join52(directory, name)
   );
   if (described === void 0 || fileIdentity(ramPath) !== described.ram) return void 0;
   if (described.disk !== void 0 && fileIdentity(diskPath) !== described.disk) return void 0;
@@ -9965,7 +10015,7 @@ function describedIn(directory) {
     state,
     ram,
     disk: disk3
-  } = asObject(readJsonFile(join51(directory, "template.json"))) ?? {};
+  } = asObject(readJsonFile(join52(directory, "template.json"))) ?? {};
   if (typeof release !== "string" || typeof slots2 !== "number" || typeof bootedAt !== "string") return void 0;
   if (typeof boot !== "string" || typeof state !== "string" || typeof ram !== "string") return void 0;
   const place = placeIn(coverageAt);
@@ -10211,7 +10261,7 @@ function pointRules({ device: device2, faultId, call, baseline }) {
 }
 
 // src/run/evidence/keep-record.ts
-import { join as join52, relative as relative5 } from "node:path";
+import { join as join53, relative as relative5 } from "node:path";
 
 // src/machine/mapped-file-notes.ts
 var fileTypeMask = 61440;
@@ -10231,7 +10281,7 @@ var artifactLimits = bounds.artifacts;
 async function keepRecord(job, leftovers) {
   const { watched, traces, evidence, folder: folder2, models } = leftovers;
   const cutLogs = evidence.close();
-  const artifacts = await copyUntrusted({ directory: folder2, path: "artifacts" }, join52(job.directory, "artifacts"), {
+  const artifacts = await copyUntrusted({ directory: folder2, path: "artifacts" }, join53(job.directory, "artifacts"), {
     ...artifactLimits,
     notes: mappedFileNotes
   });
@@ -10248,7 +10298,7 @@ async function keepRecord(job, leftovers) {
     stages: traces.map((trace) => ({ ...trace, log: inResults(evidence.stageLogPath(trace.name)) })),
     directory: inResults(job.directory),
     consolePath: inResults(evidence.consolePath),
-    artifacts: artifacts.copied.map((path) => inResults(join52(job.directory, "artifacts", path))),
+    artifacts: artifacts.copied.map((path) => inResults(join53(job.directory, "artifacts", path))),
     devices: leftovers.devices,
     timelinePath: inResults(keepTimeline(job, leftovers)),
     ...postMortem === void 0 ? {} : { postMortem: postMortem.record },
@@ -10266,7 +10316,7 @@ async function keepRecord(job, leftovers) {
   };
 }
 function keepTimeline({ directory }, { timeline }) {
-  const path = join52(directory, "timeline.jsonl");
+  const path = join53(directory, "timeline.jsonl");
   writeFileAt(path, timeline.render());
   return path;
 }
@@ -10291,7 +10341,7 @@ function unstartedRecord(directory, ending, logs = {}) {
 import { basename as basename10, relative as relative7 } from "node:path";
 
 // src/engine/boot-cells.ts
-import { join as join55, relative as relative6 } from "node:path";
+import { join as join56, relative as relative6 } from "node:path";
 
 // src/diagnose/boot-failure.ts
 function explainBoot(boot) {
@@ -10412,7 +10462,7 @@ ${hint}`;
 }
 
 // src/engine/boot-machines.ts
-import { join as join54 } from "node:path";
+import { join as join55 } from "node:path";
 
 // src/run/evidence/coverage-place.ts
 var maxChars = 200;
@@ -10571,7 +10621,7 @@ function listenToBoot(launchedMs) {
 }
 
 // src/run/template.ts
-import { join as join53 } from "node:path";
+import { join as join54 } from "node:path";
 
 // src/machine/qcow2-overlay.ts
 var clusterBits = 16;
@@ -10675,7 +10725,7 @@ async function saveMachine(machine, scratch) {
   try {
     const monitor = await machine.monitor;
     await leaveMemoryInPlace(monitor);
-    const path = join53(scratch, "state");
+    const path = join54(scratch, "state");
     const receiver = __using(_stack, await receiveStream(path, bounds.savedState.bytes));
     await monitor.execute("migrate", { uri: `unix:${path}` });
     const startedMs = performance.now();
@@ -10940,7 +10990,7 @@ async function findKept({ templates, cell, directory, run: { services, listener,
   const kept2 = services.keptTemplates.find(wish);
   if (kept2 === void 0 || templates === "reused") return kept2;
   const { template } = kept2;
-  const place = join54(directory, "dead-clone");
+  const place = join55(directory, "dead-clone");
   const ending = await proveTemplate({ ...wish, qemu: wish.supplies.qemu, template, directory: place }, ports2);
   if (ending === void 0) {
     removeTree(place);
@@ -10996,7 +11046,7 @@ function isCellsOwn({ args, diskImage, tree }) {
   return args.length === 0 && diskImage === void 0 && tree === void 0;
 }
 function consoleIn(directory) {
-  return join54(directory, "console.log");
+  return join55(directory, "console.log");
 }
 
 // src/engine/boot-cells.ts
@@ -11062,17 +11112,17 @@ function endOf({ boot: { outcome, durationMs } }) {
   return { ended: outcome === "ok" ? "done" : "failed", durationMs };
 }
 function bootDirectory(outDirectory, cell, extra = "") {
-  return join55(outDirectory, cell.id, "boot", extra);
+  return join56(outDirectory, cell.id, "boot", extra);
 }
 
 // src/engine/internal-error.ts
-import { join as join56 } from "node:path";
+import { join as join57 } from "node:path";
 function keepStack(error, { outDirectory }, directory) {
-  const log = join56(directory, "internal-error.log");
+  const log = join57(directory, "internal-error.log");
   const [message, stack] = error instanceof Error ? [error.message, error.stack ?? error.message] : [String(error), String(error)];
   const detail = firstLine2(message);
   try {
-    const path = join56(outDirectory, log);
+    const path = join57(outDirectory, log);
     makeParent(path);
     appendToFile(path, `${stack}
 `);
@@ -11680,7 +11730,7 @@ function addToTimeline(timeline, calls, { seen, access: access2 }) {
 var emptyLayout = { devices: [], models: /* @__PURE__ */ new Map() };
 
 // src/hardware/disk/disk-registry.ts
-import { join as join57 } from "node:path";
+import { join as join58 } from "node:path";
 
 // src/host/local-socket.ts
 import { connect, createServer, Socket } from "node:net";
@@ -12165,7 +12215,7 @@ var DiskRegistry = class {
   }
   async #make(id, sizeBytes) {
     const node = `qdt.block${this.#made++}`;
-    const path = join57(this.#directory, node);
+    const path = join58(this.#directory, node);
     const file2 = await createDiskFile(path, sizeBytes);
     const disk3 = new FaultyDisk(file2);
     try {
@@ -13792,7 +13842,7 @@ function connectHardware(machine, { job, scratch, models = noModels, calls, list
 }
 
 // src/run/devices/machine-models.ts
-import { join as join58 } from "node:path";
+import { join as join59 } from "node:path";
 
 // src/device-host/uart-place.ts
 function uartOf(place) {
@@ -14084,7 +14134,7 @@ var MachineModels = class _MachineModels {
   constructor({ devices, lend }, { sockets, directory, signal }) {
     this.#devices = devices;
     this.#sockets = sockets;
-    this.#printed = new PrintedLog(join58(directory, "logs", "models.log"), "logs/models.log");
+    this.#printed = new PrintedLog(join59(directory, "logs", "models.log"), "logs/models.log");
     this.#lease = lend((chunk) => this.#printed.write(chunk));
     this.#signal = signal;
     this.#onAbort = () => this.#endIn(abortedMs);
@@ -14159,7 +14209,7 @@ var MachineModels = class _MachineModels {
       model: path,
       place,
       // Short names, because the path of a socket has at most 107 bytes.
-      socketFor: (busName) => join58(this.#sockets, socketName(busName, place, own)),
+      socketFor: (busName) => join59(this.#sockets, socketName(busName, place, own)),
       controls: parameters,
       faults
     });
@@ -14232,7 +14282,7 @@ function addEntry(timeline, device2, entry) {
 }
 
 // src/run/evidence/coverage-evidence.ts
-import { join as join59 } from "node:path";
+import { join as join60 } from "node:path";
 var readMs = 1e4;
 async function keepMemoryAtEnd(machine) {
   try {
@@ -14250,7 +14300,7 @@ function whenHalted2(machine) {
 }
 async function readCoverage(machine, place, { scratch, read }) {
   if (place === void 0) return lost("the guest did not say where it is recorded");
-  const path = join59(scratch, "coverage");
+  const path = join60(scratch, "coverage");
   try {
     const monitor = await machine.monitor;
     const saved = monitor.execute("pmemsave", { val: place.address, size: place.bytes, filename: path });
@@ -14374,36 +14424,6 @@ function addMessage(timeline, message) {
 function addRequest(timeline, { askedUs, durationMs, request, outcome, text: text3 }) {
   const said = outcome === "done" ? `hw ${request}` : `hw ${request}: not done: ${text3}`;
   timeline.add("hw", said, { data: { outcome, answer: text3, durationMs } }, askedUs);
-}
-
-// src/run/folder/test-folder.ts
-import { join as join60 } from "node:path";
-function stagesOf({ suite, test }) {
-  const programs = [
-    ["suite-setup", suite.setup],
-    ["setup", test.setup],
-    ["run", test.run],
-    ["teardown", test.teardown],
-    ["suite-teardown", suite.teardown]
-  ];
-  return programs.flatMap(([name, program]) => program === void 0 ? [] : [{ name, program }]);
-}
-async function fillFolder(folder2, planned, modules, stages = stagesOf(planned)) {
-  for (const part of ["", "modules", "artifacts", "logs"]) makeDirectory(join60(folder2, part));
-  const { suite, test } = planned;
-  const copier = new TreeCopier(bounds.data);
-  for (const { name, program } of stages) await copier.copyInside(program, join60(folder2, name), suite.directory);
-  if (test.dataDirectory !== void 0) {
-    for (const name of listDirectory(test.dataDirectory))
-      await copier.copyInside(join60(test.dataDirectory, name), join60(folder2, name), suite.directory);
-  }
-  if (suite.libDirectory !== void 0)
-    await copier.copyInside(suite.libDirectory, join60(folder2, "lib"), suite.directory);
-  for (const module of modules) {
-    const directory = module.slice(0, module.lastIndexOf("/"));
-    await copier.copyInside(module, join60(folder2, "modules", module.slice(directory.length + 1)), directory);
-  }
-  return copier.size;
 }
 
 // src/run/ledger/ledger-answer.ts
@@ -14654,22 +14674,22 @@ function scriptFor(job, machine, place, wanted) {
     root: rootOf(spec),
     ...planned.imageInit?.machineId === "own" ? { machineId: secretToken() } : {},
     transport: transportFor(job, machine, place),
-    ...clone === void 0 ? { awaitDevices: (session) => awaitAttached(machine, spec, models, session) } : {
-      resumeStep: {
-        seed: secretToken(),
-        restore: () => restoreMachine(machine, clone.template.state),
-        plug: (session) => plugDevices(
-          {
-            machine,
-            hasSlots: clone.hasSlots,
-            announces: spec.announces !== false,
-            devices: [...clone.devices, ...models?.attached ?? []],
-            faulty: models?.faulty ?? /* @__PURE__ */ new Set()
-          },
-          session
-        )
-      }
-    }
+    ...clone === void 0 ? models && { awaitDevices: (session) => awaitAttached(machine, spec, models, session) } : { resumeStep: resumeStepOf(clone, machine, { spec, models }) }
+  };
+}
+function resumeStepOf(clone, machine, { spec, models }) {
+  const devices = [...clone.devices, ...models?.attached ?? []];
+  const plugging = {
+    machine,
+    hasSlots: clone.hasSlots,
+    announces: spec.announces !== false,
+    devices,
+    faulty: models?.faulty ?? /* @__PURE__ */ new Set()
+  };
+  return {
+    seed: secretToken(),
+    restore: () => restoreMachine(machine, clone.template.state),
+    ...devices.length === 0 ? {} : { plug: (session) => plugDevices(plugging, session) }
   };
 }
 function transportFor({ machine: spec, folderTransport }, machine, { folder: folder2, folderSize }) {
@@ -14678,7 +14698,6 @@ function transportFor({ machine: spec, folderTransport }, machine, { folder: fol
   return rootOf(spec) === "builtin" && isSmall(folderSize) ? sentFolder({ folder: folder2, files }) : sharedFolder;
 }
 async function awaitAttached(machine, spec, models, session) {
-  if (models === void 0) return;
   const { first, later } = attachedTo(spec, models.attached);
   const signed = first.filter(({ sign }) => sign !== void 0);
   const { faulty } = models;

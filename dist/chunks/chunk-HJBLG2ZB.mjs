@@ -5,7 +5,7 @@ import {
 } from "./chunk-UGYE35AZ.mjs";
 import {
   startReporter
-} from "./chunk-JLDV3ZRQ.mjs";
+} from "./chunk-ZD3J57GF.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-ZJO7LTBC.mjs";
+} from "./chunk-VL7QNB2Z.mjs";
 import {
   formatDuration
 } from "./chunk-JOPJTH5P.mjs";

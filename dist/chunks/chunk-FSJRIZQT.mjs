@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-HO7HUK2F.mjs";
+} from "./chunk-A3KDQ4XL.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-ZJO7LTBC.mjs";
+} from "./chunk-VL7QNB2Z.mjs";
 import {
   probeKvm
 } from "./chunk-AJ3TXGW3.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-53RELM56.mjs";
+} from "./chunk-FRLETNUZ.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-HO7HUK2F.mjs";
+} from "./chunk-A3KDQ4XL.mjs";
 import "./chunk-2LNUDFI6.mjs";
 import "./chunk-5EYMZHUK.mjs";
 import "./chunk-YSAMNNSO.mjs";
-import "./chunk-ZJO7LTBC.mjs";
+import "./chunk-VL7QNB2Z.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ZJO7LTBC.mjs";
+} from "./chunk-VL7QNB2Z.mjs";
 import {
   renderFinal
 } from "./chunk-RJTXX633.mjs";

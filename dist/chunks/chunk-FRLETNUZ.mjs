@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-HO7HUK2F.mjs";
+} from "./chunk-A3KDQ4XL.mjs";
 import {
   reportRecord
 } from "./chunk-JOPJTH5P.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-JLDV3ZRQ.mjs";
+} from "./chunk-ZD3J57GF.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-ZJO7LTBC.mjs";
+import "./chunk-VL7QNB2Z.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-C7J4LNG3.mjs";
+} from "./chunk-HJBLG2ZB.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-JLDV3ZRQ.mjs";
+import "./chunk-ZD3J57GF.mjs";
 import "./chunk-DJBJAD62.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-ZJO7LTBC.mjs";
+} from "./chunk-VL7QNB2Z.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";
