@@ -101,8 +101,11 @@ export class AgentSession {
   }
 
   /** Sends a command that is answered only when it fails, which ends the session. @throws AgentLost */
-  async inform(line: string): Promise<void> {
-    this.#send(line);
+  inform(line: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#send(line);
+      resolve();
+    });
   }
 
   /**

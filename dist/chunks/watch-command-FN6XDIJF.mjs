@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-HJBLG2ZB.mjs";
+} from "./chunk-L47C6XTG.mjs";
 import "./chunk-UGYE35AZ.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-ZD3J57GF.mjs";
+} from "./chunk-GBLGI4FN.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
 import {
   explain
 } from "./chunk-5EYMZHUK.mjs";
-import "./chunk-VL7QNB2Z.mjs";
+import "./chunk-WNWYIJBJ.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-VL7QNB2Z.mjs";
+} from "./chunk-WNWYIJBJ.mjs";
 import {
   projectRoot
 } from "./chunk-AJ3TXGW3.mjs";

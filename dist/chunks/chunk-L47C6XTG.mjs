@@ -5,7 +5,7 @@ import {
 } from "./chunk-UGYE35AZ.mjs";
 import {
   startReporter
-} from "./chunk-ZD3J57GF.mjs";
+} from "./chunk-GBLGI4FN.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-VL7QNB2Z.mjs";
+} from "./chunk-WNWYIJBJ.mjs";
 import {
   formatDuration
 } from "./chunk-JOPJTH5P.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-HJBLG2ZB.mjs";
+} from "./chunk-L47C6XTG.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-ZD3J57GF.mjs";
+import "./chunk-GBLGI4FN.mjs";
 import "./chunk-DJBJAD62.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-VL7QNB2Z.mjs";
+} from "./chunk-WNWYIJBJ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

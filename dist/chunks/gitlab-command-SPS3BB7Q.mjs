@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-FRLETNUZ.mjs";
+} from "./chunk-G6UZO24Y.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-A3KDQ4XL.mjs";
+} from "./chunk-2B44KWUM.mjs";
 import "./chunk-2LNUDFI6.mjs";
 import "./chunk-5EYMZHUK.mjs";
 import "./chunk-YSAMNNSO.mjs";
-import "./chunk-VL7QNB2Z.mjs";
+import "./chunk-WNWYIJBJ.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

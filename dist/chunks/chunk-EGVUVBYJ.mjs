@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-A3KDQ4XL.mjs";
+} from "./chunk-2B44KWUM.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-VL7QNB2Z.mjs";
+} from "./chunk-WNWYIJBJ.mjs";
 import {
   probeKvm
 } from "./chunk-AJ3TXGW3.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-A3KDQ4XL.mjs";
+} from "./chunk-2B44KWUM.mjs";
 import {
   reportRecord
 } from "./chunk-JOPJTH5P.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-ZD3J57GF.mjs";
+} from "./chunk-GBLGI4FN.mjs";
 import {
   runSuites
-} from "./chunk-VL7QNB2Z.mjs";
+} from "./chunk-WNWYIJBJ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

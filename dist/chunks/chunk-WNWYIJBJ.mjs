@@ -6694,8 +6694,11 @@ var AgentSession = class {
     await this.#asked.add(line);
   }
   /** Sends a command that is answered only when it fails, which ends the session. @throws AgentLost */
-  async inform(line) {
-    this.#send(line);
+  inform(line) {
+    return new Promise((resolve) => {
+      this.#send(line);
+      resolve();
+    });
   }
   /**
    * Writes a text to a file of the kernel in the guest, and returns the lines that it answers. @throws AgentRefusal

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-NSRMUX2E.mjs";
+} from "./chunk-LADI2BI6.mjs";
 import "./chunk-545PQIIO.mjs";
 import "./chunk-QTDGTMQD.mjs";
 import "./chunk-JUIZ7H4V.mjs";
-import "./chunk-ZD3J57GF.mjs";
+import "./chunk-GBLGI4FN.mjs";
 import "./chunk-DJBJAD62.mjs";
 import "./chunk-YSAMNNSO.mjs";
-import "./chunk-VL7QNB2Z.mjs";
+import "./chunk-WNWYIJBJ.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

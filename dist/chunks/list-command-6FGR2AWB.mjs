@@ -9,7 +9,7 @@ import {
 import "./chunk-JUIZ7H4V.mjs";
 import {
   startReporter
-} from "./chunk-ZD3J57GF.mjs";
+} from "./chunk-GBLGI4FN.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-VL7QNB2Z.mjs";
+} from "./chunk-WNWYIJBJ.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

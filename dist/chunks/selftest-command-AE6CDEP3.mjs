@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-ZD3J57GF.mjs";
+} from "./chunk-GBLGI4FN.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-VL7QNB2Z.mjs";
+import "./chunk-WNWYIJBJ.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";
