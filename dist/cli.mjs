@@ -88,21 +88,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-QII2YNWH.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-QRBVMIIO.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-LPFGH4Y2.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-U2XTZOOJ.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-A4LBCQF5.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-SEJBV3NA.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-6FGR2AWB.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-WEA6M2ET.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-Y2XXQ3UQ.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-EYZZ76UW.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-EC44YPRC.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-3CTQFCWG.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-LPF6VI7D.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-54BJILKB.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-YCH3EW4K.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +114,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-PJB2N7EG.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-SPS3BB7Q.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-ZYD6BFGZ.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-AE6CDEP3.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-G7HY7YXA.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-4WIPJQ6R.mjs")).doctorCommand(host);
     default:

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-G6UZO24Y.mjs";
+} from "../chunks/chunk-WKRG2FD2.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-EGVUVBYJ.mjs";
+} from "../chunks/chunk-4NMC2NPU.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-2B44KWUM.mjs";
+import "../chunks/chunk-6AFAN44D.mjs";
 import "../chunks/chunk-2LNUDFI6.mjs";
 import "../chunks/chunk-5EYMZHUK.mjs";
 import "../chunks/chunk-YSAMNNSO.mjs";
-import "../chunks/chunk-WNWYIJBJ.mjs";
+import "../chunks/chunk-VCCIIRU2.mjs";
 import "../chunks/chunk-AJ3TXGW3.mjs";
 import "../chunks/chunk-5G4BAX2D.mjs";
 import "../chunks/chunk-RJTXX633.mjs";

@@ -74,7 +74,9 @@ export async function provideBootArchive(request: BootArchiveRequest, context: P
     ...agentModules,
     // If the kernel has it, it reports panics to QEMU.
     ...architectureOf(kernel.arch).guest.panicDevice.modules,
-    ...(virtFs ? [...folderModules, ...waitingModules] : []),
+    ...(virtFs ? folderModules : []),
+    // With a disk image the folder is mounted, and an init that finds autofs makes more mounts than it made before.
+    ...(virtFs && !withDisk ? waitingModules : []),
     ...(withDisk ? diskModules : []),
   ]);
   const needed = request.builtModules.flatMap((path) => dependsOf(readWholeFile(path)));

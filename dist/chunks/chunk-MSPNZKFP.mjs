@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-GBLGI4FN.mjs";
+} from "./chunk-Y2IQUS7F.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-FN6XDIJF.mjs");
+  const { watchCommand } = await import("./watch-command-JAVTZXN4.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-LADI2BI6.mjs";
+} from "./chunk-MSPNZKFP.mjs";
 import "./chunk-545PQIIO.mjs";
 import "./chunk-QTDGTMQD.mjs";
 import "./chunk-JUIZ7H4V.mjs";
-import "./chunk-GBLGI4FN.mjs";
+import "./chunk-Y2IQUS7F.mjs";
 import "./chunk-DJBJAD62.mjs";
 import "./chunk-YSAMNNSO.mjs";
-import "./chunk-WNWYIJBJ.mjs";
+import "./chunk-VCCIIRU2.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";
@@ -29,9 +29,7 @@ import "./chunk-T6GTHSTU.mjs";
 import "./chunk-XEAPOWKT.mjs";
 import "./chunk-PP4HT45W.mjs";
 import "./chunk-X6ZZKZRR.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-Y3XOUG2W.mjs";
 import "./chunk-EFSC4T5S.mjs";
 import "./chunk-PZIESEAT.mjs";
@@ -60,22 +58,6 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-PC3WFA6B.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  runCommand
 };

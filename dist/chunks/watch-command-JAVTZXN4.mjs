@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-L47C6XTG.mjs";
+} from "./chunk-ZBRBTERH.mjs";
 import "./chunk-UGYE35AZ.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-GBLGI4FN.mjs";
+} from "./chunk-Y2IQUS7F.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
 import {
   explain
 } from "./chunk-5EYMZHUK.mjs";
-import "./chunk-WNWYIJBJ.mjs";
+import "./chunk-VCCIIRU2.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

@@ -9,7 +9,7 @@ import {
 import "./chunk-JUIZ7H4V.mjs";
 import {
   startReporter
-} from "./chunk-GBLGI4FN.mjs";
+} from "./chunk-Y2IQUS7F.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-WNWYIJBJ.mjs";
+} from "./chunk-VCCIIRU2.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-GBLGI4FN.mjs";
+} from "./chunk-Y2IQUS7F.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-WNWYIJBJ.mjs";
+import "./chunk-VCCIIRU2.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

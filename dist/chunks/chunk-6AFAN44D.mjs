@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-WNWYIJBJ.mjs";
+} from "./chunk-VCCIIRU2.mjs";
 import {
   projectRoot
 } from "./chunk-AJ3TXGW3.mjs";

@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-2B44KWUM.mjs";
+} from "./chunk-6AFAN44D.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-WNWYIJBJ.mjs";
+} from "./chunk-VCCIIRU2.mjs";
 import {
   probeKvm
 } from "./chunk-AJ3TXGW3.mjs";

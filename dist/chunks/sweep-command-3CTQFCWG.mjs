@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-L47C6XTG.mjs";
+} from "./chunk-ZBRBTERH.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-GBLGI4FN.mjs";
+import "./chunk-Y2IQUS7F.mjs";
 import "./chunk-DJBJAD62.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-WNWYIJBJ.mjs";
+} from "./chunk-VCCIIRU2.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-UGYE35AZ.mjs";
 import {
   startReporter
-} from "./chunk-GBLGI4FN.mjs";
+} from "./chunk-Y2IQUS7F.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-WNWYIJBJ.mjs";
+} from "./chunk-VCCIIRU2.mjs";
 import {
   formatDuration
 } from "./chunk-JOPJTH5P.mjs";

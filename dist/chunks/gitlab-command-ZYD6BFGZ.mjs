@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-G6UZO24Y.mjs";
+} from "./chunk-WKRG2FD2.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-2B44KWUM.mjs";
+} from "./chunk-6AFAN44D.mjs";
 import "./chunk-2LNUDFI6.mjs";
 import "./chunk-5EYMZHUK.mjs";
 import "./chunk-YSAMNNSO.mjs";
-import "./chunk-WNWYIJBJ.mjs";
+import "./chunk-VCCIIRU2.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

@@ -1,15 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-LADI2BI6.mjs";
-import "./chunk-545PQIIO.mjs";
-import "./chunk-QTDGTMQD.mjs";
-import "./chunk-JUIZ7H4V.mjs";
-import "./chunk-GBLGI4FN.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-ZBRBTERH.mjs";
+import "./chunk-UGYE35AZ.mjs";
+import "./chunk-Y2IQUS7F.mjs";
 import "./chunk-DJBJAD62.mjs";
-import "./chunk-YSAMNNSO.mjs";
-import "./chunk-WNWYIJBJ.mjs";
+import "./chunk-VCCIIRU2.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";
@@ -59,5 +58,7 @@ import "./chunk-PC3WFA6B.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  runCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

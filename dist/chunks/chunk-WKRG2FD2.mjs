@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-2B44KWUM.mjs";
+} from "./chunk-6AFAN44D.mjs";
 import {
   reportRecord
 } from "./chunk-JOPJTH5P.mjs";
