@@ -3,7 +3,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   package_default
-} from "./chunks/chunk-BMVNY5HH.mjs";
+} from "./chunks/chunk-GW3SYPH6.mjs";
 import {
   commands
 } from "./chunks/chunk-Y44SECUK.mjs";
@@ -81,6 +81,7 @@ async function runCommand(command, words) {
   const host = commandHost({
     version: package_default.version,
     guestDirectory: new URL("../guest", import.meta.url).pathname,
+    forkServer: new URL("../fork-server/fork-server-x86_64.so", import.meta.url).pathname,
     smokeDirectory: new URL("../smoke", import.meta.url).pathname,
     deviceHostProgram: new URL("device-host.mjs", import.meta.url).pathname,
     judgeProgram: new URL("judge-worker.mjs", import.meta.url).pathname,
@@ -88,21 +89,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-QRBVMIIO.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-Y27ODIYQ.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-U2XTZOOJ.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-FL6GT2BA.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-A4LBCQF5.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-SEJBV3NA.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-WEA6M2ET.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-5F2G2ZFT.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-EYZZ76UW.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-7LMWRVDI.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-3CTQFCWG.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-DMMGJLG7.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-54BJILKB.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-FW7LKXWY.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-YCH3EW4K.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -114,9 +115,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-PJB2N7EG.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-ZYD6BFGZ.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-KZTIKORR.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-G7HY7YXA.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-VLCRGURY.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-4WIPJQ6R.mjs")).doctorCommand(host);
     default:

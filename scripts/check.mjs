@@ -9,7 +9,7 @@ const checks = {
   imports: 'node scripts/check-imports.mjs',
   links: 'node scripts/check-links.mjs',
   spelling: 'cspell lint --no-progress --no-summary --unique',
-  agent: 'node scripts/check-agent.mjs',
+  shipped: 'node scripts/check-shipped.mjs',
   dist: 'node scripts/check-dist.mjs',
 };
 const outcomes = await Promise.all(Object.entries(checks).map(([name, command]) => run(name, command)));

@@ -41,6 +41,7 @@ async function runCommand(command: CommandEntry, words: readonly string[]): Prom
   const host: CommandHost = commandHost({
     version: packageInfo.version,
     guestDirectory: new URL('../guest', import.meta.url).pathname,
+    forkServer: new URL('../fork-server/fork-server-x86_64.so', import.meta.url).pathname,
     smokeDirectory: new URL('../smoke', import.meta.url).pathname,
     deviceHostProgram: new URL('device-host.mjs', import.meta.url).pathname,
     judgeProgram: new URL('judge-worker.mjs', import.meta.url).pathname,

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-WKRG2FD2.mjs";
+} from "../chunks/chunk-Q6OO3Q4Y.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-4NMC2NPU.mjs";
+} from "../chunks/chunk-AM3JAISD.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-6AFAN44D.mjs";
+import "../chunks/chunk-KGZ5XJ7U.mjs";
 import "../chunks/chunk-2LNUDFI6.mjs";
 import "../chunks/chunk-5EYMZHUK.mjs";
 import "../chunks/chunk-YSAMNNSO.mjs";
-import "../chunks/chunk-VCCIIRU2.mjs";
+import "../chunks/chunk-6LMT7A5J.mjs";
 import "../chunks/chunk-AJ3TXGW3.mjs";
 import "../chunks/chunk-5G4BAX2D.mjs";
 import "../chunks/chunk-RJTXX633.mjs";
@@ -48,7 +48,7 @@ import "../chunks/chunk-PP4HT45W.mjs";
 import "../chunks/chunk-X6ZZKZRR.mjs";
 import {
   package_default
-} from "../chunks/chunk-BMVNY5HH.mjs";
+} from "../chunks/chunk-GW3SYPH6.mjs";
 import "../chunks/chunk-Y44SECUK.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
 import "../chunks/chunk-Y3XOUG2W.mjs";

@@ -13,6 +13,7 @@
 #include "output.h"
 #include "power.h"
 #include "random.h"
+#include "rehearsal.h"
 #include "script.h"
 #include "shell.h"
 #include "stage.h"
@@ -102,6 +103,8 @@ static const struct command {
 	/* Without it no stage runs as it should. */
 	bool prepares;
 } commands[] = {
+	{ "rehearse", rehearse, true, true },
+	{ "rehearsed", end_rehearsal, true, false },
 	{ "session", begin_session, false, true },
 	{ "seed", seed, false, true },
 	{ "clock", clock, false, true },

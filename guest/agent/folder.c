@@ -84,7 +84,7 @@ static const char *mount_folder(void)
 }
 
 /* Of every folder. In the built-in root they are there before the machine is saved. */
-static void make_parts(void)
+void make_parts(void)
 {
 	static const char *const parts[] = { "", "/artifacts", "/logs", "/modules" };
 

@@ -8,6 +8,9 @@ const char *stage_root(void);
 /* The folder's path inside that root. */
 const char *folder_path(void);
 
+/* The directories of every folder, where they are not there yet. */
+void make_parts(void);
+
 /* Each returns NULL, or why it could not be done. */
 const char *choose_root(char *arguments);
 const char *set_machine_id(char *id);

@@ -108,6 +108,11 @@ char *next_line(void)
 	return cut_line();
 }
 
+void forget_heard(void)
+{
+	heard_first = heard_end = 0;
+}
+
 void set_token(const char *new_token)
 {
 	struct text text = TEXT_OF(token);

@@ -21,6 +21,9 @@ int files_port(void);
 /* The next line of the host without its line feed; NULL: it has not said one yet. It is valid until the next call. */
 char *next_line(void);
 
+/* What was read and not obeyed is for somebody else, who has read it, too. */
+void forget_heard(void);
+
 /* The session's token goes before every line from now on. It is in nobody's environment or arguments. */
 void set_token(const char *token);
 const char *session_token(void);

@@ -105,6 +105,7 @@ export function stepHost({ version, directory }: StepPlaces): StepHost {
     installation: {
       version,
       guestDirectory: join(directory, '../../guest'),
+      forkServer: join(directory, '../../fork-server/fork-server-x86_64.so'),
       smokeDirectory: join(directory, '../../smoke'),
       deviceHostProgram: join(directory, '../device-host.mjs'),
       judgeProgram: join(directory, '../judge-worker.mjs'),

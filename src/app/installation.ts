@@ -3,6 +3,8 @@ export interface Installation {
   readonly version: string;
   /** The files that go into every guest. */
   readonly guestDirectory: string;
+  /** The library that has QEMU copy itself. */
+  readonly forkServer: string;
   /** The suite of the command `smoke`. */
   readonly smokeDirectory: string;
   /** The program that serves device models. */

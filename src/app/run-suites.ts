@@ -34,6 +34,7 @@ import type { Results } from '../results/results.ts';
 import { announceAccelerator, announceSupplies, provisionListener } from './announce.ts';
 import { keepDurations, readDurations } from './duration-record.ts';
 import type { Installation } from './installation.ts';
+import { TemplateForks } from '../engine/template-forks.ts';
 import { readGuestFiles } from './load-suites.ts';
 import { possibleAccelerators, withTrees } from './device-trees.ts';
 import { refuseBrokenModels } from './model-check.ts';
@@ -129,7 +130,8 @@ async function runWith(readiness: Readiness, asked: SuitesRun): Promise<Results>
   const locator = new FindingLocator({ listener, signal });
   const kernelForms = new KernelForms(context.store, listener);
   const kvmTrials = new KvmTrials(context);
-  const services = { modelPool, judge, locator, keptTemplates, kernelForms, kvmTrials };
+  using forks = new TemplateForks({ library: asked.installation.forkServer, signal, listener });
+  const services = { modelPool, judge, locator, keptTemplates, kernelForms, kvmTrials, forks };
   const setup = { plan, choices, supplies, starts, services, outDirectory, listener, signal };
   const accelerator = recallTrials(setup, readiness.accelerator);
   announceAccelerator(accelerator, plan, listener);

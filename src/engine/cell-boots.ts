@@ -65,6 +65,7 @@ export class CellBoots implements Disposable {
     this.templateCache = new TemplateCache(users, {
       make: (plan, number, isAnew) => this.#makeTemplate(plan, number, isAnew),
       onLoss: (plan, reason) => this.#losses.add(plan, reason),
+      onEnd: (template) => run.services.forks.release(template),
     });
     // Whatever is planned later finds the templates of the plan.
     if (run.later !== undefined) this.templateCache.expect(templatesOf(run.starts.values(), 1));

@@ -4,6 +4,7 @@ import { reportedBugs } from '../diagnose/find-bugs.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
 import { movePath } from '../host/files/file-changes.ts';
 import { fileSize, kindOfFile } from '../host/files/file-facts.ts';
+import { NotCopied } from '../host/process/process-copies.ts';
 import { makeDirectory, removeTree } from '../host/files/scratch-directory.ts';
 import type { Accelerator } from '../machine/machine-spec.ts';
 import type { TreeModels } from '../plan/device-tree.ts';
@@ -13,6 +14,7 @@ import type { TestJob } from '../run/agent/test-job.ts';
 import type { Ending, RunRecord } from '../run/evidence/run-record.ts';
 import type { RunPorts } from '../run/run-ports.ts';
 import { runTest } from '../run/run-test.ts';
+import type { Forks } from '../run/fork/forks.ts';
 import type { Template } from '../run/template.ts';
 import { watchLimits, type WatchLimits } from '../run/watch/watch-limits.ts';
 import { nameCode } from '../symbols/name-code.ts';
@@ -74,7 +76,7 @@ function isUndone({ startMs, isHeard, ending }: RunRecord): boolean {
 const explained: ReadonlySet<Ending['kind']> = new Set(['image-failed', 'not-started', 'host-failed', 'over-limit']);
 
 async function runStarted(attempt: Attempt, context: PlannedRun): Promise<StartedRecord> {
-  const { run, supplies, start, boots } = context;
+  const { run, start, boots } = context;
   const ports = portsOf(attempt, context);
   const cold = (startReason: string): Promise<StartedRecord> => runColdOnAny(attempt, context, startReason);
   if (start.kind === 'cold') return await cold(start.reason);
@@ -91,7 +93,7 @@ async function runStarted(attempt: Attempt, context: PlannedRun): Promise<Starte
   const { cell } = attempt.planned;
   if (cached.accelerator !== run.accelerator.of(cell)) return await anew();
   const { accelerator } = cached;
-  const record = await runClone(attempt, { run, supplies, start, template: cached.template, accelerator }, ports);
+  const record = await runAnyClone(attempt, { ...context, start, template: cached.template, accelerator }, ports);
   if (record.startMs !== undefined || run.signal.aborted) return { record, startReason: start.reason };
   putAside(attempt, run, isDead(record));
   if (accelerator === 'kvm' && run.accelerator.isGoneBy(record.ending, 'clone')) return await anew();
@@ -176,21 +178,52 @@ function runCold(
   return runTest({ ...jobOf(attempt, run, supplies, accelerator), machine }, { ...ports, tripwire: createTripwire() });
 }
 
-interface CloneRun {
-  readonly run: Run;
-  readonly supplies: CellSupplies;
+interface CloneRun extends PlannedRun {
   readonly start: Extract<PlannedStart, { kind: 'clone' }>;
   readonly template: Template;
   readonly accelerator: Accelerator;
+  /** Absent: it is restored. */
+  readonly forks?: Forks | undefined;
+}
+
+/** Copied, where there is one to copy, and otherwise restored. A dead copy says nothing of the template. */
+async function runAnyClone(attempt: Attempt, clone: CloneRun, ports: Omit<RunPorts, 'tripwire'>): Promise<RunRecord> {
+  const { run, template } = clone;
+  const forks = forksFor(attempt, clone);
+  if (forks === undefined) return await runClone(attempt, clone, ports);
+  const copied = await runClone(attempt, { ...clone, forks }, ports).catch((error: unknown) => {
+    if (error instanceof NotCopied) return error;
+    throw error;
+  });
+  if (!(copied instanceof NotCopied) && (copied.startMs !== undefined || run.signal.aborted || !isDead(copied)))
+    return copied;
+  run.services.forks.lose(template, copied instanceof NotCopied ? copied.message : describeEnding(copied.ending));
+  putAside(attempt, run, !(copied instanceof NotCopied));
+  return await runClone(attempt, clone, ports);
+}
+
+function forksFor(
+  attempt: Attempt,
+  { run, boots, supplies, start, template, accelerator }: CloneRun,
+): Forks | undefined {
+  const { qemu, folderTransport } = jobOf(attempt, run, supplies, accelerator);
+  return run.services.forks.for({
+    qemu,
+    folderTransport,
+    machine: cloneMachine(start.template, supplies, accelerator),
+    template,
+    accelerator,
+    testsLeft: boots.templateCache.testsLeft(start.template),
+  });
 }
 
 function runClone(
   attempt: Attempt,
-  { run, supplies, start, template, accelerator }: CloneRun,
+  { run, supplies, start, template, accelerator, forks }: CloneRun,
   ports: Omit<RunPorts, 'tripwire'>,
 ): Promise<RunRecord> {
   const machine = cloneMachine(start.template, supplies, accelerator);
-  const clone = cloneStart(start, template);
+  const clone = { ...cloneStart(start, template), ...(forks === undefined ? {} : { forks }) };
   return runTest(
     { ...jobOf(attempt, run, supplies, accelerator), machine, clone },
     { ...ports, limits: cloneLimits(attempt.planned), tripwire: createTripwire() },

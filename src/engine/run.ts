@@ -14,6 +14,7 @@ import type { KvmTrials } from './kvm-trials.ts';
 import type { ModelPool } from './model-pool.ts';
 import type { RunAccelerator } from './run-accelerator.ts';
 import type { RunChoices } from './run-choices.ts';
+import type { TemplateForks } from './template-forks.ts';
 import type { CellSupplies } from './supplies.ts';
 
 /** One run of a test on its own machine. `--repeat` makes several attempts per test. */
@@ -49,6 +50,7 @@ export interface RunServices {
   readonly keptTemplates: KeptTemplates;
   readonly kernelForms: KernelForms;
   readonly kvmTrials: KvmTrials;
+  readonly forks: TemplateForks;
 }
 
 /** What is settled before anything boots. */

@@ -16,6 +16,8 @@ export interface TemplateMaker {
   readonly make: (plan: TemplatePlan, number: number, isAnew: boolean) => Promise<CachedTemplate>;
   /** Called once per plan when there is no template, or no longer, however many tests would have started from it. */
   readonly onLoss: (plan: TemplatePlan, reason: string) => void;
+  /** Called before a template is freed; absent: nobody needs to know. */
+  readonly onEnd?: (template: Template) => void;
 }
 
 /** Templates by plan. Each is made when the first test needs it, and freed when its last test has ended. */
@@ -67,6 +69,11 @@ export class TemplateCache implements Disposable {
     this.#maker.onLoss(plan, reason);
   }
 
+  /** How many of the tests that start from the template have not ended. */
+  testsLeft(plan: TemplatePlan): number {
+    return this.#usersLeft.get(plan) ?? 0;
+  }
+
   /** Called once by every test that was planned to start from the template, whether or not it took it. */
   async release(plan: TemplatePlan): Promise<void> {
     const left = (this.#usersLeft.get(plan) ?? 0) - 1;
@@ -92,11 +99,16 @@ export class TemplateCache implements Disposable {
   async #drop(plan: TemplatePlan): Promise<void> {
     const cached = await this.#cached.get(plan);
     this.#cached.delete(plan);
-    if (cached?.kind === 'template') cached.template[Symbol.dispose]();
+    if (cached?.kind === 'template') this.#free(cached.template);
+  }
+
+  #free(template: Template): void {
+    this.#maker.onEnd?.(template);
+    template[Symbol.dispose]();
   }
 
   [Symbol.dispose](): void {
     for (const plan of this.#cached.keys()) void this.#drop(plan);
-    for (const template of this.#replaced) template[Symbol.dispose]();
+    for (const template of this.#replaced) this.#free(template);
   }
 }

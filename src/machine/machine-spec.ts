@@ -49,6 +49,8 @@ export type MachineOrigin =
       readonly slots: number;
       /** QEMU can open the file for reading only (see private-memory.ts). */
       readonly isFileKept: boolean;
+      /** Its process is copied, and each copy keeps itself from starting programs; absent: this process does. */
+      readonly isCopied?: true;
     };
 
 export interface DiskImage {

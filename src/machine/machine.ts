@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { deferred } from '../host/deferred.ts';
-import { type ProcessExit, startSupervised } from '../host/process/supervised-process.ts';
+import { type ProcessExit, startSupervised, type SupervisedProcess } from '../host/process/supervised-process.ts';
 import type { QemuInstall } from '../provision/provisioned.ts';
 import { type ChannelName, channelNames, type MachineSpec } from './machine-spec.ts';
 import { qemuArguments, qemuEnvironment } from './qemu-arguments.ts';
@@ -54,13 +54,28 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
     channelCount: channelNames.length + (spec.origin?.kind === 'clone' ? 1 : 0),
     outputPath,
   });
+  return machineOfQemu({ argv, child }, 'greets', onEvent);
+}
+
+/** A process of QEMU, and the command line from which it came. */
+export interface RunningQemu {
+  readonly argv: readonly string[];
+  readonly child: SupervisedProcess;
+}
+
+/** The machine of a process. `state`: its monitor greets, or has greeted somebody else before this was copied. */
+export function machineOfQemu(
+  { argv, child }: RunningQemu,
+  state: 'greets' | 'has-greeted',
+  onEvent?: MachineLaunch['onEvent'],
+): Machine {
   const { promise: failed, reject } = deferred<never>();
   const fail = (error: unknown): void => reject(error instanceof Error ? error : new Error(String(error)));
   const channels = nameChannels(child.channels, fail);
   let guestEnd: GuestEnd | undefined;
   const panicked = deferred<undefined>();
   const listeners = new Set(onEvent === undefined ? [] : [onEvent]);
-  const monitor = QmpClient.connect(channels('monitor'), (event) => {
+  const monitor = connectMonitor(channels('monitor'), state, (event) => {
     for (const listener of listeners) listener(event);
     guestEnd ??= guestEndOf(event);
     if (event.name === 'GUEST_PANICKED') panicked.resolve(undefined);
@@ -86,6 +101,14 @@ export function launchMachine({ spec, qemu, outputPath, onEvent }: MachineLaunch
     kill: child.kill,
     [Symbol.dispose]: child.kill,
   };
+}
+
+async function connectMonitor(
+  stream: Duplex,
+  state: 'greets' | 'has-greeted',
+  listener: (event: QmpEvent) => void,
+): Promise<QmpClient> {
+  return state === 'greets' ? await QmpClient.connect(stream, listener) : QmpClient.takeOver(stream, listener);
 }
 
 const allChannels: readonly ChannelName[] = [...channelNames, 'state'];

@@ -12,7 +12,7 @@ import { mergeUserArguments, type UserArguments } from './user-arguments.ts';
 export function qemuArguments(spec: MachineSpec): string[] {
   const user = mergeUserArguments(spec.userArgs);
   return [
-    ...containment,
+    ...containment(spec),
     ...shape(spec, user),
     ...kernel(spec, user),
     ...channels(),
@@ -40,7 +40,16 @@ export function qemuEnvironment(own: Readonly<Record<string, string>>): Readonly
 }
 
 /** Only what was requested: no default devices, no network, no user configuration, a sandboxed process. */
-const containment: readonly string[] = [
+function containment({ origin }: MachineSpec): string[] {
+  const isCopied = origin?.kind === 'clone' && origin.isCopied === true;
+  return [
+    ...closedIn,
+    '-sandbox',
+    `on,obsolete=deny,elevateprivileges=deny,${isCopied ? '' : 'spawn=deny,'}resourcecontrol=deny`,
+  ];
+}
+
+const closedIn: readonly string[] = [
   '-nodefaults',
   '-no-user-config',
   '-no-reboot',
@@ -49,8 +58,6 @@ const containment: readonly string[] = [
   'panic=none',
   '-display',
   'none',
-  '-sandbox',
-  'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
   // A sound card cannot be plugged in without a place for its sound, and none can be added later.
   '-audiodev',
   'none,id=qdt.audio',

@@ -30,7 +30,10 @@ import { watchLimits, type WatchLimits } from './watch/watch-limits.ts';
 import type { LastLook } from './watch/last-look.ts';
 import { type Watch, watchMachine } from './watch/watch-machine.ts';
 
-/** Runs one test on its own machine and returns the evidence. Expected failures are recorded, not thrown. */
+/**
+ * Runs one test on its own machine and returns the evidence. Expected failures are recorded, not thrown. @throws
+ * NotCopied when its machine was to be a copy
+ */
 export async function runTest(job: TestJob, ports: RunPorts): Promise<RunRecord> {
   const unstarted = (ending: UnstartedEnding): RunRecord =>
     unstartedRecord(relative(job.resultsDirectory, job.directory), ending);
@@ -97,8 +100,8 @@ async function runOnMachine(
   onPhase({ kind: 'folder-filled' });
   const startedAt = now();
   const launchedMs = performance.now();
-  const recorder = recordTimeline();
-  using machine = launchFor(job, place, { recorder, onPhase });
+  const recorder = recordTimeline({ isCopy: job.clone?.forks !== undefined });
+  using machine = await launchFor(job, place, { recorder, onPhase });
   const coverage = coverageOf(job, machine, scratch);
   using bugs = watchForBug({ planned: job.planned, limits, bugsIn });
   const onConsoleLine = hearAll({ recorder, calls, bugs, coverage });
@@ -237,8 +240,8 @@ function watchSettings(
   };
 }
 
-function launchFor(job: TestJob, place: MachinePlace, { recorder, onPhase }: Telling): Machine {
-  const machine = startMachine(job, place, (event) => {
+async function launchFor(job: TestJob, place: MachinePlace, { recorder, onPhase }: Telling): Promise<Machine> {
+  const machine = await startMachine(job, place, (event) => {
     recorder.monitorEvent(event);
     onPhase({ kind: 'event', name: event.name });
   });

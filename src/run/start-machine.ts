@@ -1,7 +1,7 @@
 import { secretToken } from '../host/clock.ts';
 import type { CopiedSize } from '../host/files/copy-tree.ts';
 import type { MachineSpec } from '../machine/machine-spec.ts';
-import { launchMachine, type Machine, type MachineLaunch } from '../machine/machine.ts';
+import { launchMachine, type Machine, type MachineLaunch, machineOfQemu } from '../machine/machine.ts';
 import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
 import type { PlannedTest } from '../plan/plan.ts';
@@ -32,12 +32,17 @@ export interface MachinePlace {
   readonly models: MachineModels | undefined;
 }
 
-/** Starts QEMU with the machine as a test wants it: booting by itself, or waiting to be restored as a clone. */
-export function startMachine(
+/**
+ * Starts QEMU with the machine as a test wants it: booting by itself, or waiting to go on as a clone. @throws NotCopied
+ */
+export async function startMachine(
   job: MachineJob,
   { folder, directory, models }: MachinePlace,
   onEvent?: MachineLaunch['onEvent'],
-): Machine {
+): Promise<Machine> {
+  const outputPath = evidencePaths(directory).qemuLogPath;
+  if (job.clone?.forks !== undefined)
+    return machineOfQemu(await job.clone.forks.copy({ outputPath, folder }), 'has-greeted', onEvent);
   return launchMachine({
     spec: {
       ...withModels(job, models),
@@ -45,7 +50,7 @@ export function startMachine(
       sharedFolder: job.folderTransport === '9p' ? folder : undefined,
     },
     qemu: job.qemu,
-    outputPath: evidencePaths(directory).qemuLogPath,
+    outputPath,
     ...(onEvent === undefined ? {} : { onEvent }),
   });
 }
@@ -120,9 +125,14 @@ function resumeStepOf(
   };
   return {
     seed: secretToken(),
-    restore: () => restoreMachine(machine, clone.template.state),
+    restore: () => (clone.forks === undefined ? restoreMachine(machine, clone.template.state) : goOn(machine)),
     ...(devices.length === 0 ? {} : { plug: (session) => plugDevices(plugging, session) }),
   };
+}
+
+/** A copy's guest was stopped before it was copied. @throws QmpError */
+async function goOn(machine: Machine): Promise<void> {
+  await (await machine.monitor).execute('cont');
 }
 
 /** A disk image may be small and have no room for the folder, so it is mounted there. */

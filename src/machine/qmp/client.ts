@@ -50,6 +50,13 @@ export class QmpClient {
     return client;
   }
 
+  /** A monitor that has greeted somebody else already, who has negotiated, too. */
+  static takeOver(stream: Duplex, onEvent: (event: QmpEvent) => void): QmpClient {
+    const client = new QmpClient(stream, onEvent);
+    client.#isGreeted = true;
+    return client;
+  }
+
   /**
    * Sends a command and waits for its answer. Values are sent as JSON, a bigint as a whole number; no text is built
    * that QEMU parses again. @throws QmpError of phase `execute` (QEMU refused) or `interrupted` (QEMU is gone)

@@ -4,6 +4,7 @@ import type { PlannedTest } from '../../plan/plan.ts';
 import type { QemuInstall } from '../../provision/provisioned.ts';
 import type { ModelsJob } from '../devices/machine-models.ts';
 import type { CoverageReader } from '../evidence/coverage-evidence.ts';
+import type { Forks } from '../fork/forks.ts';
 import type { Template } from '../template.ts';
 
 /** One test with everything that it needs to boot. Paths are absolute. */
@@ -43,4 +44,6 @@ export interface CloneStart {
    * no more of it; absent: it is its own.
    */
   readonly usableSlots?: number;
+  /** It is a copy of what these have prepared from the template; absent: it is restored. */
+  readonly forks?: Pick<Forks, 'copy'>;
 }

@@ -16,10 +16,10 @@ export interface TimelineRecorder {
 
 const maxTextBytes = 4 * bounds.timeline.textChars;
 
-/** Starts with the launch. */
-export function recordTimeline(): TimelineRecorder {
+/** Starts with the launch, or with the copy of a machine that stands still. */
+export function recordTimeline({ isCopy = false }: { readonly isCopy?: boolean } = {}): TimelineRecorder {
   const timeline = new Timeline();
-  timeline.add('machine', 'QEMU is launched', { data: { clockUs: timeline.beganUs } });
+  timeline.add('machine', isCopy ? 'QEMU is copied' : 'QEMU is launched', { data: { clockUs: timeline.beganUs } });
   return {
     timeline,
     // A byte is at most one character, so no more of a long line is decoded than an entry holds.

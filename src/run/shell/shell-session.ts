@@ -126,7 +126,7 @@ async function runOnMachine(
   );
   const launchedMs = performance.now();
   const place = { scratch, folder, folderSize, directory, models };
-  using machine = startMachine(job, place);
+  using machine = await startMachine(job, place);
   const listener = listenForSigns();
   using evidence = collectEvidence(machine, { directory, tripwire: ports.tripwire, onConsoleLine: listener.hear });
   const opened = job.calls && openCalls(job.calls);

@@ -60,6 +60,7 @@ async function report(of: Results, script: string, files: Readonly<Record<string
     installation: {
       version: '0',
       guestDirectory: '/g',
+      forkServer: '/fork-server.so',
       smokeDirectory: '/m',
       deviceHostProgram: '/d',
       judgeProgram: '/j',

@@ -16,6 +16,7 @@ export function commandIn(cwd: string): Command {
     installation: {
       version: '0',
       guestDirectory: '/g',
+      forkServer: '/fork-server.so',
       smokeDirectory: '/m',
       deviceHostProgram: '/d',
       judgeProgram: '/j',

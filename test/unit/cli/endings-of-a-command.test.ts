@@ -204,6 +204,7 @@ function listen(): {
     installation: {
       version: '0.1.0',
       guestDirectory: '/guest',
+      forkServer: '/fork-server.so',
       smokeDirectory: '/smoke',
       deviceHostProgram: '/device-host',
       judgeProgram: '/judge',

@@ -6,6 +6,7 @@ import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
 import { KernelForms } from '../../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
+import { TemplateForks } from '../../../src/engine/template-forks.ts';
 import { KvmTrials } from '../../../src/engine/kvm-trials.ts';
 import { type LaterPlan, laterTests } from '../../../src/engine/later-tests.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
@@ -108,6 +109,11 @@ export async function runEngine({
       keptTemplates,
       kernelForms: new KernelForms(new AssetStore(store), onEvent),
       kvmTrials: new KvmTrials(kept),
+      forks: new TemplateForks({
+        library: '/nowhere',
+        signal: new AbortController().signal,
+        listener: () => undefined,
+      }),
     },
     outDirectory,
     listener: onEvent,

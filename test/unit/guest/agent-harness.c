@@ -52,6 +52,10 @@ const char *stage_root(void)
 	return NULL;
 }
 
+void make_parts(void)
+{
+}
+
 const char *folder_path(void)
 {
 	return ".";

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { buildAgent } from '../../../scripts/agent-build.mjs';
+import { build, programNamed } from '../../../scripts/shipped-programs.mjs';
 
 /** A compiler of this host for the agent; undefined: there is none. */
 export const compiler = ['gcc-12', 'gcc'].find((name) => spawnSync(name, ['--version']).status === 0);
@@ -9,8 +9,7 @@ export const compiler = ['gcc-12', 'gcc'].find((name) => spawnSync(name, ['--ver
 /** The agent's own sources, but for what only a guest has (agent-harness.c). */
 export function buildForHost(directory: string): string {
   const program = join(directory, 'agent');
-  buildAgent(program, {
-    ...(process.arch === 'arm64' ? { architecture: 'aarch64' } : {}),
+  build(programNamed(process.arch === 'arm64' ? 'agent-aarch64' : 'agent-x86_64'), program, {
     ...(compiler === undefined ? {} : { compiler }),
     without: ['main.c', 'bring-up.c', 'folder.c', 'notes.c', 'ports.c', 'power.c'],
     instead: [join(import.meta.dirname, 'agent-harness.c')],

@@ -1,0 +1,214 @@
+#include "threads.h"
+
+#include "kernel.h"
+#include "text.h"
+
+DEFINE_ENTRY_POINTS;
+
+/*
+ * The C library never blocks this signal, and uses it only to cancel threads, which QEMU does not. Source: glibc,
+ * sysdeps/unix/sysv/linux/internal-signals.h: SIGCANCEL.
+ */
+enum { STAND_STILL = 32, MOST_THREADS = 64 };
+
+static struct thread {
+	int number;
+	/* Where the C library keeps it; NULL: it was not found. */
+	int *kept_number;
+	uintptr_t memory;
+	struct point point;
+	char name[NAME_BYTES];
+} threads[MOST_THREADS];
+static int known;
+
+/* How many stand still; whether the main thread is to copy the process; how often all were let go. */
+static int still;
+static int may_copy;
+static int round;
+
+static void (*on_copy)(void);
+static long copy;
+
+static struct thread *thread_of(int number)
+{
+	for (int place = 0; place < known; place++)
+		if (threads[place].number == number)
+			return &threads[place];
+	return NULL;
+}
+
+static int *find_number(uintptr_t memory, int number)
+{
+	for (uintptr_t place = memory + NUMBER_FROM; place < memory + NUMBER_TO; place += sizeof(int))
+		if (*(int *)place == number)
+			return (int *)place;
+	return NULL;
+}
+
+static void let_go(void)
+{
+	__atomic_add_fetch(&round, 1, __ATOMIC_SEQ_CST);
+	wake_all(&round);
+}
+
+/* In the main thread, when all others stand still. The copy has only this one. */
+static void copy_here(void)
+{
+	long result = CALL(CALL_CLONE, 0, 0, 0, 0, 0);
+
+	if (result == 0) {
+		on_copy();
+		return;
+	}
+	copy = result;
+	let_go();
+}
+
+/* A thread that goes on in the copy comes back to `note_point`, and returns to what the signal interrupted. */
+static void stand_still(int signal, void *facts, void *interrupted)
+{
+	int number = (int)CALL(CALL_GETTID, 0, 0, 0, 0, 0);
+	struct thread *self = thread_of(number);
+	int current = now_in(&round);
+
+	(void)signal;
+	(void)facts;
+	(void)interrupted;
+	if (self == NULL)
+		return;
+	self->memory = thread_memory();
+	self->kept_number = find_number(self->memory, number);
+	CALL(CALL_PRCTL, GET_NAME, self->name, 0, 0, 0);
+	if (note_point(&self->point) != 0) {
+		CALL(CALL_PRCTL, SET_NAME, self->name, 0, 0, 0);
+		return;
+	}
+	__atomic_add_fetch(&still, 1, __ATOMIC_SEQ_CST);
+	wake_all(&still);
+	if (number == CALL(CALL_GETPID, 0, 0, 0, 0, 0)) {
+		while (!now_in(&may_copy) && now_in(&round) == current)
+			sleep_while(&may_copy, 0, NULL);
+		if (now_in(&may_copy)) {
+			copy_here();
+			return;
+		}
+	}
+	while (now_in(&round) == current)
+		sleep_while(&round, current, NULL);
+}
+
+static void handle_signal(void)
+{
+	struct {
+		void (*handler)(int, void *, void *);
+		unsigned long flags;
+		void (*restorer)(void);
+		uint64_t blocked;
+	} action = {
+		.handler = stand_still,
+		.flags = HANDLER_HAS_FACTS | HANDLER_HAS_RESTORER | CALLS_RESTART,
+		.restorer = end_handler,
+		.blocked = ~UINT64_C(0),
+	};
+
+	CALL(CALL_SIGNAL_ACTION, STAND_STILL, &action, 0, sizeof(action.blocked), 0);
+}
+
+/* Asks every thread that is not known yet. Returns how many those were; -1: there are too many. */
+static int stop_more(int self)
+{
+	_Alignas(8) char entries[1024];
+	int directory = sys_open("/proc/self/task", READ_ONLY);
+	int before = known;
+	long length;
+
+	while ((length = CALL(CALL_GETDENTS64, directory, entries, sizeof(entries), 0, 0)) > 0) {
+		for (long place = 0; place < length;) {
+			struct directory_entry *entry = (struct directory_entry *)(entries + place);
+			int number = (int)number_in(entry->name, 10, NULL);
+
+			place += entry->length;
+			if (number == 0 || number == self || thread_of(number) != NULL)
+				continue;
+			if (known == MOST_THREADS)
+				goto full;
+			threads[known] = (struct thread){ .number = number };
+			__atomic_add_fetch(&known, 1, __ATOMIC_SEQ_CST);
+			if (CALL(CALL_TGKILL, CALL(CALL_GETPID, 0, 0, 0, 0, 0), number, STAND_STILL, 0, 0) < 0)
+				known--;
+		}
+	}
+	sys_close(directory);
+	return known - before;
+full:
+	sys_close(directory);
+	return -1;
+}
+
+/* Usually it takes less than a millisecond. */
+static const struct time patience = { .seconds = 5 };
+
+static bool await_still(void)
+{
+	for (int now = now_in(&still); now < known; now = now_in(&still)) {
+		sleep_while(&still, now, &patience);
+		if (now_in(&still) == now)
+			return false;
+	}
+	return true;
+}
+
+/* A thread that was about to start another one may have done so before it stopped. */
+static const char *stop_all(int self)
+{
+	int more;
+
+	known = still = may_copy = 0;
+	handle_signal();
+	while ((more = stop_more(self)) > 0)
+		if (!await_still())
+			return "a thread does not stop";
+	if (more < 0)
+		return "there are too many threads";
+	for (int place = 0; place < known; place++)
+		if (threads[place].kept_number == NULL)
+			return "the C library is not known";
+	return NULL;
+}
+
+long copy_process(void (*begin_copy)(void), const char **complaint)
+{
+	int self = (int)CALL(CALL_GETTID, 0, 0, 0, 0, 0);
+	int current = now_in(&round);
+
+	on_copy = begin_copy;
+	*complaint = stop_all(self);
+	if (*complaint != NULL) {
+		let_go();
+		wake_all(&may_copy);
+		return -1;
+	}
+	__atomic_store_n(&may_copy, 1, __ATOMIC_SEQ_CST);
+	wake_all(&may_copy);
+	while (now_in(&round) == current)
+		sleep_while(&round, current, NULL);
+	if (copy < 0)
+		*complaint = "the system makes no more processes";
+	return copy;
+}
+
+const char *revive_threads(void)
+{
+	int self = (int)CALL(CALL_GETPID, 0, 0, 0, 0, 0);
+	int flags = OF_ONE_PROCESS | SETS_THREAD_MEMORY | TELLS_NUMBER | CLEARS_NUMBER;
+
+	for (int place = 0; place < known; place++) {
+		struct thread *thread = &threads[place];
+
+		if (thread->memory == thread_memory())
+			*thread->kept_number = self;
+		else if (go_on_at(&thread->point, flags, thread->kept_number, thread->memory) < 0)
+			return "the system makes no more threads";
+	}
+	return NULL;
+}

@@ -1,0 +1,114 @@
+import type { RunListener } from '../event/event.ts';
+import { hostArchitecture } from '../host/environment.ts';
+import { kindOfFile } from '../host/files/file-facts.ts';
+import { NotCopied } from '../host/process/process-copies.ts';
+import { isSystemError } from '../host/system-error.ts';
+import { canPreload } from '../machine/fork-server.ts';
+import type { Accelerator } from '../machine/machine-spec.ts';
+import { type Forks, type ForksJob, prepareForks } from '../run/fork/forks.ts';
+import type { Template } from '../run/template.ts';
+
+/** Preparing takes as long as two clones, and each copy saves more than half of one. */
+const worthTests = 5;
+
+export interface ForksWish extends Omit<ForksJob, 'library'> {
+  readonly accelerator: Accelerator;
+  /** How many tests will start from the template, with this one. */
+  readonly testsLeft: number;
+}
+
+interface TemplateForksOptions {
+  /** The library with the fork server, as shipped. */
+  readonly library: string;
+  readonly signal: AbortSignal;
+  readonly listener: RunListener;
+  /** Absent: that of every run. */
+  readonly prepare?: typeof prepareForks;
+}
+
+/** `preparing`: tests are restored meanwhile. `none`: they always are. */
+type State =
+  | { readonly kind: 'preparing'; readonly stop: AbortController }
+  | { readonly kind: 'ready'; readonly forks: Forks; readonly stop: AbortController }
+  | { readonly kind: 'none' };
+
+/**
+ * What copies the clones of each template, under TCG: a copy has what QEMU has translated before. It is prepared beside
+ * the first tests, which are restored. Nothing but time is lost where it cannot be had.
+ */
+export class TemplateForks implements Disposable {
+  readonly #options: TemplateForksOptions;
+  readonly #states = new Map<Template, State>();
+
+  constructor(options: TemplateForksOptions) {
+    this.#options = options;
+  }
+
+  /** Undefined: this test is restored. */
+  for(wish: ForksWish): Forks | undefined {
+    const state = this.#states.get(wish.template);
+    if (state === undefined && this.#isWorth(wish)) this.#begin(wish);
+    return state?.kind === 'ready' ? state.forks : undefined;
+  }
+
+  /** A copy was of no use: all further tests of the template are restored, and it is told why. */
+  lose(template: Template, reason: string): void {
+    const state = this.#states.get(template);
+    if (state === undefined || state.kind === 'none') return;
+    this.#end(template);
+    if (!this.#options.signal.aborted)
+      this.#options.listener({ kind: 'warning', message: `Clones are not copied any more, but restored: ${reason}` });
+  }
+
+  /** The template has had its last test. */
+  release(template: Template): void {
+    this.#end(template);
+    this.#states.delete(template);
+  }
+
+  #isWorth({ accelerator, testsLeft, machine }: ForksWish): boolean {
+    return accelerator === 'tcg' && testsLeft >= worthTests && machine.diskImage === undefined && this.#isPossible();
+  }
+
+  /** The fork server is in the language of one processor. */
+  #isPossible(): boolean {
+    const { library } = this.#options;
+    return hostArchitecture() === 'x64' && canPreload(library) && kindOfFile(library) === 'file';
+  }
+
+  #begin(wish: ForksWish): void {
+    const { library, prepare = prepareForks } = this.#options;
+    const stop = new AbortController();
+    const signal = AbortSignal.any([this.#options.signal, stop.signal]);
+    const { template } = wish;
+    this.#states.set(template, { kind: 'preparing', stop });
+    prepare({ ...wish, library }, signal).then(
+      (forks) => {
+        if (signal.aborted) forks[Symbol.dispose]();
+        else this.#states.set(template, { kind: 'ready', forks, stop });
+      },
+      (error: unknown) => {
+        if (signal.aborted) return;
+        this.#end(template);
+        this.#options.listener({ kind: 'fact', topic: 'speed', text: `clones are not copied: ${reasonOf(error)}` });
+      },
+    );
+  }
+
+  #end(template: Template): void {
+    const state = this.#states.get(template);
+    this.#states.set(template, { kind: 'none' });
+    if (state === undefined || state.kind === 'none') return;
+    state.stop.abort();
+    if (state.kind === 'ready') state.forks[Symbol.dispose]();
+  }
+
+  [Symbol.dispose](): void {
+    for (const template of this.#states.keys()) this.#end(template);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof NotCopied || isSystemError(error)) return error.message;
+  return `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { secretToken } from '../../host/clock.ts';
+import { writeProgramAt } from '../../host/files/file-changes.ts';
+import { createScratchDirectory, makeDirectory } from '../../host/files/scratch-directory.ts';
+import { NotCopied, type OwnOfCopy } from '../../host/process/process-copies.ts';
+import { type ForkServer, launchForkServer } from '../../machine/fork-server.ts';
+import { channelNames, type MachineSpec } from '../../machine/machine-spec.ts';
+import type { RunningQemu } from '../../machine/machine.ts';
+import { QmpError } from '../../machine/qmp/message.ts';
+import type { QemuInstall } from '../../provision/provisioned.ts';
+import { AgentLost, AgentRefusal } from '../agent/agent-message.ts';
+import { AgentSession } from '../agent/agent-session.ts';
+import { folderParts } from '../folder/test-folder.ts';
+import { originOfClone, restoreMachine, type Template } from '../template.ts';
+import { withinTime } from '../../host/deferred.ts';
+import { rehearse, rehearsedStage } from './rehearsal.ts';
+
+export interface ForksJob {
+  readonly qemu: QemuInstall;
+  /** The machine of all clones, without a folder. */
+  readonly machine: Omit<MachineSpec, 'sharedFolder'>;
+  readonly folderTransport: '9p' | 'tar';
+  readonly template: Template;
+  /** The library with the fork server. */
+  readonly library: string;
+}
+
+/** Makes clones of a template by copying one that is there. Disposing ends it and all of them. */
+export interface Forks extends Disposable {
+  /** A clone whose guest stands still. @throws NotCopied */
+  readonly copy: (own: OwnOfCopy) => Promise<RunningQemu>;
+}
+
+/** Restoring and rehearsing takes about as long as a clone with a short test. */
+const limitMs = 60_000;
+
+/**
+ * Restores the template once, rehearses a test in it, and stops the guest: from then on it is copied. Aborting `signal`
+ * kills it. @throws NotCopied @throws SystemError
+ */
+export async function prepareForks(job: ForksJob, signal: AbortSignal): Promise<Forks> {
+  const scratch = createScratchDirectory();
+  let server: ForkServer | undefined;
+  const dispose = (): void => {
+    signal.removeEventListener('abort', dispose);
+    server?.[Symbol.dispose]();
+    scratch[Symbol.dispose]();
+  };
+  try {
+    server = await launchForkServer({
+      spec: specOf(job, scratch.path),
+      qemu: job.qemu,
+      outputPath: join(scratch.path, 'qemu.log'),
+      library: job.library,
+      directory: scratch.path,
+    });
+    signal.addEventListener('abort', dispose);
+    signal.throwIfAborted();
+    await prepare(server, job.template, join(scratch.path, 'folder'));
+    return { copy: server.copy, [Symbol.dispose]: dispose };
+  } catch (error) {
+    dispose();
+    throw reasonOf(error);
+  }
+}
+
+function specOf({ machine, folderTransport, template, qemu }: ForksJob, scratch: string): MachineSpec {
+  const folder = join(scratch, 'folder');
+  for (const part of ['', ...folderParts]) makeDirectory(join(folder, part));
+  writeProgramAt(join(folder, 'run'), rehearsedStage);
+  return {
+    ...machine,
+    origin: { ...originOfClone(template, qemu), isCopied: true },
+    sharedFolder: folderTransport === '9p' ? folder : undefined,
+  };
+}
+
+async function prepare(server: ForkServer, template: Template, folder: string): Promise<void> {
+  const { machine } = server;
+  // What is said before the first copy is of no test.
+  for (const name of channelNames) machine.channel(name).resume();
+  const session = new AgentSession(machine.channel('control'), secretToken(), { readyRelease: template.release });
+  const rehearsed = Promise.race([
+    Promise.all([
+      server.loaded,
+      rehearse({ machine, session, folder, restore: () => restoreMachine(machine, template.state) }),
+    ]),
+    machine.exited.then(() => {
+      throw new NotCopied('QEMU has ended');
+    }),
+    machine.failed,
+  ]);
+  if ((await withinTime(rehearsed, limitMs)) === 'late')
+    throw new NotCopied(`a rehearsal did not end within ${limitMs / 1000} s`);
+  await (await machine.monitor).execute('stop');
+  await server.survey();
+}
+
+/** Whatever keeps the guest from being prepared is why there are no copies. */
+function reasonOf(error: unknown): unknown {
+  const isExpected = error instanceof AgentLost || error instanceof AgentRefusal || error instanceof QmpError;
+  return isExpected ? new NotCopied(error.message, { cause: error }) : error;
+}
