@@ -89,21 +89,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-Y27ODIYQ.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-CX2VN7SW.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-FL6GT2BA.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-IXT3IEER.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-A4LBCQF5.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-SEJBV3NA.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-5F2G2ZFT.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-PTJUDLBA.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-7LMWRVDI.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-N7CUPBTK.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-DMMGJLG7.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-XQ4AKHGE.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-FW7LKXWY.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-GC4B3PF5.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-YCH3EW4K.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -115,9 +115,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-PJB2N7EG.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-KZTIKORR.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-WDSKMH2G.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-VLCRGURY.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-DJM2MLEE.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-4WIPJQ6R.mjs")).doctorCommand(host);
     default:

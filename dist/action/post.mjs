@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-Q6OO3Q4Y.mjs";
+} from "../chunks/chunk-DRK7VB6J.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-AM3JAISD.mjs";
+} from "../chunks/chunk-YWSZP2BF.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-KGZ5XJ7U.mjs";
+import "../chunks/chunk-JCSZMGK2.mjs";
 import "../chunks/chunk-2LNUDFI6.mjs";
 import "../chunks/chunk-5EYMZHUK.mjs";
 import "../chunks/chunk-YSAMNNSO.mjs";
-import "../chunks/chunk-6LMT7A5J.mjs";
+import "../chunks/chunk-ZEFOLLOT.mjs";
 import "../chunks/chunk-AJ3TXGW3.mjs";
 import "../chunks/chunk-5G4BAX2D.mjs";
 import "../chunks/chunk-RJTXX633.mjs";

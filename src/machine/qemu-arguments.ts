@@ -43,25 +43,21 @@ export function qemuEnvironment(own: Readonly<Record<string, string>>): Readonly
 function containment({ origin }: MachineSpec): string[] {
   const isCopied = origin?.kind === 'clone' && origin.isCopied === true;
   return [
-    ...closedIn,
+    '-nodefaults',
+    '-no-user-config',
+    '-no-reboot',
+    // After a panic report, the kernel runs on until it resets, so that all of its output arrives.
+    '-action',
+    'panic=none',
+    '-display',
+    'none',
     '-sandbox',
     `on,obsolete=deny,elevateprivileges=deny,${isCopied ? '' : 'spawn=deny,'}resourcecontrol=deny`,
+    // A sound card cannot be plugged in without a place for its sound, and none can be added later.
+    '-audiodev',
+    'none,id=qdt.audio',
   ];
 }
-
-const closedIn: readonly string[] = [
-  '-nodefaults',
-  '-no-user-config',
-  '-no-reboot',
-  // After a panic report, the kernel runs on until it resets, so that all of its output arrives.
-  '-action',
-  'panic=none',
-  '-display',
-  'none',
-  // A sound card cannot be plugged in without a place for its sound, and none can be added later.
-  '-audiodev',
-  'none,id=qdt.audio',
-];
 
 function shape(spec: MachineSpec, user: UserArguments): string[] {
   return [

@@ -4541,24 +4541,21 @@ function qemuEnvironment(own) {
 function containment({ origin: origin2 }) {
   const isCopied = origin2?.kind === "clone" && origin2.isCopied === true;
   return [
-    ...closedIn,
+    "-nodefaults",
+    "-no-user-config",
+    "-no-reboot",
+    // After a panic report, the kernel runs on until it resets, so that all of its output arrives.
+    "-action",
+    "panic=none",
+    "-display",
+    "none",
     "-sandbox",
-    `on,obsolete=deny,elevateprivileges=deny,${isCopied ? "" : "spawn=deny,"}resourcecontrol=deny`
+    `on,obsolete=deny,elevateprivileges=deny,${isCopied ? "" : "spawn=deny,"}resourcecontrol=deny`,
+    // A sound card cannot be plugged in without a place for its sound, and none can be added later.
+    "-audiodev",
+    "none,id=qdt.audio"
   ];
 }
-var closedIn = [
-  "-nodefaults",
-  "-no-user-config",
-  "-no-reboot",
-  // After a panic report, the kernel runs on until it resets, so that all of its output arrives.
-  "-action",
-  "panic=none",
-  "-display",
-  "none",
-  // A sound card cannot be plugged in without a place for its sound, and none can be added later.
-  "-audiodev",
-  "none,id=qdt.audio"
-];
 function shape(spec, user) {
   return [
     "-accel",

@@ -5,7 +5,7 @@ import {
 } from "./chunk-UGYE35AZ.mjs";
 import {
   startReporter
-} from "./chunk-VVTINLLO.mjs";
+} from "./chunk-HSY3Y5FM.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-6LMT7A5J.mjs";
+} from "./chunk-ZEFOLLOT.mjs";
 import {
   formatDuration
 } from "./chunk-JOPJTH5P.mjs";

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-KGZ5XJ7U.mjs";
+} from "./chunk-JCSZMGK2.mjs";
 import {
   reportRecord
 } from "./chunk-JOPJTH5P.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-M7QAPWLU.mjs";
+} from "./chunk-TQPYKJIE.mjs";
 import "./chunk-545PQIIO.mjs";
 import "./chunk-QTDGTMQD.mjs";
 import "./chunk-JUIZ7H4V.mjs";
-import "./chunk-VVTINLLO.mjs";
+import "./chunk-HSY3Y5FM.mjs";
 import "./chunk-DJBJAD62.mjs";
 import "./chunk-YSAMNNSO.mjs";
-import "./chunk-6LMT7A5J.mjs";
+import "./chunk-ZEFOLLOT.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6LMT7A5J.mjs";
+} from "./chunk-ZEFOLLOT.mjs";
 import {
   projectRoot
 } from "./chunk-AJ3TXGW3.mjs";

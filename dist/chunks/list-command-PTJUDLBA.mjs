@@ -9,7 +9,7 @@ import {
 import "./chunk-JUIZ7H4V.mjs";
 import {
   startReporter
-} from "./chunk-VVTINLLO.mjs";
+} from "./chunk-HSY3Y5FM.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-6LMT7A5J.mjs";
+} from "./chunk-ZEFOLLOT.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

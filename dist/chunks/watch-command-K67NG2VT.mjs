@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-TXMICTPS.mjs";
+} from "./chunk-SZCVTHV6.mjs";
 import "./chunk-UGYE35AZ.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-VVTINLLO.mjs";
+} from "./chunk-HSY3Y5FM.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
 import {
   explain
 } from "./chunk-5EYMZHUK.mjs";
-import "./chunk-6LMT7A5J.mjs";
+import "./chunk-ZEFOLLOT.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

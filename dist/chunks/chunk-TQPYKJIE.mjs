@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-VVTINLLO.mjs";
+} from "./chunk-HSY3Y5FM.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-7RT5CC66.mjs");
+  const { watchCommand } = await import("./watch-command-K67NG2VT.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

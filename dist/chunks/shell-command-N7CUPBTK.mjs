@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-TXMICTPS.mjs";
+} from "./chunk-SZCVTHV6.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-VVTINLLO.mjs";
+import "./chunk-HSY3Y5FM.mjs";
 import "./chunk-DJBJAD62.mjs";
-import "./chunk-6LMT7A5J.mjs";
+import "./chunk-ZEFOLLOT.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

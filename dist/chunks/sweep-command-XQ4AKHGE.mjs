@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-TXMICTPS.mjs";
+} from "./chunk-SZCVTHV6.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-VVTINLLO.mjs";
+import "./chunk-HSY3Y5FM.mjs";
 import "./chunk-DJBJAD62.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6LMT7A5J.mjs";
+} from "./chunk-ZEFOLLOT.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-KGZ5XJ7U.mjs";
+} from "./chunk-JCSZMGK2.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-6LMT7A5J.mjs";
+} from "./chunk-ZEFOLLOT.mjs";
 import {
   probeKvm
 } from "./chunk-AJ3TXGW3.mjs";

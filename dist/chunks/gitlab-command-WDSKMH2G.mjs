@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-Q6OO3Q4Y.mjs";
+} from "./chunk-DRK7VB6J.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-KGZ5XJ7U.mjs";
+} from "./chunk-JCSZMGK2.mjs";
 import "./chunk-2LNUDFI6.mjs";
 import "./chunk-5EYMZHUK.mjs";
 import "./chunk-YSAMNNSO.mjs";
-import "./chunk-6LMT7A5J.mjs";
+import "./chunk-ZEFOLLOT.mjs";
 import "./chunk-AJ3TXGW3.mjs";
 import "./chunk-5G4BAX2D.mjs";
 import "./chunk-RJTXX633.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-VVTINLLO.mjs";
+} from "./chunk-HSY3Y5FM.mjs";
 import {
   runSuites
-} from "./chunk-6LMT7A5J.mjs";
+} from "./chunk-ZEFOLLOT.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";

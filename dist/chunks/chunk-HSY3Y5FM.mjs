@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6LMT7A5J.mjs";
+} from "./chunk-ZEFOLLOT.mjs";
 import {
   renderFinal
 } from "./chunk-RJTXX633.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-VVTINLLO.mjs";
+} from "./chunk-HSY3Y5FM.mjs";
 import {
   readPlan
 } from "./chunk-DJBJAD62.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-6LMT7A5J.mjs";
+import "./chunk-ZEFOLLOT.mjs";
 import {
   keepHeapSmall
 } from "./chunk-AJ3TXGW3.mjs";
