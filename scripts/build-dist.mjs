@@ -27,9 +27,14 @@ const processOfModels = {
 
 export async function buildDist(outdir) {
   rmSync(outdir, { recursive: true, force: true });
-  for (const entryPoints of [programs, processOfModels]) await build({ ...settings, entryPoints, outdir });
+  for (const entryPoints of [programs, processOfModels]) await bundle(entryPoints, outdir);
   chmodSync(resolve(outdir, 'cli.mjs'), 0o755);
   declareTypes('src/device.ts', resolve(outdir, 'types'));
+}
+
+/** `entryPoints`: the names of the bundles, and the files below the repository's root that they are made of. */
+export async function bundle(entryPoints, outdir) {
+  await build({ ...settings, entryPoints, outdir });
 }
 
 /**

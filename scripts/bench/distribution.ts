@@ -3,9 +3,7 @@ import { join } from 'node:path';
 
 /** Builds the distribution. The program finds the guest's files next to its own directory. */
 export async function buildDistribution(root: string, scratch: string): Promise<string> {
-  const { buildDist } = (await import(join(root, 'scripts/build-dist.mjs'))) as {
-    readonly buildDist: (outdir: string) => Promise<void>;
-  };
+  const { buildDist } = await import('../build-dist.mjs');
   const dist = join(scratch, 'dist');
   await buildDist(dist);
   symlinkSync(join(root, 'guest'), join(scratch, 'guest'));

@@ -77,7 +77,7 @@ async function measure(): Promise<Findings> {
   tell('devices on other buses');
   const buses = await measureBuses({ root, scratch, dist, rounds });
   tell(`memory of runs of ${runLengths.join(', ')} tests`);
-  const runMemory = await measureRuns(runLengths, scratch);
+  const runMemory = await measureRuns(runLengths, { root, scratch });
   const { qemu, kernel } = subject.supplies;
   return {
     conditions: {

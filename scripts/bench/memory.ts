@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOnce } from './one-test.ts';
 import { runProgram } from './program-run.ts';
@@ -58,21 +58,38 @@ export interface RunMemory {
   readonly peakKiB: number;
 }
 
+export interface RunsPlace {
+  readonly root: string;
+  /** Empty, or used by an earlier measurement. */
+  readonly scratch: string;
+}
+
 /**
  * Peak memory of our process over runs of different lengths, on simulated machines. It shows the memory that each test
- * leaves in use.
+ * leaves in use. The code is bundled as users have it: from the sources, the heap is that of Node's translation of
+ * TypeScript first.
  */
-export async function measureRuns(counts: readonly number[], scratch: string): Promise<readonly RunMemory[]> {
+export async function measureRuns(
+  counts: readonly number[],
+  { root, scratch }: RunsPlace,
+): Promise<readonly RunMemory[]> {
+  const program = await buildSimulatedRun(root, join(scratch, 'simulated'));
   const measured: RunMemory[] = [];
   for (const tests of counts) {
-    const { peakKiB } = await runProgram([
-      '--import',
-      join(import.meta.dirname, 'bundled-text-hook.mjs'),
-      join(import.meta.dirname, 'simulated-run.ts'),
-      String(tests),
-      join(scratch, `simulated-${tests}`),
-    ]);
+    const directory = join(scratch, `simulated-${tests}`);
+    const { peakKiB } = await runProgram([program, String(tests), directory]);
     measured.push({ tests, peakKiB });
+    rmSync(directory, { recursive: true });
   }
   return measured;
+}
+
+/** Builds the program of a simulated run, and returns it. It finds the fake QEMU beside itself. */
+async function buildSimulatedRun(root: string, outdir: string): Promise<string> {
+  const entryPoints = { 'simulated-run': 'scripts/bench/simulated-run.ts', 'judge-worker': 'src/judge-worker.ts' };
+  const { bundle } = await import('../build-dist.mjs');
+  await bundle(entryPoints, outdir);
+  const fake = join(outdir, 'fake-qemu.mjs');
+  if (!existsSync(fake)) symlinkSync(join(root, 'test/fake-qemu/fake-qemu.mjs'), fake);
+  return join(outdir, 'simulated-run.mjs');
 }

@@ -207,7 +207,7 @@ function runMemoryTable(memory: readonly RunMemory[]): string {
 
 const aboutRunMemory = [
   'Two tests at a time, on simulated machines (`test/fake-qemu`), with everything that a real run does around them,',
-  'including the results on disk.',
+  'including the results on disk. The program is bundled as users have it.',
 ].join('\n');
 
 function phaseRows(phases: readonly PhaseRow[]): string {

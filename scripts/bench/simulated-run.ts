@@ -1,7 +1,7 @@
 // Runs tests on simulated machines, with everything that a real run does around them, including results on disk, and
-// reports the peak memory. A separate process, so that only its memory counts: node --import ./bundled-text-hook.mjs
-// simulated-run.ts TESTS DIRECTORY [REPEAT [quiet|talkative]]
-import { join, resolve } from 'node:path';
+// reports the peak memory. A separate process, so that only its memory counts. memory.ts bundles it and runs it:
+// node simulated-run.mjs TESTS DIRECTORY [REPEAT [quiet|talkative]]
+import { join } from 'node:path';
 import { prepareResultsDirectory, reportRecord } from '../../src/app/results-directory.ts';
 import { JudgeThreads } from '../../src/engine/judging/judge-threads.ts';
 import { keepHeapSmall } from '../../src/host/resources.ts';
@@ -19,9 +19,10 @@ const outDirectory = join(directory, 'results');
 prepareResultsDirectory(outDirectory);
 const guest = fakeQemu(simulatedGuest(kind as GuestKind), directory);
 const supplies = new Map(plan.cells.map((cell) => [cell, fakeSupplies(guest, '/boot/initramfs')]));
-using judge = new JudgeThreads(resolve(import.meta.dirname, '../../src/judge-worker.ts'));
+using judge = new JudgeThreads(join(import.meta.dirname, 'judge-worker.mjs'));
 await runEngine({ plan, supplies, outDirectory, start: 'cold', jobs: 2, repeat: Number(repeat), judge });
 tell('when its tests had run');
+await judge.end();
 const { results, tests: recorded } = reportRecord(
   { directory: outDirectory, name: outDirectory, unwritten: [] },
   (event) => {

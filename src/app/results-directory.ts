@@ -12,7 +12,7 @@ import type { RecordPlace } from '../record/read-record.ts';
 import { type Replay, replayRecord } from '../record/replay.ts';
 import { coberturaPieces } from '../report/coverage/cobertura.ts';
 import { lcovPieces } from '../report/coverage/lcov.ts';
-import { renderHtml } from '../report/html/render-html.ts';
+import { htmlPieces } from '../report/html/render-html.ts';
 import { renderJunit } from '../report/junit/junit.ts';
 import { renderSummary } from '../report/summary/summary.ts';
 import type { BisectResult } from '../results/bisect-result.ts';
@@ -126,7 +126,7 @@ export function writeResults(directory: string, results: Results): readonly stri
     'results.json': jsonPieces,
     'junit.xml': (all) => [renderJunit(all)],
     'summary.md': (all) => [renderSummary(all, { readLog })],
-    'report.html': (all) => [renderHtml(all, { readLog, filesAt: '' })],
+    'report.html': (all) => htmlPieces(all, { readLog, filesAt: '' }),
     ...coverageReports(results),
   };
   return Object.entries(reports).flatMap(([name, render]) => {

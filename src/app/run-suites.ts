@@ -165,7 +165,8 @@ async function runRecorded(recording: Recording, asked: SuitesRun): Promise<Repl
   const signal = AbortSignal.any([asked.signal, stop.signal]);
   const run = completeRun(recording, { asked, record, signal });
   const failure = await runInto(run, recording, asked).catch((error: unknown) => ({ error }));
-  await record.close();
+  // Everything is judged, and the reports need memory, too.
+  await Promise.all([record.close(), recording.readiness.judge.end()]);
   const replay = reportRecord({ directory: outDirectory, name: outDirectory, unwritten: record.unwritten }, listener);
   if (failure !== undefined) throw failure.error;
   return replay;

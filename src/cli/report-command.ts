@@ -5,7 +5,7 @@ import type { CommandHost } from '../command/command-host.ts';
 import { type ParsedArguments, UsageError } from '../command/parse-arguments.ts';
 import { oneOf } from '../command/run-options.ts';
 import { makeParent, writePieces } from '../host/files/file-changes.ts';
-import { renderHtml } from '../report/html/render-html.ts';
+import { htmlPieces } from '../report/html/render-html.ts';
 import { renderJunit } from '../report/junit/junit.ts';
 import { renderSummary } from '../report/summary/summary.ts';
 import { tapPieces } from '../report/tap/tap.ts';
@@ -68,11 +68,9 @@ function render(results: Results, format: Format, { directory, file, host }: Pla
     case 'summary':
       return [renderSummary(results, { readLog: logReader(directory) })];
     case 'html':
-      return [
-        renderHtml(results, {
-          readLog: logReader(directory),
-          filesAt: relative(file === undefined ? host.cwd : dirname(file), directory),
-        }),
-      ];
+      return htmlPieces(results, {
+        readLog: logReader(directory),
+        filesAt: relative(file === undefined ? host.cwd : dirname(file), directory),
+      });
   }
 }

@@ -17,6 +17,7 @@ type Format = (typeof formats)[number];
 
 /** `run SUITE…` */
 export async function runCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
+  keepHeapSmall();
   const format = oneOf('--format', formats, args.value('format')) ?? 'terminal';
   if (args.flag('watch')) return await watch(args, host, format);
   const choices = runChoices(args, host);
@@ -24,7 +25,6 @@ export async function runCommand(args: ParsedArguments, host: CommandHost): Prom
   const narrowed = await narrowPlan(readPlan(args, host), args, host);
   if (narrowed.plan.tests.length === 0) return sayNothingToRun(narrowed.reasons, format, host);
   const { plan, shard } = partOfPlan(narrowed.plan, args, host);
-  keepHeapSmall();
   if (format === 'terminal') host.write(`qemu-driver-test ${host.installation.version}\n`);
   // Standard output carries only the report when a program reads it. Progress then goes to standard error.
   const isOurs = format === 'terminal';

@@ -20,11 +20,11 @@ import { runWithReporter, startReporter } from './terminal-run.ts';
  */
 export async function selftestCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
   if (args.operands.length > 0) throw new UsageError('selftest brings its own tests, and takes no suite.');
+  keepHeapSmall();
   const { selftestDirectory } = host.installation;
   const operands = selftestSuites(selftestDirectory);
   const plan = readPlan({ ...args, operands }, host);
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-selftest');
-  keepHeapSmall();
   host.write(`qemu-driver-test ${host.installation.version} selftest\n`);
   const reporter = withoutTests(startReporter({ write: host.complain, isTty: false, verbose: false }, host));
   const signal = cancelOnSignals(host, reporter.onEvent);

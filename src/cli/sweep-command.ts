@@ -25,10 +25,10 @@ const defaultMaxPoints = 500;
 
 /** `sweep SUITE/TEST`: runs the test once per access or call, with a fault there. */
 export async function sweepCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
+  keepHeapSmall();
   const format = oneOf('--format', ['terminal', 'json'], args.value('format')) ?? 'terminal';
   const wanted = { ...readOneTest(args, host), device: args.value('device'), ...readFaults(args) };
   const outDirectory = resolve(host.cwd, args.value('out') ?? 'qdt-sweep');
-  keepHeapSmall();
   const write = format === 'terminal' ? host.write : host.complain;
   const reporter = createTerminalReporter({
     write,

@@ -6,6 +6,7 @@ import type { ParsedArguments } from '../command/parse-arguments.ts';
 import { now } from '../host/clock.ts';
 import { environmentVariable, takeVariables } from '../host/environment.ts';
 import { removeTree } from '../host/files/scratch-directory.ts';
+import { keepHeapSmall } from '../host/resources.ts';
 import { exitStatusOf } from '../job/fail-on.ts';
 import { requireOwnBranch } from '../job/history/history-wish.ts';
 import { keepInBranch } from '../job/history/keep-in-branch.ts';
@@ -36,6 +37,7 @@ const isSecret = (name: string): boolean =>
  * inputs and suites, 69 when nothing could be concluded. With --finish: the report of a run that was killed.
  */
 export async function gitlabCommand(args: ParsedArguments, host: CommandHost): Promise<number> {
+  keepHeapSmall();
   // A job starts in the project's directory.
   const workspace = host.cwd;
   const log = new SectionLog({ write: host.write, nowMs: () => now().getTime() });

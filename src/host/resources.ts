@@ -20,8 +20,9 @@ const lastingOfArm = /^(Features|CPU (implementer|architecture|variant|part|revi
 
 /**
  * Makes V8 collect garbage early. By default the heap of a long run grows by about 70 MiB first, almost all of it
- * unused. Machines need the memory. The part of the heap for new objects keeps its first size: larger, it would only
- * be collected later.
+ * unused. Machines need the memory. The part of the heap for new objects grows no more: larger, it would only be
+ * collected later. What it has grown by then goes with the first full collection, if that is still to come: call this
+ * before a plan is made.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--optimize-for-size');

@@ -9,7 +9,7 @@ import { sha256Of } from '../../src/host/files/file-digest.ts';
 import { mergeDirectories, readResults } from '../../src/app/merge-directories.ts';
 import { logReader, writeResults } from '../../src/app/results-directory.ts';
 import { failureIssues, renderCodeQuality } from '../../src/report/code-quality/code-quality.ts';
-import { renderHtml } from '../../src/report/html/render-html.ts';
+import { htmlPieces } from '../../src/report/html/render-html.ts';
 import { renderJunit } from '../../src/report/junit/junit.ts';
 import { renderSummary } from '../../src/report/summary/summary.ts';
 import { tapPieces } from '../../src/report/tap/tap.ts';
@@ -64,7 +64,7 @@ function wrongWithReports(of: Results, { inside }: Scratch): string | undefined 
     gitlabJunit: renderJunit(of, { caseNames: 'test-and-cell', attachment: () => 'attached' }),
     codeQuality: renderCodeQuality(failureIssues(of, { source: (_, file) => file, run: (id) => id }, sha256Of)),
     summary: renderSummary(of, { readLog }),
-    html: renderHtml(of, { readLog, filesAt: '' }),
+    html: [...htmlPieces(of, { readLog, filesAt: '' })].join(''),
     final: renderFinal(of, { color: true, columns: 80, resultsDirectory: 'results', readLog }),
     tap: [...tapPieces(of)].join(''),
     json: [...jsonPieces(of)].join(''),

@@ -67,6 +67,11 @@ export class JudgeThreads implements Judge, Disposable {
     return `reading the guest's output takes more than ${limit}`;
   }
 
+  /** Nothing can be judged any more. Settles when the memory of the threads is the host's again. Never rejects. */
+  async end(): Promise<void> {
+    await this.#threads.end();
+  }
+
   [Symbol.dispose](): void {
     this.#threads[Symbol.dispose]();
   }

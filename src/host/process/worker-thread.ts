@@ -90,6 +90,12 @@ export class WorkerThread implements Disposable {
     this.#open = undefined;
   }
 
+  /** Ends the thread, and settles when its memory is the host's again. Never rejects. */
+  async end(): Promise<void> {
+    this[Symbol.dispose]();
+    await this.#worker.terminate();
+  }
+
   #end(answer: ThreadAnswer): void {
     if (!this.#isOver) void this.#worker.terminate();
     this.#isOver = true;

@@ -69,6 +69,13 @@ export class WorkerThreads implements Disposable {
     return thread;
   }
 
+  /** Ends all threads, and settles when their memory is the host's again. Never rejects. */
+  async end(): Promise<void> {
+    const all = [...this.#all];
+    this[Symbol.dispose]();
+    await Promise.all(all.map(async (thread) => await thread.end()));
+  }
+
   [Symbol.dispose](): void {
     this.#isOver = true;
     for (const next of this.#waiting) next.resolve(undefined);

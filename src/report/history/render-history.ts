@@ -8,7 +8,7 @@ export const historyMark = '<meta name="generator" content="qemu-driver-test his
 
 /** `index.html`: the whole history as one page that loads nothing. */
 export function renderHistory(data: HistoryData): string {
-  return selfContainedPage({
+  const pieces = selfContainedPage({
     title: 'Driver history',
     head: `${historyMark}\n`,
     style,
@@ -16,4 +16,5 @@ export function renderHistory(data: HistoryData): string {
     data,
     withoutScripts: 'The records are in history/ beside it.',
   });
+  return [...pieces].join('');
 }

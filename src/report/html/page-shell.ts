@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { embedJson } from './embed-json.ts';
+import { embeddedPieces } from './embed-json.ts';
 
 export interface PageParts {
   readonly title: string;
@@ -8,17 +8,27 @@ export interface PageParts {
   readonly style: string;
   readonly script: string;
   /** What the script shows. A guest's text is data, never markup. */
-  readonly data: unknown;
+  readonly data: object;
   /** For a browser without scripts. */
   readonly withoutScripts: string;
 }
 
-/** A page that loads nothing. Its content security policy allows only its own script and style. */
-export function selfContainedPage({ title, head = '', style, script, data, withoutScripts }: PageParts): string {
+/**
+ * A page that loads nothing, in pieces. Its content security policy allows only its own script and style. As one text,
+ * its data would take several times its size while it is made.
+ */
+export function* selfContainedPage({
+  title,
+  head = '',
+  style,
+  script,
+  data,
+  withoutScripts,
+}: PageParts): Generator<string> {
   const policy =
     `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; ` +
     `form-action 'none'`;
-  return `<!DOCTYPE html>
+  yield `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -31,7 +41,9 @@ ${head}<meta http-equiv="Content-Security-Policy" content="${policy}">
 </head>
 <body>
 <noscript>This page needs scripts, which are disabled here. ${withoutScripts}</noscript>
-<script type="application/json" id="data">${embedJson(data)}</script>
+<script type="application/json" id="data">`;
+  yield* embeddedPieces(data);
+  yield `</script>
 <script>${script}</script>
 </body>
 </html>

@@ -4,8 +4,8 @@ import { pageContents, type PageSources } from './page-contents.ts';
 import { selfContainedPage } from './page-shell.ts';
 import style from './page.css?bundled';
 
-/** `report.html`: the results as one self-contained page; the files that it links to are beside it. */
-export function renderHtml(results: Results, sources: PageSources): string {
+/** `report.html`: the results as one self-contained page, in pieces; the files that it links to are beside it. */
+export function htmlPieces(results: Results, sources: PageSources): Generator<string> {
   return selfContainedPage({
     title: results.exitStatus === 0 ? 'As expected' : 'Not as expected',
     style,

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rulesOf } from '../../../../src/diagnose/verdict.ts';
@@ -175,4 +176,19 @@ describe('threads', () => {
     const answers = await Promise.all([...asked, threads.ask(1)]);
     expect(answers.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed']);
   });
+
+  it('are gone at their end, whatever they do', async () => {
+    const threads = new WorkerThreads(scriptOf(idAfterWork), limits);
+    const asked = [threads.ask(60_000), threads.ask(60_000)];
+    await delay(1000);
+    const before = ownThreads();
+    await threads.end();
+    expect(before - ownThreads()).toBeGreaterThanOrEqual(2);
+    expect((await Promise.all(asked)).map(({ kind }) => kind)).toEqual(['failed', 'failed']);
+  });
 });
+
+/** How many threads this process has. */
+function ownThreads(): number {
+  return readdirSync('/proc/self/task').length;
+}

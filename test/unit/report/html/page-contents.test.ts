@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { embeddedBytes, embedJson } from '../../../../src/report/html/embed-json.ts';
-import { pageContents } from '../../../../src/report/html/page-contents.ts';
+import { embeddedBytes, embeddedPieces, embedJson } from '../../../../src/report/html/embed-json.ts';
+import { type PageSources, pageContents } from '../../../../src/report/html/page-contents.ts';
 import type { PageData } from '../../../../src/report/html/page-data.ts';
-import { renderHtml } from '../../../../src/report/html/render-html.ts';
+import { htmlPieces } from '../../../../src/report/html/render-html.ts';
 import type { Results, TestResult } from '../../../../src/results/results.ts';
 import { cell, crash, eduHardware, faultyDevice, oops, results, test as testResult } from '../sample-results.ts';
 import { dmaTimeline, entry, jsonLines } from '../sample-timeline.ts';
@@ -12,6 +12,10 @@ const small = cell('debian:6.12', 'small');
 
 function contents(of: Results, logs: Readonly<Record<string, string>> = {}): PageData {
   return pageContents(of, { readLog: (path) => logs[path], filesAt: '' });
+}
+
+function pageOf(of: Results, sources: PageSources): string {
+  return [...htmlPieces(of, sources)].join('');
 }
 
 describe('the contents of a page', () => {
@@ -149,12 +153,12 @@ describe('the contents of a page', () => {
       all,
       Object.fromEntries(bad.map(({ console = '' }) => [console, `${long.slice(0, 1900)}\n`.repeat(100)])),
     );
-    const withMoments = renderHtml(all, { filesAt: '', readLog: () => moments });
+    const withMoments = pageOf(all, { filesAt: '', readLog: () => moments });
     expect(new TextEncoder().encode(withMoments).length).toBeLessThan(10_000_000);
     expect(data.hardware.map(({ registers: told, note }) => told.length > 0 || note !== undefined)).toEqual(
       Array(60).fill(true),
     );
-    const page = renderHtml(all, { filesAt: '', readLog: () => long.slice(0, 2000) });
+    const page = pageOf(all, { filesAt: '', readLog: () => long.slice(0, 2000) });
     expect(new TextEncoder().encode(page).length).toBeLessThan(10_000_000);
     expect(data.tests.filter(({ ok }) => !ok)).toHaveLength(60);
     expect(data.notes.slice(1)).toEqual([
@@ -172,13 +176,23 @@ describe('embedded data', () => {
     expect(JSON.parse(embedJson(value))).toEqual(value);
   });
 
+  it('is the same in pieces, none of which has more than one test', () => {
+    const tests = Array.from({ length: 300 }, (_, index) => testResult(`edu/</script>-${index}`, small.id));
+    const data = contents(results([small], tests));
+    const pieces = [...embeddedPieces(data)];
+    expect(pieces.join('')).toBe(embedJson(data));
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2000);
+    const odd = { none: undefined, empty: [], gap: [1, undefined], nothing: {} };
+    expect([odd, {}].map((value) => [...embeddedPieces(value)].join(''))).toEqual([odd, {}].map(embedJson));
+  });
+
   it('is measured as it is written', () => {
     expect(embeddedBytes('<ä')).toBe('"\\u003cä"'.length + 1 + 1);
   });
 
   it('is the only part of the page that results can change', () => {
     const of = (reason: string): string =>
-      renderHtml(results([small], [testResult('edu/a', small.id, { ok: false, outcome: 'fail', reason })]), {
+      pageOf(results([small], [testResult('edu/a', small.id, { ok: false, outcome: 'fail', reason })]), {
         filesAt: '',
         readLog: () => reason,
       });
