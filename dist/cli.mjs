@@ -3,7 +3,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   package_default
-} from "./chunks/chunk-GW3SYPH6.mjs";
+} from "./chunks/chunk-5LXPU4R5.mjs";
 import {
   commands
 } from "./chunks/chunk-Y44SECUK.mjs";
@@ -89,37 +89,37 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-CX2VN7SW.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-SPCRCJJH.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-IXT3IEER.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-5JMF6YTP.mjs")).smokeCommand(args, host);
     case "init":
-      return (await import("./chunks/init-command-A4LBCQF5.mjs")).initCommand(args, host);
+      return (await import("./chunks/init-command-J4YXLNWW.mjs")).initCommand(args, host);
     case "check":
-      return (await import("./chunks/check-command-SEJBV3NA.mjs")).checkCommand(args, host);
+      return (await import("./chunks/check-command-CSQWNTSA.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-PTJUDLBA.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-2REUD6DE.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-N7CUPBTK.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-67IB7PNC.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-XQ4AKHGE.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-EHA5OY4O.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-GC4B3PF5.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-33GEI5SJ.mjs")).bisectCommand(args, host);
     case "diagnose":
-      return (await import("./chunks/diagnose-command-YCH3EW4K.mjs")).diagnoseCommand(args, host);
+      return (await import("./chunks/diagnose-command-3WFAZ63T.mjs")).diagnoseCommand(args, host);
     case "tap":
-      return (await import("./chunks/tap-command-TA2F6UP4.mjs")).tapCommand(args, host);
+      return (await import("./chunks/tap-command-6MVRYHYX.mjs")).tapCommand(args, host);
     case "merge":
-      return (await import("./chunks/merge-command-IW7ZEMTR.mjs")).mergeCommand(args, host);
+      return (await import("./chunks/merge-command-2PAKWVCK.mjs")).mergeCommand(args, host);
     case "report":
-      return (await import("./chunks/report-command-QY2FGD3Z.mjs")).reportCommand(args, host);
+      return (await import("./chunks/report-command-2PLCTWY4.mjs")).reportCommand(args, host);
     case "history":
-      return (await import("./chunks/history-command-PJB2N7EG.mjs")).historyCommand(args, host);
+      return (await import("./chunks/history-command-L6EZU2RP.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-WDSKMH2G.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-7RYMYSR7.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-DJM2MLEE.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-4JIWGAUV.mjs")).selftestCommand(args, host);
     case "doctor":
-      return (await import("./chunks/doctor-command-4WIPJQ6R.mjs")).doctorCommand(host);
+      return (await import("./chunks/doctor-command-SWUJBTCU.mjs")).doctorCommand(host);
     default:
       throw new Error(`Internal error: ${command.name} is in the table of commands, but nothing runs it`);
   }

@@ -5,7 +5,7 @@ import {
   findBugsHere,
   judgeHere,
   watchPatterns
-} from "./chunks/chunk-Y3XOUG2W.mjs";
+} from "./chunks/chunk-AGUDLKZO.mjs";
 import "./chunks/chunk-EFSC4T5S.mjs";
 import "./chunks/chunk-PZIESEAT.mjs";
 import "./chunks/chunk-FTZM3PQV.mjs";
@@ -14,7 +14,7 @@ import "./chunks/chunk-CV4MAWGW.mjs";
 import "./chunks/chunk-DZ5U262N.mjs";
 import "./chunks/chunk-ZOCY7ZAN.mjs";
 import "./chunks/chunk-BUN7IQEI.mjs";
-import "./chunks/chunk-3V3CBYNY.mjs";
+import "./chunks/chunk-UTU2GXSA.mjs";
 import "./chunks/chunk-GRJFLVWM.mjs";
 import "./chunks/chunk-IRPNDCYH.mjs";
 import "./chunks/chunk-PNGENSD7.mjs";

@@ -16,10 +16,10 @@ import {
 } from "../chunks/chunk-PE3XEO2L.mjs";
 import {
   linkTree
-} from "../chunks/chunk-VVHDLWHJ.mjs";
+} from "../chunks/chunk-SX6AYEAE.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-PNSL5UR5.mjs";
+} from "../chunks/chunk-WABYQQ2Y.mjs";
 import "../chunks/chunk-ZA4YE7YP.mjs";
 import {
   writeJsonFile
@@ -41,7 +41,7 @@ import {
 import "../chunks/chunk-BUN7IQEI.mjs";
 import {
   movePath
-} from "../chunks/chunk-3V3CBYNY.mjs";
+} from "../chunks/chunk-UTU2GXSA.mjs";
 import {
   AbortError,
   AnonymousCredential,

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-DRK7VB6J.mjs";
+} from "../chunks/chunk-QKHZL4CQ.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,27 +18,27 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-YWSZP2BF.mjs";
+} from "../chunks/chunk-GSC7XV64.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-JCSZMGK2.mjs";
-import "../chunks/chunk-2LNUDFI6.mjs";
+import "../chunks/chunk-LPVYFMVV.mjs";
+import "../chunks/chunk-YBZ3GNAU.mjs";
 import "../chunks/chunk-5EYMZHUK.mjs";
-import "../chunks/chunk-YSAMNNSO.mjs";
-import "../chunks/chunk-ZEFOLLOT.mjs";
-import "../chunks/chunk-AJ3TXGW3.mjs";
-import "../chunks/chunk-5G4BAX2D.mjs";
-import "../chunks/chunk-RJTXX633.mjs";
+import "../chunks/chunk-AVLCZ2AS.mjs";
+import "../chunks/chunk-EP442YYU.mjs";
+import "../chunks/chunk-UH7ZL7Q2.mjs";
+import "../chunks/chunk-4IFTEJWE.mjs";
+import "../chunks/chunk-Z52ASNL3.mjs";
 import "../chunks/chunk-P33J4D2E.mjs";
-import "../chunks/chunk-JOPJTH5P.mjs";
+import "../chunks/chunk-VZ3XNEFQ.mjs";
 import "../chunks/chunk-LLYMXFPJ.mjs";
 import "../chunks/chunk-LWVAITKD.mjs";
 import {
   hostStoreRoot
-} from "../chunks/chunk-SCVUG2SU.mjs";
+} from "../chunks/chunk-OK5UEABX.mjs";
 import "../chunks/chunk-KNVQYPQ4.mjs";
 import "../chunks/chunk-L7CP2ILC.mjs";
 import "../chunks/chunk-RPYGVRGS.mjs";
-import "../chunks/chunk-TAFJQXFR.mjs";
+import "../chunks/chunk-PL3PYU5L.mjs";
 import "../chunks/chunk-4RYYH6E5.mjs";
 import "../chunks/chunk-YZWTKSKI.mjs";
 import "../chunks/chunk-HLYA65ZP.mjs";
@@ -48,20 +48,20 @@ import "../chunks/chunk-PP4HT45W.mjs";
 import "../chunks/chunk-X6ZZKZRR.mjs";
 import {
   package_default
-} from "../chunks/chunk-GW3SYPH6.mjs";
+} from "../chunks/chunk-5LXPU4R5.mjs";
 import "../chunks/chunk-Y44SECUK.mjs";
 import "../chunks/chunk-QYEL2MFA.mjs";
-import "../chunks/chunk-Y3XOUG2W.mjs";
+import "../chunks/chunk-AGUDLKZO.mjs";
 import "../chunks/chunk-EFSC4T5S.mjs";
 import "../chunks/chunk-PZIESEAT.mjs";
 import "../chunks/chunk-FTZM3PQV.mjs";
 import "../chunks/chunk-SOJWF4Z4.mjs";
 import "../chunks/chunk-CV4MAWGW.mjs";
 import "../chunks/chunk-PE3XEO2L.mjs";
-import "../chunks/chunk-VVHDLWHJ.mjs";
+import "../chunks/chunk-SX6AYEAE.mjs";
 import {
   AssetStore
-} from "../chunks/chunk-PNSL5UR5.mjs";
+} from "../chunks/chunk-WABYQQ2Y.mjs";
 import "../chunks/chunk-ZA4YE7YP.mjs";
 import "../chunks/chunk-UQ27WKSB.mjs";
 import "../chunks/chunk-Z5M3ZDMR.mjs";
@@ -73,7 +73,7 @@ import "../chunks/chunk-NMLPZBC3.mjs";
 import "../chunks/chunk-DZ5U262N.mjs";
 import "../chunks/chunk-ZOCY7ZAN.mjs";
 import "../chunks/chunk-BUN7IQEI.mjs";
-import "../chunks/chunk-3V3CBYNY.mjs";
+import "../chunks/chunk-UTU2GXSA.mjs";
 import "../chunks/chunk-SEYUDKAT.mjs";
 import "../chunks/chunk-JB563S6W.mjs";
 import "../chunks/chunk-GRJFLVWM.mjs";
