@@ -82,12 +82,25 @@ static void survey(void)
 		tell("refused", complaint);
 }
 
+/* When the host's memory is used up, a copy is to go before the process that all others die with. */
+static void volunteer(void)
+{
+	int file = sys_open("/proc/self/oom_score_adj", WRITE_ONLY);
+
+	sys_write(file, "100", 3);
+	sys_close(file);
+}
+
 /* The first that runs in a copy, in QEMU's main thread. Its output is the host's only way to learn of a failure. */
 static void begin_copy(void)
 {
 	const char *complaint;
 
 	CALL(CALL_PRCTL, DIE_WITH_PARENT, KILL, 0, 0, 0);
+	volunteer();
+	/* Other copies are none of its business. */
+	for (int place = 0; place < copy_count; place++)
+		sys_close(copies[place].process);
 	complaint = renew_descriptors(word_at(1), word_at(2), word_at(3));
 	if (complaint == NULL && !deny_processes())
 		complaint = "it cannot be kept from starting programs";

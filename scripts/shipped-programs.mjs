@@ -1,5 +1,5 @@
-// The programs in this repository that are built from C: without a C library, and so that the same sources give the same
-// bytes with the same compiler. Nobody needs a compiler who does not change them.
+// The programs in this repository that are built from C: without a C library, and so that the same sources give the
+// same bytes with the same compiler. Nobody needs a compiler who does not change them.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

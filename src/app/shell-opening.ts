@@ -2,7 +2,7 @@ import { architectureOf } from '../architecture/architectures.ts';
 import type { ModelPool } from '../engine/model-pool.ts';
 import { bootDeadlineMs } from '../engine/boot-deadlines.ts';
 import { callsOf } from '../engine/call-jobs.ts';
-import { modelsOf } from '../engine/run-planned.ts';
+import { modelsOf } from '../engine/test-job.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
 import { builtFiles, type CellSupplies } from '../engine/supplies.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';

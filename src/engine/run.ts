@@ -50,7 +50,7 @@ export interface RunServices {
   readonly keptTemplates: KeptTemplates;
   readonly kernelForms: KernelForms;
   readonly kvmTrials: KvmTrials;
-  readonly forks: TemplateForks;
+  readonly forks: Pick<TemplateForks, 'for' | 'lose' | 'release'>;
 }
 
 /** What is settled before anything boots. */

@@ -26,10 +26,10 @@ interface TemplateForksOptions {
   readonly prepare?: typeof prepareForks;
 }
 
-/** `preparing`: tests are restored meanwhile. `none`: they always are. */
+/** `preparing`: tests are restored meanwhile. `lost`: those that follow are; clones may still run. */
 type State =
   | { readonly kind: 'preparing'; readonly stop: AbortController }
-  | { readonly kind: 'ready'; readonly forks: Forks; readonly stop: AbortController }
+  | { readonly kind: 'ready' | 'lost'; readonly forks: Forks; readonly stop: AbortController }
   | { readonly kind: 'none' };
 
 /**
@@ -54,8 +54,8 @@ export class TemplateForks implements Disposable {
   /** A copy was of no use: all further tests of the template are restored, and it is told why. */
   lose(template: Template, reason: string): void {
     const state = this.#states.get(template);
-    if (state === undefined || state.kind === 'none') return;
-    this.#end(template);
+    if (state?.kind !== 'ready') return;
+    this.#states.set(template, { ...state, kind: 'lost' });
     if (!this.#options.signal.aborted)
       this.#options.listener({ kind: 'warning', message: `Clones are not copied any more, but restored: ${reason}` });
   }
@@ -100,7 +100,7 @@ export class TemplateForks implements Disposable {
     this.#states.set(template, { kind: 'none' });
     if (state === undefined || state.kind === 'none') return;
     state.stop.abort();
-    if (state.kind === 'ready') state.forks[Symbol.dispose]();
+    if (state.kind !== 'preparing') state.forks[Symbol.dispose]();
   }
 
   [Symbol.dispose](): void {

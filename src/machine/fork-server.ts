@@ -19,6 +19,8 @@ export interface ForkServer extends Disposable {
   readonly survey: () => Promise<void>;
   /** A machine with the guest as it was stopped; `cont` has it go on. @throws NotCopied */
   readonly copy: (own: OwnOfCopy) => Promise<RunningQemu>;
+  /** It is gone, and so are all machines that it has made. */
+  readonly isLost: () => boolean;
 }
 
 export interface ForkServerLaunch {
@@ -63,6 +65,7 @@ export async function launchForkServer(launch: ForkServerLaunch): Promise<ForkSe
     loaded: copies.loaded,
     survey: () => copies.survey(spec.sharedFolder),
     copy: async (own) => ({ argv, child: await copies.copy(own) }),
+    isLost: () => copies.isLost,
     [Symbol.dispose]: () => {
       child.kill();
       copies[Symbol.dispose]();

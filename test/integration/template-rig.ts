@@ -9,7 +9,6 @@ import { FindingLocator } from '../../src/engine/finding-locator.ts';
 import { localJudge } from '../../src/engine/judging/judge-question.ts';
 import { KernelForms } from '../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../src/engine/kept-templates.ts';
-import { TemplateForks } from '../../src/engine/template-forks.ts';
 import { KvmTrials } from '../../src/engine/kvm-trials.ts';
 import { ModelPool } from '../../src/engine/model-pool.ts';
 import { runPlanned } from '../../src/engine/run-planned.ts';
@@ -102,11 +101,7 @@ export async function templateRig({
       keptTemplates,
       kernelForms: new KernelForms(context.store, listener),
       kvmTrials: new KvmTrials(context),
-      forks: new TemplateForks({
-        library: '/nowhere',
-        signal: new AbortController().signal,
-        listener: () => undefined,
-      }),
+      forks: { for: () => undefined, lose: () => undefined, release: () => undefined },
     },
     accelerator: new RunAccelerator(accelerator, () => undefined),
     order: { kind: 'shuffled', seed: 0 },

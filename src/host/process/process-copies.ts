@@ -86,6 +86,11 @@ export class ProcessCopies implements Disposable {
     return this.#greeted.promise;
   }
 
+  /** The process makes no more copies, and those that it has made are dead. */
+  get isLost(): boolean {
+    return this.#lost !== undefined;
+  }
+
   /**
    * Prepares the process, as it is now, for copies. `folder`: a directory that it has open and that each copy has its
    * own of. @throws NotCopied when copies would share something that must not be shared

@@ -29,6 +29,8 @@ export interface ForksJob {
 export interface Forks extends Disposable {
   /** A clone whose guest stands still. @throws NotCopied */
   readonly copy: (own: OwnOfCopy) => Promise<RunningQemu>;
+  /** What is copied is gone, and so are all clones that it has made. */
+  readonly isLost: () => boolean;
 }
 
 /** Restoring and rehearsing takes about as long as a clone with a short test. */
@@ -57,7 +59,7 @@ export async function prepareForks(job: ForksJob, signal: AbortSignal): Promise<
     signal.addEventListener('abort', dispose);
     signal.throwIfAborted();
     await prepare(server, job.template, join(scratch.path, 'folder'));
-    return { copy: server.copy, [Symbol.dispose]: dispose };
+    return { copy: server.copy, isLost: server.isLost, [Symbol.dispose]: dispose };
   } catch (error) {
     dispose();
     throw reasonOf(error);

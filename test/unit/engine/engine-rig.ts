@@ -6,7 +6,6 @@ import { localJudge } from '../../../src/engine/judging/judge-question.ts';
 import type { Judge } from '../../../src/engine/judging/judge.ts';
 import { KernelForms } from '../../../src/engine/kernel-forms.ts';
 import { KeptTemplates } from '../../../src/engine/kept-templates.ts';
-import { TemplateForks } from '../../../src/engine/template-forks.ts';
 import { KvmTrials } from '../../../src/engine/kvm-trials.ts';
 import { type LaterPlan, laterTests } from '../../../src/engine/later-tests.ts';
 import { ModelPool } from '../../../src/engine/model-pool.ts';
@@ -15,7 +14,7 @@ import { runHeader } from '../../../src/engine/run-header.ts';
 import { kvmLossNotes } from '../../../src/engine/kvm-loss-notes.ts';
 import { RunAccelerator } from '../../../src/engine/run-accelerator.ts';
 import type { RunChoices } from '../../../src/engine/run-choices.ts';
-import { type Run, type RunSetup, RunStopped } from '../../../src/engine/run.ts';
+import { type Run, type RunServices, type RunSetup, RunStopped } from '../../../src/engine/run.ts';
 import { recallTrials, settleAccelerator } from '../../../src/engine/settle-accelerator.ts';
 import { chooseStarts } from '../../../src/engine/starts.ts';
 import type { CellSupplies } from '../../../src/engine/supplies.ts';
@@ -54,7 +53,17 @@ export interface EngineRun {
   readonly probe?: () => KvmState;
   readonly nowMs?: () => number;
   readonly onEvent?: (event: RunEvent) => void;
+  /** What copies clones; nothing does unless it is given. */
+  readonly forks?: RunServices['forks'];
 }
+
+const noForks: RunServices['forks'] = {
+  for: () => undefined,
+  lose: () => {
+    throw new Error('there was none to lose');
+  },
+  release: () => undefined,
+};
 
 const tcg: AcceleratorChoice = { accelerator: 'tcg', reason: 'simulated', advice: undefined, fallsBack: false };
 
@@ -76,6 +85,7 @@ export async function runEngine({
   probe = () => ({ kind: 'promising' }),
   nowMs = Date.now,
   onEvent = () => undefined,
+  forks = noForks,
 }: EngineRun): Promise<void> {
   mkdirSync(outDirectory, { recursive: true });
   const stop = new AbortController();
@@ -109,11 +119,7 @@ export async function runEngine({
       keptTemplates,
       kernelForms: new KernelForms(new AssetStore(store), onEvent),
       kvmTrials: new KvmTrials(kept),
-      forks: new TemplateForks({
-        library: '/nowhere',
-        signal: new AbortController().signal,
-        listener: () => undefined,
-      }),
+      forks,
     },
     outDirectory,
     listener: onEvent,

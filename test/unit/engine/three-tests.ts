@@ -27,7 +27,7 @@ export interface ThreeRun {
 
 /** `root`: where all of it lies, for runs that share a store in it. */
 type ThreeOptions = Partial<
-  Pick<EngineRun, 'store' | 'templates' | 'onEvent' | 'start' | 'choice' | 'probe' | 'nowMs'>
+  Pick<EngineRun, 'store' | 'templates' | 'onEvent' | 'start' | 'choice' | 'probe' | 'nowMs' | 'forks'>
 > & {
   readonly root?: string;
   /** How long a boot may take. */

@@ -278,6 +278,19 @@ describe('qemuArguments', () => {
     ).toEqual([]);
   });
 
+  it('are those of any other clone for one that is copied, but that its copies deny themselves programs', () => {
+    const origin = { kind: 'clone', ramPath: '/ram', slots: 0, isFileKept: true } as const;
+    const memory = { ...spec, userArgs: [['-m', '256']] };
+    const usual = qemuArguments({ ...memory, origin });
+    const copied = qemuArguments({ ...memory, origin: { ...origin, isCopied: true } });
+    expect(usual.filter((argument) => !copied.includes(argument))).toEqual([
+      'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny',
+    ]);
+    expect(copied.filter((argument) => !usual.includes(argument))).toEqual([
+      'on,obsolete=deny,elevateprivileges=deny,resourcecontrol=deny',
+    ]);
+  });
+
   it('are the same for the same machine', () => {
     expect(qemuArguments(spec)).toEqual(qemuArguments({ ...spec }));
   });

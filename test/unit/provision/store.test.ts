@@ -111,9 +111,12 @@ describe('processes side by side', () => {
     const slow = start('slow', 50);
     const slowOutput = outputOf(slow);
     await once(slow.stdout, 'data');
+    // However long the other one takes.
+    slow.kill('SIGSTOP');
     await outputOf(start('quick', 0));
     expect(kept()).toHaveLength(1);
     expect(staged()).toHaveLength(1);
+    slow.kill('SIGCONT');
     expect(await slowOutput).toMatch(/^making\nprovided /);
     expect(kept()).toHaveLength(2);
   });

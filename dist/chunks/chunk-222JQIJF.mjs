@@ -9914,7 +9914,7 @@ function complaintText({ file: file2, line, message }, cwd) {
 }
 
 // src/app/run-suites.ts
-import { join as join68 } from "node:path";
+import { join as join70 } from "node:path";
 
 // src/engine/failure-limit.ts
 var FailureLimit = class {
@@ -10262,7 +10262,7 @@ var KeptTemplates = class {
 };
 
 // src/engine/run-attempt.ts
-import { join as join64 } from "node:path";
+import { join as join66 } from "node:path";
 
 // src/diagnose/verdict.ts
 function rulesOf({ suite, test, sweep: sweep2 }) {
@@ -11488,177 +11488,10 @@ function cacheTemplate(outcome) {
 }
 
 // src/engine/run-planned.ts
-import { dirname as dirname10, join as join63 } from "node:path";
-
-// src/host/process/process-copies.ts
-import { constants } from "node:os";
-import { join as join58 } from "node:path";
-
-// src/host/local-socket.ts
-import { connect, createServer, Socket } from "node:net";
-async function listenLocal(path, onConnection, { pauseOnConnect = false } = {}) {
-  const open2 = /* @__PURE__ */ new Set();
-  const server = createServer({ pauseOnConnect }, (stream) => {
-    open2.add(stream);
-    stream.once("close", () => open2.delete(stream));
-    onConnection(stream);
-  });
-  await new Promise((resolve, reject) => {
-    server.on("error", reject);
-    server.listen(path, resolve);
-  });
-  return {
-    path,
-    [Symbol.dispose]: () => {
-      server.close();
-      for (const stream of open2) stream.destroy();
-    }
-  };
-}
-
-// src/host/process/process-copies.ts
-var NotCopied = class extends Error {
-  name = "NotCopied";
-};
-var greeting = "fork-server 1";
-var maxLineBytes = 2048;
-var answerMs = 2e4;
-var ProcessCopies = class _ProcessCopies {
-  #options;
-  #listener;
-  #greeted = deferred();
-  /** The copies that have not ended, by their process. */
-  #running = /* @__PURE__ */ new Map();
-  #request;
-  #turn = Promise.resolve();
-  #lost;
-  constructor(options2, listen) {
-    this.#options = options2;
-    this.#listener = listen((channel) => this.#take(channel));
-    const { control } = options2;
-    splitLines(control, { maxLength: maxLineBytes, onLine: (line) => this.#hear(line.toString("latin1")) });
-    control.on("error", () => void 0);
-    control.on("close", () => this.#lose(new NotCopied("the process is gone")));
-  }
-  /** @throws SystemError when the directory's path is too long for a socket (107 bytes) */
-  static async of(options2) {
-    let onConnection = () => void 0;
-    const listener = await listenLocal(join58(options2.directory, "f"), (channel) => onConnection(channel));
-    return new _ProcessCopies(options2, (take) => {
-      onConnection = take;
-      return listener;
-    });
-  }
-  /** Resolves when the process has loaded its fork server. @throws NotCopied when it is gone before */
-  get loaded() {
-    return this.#greeted.promise;
-  }
-  /**
-   * Prepares the process, as it is now, for copies. `folder`: a directory that it has open and that each copy has its
-   * own of. @throws NotCopied when copies would share something that must not be shared
-   */
-  async survey(folder2) {
-    await this.#inTurn(["survey", String(this.#options.channelCount), folder2 ?? ""], () => void 0);
-  }
-  /** @throws NotCopied */
-  async copy({ outputPath, folder: folder2 }) {
-    const words2 = ["fork", this.#listener.path, outputPath, folder2 ?? ""];
-    return await this.#inTurn(words2, async (copy, { channels: channels2, connected }) => {
-      if (copy === void 0) throw this.#lose(new NotCopied("its fork server answered something else"));
-      await this.#promptly(connected);
-      const { pid, exited } = copy;
-      return {
-        pid,
-        channels: channels2,
-        exited: exited.promise,
-        outputEnded: Promise.resolve(),
-        kill: () => this.#kill(pid)
-      };
-    });
-  }
-  /** One request at a time, so that it is known whose the channels are. */
-  async #inTurn(words2, finish) {
-    const mine = this.#turn.then(async () => {
-      if (this.#lost !== void 0) throw this.#lost;
-      const request = { answer: deferred(), copy: void 0, channels: [], connected: deferred() };
-      this.#request = request;
-      this.#options.control.write(words2.map((word2) => `${word2}\0`).join(""));
-      return await finish(await this.#promptly(request.answer), request);
-    });
-    this.#turn = mine.catch(() => void 0);
-    return await mine;
-  }
-  /** Whoever does not answer in time is not asked again. */
-  async #promptly({ promise }) {
-    const found = await withinTime(promise, answerMs);
-    if (found !== "late") return found;
-    throw this.#lose(new NotCopied(`the process did not answer within ${answerMs / 1e3} s`));
-  }
-  #take(channel) {
-    if (this.#request === void 0) return;
-    const { channels: channels2, connected } = this.#request;
-    channels2.push(channel);
-    if (channels2.length === this.#options.channelCount) connected.resolve(void 0);
-  }
-  #hear(line) {
-    const [word2 = "", ...rest] = line.split(" ");
-    if (line === greeting) this.#greeted.resolve(void 0);
-    else if (word2 === "surveyed") this.#request?.answer.resolve(void 0);
-    else if (word2 === "forked") this.#begin(Number(rest[0]));
-    else if (word2 === "refused") this.#request?.answer.reject(new NotCopied(rest.join(" ")));
-    else if (word2 === "ended") this.#end(Number(rest[0]), Number(rest[1]));
-    else this.#lose(new NotCopied(`its fork server said: ${line.slice(0, 200)}`));
-  }
-  #begin(pid) {
-    const copy = { pid, exited: deferred() };
-    this.#running.set(pid, copy);
-    if (this.#request === void 0) return;
-    this.#request.copy = copy;
-    this.#request.answer.resolve(copy);
-  }
-  #end(pid, status) {
-    const copy = this.#running.get(pid);
-    this.#running.delete(pid);
-    copy?.exited.resolve(exitOf(status));
-    if (this.#request?.copy === copy) this.#request?.connected.reject(new NotCopied("the copy ended at once"));
-  }
-  #kill(pid) {
-    if (this.#running.has(pid)) killProcess(pid);
-  }
-  /** The first reason counts. The copies are dead with the process, or are killed now. */
-  #lose(reason) {
-    if (this.#lost !== void 0) return this.#lost;
-    this.#lost = reason;
-    this.#greeted.reject(reason);
-    this.#request?.answer.reject(reason);
-    this.#request?.connected.reject(reason);
-    for (const { pid, exited } of this.#running.values()) {
-      killProcess(pid);
-      exited.resolve({ kind: "signalled", signal: "SIGKILL" });
-    }
-    this.#running.clear();
-    return reason;
-  }
-  [Symbol.dispose]() {
-    this.#listener[Symbol.dispose]();
-  }
-};
-function killProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (cause) {
-    if (cause.code !== "ESRCH") throw cause;
-  }
-}
-function exitOf(status) {
-  const signal = status & 127;
-  if (signal === 0) return { kind: "exited", exitCode: status >> 8 & 255 };
-  const [name] = Object.entries(constants.signals).find(([, number2]) => number2 === signal) ?? [`signal ${signal}`];
-  return { kind: "signalled", signal: name };
-}
+import { join as join65 } from "node:path";
 
 // src/run/run-test.ts
-import { join as join62, relative as relative8 } from "node:path";
+import { join as join61, relative as relative8 } from "node:path";
 
 // src/device/fault/fault-set.ts
 var FaultError = class extends Error {
@@ -11928,7 +11761,29 @@ function addToTimeline(timeline, calls, { seen, access: access2 }) {
 var emptyLayout = { devices: [], models: /* @__PURE__ */ new Map() };
 
 // src/hardware/disk/disk-registry.ts
-import { join as join59 } from "node:path";
+import { join as join58 } from "node:path";
+
+// src/host/local-socket.ts
+import { connect, createServer, Socket } from "node:net";
+async function listenLocal(path, onConnection, { pauseOnConnect = false } = {}) {
+  const open2 = /* @__PURE__ */ new Set();
+  const server = createServer({ pauseOnConnect }, (stream) => {
+    open2.add(stream);
+    stream.once("close", () => open2.delete(stream));
+    onConnection(stream);
+  });
+  await new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(path, resolve);
+  });
+  return {
+    path,
+    [Symbol.dispose]: () => {
+      server.close();
+      for (const stream of open2) stream.destroy();
+    }
+  };
+}
 
 // src/hardware/answerers.ts
 var HwRefusal = class extends Error {
@@ -12198,7 +12053,7 @@ var infoTypes = { export: 0, blockSize: 3 };
 var commands = { read: 0, write: 1, disconnect: 2, flush: 3 };
 var errors = { EIO: 5, EINVAL: 22, ENOSPC: 28 };
 var blockSizes = { min: 512, preferred: 4096, max: 1024 * 1024 };
-function greeting2() {
+function greeting() {
   return Buffer.concat([greetingMagic, number16(handshakeFlags.fixedNewstyle | handshakeFlags.noZeroes)]);
 }
 var optionHeaderBytes = 16;
@@ -12267,7 +12122,7 @@ async function serveDisk(stream, disk3) {
   stream.destroy();
 }
 async function shakeHands(stream, reader2, sizeBytes) {
-  stream.write(greeting2());
+  stream.write(greeting());
   if (await reader2.take(4) === void 0) return false;
   for (; ; ) {
     const header2 = await reader2.take(optionHeaderBytes);
@@ -12391,7 +12246,7 @@ var DiskRegistry = class {
   }
   async #make(id, sizeBytes) {
     const node = `qdt.block${this.#made++}`;
-    const path = join59(this.#directory, node);
+    const path = join58(this.#directory, node);
     const file2 = await createDiskFile(path, sizeBytes);
     const disk3 = new FaultyDisk(file2);
     try {
@@ -14018,7 +13873,7 @@ function connectHardware(machine, { job, scratch, models = noModels, calls, list
 }
 
 // src/run/devices/machine-models.ts
-import { join as join60 } from "node:path";
+import { join as join59 } from "node:path";
 
 // src/device-host/uart-place.ts
 function uartOf(place) {
@@ -14310,7 +14165,7 @@ var MachineModels = class _MachineModels {
   constructor({ devices, lend }, { sockets, directory, signal }) {
     this.#devices = devices;
     this.#sockets = sockets;
-    this.#printed = new PrintedLog(join60(directory, "logs", "models.log"), "logs/models.log");
+    this.#printed = new PrintedLog(join59(directory, "logs", "models.log"), "logs/models.log");
     this.#lease = lend((chunk) => this.#printed.write(chunk));
     this.#signal = signal;
     this.#onAbort = () => this.#endIn(abortedMs);
@@ -14385,7 +14240,7 @@ var MachineModels = class _MachineModels {
       model: path,
       place,
       // Short names, because the path of a socket has at most 107 bytes.
-      socketFor: (busName) => join60(this.#sockets, socketName(busName, place, own)),
+      socketFor: (busName) => join59(this.#sockets, socketName(busName, place, own)),
       controls: parameters,
       faults
     });
@@ -14458,7 +14313,7 @@ function addEntry(timeline, device2, entry) {
 }
 
 // src/run/evidence/coverage-evidence.ts
-import { join as join61 } from "node:path";
+import { join as join60 } from "node:path";
 var readMs = 1e4;
 async function keepMemoryAtEnd(machine) {
   try {
@@ -14476,7 +14331,7 @@ function whenHalted2(machine) {
 }
 async function readCoverage(machine, place, { scratch, read }) {
   if (place === void 0) return lost("the guest did not say where it is recorded");
-  const path = join61(scratch, "coverage");
+  const path = join60(scratch, "coverage");
   try {
     const monitor = await machine.monitor;
     const saved = monitor.execute("pmemsave", { val: place.address, size: place.bytes, filename: path });
@@ -15040,7 +14895,7 @@ async function runOnMachine(job, { scratch, models, calls, ledger, ...ports2 }) 
   var _stack = [];
   try {
     const { tripwire, signal, limits: limits2 = watchLimits, disk: disk3 = diskLimits, onPhase = () => void 0, bugsIn } = ports2;
-    const folder2 = join62(scratch, "folder");
+    const folder2 = join61(scratch, "folder");
     const folderSize = await fillFolder(folder2, job.planned, job.modules);
     const place = { scratch, folder: folder2, folderSize, directory: job.directory, models };
     onPhase({ kind: "folder-filled" });
@@ -15146,7 +15001,7 @@ function watchSettings(job, { limits: limits2, signal, models }) {
     limits: limits2,
     signal,
     modelBroken: models?.broken,
-    ...job.memoryDump === true ? { dumpDirectory: join62(job.directory, "postmortem") } : {}
+    ...job.memoryDump === true ? { dumpDirectory: join61(job.directory, "postmortem") } : {}
   };
 }
 async function launchFor(job, place, { recorder, onPhase }) {
@@ -15270,6 +15125,159 @@ function hex2(value) {
   return `0x${value.toString(16)}`;
 }
 
+// src/engine/run-clone.ts
+import { dirname as dirname10, join as join64 } from "node:path";
+
+// src/host/process/process-copies.ts
+import { constants } from "node:os";
+import { join as join62 } from "node:path";
+var NotCopied = class extends Error {
+  name = "NotCopied";
+};
+var greeting2 = "fork-server 1";
+var maxLineBytes = 2048;
+var answerMs = 2e4;
+var ProcessCopies = class _ProcessCopies {
+  #options;
+  #listener;
+  #greeted = deferred();
+  /** The copies that have not ended, by their process. */
+  #running = /* @__PURE__ */ new Map();
+  #request;
+  #turn = Promise.resolve();
+  #lost;
+  constructor(options2, listen) {
+    this.#options = options2;
+    this.#listener = listen((channel) => this.#take(channel));
+    const { control } = options2;
+    splitLines(control, { maxLength: maxLineBytes, onLine: (line) => this.#hear(line.toString("latin1")) });
+    control.on("error", () => void 0);
+    control.on("close", () => this.#lose(new NotCopied("the process is gone")));
+  }
+  /** @throws SystemError when the directory's path is too long for a socket (107 bytes) */
+  static async of(options2) {
+    let onConnection = () => void 0;
+    const listener = await listenLocal(join62(options2.directory, "f"), (channel) => onConnection(channel));
+    return new _ProcessCopies(options2, (take) => {
+      onConnection = take;
+      return listener;
+    });
+  }
+  /** Resolves when the process has loaded its fork server. @throws NotCopied when it is gone before */
+  get loaded() {
+    return this.#greeted.promise;
+  }
+  /** The process makes no more copies, and those that it has made are dead. */
+  get isLost() {
+    return this.#lost !== void 0;
+  }
+  /**
+   * Prepares the process, as it is now, for copies. `folder`: a directory that it has open and that each copy has its
+   * own of. @throws NotCopied when copies would share something that must not be shared
+   */
+  async survey(folder2) {
+    await this.#inTurn(["survey", String(this.#options.channelCount), folder2 ?? ""], () => void 0);
+  }
+  /** @throws NotCopied */
+  async copy({ outputPath, folder: folder2 }) {
+    const words2 = ["fork", this.#listener.path, outputPath, folder2 ?? ""];
+    return await this.#inTurn(words2, async (copy, { channels: channels2, connected }) => {
+      if (copy === void 0) throw this.#lose(new NotCopied("its fork server answered something else"));
+      await this.#promptly(connected);
+      const { pid, exited } = copy;
+      return {
+        pid,
+        channels: channels2,
+        exited: exited.promise,
+        outputEnded: Promise.resolve(),
+        kill: () => this.#kill(pid)
+      };
+    });
+  }
+  /** One request at a time, so that it is known whose the channels are. */
+  async #inTurn(words2, finish) {
+    const mine = this.#turn.then(async () => {
+      if (this.#lost !== void 0) throw this.#lost;
+      const request = { answer: deferred(), copy: void 0, channels: [], connected: deferred() };
+      this.#request = request;
+      this.#options.control.write(words2.map((word2) => `${word2}\0`).join(""));
+      return await finish(await this.#promptly(request.answer), request);
+    });
+    this.#turn = mine.catch(() => void 0);
+    return await mine;
+  }
+  /** Whoever does not answer in time is not asked again. */
+  async #promptly({ promise }) {
+    const found = await withinTime(promise, answerMs);
+    if (found !== "late") return found;
+    throw this.#lose(new NotCopied(`the process did not answer within ${answerMs / 1e3} s`));
+  }
+  #take(channel) {
+    if (this.#request === void 0) return;
+    const { channels: channels2, connected } = this.#request;
+    channels2.push(channel);
+    if (channels2.length === this.#options.channelCount) connected.resolve(void 0);
+  }
+  #hear(line) {
+    const [word2 = "", ...rest] = line.split(" ");
+    if (line === greeting2) this.#greeted.resolve(void 0);
+    else if (word2 === "surveyed") this.#request?.answer.resolve(void 0);
+    else if (word2 === "forked") this.#begin(Number(rest[0]));
+    else if (word2 === "refused") this.#request?.answer.reject(new NotCopied(rest.join(" ")));
+    else if (word2 === "ended") this.#end(Number(rest[0]), Number(rest[1]));
+    else this.#lose(new NotCopied(`its fork server said: ${line.slice(0, 200)}`));
+  }
+  #begin(pid) {
+    const copy = { pid, exited: deferred() };
+    this.#running.set(pid, copy);
+    if (this.#request === void 0) return;
+    this.#request.copy = copy;
+    this.#request.answer.resolve(copy);
+  }
+  #end(pid, status) {
+    const copy = this.#running.get(pid);
+    this.#running.delete(pid);
+    copy?.exited.resolve(exitOf(status));
+    if (this.#request?.copy === copy) this.#request?.connected.reject(new NotCopied("the copy ended at once"));
+  }
+  #kill(pid) {
+    if (this.#running.has(pid)) killProcess(pid);
+  }
+  /** The first reason counts. The copies are dead with the process, or are killed now. */
+  #lose(reason) {
+    if (this.#lost !== void 0) return this.#lost;
+    this.#lost = reason;
+    this.#greeted.reject(reason);
+    this.#request?.answer.reject(reason);
+    this.#request?.connected.reject(reason);
+    for (const { pid, exited } of this.#running.values()) {
+      killProcess(pid);
+      exited.resolve({ kind: "signalled", signal: "SIGKILL" });
+    }
+    this.#running.clear();
+    return reason;
+  }
+  [Symbol.dispose]() {
+    this.#listener[Symbol.dispose]();
+  }
+};
+function killProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (cause) {
+    if (cause.code !== "ESRCH") throw cause;
+  }
+}
+function exitOf(status) {
+  const signal = status & 127;
+  if (signal === 0) return { kind: "exited", exitCode: status >> 8 & 255 };
+  const [name] = Object.entries(constants.signals).find(([, number2]) => number2 === signal) ?? [`signal ${signal}`];
+  return { kind: "signalled", signal: name };
+}
+
+// src/engine/test-job.ts
+import { join as join63 } from "node:path";
+
 // src/calls/cannot-fail.ts
 var harmless = `
   kfree kfree_sensitive kvfree kvfree_call_rcu kfree_call_rcu vfree kmem_cache_free kmem_cache_destroy devm_kfree
@@ -15367,6 +15375,89 @@ function missingCalls({ suite, test }, { calls }) {
   return calls.helper.reason;
 }
 
+// src/engine/test-job.ts
+function jobOf(attempt2, run, supplies, accelerator) {
+  const { planned } = attempt2;
+  return {
+    planned,
+    qemu: supplies.qemu,
+    folderTransport: supplies.archive.hasVirtFs ? "9p" : "tar",
+    modules: builtFiles(planned, supplies),
+    memoryDump: run.choices.memoryDump,
+    bootDeadlineMs: bootDeadlineMs(planned, accelerator),
+    ...modelsOf(planned, { ...run.services, trees: supplies.trees }),
+    ...callsOf2(planned, supplies),
+    ...ledgerOf(planned, supplies),
+    ...coverageOf3(planned, supplies),
+    resultsDirectory: run.outDirectory,
+    directory: join63(run.outDirectory, attemptDirectory(attempt2))
+  };
+}
+function coverageOf3({ suite }, { coverage }) {
+  const own = coverage?.suites.get(suite);
+  return own?.kind === "measured" ? { coverage: own.read } : {};
+}
+function modelsOf(planned, { modelPool, trees }) {
+  const devices = machineDevices(planned, trees);
+  return devices.length === 0 ? {} : { models: { devices, lend: (onOutput) => modelPool.lend({ onOutput }) } };
+}
+
+// src/engine/run-clone.ts
+async function runAnyClone(attempt2, clone, ports2) {
+  const { run, template } = clone;
+  const forks = forksFor(attempt2, clone);
+  const copied = forks === void 0 ? void 0 : await runCopied(attempt2, { ...clone, forks }, ports2);
+  if (copied === void 0) return await runClone(attempt2, clone, ports2);
+  if (copied.kind === "record") return copied.record;
+  run.services.forks.lose(template, copied.reason);
+  putAside(attempt2, run, true);
+  return await runClone(attempt2, clone, ports2);
+}
+async function runCopied(attempt2, clone, ports2) {
+  try {
+    const record = await runClone(attempt2, clone, ports2);
+    const diedWithOthers = record.ending.kind === "qemu-exited" && clone.forks.isLost();
+    const isLost = diedWithOthers || record.startMs === void 0 && isDead(record);
+    return isLost && !clone.run.signal.aborted ? { kind: "lost", reason: describeEnding(record.ending) } : { kind: "record", record };
+  } catch (error) {
+    if (error instanceof NotCopied) return { kind: "lost", reason: error.message };
+    throw error;
+  }
+}
+function forksFor(attempt2, { run, boots, supplies, start, template, accelerator }) {
+  const { qemu, folderTransport } = jobOf(attempt2, run, supplies, accelerator);
+  return run.services.forks.for({
+    qemu,
+    folderTransport,
+    machine: cloneMachine(start.template, supplies, accelerator),
+    template,
+    accelerator,
+    testsLeft: boots.templateCache.testsLeft(start.template)
+  });
+}
+function runClone(attempt2, { run, supplies, start, template, accelerator, forks }, ports2) {
+  const machine = cloneMachine(start.template, supplies, accelerator);
+  const clone = { ...cloneStart(start, template), ...forks === void 0 ? {} : { forks } };
+  return runTest(
+    { ...jobOf(attempt2, run, supplies, accelerator), machine, clone },
+    { ...ports2, limits: cloneLimits(attempt2.planned), tripwire: createTripwire() }
+  );
+}
+function cloneLimits({ bootTimeoutMs = 0 }) {
+  return { ...watchLimits, restoreMs: Math.max(watchLimits.restoreMs, bootTimeoutMs / 6) };
+}
+function putAside(attempt2, { outDirectory }, isEvidence) {
+  const directory = join64(outDirectory, attemptDirectory(attempt2));
+  const kept2 = bootDirectory(outDirectory, attempt2.planned.cell, "dead-clone");
+  if (isEvidence && kindOfFile(kept2) === "nothing" && kindOfFile(directory) === "directory") {
+    makeDirectory(dirname10(kept2));
+    movePath(directory, kept2);
+  } else removeTree(directory);
+}
+function isDead({ isHeard, ending }) {
+  return !isHeard && ending.kind !== "host-failed";
+}
+
 // src/engine/unstarted.ts
 var buildOutputChars = 64 * 1024;
 function stopped({ reason }) {
@@ -15439,7 +15530,7 @@ async function runTrusting(attempt2, context) {
 async function isDoubtful(record, { services, outDirectory }) {
   const { consolePath } = record;
   if (isUndone(record)) return true;
-  if (consolePath === void 0 || kindOfFile(join63(outDirectory, consolePath)) !== "file") return false;
+  if (consolePath === void 0 || kindOfFile(join65(outDirectory, consolePath)) !== "file") return false;
   return (await services.judge.findBugs({ resultsDirectory: outDirectory, consolePath })).length > 0;
 }
 function isUndone({ startMs, isHeard, ending }) {
@@ -15497,21 +15588,10 @@ async function runColdOnAny(attempt2, context, startReason) {
 }
 function isSilentReset2({ ending, isHeard, consolePath }, { outDirectory }) {
   if (ending.kind !== "guest-reset" || isHeard || consolePath === void 0) return false;
-  const path = join63(outDirectory, consolePath);
+  const path = join65(outDirectory, consolePath);
   return kindOfFile(path) === "file" && fileSize(path) === 0;
 }
-function putAside(attempt2, { outDirectory }, isEvidence) {
-  const directory = join63(outDirectory, attemptDirectory(attempt2));
-  const kept2 = bootDirectory(outDirectory, attempt2.planned.cell, "dead-clone");
-  if (isEvidence && kindOfFile(kept2) === "nothing" && kindOfFile(directory) === "directory") {
-    makeDirectory(dirname10(kept2));
-    movePath(directory, kept2);
-  } else removeTree(directory);
-}
 var seeNotes = "the notes of the cell's boot say why";
-function isDead({ isHeard, ending }) {
-  return !isHeard && ending.kind !== "host-failed";
-}
 function portsOf({ planned }, { run, supplies, boots }) {
   const bootFingerprints = new Set(boots.of(planned.cell)?.findings.map(({ fingerprint }) => fingerprint));
   return {
@@ -15524,67 +15604,6 @@ function portsOf({ planned }, { run, supplies, boots }) {
 function runCold(attempt2, { run, supplies }, accelerator, ports2) {
   const machine = testMachine(attempt2.planned, supplies, accelerator);
   return runTest({ ...jobOf(attempt2, run, supplies, accelerator), machine }, { ...ports2, tripwire: createTripwire() });
-}
-async function runAnyClone(attempt2, clone, ports2) {
-  const { run, template } = clone;
-  const forks = forksFor(attempt2, clone);
-  if (forks === void 0) return await runClone(attempt2, clone, ports2);
-  const copied = await runClone(attempt2, { ...clone, forks }, ports2).catch((error) => {
-    if (error instanceof NotCopied) return error;
-    throw error;
-  });
-  if (!(copied instanceof NotCopied) && (copied.startMs !== void 0 || run.signal.aborted || !isDead(copied)))
-    return copied;
-  run.services.forks.lose(template, copied instanceof NotCopied ? copied.message : describeEnding(copied.ending));
-  putAside(attempt2, run, !(copied instanceof NotCopied));
-  return await runClone(attempt2, clone, ports2);
-}
-function forksFor(attempt2, { run, boots, supplies, start, template, accelerator }) {
-  const { qemu, folderTransport } = jobOf(attempt2, run, supplies, accelerator);
-  return run.services.forks.for({
-    qemu,
-    folderTransport,
-    machine: cloneMachine(start.template, supplies, accelerator),
-    template,
-    accelerator,
-    testsLeft: boots.templateCache.testsLeft(start.template)
-  });
-}
-function runClone(attempt2, { run, supplies, start, template, accelerator, forks }, ports2) {
-  const machine = cloneMachine(start.template, supplies, accelerator);
-  const clone = { ...cloneStart(start, template), ...forks === void 0 ? {} : { forks } };
-  return runTest(
-    { ...jobOf(attempt2, run, supplies, accelerator), machine, clone },
-    { ...ports2, limits: cloneLimits(attempt2.planned), tripwire: createTripwire() }
-  );
-}
-function cloneLimits({ bootTimeoutMs = 0 }) {
-  return { ...watchLimits, restoreMs: Math.max(watchLimits.restoreMs, bootTimeoutMs / 6) };
-}
-function jobOf(attempt2, run, supplies, accelerator) {
-  const { planned } = attempt2;
-  return {
-    planned,
-    qemu: supplies.qemu,
-    folderTransport: supplies.archive.hasVirtFs ? "9p" : "tar",
-    modules: builtFiles(planned, supplies),
-    memoryDump: run.choices.memoryDump,
-    bootDeadlineMs: bootDeadlineMs(planned, accelerator),
-    ...modelsOf(planned, { ...run.services, trees: supplies.trees }),
-    ...callsOf2(planned, supplies),
-    ...ledgerOf(planned, supplies),
-    ...coverageOf3(planned, supplies),
-    resultsDirectory: run.outDirectory,
-    directory: join63(run.outDirectory, attemptDirectory(attempt2))
-  };
-}
-function coverageOf3({ suite }, { coverage }) {
-  const own = coverage?.suites.get(suite);
-  return own?.kind === "measured" ? { coverage: own.read } : {};
-}
-function modelsOf(planned, { modelPool, trees }) {
-  const devices = machineDevices(planned, trees);
-  return devices.length === 0 ? {} : { models: { devices, lend: (onOutput) => modelPool.lend({ onOutput }) } };
 }
 
 // src/engine/schedule.ts
@@ -15774,8 +15793,8 @@ function endingOf(error, attempt2, { run }) {
 function brokenRecord(attempt2, seen, ending, run) {
   if (seen !== void 0) return { ...seen, ending };
   const directory = attemptDirectory(attempt2);
-  const consolePath = join64(directory, "console.log");
-  const hasConsole = kindOfFile(join64(run.outDirectory, consolePath)) === "file";
+  const consolePath = join66(directory, "console.log");
+  const hasConsole = kindOfFile(join66(run.outDirectory, consolePath)) === "file";
   return unstartedRecord(directory, ending, hasConsole ? { consolePath } : {});
 }
 function notJudged({ planned }, { ending }) {
@@ -16053,7 +16072,7 @@ function keepsState({ statefulDevices }, driver) {
 }
 
 // src/record/record-writer.ts
-import { join as join65 } from "node:path";
+import { join as join67 } from "node:path";
 
 // src/host/files/appended-file.ts
 import { open, stat } from "node:fs/promises";
@@ -16183,7 +16202,7 @@ var RecordWriter = class _RecordWriter {
   static async create(directory, onTrouble) {
     const hasReserve = reserveRoom(directory);
     return new _RecordWriter(directory, {
-      file: await AppendedFile.create(join65(directory, recordName)),
+      file: await AppendedFile.create(join67(directory, recordName)),
       hasReserve,
       onTrouble
     });
@@ -16227,21 +16246,21 @@ var RecordWriter = class _RecordWriter {
   #tell(trouble) {
     if (this.#isInTrouble) return;
     this.#isInTrouble = true;
-    this.#onTrouble(`${join65(this.#directory, recordName)} ${trouble}`);
+    this.#onTrouble(`${join67(this.#directory, recordName)} ${trouble}`);
   }
   /** If it cannot be removed, it uses space but affects no result. */
   #giveUpReserve() {
     if (!this.#hasReserve) return;
     this.#hasReserve = false;
     try {
-      removeTree(join65(this.#directory, reserveName));
+      removeTree(join67(this.#directory, reserveName));
     } catch (error) {
       if (!isSystemError(error)) throw error;
     }
   }
 };
 function reserveRoom(directory) {
-  const path = join65(directory, reserveName);
+  const path = join67(directory, reserveName);
   try {
     writeFileAt(path, Buffer.alloc(reserveBytes, 165));
     return true;
@@ -16345,6 +16364,7 @@ async function launchForkServer(launch) {
     loaded: copies.loaded,
     survey: () => copies.survey(spec.sharedFolder),
     copy: async (own) => ({ argv, child: await copies.copy(own) }),
+    isLost: () => copies.isLost,
     [Symbol.dispose]: () => {
       child.kill();
       copies[Symbol.dispose]();
@@ -16353,7 +16373,7 @@ async function launchForkServer(launch) {
 }
 
 // src/run/fork/forks.ts
-import { join as join66 } from "node:path";
+import { join as join68 } from "node:path";
 
 // src/run/fork/rehearsal.ts
 async function rehearse({ machine, session, folder: folder2, restore }) {
@@ -16413,23 +16433,23 @@ async function prepareForks(job, signal) {
     server = await launchForkServer({
       spec: specOf(job, scratch.path),
       qemu: job.qemu,
-      outputPath: join66(scratch.path, "qemu.log"),
+      outputPath: join68(scratch.path, "qemu.log"),
       library: job.library,
       directory: scratch.path
     });
     signal.addEventListener("abort", dispose);
     signal.throwIfAborted();
-    await prepare2(server, job.template, join66(scratch.path, "folder"));
-    return { copy: server.copy, [Symbol.dispose]: dispose };
+    await prepare2(server, job.template, join68(scratch.path, "folder"));
+    return { copy: server.copy, isLost: server.isLost, [Symbol.dispose]: dispose };
   } catch (error) {
     dispose();
     throw reasonOf3(error);
   }
 }
 function specOf({ machine, folderTransport, template, qemu }, scratch) {
-  const folder2 = join66(scratch, "folder");
-  for (const part of ["", ...folderParts]) makeDirectory(join66(folder2, part));
-  writeProgramAt(join66(folder2, "run"), rehearsedStage);
+  const folder2 = join68(scratch, "folder");
+  for (const part of ["", ...folderParts]) makeDirectory(join68(folder2, part));
+  writeProgramAt(join68(folder2, "run"), rehearsedStage);
   return {
     ...machine,
     origin: { ...originOfClone(template, qemu), isCopied: true },
@@ -16477,8 +16497,8 @@ var TemplateForks = class {
   /** A copy was of no use: all further tests of the template are restored, and it is told why. */
   lose(template, reason) {
     const state = this.#states.get(template);
-    if (state === void 0 || state.kind === "none") return;
-    this.#end(template);
+    if (state?.kind !== "ready") return;
+    this.#states.set(template, { ...state, kind: "lost" });
     if (!this.#options.signal.aborted)
       this.#options.listener({ kind: "warning", message: `Clones are not copied any more, but restored: ${reason}` });
   }
@@ -16518,7 +16538,7 @@ var TemplateForks = class {
     this.#states.set(template, { kind: "none" });
     if (state === void 0 || state.kind === "none") return;
     state.stop.abort();
-    if (state.kind === "ready") state.forks[Symbol.dispose]();
+    if (state.kind !== "preparing") state.forks[Symbol.dispose]();
   }
   [Symbol.dispose]() {
     for (const template of this.#states.keys()) this.#end(template);
@@ -16530,9 +16550,9 @@ function reasonOf4(error) {
 }
 
 // src/app/report-builds.ts
-import { join as join67, relative as relative10 } from "node:path";
+import { join as join69, relative as relative10 } from "node:path";
 function reportBuilds({ plan, supplies, listener, outDirectory, cwd }) {
-  const shownPath = (log) => relative10(cwd, join67(outDirectory, log));
+  const shownPath = (log) => relative10(cwd, join69(outDirectory, log));
   const told = plan.cells.flatMap((cell) => {
     const own = supplies.get(cell);
     return own === void 0 ? [] : toldBuilds(cell, own).map((build) => ({ ...build, kernel: cell.kernel.text }));
@@ -16556,13 +16576,13 @@ function reportBuilds({ plan, supplies, listener, outDirectory, cwd }) {
   for (const group of sameWarnings(told)) listener({ kind: "warning", message: warningWords(group, shownPath) });
 }
 function keepLog({ build, log }, outDirectory) {
-  const path = join67(outDirectory, log);
+  const path = join69(outDirectory, log);
   if (build.kind === "failed") {
     writeFileAt(path, `${build.compiler}
 ${build.command}
 ${build.output}`);
   } else if (build.log !== void 0) {
-    makeDirectory(join67(path, ".."));
+    makeDirectory(join69(path, ".."));
     copyFileTo(build.log, path);
   }
 }
@@ -16603,10 +16623,10 @@ async function runSuites(asked) {
     const started = { at: now(), ms: performance.now() };
     const accelerator = acceleratorForCells(choices.accel, plan.cells);
     const guestFiles2 = readGuestFiles(installation.guestDirectory);
-    const callHelperSources = join68(installation.guestDirectory, "calls");
-    const ledgerSources = join68(installation.guestDirectory, "ledger");
-    const boardSources = join68(installation.guestDirectory, "board");
-    const coverageSources = choices.coverage ? join68(installation.guestDirectory, "coverage") : void 0;
+    const callHelperSources = join70(installation.guestDirectory, "calls");
+    const ledgerSources = join70(installation.guestDirectory, "ledger");
+    const boardSources = join70(installation.guestDirectory, "board");
+    const coverageSources = choices.coverage ? join70(installation.guestDirectory, "coverage") : void 0;
     const builds = choices.jobs === "auto" ? {} : { builds: choices.jobs };
     const request = {
       plan,

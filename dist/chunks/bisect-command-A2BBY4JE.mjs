@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-GLZI2PZG.mjs";
+} from "./chunk-SWNHBVKF.mjs";
 import {
   runSuites
-} from "./chunk-EP442YYU.mjs";
+} from "./chunk-222JQIJF.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

@@ -9,7 +9,7 @@ import {
 import "./chunk-JUIZ7H4V.mjs";
 import {
   startReporter
-} from "./chunk-GLZI2PZG.mjs";
+} from "./chunk-SWNHBVKF.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-EP442YYU.mjs";
+} from "./chunk-222JQIJF.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";

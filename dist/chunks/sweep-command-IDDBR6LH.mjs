@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-NO3AL4T7.mjs";
+} from "./chunk-7X6BSYZD.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-GLZI2PZG.mjs";
+import "./chunk-SWNHBVKF.mjs";
 import "./chunk-SR67EZ76.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-EP442YYU.mjs";
+} from "./chunk-222JQIJF.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

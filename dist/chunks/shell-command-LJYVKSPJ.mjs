@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-NO3AL4T7.mjs";
+} from "./chunk-7X6BSYZD.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-GLZI2PZG.mjs";
+import "./chunk-SWNHBVKF.mjs";
 import "./chunk-SR67EZ76.mjs";
-import "./chunk-EP442YYU.mjs";
+import "./chunk-222JQIJF.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   runWithReporter,
   startReporter
-} from "./chunk-GLZI2PZG.mjs";
+} from "./chunk-SWNHBVKF.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
@@ -12,7 +12,7 @@ import {
   selftestExitStatus,
   selftestSuites
 } from "./chunk-H6RYC4KI.mjs";
-import "./chunk-EP442YYU.mjs";
+import "./chunk-222JQIJF.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

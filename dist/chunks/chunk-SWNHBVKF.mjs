@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-EP442YYU.mjs";
+} from "./chunk-222JQIJF.mjs";
 import {
   renderFinal
 } from "./chunk-Z52ASNL3.mjs";

@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-EP442YYU.mjs";
+} from "./chunk-222JQIJF.mjs";
 import {
   projectRoot
 } from "./chunk-UH7ZL7Q2.mjs";

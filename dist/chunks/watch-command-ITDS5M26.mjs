@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-NO3AL4T7.mjs";
+} from "./chunk-7X6BSYZD.mjs";
 import "./chunk-UGYE35AZ.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-GLZI2PZG.mjs";
+} from "./chunk-SWNHBVKF.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
 import {
   explain
 } from "./chunk-5EYMZHUK.mjs";
-import "./chunk-EP442YYU.mjs";
+import "./chunk-222JQIJF.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";
