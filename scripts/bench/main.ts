@@ -111,14 +111,16 @@ interface Samples {
   readonly bzImage: OneTest[];
   readonly cold: OneTest[];
   readonly clone: OneTest[];
+  readonly copy: OneTest[];
   readonly floorMs: number[];
   readonly qemuAloneMs: number[];
 }
 
 /** The first clone and the first floor fill the page cache, so they do not count. */
 async function measureStarts(subject: Subject): Promise<Samples> {
-  const samples: Samples = { bzImage: [], cold: [], clone: [], floorMs: [], qemuAloneMs: [] };
+  const samples: Samples = { bzImage: [], cold: [], clone: [], copy: [], floorMs: [], qemuAloneMs: [] };
   await runOnce(subject, 'clone', scratch);
+  await runOnce(subject, 'copy', scratch);
   await runFloor(subject, scratch);
   for (let round = 1; round <= rounds; round++) {
     tell(`starts, round ${round} of ${rounds}`);
@@ -126,6 +128,7 @@ async function measureStarts(subject: Subject): Promise<Samples> {
     samples.cold.push(await runOnce(subject, 'cold', scratch));
     for (let clone = 0; clone < clonesARound; clone++) {
       samples.clone.push(await runOnce(subject, 'clone', scratch));
+      samples.copy.push(await runOnce(subject, 'copy', scratch));
       samples.floorMs.push((await runFloor(subject, scratch)).durationMs);
       samples.qemuAloneMs.push((await runQemuAlone(subject, scratch)).durationMs);
     }
@@ -133,7 +136,7 @@ async function measureStarts(subject: Subject): Promise<Samples> {
   return samples;
 }
 
-function startRows({ bzImage, cold, clone, floorMs, qemuAloneMs }: Samples): readonly StartRow[] {
+function startRows({ bzImage, cold, clone, copy, floorMs, qemuAloneMs }: Samples): readonly StartRow[] {
   const row = (way: string, tests: readonly OneTest[]): StartRow => ({
     way,
     toFirstStage: spreadOf(tests.map(({ startMs }) => startMs)),
@@ -142,8 +145,9 @@ function startRows({ bzImage, cold, clone, floorMs, qemuAloneMs }: Samples): rea
   return [
     row('plain bzImage', bzImage),
     row('cold: extracted ELF', cold),
-    row('clone', clone),
-    { way: 'the floor of a clone', toFirstStage: undefined, toGone: spreadOf(floorMs) },
+    row('clone, restored', clone),
+    row('clone, copied', copy),
+    { way: 'the floor of a restored clone', toFirstStage: undefined, toGone: spreadOf(floorMs) },
     { way: 'QEMU alone', toFirstStage: undefined, toGone: spreadOf(qemuAloneMs) },
   ];
 }
@@ -152,7 +156,7 @@ function startRows({ bzImage, cold, clone, floorMs, qemuAloneMs }: Samples): rea
 function figuresOf(findings: Findings): Figures {
   const { starts, cloneWall, ownCpu, startUp, warmRun, many, sweep, callSweep, helpers, versions, devices } = findings;
   const { buses, runMemory } = findings;
-  const [bzImageMs, coldMs, cloneMs, floorMs, qemuAloneMs] = starts.map(({ toGone }) => toGone.median);
+  const [bzImageMs, coldMs, cloneMs, copyMs, floorMs, qemuAloneMs] = starts.map(({ toGone }) => toGone.median);
   const hundred = many.find(({ start, jobs }: ManyTests) => start === 'clone' && jobs === 2);
   const [fewest, most]: readonly (RunMemory | undefined)[] = [runMemory[0], runMemory.at(-1)];
   const [released, current, later] = versions;
@@ -162,6 +166,7 @@ function figuresOf(findings: Findings): Figures {
     bzImageMs === undefined ||
     coldMs === undefined ||
     cloneMs === undefined ||
+    copyMs === undefined ||
     floorMs === undefined ||
     qemuAloneMs === undefined ||
     hundred === undefined ||
@@ -180,6 +185,7 @@ function figuresOf(findings: Findings): Figures {
     bzImageMs,
     coldMs,
     cloneMs,
+    copyMs,
     cloneWallMs: cloneWall.median,
     floorMs,
     qemuAloneMs,

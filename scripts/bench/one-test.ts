@@ -7,7 +7,8 @@ import { runTest } from '../../src/run/run-test.ts';
 import { type Mark, nameOf } from './phase-table.ts';
 import type { Subject } from './subject.ts';
 
-export type Start = 'bzImage' | 'cold' | 'clone';
+/** `clone`: restored; `copy`: copied from a process that is prepared. */
+export type Start = 'bzImage' | 'cold' | 'clone' | 'copy';
 
 export interface OneTest {
   /** From QEMU's launch until the first stage begins. */
@@ -54,19 +55,21 @@ export async function runOnce(
 }
 
 function jobOf(
-  { planned, supplies, template, machines }: Subject,
+  { planned, supplies, template, machines, forks }: Subject,
   start: Start,
   directory: string,
 ): Parameters<typeof runTest>[0] {
+  const clone = { template, devices: [], hasSlots: true };
   return {
     planned,
     qemu: supplies.qemu,
-    machine: machines[start],
+    machine: machines[start === 'copy' ? 'clone' : start],
     folderTransport: '9p',
     modules: [],
     bootDeadlineMs: defaultBootDeadlineMs('tcg'),
     resultsDirectory: directory,
     directory,
-    ...(start === 'clone' ? { clone: { template, devices: [], hasSlots: true } } : {}),
+    ...(start === 'clone' ? { clone } : {}),
+    ...(start === 'copy' && forks !== undefined ? { clone: { ...clone, forks } } : {}),
   };
 }

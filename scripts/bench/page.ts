@@ -124,12 +124,13 @@ function startTable(starts: readonly StartRow[]): string {
 }
 
 const aboutTheFloor = [
-  'The test is one stage, `exit 0`. The floor (`scripts/bench/floor.ts`) is the least work that runs this test in a',
-  'clone: the same QEMU with the same arguments is restored from the same state. The same commands go to ' +
-    'the same agent,',
-  'all at once and without waiting for answers. The clock stops when the process has ended. The floor has its folder',
-  'before the clock starts. It does not supervise, watch, judge or keep anything. “QEMU alone” is what no guest can',
-  'change: QEMU is started, restores the guest, and is ended as soon as that runs.',
+  'The test is one stage, `exit 0`. In a run of five tests or more, most clones are copies of one process',
+  '([how](decisions/2026-12-01-fork-server.md)), which is prepared before the clock starts. The floor',
+  '(`scripts/bench/floor.ts`) is the least work that runs this test in a restored clone: the same QEMU with the same',
+  'arguments is restored from the same state. The same commands go to the same agent, all at once and without waiting',
+  'for answers. The clock stops when the process has ended. The floor has its folder before the clock starts. It does',
+  'not supervise, watch, judge or keep anything. “QEMU alone” is what no guest can change: QEMU is started, restores',
+  'the guest, and is ended as soon as that runs.',
 ].join('\n');
 
 function manyTable(many: readonly ManyTests[]): string {

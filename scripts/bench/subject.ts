@@ -10,6 +10,7 @@ import type { PlannedTest } from '../../src/plan/plan.ts';
 import type { TemplatePlan } from '../../src/plan/start-plan.ts';
 import { createProvisionContext } from '../../src/provision/provision-context.ts';
 import type { KernelImage } from '../../src/provision/provisioned.ts';
+import { type Forks, prepareForks } from '../../src/run/fork/forks.ts';
 import { makeTemplate, type Template } from '../../src/run/template.ts';
 import { planOf } from './plan-of.ts';
 
@@ -20,6 +21,8 @@ export interface Subject extends Disposable {
   readonly planned: PlannedTest;
   readonly supplies: CellSupplies;
   readonly template: Template;
+  /** What copies clones of the template; undefined on KVM, which nothing copies. */
+  readonly forks: Forks | undefined;
   readonly machines: { readonly bzImage: TestMachine; readonly cold: TestMachine; readonly clone: TestMachine };
   /** From the launch of the saved machine until its agent was ready. */
   readonly templateBootMs: number;
@@ -36,6 +39,7 @@ export interface SubjectPlace {
 }
 
 const memoryMiB = 256;
+const library = resolve(import.meta.dirname, '../../fork-server/fork-server-x86_64.so');
 
 export async function prepareSubject({
   suiteDirectory,
@@ -75,18 +79,25 @@ export async function prepareSubject({
   if (template === undefined || boot.readyMs === undefined)
     throw new Error(`no template: ${failure ?? JSON.stringify(boot.ending)}`);
   const cold = testMachine(planned, supplies, accelerator);
+  const clone = cloneMachine(origin, supplies, accelerator);
+  const copied = { qemu: supplies.qemu, machine: clone, folderTransport: '9p', template, library } as const;
+  const forks = accelerator === 'tcg' ? await prepareForks(copied, signal) : undefined;
   return {
     planned,
     supplies,
     template,
+    forks,
     machines: {
       bzImage: { ...cold, bootImage: bzImageOf(supplies.kernel) },
       cold,
-      clone: cloneMachine(origin, supplies, accelerator),
+      clone,
     },
     templateBootMs: boot.readyMs,
     provisionMs,
-    [Symbol.dispose]: () => template[Symbol.dispose](),
+    [Symbol.dispose]: () => {
+      forks?.[Symbol.dispose]();
+      template[Symbol.dispose]();
+    },
   };
 }
 

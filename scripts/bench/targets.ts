@@ -9,7 +9,9 @@ export interface Target {
 export interface Figures {
   readonly bzImageMs: number;
   readonly coldMs: number;
+  /** A clone that is restored, and one that is copied. */
   readonly cloneMs: number;
+  readonly copyMs: number;
   /** The same with everything around it: from no results directory to one with the evidence. */
   readonly cloneWallMs: number;
   readonly floorMs: number;
@@ -48,10 +50,10 @@ export function targets(of: Figures): readonly Target[] {
   return [
     atLeast('a clone is faster than our own cold start', 5, of.coldMs / of.cloneMs),
     atLeast('a clone is faster than a plain bzImage boot', 12, of.bzImageMs / of.cloneMs),
-    atMost('a clone against the bare floor', { limit: 1.5, found: of.cloneMs / of.floorMs, unit: 'times' }),
-    atMost('a clone against QEMU alone, which starts, restores and is ended', {
+    atMost('a restored clone against the bare floor', { limit: 1.5, found: of.cloneMs / of.floorMs, unit: 'times' }),
+    atMost('a copied clone against QEMU alone, which starts, restores and is ended', {
       limit: 1.6,
-      found: of.cloneMs / of.qemuAloneMs,
+      found: of.copyMs / of.qemuAloneMs,
       unit: 'times',
     }),
     atMost('our own time a test: folder, clone and evidence, less the floor', {
