@@ -27,6 +27,7 @@ struct facts {
 	int descriptor;
 	char target[TARGET_BYTES];
 	char info[1024];
+	bool is_known;
 	int flags;
 	uint32_t mode;
 };
@@ -47,30 +48,30 @@ static void read_facts(struct facts *facts, int descriptor)
 	long length = CALL(CALL_READLINKAT, CURRENT_DIRECTORY, path_of(path, sizeof(path), "/proc/self/fd/", descriptor),
 			   facts->target, sizeof(facts->target) - 1, 0);
 	int info = sys_open(path_of(path, sizeof(path), "/proc/self/fdinfo/", descriptor), READ_ONLY);
-	const char *flags = facts->info;
+	const char *flags;
 
 	facts->descriptor = descriptor;
 	facts->target[length < 0 ? 0 : length] = 0;
 	length = sys_read(info, facts->info, sizeof(facts->info) - 1);
 	facts->info[length < 0 ? 0 : length] = 0;
 	sys_close(info);
-	while (*flags != 0 && !begins_with(flags, "flags:\t"))
-		flags++;
-	facts->flags = *flags == 0 ? 0 : (int)number_in(flags + length_of("flags:\t"), 8, NULL);
+	flags = after(facts->info, "flags:");
+	facts->is_known = flags != NULL && facts->target[0] != 0;
+	facts->flags = flags == NULL ? 0 : (int)number_in(flags, 8, NULL);
 	CALL(CALL_FSTAT, descriptor, &file, 0, 0, 0);
 	facts->mode = file.mode;
 }
 
 static bool keep_event(const struct facts *facts)
 {
-	int64_t count = field_of(facts->info, "eventfd-count:");
+	const char *count = after(facts->info, "eventfd-count:");
 
-	if (event_count == MOST_EVENTS || count < 0)
+	if (event_count == MOST_EVENTS || count == NULL)
 		return false;
 	events[event_count++] = (struct event){
 		.descriptor = facts->descriptor,
 		.flags = facts->flags & (CLOSE_ON_EXEC | NONBLOCKING),
-		.count = (uint32_t)count,
+		.count = (uint32_t)number_in(count, 16, NULL),
 	};
 	return true;
 }
@@ -78,7 +79,7 @@ static bool keep_event(const struct facts *facts)
 /* Nothing is registered there as long as QEMU has few descriptors. */
 static bool keep_epoll(const struct facts *facts)
 {
-	if (field_of(facts->info, "tfd:") >= 0 || epoll_count == sizeof(epolls) / sizeof(*epolls))
+	if (after(facts->info, "tfd:") != NULL || epoll_count == sizeof(epolls) / sizeof(*epolls))
 		return false;
 	epolls[epoll_count].descriptor = facts->descriptor;
 	epolls[epoll_count++].flags = facts->flags & CLOSE_ON_EXEC;
@@ -102,6 +103,8 @@ static bool is_harmless(const struct facts *facts, const char *folder)
 
 	if (facts->descriptor < FIRST_CHANNEL + channel_count || facts->descriptor == own_descriptor)
 		return true;
+	if (!facts->is_known)
+		return false;
 	if (same(facts->target, "anon_inode:[eventfd]"))
 		return keep_event(facts);
 	if (same(facts->target, "anon_inode:[eventpoll]"))
@@ -133,6 +136,8 @@ const char *survey_descriptors(int channels, const char *folder, int own)
 	int directory = sys_open("/proc/self/fd", READ_ONLY);
 	long length;
 
+	if (directory < 0)
+		return "its descriptors cannot be listed";
 	channel_count = channels;
 	own_descriptor = own;
 	event_count = epoll_count = 0;

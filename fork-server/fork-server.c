@@ -29,6 +29,9 @@ static struct {
 } copies[MOST_COPIES];
 static int copy_count;
 
+/* This process, which its copies know. */
+static long original;
+
 /* The words of the request that is obeyed. */
 static char request[REQUEST_BYTES];
 static size_t request_length;
@@ -82,12 +85,17 @@ static void survey(void)
 		tell("refused", complaint);
 }
 
-/* When the host's memory is used up, a copy is to go before the process that all others die with. */
+/* When the host's memory is used up, a copy is to go a little before the process that all others die with. */
 static void volunteer(void)
 {
-	int file = sys_open("/proc/self/oom_score_adj", WRITE_ONLY);
+	char score[24] = "";
+	struct text text = TEXT_OF(score);
+	int file = sys_open("/proc/self/oom_score_adj", READ_WRITE);
 
-	sys_write(file, "100", 3);
+	if (sys_read(file, score, sizeof(score) - 1) > 0 && score[0] != '-') {
+		add_number(&text, number_in(score, 10, NULL) + 10);
+		sys_write(file, score, text.length);
+	}
 	sys_close(file);
 }
 
@@ -97,6 +105,9 @@ static void begin_copy(void)
 	const char *complaint;
 
 	CALL(CALL_PRCTL, DIE_WITH_PARENT, KILL, 0, 0, 0);
+	/* It may be gone already. */
+	if (CALL(CALL_GETPPID, 0, 0, 0, 0, 0) != original)
+		sys_exit(CANNOT_START);
 	volunteer();
 	/* Other copies are none of its business. */
 	for (int place = 0; place < copy_count; place++)
@@ -115,16 +126,26 @@ static void begin_copy(void)
 static void make_copy(void)
 {
 	const char *complaint = copy_count == MOST_COPIES ? "there are too many copies" : NULL;
-	long number = complaint == NULL ? copy_process(begin_copy, &complaint) : -1;
 	char digits[24];
 	struct text text = TEXT_OF(digits);
+	long number;
+	int process;
+
+	original = CALL(CALL_GETPID, 0, 0, 0, 0, 0);
+	number = complaint == NULL ? copy_process(begin_copy, &complaint) : -1;
+	process = number < 0 ? -1 : (int)CALL(CALL_PIDFD_OPEN, number, 0, 0, 0, 0);
+	if (number >= 0 && process < 0) {
+		CALL(CALL_KILL, number, KILL, 0, 0, 0);
+		CALL(CALL_WAIT4, number, NULL, ANY_CHILD, 0, 0);
+		complaint = "the end of a copy cannot be seen";
+	}
 
 	if (complaint != NULL) {
 		tell("refused", complaint);
 		return;
 	}
 	copies[copy_count].number = number;
-	copies[copy_count++].process = (int)CALL(CALL_PIDFD_OPEN, number, 0, 0, 0, 0);
+	copies[copy_count++].process = process;
 	add_number(&text, (uint64_t)number);
 	tell("forked", digits);
 }
@@ -198,6 +219,25 @@ static void serve(void)
 		if (entries[0].found != 0)
 			hear();
 	}
+}
+
+/*
+ * QEMU takes random bytes from here instead of from GnuTLS, whose generator would give all copies the same ones: it
+ * learns of a fork() only from the C library. Source: gnutls/crypto.h.
+ */
+__attribute__((visibility("default"))) int gnutls_rnd(int level, void *bytes, size_t count);
+
+int gnutls_rnd(int level, void *bytes, size_t count)
+{
+	(void)level;
+	for (size_t done = 0; done < count;) {
+		long more = CALL(CALL_GETRANDOM, (char *)bytes + done, count - done, 0, 0, 0);
+
+		if (more < 0 && more != -INTERRUPTED)
+			return -1;
+		done += more < 0 ? 0 : (size_t)more;
+	}
+	return 0;
 }
 
 /* What the processes before us have left open is nobody's here. */

@@ -20,9 +20,11 @@ enum {
 	NO_SUCH_PROCESS = 3,
 	INTERRUPTED = 4,
 	NO_SUCH_CALL = 38,
+	TOO_LATE = 110,
 
 	READ_ONLY = 0,
 	WRITE_ONLY = 1,
+	READ_WRITE = 2,
 	ACCESS_MODE = 3,
 	CREATE = 0100,
 	APPEND = 02000,
@@ -121,10 +123,10 @@ static inline _Noreturn void sys_exit(int status)
 		CALL(CALL_EXIT_GROUP, status, 0, 0, 0, 0);
 }
 
-/* Waits as long as `word` is `value`, at most so long; NULL: without a limit. */
-static inline void sleep_while(const int *word, int value, const struct time *most)
+/* Waits as long as `word` is `value`, at most so long; NULL: without a limit. Returns whether that was too long. */
+static inline bool sleeps_too_long(const int *word, int value, const struct time *most)
 {
-	CALL(CALL_FUTEX, word, WAIT, value, most, 0);
+	return CALL(CALL_FUTEX, word, WAIT, value, most, 0) == -TOO_LATE;
 }
 
 static inline void wake_all(const int *word)

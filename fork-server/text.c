@@ -60,7 +60,7 @@ uint64_t number_in(const char *words, int base, const char **rest)
 	return number;
 }
 
-int64_t field_of(const char *file, const char *name)
+const char *after(const char *file, const char *name)
 {
 	for (; *file != 0; file++) {
 		if (!begins_with(file, name))
@@ -68,7 +68,7 @@ int64_t field_of(const char *file, const char *name)
 		file += length_of(name);
 		while (*file == ' ' || *file == '\t')
 			file++;
-		return (int64_t)number_in(file, 10, NULL);
+		return file;
 	}
-	return -1;
+	return NULL;
 }

@@ -25,7 +25,7 @@ void add_number(struct text *text, uint64_t number);
 /* The number at the beginning, decimal or with digits up to f, and what follows it. */
 uint64_t number_in(const char *words, int base, const char **rest);
 
-/* The number after NAME in a file of /proc; -1: there is none. */
-int64_t field_of(const char *file, const char *name);
+/* What follows NAME and spaces in a file of /proc; NULL: it has no such name. */
+const char *after(const char *file, const char *name);
 
 #endif

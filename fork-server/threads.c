@@ -13,7 +13,9 @@ enum { STAND_STILL = 32, MOST_THREADS = 64 };
 
 static struct thread {
 	int number;
-	/* Where the C library keeps it; NULL: it was not found. */
+	/* The round in which it was asked to stand still. */
+	int round;
+	/* Where the C library keeps it. */
 	int *kept_number;
 	uintptr_t memory;
 	struct point point;
@@ -21,9 +23,10 @@ static struct thread {
 } threads[MOST_THREADS];
 static int known;
 
-/* How many stand still; whether the main thread is to copy the process; how often all were let go. */
+/* How many stand still; what the main thread does then; how often all were let go. */
 static int still;
-static int may_copy;
+static int next;
+enum { WAIT_FOR_ALL, COPY, GIVE_UP };
 static int round;
 
 static void (*on_copy)(void);
@@ -37,12 +40,26 @@ static struct thread *thread_of(int number)
 	return NULL;
 }
 
-static int *find_number(uintptr_t memory, int number)
+/*
+ * Finds where the C library keeps the number of a thread: the one place at which each thread has its own. Its threads
+ * stand still.
+ */
+static bool find_numbers(void)
 {
-	for (uintptr_t place = memory + NUMBER_FROM; place < memory + NUMBER_TO; place += sizeof(int))
-		if (*(int *)place == number)
-			return (int *)place;
-	return NULL;
+	int found = 0;
+
+	for (uintptr_t place = NUMBER_FROM; place < NUMBER_TO; place += sizeof(int)) {
+		int matches = 0;
+
+		while (matches < known && *(int *)(threads[matches].memory + place) == threads[matches].number)
+			matches++;
+		if (matches < known)
+			continue;
+		found++;
+		for (int thread = 0; thread < known; thread++)
+			threads[thread].kept_number = (int *)(threads[thread].memory + place);
+	}
+	return found == 1;
 }
 
 static void let_go(void)
@@ -69,7 +86,6 @@ static void stand_still(int signal, void *facts, void *interrupted)
 {
 	int number = (int)CALL(CALL_GETTID, 0, 0, 0, 0, 0);
 	struct thread *self = thread_of(number);
-	int current = now_in(&round);
 
 	(void)signal;
 	(void)facts;
@@ -77,7 +93,6 @@ static void stand_still(int signal, void *facts, void *interrupted)
 	if (self == NULL)
 		return;
 	self->memory = thread_memory();
-	self->kept_number = find_number(self->memory, number);
 	CALL(CALL_PRCTL, GET_NAME, self->name, 0, 0, 0);
 	if (note_point(&self->point) != 0) {
 		CALL(CALL_PRCTL, SET_NAME, self->name, 0, 0, 0);
@@ -86,15 +101,15 @@ static void stand_still(int signal, void *facts, void *interrupted)
 	__atomic_add_fetch(&still, 1, __ATOMIC_SEQ_CST);
 	wake_all(&still);
 	if (number == CALL(CALL_GETPID, 0, 0, 0, 0, 0)) {
-		while (!now_in(&may_copy) && now_in(&round) == current)
-			sleep_while(&may_copy, 0, NULL);
-		if (now_in(&may_copy)) {
+		while (now_in(&next) == WAIT_FOR_ALL)
+			sleeps_too_long(&next, WAIT_FOR_ALL, NULL);
+		if (now_in(&next) == COPY) {
 			copy_here();
 			return;
 		}
 	}
-	while (now_in(&round) == current)
-		sleep_while(&round, current, NULL);
+	while (now_in(&round) == self->round)
+		sleeps_too_long(&round, self->round, NULL);
 }
 
 static void handle_signal(void)
@@ -114,47 +129,50 @@ static void handle_signal(void)
 	CALL(CALL_SIGNAL_ACTION, STAND_STILL, &action, 0, sizeof(action.blocked), 0);
 }
 
-/* Asks every thread that is not known yet. Returns how many those were; -1: there are too many. */
+/* A thread that has ended in the meantime is none. Returns whether it was asked, or is none. */
+static bool ask_to_stop(int number)
+{
+	long error;
+
+	threads[known] = (struct thread){ .number = number, .round = now_in(&round) };
+	__atomic_add_fetch(&known, 1, __ATOMIC_SEQ_CST);
+	error = CALL(CALL_TGKILL, CALL(CALL_GETPID, 0, 0, 0, 0, 0), number, STAND_STILL, 0, 0);
+	if (error < 0)
+		known--;
+	return error >= 0 || error == -NO_SUCH_PROCESS;
+}
+
+/* Asks every thread that is not known yet. Returns how many those were; -1: it cannot. */
 static int stop_more(int self)
 {
 	_Alignas(8) char entries[1024];
 	int directory = sys_open("/proc/self/task", READ_ONLY);
+	bool is_good = directory >= 0;
 	int before = known;
-	long length;
+	long length = 0;
 
-	while ((length = CALL(CALL_GETDENTS64, directory, entries, sizeof(entries), 0, 0)) > 0) {
-		for (long place = 0; place < length;) {
+	while (is_good && (length = CALL(CALL_GETDENTS64, directory, entries, sizeof(entries), 0, 0)) > 0) {
+		for (long place = 0; is_good && place < length;) {
 			struct directory_entry *entry = (struct directory_entry *)(entries + place);
 			int number = (int)number_in(entry->name, 10, NULL);
 
 			place += entry->length;
-			if (number == 0 || number == self || thread_of(number) != NULL)
-				continue;
-			if (known == MOST_THREADS)
-				goto full;
-			threads[known] = (struct thread){ .number = number };
-			__atomic_add_fetch(&known, 1, __ATOMIC_SEQ_CST);
-			if (CALL(CALL_TGKILL, CALL(CALL_GETPID, 0, 0, 0, 0, 0), number, STAND_STILL, 0, 0) < 0)
-				known--;
+			if (number != 0 && number != self && thread_of(number) == NULL)
+				is_good = known < MOST_THREADS && ask_to_stop(number);
 		}
 	}
 	sys_close(directory);
-	return known - before;
-full:
-	sys_close(directory);
-	return -1;
+	return is_good && length == 0 ? known - before : -1;
 }
 
-/* Usually it takes less than a millisecond. */
+/* Usually it takes less than a millisecond. A thread that comes gives the others as much time again. */
 static const struct time patience = { .seconds = 5 };
 
 static bool await_still(void)
 {
-	for (int now = now_in(&still); now < known; now = now_in(&still)) {
-		sleep_while(&still, now, &patience);
-		if (now_in(&still) == now)
+	for (int now = now_in(&still); now < known; now = now_in(&still))
+		if (sleeps_too_long(&still, now, &patience) && now_in(&still) == now)
 			return false;
-	}
 	return true;
 }
 
@@ -163,17 +181,21 @@ static const char *stop_all(int self)
 {
 	int more;
 
-	known = still = may_copy = 0;
+	known = still = 0;
+	__atomic_store_n(&next, WAIT_FOR_ALL, __ATOMIC_SEQ_CST);
 	handle_signal();
 	while ((more = stop_more(self)) > 0)
 		if (!await_still())
 			return "a thread does not stop";
 	if (more < 0)
-		return "there are too many threads";
-	for (int place = 0; place < known; place++)
-		if (threads[place].kept_number == NULL)
-			return "the C library is not known";
-	return NULL;
+		return "its threads cannot be stopped";
+	return find_numbers() ? NULL : "the C library is not known";
+}
+
+static void tell_main(int what)
+{
+	__atomic_store_n(&next, what, __ATOMIC_SEQ_CST);
+	wake_all(&next);
 }
 
 long copy_process(void (*begin_copy)(void), const char **complaint)
@@ -185,13 +207,12 @@ long copy_process(void (*begin_copy)(void), const char **complaint)
 	*complaint = stop_all(self);
 	if (*complaint != NULL) {
 		let_go();
-		wake_all(&may_copy);
+		tell_main(GIVE_UP);
 		return -1;
 	}
-	__atomic_store_n(&may_copy, 1, __ATOMIC_SEQ_CST);
-	wake_all(&may_copy);
+	tell_main(COPY);
 	while (now_in(&round) == current)
-		sleep_while(&round, current, NULL);
+		sleeps_too_long(&round, current, NULL);
 	if (copy < 0)
 		*complaint = "the system makes no more processes";
 	return copy;

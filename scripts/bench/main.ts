@@ -48,10 +48,12 @@ try {
 
 async function measure(): Promise<Findings> {
   tell('booting the template');
+  const suiteDirectory = writeTrivialSuite(scratch, 1);
   using subject = await prepareSubject({
-    suiteDirectory: writeTrivialSuite(scratch, 1),
+    suiteDirectory,
     guestDirectory: join(root, 'guest'),
     scratch,
+    withCopies: true,
   });
   const samples = await measureStarts(subject);
   tell('memory of a clone');

@@ -21,7 +21,7 @@ export interface Subject extends Disposable {
   readonly planned: PlannedTest;
   readonly supplies: CellSupplies;
   readonly template: Template;
-  /** What copies clones of the template; undefined on KVM, which nothing copies. */
+  /** What copies clones of the template; undefined: nobody asked for it. */
   readonly forks: Forks | undefined;
   readonly machines: { readonly bzImage: TestMachine; readonly cold: TestMachine; readonly clone: TestMachine };
   /** From the launch of the saved machine until its agent was ready. */
@@ -36,6 +36,8 @@ export interface SubjectPlace {
   readonly scratch: string;
   /** Default: TCG. */
   readonly accelerator?: Accelerator;
+  /** Whether clones will be copied. Default: they are restored. */
+  readonly withCopies?: boolean;
 }
 
 const memoryMiB = 256;
@@ -46,6 +48,7 @@ export async function prepareSubject({
   guestDirectory,
   scratch,
   accelerator = 'tcg',
+  withCopies = false,
 }: SubjectPlace): Promise<Subject> {
   const { signal } = new AbortController();
   const plan = planOf(suiteDirectory);
@@ -81,7 +84,7 @@ export async function prepareSubject({
   const cold = testMachine(planned, supplies, accelerator);
   const clone = cloneMachine(origin, supplies, accelerator);
   const copied = { qemu: supplies.qemu, machine: clone, folderTransport: '9p', template, library } as const;
-  const forks = accelerator === 'tcg' ? await prepareForks(copied, signal) : undefined;
+  const forks = withCopies ? await prepareForks(copied, { signal, tripwire: createTripwire() }) : undefined;
   return {
     planned,
     supplies,

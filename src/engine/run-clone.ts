@@ -39,43 +39,59 @@ export async function runAnyClone(
   const copied = forks === undefined ? undefined : await runCopied(attempt, { ...clone, forks }, ports);
   if (copied === undefined) return await runClone(attempt, clone, ports);
   if (copied.kind === 'record') return copied.record;
-  run.services.forks.lose(template, copied.reason);
+  if (copied.isForAll) run.services.forks.lose(template, copied.reason);
   putAside(attempt, run, true);
   return await runClone(attempt, clone, ports);
 }
 
-/** A copy that is dead says nothing of the template; nor does one that died with what it was copied from. */
+/** `isForAll`: no other copy would be of more use. */
+type Copied =
+  | { readonly kind: 'record'; readonly record: RunRecord }
+  | { readonly kind: 'useless'; readonly reason: string; readonly isForAll: boolean };
+
+/**
+ * A copy that is dead says nothing of the template. One whose process ended in the middle may have done so because it
+ * was copied, or with what it was copied from.
+ */
 async function runCopied(
   attempt: Attempt,
   clone: CloneRun & { readonly forks: Forks },
   ports: Omit<RunPorts, 'tripwire'>,
-): Promise<
-  { readonly kind: 'record'; readonly record: RunRecord } | { readonly kind: 'lost'; readonly reason: string }
-> {
+): Promise<Copied> {
   try {
     const record = await runClone(attempt, clone, ports);
-    const diedWithOthers = record.ending.kind === 'qemu-exited' && clone.forks.isLost();
-    const isLost = diedWithOthers || (record.startMs === undefined && isDead(record));
-    return isLost && !clone.run.signal.aborted
-      ? { kind: 'lost', reason: describeEnding(record.ending) }
-      : { kind: 'record', record };
+    const isLost = clone.forks.isLost() && !saidByGuest.has(record.ending.kind);
+    const isForAll = isLost || (record.startMs === undefined && isDead(record));
+    if (clone.run.signal.aborted || !(isForAll || record.ending.kind === 'qemu-exited'))
+      return { kind: 'record', record };
+    return { kind: 'useless', reason: describeEnding(record.ending), isForAll };
   } catch (error) {
-    if (error instanceof NotCopied) return { kind: 'lost', reason: error.message };
+    if (error instanceof NotCopied) return { kind: 'useless', reason: error.message, isForAll: true };
     throw error;
   }
 }
+
+/** Endings that a process which is killed cannot have. */
+const saidByGuest: ReadonlySet<RunRecord['ending']['kind']> = new Set([
+  'completed',
+  'guest-shutdown',
+  'guest-reset',
+  'guest-panicked',
+]);
 
 function forksFor(
   attempt: Attempt,
   { run, boots, supplies, start, template, accelerator }: CloneRun,
 ): Forks | undefined {
   const { qemu, folderTransport } = jobOf(attempt, run, supplies, accelerator);
+  const { kernel } = attempt.planned.cell;
   return run.services.forks.for({
     qemu,
     folderTransport,
     machine: cloneMachine(start.template, supplies, accelerator),
     template,
     accelerator,
+    findsLeaks: kernel.kind === 'source' && kernel.flavours.includes('kmemleak'),
     testsLeft: boots.templateCache.testsLeft(start.template),
   });
 }

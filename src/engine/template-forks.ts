@@ -1,3 +1,4 @@
+import { createTripwire } from '../diagnose/tripwire.ts';
 import type { RunListener } from '../event/event.ts';
 import { hostArchitecture } from '../host/environment.ts';
 import { kindOfFile } from '../host/files/file-facts.ts';
@@ -15,6 +16,8 @@ export interface ForksWish extends Omit<ForksJob, 'library'> {
   readonly accelerator: Accelerator;
   /** How many tests will start from the template, with this one. */
   readonly testsLeft: number;
+  /** Its kernel has kmemleak, which would report what a rehearsal has left, too. */
+  readonly findsLeaks: boolean;
 }
 
 interface TemplateForksOptions {
@@ -66,8 +69,9 @@ export class TemplateForks implements Disposable {
     this.#states.delete(template);
   }
 
-  #isWorth({ accelerator, testsLeft, machine }: ForksWish): boolean {
-    return accelerator === 'tcg' && testsLeft >= worthTests && machine.diskImage === undefined && this.#isPossible();
+  #isWorth({ accelerator, testsLeft, machine, findsLeaks }: ForksWish): boolean {
+    if (accelerator !== 'tcg' || testsLeft < worthTests || machine.diskImage !== undefined) return false;
+    return !findsLeaks && this.#isPossible();
   }
 
   /** The fork server is in the language of one processor. */
@@ -82,7 +86,7 @@ export class TemplateForks implements Disposable {
     const signal = AbortSignal.any([this.#options.signal, stop.signal]);
     const { template } = wish;
     this.#states.set(template, { kind: 'preparing', stop });
-    prepare({ ...wish, library }, signal).then(
+    prepare({ ...wish, library }, { signal, tripwire: createTripwire() }).then(
       (forks) => {
         if (signal.aborted) forks[Symbol.dispose]();
         else this.#states.set(template, { kind: 'ready', forks, stop });

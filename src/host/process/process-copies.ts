@@ -60,6 +60,8 @@ export class ProcessCopies implements Disposable {
   readonly #running = new Map<number, Copy>();
   #request: Request | undefined;
   #turn: Promise<unknown> = Promise.resolve();
+  /** Why no more copies are made. */
+  #refusal: NotCopied | undefined;
   #lost: NotCopied | undefined;
 
   private constructor(options: CopiesOptions, listen: (onConnection: (channel: Duplex) => void) => LocalServer) {
@@ -122,7 +124,7 @@ export class ProcessCopies implements Disposable {
     finish: (copy: Copy | undefined, request: Request) => T | Promise<T>,
   ): Promise<T> {
     const mine = this.#turn.then(async () => {
-      if (this.#lost !== undefined) throw this.#lost;
+      if (this.#refusal !== undefined) throw this.#refusal;
       const request: Request = { answer: deferred(), copy: undefined, channels: [], connected: deferred() };
       this.#request = request;
       this.#options.control.write(words.map((word) => `${word}\0`).join(''));
@@ -132,15 +134,22 @@ export class ProcessCopies implements Disposable {
     return await mine;
   }
 
-  /** Whoever does not answer in time is not asked again. */
+  /** Whoever does not answer in time is not asked again. The copies that there are go on. */
   async #promptly<T>({ promise }: Deferred<T>): Promise<T> {
     const found = await withinTime(promise, answerMs);
     if (found !== 'late') return found;
-    throw this.#lose(new NotCopied(`the process did not answer within ${answerMs / 1000} s`));
+    this.#refusal ??= new NotCopied(`the process did not answer within ${answerMs / 1000} s`);
+    if (this.#request?.copy !== undefined) this.#kill(this.#request.copy.pid);
+    throw this.#refusal;
   }
 
+  /** What connects itself without being asked to is nobody's. */
   #take(channel: Duplex): void {
-    if (this.#request === undefined) return;
+    channel.on('error', () => undefined);
+    if (this.#request === undefined || this.#request.channels.length === this.#options.channelCount) {
+      channel.destroy();
+      return;
+    }
     const { channels, connected } = this.#request;
     channels.push(channel);
     if (channels.length === this.#options.channelCount) connected.resolve(undefined);
@@ -151,9 +160,15 @@ export class ProcessCopies implements Disposable {
     if (line === greeting) this.#greeted.resolve(undefined);
     else if (word === 'surveyed') this.#request?.answer.resolve(undefined);
     else if (word === 'forked') this.#begin(Number(rest[0]));
-    else if (word === 'refused') this.#request?.answer.reject(new NotCopied(rest.join(' ')));
+    else if (word === 'refused') this.#refuse(new NotCopied(rest.join(' ')));
     else if (word === 'ended') this.#end(Number(rest[0]), Number(rest[1]));
     else this.#lose(new NotCopied(`its fork server said: ${line.slice(0, 200)}`));
+  }
+
+  /** What could not be done once is not tried again. */
+  #refuse(reason: NotCopied): void {
+    this.#refusal ??= reason;
+    this.#request?.answer.reject(reason);
   }
 
   #begin(pid: number): void {
@@ -180,6 +195,7 @@ export class ProcessCopies implements Disposable {
   #lose(reason: NotCopied): NotCopied {
     if (this.#lost !== undefined) return this.#lost;
     this.#lost = reason;
+    this.#refusal ??= reason;
     this.#greeted.reject(reason);
     this.#request?.answer.reject(reason);
     this.#request?.connected.reject(reason);

@@ -24,6 +24,7 @@ describe.skipIf(process.arch !== 'x64')('TemplateForks', () => {
 
   it.each<[string, (wish: ForksWish) => ForksWish]>([
     ['on KVM', (wish) => ({ ...wish, accelerator: 'kvm' })],
+    ['for a kernel that finds leaks', (wish) => ({ ...wish, findsLeaks: true })],
     ['for few tests', (wish) => ({ ...wish, testsLeft: 4 })],
     [
       'with a disk image',
@@ -124,6 +125,14 @@ function rig(name = 'library.so') {
     [Symbol.dispose]: () => undefined,
   };
   const { qemu, machine, folderTransport } = job;
-  const wish: ForksWish = { qemu, machine, folderTransport, template, accelerator: 'tcg', testsLeft: 5 };
+  const wish: ForksWish = {
+    qemu,
+    machine,
+    folderTransport,
+    template,
+    accelerator: 'tcg',
+    testsLeft: 5,
+    findsLeaks: false,
+  };
   return { forks, wish, prepared, making, events };
 }

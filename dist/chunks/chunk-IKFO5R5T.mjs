@@ -14,7 +14,7 @@ import {
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-222JQIJF.mjs";
+} from "./chunk-KISO673E.mjs";
 import {
   projectRoot
 } from "./chunk-UH7ZL7Q2.mjs";

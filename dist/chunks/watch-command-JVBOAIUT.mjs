@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-7X6BSYZD.mjs";
+} from "./chunk-S7EYW365.mjs";
 import "./chunk-UGYE35AZ.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-SWNHBVKF.mjs";
+} from "./chunk-IJPKARWJ.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
 import {
   explain
 } from "./chunk-5EYMZHUK.mjs";
-import "./chunk-222JQIJF.mjs";
+import "./chunk-KISO673E.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";

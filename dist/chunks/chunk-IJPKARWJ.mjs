@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-222JQIJF.mjs";
+} from "./chunk-KISO673E.mjs";
 import {
   renderFinal
 } from "./chunk-Z52ASNL3.mjs";

@@ -15145,6 +15145,8 @@ var ProcessCopies = class _ProcessCopies {
   #running = /* @__PURE__ */ new Map();
   #request;
   #turn = Promise.resolve();
+  /** Why no more copies are made. */
+  #refusal;
   #lost;
   constructor(options2, listen) {
     this.#options = options2;
@@ -15197,7 +15199,7 @@ var ProcessCopies = class _ProcessCopies {
   /** One request at a time, so that it is known whose the channels are. */
   async #inTurn(words2, finish) {
     const mine = this.#turn.then(async () => {
-      if (this.#lost !== void 0) throw this.#lost;
+      if (this.#refusal !== void 0) throw this.#refusal;
       const request = { answer: deferred(), copy: void 0, channels: [], connected: deferred() };
       this.#request = request;
       this.#options.control.write(words2.map((word2) => `${word2}\0`).join(""));
@@ -15206,14 +15208,21 @@ var ProcessCopies = class _ProcessCopies {
     this.#turn = mine.catch(() => void 0);
     return await mine;
   }
-  /** Whoever does not answer in time is not asked again. */
+  /** Whoever does not answer in time is not asked again. The copies that there are go on. */
   async #promptly({ promise }) {
     const found = await withinTime(promise, answerMs);
     if (found !== "late") return found;
-    throw this.#lose(new NotCopied(`the process did not answer within ${answerMs / 1e3} s`));
+    this.#refusal ??= new NotCopied(`the process did not answer within ${answerMs / 1e3} s`);
+    if (this.#request?.copy !== void 0) this.#kill(this.#request.copy.pid);
+    throw this.#refusal;
   }
+  /** What connects itself without being asked to is nobody's. */
   #take(channel) {
-    if (this.#request === void 0) return;
+    channel.on("error", () => void 0);
+    if (this.#request === void 0 || this.#request.channels.length === this.#options.channelCount) {
+      channel.destroy();
+      return;
+    }
     const { channels: channels2, connected } = this.#request;
     channels2.push(channel);
     if (channels2.length === this.#options.channelCount) connected.resolve(void 0);
@@ -15223,9 +15232,14 @@ var ProcessCopies = class _ProcessCopies {
     if (line === greeting2) this.#greeted.resolve(void 0);
     else if (word2 === "surveyed") this.#request?.answer.resolve(void 0);
     else if (word2 === "forked") this.#begin(Number(rest[0]));
-    else if (word2 === "refused") this.#request?.answer.reject(new NotCopied(rest.join(" ")));
+    else if (word2 === "refused") this.#refuse(new NotCopied(rest.join(" ")));
     else if (word2 === "ended") this.#end(Number(rest[0]), Number(rest[1]));
     else this.#lose(new NotCopied(`its fork server said: ${line.slice(0, 200)}`));
+  }
+  /** What could not be done once is not tried again. */
+  #refuse(reason) {
+    this.#refusal ??= reason;
+    this.#request?.answer.reject(reason);
   }
   #begin(pid) {
     const copy = { pid, exited: deferred() };
@@ -15247,6 +15261,7 @@ var ProcessCopies = class _ProcessCopies {
   #lose(reason) {
     if (this.#lost !== void 0) return this.#lost;
     this.#lost = reason;
+    this.#refusal ??= reason;
     this.#greeted.reject(reason);
     this.#request?.answer.reject(reason);
     this.#request?.connected.reject(reason);
@@ -15409,29 +15424,39 @@ async function runAnyClone(attempt2, clone, ports2) {
   const copied = forks === void 0 ? void 0 : await runCopied(attempt2, { ...clone, forks }, ports2);
   if (copied === void 0) return await runClone(attempt2, clone, ports2);
   if (copied.kind === "record") return copied.record;
-  run.services.forks.lose(template, copied.reason);
+  if (copied.isForAll) run.services.forks.lose(template, copied.reason);
   putAside(attempt2, run, true);
   return await runClone(attempt2, clone, ports2);
 }
 async function runCopied(attempt2, clone, ports2) {
   try {
     const record = await runClone(attempt2, clone, ports2);
-    const diedWithOthers = record.ending.kind === "qemu-exited" && clone.forks.isLost();
-    const isLost = diedWithOthers || record.startMs === void 0 && isDead(record);
-    return isLost && !clone.run.signal.aborted ? { kind: "lost", reason: describeEnding(record.ending) } : { kind: "record", record };
+    const isLost = clone.forks.isLost() && !saidByGuest.has(record.ending.kind);
+    const isForAll = isLost || record.startMs === void 0 && isDead(record);
+    if (clone.run.signal.aborted || !(isForAll || record.ending.kind === "qemu-exited"))
+      return { kind: "record", record };
+    return { kind: "useless", reason: describeEnding(record.ending), isForAll };
   } catch (error) {
-    if (error instanceof NotCopied) return { kind: "lost", reason: error.message };
+    if (error instanceof NotCopied) return { kind: "useless", reason: error.message, isForAll: true };
     throw error;
   }
 }
+var saidByGuest = /* @__PURE__ */ new Set([
+  "completed",
+  "guest-shutdown",
+  "guest-reset",
+  "guest-panicked"
+]);
 function forksFor(attempt2, { run, boots, supplies, start, template, accelerator }) {
   const { qemu, folderTransport } = jobOf(attempt2, run, supplies, accelerator);
+  const { kernel: kernel2 } = attempt2.planned.cell;
   return run.services.forks.for({
     qemu,
     folderTransport,
     machine: cloneMachine(start.template, supplies, accelerator),
     template,
     accelerator,
+    findsLeaks: kernel2.kind === "source" && kernel2.flavours.includes("kmemleak"),
     testsLeft: boots.templateCache.testsLeft(start.template)
   });
 }
@@ -16421,8 +16446,9 @@ exit 0
 
 // src/run/fork/forks.ts
 var limitMs2 = 6e4;
-async function prepareForks(job, signal) {
+async function prepareForks(job, { signal, tripwire }) {
   const scratch = createScratchDirectory();
+  const place = realPath(scratch.path);
   let server;
   const dispose = () => {
     signal.removeEventListener("abort", dispose);
@@ -16431,15 +16457,15 @@ async function prepareForks(job, signal) {
   };
   try {
     server = await launchForkServer({
-      spec: specOf(job, scratch.path),
+      spec: specOf(job, place),
       qemu: job.qemu,
-      outputPath: join68(scratch.path, "qemu.log"),
+      outputPath: join68(place, "qemu.log"),
       library: job.library,
-      directory: scratch.path
+      directory: place
     });
     signal.addEventListener("abort", dispose);
     signal.throwIfAborted();
-    await prepare2(server, job.template, join68(scratch.path, "folder"));
+    await prepare2(server, job.template, { folder: join68(place, "folder"), tripwire });
     return { copy: server.copy, isLost: server.isLost, [Symbol.dispose]: dispose };
   } catch (error) {
     dispose();
@@ -16456,15 +16482,14 @@ function specOf({ machine, folderTransport, template, qemu }, scratch) {
     sharedFolder: folderTransport === "9p" ? folder2 : void 0
   };
 }
-async function prepare2(server, template, folder2) {
+async function prepare2(server, template, { folder: folder2, tripwire }) {
   const { machine } = server;
+  const bugs = listenForBugs(machine, tripwire);
   for (const name of channelNames) machine.channel(name).resume();
   const session = new AgentSession(machine.channel("control"), secretToken(), { readyRelease: template.release });
+  const restore = () => restoreMachine(machine, template.state);
   const rehearsed = Promise.race([
-    Promise.all([
-      server.loaded,
-      rehearse({ machine, session, folder: folder2, restore: () => restoreMachine(machine, template.state) })
-    ]),
+    Promise.all([server.loaded, rehearse({ machine, session, folder: folder2, restore })]),
     machine.exited.then(() => {
       throw new NotCopied("QEMU has ended");
     }),
@@ -16474,7 +16499,21 @@ async function prepare2(server, template, folder2) {
     throw new NotCopied(`a rehearsal did not end within ${limitMs2 / 1e3} s`);
   await (await machine.monitor).execute("stop");
   await server.survey();
+  const [bug] = bugs;
+  if (bug !== void 0) throw new NotCopied(`the kernel reported a bug in the rehearsal: ${bug}`);
 }
+function listenForBugs(machine, tripwire) {
+  const bugs = [];
+  splitLines(machine.channel("console"), {
+    maxLength: maxConsoleLine,
+    onLine: (line) => {
+      const text3 = line.toString("latin1");
+      if (bugs.length === 0 && tripwire(text3)) bugs.push(printable(text3));
+    }
+  });
+  return bugs;
+}
+var maxConsoleLine = 4096;
 function reasonOf3(error) {
   const isExpected2 = error instanceof AgentLost || error instanceof AgentRefusal || error instanceof QmpError;
   return isExpected2 ? new NotCopied(error.message, { cause: error }) : error;
@@ -16507,8 +16546,9 @@ var TemplateForks = class {
     this.#end(template);
     this.#states.delete(template);
   }
-  #isWorth({ accelerator, testsLeft, machine }) {
-    return accelerator === "tcg" && testsLeft >= worthTests && machine.diskImage === void 0 && this.#isPossible();
+  #isWorth({ accelerator, testsLeft, machine, findsLeaks }) {
+    if (accelerator !== "tcg" || testsLeft < worthTests || machine.diskImage !== void 0) return false;
+    return !findsLeaks && this.#isPossible();
   }
   /** The fork server is in the language of one processor. */
   #isPossible() {
@@ -16521,7 +16561,7 @@ var TemplateForks = class {
     const signal = AbortSignal.any([this.#options.signal, stop.signal]);
     const { template } = wish;
     this.#states.set(template, { kind: "preparing", stop });
-    prepare3({ ...wish, library }, signal).then(
+    prepare3({ ...wish, library }, { signal, tripwire: createTripwire() }).then(
       (forks) => {
         if (signal.aborted) forks[Symbol.dispose]();
         else this.#states.set(template, { kind: "ready", forks, stop });

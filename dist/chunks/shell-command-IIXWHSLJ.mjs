@@ -1,15 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-OFOCGV2P.mjs";
-import "./chunk-PVTFE4LR.mjs";
-import "./chunk-3DBBB7NK.mjs";
-import "./chunk-JUIZ7H4V.mjs";
-import "./chunk-SWNHBVKF.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-S7EYW365.mjs";
+import "./chunk-UGYE35AZ.mjs";
+import "./chunk-IJPKARWJ.mjs";
 import "./chunk-SR67EZ76.mjs";
-import "./chunk-AVLCZ2AS.mjs";
-import "./chunk-222JQIJF.mjs";
+import "./chunk-KISO673E.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";
@@ -59,5 +58,7 @@ import "./chunk-PC3WFA6B.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  runCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-7X6BSYZD.mjs";
+} from "./chunk-S7EYW365.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-SWNHBVKF.mjs";
+import "./chunk-IJPKARWJ.mjs";
 import "./chunk-SR67EZ76.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-222JQIJF.mjs";
+} from "./chunk-KISO673E.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-F3J5JBVV.mjs";
+} from "./chunk-IKFO5R5T.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-222JQIJF.mjs";
+} from "./chunk-KISO673E.mjs";
 import {
   probeKvm
 } from "./chunk-UH7ZL7Q2.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-SWNHBVKF.mjs";
+} from "./chunk-IJPKARWJ.mjs";
 import {
   runSuites
-} from "./chunk-222JQIJF.mjs";
+} from "./chunk-KISO673E.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

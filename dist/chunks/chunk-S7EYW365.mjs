@@ -5,7 +5,7 @@ import {
 } from "./chunk-UGYE35AZ.mjs";
 import {
   startReporter
-} from "./chunk-SWNHBVKF.mjs";
+} from "./chunk-IJPKARWJ.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-222JQIJF.mjs";
+} from "./chunk-KISO673E.mjs";
 import {
   formatDuration
 } from "./chunk-VZ3XNEFQ.mjs";
