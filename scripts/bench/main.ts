@@ -48,13 +48,7 @@ try {
 
 async function measure(): Promise<Findings> {
   tell('booting the template');
-  const suiteDirectory = writeTrivialSuite(scratch, 1);
-  using subject = await prepareSubject({
-    suiteDirectory,
-    guestDirectory: join(root, 'guest'),
-    scratch,
-    withCopies: true,
-  });
+  using subject = await prepareTrivial();
   const samples = await measureStarts(subject);
   tell('memory of a clone');
   const cloneMemory = await measureClone(subject, scratch);
@@ -107,6 +101,12 @@ async function measure(): Promise<Findings> {
     runMemory,
     phases: phaseTable(samples.clone.map(({ marks }) => marks)),
   };
+}
+
+/** A trivial test, and machines that are ready to be restored and copied. */
+async function prepareTrivial(): Promise<Subject> {
+  const suiteDirectory = writeTrivialSuite(scratch, 1);
+  return await prepareSubject({ suiteDirectory, guestDirectory: join(root, 'guest'), scratch, withCopies: true });
 }
 
 interface Samples {
