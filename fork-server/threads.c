@@ -86,12 +86,15 @@ static void stand_still(int signal, void *facts, void *interrupted)
 {
 	int number = (int)CALL(CALL_GETTID, 0, 0, 0, 0, 0);
 	struct thread *self = thread_of(number);
+	int asked;
 
 	(void)signal;
 	(void)facts;
 	(void)interrupted;
 	if (self == NULL)
 		return;
+	/* Its place in the list is used anew as soon as all were let go, perhaps before this thread has noticed. */
+	asked = self->round;
 	self->memory = thread_memory();
 	CALL(CALL_PRCTL, GET_NAME, self->name, 0, 0, 0);
 	if (note_point(&self->point) != 0) {
@@ -108,8 +111,8 @@ static void stand_still(int signal, void *facts, void *interrupted)
 			return;
 		}
 	}
-	while (now_in(&round) == self->round)
-		sleeps_too_long(&round, self->round, NULL);
+	while (now_in(&round) == asked)
+		sleeps_too_long(&round, asked, NULL);
 }
 
 static void handle_signal(void)
