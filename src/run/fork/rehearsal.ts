@@ -34,7 +34,7 @@ export async function rehearse({ machine, session, folder, restore }: Rehearsal)
 
 const noArtifacts = { bytes: 0, files: 0 };
 
-/** As many variables as a test has, of about the same size. */
+/** What its programs are found by. A test has some more. */
 const environment: Readonly<Record<string, string>> = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
   HOME: '/root',

@@ -1,12 +1,14 @@
 /*
  * A program with two threads, as the fork server meets one: each has a channel of its own (descriptors 3 and 4) and
  * answers every byte that comes there. What is asked on the first: `n` counts in the memory of this process, `t` tells
- * this thread's number as the C library knows it, `e` an event that the other thread adds to, `f` whether the folder
- * that is open as descriptor 20 has a file `mark`, `o` prints, `x` exits with 7, `p` starts a program.
+ * whether this thread leads the process and the C library knows the number of the other one, `e` an event that the
+ * other thread adds to, `f` whether the folder that is open as descriptor 20 has a file `mark`, `o` prints, `x` exits
+ * with 7, `p` starts a program.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,7 +72,7 @@ int main(int count_of_words, char **words)
 			answer(3, "count", ++count);
 			break;
 		case 't':
-			answer(3, "thread", gettid() == getpid() && pthread_equal(pthread_self(), pthread_self()));
+			answer(3, "thread", gettid() == getpid() && pthread_kill(other, 0) == 0);
 			break;
 		case 'e':
 			added = 0;
