@@ -50,7 +50,7 @@ export class TemplateForks implements Disposable {
   /** Undefined: this test is restored. */
   for(wish: ForksWish): Forks | undefined {
     const state = this.#states.get(wish.template);
-    if (state === undefined && this.#isWorth(wish)) this.#begin(wish);
+    if (state === undefined && isWorth(wish)) this.#begin(wish);
     return state?.kind === 'ready' ? state.forks : undefined;
   }
 
@@ -69,19 +69,13 @@ export class TemplateForks implements Disposable {
     this.#states.delete(template);
   }
 
-  #isWorth({ accelerator, testsLeft, machine, findsLeaks }: ForksWish): boolean {
-    if (accelerator !== 'tcg' || testsLeft < worthTests || machine.diskImage !== undefined) return false;
-    return !findsLeaks && this.#isPossible();
-  }
-
-  /** The fork server is in the language of one processor. */
-  #isPossible(): boolean {
-    const { library } = this.#options;
-    return hostArchitecture() === 'x64' && canPreload(library) && kindOfFile(library) === 'file';
-  }
-
   #begin(wish: ForksWish): void {
     const { library, prepare = prepareForks } = this.#options;
+    const trouble = troubleWith(library);
+    if (trouble !== undefined) {
+      this.#giveUp(wish.template, trouble);
+      return;
+    }
     const stop = new AbortController();
     const signal = AbortSignal.any([this.#options.signal, stop.signal]);
     const { template } = wish;
@@ -92,11 +86,14 @@ export class TemplateForks implements Disposable {
         else this.#states.set(template, { kind: 'ready', forks, stop });
       },
       (error: unknown) => {
-        if (signal.aborted) return;
-        this.#end(template);
-        this.#options.listener({ kind: 'fact', topic: 'speed', text: `clones are not copied: ${reasonOf(error)}` });
+        if (!signal.aborted) this.#giveUp(template, reasonOf(error));
       },
     );
+  }
+
+  #giveUp(template: Template, reason: string): void {
+    this.#end(template);
+    this.#options.listener({ kind: 'fact', topic: 'speed', text: `clones are not copied: ${reason}` });
   }
 
   #end(template: Template): void {
@@ -110,6 +107,18 @@ export class TemplateForks implements Disposable {
   [Symbol.dispose](): void {
     for (const template of this.#states.keys()) this.#end(template);
   }
+}
+
+/** The fork server is in the language of one processor. */
+function isWorth({ accelerator, testsLeft, machine, findsLeaks }: ForksWish): boolean {
+  if (accelerator !== 'tcg' || hostArchitecture() !== 'x64') return false;
+  return testsLeft >= worthTests && machine.diskImage === undefined && !findsLeaks;
+}
+
+function troubleWith(library: string): string | undefined {
+  if (!canPreload(library)) return `QEMU cannot load ${library}, because its path has a space or a colon`;
+  if (kindOfFile(library) !== 'file') return `${library} is not there; install qemu-driver-test again`;
+  return undefined;
 }
 
 function reasonOf(error: unknown): string {

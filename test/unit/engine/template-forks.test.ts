@@ -36,10 +36,16 @@ describe.skipIf(process.arch !== 'x64')('TemplateForks', () => {
     expect(prepared.made).toBe(0);
   });
 
-  it.each([['a path'], ['with:colon'], ['missing']])('is not prepared from a library at %s', (name) => {
-    const { forks, wish, prepared } = rig(name);
+  it.each([
+    ['a path', 'has a space or a colon'],
+    ['with:colon', 'has a space or a colon'],
+    ['missing', 'is not there; install qemu-driver-test again'],
+  ])('is not prepared from a library at %s, and tells so once', (name, reason) => {
+    const { forks, wish, prepared, events } = rig(name);
+    expect(forks.for(wish)).toBeUndefined();
     expect(forks.for(wish)).toBeUndefined();
     expect(prepared.made).toBe(0);
+    expect(events).toEqual([{ kind: 'fact', topic: 'speed', text: expect.stringContaining(reason) }]);
   });
 
   it('tells once why it could not be prepared, and tests are restored', async () => {
