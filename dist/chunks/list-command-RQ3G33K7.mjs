@@ -9,7 +9,7 @@ import {
 import "./chunk-JUIZ7H4V.mjs";
 import {
   startReporter
-} from "./chunk-IJPKARWJ.mjs";
+} from "./chunk-ANGAOU52.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-KISO673E.mjs";
+} from "./chunk-6UVQNC5S.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";

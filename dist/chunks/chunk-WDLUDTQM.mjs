@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-IKFO5R5T.mjs";
+} from "./chunk-HEUJOJ46.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-KISO673E.mjs";
+} from "./chunk-6UVQNC5S.mjs";
 import {
   probeKvm
 } from "./chunk-UH7ZL7Q2.mjs";

@@ -1,14 +1,15 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  openShellOn,
-  readShellTarget,
-  shellCommand
-} from "./chunk-S7EYW365.mjs";
-import "./chunk-UGYE35AZ.mjs";
-import "./chunk-IJPKARWJ.mjs";
+  runCommand
+} from "./chunk-ZS4LH3SN.mjs";
+import "./chunk-PVTFE4LR.mjs";
+import "./chunk-3DBBB7NK.mjs";
+import "./chunk-JUIZ7H4V.mjs";
+import "./chunk-ANGAOU52.mjs";
 import "./chunk-SR67EZ76.mjs";
-import "./chunk-KISO673E.mjs";
+import "./chunk-AVLCZ2AS.mjs";
+import "./chunk-6UVQNC5S.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";
@@ -58,7 +59,5 @@ import "./chunk-PC3WFA6B.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
 export {
-  openShellOn,
-  readShellTarget,
-  shellCommand
+  runCommand
 };

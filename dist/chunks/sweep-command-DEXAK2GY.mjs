@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-S7EYW365.mjs";
+} from "./chunk-5PB4GAWD.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-IJPKARWJ.mjs";
+import "./chunk-ANGAOU52.mjs";
 import "./chunk-SR67EZ76.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-KISO673E.mjs";
+} from "./chunk-6UVQNC5S.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

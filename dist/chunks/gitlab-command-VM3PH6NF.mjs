@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-XQKJAN7P.mjs";
+} from "./chunk-EWOHE26P.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-IKFO5R5T.mjs";
+} from "./chunk-HEUJOJ46.mjs";
 import "./chunk-YBZ3GNAU.mjs";
 import "./chunk-5EYMZHUK.mjs";
 import "./chunk-AVLCZ2AS.mjs";
-import "./chunk-KISO673E.mjs";
+import "./chunk-6UVQNC5S.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

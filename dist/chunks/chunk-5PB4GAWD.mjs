@@ -5,7 +5,7 @@ import {
 } from "./chunk-UGYE35AZ.mjs";
 import {
   startReporter
-} from "./chunk-IJPKARWJ.mjs";
+} from "./chunk-ANGAOU52.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
@@ -57,7 +57,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-KISO673E.mjs";
+} from "./chunk-6UVQNC5S.mjs";
 import {
   formatDuration
 } from "./chunk-VZ3XNEFQ.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-IJPKARWJ.mjs";
+} from "./chunk-ANGAOU52.mjs";
 import {
   runSuites
-} from "./chunk-KISO673E.mjs";
+} from "./chunk-6UVQNC5S.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

@@ -16530,7 +16530,7 @@ var TemplateForks = class {
   /** Undefined: this test is restored. */
   for(wish) {
     const state = this.#states.get(wish.template);
-    if (state === void 0 && this.#isWorth(wish)) this.#begin(wish);
+    if (state === void 0 && isWorth(wish)) this.#begin(wish);
     return state?.kind === "ready" ? state.forks : void 0;
   }
   /** A copy was of no use: all further tests of the template are restored, and it is told why. */
@@ -16546,17 +16546,13 @@ var TemplateForks = class {
     this.#end(template);
     this.#states.delete(template);
   }
-  #isWorth({ accelerator, testsLeft, machine, findsLeaks }) {
-    if (accelerator !== "tcg" || testsLeft < worthTests || machine.diskImage !== void 0) return false;
-    return !findsLeaks && this.#isPossible();
-  }
-  /** The fork server is in the language of one processor. */
-  #isPossible() {
-    const { library } = this.#options;
-    return hostArchitecture() === "x64" && canPreload(library) && kindOfFile(library) === "file";
-  }
   #begin(wish) {
     const { library, prepare: prepare3 = prepareForks } = this.#options;
+    const trouble = troubleWith(library);
+    if (trouble !== void 0) {
+      this.#giveUp(wish.template, trouble);
+      return;
+    }
     const stop = new AbortController();
     const signal = AbortSignal.any([this.#options.signal, stop.signal]);
     const { template } = wish;
@@ -16567,11 +16563,13 @@ var TemplateForks = class {
         else this.#states.set(template, { kind: "ready", forks, stop });
       },
       (error) => {
-        if (signal.aborted) return;
-        this.#end(template);
-        this.#options.listener({ kind: "fact", topic: "speed", text: `clones are not copied: ${reasonOf4(error)}` });
+        if (!signal.aborted) this.#giveUp(template, reasonOf4(error));
       }
     );
+  }
+  #giveUp(template, reason) {
+    this.#end(template);
+    this.#options.listener({ kind: "fact", topic: "speed", text: `clones are not copied: ${reason}` });
   }
   #end(template) {
     const state = this.#states.get(template);
@@ -16584,6 +16582,15 @@ var TemplateForks = class {
     for (const template of this.#states.keys()) this.#end(template);
   }
 };
+function isWorth({ accelerator, testsLeft, machine, findsLeaks }) {
+  if (accelerator !== "tcg" || hostArchitecture() !== "x64") return false;
+  return testsLeft >= worthTests && machine.diskImage === void 0 && !findsLeaks;
+}
+function troubleWith(library) {
+  if (!canPreload(library)) return `QEMU cannot load ${library}, because its path has a space or a colon`;
+  if (kindOfFile(library) !== "file") return `${library} is not there; install qemu-driver-test again`;
+  return void 0;
+}
 function reasonOf4(error) {
   if (error instanceof NotCopied || isSystemError(error)) return error.message;
   return `Internal error: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
