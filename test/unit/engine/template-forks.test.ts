@@ -45,7 +45,7 @@ describe.skipIf(process.arch !== 'x64')('TemplateForks', () => {
     expect(forks.for(wish)).toBeUndefined();
     expect(forks.for(wish)).toBeUndefined();
     expect(prepared.made).toBe(0);
-    expect(events).toEqual([{ kind: 'fact', topic: 'speed', text: expect.stringContaining(reason) }]);
+    expect(events).toEqual([{ kind: 'fact', topic: 'speed', text: expect.stringContaining(reason) as string }]);
   });
 
   it('tells once why it could not be prepared, and tests are restored', async () => {
