@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-WDLUDTQM.mjs";
+} from "../chunks/chunk-MUCYBNAU.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-HEUJOJ46.mjs";
+import "../chunks/chunk-64EBM7OZ.mjs";
 import "../chunks/chunk-YBZ3GNAU.mjs";
 import "../chunks/chunk-5EYMZHUK.mjs";
 import "../chunks/chunk-AVLCZ2AS.mjs";
-import "../chunks/chunk-6UVQNC5S.mjs";
+import "../chunks/chunk-QHWMLNCE.mjs";
 import {
   keepHeapSmall
 } from "../chunks/chunk-UH7ZL7Q2.mjs";

@@ -2,7 +2,7 @@ import { architectureOf } from '../architecture/architectures.ts';
 import type { ModelPool } from '../engine/model-pool.ts';
 import { bootDeadlineMs } from '../engine/boot-deadlines.ts';
 import { callsOf } from '../engine/call-jobs.ts';
-import { modelsOf } from '../engine/test-job.ts';
+import { modelsOf, transportOf } from '../engine/test-job.ts';
 import type { RunChoices } from '../engine/run-choices.ts';
 import { builtFiles, type CellSupplies } from '../engine/supplies.ts';
 import { createTripwire } from '../diagnose/tripwire.ts';
@@ -78,7 +78,7 @@ export function jobOf(
     hasTest,
     isDebugged: run.choices.isDebugged,
     qemu: supplies.qemu,
-    folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
+    folderTransport: transportOf(supplies),
     modules: builtFiles(planned, supplies),
     bootDeadlineMs: bootDeadlineMs(planned, accelerator),
   };

@@ -17,7 +17,7 @@ import { watchLimits, type WatchLimits } from '../run/watch/watch-limits.ts';
 import { bootDirectory } from './boot-cells.ts';
 import { cloneMachine, cloneStart } from './cell-machine.ts';
 import { type Attempt, attemptDirectory, type Run } from './run.ts';
-import { jobOf } from './test-job.ts';
+import { jobOf, transportOf } from './test-job.ts';
 import type { PlannedRun } from './unstarted.ts';
 
 export interface CloneRun extends PlannedRun {
@@ -83,11 +83,10 @@ function forksFor(
   attempt: Attempt,
   { run, boots, supplies, start, template, accelerator }: CloneRun,
 ): Forks | undefined {
-  const { qemu, folderTransport } = jobOf(attempt, run, supplies, accelerator);
   const { kernel } = attempt.planned.cell;
   return run.services.forks.for({
-    qemu,
-    folderTransport,
+    qemu: supplies.qemu,
+    folderTransport: transportOf(supplies),
     machine: cloneMachine(start.template, supplies, accelerator),
     template,
     accelerator,

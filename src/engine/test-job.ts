@@ -22,7 +22,7 @@ export function jobOf(
   return {
     planned,
     qemu: supplies.qemu,
-    folderTransport: supplies.archive.hasVirtFs ? '9p' : 'tar',
+    folderTransport: transportOf(supplies),
     modules: builtFiles(planned, supplies),
     memoryDump: run.choices.memoryDump,
     bootDeadlineMs: bootDeadlineMs(planned, accelerator),
@@ -33,6 +33,11 @@ export function jobOf(
     resultsDirectory: run.outDirectory,
     directory: join(run.outDirectory, attemptDirectory(attempt)),
   };
+}
+
+/** How a test's folder comes to this kernel. */
+export function transportOf({ archive }: CellSupplies): TestJob['folderTransport'] {
+  return archive.hasVirtFs ? '9p' : 'tar';
 }
 
 function coverageOf({ suite }: PlannedTest, { coverage }: CellSupplies): Pick<TestJob, 'coverage'> {

@@ -8,6 +8,7 @@ import { mergeUserArguments } from '../machine/user-arguments.ts';
 import { converse, type Script, type StageTrace } from './agent/conversation.ts';
 import { settingsAfterBoot } from './agent/stall-settings.ts';
 import type { TestJob } from './agent/test-job.ts';
+import { stageEnvironment } from './agent/stage-environment.ts';
 import type { PhaseListener, RunPorts } from './run-ports.ts';
 import { recordCalls } from './calls/call-records.ts';
 import { connectHardware } from './devices/connect-hardware.ts';
@@ -23,7 +24,7 @@ import type { Ending, RunRecord } from './evidence/run-record.ts';
 import { fillFolder, stagesOf } from './folder/test-folder.ts';
 import { MachineLedger } from './ledger/machine-ledger.ts';
 import { createOwnScratch } from './own-scratch.ts';
-import { guestEnvironment, type MachinePlace, openSession, scriptFor, startMachine } from './start-machine.ts';
+import { type MachinePlace, openSession, scriptFor, startMachine } from './start-machine.ts';
 import { type BugWatch, watchForBug } from './watch/bug-watch.ts';
 import { diskLimits, watchDisk } from './watch/disk-limits.ts';
 import { watchLimits, type WatchLimits } from './watch/watch-limits.ts';
@@ -213,7 +214,7 @@ function stagesWanted(
   const { kernel } = planned.cell;
   return {
     stages: stagesOf(planned).map(({ name }) => name),
-    environment: guestEnvironment(planned),
+    environment: stageEnvironment(planned),
     settings: settingsAfterBoot(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
     scansForLeaks: kernel.kind === 'source' && kernel.flavours.includes('kmemleak'),
     end: planned.test.shutdown === 'run' ? { kind: 'power-off' } : { kind: 'rest', mark },

@@ -4,7 +4,6 @@ import type { MachineSpec } from '../machine/machine-spec.ts';
 import { launchMachine, type Machine, type MachineLaunch, machineOfQemu } from '../machine/machine.ts';
 import { hasSlots } from '../machine/qemu-arguments.ts';
 import { mergeUserArguments } from '../machine/user-arguments.ts';
-import type { PlannedTest } from '../plan/plan.ts';
 import { AgentSession, type SessionOptions } from './agent/agent-session.ts';
 import type { ResumeStep, Script } from './agent/conversation.ts';
 import type { CloneStart, TestJob } from './agent/test-job.ts';
@@ -160,20 +159,4 @@ async function awaitAttached(
   const slotsTaken = first.filter(({ place }) => place === 'slot').length;
   const plugging = { machine, devices: later, hasSlots: slotsOf(spec), slotsTaken, faulty };
   await plugDevices({ ...plugging, announces: spec.announces !== false }, session);
-}
-
-/** All that a stage sees of the outside, its row of the table first; nothing of the host's own environment is in it. */
-export function guestEnvironment({ suite, test, cell }: PlannedTest): Readonly<Record<string, string>> {
-  return {
-    ...Object.fromEntries(test.row?.variables ?? []),
-    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
-    HOME: '/root',
-    TERM: 'dumb',
-    QDT_SUITE: suite.name,
-    QDT_TEST: test.name,
-    QDT_CELL: cell.id,
-    QDT_KERNEL: cell.kernel.text,
-    QDT_ARTIFACTS: '/test/artifacts',
-    QDT_MODULES: '/test/modules',
-  };
 }

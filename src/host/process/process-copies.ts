@@ -18,6 +18,8 @@ export interface CopiesOptions {
   readonly directory: string;
   /** How many channels a process has, from descriptor 3 on. */
   readonly channelCount: number;
+  /** How long to wait for an answer. Default: a copy takes some milliseconds, and more when the host is busy. */
+  readonly answerMs?: number;
 }
 
 /** What a copy has of its own. Paths are absolute. */
@@ -31,8 +33,7 @@ export interface OwnOfCopy {
 /** The words of fork-server/fork-server.c. */
 const greeting = 'fork-server 1';
 const maxLineBytes = 2048;
-/** A copy takes some milliseconds, and more when the host is busy. */
-const answerMs = 20_000;
+const defaultAnswerMs = 20_000;
 
 interface Copy {
   readonly pid: number;
@@ -136,6 +137,7 @@ export class ProcessCopies implements Disposable {
 
   /** Whoever does not answer in time is not asked again. The copies that there are go on. */
   async #promptly<T>({ promise }: Deferred<T>): Promise<T> {
+    const { answerMs = defaultAnswerMs } = this.#options;
     const found = await withinTime(promise, answerMs);
     if (found !== 'late') return found;
     this.#refusal ??= new NotCopied(`the process did not answer within ${answerMs / 1000} s`);

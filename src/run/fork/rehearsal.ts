@@ -1,5 +1,6 @@
 import { now, secretToken } from '../../host/clock.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
+import { everyStage } from '../agent/stage-environment.ts';
 import { tarFolder } from '../folder/folder-transport.ts';
 import type { Machine } from '../../machine/machine.ts';
 
@@ -23,7 +24,7 @@ export async function rehearse({ machine, session, folder, restore }: Rehearsal)
     session.inform('rehearse'),
     session.ask(`seed ${secretToken()}`),
     session.ask(`clock ${Math.floor(now().getTime() / 1000)}`),
-    ...Object.entries(environment).map(([name, value]) => session.inform(`env ${name}=${value}`)),
+    ...Object.entries(everyStage).map(([name, value]) => session.inform(`env ${name}=${value}`)),
     session.ask('root builtin'),
     restore(),
     transport.bring(session, () => undefined),
@@ -33,13 +34,6 @@ export async function rehearse({ machine, session, folder, restore }: Rehearsal)
 }
 
 const noArtifacts = { bytes: 0, files: 0 };
-
-/** What its programs are found by. A test has some more. */
-const environment: Readonly<Record<string, string>> = {
-  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin',
-  HOME: '/root',
-  TERM: 'dumb',
-};
 
 /**
  * What most tests do, without a trace: a module is loaded that no device here has use for, and unloaded. A shell runs

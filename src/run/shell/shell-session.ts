@@ -8,6 +8,7 @@ import { AgentRefusal } from '../agent/agent-message.ts';
 import type { AgentSession } from '../agent/agent-session.ts';
 import { type ConversationListener, prepare } from '../agent/conversation.ts';
 import { settingsAfterBoot } from '../agent/stall-settings.ts';
+import { stageEnvironment } from '../agent/stage-environment.ts';
 import type { RunPorts } from '../run-ports.ts';
 import { connectHardware } from '../devices/connect-hardware.ts';
 import { MachineModels, ModelNotAttached } from '../devices/machine-models.ts';
@@ -16,14 +17,7 @@ import { type BootProgress, type Ending, notStarted } from '../evidence/run-reco
 import { fillFolder, stagesOf } from '../folder/test-folder.ts';
 import { type OwnScratch, createOwnScratch } from '../own-scratch.ts';
 import { endingWithoutModels } from '../run-test.ts';
-import {
-  guestEnvironment,
-  type MachineJob,
-  type MachinePlace,
-  openSession,
-  scriptFor,
-  startMachine,
-} from '../start-machine.ts';
+import { type MachineJob, type MachinePlace, openSession, scriptFor, startMachine } from '../start-machine.ts';
 import { listenForSigns } from '../watch/boot-signs.ts';
 import { watchLimits } from '../watch/watch-limits.ts';
 import { watchMachine } from '../watch/watch-machine.ts';
@@ -186,7 +180,7 @@ async function attendShell(
   const release = await session.ready;
   const term = ports.terminal.kind === 'terminal' ? ports.terminal.term : 'dumb';
   // Stages are run by hand, as often and as long as anybody likes.
-  const environment = { ...guestEnvironment(job.planned), TERM: term };
+  const environment = { ...stageEnvironment(job.planned), TERM: term };
   const wanted = {
     stages: [],
     settings: settingsAfterBoot(sessionLimitMs, mergeUserArguments(job.machine.userArgs).kernelParameters),

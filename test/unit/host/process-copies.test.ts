@@ -39,7 +39,7 @@ describe.skipIf(!isHost)('ProcessCopies', () => {
   });
 
   it('gives each copy events, output and a folder of its own', async () => {
-    const { original, copies, own, root } = await victim('');
+    const { original, copies, own, root } = await victim();
     const folder = join(root, 'first-folder');
     await copies.survey(folder);
     const one = await copies.copy(own('one'));
@@ -68,6 +68,36 @@ describe.skipIf(!isHost)('ProcessCopies', () => {
     two.kill();
     expect(await two.exited).toEqual({ kind: 'signalled', signal: 'SIGKILL' });
     two.kill();
+  });
+
+  it('gives each copy random bytes of its own', async () => {
+    const { original, copies, own } = await victim();
+    await ask(original, 0, 'r');
+    await copies.survey(undefined);
+    const two = [await copies.copy(own('one')), await copies.copy(own('two'))];
+    const told = await Promise.all([original, ...two].map((process) => ask(process, 0, 'r')));
+    expect(told).not.toContain('random 0');
+    expect(new Set(told).size).toBe(3);
+  });
+
+  it('has the kernel end a copy before other programs, when memory runs out', async () => {
+    const { original, copies, own } = await victim();
+    await copies.survey(undefined);
+    const copy = await copies.copy(own('one'));
+    const [ours, its] = [original, copy].map(({ pid }) => Number(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8')));
+    expect(its).toBe((ours ?? 0) + 10);
+  });
+
+  it('asks a process no more that has not answered in time, and leaves its copies alone', async () => {
+    const { original, copies, own } = await victim('shares-nothing', { answerMs: 200 });
+    await copies.survey(undefined);
+    const copy = await copies.copy(own('one'));
+    process.kill(original.pid ?? 0, 'SIGSTOP');
+    const reason = new NotCopied('the process did not answer within 0.2 s');
+    await expect(copies.copy(own('two'))).rejects.toThrow(reason);
+    process.kill(original.pid ?? 0, 'SIGCONT');
+    await expect(copies.copy(own('three'))).rejects.toThrow(reason);
+    expect(await ask(copy, 0, 'n')).toBe('count 1');
   });
 
   it('lets no copy start a program', async () => {
@@ -115,17 +145,18 @@ describe.skipIf(!isHost)('ProcessCopies', () => {
 const channelCount = 2;
 let program = '';
 
-async function victim(...words: readonly string[]) {
+async function victim(word = 'shares-nothing', limits: { readonly answerMs?: number } = {}) {
   const root = temporaryDirectory();
   for (const name of ['first-folder', 'one', 'two']) mkdirSync(join(root, name));
   const original = startSupervised({
-    argv: ['env', `LD_PRELOAD=${library}`, 'QEMU_FORK_SERVER=5', program, ...words, join(root, 'first-folder')],
+    argv: ['env', `LD_PRELOAD=${library}`, 'QEMU_FORK_SERVER=5', program, word, join(root, 'first-folder')],
     env: {},
     channelCount: channelCount + 1,
     outputPath: join(root, 'original.log'),
   });
   onTestFinished(original.kill);
-  const copies = await ProcessCopies.of({ control: original.channels[2] as Duplex, directory: root, channelCount });
+  const control = original.channels[2] as Duplex;
+  const copies = await ProcessCopies.of({ control, directory: root, channelCount, ...limits });
   onTestFinished(() => copies[Symbol.dispose]());
   await copies.loaded;
   const own = (name: string) => ({ outputPath: join(root, `${name}.log`), folder: join(root, name) });

@@ -3,9 +3,10 @@
  * answers every byte that comes there. What is asked on the first: `n` counts in the memory of this process, `t` tells
  * whether this thread leads the process and the C library knows the number of the other one, `e` an event that the
  * other thread adds to, `f` whether the folder that is open as descriptor 20 has a file `mark`, `o` prints, `x` exits
- * with 7, `p` starts a program.
+ * with 7, `p` starts a program, `r` tells some random bytes from where QEMU takes its own.
  */
 #define _GNU_SOURCE
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -53,6 +54,14 @@ static void *second(void *unused)
 	}
 }
 
+static long random_number(void)
+{
+	int (*gnutls_rnd)(int, void *, size_t) = (int (*)(int, void *, size_t))dlsym(RTLD_DEFAULT, "gnutls_rnd");
+	long number = 0;
+
+	return gnutls_rnd != NULL && gnutls_rnd(0, &number, sizeof(number)) == 0 ? number : 0;
+}
+
 int main(int count_of_words, char **words)
 {
 	pthread_t other;
@@ -85,6 +94,9 @@ int main(int count_of_words, char **words)
 			printf("printed\n");
 			fflush(stdout);
 			answer(3, "printed", 0);
+			break;
+		case 'r':
+			answer(3, "random", random_number());
 			break;
 		case 'x':
 			exit(7);

@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-HEUJOJ46.mjs";
+} from "./chunk-64EBM7OZ.mjs";
 import {
   reportRecord
 } from "./chunk-VZ3XNEFQ.mjs";

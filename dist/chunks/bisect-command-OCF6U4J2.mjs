@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-ANGAOU52.mjs";
+} from "./chunk-52ZU332O.mjs";
 import {
   runSuites
-} from "./chunk-6UVQNC5S.mjs";
+} from "./chunk-QHWMLNCE.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6UVQNC5S.mjs";
+} from "./chunk-QHWMLNCE.mjs";
 import {
   renderFinal
 } from "./chunk-Z52ASNL3.mjs";

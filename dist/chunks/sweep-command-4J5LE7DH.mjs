@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-5PB4GAWD.mjs";
+} from "./chunk-L4CGUTQW.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-ANGAOU52.mjs";
+import "./chunk-52ZU332O.mjs";
 import "./chunk-SR67EZ76.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-6UVQNC5S.mjs";
+} from "./chunk-QHWMLNCE.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-ZS4LH3SN.mjs";
+} from "./chunk-3DSKAYAC.mjs";
 import "./chunk-PVTFE4LR.mjs";
 import "./chunk-3DBBB7NK.mjs";
 import "./chunk-JUIZ7H4V.mjs";
-import "./chunk-ANGAOU52.mjs";
+import "./chunk-52ZU332O.mjs";
 import "./chunk-SR67EZ76.mjs";
 import "./chunk-AVLCZ2AS.mjs";
-import "./chunk-6UVQNC5S.mjs";
+import "./chunk-QHWMLNCE.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";

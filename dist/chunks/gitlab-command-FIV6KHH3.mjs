@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-EWOHE26P.mjs";
+} from "./chunk-J4K2E75X.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-HEUJOJ46.mjs";
+} from "./chunk-64EBM7OZ.mjs";
 import "./chunk-YBZ3GNAU.mjs";
 import "./chunk-5EYMZHUK.mjs";
 import "./chunk-AVLCZ2AS.mjs";
-import "./chunk-6UVQNC5S.mjs";
+import "./chunk-QHWMLNCE.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

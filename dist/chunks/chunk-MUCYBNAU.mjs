@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-HEUJOJ46.mjs";
+} from "./chunk-64EBM7OZ.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-6UVQNC5S.mjs";
+} from "./chunk-QHWMLNCE.mjs";
 import {
   probeKvm
 } from "./chunk-UH7ZL7Q2.mjs";

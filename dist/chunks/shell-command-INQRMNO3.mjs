@@ -1,15 +1,14 @@
 import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
-  runCommand
-} from "./chunk-ZS4LH3SN.mjs";
-import "./chunk-PVTFE4LR.mjs";
-import "./chunk-3DBBB7NK.mjs";
-import "./chunk-JUIZ7H4V.mjs";
-import "./chunk-ANGAOU52.mjs";
+  openShellOn,
+  readShellTarget,
+  shellCommand
+} from "./chunk-L4CGUTQW.mjs";
+import "./chunk-UGYE35AZ.mjs";
+import "./chunk-52ZU332O.mjs";
 import "./chunk-SR67EZ76.mjs";
-import "./chunk-AVLCZ2AS.mjs";
-import "./chunk-6UVQNC5S.mjs";
+import "./chunk-QHWMLNCE.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";
@@ -29,9 +28,7 @@ import "./chunk-T6GTHSTU.mjs";
 import "./chunk-XEAPOWKT.mjs";
 import "./chunk-PP4HT45W.mjs";
 import "./chunk-X6ZZKZRR.mjs";
-import {
-  UsageError
-} from "./chunk-QYEL2MFA.mjs";
+import "./chunk-QYEL2MFA.mjs";
 import "./chunk-AGUDLKZO.mjs";
 import "./chunk-EFSC4T5S.mjs";
 import "./chunk-PZIESEAT.mjs";
@@ -60,22 +57,8 @@ import "./chunk-PNGENSD7.mjs";
 import "./chunk-PC3WFA6B.mjs";
 import "./chunk-XFDUTJQO.mjs";
 import "./chunk-R2N667XA.mjs";
-
-// src/cli/smoke-command.ts
-async function smokeCommand(args, host) {
-  if (args.operands.length === 0)
-    throw new UsageError(
-      "Name at least one directory with a Kbuild, a Makefile or a dkms.conf. Several are built in this order, and a later one may use symbols of an earlier one."
-    );
-  return await runCommand(asRun(args), host);
-}
-function asRun(args) {
-  return {
-    ...args,
-    operands: [],
-    values: (name) => name === "smoke" ? args.operands : args.values(name)
-  };
-}
 export {
-  smokeCommand
+  openShellOn,
+  readShellTarget,
+  shellCommand
 };

@@ -7012,7 +7012,7 @@ async function converse(session, script, traces, listener) {
 function needsPreparation({ resumeStep, awaitDevices: awaitDevices2, calls, ledger }) {
   return [resumeStep?.plug, awaitDevices2, calls, ledger].some((step) => step !== void 0);
 }
-async function prepare(session, { stages, environment: environment2, root: root2, machineId, transport, settings, calls, ledger, resumeStep, awaitDevices: awaitDevices2 }, { onProgress }) {
+async function prepare(session, { stages, environment, root: root2, machineId, transport, settings, calls, ledger, resumeStep, awaitDevices: awaitDevices2 }, { onProgress }) {
   await Promise.all([
     session.begin(),
     ...resumeStep === void 0 ? [] : [session.ask(`seed ${resumeStep.seed}`)],
@@ -7020,7 +7020,7 @@ async function prepare(session, { stages, environment: environment2, root: root2
     ...settings.length === 0 ? [] : [session.ask(`tune ${settings.map(({ path, value }) => `${path}=${value}`).join(" ")}`)],
     ...calls === void 0 ? [] : [setStartingCalls(session, calls)],
     ...ledger === void 0 ? [] : [ledger.watch(session)],
-    ...Object.entries(environment2).map(([name, value]) => session.inform(`env ${name}=${value}`)),
+    ...Object.entries(environment).map(([name, value]) => session.inform(`env ${name}=${value}`)),
     session.ask(`root ${root2}`),
     ...machineId === void 0 ? [] : [session.ask(`machine-id ${machineId}`)],
     resumeStep?.restore().then(() => resumeStep.plug?.(session)),
@@ -11705,6 +11705,25 @@ var MachineCalls = class {
   }
 };
 
+// src/run/agent/stage-environment.ts
+var everyStage = {
+  PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin",
+  HOME: "/root",
+  TERM: "dumb"
+};
+function stageEnvironment({ suite, test, cell }) {
+  return {
+    ...Object.fromEntries(test.row?.variables ?? []),
+    ...everyStage,
+    QDT_SUITE: suite.name,
+    QDT_TEST: test.name,
+    QDT_CELL: cell.id,
+    QDT_KERNEL: cell.kernel.text,
+    QDT_ARTIFACTS: "/test/artifacts",
+    QDT_MODULES: "/test/modules"
+  };
+}
+
 // src/run/calls/call-records.ts
 var nowhere = () => Promise.resolve(/* @__PURE__ */ new Map());
 async function recordCalls(calls, timeline, locate = nowhere) {
@@ -14743,20 +14762,6 @@ async function awaitAttached(machine, spec, models, session) {
   const plugging = { machine, devices: later, hasSlots: slotsOf(spec), slotsTaken, faulty };
   await plugDevices({ ...plugging, announces: spec.announces !== false }, session);
 }
-function guestEnvironment({ suite, test, cell }) {
-  return {
-    ...Object.fromEntries(test.row?.variables ?? []),
-    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin",
-    HOME: "/root",
-    TERM: "dumb",
-    QDT_SUITE: suite.name,
-    QDT_TEST: test.name,
-    QDT_CELL: cell.id,
-    QDT_KERNEL: cell.kernel.text,
-    QDT_ARTIFACTS: "/test/artifacts",
-    QDT_MODULES: "/test/modules"
-  };
-}
 
 // src/run/watch/bug-watch.ts
 var ConsoleMemory = class {
@@ -14987,7 +14992,7 @@ function stagesWanted({ planned, machine }, mark) {
   const { kernel: kernel2 } = planned.cell;
   return {
     stages: stagesOf(planned).map(({ name }) => name),
-    environment: guestEnvironment(planned),
+    environment: stageEnvironment(planned),
     settings: settingsAfterBoot(planned.timeoutMs, mergeUserArguments(machine.userArgs).kernelParameters),
     scansForLeaks: kernel2.kind === "source" && kernel2.flavours.includes("kmemleak"),
     end: planned.test.shutdown === "run" ? { kind: "power-off" } : { kind: "rest", mark }
@@ -15136,7 +15141,7 @@ var NotCopied = class extends Error {
 };
 var greeting2 = "fork-server 1";
 var maxLineBytes = 2048;
-var answerMs = 2e4;
+var defaultAnswerMs = 2e4;
 var ProcessCopies = class _ProcessCopies {
   #options;
   #listener;
@@ -15210,6 +15215,7 @@ var ProcessCopies = class _ProcessCopies {
   }
   /** Whoever does not answer in time is not asked again. The copies that there are go on. */
   async #promptly({ promise }) {
+    const { answerMs = defaultAnswerMs } = this.#options;
     const found = await withinTime(promise, answerMs);
     if (found !== "late") return found;
     this.#refusal ??= new NotCopied(`the process did not answer within ${answerMs / 1e3} s`);
@@ -15396,7 +15402,7 @@ function jobOf(attempt2, run, supplies, accelerator) {
   return {
     planned,
     qemu: supplies.qemu,
-    folderTransport: supplies.archive.hasVirtFs ? "9p" : "tar",
+    folderTransport: transportOf(supplies),
     modules: builtFiles(planned, supplies),
     memoryDump: run.choices.memoryDump,
     bootDeadlineMs: bootDeadlineMs(planned, accelerator),
@@ -15407,6 +15413,9 @@ function jobOf(attempt2, run, supplies, accelerator) {
     resultsDirectory: run.outDirectory,
     directory: join63(run.outDirectory, attemptDirectory(attempt2))
   };
+}
+function transportOf({ archive }) {
+  return archive.hasVirtFs ? "9p" : "tar";
 }
 function coverageOf3({ suite }, { coverage }) {
   const own = coverage?.suites.get(suite);
@@ -15448,11 +15457,10 @@ var saidByGuest = /* @__PURE__ */ new Set([
   "guest-panicked"
 ]);
 function forksFor(attempt2, { run, boots, supplies, start, template, accelerator }) {
-  const { qemu, folderTransport } = jobOf(attempt2, run, supplies, accelerator);
   const { kernel: kernel2 } = attempt2.planned.cell;
   return run.services.forks.for({
-    qemu,
-    folderTransport,
+    qemu: supplies.qemu,
+    folderTransport: transportOf(supplies),
     machine: cloneMachine(start.template, supplies, accelerator),
     template,
     accelerator,
@@ -16408,7 +16416,7 @@ async function rehearse({ machine, session, folder: folder2, restore }) {
     session.inform("rehearse"),
     session.ask(`seed ${secretToken()}`),
     session.ask(`clock ${Math.floor(now().getTime() / 1e3)}`),
-    ...Object.entries(environment).map(([name, value]) => session.inform(`env ${name}=${value}`)),
+    ...Object.entries(everyStage).map(([name, value]) => session.inform(`env ${name}=${value}`)),
     session.ask("root builtin"),
     restore(),
     transport.bring(session, () => void 0)
@@ -16417,11 +16425,6 @@ async function rehearse({ machine, session, folder: folder2, restore }) {
   await session.ask("rehearsed");
 }
 var noArtifacts = { bytes: 0, files: 0 };
-var environment = {
-  PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/qdt/bin",
-  HOME: "/root",
-  TERM: "dumb"
-};
 var rehearsedStage = `#!/bin/sh
 module=/lib/modules/$(uname -r)/virtio_balloon.ko
 for round in 1 2; do
@@ -16836,6 +16839,7 @@ export {
   openCalls,
   MachineCalls,
   prepare,
+  stageEnvironment,
   connectHardware,
   ModelNotAttached,
   MachineModels,
@@ -16845,12 +16849,12 @@ export {
   startMachine,
   openSession,
   scriptFor,
-  guestEnvironment,
   endingWithoutModels,
   callsOf2 as callsOf,
   qemuSelection,
   provideSupplies,
   builtFiles,
+  transportOf,
   modelsOf,
   obstacleOf,
   keepsState,

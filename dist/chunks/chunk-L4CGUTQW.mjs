@@ -5,7 +5,7 @@ import {
 } from "./chunk-UGYE35AZ.mjs";
 import {
   startReporter
-} from "./chunk-ANGAOU52.mjs";
+} from "./chunk-52ZU332O.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
@@ -35,7 +35,6 @@ import {
   factsOfBoot,
   fallBack,
   fillFolder,
-  guestEnvironment,
   keepsState,
   listenForSigns,
   missingBus,
@@ -51,13 +50,15 @@ import {
   scriptFor,
   settingsAfterBoot,
   settleTrial,
+  stageEnvironment,
   stagesOf,
   startMachine,
   testMachine,
+  transportOf,
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-6UVQNC5S.mjs";
+} from "./chunk-QHWMLNCE.mjs";
 import {
   formatDuration
 } from "./chunk-VZ3XNEFQ.mjs";
@@ -278,7 +279,7 @@ async function runOnMachine(job, { scratch, directory, models, ...ports }) {
 async function attendShell({ job, ports, machine, session, place, calls, launchedMs, state }, listener) {
   const release = await session.ready;
   const term = ports.terminal.kind === "terminal" ? ports.terminal.term : "dumb";
-  const environment = { ...guestEnvironment(job.planned), TERM: term };
+  const environment = { ...stageEnvironment(job.planned), TERM: term };
   const wanted = {
     stages: [],
     settings: settingsAfterBoot(sessionLimitMs, mergeUserArguments(job.machine.userArgs).kernelParameters),
@@ -322,7 +323,7 @@ function jobOf(accelerator, { run, supplies, modelPool }) {
     hasTest,
     isDebugged: run.choices.isDebugged,
     qemu: supplies.qemu,
-    folderTransport: supplies.archive.hasVirtFs ? "9p" : "tar",
+    folderTransport: transportOf(supplies),
     modules: builtFiles(planned, supplies),
     bootDeadlineMs: bootDeadlineMs(planned, accelerator)
   };
