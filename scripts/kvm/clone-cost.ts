@@ -18,7 +18,12 @@ export function measureCloneCost({ accelerator, root, directory, scratch, tell }
   const script = join(root, 'scripts/bench/clone-cost.ts');
   const words = [accelerator, String(rounds), scratch, fileIn(directory)];
   const { status, stderr } = spawnSync(process.execPath, ['--import', hook, script, ...words], { encoding: 'utf8' });
-  tell(`${cloneCostName} ended with ${status ?? -1}${status === 0 ? '' : `: ${stderr.slice(-2000)}`}`);
+  tell(`${cloneCostName} ended with ${status ?? -1}${status === 0 ? '' : `: ${reasonIn(stderr)}`}`);
+}
+
+/** In one line, because the console of an emulated machine is read by lines. */
+function reasonIn(stderr: string): string {
+  return (/^\w*Error: .*$/m.exec(stderr)?.[0] ?? stderr.replaceAll('\n', ' ')).slice(0, 2000);
 }
 
 function fileIn(directory: string): string {
