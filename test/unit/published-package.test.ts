@@ -33,6 +33,7 @@ describe('the package as it is published', () => {
       'dist/cli.mjs',
       'dist/device-host.mjs',
       'dist/judge-worker.mjs',
+      'fork-server/fork-server-x86_64.so',
       'guest',
       'schema',
       'LICENSE',
