@@ -89,21 +89,21 @@ async function runCommand(command, words) {
   });
   switch (command.name) {
     case "run":
-      return (await import("./chunks/run-command-UPGX5A7C.mjs")).runCommand(args, host);
+      return (await import("./chunks/run-command-YSOIPWTU.mjs")).runCommand(args, host);
     case "smoke":
-      return (await import("./chunks/smoke-command-TJEAG4GD.mjs")).smokeCommand(args, host);
+      return (await import("./chunks/smoke-command-FO5JVGGS.mjs")).smokeCommand(args, host);
     case "init":
       return (await import("./chunks/init-command-J4YXLNWW.mjs")).initCommand(args, host);
     case "check":
       return (await import("./chunks/check-command-CSQWNTSA.mjs")).checkCommand(args, host);
     case "list":
-      return (await import("./chunks/list-command-QVRGU2CB.mjs")).listCommand(args, host);
+      return (await import("./chunks/list-command-4GBQS4RA.mjs")).listCommand(args, host);
     case "shell":
-      return (await import("./chunks/shell-command-INQRMNO3.mjs")).shellCommand(args, host);
+      return (await import("./chunks/shell-command-7RWWPSE7.mjs")).shellCommand(args, host);
     case "sweep":
-      return (await import("./chunks/sweep-command-4J5LE7DH.mjs")).sweepCommand(args, host);
+      return (await import("./chunks/sweep-command-PO2RUKE5.mjs")).sweepCommand(args, host);
     case "bisect":
-      return (await import("./chunks/bisect-command-OCF6U4J2.mjs")).bisectCommand(args, host);
+      return (await import("./chunks/bisect-command-KV2YTDLG.mjs")).bisectCommand(args, host);
     case "diagnose":
       return (await import("./chunks/diagnose-command-3WFAZ63T.mjs")).diagnoseCommand(args, host);
     case "tap":
@@ -115,9 +115,9 @@ async function runCommand(command, words) {
     case "history":
       return (await import("./chunks/history-command-L6EZU2RP.mjs")).historyCommand(args, host);
     case "gitlab":
-      return (await import("./chunks/gitlab-command-FIV6KHH3.mjs")).gitlabCommand(args, host);
+      return (await import("./chunks/gitlab-command-TQDAKGJN.mjs")).gitlabCommand(args, host);
     case "selftest":
-      return (await import("./chunks/selftest-command-ACRPXUVA.mjs")).selftestCommand(args, host);
+      return (await import("./chunks/selftest-command-VITWZURU.mjs")).selftestCommand(args, host);
     case "doctor":
       return (await import("./chunks/doctor-command-SWUJBTCU.mjs")).doctorCommand(host);
     default:

@@ -4,13 +4,13 @@ import {
   cancelOnRunnerSignals,
   runStep,
   stepHost
-} from "../chunks/chunk-MUCYBNAU.mjs";
+} from "../chunks/chunk-BM4KEUUC.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-64EBM7OZ.mjs";
+import "../chunks/chunk-BO55WL2W.mjs";
 import "../chunks/chunk-YBZ3GNAU.mjs";
 import "../chunks/chunk-5EYMZHUK.mjs";
 import "../chunks/chunk-AVLCZ2AS.mjs";
-import "../chunks/chunk-QHWMLNCE.mjs";
+import "../chunks/chunk-Y42A6BDT.mjs";
 import {
   keepHeapSmall
 } from "../chunks/chunk-UH7ZL7Q2.mjs";

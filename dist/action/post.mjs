@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "../chunks/chunk-J4K2E75X.mjs";
+} from "../chunks/chunk-6IQRJZQO.mjs";
 import {
   StepWarnings,
   artifactAddress,
@@ -18,13 +18,13 @@ import {
   stepHost,
   uploadGracePeriodMs,
   uploadResults
-} from "../chunks/chunk-MUCYBNAU.mjs";
+} from "../chunks/chunk-BM4KEUUC.mjs";
 import "../chunks/chunk-H6RYC4KI.mjs";
-import "../chunks/chunk-64EBM7OZ.mjs";
+import "../chunks/chunk-BO55WL2W.mjs";
 import "../chunks/chunk-YBZ3GNAU.mjs";
 import "../chunks/chunk-5EYMZHUK.mjs";
 import "../chunks/chunk-AVLCZ2AS.mjs";
-import "../chunks/chunk-QHWMLNCE.mjs";
+import "../chunks/chunk-Y42A6BDT.mjs";
 import "../chunks/chunk-UH7ZL7Q2.mjs";
 import "../chunks/chunk-4IFTEJWE.mjs";
 import "../chunks/chunk-Z52ASNL3.mjs";

@@ -10,16 +10,39 @@ enum { PATIENCE_MS = 10000, POLL_MS = 10, PATHS = 8 };
 
 static uint64_t known;
 
-static uint64_t count_devices(void)
+static uint64_t count_entries(const char *path)
 {
 	struct directory directory;
 	uint64_t count = 0;
 
-	if (!open_directory(&directory, "/sys/bus/pci/devices"))
+	if (!open_directory(&directory, path))
 		return 0;
 	while (next_entry(&directory) != NULL)
 		count++;
 	close_directory(&directory);
+	return count;
+}
+
+/*
+ * The kernel shows a device here when drivers may have it. In /sys it does so before, while the device has no addresses
+ * yet: a driver that is loaded then does not find it. Source: pci_bus_add_device in drivers/pci/bus.c.
+ */
+static uint64_t count_devices(void)
+{
+	struct directory buses;
+	uint64_t count = 0;
+	const char *bus;
+
+	if (!open_directory(&buses, "/proc/bus/pci"))
+		return 0;
+	while ((bus = next_entry(&buses)) != NULL) {
+		char path[64];
+		struct text text = TEXT_OF(path);
+
+		ADD(&text, "/proc/bus/pci/", bus);
+		count += count_entries(path);
+	}
+	close_directory(&buses);
 	return count;
 }
 

@@ -45,6 +45,15 @@ export async function signPaths(
   return address === undefined ? undefined : paths.map((path) => `/sys/bus/pci/devices/${address}/${path}`);
 }
 
+/**
+ * Where the kernel shows a device when drivers may have it; in /sys it does so earlier. Source: pci_bus_add_device in
+ * drivers/pci/bus.c.
+ */
+function whenAdded(address: string): string {
+  const [, bus = '', place = ''] = address.split(':');
+  return `/proc/bus/pci/${bus}/${place}`;
+}
+
 /** The answer to a request that plugged a device in: a PCI device's address, which the guest is about to have. */
 export async function whereItIs(
   id: string,
@@ -54,7 +63,7 @@ export async function whereItIs(
   if (address === undefined) return { text: id };
   return {
     text: address,
-    guestPath: `/sys/bus/pci/devices/${address}`,
+    guestPath: whenAdded(address),
     ...(announces === false ? { isUnannounced: true } : {}),
   };
 }

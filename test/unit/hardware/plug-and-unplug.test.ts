@@ -24,7 +24,7 @@ describe('plug', () => {
     expect(await dispatcher.ask('plug', 'edu,id=new')).toEqual({
       outcome: 'done',
       text: '0000:01:00.0',
-      guestPath: '/sys/bus/pci/devices/0000:01:00.0',
+      guestPath: '/proc/bus/pci/01/00.0',
     });
   });
 

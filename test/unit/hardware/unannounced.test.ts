@@ -53,7 +53,7 @@ describe('a kernel that does not hear of what comes and goes', () => {
 
   it('looks for a device in a slot', async () => {
     expect(await told({ 'query-pci': inSlot('new'), device_add: {} }, ['plug', 'edu,id=new'])).toBe(
-      'look\nawait /sys/bus/pci/devices/0000:01:00.0\nout 0000:01:00.0\nend 0\n',
+      'look\nawait /proc/bus/pci/01/00.0\nout 0000:01:00.0\nend 0\n',
     );
   });
 

@@ -10,7 +10,7 @@ import {
   finalText,
   runWithReporter,
   startReporter
-} from "./chunk-52ZU332O.mjs";
+} from "./chunk-PQIJVHGQ.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
@@ -69,7 +69,7 @@ async function watch(args, host, format) {
     throw new UsageError(
       "--watch chooses the tests itself, by what you save, and has the key f for failed ones: leave out --failed and --changed."
     );
-  const { watchCommand } = await import("./watch-command-5UPBYSY7.mjs");
+  const { watchCommand } = await import("./watch-command-DZ76BPH4.mjs");
   return await watchCommand(args, host);
 }
 function sayNothingToRun(reasons, format, { write, complain }) {

@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-QHWMLNCE.mjs";
+} from "./chunk-Y42A6BDT.mjs";
 import {
   renderFinal
 } from "./chunk-Z52ASNL3.mjs";

@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   readShellTarget
-} from "./chunk-L4CGUTQW.mjs";
+} from "./chunk-LUTW4W4O.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-52ZU332O.mjs";
+import "./chunk-PQIJVHGQ.mjs";
 import "./chunk-SR67EZ76.mjs";
 import {
   createTerminalReporter,
   runSuites
-} from "./chunk-QHWMLNCE.mjs";
+} from "./chunk-Y42A6BDT.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-UGYE35AZ.mjs";
 import {
   startReporter
-} from "./chunk-52ZU332O.mjs";
+} from "./chunk-PQIJVHGQ.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
@@ -58,7 +58,7 @@ import {
   watchLimits,
   watchMachine,
   withTrees
-} from "./chunk-QHWMLNCE.mjs";
+} from "./chunk-Y42A6BDT.mjs";
 import {
   formatDuration
 } from "./chunk-VZ3XNEFQ.mjs";

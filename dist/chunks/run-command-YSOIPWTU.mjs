@@ -2,14 +2,14 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   runCommand
-} from "./chunk-3DSKAYAC.mjs";
+} from "./chunk-FZJYVK5U.mjs";
 import "./chunk-PVTFE4LR.mjs";
 import "./chunk-3DBBB7NK.mjs";
 import "./chunk-JUIZ7H4V.mjs";
-import "./chunk-52ZU332O.mjs";
+import "./chunk-PQIJVHGQ.mjs";
 import "./chunk-SR67EZ76.mjs";
 import "./chunk-AVLCZ2AS.mjs";
-import "./chunk-QHWMLNCE.mjs";
+import "./chunk-Y42A6BDT.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";

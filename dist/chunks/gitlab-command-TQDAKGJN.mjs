@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   reportKilledRun
-} from "./chunk-J4K2E75X.mjs";
+} from "./chunk-6IQRJZQO.mjs";
 import {
   InputError,
   SuitesInvalid,
@@ -24,11 +24,11 @@ import {
   showConsoles,
   sourcePlaces,
   workspacePath
-} from "./chunk-64EBM7OZ.mjs";
+} from "./chunk-BO55WL2W.mjs";
 import "./chunk-YBZ3GNAU.mjs";
 import "./chunk-5EYMZHUK.mjs";
 import "./chunk-AVLCZ2AS.mjs";
-import "./chunk-QHWMLNCE.mjs";
+import "./chunk-Y42A6BDT.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

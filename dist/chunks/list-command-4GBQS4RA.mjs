@@ -9,7 +9,7 @@ import {
 import "./chunk-JUIZ7H4V.mjs";
 import {
   startReporter
-} from "./chunk-52ZU332O.mjs";
+} from "./chunk-PQIJVHGQ.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
@@ -19,7 +19,7 @@ import {
   mainOfMeta,
   placeFor,
   provisionListener
-} from "./chunk-QHWMLNCE.mjs";
+} from "./chunk-Y42A6BDT.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";

@@ -3,10 +3,10 @@ const require = createRequireOfNode(import.meta.url);
 import {
   finalText,
   startReporter
-} from "./chunk-52ZU332O.mjs";
+} from "./chunk-PQIJVHGQ.mjs";
 import {
   runSuites
-} from "./chunk-QHWMLNCE.mjs";
+} from "./chunk-Y42A6BDT.mjs";
 import {
   keepHeapSmall
 } from "./chunk-UH7ZL7Q2.mjs";

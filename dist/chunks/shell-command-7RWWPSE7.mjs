@@ -4,11 +4,11 @@ import {
   openShellOn,
   readShellTarget,
   shellCommand
-} from "./chunk-L4CGUTQW.mjs";
+} from "./chunk-LUTW4W4O.mjs";
 import "./chunk-UGYE35AZ.mjs";
-import "./chunk-52ZU332O.mjs";
+import "./chunk-PQIJVHGQ.mjs";
 import "./chunk-SR67EZ76.mjs";
-import "./chunk-QHWMLNCE.mjs";
+import "./chunk-Y42A6BDT.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";

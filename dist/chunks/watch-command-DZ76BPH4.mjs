@@ -3,7 +3,7 @@ const require = createRequireOfNode(import.meta.url);
 import {
   openShellOn,
   userTerminal
-} from "./chunk-L4CGUTQW.mjs";
+} from "./chunk-LUTW4W4O.mjs";
 import "./chunk-UGYE35AZ.mjs";
 import {
   isMadeOf,
@@ -15,14 +15,14 @@ import {
   runWithReporter,
   startReporter,
   withoutKnownFacts
-} from "./chunk-52ZU332O.mjs";
+} from "./chunk-PQIJVHGQ.mjs";
 import {
   readPlan
 } from "./chunk-SR67EZ76.mjs";
 import {
   explain
 } from "./chunk-5EYMZHUK.mjs";
-import "./chunk-QHWMLNCE.mjs";
+import "./chunk-Y42A6BDT.mjs";
 import "./chunk-UH7ZL7Q2.mjs";
 import "./chunk-4IFTEJWE.mjs";
 import "./chunk-Z52ASNL3.mjs";

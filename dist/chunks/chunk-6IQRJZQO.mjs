@@ -2,7 +2,7 @@ import { createRequire as createRequireOfNode } from 'node:module';
 const require = createRequireOfNode(import.meta.url);
 import {
   finalText
-} from "./chunk-64EBM7OZ.mjs";
+} from "./chunk-BO55WL2W.mjs";
 import {
   reportRecord
 } from "./chunk-VZ3XNEFQ.mjs";

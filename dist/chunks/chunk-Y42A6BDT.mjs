@@ -13001,12 +13001,16 @@ async function signPaths({ pciDevice, paths }, monitor) {
   const address = (await listPciPlaces(monitor)).find(({ id }) => id === pciDevice)?.address;
   return address === void 0 ? void 0 : paths.map((path) => `/sys/bus/pci/devices/${address}/${path}`);
 }
+function whenAdded(address) {
+  const [, bus = "", place = ""] = address.split(":");
+  return `/proc/bus/pci/${bus}/${place}`;
+}
 async function whereItIs(id, { monitor, announces }) {
   const address = (await listPciPlaces(monitor)).find((place) => place.id === id)?.address;
   if (address === void 0) return { text: id };
   return {
     text: address,
-    guestPath: `/sys/bus/pci/devices/${address}`,
+    guestPath: whenAdded(address),
     ...announces === false ? { isUnannounced: true } : {}
   };
 }

@@ -29,7 +29,7 @@ import {
   sourcePlaces,
   tailReader,
   workspacePath
-} from "./chunk-64EBM7OZ.mjs";
+} from "./chunk-BO55WL2W.mjs";
 import {
   githubEvent,
   githubHeadSha
@@ -40,7 +40,7 @@ import {
 import {
   knownKernel,
   qemuSelection
-} from "./chunk-QHWMLNCE.mjs";
+} from "./chunk-Y42A6BDT.mjs";
 import {
   probeKvm
 } from "./chunk-UH7ZL7Q2.mjs";
